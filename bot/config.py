@@ -1,0 +1,333 @@
+"""config.toml -> frozen settings. Every problem is reported at once, each with its path and a hint; nothing starts on a bad file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import tomllib
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+
+from bot.domain.reading import Person
+from bot.errors import ConfigError
+
+OPDRACHTGEVERS = ("UWV", "gemeente", "werkgever", "verzekeraar")
+
+
+def valid_address(value: str) -> str:
+    """The address, normalised (RFC 5321). Deliverability is not looked up: `.example` must work and a start must not need DNS."""
+    try:
+        return validate_email(value, check_deliverability=False, test_environment=True).normalized.lower()
+    except EmailNotValidError as problem:
+        raise ValueError(f"is not an email address: {problem}") from problem
+
+
+def _hex_colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError("write a colour as #rrggbb")
+    return value
+
+
+EmailAddress = Annotated[str, AfterValidator(valid_address)]
+Colour = Annotated[str, AfterValidator(_hex_colour)]
+TlsMode = Literal["tls", "starttls", "none"]
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class _Login(_Settings):
+    """A server to log in to. The password stands in the environment or a file, never in config.toml."""
+
+    host: str
+    port: int = Field(ge=1, le=65535)
+    tls: TlsMode = "tls"
+    ca_file: Path | None = None
+    user: str = ""
+    password_env: str | None = None
+    password_file: Path | None = None
+    timeout_seconds: float = Field(default=30, gt=0, le=600)
+    password: SecretStr = Field(default=SecretStr(""), exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_secret(cls, values: Any) -> Any:
+        """Resolve the secret while validating, so that a missing one is reported beside every other problem."""
+        if not isinstance(values, dict):
+            return values
+        if "password" in values:
+            raise ValueError("a password does not belong in config.toml: use password_env or password_file")
+        if variable := values.get("password_env"):
+            if variable not in os.environ:
+                raise ValueError(f"the environment variable {variable} is not set")
+            return values | {"password": os.environ[variable]}
+        if name := values.get("password_file"):
+            try:
+                return values | {"password": Path(name).read_text(encoding="utf-8").strip()}
+            except OSError as problem:
+                raise ValueError(f"the password file cannot be read: {problem.strerror}") from problem
+        return values
+
+    @model_validator(mode="after")
+    def _no_password_in_the_clear(self) -> _Login:
+        if self.tls == "none" and self.password.get_secret_value() and self.host not in ("127.0.0.1", "::1", "localhost"):
+            raise ValueError('tls = "none" would send the password in the clear: use "tls" or "starttls"')
+        return self
+
+
+class MailboxSettings(_Login):
+    """One IMAP mailbox."""
+
+    port: int = Field(default=993, ge=1, le=65535)
+    folder: str = "INBOX"
+    start: datetime | None = None  # mail received before this moment is left alone; default: the first connect
+    poll_seconds: int = Field(default=60, ge=5, le=86400)
+    idle: bool = True
+    keyword: str | None = None  # an IMAP keyword set on mail that has been read; nothing else is ever changed
+    max_megabytes: float = Field(default=25, gt=0, le=200)
+
+
+class SmtpSettings(_Login):
+    """Where letters go out."""
+
+    port: int = Field(default=465, ge=1, le=65535)
+    copy_to: Literal["none", "sent", "bcc"] = "none"  # the bot's own copy: IMAP APPEND to `sent_folder`, or a Bcc to the sender
+    sent_folder: str = "Sent"
+
+
+class Sender(_Settings):
+    name: str
+    email: EmailAddress
+
+
+class ContactPerson(_Settings):
+    name: str
+    email: EmailAddress
+    phone: str = ""
+
+
+class Principal(_Settings):
+    """An opdrachtgever; `domains` are the mail domains its staff write from."""
+
+    name: str
+    kind: Literal["UWV", "gemeente", "werkgever", "verzekeraar"]
+    contact: EmailAddress | None = None
+    domains: tuple[str, ...] = ()
+
+
+class OfficeHours(_Settings):
+    opens: time = time(8, 30)
+    closes: time = time(17, 0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> OfficeHours:
+        if self.opens >= self.closes:
+            raise ValueError("opens must be before closes")
+        return self
+
+
+class HouseStyle(_Settings):
+    logo: Path | None = None
+    colour: Colour = "#1f4e79"
+    signature: str = ""
+
+    @model_validator(mode="after")
+    def _logo_is_there(self) -> HouseStyle:
+        if self.logo is not None and not self.logo.is_file():
+            raise ValueError(f"the logo {self.logo} does not exist")
+        if self.logo is not None and self.logo.suffix.lower() not in (".png", ".jpg", ".jpeg", ".gif"):
+            raise ValueError("the logo must be a PNG, JPEG or GIF: mail programs show nothing else")
+        return self
+
+
+class Organisation(_Settings):
+    """One bureau: its regulation, mailbox, people and house style."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)
+    name: str
+    regulation: str
+    mailbox: MailboxSettings
+    smtp: SmtpSettings
+    sender: Sender
+    contact: ContactPerson
+    directie: tuple[EmailAddress, ...] = Field(min_length=1)
+    staff: Path
+    principals: tuple[Principal, ...] = ()
+    closed_days: tuple[date, ...] = ()
+    good_friday_closed: bool = False
+    liberation_day_closed: bool = False
+    office_hours: OfficeHours = OfficeHours()
+    house_style: HouseStyle = HouseStyle()
+    regulation_url: str = ""
+    web_forms: tuple[EmailAddress, ...] = ()
+    act_from: float = Field(default=0.80, gt=0, le=1)
+    ask_from: float = Field(default=0.15, gt=0, le=1)
+    roster: tuple[Person, ...] = Field(default=(), exclude=True)
+
+    @model_validator(mode="after")
+    def _thresholds_in_order(self) -> Organisation:
+        if self.ask_from >= self.act_from:
+            raise ValueError("ask_from must be below act_from")
+        return self
+
+
+class Settings(_Settings):
+    """The whole config.toml. Paths in it are relative to the file."""
+
+    database: str = "sqlite:///klachtenbot.db"
+    templates: Path | None = None
+    operator: EmailAddress | None = None
+    organisations: tuple[Organisation, ...] = Field(alias="organisation", min_length=1)
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        for organisation in self.organisations:
+            if organisation.id == organisation_id:
+                return organisation
+        known = ", ".join(organisation.id for organisation in self.organisations)
+        raise ConfigError([f"organisation {organisation_id!r} is not in the configuration; it has: {known}"])
+
+
+def read_roster(path: Path) -> tuple[Person, ...]:
+    """The staff CSV (`name,email,role,aliases`; roles and aliases separated by `;`). ValueError lists every bad line."""
+    problems: list[str] = []
+    people: list[Person] = []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ValueError(f"{path}: cannot be read ({problem}); save it as CSV, UTF-8") from problem
+    reader = csv.DictReader(lines, delimiter=";" if lines and lines[0].startswith("name;") else ",")
+    missing = {"name", "email", "role"} - set(reader.fieldnames or ())
+    if missing:
+        raise ValueError(f"{path}: line 1 lacks the columns {', '.join(sorted(missing))}")
+    for number, row in enumerate(reader, start=2):
+        try:
+            person = _person(row)
+        except ValueError as problem:
+            problems.append(f"line {number}: {problem}")
+            continue
+        if any(other.email == person.email for other in people):
+            problems.append(f"line {number}: {person.email} stands there twice")
+        people.append(person)
+    if problems:
+        raise ValueError(f"{path}: " + "; ".join(problems))
+    return tuple(people)
+
+
+def _person(row: dict[str, str]) -> Person:
+    name = (row.get("name") or "").strip()
+    if not name:
+        raise ValueError("has no name")
+    return Person(
+        name=name,
+        email=valid_address((row.get("email") or "").strip()),
+        roles=_split(row.get("role")),
+        aliases=_split(row.get("aliases")),
+    )
+
+
+def _split(cell: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (cell or "").split(";") if part.strip())
+
+
+def load(path: Path, known_regulations: tuple[str, ...]) -> Settings:
+    """Read and check the whole file. Raises ConfigError with one line a problem."""
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise ConfigError([f"{path}: cannot be read ({problem.strerror}); give its place with --config"]) from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise ConfigError([f"{path}: is not TOML: {problem}"]) from problem
+    document = _resolve_paths(document, path.parent.resolve())
+    problems: list[str] = []
+    _read_rosters(document, problems)
+    try:
+        settings = Settings.model_validate(document)
+    except ValidationError as error:
+        problems += [_explain(document, dict(item)) for item in error.errors(include_url=False, include_input=False)]
+        raise ConfigError(problems) from None
+    problems += _cross_checks(settings, known_regulations)
+    if problems:
+        raise ConfigError(problems)
+    return settings
+
+
+PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates")
+
+
+def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _resolve_paths(item, folder, name) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_resolve_paths(item, folder) for item in value]
+    if key in PATH_KEYS and isinstance(value, str):
+        return str(folder / value)
+    if key == "database" and isinstance(value, str) and re.match(r"sqlite:///(?!/)", value):
+        return f"sqlite:///{folder / value.removeprefix('sqlite:///')}"
+    return value
+
+
+def _read_rosters(document: dict[str, Any], problems: list[str]) -> None:
+    organisations = document.get("organisation")
+    for table in organisations if isinstance(organisations, list) else []:
+        if isinstance(table, dict) and isinstance(table.get("staff"), str):
+            try:
+                table["roster"] = read_roster(Path(table["staff"]))
+            except ValueError as problem:
+                problems.append(f"organisation {table.get('id', '?')!r}, staff: {problem}")
+
+
+def _explain(document: dict[str, Any], item: dict[str, Any]) -> str:
+    """`organisation 'werkpro', mailbox.port: Input should be ... (hint)`, from one pydantic error."""
+    location = list(item["loc"])
+    place = ""
+    if len(location) >= 2 and location[0] == "organisation" and isinstance(location[1], int):
+        table = document["organisation"][location[1]]
+        name = table.get("id", location[1] + 1) if isinstance(table, dict) else location[1] + 1
+        place, location = f"organisation {name!r}, ", location[2:]
+    path = ".".join(str(part) for part in location) or "the whole table"
+    hint = HINTS.get(item["type"], "")
+    return f"{place}{path}: {item['msg'].removeprefix('Value error, ')}{hint}"
+
+
+HINTS = {
+    "missing": " (add it; config.example.toml shows how)",
+    "extra_forbidden": " (unknown word; check its spelling against config.example.toml)",
+    "literal_error": " (choose one of these words)",
+}
+
+
+def _cross_checks(settings: Settings, known_regulations: tuple[str, ...]) -> list[str]:
+    problems = []
+    for organisation in settings.organisations:
+        place = f"organisation {organisation.id!r}"
+        if organisation.regulation not in known_regulations:
+            problems.append(f"{place}, regulation: {organisation.regulation!r} is unknown; known are {', '.join(known_regulations)}")
+        emails = {person.email for person in organisation.roster}
+        problems += [
+            f"{place}, directie: {email} is not in {organisation.staff.name} (add a line with the role directie)"
+            for email in organisation.directie
+            if email not in emails
+        ]
+    for name in ("id", "mailbox"):
+        seen: list[Any] = []
+        for organisation in settings.organisations:
+            value = getattr(organisation, name)
+            value = (value.host, value.port, value.user, value.folder) if isinstance(value, MailboxSettings) else value
+            if value in seen:
+                problems.append(f"organisation {organisation.id!r}, {name}: another organisation has the same one")
+            seen.append(value)
+    return problems

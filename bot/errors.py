@@ -1,0 +1,44 @@
+"""Every exception of the product. The docstring is the operator's message and says what to do next."""
+
+from __future__ import annotations
+
+
+class KlachtenbotError(Exception):
+    """Something is wrong that an operator can mend."""
+
+    def __str__(self) -> str:
+        detail = super().__str__()
+        message = (self.__doc__ or "").strip()
+        return f"{message} {detail}" if detail else message
+
+
+class ConfigError(KlachtenbotError):
+    """The configuration cannot be used; mend the lines below and start again."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n" + "\n".join(f"  {problem}" for problem in problems))
+        self.problems = problems
+
+
+class RegulationError(KlachtenbotError):
+    """A regulation file cannot be used; mend the lines below and start again."""
+
+
+class MailboxUnreachable(KlachtenbotError):
+    """The IMAP server cannot be reached; the service waits and tries again."""
+
+
+class LoginRefused(KlachtenbotError):
+    """The IMAP or SMTP server refused the user or password; check `user` and the password's environment variable or file."""
+
+
+class TlsRefused(KlachtenbotError):
+    """The connection is not secure; check `tls`, the host name and the server's certificate. No password was sent."""
+
+
+class StepNotAllowed(KlachtenbotError):
+    """This event is not allowed in the state the case is in; nothing was changed."""
+
+
+class TemplateError(KlachtenbotError):
+    """A letter template cannot be used; mend it or remove your copy."""
