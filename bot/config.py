@@ -315,7 +315,9 @@ def _cross_checks(settings: Settings, known_regulations: tuple[str, ...]) -> lis
     for organisation in settings.organisations:
         place = f"organisation {organisation.id!r}"
         if organisation.regulation not in known_regulations:
-            problems.append(f"{place}, regulation: {organisation.regulation!r} is unknown; known are {', '.join(known_regulations)}")
+            problems.append(
+                f"{place}, regulation: {organisation.regulation!r} is unknown; known are {', '.join(known_regulations)}"
+            )
         emails = {person.email for person in organisation.roster}
         problems += [
             f"{place}, directie: {email} is not in {organisation.staff.name} (add a line with the role directie)"

@@ -1,0 +1,104 @@
+"""A case to rows and back. The events are appended, never changed; parties and facts are the personal part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from bot.adapters import schema
+from bot.domain.case import Case, Facts, Party
+from bot.domain.events import Event
+
+
+def insert_case(connection: Connection, case: Case) -> int:
+    """Store a new case without its events; its row id."""
+    row = connection.execute(insert(schema.case).values(**_columns(case)))
+    key = row.inserted_primary_key
+    if key is None:
+        raise LookupError("the database gave no row id")
+    return int(key[0])
+
+
+def update_case(connection: Connection, case: Case) -> None:
+    """Bring the row up to date with the case."""
+    connection.execute(update(schema.case).where(schema.case.c.id == case.id).values(**_columns(case)))
+
+
+def append_events(connection: Connection, case_id: int, events: Sequence[Event], mail_id: int | None) -> None:
+    """Append to the history. The unique position makes the second of two simultaneous writers fail and start again."""
+    last = connection.execute(
+        select(func.max(schema.case_event.c.position)).where(schema.case_event.c.case_id == case_id)
+    ).scalar()
+    for position, event in enumerate(events, start=(last or 0) + 1):
+        values = {
+            "case_id": case_id,
+            "position": position,
+            "kind": event.kind,
+            "at": event.at,
+            "data": dict(event.data),
+            "mail_id": mail_id,
+        }
+        connection.execute(insert(schema.case_event).values(**values))
+
+
+def load_case(connection: Connection, case_id: int) -> Case:
+    """The case with its whole history. LookupError when there is none."""
+    row = connection.execute(select(schema.case).where(schema.case.c.id == case_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no case with row id {case_id}")
+    events = connection.execute(
+        select(schema.case_event).where(schema.case_event.c.case_id == case_id).order_by(schema.case_event.c.position)
+    )
+    history = tuple(Event(event.kind, event.at, event.data) for event in events)
+    return _case(row, history)
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {
+        "organisation": case.organisation,
+        "number": case.number or None,
+        "pin": case.pin,
+        "state": case.state,
+        "received_at": case.received,
+        "complainant": case.complainant.email,
+        "parties": {key: [party.name, party.email, party.function] for key, party in case.parties.items()},
+        "facts": _facts_to_json(case.facts),
+    }
+
+
+def _case(row: Row[Any], events: tuple[Event, ...]) -> Case:
+    parties = {key: Party(*values) for key, values in row.parties.items()}
+    return Case(
+        row.organisation, row.pin, row.received_at, row.number or "", row.id, parties, _facts_from_json(row.facts), events
+    )
+
+
+def _facts_to_json(facts: Facts) -> dict[str, Any]:
+    period = facts.event_period
+    return {
+        "event_dates": [day.isoformat() for day in facts.event_dates],
+        "event_period": [day.isoformat() for day in period] if period else None,
+        "place": facts.place,
+        "sentences": list(facts.sentences),
+        "doubtful_employees": list(facts.doubtful_employees),
+        "opdrachtgever": facts.opdrachtgever,
+        "amount_eur": facts.amount_eur,
+        "older_than_year": facts.older_than_year,
+        "discussed_first": facts.discussed_first,
+    }
+
+
+def _facts_from_json(values: Mapping[str, Any]) -> Facts:
+    period = values["event_period"]
+    return Facts(
+        **{
+            **values,
+            "event_dates": tuple(date.fromisoformat(day) for day in values["event_dates"]),
+            "event_period": (date.fromisoformat(period[0]), date.fromisoformat(period[1])) if period else None,
+            "sentences": tuple(values["sentences"]),
+            "doubtful_employees": tuple(values["doubtful_employees"]),
+        }
+    )

@@ -1,0 +1,158 @@
+"""The tables. A row that is due carries its moment in an indexed column; a key that may exist once is unique."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; SQLite has no time zones of its own."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+mail = Table(  # the ledger: one row for every mail seen, with how it ended
+    "mail",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", String(40), nullable=False),
+    Column("mailbox", String(200), nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("fingerprint", String(64)),  # of the raw bytes; empty on a duplicate
+    Column("message_id", String(1000), nullable=False, default=""),
+    Column("sender", String(320), nullable=False, default=""),
+    Column("received_at", Moment, nullable=False),
+    Column("processed_at", Moment, nullable=False),
+    Column("disposition", String(20), nullable=False),
+    Column("kind", String(20), nullable=False, default=""),
+    Column("reasons", JSON, nullable=False, default=list),
+    Column("case_id", Integer, ForeignKey("case.id"), index=True),
+    Column("raw", LargeBinary),  # zlib; only of mail that concerns a case, a question to staff or a quarantine
+    Column("told_at", Moment),
+    UniqueConstraint("organisation", "mailbox", "uidvalidity", "uid"),
+    UniqueConstraint("organisation", "fingerprint"),
+    Index("ix_mail_message_id", "message_id"),
+)
+
+case = Table(
+    "case",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", String(40), nullable=False),
+    Column("number", String(20)),  # 2026-014; NULL while staff are asked what it is
+    Column("pin", String(80), nullable=False),  # regulation@version it started under
+    Column("state", String(30), nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("complainant", String(320), nullable=False),  # address, lower case
+    Column("parties", JSON, nullable=False),  # personal; erased when the retention ends
+    Column("facts", JSON, nullable=False),  # personal
+    UniqueConstraint("organisation", "number"),
+    Index("ix_case_complainant", "organisation", "complainant"),
+)
+
+case_event = Table(  # append-only; codes and dates, no names, no text
+    "case_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, ForeignKey("case.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("mail_id", Integer, ForeignKey("mail.id")),
+    UniqueConstraint("case_id", "position"),  # two writers at once: the second starts again
+)
+
+deadline = Table(  # recomputed from the history at each event; next_at says when something has to be done about it
+    "deadline",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, ForeignKey("case.id"), nullable=False),
+    Column("term", String(60), nullable=False),
+    Column("start", Date, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("met_on", Date),
+    Column("next_at", Moment, index=True),
+    Column("next_action", String(20)),  # herinnering or escalatie
+    Column("done_until", Moment),
+    UniqueConstraint("case_id", "term", "start"),
+)
+
+letter = Table(  # the outbox: what is stored is what is sent
+    "letter",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", String(40), nullable=False),
+    Column("key", String(300), nullable=False, unique=True),
+    Column("kind", String(60), nullable=False),
+    Column("case_id", Integer, ForeignKey("case.id"), index=True),
+    Column("recipient", String(320), nullable=False),
+    Column("message_id", String(300), nullable=False, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Column("choices", JSON, nullable=False, default=dict),
+    Column("state", String(20), nullable=False),  # queued sending sent uncertain refused
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("queued_at", Moment, nullable=False),
+    Column("next_attempt_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("answer", String(500), nullable=False, default=""),
+    Index("ix_letter_state_next", "state", "next_attempt_at"),
+)
+
+cursor = Table(  # how far each mailbox was read
+    "cursor",
+    metadata,
+    Column("organisation", String(40), primary_key=True),
+    Column("mailbox", String(200), primary_key=True),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("last_uid", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("start_at", Moment, nullable=False),  # mail received before this is left alone
+    Column("polled_at", Moment),
+    Column("trouble", String(500), nullable=False, default=""),
+)
+
+counter = Table(  # the last complaint number of each year
+    "counter",
+    metadata,
+    Column("organisation", String(40), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)

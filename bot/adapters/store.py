@@ -1,0 +1,253 @@
+"""The database: transactions, the mail ledger, the outbox and what is due. Everything in one `Unit` is committed together or not at all."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from importlib import resources
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, Row, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.adapters import case_rows, schema
+from bot.domain.case import Case
+from bot.domain.events import Event
+from bot.domain.terms import Deadline
+from bot.domain.workflow import CLOSED
+
+Known = IntegrityError  # a key that exists already: the thing was done before
+
+
+class Store:
+    """One database. Thread-safe: each transaction takes its own connection."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest revision."""
+        config = Config()
+        config.set_main_option("script_location", str(resources.files("bot") / "migrations"))
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Unit]:
+        """Commit at the end; roll everything back on an exception."""
+        with self.engine.begin() as connection:
+            yield Unit(connection)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": 30})
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # SQLAlchemy's own BEGIN below; sqlite3's would come too late to lock
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+class Unit:
+    """The reads and writes of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    # --- mailbox and ledger
+
+    def cursor(self, organisation: str, mailbox: str) -> Row[Any] | None:
+        """How far this mailbox was read."""
+        where = (schema.cursor.c.organisation == organisation) & (schema.cursor.c.mailbox == mailbox)
+        return self.connection.execute(select(schema.cursor).where(where)).one_or_none()
+
+    def set_cursor(self, organisation: str, mailbox: str, **values: Any) -> None:
+        """Move the cursor; the first call needs uidvalidity, last_uid and start_at."""
+        where = (schema.cursor.c.organisation == organisation) & (schema.cursor.c.mailbox == mailbox)
+        if not self.connection.execute(update(schema.cursor).where(where).values(**values)).rowcount:
+            self.connection.execute(insert(schema.cursor).values(organisation=organisation, mailbox=mailbox, **values))
+
+    def installed_at(self, organisation: str) -> datetime | None:
+        """When this organisation's mailbox was first connected."""
+        return self.connection.execute(
+            select(func.min(schema.cursor.c.created_at)).where(schema.cursor.c.organisation == organisation)
+        ).scalar()
+
+    def mail_known(self, organisation: str, mailbox: str, uidvalidity: int, uid: int) -> bool:
+        """True when the ledger has this UID."""
+        table = schema.mail.c
+        where = (
+            (table.organisation == organisation)
+            & (table.mailbox == mailbox)
+            & (table.uidvalidity == uidvalidity)
+            & (table.uid == uid)
+        )
+        return self.connection.execute(select(table.id).where(where)).first() is not None
+
+    def fingerprint_known(self, organisation: str, fingerprint: str) -> bool:
+        """True when the ledger has these bytes, under whatever UID."""
+        table = schema.mail.c
+        where = (table.organisation == organisation) & (table.fingerprint == fingerprint)
+        return self.connection.execute(select(table.id).where(where)).first() is not None
+
+    def add_mail(self, raw: bytes | None, **values: Any) -> int:
+        """A ledger row; its id. `Known` when another process was first."""
+        stored = None if raw is None else zlib.compress(raw)
+        key = self.connection.execute(insert(schema.mail).values(raw=stored, **values)).inserted_primary_key
+        if key is None:
+            raise LookupError("the database gave no row id")
+        return int(key[0])
+
+    def update_mail(self, mail_id: int, **values: Any) -> None:
+        self.connection.execute(update(schema.mail).where(schema.mail.c.id == mail_id).values(**values))
+
+    def first_raw(self, case_id: int) -> bytes:
+        """The mail a case began with, b"" when it was erased."""
+        query = select(schema.mail.c.raw).where(schema.mail.c.case_id == case_id).order_by(schema.mail.c.id).limit(1)
+        stored = self.connection.execute(query).scalar()
+        return zlib.decompress(stored) if stored else b""
+
+    def case_of_mail(self, organisation: str, message_id: str, sender: str) -> int | None:
+        """The case of an earlier mail of this sender, by its Message-ID."""
+        table = schema.mail.c
+        where = (table.organisation == organisation) & (table.message_id == message_id) & (table.sender == sender)
+        return self.connection.execute(select(table.case_id).where(where, table.case_id.is_not(None))).scalar()
+
+    # --- cases
+
+    def next_number(self, organisation: str, year: int) -> str:
+        """The next complaint number of the year, without gaps: it is taken in the transaction that uses it."""
+        where = (schema.counter.c.organisation == organisation) & (schema.counter.c.year == year)
+        if not self.connection.execute(update(schema.counter).where(where).values(last=schema.counter.c.last + 1)).rowcount:
+            self.connection.execute(insert(schema.counter).values(organisation=organisation, year=year, last=1))
+        last = self.connection.execute(select(schema.counter.c.last).where(where)).scalar_one()
+        return f"{year}-{last:03d}"
+
+    def save_case(self, case: Case, events: Sequence[Event], mail_id: int | None) -> Case:
+        """Store a new case, or bring a known one up to date, and append these events."""
+        if case.id:
+            case_rows.update_case(self.connection, case)
+        else:
+            case = replace(case, id=case_rows.insert_case(self.connection, case))
+        case_rows.append_events(self.connection, case.id, events, mail_id)
+        return case
+
+    def case(self, case_id: int) -> Case:
+        return case_rows.load_case(self.connection, case_id)
+
+    def case_by_number(self, organisation: str, number: str) -> Case | None:
+        where = (schema.case.c.organisation == organisation) & (schema.case.c.number == number)
+        found = self.connection.execute(select(schema.case.c.id).where(where)).scalar()
+        return None if found is None else self.case(found)
+
+    def open_cases_of(self, organisation: str, complainant: str) -> list[Case]:
+        """Running cases of one complainant, newest first."""
+        table = schema.case.c
+        where = (table.organisation == organisation) & (table.complainant == complainant) & table.state.not_in(CLOSED)
+        return [
+            self.case(key) for key in self.connection.execute(select(table.id).where(where).order_by(table.id.desc())).scalars()
+        ]
+
+    def cases(self, organisation: str) -> list[Case]:
+        """Every case of an organisation, oldest first."""
+        query = select(schema.case.c.id).where(schema.case.c.organisation == organisation).order_by(schema.case.c.id)
+        return [self.case(key) for key in self.connection.execute(query).scalars()]
+
+    # --- terms
+
+    def replace_deadline(self, case_id: int, deadline: Deadline, **plan: Any) -> None:
+        """Insert or update the row of one term; `plan` holds next_at and next_action."""
+        table = schema.deadline.c
+        where = (table.case_id == case_id) & (table.term == deadline.term.name) & (table.start == deadline.start)
+        values = {"due": deadline.due, "met_on": deadline.met_on, **plan}
+        if not self.connection.execute(update(schema.deadline).where(where).values(**values)).rowcount:
+            row = {"case_id": case_id, "term": deadline.term.name, "start": deadline.start, **values}
+            self.connection.execute(insert(schema.deadline).values(**row))
+
+    def drop_deadlines(self, case_id: int, keys: Sequence[tuple[str, date]]) -> None:
+        """Remove terms that no longer follow from the history."""
+        table = schema.deadline.c
+        for term, start in keys:
+            where = (table.case_id == case_id) & (table.term == term) & (table.start == start)
+            self.connection.execute(delete(schema.deadline).where(where))
+
+    def deadline_rows(self, case_id: int) -> Sequence[Row[Any]]:
+        return self.connection.execute(select(schema.deadline).where(schema.deadline.c.case_id == case_id)).all()
+
+    def plan_deadline(self, row_id: int, **plan: Any) -> None:
+        """What is the next step about this term, and up to which moment steps were taken."""
+        self.connection.execute(update(schema.deadline).where(schema.deadline.c.id == row_id).values(**plan))
+
+    def deadlines_due(self, organisation: str, now: datetime) -> Sequence[Row[Any]]:
+        """Terms about which something has to be done now, oldest first."""
+        query = (
+            select(schema.deadline)
+            .join(schema.case, schema.case.c.id == schema.deadline.c.case_id)
+            .where(schema.case.c.organisation == organisation, schema.deadline.c.next_at <= now)
+            .order_by(schema.deadline.c.next_at, schema.deadline.c.id)
+        )
+        return self.connection.execute(query).all()
+
+    # --- outbox
+
+    def letter_known(self, key: str) -> bool:
+        return self.connection.execute(select(schema.letter.c.id).where(schema.letter.c.key == key)).first() is not None
+
+    def add_letter(self, **values: Any) -> None:
+        self.connection.execute(insert(schema.letter).values(state="queued", **values))
+
+    def letter_by_message_id(self, organisation: str, message_id: str) -> Row[Any] | None:
+        where = (schema.letter.c.organisation == organisation) & (schema.letter.c.message_id == message_id)
+        return self.connection.execute(select(schema.letter).where(where)).one_or_none()
+
+    def claim_letters(self, organisation: str, now: datetime, most: int) -> Sequence[Row[Any]]:
+        """Letters due now; each is marked as being sent and its attempt counted, before anything is sent."""
+        table = schema.letter.c
+        where = (table.organisation == organisation) & (table.state == "queued") & (table.next_attempt_at <= now)
+        rows = self.connection.execute(
+            select(schema.letter).where(where).order_by(table.id).limit(most).with_for_update(skip_locked=True)
+        ).all()
+        keys = [row.id for row in rows]
+        self.connection.execute(
+            update(schema.letter).where(table.id.in_(keys)).values(state="sending", attempts=table.attempts + 1)
+        )
+        return rows
+
+    def record_letter(self, letter_id: int, **values: Any) -> None:
+        self.connection.execute(update(schema.letter).where(schema.letter.c.id == letter_id).values(**values))
+
+    def letters(self, **where: Any) -> Sequence[Row[Any]]:
+        """Letters by column values, oldest first."""
+        query = select(schema.letter).filter_by(**where).order_by(schema.letter.c.id)
+        return self.connection.execute(query).all()
+
+    def letter_sent_to(self, organisation: str, address: str, since: datetime) -> Row[Any] | None:
+        """The newest letter to this address since a moment; what a bounce without a Message-ID is about."""
+        table = schema.letter.c
+        where = (table.organisation == organisation) & (table.recipient == address) & (table.queued_at >= since)
+        return self.connection.execute(select(schema.letter).where(where).order_by(table.id.desc()).limit(1)).one_or_none()
+
+    def counts(self, organisation: str, since: datetime) -> dict[str, int]:
+        """Mails per disposition since a moment."""
+        table = schema.mail.c
+        where = (table.organisation == organisation) & (table.processed_at >= since)
+        rows = self.connection.execute(select(table.disposition, func.count()).where(where).group_by(table.disposition))
+        return {row[0]: row[1] for row in rows}

@@ -1,0 +1,300 @@
+"""The only place that builds objects, reads the clock and starts the scheduler."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+from spacy.language import Language
+from sqlalchemy.exc import DBAPIError
+
+from bot import outbox, rounds
+from bot.adapters.imap import Mailbox, backoff
+from bot.adapters.render import Renderer
+from bot.adapters.smtp import SendResult, send_all
+from bot.adapters.store import Store
+from bot.casework import OWN_ID, Office
+from bot.config import OfficeHours, Organisation, Settings
+from bot.domain.bureau import Bureau, Contact
+from bot.domain.reading import Person
+from bot.domain.regulation import Regulation, load_all
+from bot.domain.workdays import Calendar
+from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
+from bot.intake import Understood
+from bot.mail.message import Address, Message, Screen
+from bot.mail.parse import parse
+from bot.mail.screen import screen
+from bot.poll import open_cursor, poll
+from classifiers import pipeline
+
+log = logging.getLogger(__name__)
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SEND_SECONDS = 5
+ROUNDS_SECONDS = 60
+REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Now, aware, in Amsterdam."""
+    return datetime.now(AMSTERDAM)
+
+
+def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
+    """The core's view of an organisation."""
+    return Bureau(
+        id=organisation.id,
+        name=organisation.name,
+        regulation=regulation,
+        regulation_url=organisation.regulation_url,
+        sender=Address(organisation.sender.name, organisation.sender.email),
+        contact=Contact(organisation.contact.name, organisation.contact.email, organisation.contact.phone),
+        directie=organisation.directie,
+        roster=organisation.roster,
+        calendar=Calendar(
+            frozenset(organisation.closed_days), organisation.good_friday_closed, organisation.liberation_day_closed
+        ),
+        opens=organisation.office_hours.opens,
+        closes=organisation.office_hours.closes,
+        act_from=organisation.act_from,
+        ask_from=organisation.ask_from,
+    )
+
+
+def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer) -> Office:
+    """An organisation with its letterhead."""
+    style = organisation.house_style
+    return Office(make_bureau(organisation, regulation), renderer, style.colour, style.logo, style.signature)
+
+
+class Understanding:
+    """Screens and reads the mail of one organisation. The language pipeline is shared and not thread-safe, hence the lock."""
+
+    def __init__(self, nlp: Language, bureau: Bureau, lock: threading.Lock, web_forms: Iterable[str] = ()) -> None:
+        self._nlp, self._bureau, self._lock = nlp, bureau, lock
+        self._web_forms = frozenset(web_forms)
+        self._own = frozenset({bureau.sender.email})
+
+    def __call__(self, message: Message, received: datetime) -> Understood:
+        verdict, reasons = screen(
+            message, own_ids=lambda message_id: message_id.startswith(f"<{OWN_ID}"), own_addresses=self._own
+        )
+        if verdict is not Screen.HUMAN:
+            return Understood(message, verdict, reasons, None)
+        with self._lock:
+            reading = pipeline.read(
+                self._nlp,
+                message.new_text or message.quoted,
+                subject=message.subject,
+                sender_name=message.sender.name if message.sender else "",
+                roster=self._bureau.roster,
+                received=received.astimezone(AMSTERDAM),
+                act_from=self._bureau.act_from,
+                ask_from=self._bureau.ask_from,
+                quoted=message.quoted if message.new_text else "",
+            )
+        return Understood(message, verdict, reasons, reading)
+
+
+class Desk:
+    """One organisation at work: its mailbox, its office and when its servers may be tried again."""
+
+    def __init__(self, organisation: Organisation, office: Office, understand: Understanding) -> None:
+        self.organisation, self.office, self.understand = organisation, office, understand
+        self.mailbox = Mailbox(organisation.mailbox)
+        self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
+        self.failures = {"imap": 0, "smtp": 0}
+        self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
+
+    def may_try(self, server: str) -> bool:
+        return time.monotonic() >= self.not_before[server]
+
+    def worked(self, server: str) -> None:
+        if self.failures[server]:
+            log.info("server is back", extra={"organisation": self.organisation.id, "server": server})
+        self.failures[server] = 0
+
+    def failed(self, server: str, problem: Exception) -> None:
+        """Say it once, and wait longer each time; a refused password waits longest at once."""
+        self.failures[server] += 1
+        if self.failures[server] == 1:
+            log.error("server trouble: %s", problem, extra={"organisation": self.organisation.id, "server": server})
+        pause = REFUSED_SECONDS if isinstance(problem, LoginRefused) else backoff(self.failures[server], random.random())  # noqa: S311
+        self.not_before[server] = time.monotonic() + pause
+
+
+class App:
+    """The whole service over one configuration. Every method may run at any time, twice, and after a crash."""
+
+    def __init__(self, settings: Settings, clock: Clock = system_clock) -> None:
+        self.settings, self.clock = settings, clock
+        self.store = Store(settings.database)
+        self.store.migrate()
+        nlp, lock = pipeline.load(), threading.Lock()
+        regulations, renderer = load_all(), Renderer(settings.templates)
+        self.desks = []
+        for organisation in settings.organisations:
+            office = make_office(organisation, regulations[organisation.regulation], renderer)
+            self.desks.append(Desk(organisation, office, Understanding(nlp, office.bureau, lock, organisation.web_forms)))
+            open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
+        outbox.recover(self.store, [desk.office for desk in self.desks], clock())
+
+    def once(self) -> None:
+        """One pass of everything, as cron wants it."""
+        for desk in self.desks:
+            self.poll(desk)
+            self.rounds(desk)
+            self.send(desk)
+
+    def poll(self, desk: Desk) -> None:
+        """Read the mailbox. Trouble is remembered for `check`, and tried again later."""
+        if not desk.may_try("imap"):
+            return
+        with desk.mail_lock:
+            try:
+                poll(desk.mailbox, desk.office, self.store, desk.understand, self.clock)
+                desk.worked("imap")
+            except (KlachtenbotError, DBAPIError) as problem:
+                desk.mailbox.close()
+                desk.failed("imap", problem)
+                self._remember(desk, problem)
+
+    def _remember(self, desk: Desk, problem: Exception) -> None:
+        if isinstance(problem, KlachtenbotError):
+            with self.store.transaction() as unit:
+                unit.set_cursor(desk.organisation.id, desk.organisation.mailbox.folder, trouble=str(problem)[:500])
+
+    def send(self, desk: Desk) -> None:
+        """Send what is due, a batch after a batch, over one connection a batch."""
+        smtp = desk.organisation.smtp
+        if not desk.may_try("smtp"):
+            return
+        with desk.send_lock:
+            while envelopes := outbox.claim(self.store, desk.office, self.clock(), bcc=smtp.copy_to == "bcc"):
+                waiting = list(envelopes)
+
+                def on_result(
+                    index: int,
+                    result: SendResult,
+                    batch: list[outbox.Envelope] = envelopes,
+                    left: list[outbox.Envelope] = waiting,
+                ) -> None:
+                    left.remove(batch[index])
+                    outbox.settle(self.store, desk.office, batch[index], result, self.clock())
+                    if result.status == "sent" and smtp.copy_to == "sent":
+                        self._keep_copy(desk, batch[index])
+
+                try:
+                    send_all(smtp, [(each.sender, each.recipients, each.raw) for each in envelopes], on_result=on_result)
+                    desk.worked("smtp")
+                except KlachtenbotError as problem:
+                    desk.failed("smtp", problem)
+                    outbox.release(self.store, waiting, str(problem)[:500], self.clock())
+                    return
+
+    def _keep_copy(self, desk: Desk, envelope: outbox.Envelope) -> None:
+        try:
+            with Mailbox(desk.organisation.mailbox) as mailbox:
+                mailbox.append(desk.organisation.smtp.sent_folder, envelope.raw, (b"\\Seen",), self.clock())
+        except KlachtenbotError as problem:
+            log.warning("no copy in the sent folder: %s", problem, extra={"organisation": desk.organisation.id})
+
+    def rounds(self, desk: Desk) -> None:
+        """Reminders, escalations and the digest that are due."""
+        rounds.remind(self.store, desk.office, self.clock())
+        rounds.digest(self.store, desk.office, self.clock())
+
+    def run(self, stop: threading.Event) -> None:
+        """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""
+        scheduler = BackgroundScheduler(
+            timezone=AMSTERDAM, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        watchers = []
+        for desk in self.desks:
+            name, first = desk.organisation.id, datetime.now(UTC)
+            seconds = desk.organisation.mailbox.poll_seconds
+            scheduler.add_job(
+                partial(self._poll_and_send, desk), "interval", seconds=seconds, next_run_time=first, id=f"poll {name}"
+            )
+            scheduler.add_job(partial(self.send, desk), "interval", seconds=SEND_SECONDS, id=f"send {name}")
+            scheduler.add_job(
+                partial(self.rounds, desk), "interval", seconds=ROUNDS_SECONDS, next_run_time=first, id=f"rounds {name}"
+            )
+            trigger = CronTrigger(day_of_week="mon-fri", hour=8, minute=0, timezone=AMSTERDAM)
+            scheduler.add_job(partial(self.rounds, desk), trigger, id=f"digest {name}")
+            if desk.organisation.mailbox.idle:
+                watchers.append(threading.Thread(target=self._watch, args=(desk, stop), name=f"idle {name}", daemon=True))
+        scheduler.start()
+        for watcher in watchers:
+            watcher.start()
+        stop.wait()
+        scheduler.shutdown(wait=True)
+        for watcher in watchers:
+            watcher.join(timeout=5)
+        self.close()
+
+    def _poll_and_send(self, desk: Desk) -> None:
+        self.poll(desk)
+        self.send(desk)
+
+    def _watch(self, desk: Desk, stop: threading.Event) -> None:
+        """IDLE on a connection of its own; the poll stays the fallback when IDLE dies silently or is not offered."""
+        failures = 0
+        while not stop.is_set():
+            try:
+                with Mailbox(desk.organisation.mailbox) as mailbox:
+                    if not mailbox.supports_idle():
+                        return
+                    self._poll_and_send(desk)  # what came while no connection was watching
+                    while not stop.is_set():
+                        failures = 0
+                        if mailbox.idle_wait(desk.organisation.mailbox.poll_seconds, stop.is_set):
+                            self._poll_and_send(desk)
+            except LoginRefused:
+                stop.wait(REFUSED_SECONDS)
+            except (MailboxUnreachable, KlachtenbotError):
+                failures += 1
+                stop.wait(backoff(failures, random.random()))  # noqa: S311
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        for desk in self.desks:
+            desk.mailbox.close()
+        self.store.close()
+
+
+def read_file(
+    raw: bytes, understanding: Understanding, received: datetime | None, clock: Clock = system_clock
+) -> tuple[Understood, datetime]:
+    """What is made of one mail outside any mailbox, and the moment it counts as received."""
+    message = parse(raw)
+    moment = received or message.received or message.date or clock()
+    return understanding(message, moment), moment
+
+
+def default_bureau(regulation: Regulation, roster: tuple[Person, ...]) -> Bureau:
+    """An organisation of which only the regulation and perhaps the staff are known, for `explain` without a configuration."""
+    address = f"info@{regulation.id}.example"
+    return Bureau(
+        id=regulation.id,
+        name=regulation.name,
+        regulation=regulation,
+        regulation_url="",
+        sender=Address(regulation.name, address),
+        contact=Contact(regulation.name, address),
+        directie=tuple(person.email for person in roster if person.has_role("directie")),
+        roster=roster,
+        calendar=Calendar(),
+        opens=OfficeHours().opens,
+        closes=OfficeHours().closes,
+    )

@@ -1,0 +1,114 @@
+"""What `klachtenbot case list` and `case show` tell: read from the database, nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.adapters.store import Store
+from bot.app import make_bureau
+from bot.casework import terms_of
+from bot.config import Settings
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case
+from bot.domain.regulation import load_all
+from bot.domain.workdays import local_date
+from bot.errors import ConfigError
+
+
+def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
+    chosen = [settings.organisation(organisation)] if organisation else settings.organisations
+    regulations = load_all()
+    return [make_bureau(each, regulations[each.regulation]) for each in chosen]
+
+
+def case_rows(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
+    """A row for each case, oldest first within each organisation."""
+    store = Store(settings.database)
+    store.migrate()
+    for bureau in _bureaus(settings, organisation):
+        with store.transaction() as unit:
+            cases = unit.cases(bureau.id)
+        for case in cases:
+            yield _row(case, bureau)
+    store.close()
+
+
+def _row(case: Case, bureau: Bureau) -> dict[str, Any]:
+    running = [each for each in terms_of(case, bureau) if each.met_on is None and each.is_running] if case.is_open else []
+    nearest = min(running, key=lambda each: each.due, default=None)
+    return {
+        "organisation": case.organisation,
+        "number": case.number or None,
+        "state": case.state,
+        "received": local_date(case.received).isoformat(),
+        "complainant": case.complainant.email,
+        "handler": case.handler.name if case.handler else None,
+        "next_term": nearest.term.name if nearest else None,
+        "due": nearest.due.isoformat() if nearest else None,
+    }
+
+
+def case_details(settings: Settings, number: str, organisation: str | None) -> dict[str, Any]:
+    """One case as JSON. ConfigError when no organisation, or more than one, has this number."""
+    store = Store(settings.database)
+    store.migrate()
+    with store.transaction() as unit:
+        bureaus = _bureaus(settings, organisation)
+        found = [(bureau, case) for bureau in bureaus if (case := unit.case_by_number(bureau.id, number))]
+        if len(found) != 1:
+            why = "is unknown" if not found else "exists at more than one organisation; name one with --organisation"
+            raise ConfigError([f"case {number} {why}"])
+        bureau, case = found[0]
+        letters = unit.letters(case_id=case.id)
+    store.close()
+    return _row(case, bureau) | {
+        "regulation": case.pin,
+        "involved": [party.name for party in case.involved],
+        "events": [{"at": event.at.isoformat(), "event": event.kind, **event.data} for event in case.events],
+        "terms": [
+            {
+                "term": each.term.name,
+                "article": each.term.article,
+                "due": each.due.isoformat(),
+                "target": each.target.isoformat(),
+                "met_on": each.met_on.isoformat() if each.met_on else None,
+                "trace": list(each.trace),
+            }
+            for each in terms_of(case, bureau)
+        ],
+        "letters": [
+            {
+                "letter": row.kind,
+                "to": row.recipient,
+                "subject": row.subject,
+                "state": row.state,
+                "sent": row.sent_at.isoformat() if row.sent_at else None,
+                "answer": row.answer,
+            }
+            for row in letters
+        ],
+    }
+
+
+def details_text(details: dict[str, Any]) -> str:
+    """The same for a person to read."""
+    lines = [
+        f"{details['organisation']} {details['number']} ({details['regulation']}): {details['state']}, received {details['received']}"
+    ]
+    lines += [
+        f"complainant {details['complainant']}; about {', '.join(details['involved']) or 'nobody recognised'}; handler {details['handler'] or '-'}",
+        "",
+        "history",
+    ]
+    lines += [f"  {event['at'][:16]}  {event['event']}" for event in details["events"]]
+    lines += ["", "terms"]
+    for term in details["terms"]:
+        state = f"met on {term['met_on']}" if term["met_on"] else f"due {term['due']} (target {term['target']})"
+        lines += [f"  {term['term']} (art. {term['article']}): {state}", *(f"      {line}" for line in term["trace"])]
+    lines += ["", "letters"]
+    lines += [
+        f"  {letter['state']:9} {letter['sent'] or '-':25.25} {letter['letter']} to {letter['to']}"
+        for letter in details["letters"]
+    ]
+    return "\n".join(lines)

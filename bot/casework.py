@@ -1,0 +1,154 @@
+"""One step of a case, inside a transaction: history, terms and rendered letters are stored together."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.adapters.render import Renderer
+from bot.adapters.store import Unit
+from bot.domain.agenda import plan
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case
+from bot.domain.events import Event
+from bot.domain.letters import Desk, Letter, Source, after_events
+from bot.domain.terms import Deadline, deadlines
+from bot.domain.workdays import local_date
+from bot.domain.workflow import ASKED, WHEN_SENT, allows
+from bot.mail.compose import compose
+from bot.mail.parse import parse
+
+OWN_ID = "kb."  # every Message-ID of ours begins with this
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A bureau with its letterhead."""
+
+    bureau: Bureau
+    renderer: Renderer
+    colour: str
+    logo: Path | None
+    signature: str
+
+
+def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
+    """The terms that run in this case. While staff are asked, they count as for a complaint received."""
+    happened = case.happened()
+    if case.state == ASKED:
+        happened["received"] = case.received
+    return deadlines(bureau.regulation, happened, bureau.calendar)
+
+
+def desk_of(unit: Unit, case: Case, bureau: Bureau, source: Source | None = None) -> Desk:
+    """The case with its terms and the mail it began with."""
+    return Desk(case, bureau, terms_of(case, bureau), source or source_of(unit.first_raw(case.id)))
+
+
+def source_of(raw: bytes) -> Source:
+    """What a letter may quote of a mail; empty for an erased one."""
+    if not raw:
+        return Source()
+    message = parse(raw)
+    return Source(message.message_id, message.references, message.subject, message.new_text or message.text, message.attachments)
+
+
+def record(
+    unit: Unit,
+    office: Office,
+    case: Case,
+    events: Sequence[Event],
+    now: datetime,
+    *,
+    mail_id: int | None = None,
+    source: Source | None = None,
+) -> Case:
+    """Append these events (already part of `case`), number the case if it became one, refresh its terms, queue its letters."""
+    if not case.number and any(event.kind == "received" for event in events):
+        case = replace(case, number=unit.next_number(office.bureau.id, local_date(case.received).year))
+    case = unit.save_case(case, events, mail_id)
+    if mail_id is not None:
+        unit.update_mail(mail_id, case_id=case.id)
+    desk = desk_of(unit, case, office.bureau, source)
+    refresh_terms(unit, case, desk.deadlines, office.bureau)
+    post(unit, office, after_events(desk, events), now, case.id)
+    return case
+
+
+def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau) -> None:
+    """Rewrite the due rows of a case from its history."""
+    done = {(row.term, row.start): row.done_until for row in unit.deadline_rows(case.id)}
+    for deadline in terms:
+        step = plan(deadline, done.pop((deadline.term.name, deadline.start), None), bureau) if case.is_open else None
+        unit.replace_deadline(case.id, deadline, next_at=step.at if step else None, next_action=step.action if step else None)
+    unit.drop_deadlines(case.id, list(done))
+
+
+def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, case_id: int | None) -> None:
+    """Render and queue letters; one whose key exists is skipped: it was written before."""
+    for letter in letters:
+        if unit.letter_known(letter.key):
+            continue
+        rendered = office.renderer.render(
+            letter,
+            organisation_id=office.bureau.id,
+            regulation_id=office.bureau.regulation.id,
+            colour=office.colour,
+            logo=office.logo,
+            signature=office.signature,
+        )
+        message_id = f"<{OWN_ID}{secrets.token_hex(16)}@{office.bureau.sender.email.partition('@')[2]}>"
+        raw = compose(
+            sender=office.bureau.sender,
+            recipient=letter.recipient,
+            subject=rendered.subject,
+            text=rendered.text,
+            html=rendered.html,
+            message_id=message_id,
+            date=now,
+            in_reply_to=letter.in_reply_to,
+            references=letter.references,
+            attachments=letter.attachments,
+            inline_images=rendered.inline_images,
+            auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",
+        )
+        unit.add_letter(
+            organisation=office.bureau.id,
+            key=letter.key,
+            kind=letter.kind,
+            case_id=case_id,
+            recipient=letter.recipient.email,
+            message_id=message_id,
+            subject=rendered.subject,
+            raw=raw,
+            choices={str(choice["nummer"]): choice["antwoord"] for choice in letter.facts.get("keuzes", [])},
+            queued_at=now,
+            next_attempt_at=now if letter.at_once else office.bureau.may_send_at(now),
+        )
+
+
+def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: datetime) -> None:
+    """Record that a letter went out, and the event that its sending is: a term is met by the sending, not by the writing."""
+    unit.record_letter(letter.id, state="sent", sent_at=now, answer=answer)
+    kind = WHEN_SENT.get(letter.kind)
+    if kind is None or letter.case_id is None:
+        return
+    case = unit.case(letter.case_id)
+    if allows(case.state, kind):
+        event = Event(kind, now)
+        record(unit, office, case.with_events(event), (event,), now)
+
+
+def own_copy_seen(unit: Unit, office: Office, message_id: str, now: datetime) -> bool:
+    """Our own copy of a letter came back to the mailbox: an uncertain letter was sent after all."""
+    letter = unit.letter_by_message_id(office.bureau.id, message_id)
+    if letter is None or letter.state not in ("uncertain", "sending"):
+        return False
+    letter_sent(unit, office, letter, "own copy seen in the mailbox", now)
+    return True

@@ -1,0 +1,252 @@
+"""The commands: one short function each. What they print with --json is relied upon from outside."""
+
+from __future__ import annotations
+
+import json
+import logging
+import signal
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot import config
+from bot.domain.bureau import Bureau
+from bot.domain.regulation import known, load_all
+from bot.domain.terms import ALIASES, deadlines
+from bot.domain.workdays import Calendar
+from bot.errors import ConfigError, KlachtenbotError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Handles complaints from the mailbox."
+)
+case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
+app.add_typer(case_app, name="case")
+console = Console(soft_wrap=True)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
+OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
+OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
+
+
+def main() -> None:
+    """Run a command; a mistake an operator can mend is one clear message and exit status 2."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        app()
+    except KlachtenbotError as problem:
+        Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(str(problem))
+        raise SystemExit(2) from None
+
+
+def _settings(path: Path) -> config.Settings:
+    return config.load(path, known())
+
+
+def _moment(value: str, option: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ConfigError([f"{option}: {value!r} is no ISO moment; write 2026-12-14 or 2026-12-14T09:12:00+01:00"]) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+@app.command()
+def run(path: ConfigOption = Path("config.toml")) -> None:
+    """The service: poll or IDLE, send, rounds, digests."""
+    from bot.app import App
+
+    service, stop = App(_settings(path)), threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    service.run(stop)
+
+
+@app.command()
+def once(path: ConfigOption = Path("config.toml")) -> None:
+    """One pass of all of it, then stop: for cron."""
+    from bot.app import App
+
+    service = App(_settings(path))
+    service.once()
+    service.close()
+
+
+@app.command()
+def demo(
+    quick: Annotated[bool, typer.Option("--quick", help="One week instead of six.")] = False,
+    output: Annotated[Path, typer.Option("--output", help="Where the letters go.")] = Path("demo-output"),
+) -> None:
+    """An embedded mail server, an example mailbox, six weeks in a minute, and the letters to look at."""
+    from bot.demo import play
+
+    raise typer.Exit(play(output, quick=quick))
+
+
+@app.command()
+def check(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False) -> None:
+    """Examine configuration, servers, model, templates and database. Exit status 0, 1 (warnings) or 2 (errors)."""
+    from bot.doctor import examine, exit_status
+    from classifiers import pipeline
+
+    findings = []
+    for finding in examine(_settings(path), pipeline.load):
+        findings.append(finding)
+        if as_json:
+            print(
+                json.dumps(
+                    {"id": finding.id, "level": finding.level, "text": finding.text, "hint": finding.hint}, ensure_ascii=False
+                )
+            )
+        else:
+            hint = f"\n         {finding.hint}" if finding.level != "ok" else ""
+            print(f"{finding.level:8} {finding.id}: {finding.text}{hint}")
+    raise typer.Exit(exit_status(findings))
+
+
+@app.command()
+def explain(
+    files: Annotated[list[Path], typer.Argument(help="Mails, as .eml files.")],
+    path: OptionalConfig = None,
+    organisation: OrganisationOption = None,
+    staff: Annotated[Path | None, typer.Option("--staff", help="The roster, as CSV.")] = None,
+    received: Annotated[str | None, typer.Option("--received", help="The moment of receipt, ISO.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What is read in each mail and what would be done, and why; no side effects."""
+    from bot.app import Understanding, read_file
+    from bot.explain import explain as explained
+    from classifiers import pipeline
+
+    bureau = _bureau(path, organisation, staff)
+    understanding = Understanding(pipeline.load(), bureau, threading.Lock())
+    moment = _moment(received, "--received") if received else None
+    failed = False
+    for file in files:
+        try:
+            raw = file.read_bytes()
+        except OSError as problem:
+            typer.echo(f"{file}: cannot be read ({problem.strerror})", err=True)
+            failed = True
+            continue
+        understood, at = read_file(raw, understanding, moment)
+        found = explained(str(file), understood.message, understood.screen, understood.reasons, understood.reading, at, bureau)
+        print(json.dumps(found, ensure_ascii=False) if as_json else _readable(found))
+    if failed:
+        raise typer.Exit(2)
+
+
+def _bureau(path: Path | None, organisation: str | None, staff: Path | None) -> Bureau:
+    """The organisation as configured, or the defaults of its regulation."""
+    from bot.app import default_bureau, make_bureau
+
+    try:
+        roster = config.read_roster(staff) if staff else None
+    except ValueError as problem:
+        raise ConfigError([str(problem)]) from None
+    regulations = load_all()
+    if path is None:
+        if organisation is not None and organisation not in regulations:
+            raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
+        return default_bureau(regulations[organisation or next(iter(regulations))], roster or ())
+    settings = _settings(path)
+    chosen = settings.organisation(organisation) if organisation else settings.organisations[0]
+    if roster is not None:
+        chosen = chosen.model_copy(update={"roster": roster})
+    return make_bureau(chosen, regulations[chosen.regulation])
+
+
+def _readable(found: dict[str, Any]) -> str:
+    lines = [f"{found['file']}: {found['kind']} -> {found['decision']} ({found['screen']})"]
+    names = ("from", "subject", "received", "event_dates", "event_period", "other_dates", "employees", "employees_mentioned")
+    lines += [f"  {name}: {found[name]}" for name in names if found[name]]
+    lines += [f"  why: {reason}" for reason in found["reasons"]]
+    lines += [f"  would send {letter['letter']} to {letter['to']} by {letter['due']}" for letter in found["would_send"]]
+    return "\n".join(lines)
+
+
+@app.command("deadlines")
+def show_deadlines(
+    regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation.")],
+    received: Annotated[str, typer.Option("--received", help="The moment of receipt, ISO.")],
+    event: Annotated[list[str] | None, typer.Option("--event", help="NAME=ISO, for terms that start later.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Every term with its due date, and the trace that explains it."""
+    regulations = load_all()
+    if regulation not in regulations:
+        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+    happened = {"received": _moment(received, "--received")}
+    for item in event or []:
+        name, _, value = item.partition("=")
+        happened[ALIASES.get(name, name)] = _moment(value, f"--event {name}")
+    for row in _term_rows(regulations[regulation].id, happened):
+        print(json.dumps(row, ensure_ascii=False) if as_json else _term_text(row))
+
+
+def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[dict[str, Any]]:
+    regulation = load_all()[regulation_id]
+    running = set()
+    for deadline in deadlines(regulation, happened, Calendar()):
+        running.add(deadline.term.name)
+        yield {
+            "term": deadline.term.name,
+            "article": deadline.term.article,
+            "by": deadline.term.by,
+            "starts_on": deadline.term.starts_on,
+            "start": deadline.start.isoformat(),
+            "due": deadline.due.isoformat(),
+            "target": deadline.target.isoformat(),
+            "met_on": deadline.met_on.isoformat() if deadline.met_on else None,
+            "trace": list(deadline.trace),
+        }
+    for term in regulation.terms:
+        if term.name not in running:
+            yield {"term": term.name, "article": term.article, "by": term.by, "starts_on": term.starts_on, "start": None, "due": None,
+                   "target": None, "met_on": None, "trace": [f"loopt vanaf {term.starts_on}"]}  # fmt: skip
+
+
+def _term_text(row: dict[str, Any]) -> str:
+    head = f"{row['term']} (art. {row['article']}, {row['by']}): {row['due'] or '-'}"
+    return "\n".join([head, *(f"    {line}" for line in row["trace"])])
+
+
+@case_app.command("list")
+def case_list(
+    path: ConfigOption = Path("config.toml"), organisation: OrganisationOption = None, as_json: JsonOption = False
+) -> None:
+    """Every case with its state and its next term."""
+    from bot.cases import case_rows
+
+    rows = list(case_rows(_settings(path), organisation))
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    table = Table("organisation", "number", "state", "received", "handler", "next term", "due")
+    for row in rows:
+        table.add_row(
+            *(str(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
+        )
+    console.print(table)
+
+
+@case_app.command("show")
+def case_show(
+    number: str, path: ConfigOption = Path("config.toml"), organisation: OrganisationOption = None, as_json: JsonOption = False
+) -> None:
+    """One case: its history, its terms with their trace, its letters."""
+    from bot.cases import case_details, details_text
+
+    details = case_details(_settings(path), number, organisation)
+    print(json.dumps(details, ensure_ascii=False) if as_json else details_text(details))

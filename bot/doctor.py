@@ -1,0 +1,137 @@
+"""`klachtenbot check`: small checks, each a Finding with a hint. Nothing is changed in the mailbox or the database."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import inspect
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.adapters.imap import Mailbox
+from bot.adapters.render import Renderer
+from bot.adapters.smtp import probe
+from bot.adapters.store import Store
+from bot.config import Organisation, Settings
+from bot.domain.regulation import load_all
+from bot.errors import KlachtenbotError
+
+OK, WARNING, ERROR = "ok", "warning", "error"
+LEAST_FREE_BYTES = 500 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found. `level` is ok, warning or error; `hint` says what to do next."""
+
+    id: str
+    level: str
+    text: str
+    hint: str = ""
+
+
+def exit_status(findings: list[Finding]) -> int:
+    """0 all well, 1 warnings, 2 errors."""
+    levels = {finding.level for finding in findings}
+    return 2 if ERROR in levels else 1 if WARNING in levels else 0
+
+
+def examine(settings: Settings, load_model: Callable[[], object]) -> Iterator[Finding]:
+    """Every check, in the order an operator mends things."""
+    yield Finding("config", OK, f"{len(settings.organisations)} organisations")
+    yield from _templates(settings)
+    yield _model(load_model)
+    yield from _database(settings)
+    for organisation in settings.organisations:
+        yield _imap(organisation)
+        yield _smtp(organisation)
+
+
+def _templates(settings: Settings) -> Iterator[Finding]:
+    regulations = load_all()
+    must_state = {
+        (regulation.id, kind): rule.must_state for regulation in regulations.values() for kind, rule in regulation.letters.items()
+    }
+    try:
+        problems = Renderer(settings.templates).check(must_state)
+    except KlachtenbotError as problem:
+        problems = [str(problem)]
+    for text in problems:
+        yield Finding("templates", ERROR, text, "add the block, or remove your copy of the template")
+    if not problems:
+        yield Finding("templates", OK, f"letters of {len(regulations)} regulations state what they must")
+
+
+def _model(load_model: Callable[[], object]) -> Finding:
+    try:
+        load_model()
+    except (OSError, ValueError) as problem:
+        return Finding("model", ERROR, f"the language model cannot be loaded: {problem}", "install klachtenbot again")
+    return Finding("model", OK, "the language model loads")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    hint = "check `database` in config.toml and the rights on its folder"
+    try:
+        store = Store(settings.database)
+        with store.engine.connect() as connection:
+            tables = inspect(connection).get_table_names()
+    except SQLAlchemyError as problem:
+        yield Finding("database", ERROR, f"the database cannot be opened: {type(problem).__name__}", hint)
+        return
+    if "letter" not in tables:
+        yield Finding("database", OK, "the database is empty; the first start makes its tables")
+    else:
+        yield from _outbox(store, settings)
+    store.close()
+    if settings.database.startswith("sqlite:///"):
+        folder = Path(settings.database.removeprefix("sqlite:///")).parent
+        free = shutil.disk_usage(folder).free
+        if free < LEAST_FREE_BYTES:
+            yield Finding("disk", WARNING, f"{free // 2**20} MiB free", "make room: a full disk stops the intake")
+
+
+def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
+    with store.transaction() as unit:
+        for organisation in settings.organisations:
+            cursor = unit.cursor(organisation.id, organisation.mailbox.folder)
+            if cursor is not None and cursor.trouble:
+                yield Finding(
+                    f"{organisation.id} mailbox",
+                    WARNING,
+                    f"at the last poll: {cursor.trouble}",
+                    "the service tries again by itself",
+                )
+            for state, text in (("refused", "could not be delivered"), ("uncertain", "were perhaps delivered")):
+                count = len(unit.letters(organisation=organisation.id, state=state))
+                if count:
+                    yield Finding(
+                        f"{organisation.id} outbox",
+                        WARNING,
+                        f"{count} letters {text}",
+                        "see `klachtenbot case show`, and tell the people concerned",
+                    )
+    yield Finding("database", OK, "the database is in use")
+
+
+def _imap(organisation: Organisation) -> Finding:
+    name = f"{organisation.id} imap"
+    try:
+        with Mailbox(organisation.mailbox) as mailbox:
+            state = mailbox.state()
+            idle = "IDLE" if mailbox.supports_idle() else "polling only: the server has no IDLE"
+    except (KlachtenbotError, socket.gaierror) as problem:
+        return Finding(name, ERROR, str(problem), "see the message; the other organisations go on")
+    return Finding(name, OK, f"{state.exists} mails in {organisation.mailbox.folder}; {idle}")
+
+
+def _smtp(organisation: Organisation) -> Finding:
+    name = f"{organisation.id} smtp"
+    try:
+        probe(organisation.smtp)
+    except KlachtenbotError as problem:
+        return Finding(name, ERROR, str(problem), "letters wait in the outbox until this works")
+    return Finding(name, OK, "connected and logged in")

@@ -1,0 +1,55 @@
+"""An organisation as the core sees it: its regulation, its people and its calendar, without servers or secrets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from bot.domain.reading import Person
+from bot.domain.regulation import Regulation
+from bot.domain.workdays import Calendar, next_office_moment
+from bot.mail.message import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person the client can turn to."""
+
+    name: str
+    email: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """One bureau and the rules it promised to follow."""
+
+    id: str
+    name: str
+    regulation: Regulation
+    regulation_url: str
+    sender: Address
+    contact: Contact
+    directie: tuple[str, ...]  # addresses
+    roster: tuple[Person, ...]
+    calendar: Calendar
+    opens: time
+    closes: time
+    act_from: float = 0.80
+    ask_from: float = 0.15
+
+    def person(self, email: str) -> Person | None:
+        """The roster line with this address."""
+        return next((person for person in self.roster if person.email == email.lower()), None)
+
+    def named(self, name: str) -> Person | None:
+        """The roster line with exactly this full name."""
+        return next((person for person in self.roster if person.name == name), None)
+
+    def directors(self) -> tuple[Person, ...]:
+        """The directie, in the order of the configuration."""
+        return tuple(person for email in self.directie if (person := self.person(email)))
+
+    def may_send_at(self, moment: datetime) -> datetime:
+        """The first moment from `moment` on in office hours on a working day."""
+        return next_office_moment(moment, self.calendar, self.opens, self.closes)

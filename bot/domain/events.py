@@ -1,0 +1,65 @@
+"""What can happen to a case. The history is append-only and holds codes, dates and person keys: no names, no free text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+EVENTS: tuple[str, ...] = (
+    "received",
+    "asked",
+    "classified",
+    "confirmed",
+    "admitted",
+    "rejected",
+    "rejection_sent",
+    "handler_assigned",
+    "handler_told",
+    "employee_told",
+    "reaction_requested",
+    "reaction_received",
+    "hearing_planned",
+    "hearing_held",
+    "report_sent",
+    "advised",
+    "verdict_given",
+    "draft_made",
+    "agreement_reached",
+    "agreement_confirmed",
+    "outcome_sent",
+    "offer_made",
+    "measures_recorded",
+    "satisfaction_recorded",
+    "solved",
+    "solution_report_sent",
+    "claim_estimated",
+    "insurer_notified",
+    "meeting_held",
+    "kcmd_submitted",
+    "kcmd_decided",
+    "kcmd_measures_sent",
+    "withdrawal_received",
+    "withdrawn",
+    "withdrawal_confirmed",
+    "referred",
+    "reopened",
+    "added",
+    "noted",
+    "closed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `at` is aware; `data` maps words to codes, ISO dates or person keys (`behandelaar-1`)."""
+
+    kind: str
+    at: datetime
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.kind not in EVENTS:
+            raise ValueError(f"{self.kind!r} is no event; known are {', '.join(EVENTS)}")
+        if self.at.tzinfo is None:
+            raise ValueError("an event needs an aware moment")

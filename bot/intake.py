@@ -1,0 +1,220 @@
+"""One raw mail -> one transaction -> one Disposition. The spine: everything a mail causes is committed here or not at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row
+from sqlalchemy.exc import DBAPIError
+
+from bot.adapters.store import Store, Unit
+from bot.casework import Office, desk_of, own_copy_seen, post, record, source_of
+from bot.domain.case import Case
+from bot.domain.commands import Prompt, interpret
+from bot.domain.decide import Decision, Disposition, Notice, decide_client, decide_new, decide_staff, quarantine
+from bot.domain.letters import answers, notices
+from bot.domain.reading import Reading
+from bot.mail.message import Message, Screen
+from bot.mail.parse import fingerprint, parse, parse_header
+from bot.mail.screen import bounced_addresses
+from bot.mail.threads import ancestors, case_numbers
+
+log = logging.getLogger(__name__)
+
+BOUNCE_WINDOW = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A mail as the mailbox gave it. `raw` is None above the size limit; then `header` has its header."""
+
+    mailbox: str
+    uidvalidity: int
+    uid: int
+    internaldate: datetime
+    size: int  # bytes
+    raw: bytes | None
+    header: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was made of a mail before the transaction: no lock is held while it is read."""
+
+    message: Message
+    screen: Screen
+    reasons: tuple[str, ...]
+    reading: Reading | None
+
+
+Understand = Callable[[Message, datetime], Understood]
+
+
+def receive(arrival: Arrival, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition | None:
+    """Take in one mail; None when the ledger had its UID. Raises only what the database raises: then nothing was written."""
+    try:
+        message = parse(arrival.raw) if arrival.raw is not None else parse_header(arrival.header)
+        received = min(message.received or arrival.internaldate, now)
+        understood = understand(message, received) if arrival.raw is not None else None
+        with store.transaction() as unit:
+            return _commit(unit, arrival, message, understood, received, office, now)
+    except DBAPIError:
+        raise
+    except Exception as failure:
+        log.exception("mail quarantined", extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
+        with store.transaction() as unit:
+            return _quarantine(unit, arrival, failure, office, now)
+
+
+def _commit(
+    unit: Unit,
+    arrival: Arrival,
+    message: Message,
+    understood: Understood | None,
+    received: datetime,
+    office: Office,
+    now: datetime,
+) -> Disposition | None:
+    bureau = office.bureau
+    if unit.mail_known(bureau.id, arrival.mailbox, arrival.uidvalidity, arrival.uid):
+        return None
+    print_ = fingerprint(arrival.raw if arrival.raw is not None else arrival.header)
+    duplicate = unit.fingerprint_known(bureau.id, print_)
+    if duplicate:
+        decision = Decision(Disposition.DUPLICATE, ("these bytes were read before",))
+    elif understood is None:
+        details = {"afzender": str(message.sender or ""), "onderwerp": message.subject, "megabytes": f"{arrival.size / 1e6:.0f}"}
+        decision = Decision(Disposition.OVERSIZE, ("above the size limit",), notices=(Notice("te-groot", details),))
+    else:
+        decision = _decide(unit, understood, received, office, now)
+    keep = decision.case is not None or decision.disposition is Disposition.REPORTED
+    mail_id = unit.add_mail(
+        arrival.raw if keep else None,
+        **_ledger(arrival, office, now),
+        fingerprint=None if duplicate else print_,
+        message_id=message.message_id[:1000],
+        sender=message.sender.email[:320] if message.sender else "",
+        received_at=received,
+        disposition=decision.disposition.value,
+        kind=understood.reading.kind if understood and understood.reading else "",
+        reasons=list(decision.reasons),
+    )
+    if decision.disposition is Disposition.OWN:
+        own_copy_seen(unit, office, message.message_id, now)
+    _carry_out(unit, decision, message, arrival, mail_id, office, now)
+    unit.set_cursor(bureau.id, arrival.mailbox, last_uid=arrival.uid)
+    return decision.disposition
+
+
+def _ledger(arrival: Arrival, office: Office, now: datetime) -> dict[str, object]:
+    return {
+        "organisation": office.bureau.id,
+        "mailbox": arrival.mailbox,
+        "uidvalidity": arrival.uidvalidity,
+        "uid": arrival.uid,
+        "processed_at": now,
+    }
+
+
+def _decide(unit: Unit, understood: Understood, received: datetime, office: Office, now: datetime) -> Decision:
+    message, reading = understood.message, understood.reading
+    if understood.screen is Screen.BOUNCE:
+        return _bounced(unit, message, understood.reasons, office, now)
+    if understood.screen is Screen.UNREADABLE:
+        return quarantine("no sender and no text", "")
+    if understood.screen is Screen.OWN:
+        return Decision(Disposition.OWN, understood.reasons)
+    if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
+        return Decision(Disposition.AUTOMATIC, understood.reasons)
+    letter = _answered_letter(unit, message, office)
+    colleague = office.bureau.person(message.sender.email)
+    if letter is not None and letter.case_id is not None and colleague is not None:
+        case = unit.case(letter.case_id)
+        command = interpret(message.new_text, Prompt(letter.kind, letter.choices), colleague, case, office.bureau)
+        return decide_staff(command, case, received, office.bureau, now)
+    own_case = _own_case(unit, message, reading, letter, office)
+    if own_case is not None:
+        return decide_client(message, reading, own_case, now)
+    return decide_new(message, reading, received, office.bureau, now)
+
+
+def _answered_letter(unit: Unit, message: Message, office: Office) -> Row[tuple[object, ...]] | None:
+    """The letter of ours this mail answers, if it was sent to this very address: a forwarded one gives nobody rights."""
+    for message_id in ancestors(message):
+        letter = unit.letter_by_message_id(office.bureau.id, message_id)
+        if letter is not None and message.sender is not None and letter.recipient == message.sender.email:
+            return letter
+    return None
+
+
+def _own_case(
+    unit: Unit, message: Message, reading: Reading, letter: Row[tuple[object, ...]] | None, office: Office
+) -> Case | None:
+    """The case this complainant writes about: by our letter, his own earlier mail, or its number with his address."""
+    if message.sender is None:
+        return None
+    sender, organisation = message.sender.email, office.bureau.id
+    if letter is not None and letter.case_id is not None:
+        return unit.case(letter.case_id)
+    for message_id in ancestors(message):
+        found = unit.case_of_mail(organisation, message_id, sender)
+        if found is not None:
+            return unit.case(found)
+    for number in case_numbers(f"{message.subject}\n{message.new_text}"):
+        case = unit.case_by_number(organisation, number)
+        if case is not None and case.complainant.email == sender:
+            return case
+    if reading.kind == "intrekking" and reading.decision == "act":
+        running = unit.open_cases_of(organisation, sender)
+        return running[0] if len(running) == 1 else None
+    return None
+
+
+def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Office, now: datetime) -> Decision:
+    letter = next(
+        (found for message_id in ancestors(message) if (found := unit.letter_by_message_id(office.bureau.id, message_id))),
+        None,
+    )
+    for address in bounced_addresses(message) if letter is None else ():
+        letter = letter or unit.letter_sent_to(office.bureau.id, address, now - BOUNCE_WINDOW)
+    if letter is None:
+        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours"))
+    unit.record_letter(letter.id, state="refused", answer="came back")
+    notice = Notice("onbezorgbaar", {"adres": letter.recipient, "brief": letter.subject})
+    case = unit.case(letter.case_id) if letter.case_id is not None else None
+    return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
+
+
+def _carry_out(
+    unit: Unit, decision: Decision, message: Message, arrival: Arrival, mail_id: int, office: Office, now: datetime
+) -> None:
+    case, desk = decision.case, None
+    if case is not None:
+        source = source_of(arrival.raw or b"") if not case.id else None
+        case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source)
+        desk = desk_of(unit, case, office.bureau, source)
+    case_id = case.id if case is not None else None
+    post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
+    if desk is not None and decision.answer is not None and message.sender is not None:
+        colleague = office.bureau.person(message.sender.email)
+        if colleague is not None:
+            post(unit, office, answers(desk, decision.answer, colleague, message, mail_id), now, case_id)
+
+
+def _quarantine(unit: Unit, arrival: Arrival, failure: Exception, office: Office, now: datetime) -> Disposition | None:
+    if unit.mail_known(office.bureau.id, arrival.mailbox, arrival.uidvalidity, arrival.uid):
+        return None
+    decision = quarantine(type(failure).__name__, "")
+    mail_id = unit.add_mail(
+        arrival.raw,
+        **_ledger(arrival, office, now),
+        received_at=min(arrival.internaldate, now),
+        disposition=decision.disposition.value,
+        reasons=list(decision.reasons),
+    )
+    post(unit, office, notices(office.bureau, decision.notices, mail_id), now, None)
+    unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
+    return decision.disposition

@@ -1,0 +1,66 @@
+"""What is due now -> reminders, escalations and the weekly digest -> outbox. Run it twice: the second time nothing happens."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row
+
+from bot.adapters.store import Store, Unit
+from bot.casework import Office, desk_of, post
+from bot.domain.agenda import due_now, plan
+from bot.domain.digest import Week, digest_moment, digests
+from bot.domain.letters import reminder
+
+log = logging.getLogger(__name__)
+
+
+def remind(store: Store, office: Office, now: datetime) -> int:
+    """Take the step that is due for each term, in a transaction a term. How many steps were taken."""
+    with store.transaction() as unit:
+        rows = unit.deadlines_due(office.bureau.id, now)
+    for row in rows:
+        with store.transaction() as unit:
+            _remind(unit, office, row, now)
+    return len(rows)
+
+
+def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datetime) -> None:
+    desk = desk_of(unit, unit.case(row.case_id), office.bureau)
+    deadline = next((each for each in desk.deadlines if (each.term.name, each.start) == (row.term, row.start)), None)
+    if deadline is None or not desk.case.is_open:
+        unit.plan_deadline(row.id, next_at=None, next_action=None)
+        return
+    step = due_now(deadline, row.done_until, now, office.bureau)
+    if step is not None:
+        post(unit, office, reminder(desk, deadline, step.action, now), now, desk.case.id)
+    following = plan(deadline, step.at if step else row.done_until, office.bureau)
+    unit.plan_deadline(
+        row.id,
+        done_until=step.at if step else row.done_until,
+        next_at=following.at if following else None,
+        next_action=following.action if following else None,
+    )
+
+
+def digest(store: Store, office: Office, now: datetime) -> int:
+    """The digest of this week, once, from Monday 08:00 on (or the next working day). How many letters were queued."""
+    moment = digest_moment(now, office.bureau)
+    with store.transaction() as unit:
+        installed = unit.installed_at(office.bureau.id)
+        if now < moment or installed is None or installed >= moment:
+            return 0
+        cases = [desk_of(unit, case, office.bureau) for case in unit.cases(office.bureau.id)]
+        week = Week(
+            moment, tuple(cases), unit.counts(office.bureau.id, moment - timedelta(days=7)), tuple(_undelivered(unit, office))
+        )
+        letters = [letter for letter in digests(week, office.bureau, now) if not unit.letter_known(letter.key)]
+        post(unit, office, letters, now, None)
+    return len(letters)
+
+
+def _undelivered(unit: Unit, office: Office) -> list[dict[str, str]]:
+    rows = [row for state in ("refused", "uncertain") for row in unit.letters(organisation=office.bureau.id, state=state)]
+    numbers = {case.id: case.number for case in unit.cases(office.bureau.id)}
+    return [{"nummer": numbers.get(row.case_id, ""), "brief": row.subject, "adres": row.recipient} for row in rows]
