@@ -1,0 +1,367 @@
+"""One IMAP mailbox, left as people left it: read by UID with BODY.PEEK[], never \\Seen, never moved, never deleted.
+
+TLS is verified and never weakened. Whatever goes wrong ends as MailboxUnreachable, LoginRefused or TlsRefused, and the
+next call connects again.
+"""
+
+from __future__ import annotations
+
+import logging
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Any
+
+from imapclient import IMAPClient
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
+
+from bot.config import MailboxSettings
+from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
+
+log = logging.getLogger(__name__)
+logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug log holds mail text
+
+BATCH_MAILS = 50
+BATCH_BYTES = 20_000_000
+UIDS_A_COMMAND = 500  # keeps a command line below the 8,000 bytes that RFC 2683 (3.2.1.5) allows
+HEADER_BYTES = 262_144
+IDLE_AGAIN_SECONDS = 9 * 60.0  # RFC 2177 says 29 minutes; firewalls forget a silent connection after ten
+SLICE_SECONDS = 1.0
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0
+TRY_LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")  # RFC 5530: a NO that says nothing about the password
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """Where the folder stands. `uidnext` is 0 when the server does not say."""
+
+    uidvalidity: int
+    uidnext: int
+    exists: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One mail. `raw` is None above the size limit; then `header` has its first 256 KiB, or None if not even that came."""
+
+    uid: int
+    size: int  # bytes, as the server says
+    internaldate: datetime  # aware
+    raw: bytes | None
+    header: bytes | None = None
+
+
+def backoff(attempt: int, random_unit: float) -> float:
+    """Seconds to wait after the `attempt`th failure in a row (from 1): from 5 s doubling to 15 minutes, jitter included."""
+    pause = FIRST_PAUSE * 2.0 ** min(attempt - 1, 30)
+    return min(pause, LONGEST_PAUSE / 1.5) * (1 + random_unit / 2)
+
+
+class _Client(IMAPClient):
+    """After IDLE looks once without waiting: what came in one packet with the server's `+` is buffered where poll(2) sees nothing."""
+
+    _unread = False
+
+    def idle(self) -> None:
+        super().idle()
+        self._unread = True
+
+    def _poll_socket(self, sock: Any, timeout: float | None = None) -> Any:
+        unread, self._unread = self._unread, False
+        return unread or super()._poll_socket(sock, timeout)
+
+
+class Mailbox:
+    """A mailbox and its one connection, made when first needed. Not thread-safe: one a thread."""
+
+    def __init__(self, settings: MailboxSettings) -> None:
+        self.settings = settings
+        self._client: _Client | None = None
+        self._in_folder = False
+
+    def __enter__(self) -> Mailbox:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def connect(self) -> None:
+        """Connect, log in and open the folder, unless that was done. Raises TlsRefused, LoginRefused or MailboxUnreachable."""
+        if self._client is None:
+            with self._guarded():
+                self._client = self._dial()
+                if self.settings.tls == "starttls":
+                    self._start_tls(self._client)
+                self._log_in(self._client)
+        if not self._in_folder:
+            self._select()
+
+    def state(self) -> FolderState:
+        """The folder as it is now; it is opened anew, for a UIDVALIDITY may only change between two SELECTs (RFC 3501, 2.3.1.1)."""
+        self._in_folder = False
+        self.connect()
+        return self._state
+
+    def uids_after(self, last_uid: int, since: datetime | None) -> list[int]:
+        """The UIDs above `last_uid`, ascending; with `since`, only mail that the server received in that second or later."""
+        client = self._ready()
+        criteria: list[Any] = ["UID", f"{last_uid + 1}:*"]
+        if since is not None:
+            since = since.replace(microsecond=0)  # INTERNALDATE has whole seconds
+            # SINCE compares days in a time zone of the server's choice: ask for a day more, then compare the moments.
+            criteria += ["SINCE", (since.astimezone(UTC) - timedelta(days=1)).date()]
+        with self._guarded():
+            # `n:*` holds the last mail even when its UID is below n.
+            uids = sorted(uid for uid in client.search(criteria) if uid > last_uid)
+            if since is None:
+                return uids
+            dates = {uid: item for part in _parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
+        return [uid for uid in uids if uid in dates and _moment(dates[uid], since) >= since]
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """The mails, in this order and a batch at a time. One that vanished meanwhile is left out. Never sets \\Seen."""
+        limit = int(self.settings.max_megabytes * 1_000_000)
+        for part in _parts(uids):
+            sizes = self._get(part, ["RFC822.SIZE", "INTERNALDATE"])
+            known = [(uid, int(sizes[uid][b"RFC822.SIZE"])) for uid in part if b"RFC822.SIZE" in sizes.get(uid, {})]
+            for batch in _batches(known, limit):
+                whole = batch[0][1] <= limit
+                item = "BODY.PEEK[]" if whole else f"BODY.PEEK[HEADER]<0.{HEADER_BYTES}>"
+                bodies = self._get([uid for uid, _ in batch], [item])
+                for uid, size in batch:
+                    if uid not in bodies:
+                        continue
+                    content = _body(bodies[uid])
+                    received = _moment(sizes[uid], datetime.fromtimestamp(0, UTC))
+                    yield Fetched(uid, size, received, content if whole else None, None if whole else content)
+
+    def mark(self, uids: Sequence[int], keyword: str) -> None:
+        """Set a keyword. The settings must name one, else the folder is open read-only. A server that allows none is only logged."""
+        client = self._ready()
+        with self._guarded():
+            for part in _parts(uids):
+                try:
+                    client.add_flags(part, [keyword], silent=True)
+                except IMAPClientAbortError:
+                    raise
+                except IMAPClientError as problem:
+                    log.warning("keyword not set: %s", problem, extra={"mailbox": self.settings.user})
+
+    def supports_idle(self) -> bool:
+        """Whether the server can say by itself that mail came (RFC 2177)."""
+        client = self._ready()
+        with self._guarded():
+            return bool(client.has_capability("IDLE"))
+
+    def idle_wait(self, seconds: float, stop: Callable[[], bool]) -> bool:
+        """Wait until mail arrives (True), `seconds` have passed or `stop()` holds (False); `stop` is asked every second."""
+        client = self._ready()
+        until = time.monotonic() + seconds
+        with self._guarded():
+            while not stop() and (left := until - time.monotonic()) > 0:
+                # What came between two IDLEs, or while another command ran, is only said to the next command.
+                if _mail_came(client.noop()[1]) or _idle(client, min(left, IDLE_AGAIN_SECONDS), stop):
+                    return True
+        return False
+
+    def append(self, folder: str, raw: bytes, flags: Sequence[bytes], when: datetime) -> None:
+        """Put a mail in a folder, which is made when missing."""
+        client = self._ready()
+        with self._guarded():
+            try:
+                client.append(folder, raw, flags, when)
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:
+                if client.folder_exists(folder):
+                    raise
+                client.create_folder(folder)
+                client.subscribe_folder(folder)
+                client.append(folder, raw, flags, when)
+
+    def find_message_id(self, folder: str, message_id: str) -> bool:
+        """Whether a mail with this Message-ID is in the folder; a folder that does not exist has none."""
+        client = self._ready()
+        with self._guarded():
+            if not client.folder_exists(folder):
+                return False
+            self._in_folder = False
+            client.select_folder(folder, readonly=True)
+            return bool(client.search(["HEADER", "Message-ID", message_id]))
+
+    def noop(self) -> None:
+        """Keep the connection alive, and learn whether it is."""
+        client = self._ready()
+        with self._guarded():
+            client.noop()
+
+    def close(self) -> None:
+        """Log out, if connected. Never raises; the next call connects again."""
+        client, self._client, self._in_folder = self._client, None, False
+        if client is None:
+            return
+        try:
+            client.logout()
+        except (IMAPClientError, OSError):
+            _cut(client)
+
+    def _ready(self) -> _Client:
+        self.connect()
+        if self._client is None:
+            raise MailboxUnreachable(self._where)
+        return self._client
+
+    def _dial(self) -> _Client:
+        settings = self.settings
+        secure = settings.tls == "tls"
+        context = self._context() if secure else None
+        client = _Client(settings.host, settings.port, ssl=secure, ssl_context=context, timeout=settings.timeout_seconds)
+        client.normalise_times = False
+        return client
+
+    def _context(self) -> ssl.SSLContext:
+        try:
+            return ssl.create_default_context(cafile=self.settings.ca_file)
+        except OSError as problem:
+            raise TlsRefused(f"ca_file {self.settings.ca_file} cannot be used: {problem}") from problem
+
+    def _start_tls(self, client: _Client) -> None:
+        try:
+            client.starttls(self._context())
+        except CapabilityError as problem:
+            raise TlsRefused(f"{self._where} does not offer STARTTLS.") from problem
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as problem:
+            raise TlsRefused(f"{self._where} refused STARTTLS: {problem}") from problem
+
+    def _log_in(self, client: _Client) -> None:
+        user, password = self.settings.user, self.settings.password.get_secret_value()
+        try:
+            if (user + password).isascii():
+                client.login(user, password)
+            else:
+                client.plain_login(user, password)  # LOGIN knows ASCII only; AUTHENTICATE PLAIN is UTF-8 (RFC 4616)
+        except LoginError as problem:
+            if isinstance(problem.__context__, IMAPClientAbortError) or any(code in str(problem) for code in TRY_LATER):
+                raise MailboxUnreachable(f"{self._where}: {problem}") from problem
+            raise LoginRefused(f"{self._where}, user {user}: {problem}") from problem
+
+    def _select(self) -> None:
+        with self._guarded():
+            if self._client is None:
+                raise MailboxUnreachable(self._where)
+            answer = self._client.select_folder(self.settings.folder, readonly=self.settings.keyword is None)
+            if b"UIDVALIDITY" not in answer:
+                raise MailboxUnreachable(f"{self._where} gives no UIDVALIDITY for {self.settings.folder}.")
+            self._state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT", 0), answer.get(b"EXISTS", 0))
+        self._in_folder = True
+
+    def _get(self, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
+        """FETCH. A server may answer NO when one of the mails is gone (RFC 2180, 4.1): then each is asked for by itself.
+
+        A mail that is still there but cannot be had comes back without items, so that it is not lost unseen.
+        """
+        client = self._ready()
+        with self._guarded():
+            try:
+                return dict(client.fetch(uids, items))
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:
+                client.noop()  # lets the server tell which mails are gone
+            found: dict[int, dict[bytes, Any]] = {}
+            for uid in client.search(["UID", ",".join(map(str, uids))]):
+                try:
+                    found |= client.fetch([uid], items)
+                except IMAPClientAbortError:
+                    raise
+                except IMAPClientError as problem:
+                    log.warning("mail cannot be fetched: %s", problem, extra={"mailbox": self.settings.user, "uid": uid})
+                    found[uid] = {}
+            return found
+
+    @property
+    def _where(self) -> str:
+        return f"IMAP {self.settings.host}:{self.settings.port}"
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Whatever breaks in here breaks the connection: half an answer must never be taken for the next one."""
+        try:
+            yield
+        except (TlsRefused, LoginRefused, MailboxUnreachable):
+            self._drop()
+            raise
+        except ssl.SSLEOFError as problem:
+            self._drop()
+            raise MailboxUnreachable(f"{self._where}: {problem}") from problem
+        except ssl.SSLError as problem:
+            self._drop()
+            raise TlsRefused(f"{self._where}: {problem}") from problem
+        except (IMAPClientError, OSError) as problem:
+            self._drop()
+            raise MailboxUnreachable(f"{self._where}: {problem}") from problem
+
+    def _drop(self) -> None:
+        client, self._client, self._in_folder = self._client, None, False
+        if client is not None:
+            _cut(client)
+
+
+def _cut(client: IMAPClient) -> None:
+    with suppress(IMAPClientError, OSError):
+        client.shutdown()
+
+
+def _idle(client: _Client, seconds: float, stop: Callable[[], bool]) -> bool:
+    """One IDLE of at most `seconds`. Whether mail came."""
+    until = time.monotonic() + seconds
+    client.idle()
+    news = client.idle_check(timeout=0)
+    while not _mail_came(news) and not stop() and (left := until - time.monotonic()) > 0:
+        begun, patience = time.monotonic(), min(left, SLICE_SECONDS)
+        news = client.idle_check(timeout=patience)
+        if not news and time.monotonic() - begun < patience / 2:
+            break  # awake without a word: the line is dead, which DONE brings to light
+    return _mail_came([*news, *client.idle_done()[1]])
+
+
+def _mail_came(responses: Sequence[tuple[Any, ...]]) -> bool:
+    return any(len(response) > 1 and response[1] == b"EXISTS" for response in responses)
+
+
+def _parts(uids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(uids), UIDS_A_COMMAND):
+        yield uids[start : start + UIDS_A_COMMAND]
+
+
+def _batches(mails: Sequence[tuple[int, int]], limit: int) -> Iterator[list[tuple[int, int]]]:
+    """(uid, size) in runs of one kind, whole or header only, of at most BATCH_MAILS and BATCH_BYTES."""
+    batch: list[tuple[int, int]] = []
+    total = 0
+    for uid, size in mails:
+        cost = min(size, HEADER_BYTES) if size > limit else size
+        if batch and (len(batch) == BATCH_MAILS or total + cost > BATCH_BYTES or (batch[0][1] > limit) != (size > limit)):
+            yield batch
+            batch, total = [], 0
+        batch.append((uid, size))
+        total += cost
+    if batch:
+        yield batch
+
+
+def _body(items: dict[bytes, Any]) -> bytes | None:
+    content = next((value for name, value in items.items() if name.startswith(b"BODY[")), None)
+    return content if isinstance(content, bytes) else None
+
+
+def _moment(items: dict[bytes, Any], otherwise: datetime) -> datetime:
+    moment = items.get(b"INTERNALDATE")
+    if not isinstance(moment, datetime):
+        return otherwise
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,90 @@
+"""Working days, holidays and office hours in Amsterdam. The day of receipt is day 0; everyone counts alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+LUSTRUM = 5
+WEEKEND = {5: "zaterdag", 6: "zondag"}
+
+
+@lru_cache(maxsize=64)
+def _public_holidays(year: int) -> dict[date, str]:
+    """The Dutch public holidays of a year by date. The package lists Goede Vrijdag; it is no day off by law."""
+    found = holidays.country_holidays("NL", years=year, language="nl")
+    return {day: name for day, name in found.items() if name.lower() != "goede vrijdag" and (day.month, day.day) != (5, 5)}
+
+
+@lru_cache(maxsize=64)
+def _good_friday(year: int) -> date:
+    easter = next(day for day, name in holidays.country_holidays("NL", years=year, language="nl").items() if "Eerste paasdag" in name)
+    return easter - timedelta(days=2)
+
+
+def local_date(moment: datetime) -> date:
+    """The calendar day of an aware moment in Amsterdam."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Working days of one organisation: Monday to Friday, without Dutch public holidays and its own closed days."""
+
+    closed_days: frozenset[date] = frozenset()
+    good_friday_closed: bool = False
+    liberation_day_closed: bool = False  # 5 mei is off in lustrum years, unless this says every year
+
+    def reason_off(self, day: date) -> str:
+        """Why nobody works that day, in Dutch; "" on a working day."""
+        if name := WEEKEND.get(day.weekday()):
+            return name
+        if day in self.closed_days:
+            return "gesloten dag"
+        if (day.month, day.day) == (5, 5) and (self.liberation_day_closed or day.year % LUSTRUM == 0):
+            return "Bevrijdingsdag"
+        if self.good_friday_closed and day == _good_friday(day.year):
+            return "Goede Vrijdag"
+        return _public_holidays(day.year).get(day, "")
+
+    def is_workday(self, day: date) -> bool:
+        return not self.reason_off(day)
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day` (before it when negative); 0 gives `day` itself."""
+        step = timedelta(days=1 if count >= 0 else -1)
+        left = abs(count)
+        while left:
+            day += step
+            left -= self.is_workday(day)
+        return day
+
+    def on_or_before(self, day: date) -> date:
+        """The last working day up to and including `day`."""
+        while not self.is_workday(day):
+            day -= timedelta(days=1)
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """The first working day from `day` on."""
+        while not self.is_workday(day):
+            day += timedelta(days=1)
+        return day
+
+    def workdays_between(self, first: date, last: date) -> int:
+        """How many working days lie after `first` up to and including `last`; 0 when `last` is not later."""
+        return sum(self.is_workday(first + timedelta(days=offset)) for offset in range(1, (last - first).days + 1))
+
+
+def next_office_moment(moment: datetime, calendar: Calendar, opens: time, closes: time) -> datetime:
+    """`moment` itself in office hours on a working day, else the next opening."""
+    local = moment.astimezone(AMSTERDAM)
+    if calendar.is_workday(local.date()) and opens <= local.time() < closes:
+        return moment
+    day = local.date() if local.time() < opens else local.date() + timedelta(days=1)
+    return datetime.combine(calendar.on_or_after(day), opens, tzinfo=AMSTERDAM)

@@ -1,0 +1,192 @@
+"""Turns the HTML of a mail into the text its reader sees. Hidden text goes; what a mail program marked as quote gets "> ".
+
+Knows the marks of Gmail, Outlook, Apple Mail, Thunderbird, Yahoo and Proton. Fetches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree  # type: ignore[import-untyped]
+
+OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
+
+_SKIPPED = frozenset("head script style title template noembed noframes object embed svg math textarea select map audio video".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+)
+_APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre".split())
+_QUOTE_CLASS = re.compile(
+    r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote|zmail_extra|moz-email-headers-table)\b"
+)
+_HEADER_BLOCK = re.compile(r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mail-editor-reference-message-container|mailcontainer-quote)$")
+_OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
+_GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
+    r"|(?<![\w-])font-size\s*:\s*0*\.?[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?<![\w-])max-height\s*:\s*0(?:px)?\s*(?:;|!|$)",
+    re.I,
+)
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)
+_BACKGROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]+)", re.I)
+_WHITE = re.compile(r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\))\s*", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    hidden: bool = False
+    white_text: bool = False
+    white_ground: bool = True
+    quoted: int = 0
+    preformatted: bool = False
+
+    @property
+    def seen(self) -> bool:
+        return not (self.hidden or (self.white_text and self.white_ground))
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines written so far and the one being written."""
+
+    lines: list[str] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    prefix: str = ""
+
+    def write(self, text: str, style: _Style) -> None:
+        prefix = "> " * min(style.quoted, 20)
+        if prefix != self.prefix:
+            self.end_line()
+            self.prefix = prefix
+        if style.preformatted:
+            first, *rest = text.replace("\r\n", "\n").split("\n")
+            self.line.append(first)
+            for line in rest:
+                self.break_line()
+                self.line.append(line)
+        else:
+            self.line.append(_SPACE.sub(" ", text))
+
+    def break_line(self) -> None:
+        text = _SPACE.sub(" ", "".join(self.line)).strip(" ") if not self.prefix else "".join(self.line).strip(" ")
+        self.lines.append((self.prefix + text).rstrip())
+        self.line = []
+
+    def end_line(self) -> None:
+        if any(piece.strip(" ") for piece in self.line):
+            self.break_line()
+        self.line = []
+
+    def leave_gap(self) -> None:
+        self.end_line()
+        if self.lines and self.lines[-1].strip("> "):
+            self.lines.append(self.prefix.rstrip())
+
+
+def html_to_text(html: str) -> str:
+    """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    data = html.replace("\0", "").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, parser) if data.strip() else None
+    except (etree.LxmlError, ValueError):
+        return _TAG.sub(" ", html)
+    if root is None:
+        return ""
+    page = _Page()
+    _walk(root, page)
+    page.end_line()
+    return "\n".join(page.lines).strip("\n")
+
+
+def _walk(root: etree._Element, page: _Page) -> None:
+    styles = [_Style()]
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            style = _style(element, tag, styles[-1])
+            styles.append(style)
+            if tag in _SKIPPED or style.hidden:
+                walker.skip_subtree()
+                continue
+            _start(element, tag, page)
+            if element.text and style.seen:
+                page.write(element.text, style)
+            continue
+        style = styles.pop()
+        if not (tag in _SKIPPED or style.hidden):
+            _end(element, tag, page)
+        if element.tail and element is not root and styles[-1].seen:
+            page.write(element.tail, styles[-1])
+
+
+def _start(element: etree._Element, tag: str, page: _Page) -> None:
+    if tag == "br":
+        page.break_line()
+    elif tag in ("td", "th"):
+        page.line.append(" ")
+    elif tag in _BLOCKS:
+        page.leave_gap() if tag in _APART and not _is_tight(element, tag) else page.end_line()
+        if tag == "li":
+            page.line.append("- ")
+        elif tag == "div" and _is_header_block(element):
+            page.lines += ["", OUTLOOK_RULE]
+
+
+def _end(element: etree._Element, tag: str, page: _Page) -> None:
+    if tag in _BLOCKS:
+        if tag == "p" and not page.line and _is_tight(element, tag):
+            page.lines.append("")
+        page.leave_gap() if tag in _APART and not _is_tight(element, tag) else page.end_line()
+
+
+def _is_tight(element: etree._Element, tag: str) -> bool:
+    """A paragraph that stands for one line: Word and Outlook write every line as <p class=MsoNormal>."""
+    if tag != "p":
+        return False
+    return "msonormal" in (element.get("class") or "").lower() or re.search(r"margin(?:-top)?\s*:\s*0", element.get("style") or "") is not None
+
+
+def _is_header_block(element: etree._Element) -> bool:
+    if _HEADER_BLOCK.match(element.get("id") or "") or "OutlookMessageHeader" in (element.get("class") or ""):
+        return True
+    return _OUTLOOK_BORDER.search(element.get("style") or "") is not None
+
+
+def _style(element: etree._Element, tag: str, above: _Style) -> _Style:
+    attributes = element.attrib
+    style = above
+    if attributes:
+        css = attributes.get("style") or ""
+        if "hidden" in attributes or (css and _HIDDEN.search(css)):
+            return replace(above, hidden=True)
+        style = _coloured(attributes, css, above)
+        if _QUOTE_CLASS.search(attributes.get("class") or "") or attributes.get("id") == "isForwardContent":
+            style = replace(style, quoted=style.quoted + 1)
+    if tag == "blockquote" and not _is_indent(element):
+        style = replace(style, quoted=style.quoted + 1)
+    return replace(style, preformatted=True) if tag == "pre" else style
+
+
+def _is_indent(element: etree._Element) -> bool:
+    """Gmail and others indent the sender's own words with a blockquote without a border."""
+    cited = element.get("type") == "cite" or "quote" in (element.get("class") or "")
+    return not cited and _GMAIL_INDENT.search(element.get("style") or "") is not None
+
+
+def _coloured(attributes: etree._Attrib, css: str, above: _Style) -> _Style:
+    colour = _COLOUR.search(css) if css else None
+    ground = _BACKGROUND.search(css) if css else None
+    text = colour[1] if colour else attributes.get("color") or ""
+    behind = ground[1] if ground else attributes.get("bgcolor") or ("image" if attributes.get("background") else "")
+    if not text and not behind:
+        return above
+    white_text = _WHITE.fullmatch(text) is not None if text else above.white_text
+    transparent = behind.strip().lower() in ("", "transparent", "none", "inherit", "initial")
+    white_ground = above.white_ground if transparent else _WHITE.match(behind) is not None
+    return replace(above, white_text=white_text, white_ground=white_ground)

@@ -1,0 +1,119 @@
+"""Makes plain text of bytes and characters: which charset, which characters count, which lines belong together."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from bot.mail.markup import html_to_text
+
+__all__ = ["decode", "html_to_text", "normalise", "one_line", "unflow"]
+
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+_EXPECTED = frozenset("äáàâåçëéèêïíîñöóòôüúùûÿßÄÁÀÇËÉÈÊÏÍÖÓÔÜÚ–—‘’‚“”„…€•°½´·«»\u00a0")
+_LATIN = frozenset({"iso8859-1", "cp1252", "ascii", "iso8859-15"})
+_CHARSETS = re.compile(
+    r"utf-(?:8|8-sig|16|16-le|16-be|32|32-le|32-be|7)|iso8859-\d+|cp\d+|mac-\w+|koi8-\w|gb\w+|big5\w*|euc_\w+|shift_jis\w*"
+    r"|iso2022_\w+|ascii|tis-620|hz|johab|ptcp154"
+)
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+# Soft hyphen, zero width, bidi marks and overrides, word joiner, BOM, tags, interlinear: nothing a reader sees.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_MANY_BLANK = re.compile(r"\n{4,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode(data: bytes, charset: str = "") -> tuple[str, bool]:
+    """Text of bytes, and whether the declared charset was right. Never raises; unknown bytes become U+FFFD at worst."""
+    if data.isascii() and (not charset or charset.lower() in ("us-ascii", "utf-8", "iso-8859-1", "windows-1252")):
+        return data.decode("ascii"), True
+    codec = _codec(charset)
+    if codec == "" or codec in _LATIN:
+        try:  # bytes above 127 that are valid UTF-8 by chance hardly exist in the Latin charsets
+            return data.decode("utf-8-sig"), codec in ("", "ascii") and not _unknown(charset, codec)
+        except UnicodeDecodeError:
+            if codec in ("iso8859-1", "cp1252"):
+                return _cp1252(data), True
+    if codec not in ("", "ascii"):
+        try:
+            return _SURROGATE.sub("\ufffd", data.decode(codec)), True
+        except (UnicodeError, LookupError):
+            pass
+    return _guess(data, codec), False
+
+
+def _unknown(charset: str, codec: str) -> bool:
+    return bool(charset) and codec == ""
+
+
+def _codec(charset: str) -> str:
+    """The Python codec of a charset name, "" when it is no charset: `rot13` and `punycode` are codecs too."""
+    name = charset.strip().strip("\"'").lower()
+    if not name or len(name) > 40 or not name.isascii():
+        return ""
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    return codec if _CHARSETS.fullmatch(codec) else ""
+
+
+def _cp1252(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _guess(data: bytes, codec: str) -> str:
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    many_bytes = sum(1 for character in text[:20_000] if character > "\x7f" and character != "\ufffd")
+    if many_bytes and wrong <= many_bytes:
+        return text
+    high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000]
+    likely = [(sum(letter in _EXPECTED for letter in high.decode(name, "replace")), name) for name in _WESTERN]
+    score, name = max(likely, key=lambda pair: pair[0])
+    if score < 0.8 * len(high):  # not Dutch, so ask who knows every script
+        best = from_bytes(data[:4_000], steps=3, chunk_size=512).best()
+        name = best.encoding if best is not None else "cp1252"
+    return _cp1252(data) if name == "cp1252" else data.decode(name, "replace")
+
+
+def normalise(text: str) -> str:
+    """Lines end in LF, every space is a plain one, and nothing invisible is left: no zero width, no bidi mark, no NUL."""
+    if text.isascii() and "\r" not in text and "\t" not in text and text.isprintable():
+        return text.strip()
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", _LINE_BREAKS.sub("\n", text)))
+    lines = [line.rstrip() if line != "-- " else line for line in text.split("\n")]
+    return _MANY_BLANK.sub("\n\n\n", "\n".join(lines)).strip("\n ")
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks, control or bidi characters, with single spaces."""
+    if "\r" in text or "\n" in text or not text.isprintable():
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", _LINE_BREAKS.sub(" ", text)))
+        text = _SURROGATE.sub("\ufffd", text)
+    return " ".join(text.split())
+
+
+def unflow(text: str, *, delete_space: bool = False) -> str:
+    """Joins the soft line breaks of format=flowed (RFC 3676); quoted lines are left as they are."""
+    out: list[str] = []
+    soft = False
+    for line in text.replace("\r\n", "\n").split("\n"):
+        quoted = line.startswith(">")
+        if soft and not quoted and out:
+            out[-1] += line.removeprefix(" ")
+        else:
+            out.append(line if quoted else line.removeprefix(" "))
+        soft = line.endswith(" ") and line != "-- " and not quoted
+        if soft and delete_space:
+            out[-1] = out[-1][:-1]
+    return "\n".join(out)
