@@ -4,6 +4,7 @@ TLS is verified and never weakened. Whatever goes wrong ends as MailboxUnreachab
 next call connects again.
 """
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import logging
@@ -62,7 +63,7 @@ def backoff(attempt: int, random_unit: float) -> float:
 
 
 class _Client(IMAPClient):
-    """After IDLE looks once without waiting: what came in one packet with the server's `+` is buffered where poll(2) sees nothing."""
+    """Looks once without waiting after IDLE: what came along with the server's `+` is buffered, where poll(2) is blind."""
 
     _unread = False
 
@@ -101,7 +102,7 @@ class Mailbox:
             self._select()
 
     def state(self) -> FolderState:
-        """The folder as it is now; it is opened anew, for a UIDVALIDITY may only change between two SELECTs (RFC 3501, 2.3.1.1)."""
+        """The folder as it is now, opened anew: UIDVALIDITY is only told at a SELECT (RFC 3501, 6.3.1)."""
         self._in_folder = False
         self.connect()
         return self._state
@@ -127,7 +128,7 @@ class Mailbox:
         limit = int(self.settings.max_megabytes * 1_000_000)
         for part in _parts(uids):
             sizes = self._get(part, ["RFC822.SIZE", "INTERNALDATE"])
-            known = [(uid, int(sizes[uid][b"RFC822.SIZE"])) for uid in part if b"RFC822.SIZE" in sizes.get(uid, {})]
+            known = [(uid, int(sizes[uid].get(b"RFC822.SIZE", 0))) for uid in part if uid in sizes]
             for batch in _batches(known, limit):
                 whole = batch[0][1] <= limit
                 item = "BODY.PEEK[]" if whole else f"BODY.PEEK[HEADER]<0.{HEADER_BYTES}>"
@@ -140,7 +141,7 @@ class Mailbox:
                     yield Fetched(uid, size, received, content if whole else None, None if whole else content)
 
     def mark(self, uids: Sequence[int], keyword: str) -> None:
-        """Set a keyword. The settings must name one, else the folder is open read-only. A server that allows none is only logged."""
+        """Set a keyword. The settings must name one, else the folder is open read-only. A server's refusal is only logged."""
         client = self._ready()
         with self._guarded():
             for part in _parts(uids):

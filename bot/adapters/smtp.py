@@ -20,8 +20,10 @@ from aiosmtplib import (
     SMTP,
     SMTPAuthenticationError,
     SMTPException,
+    SMTPRecipientRefused,
     SMTPResponse,
     SMTPResponseException,
+    SMTPSenderRefused,
     SMTPServerDisconnected,
     SMTPTimeoutError,
 )
@@ -52,7 +54,7 @@ class SendResult:
     text: str
 
 
-class _Answered(Exception):  # noqa: N818
+class _Answered(Exception):
     """The server's answer, or our own reason, ends this letter here."""
 
     def __init__(self, status: Status, code: int | None, text: str) -> None:
@@ -149,24 +151,31 @@ class Transport:
         international = _needs_smtputf8(sender, recipients, raw)
         if international and not client.supports_extension("smtputf8"):
             raise _Answered("refused", None, "an address or header is not ASCII, and the server has no SMTPUTF8")
-        encoding = "utf-8" if international else "ascii"
-        try:
-            await client.mail(_ascii_domain(sender), options=_options(client, content, international), encoding=encoding)
-        except SMTPResponseException as answer:
-            raise _about_us(answer) from answer
-        refused_copies = ""
-        for number, recipient in enumerate(recipients):
-            try:
-                await client.rcpt(_ascii_domain(recipient), encoding=encoding)
-            except SMTPResponseException as answer:
-                if number == 0 or not client.is_connected:
-                    raise _about_letter(answer.code, answer.message) from answer
-                refused_copies += f"; a copy was refused: {answer.code} {answer.message}"
+        options = _options(client, content, international)
+        note = await self._envelope(client, sender, recipients, options, "utf-8" if international else "ascii")
         go_ahead = await client.execute_command(b"DATA")
         if go_ahead.code != 354:
             raise _about_letter(go_ahead.code, go_ahead.message)
         answer = await self._content(client, content)
-        return SendResult("sent", answer.code, answer.message + refused_copies)
+        return SendResult("sent", answer.code, answer.message + note)
+
+    async def _envelope(self, client: SMTP, sender: str, recipients: Sequence[str], options: list[str], encoding: str) -> str:
+        """MAIL and RCPT. What to note about copies that were refused."""
+        note = ""
+        try:
+            await client.mail(_ascii_domain(sender), options=options, encoding=encoding)
+            for number, recipient in enumerate(recipients):
+                try:
+                    await client.rcpt(_ascii_domain(recipient), encoding=encoding)
+                except SMTPRecipientRefused as answer:
+                    if number == 0 or not client.is_connected:
+                        raise _about_letter(answer.code, answer.message) from answer
+                    note += f"; a copy was refused: {answer.code} {answer.message}"
+        except SMTPSenderRefused as answer:
+            raise _about_us(answer) from answer
+        except ValueError as problem:  # a control character, from a hostile address
+            raise _Answered("refused", None, f"the address cannot be written in SMTP: {problem}") from problem
+        return note
 
     async def _content(self, client: SMTP, content: bytes) -> SMTPResponse:
         """The point of no return: from here on, only an answer tells whether the server has the letter."""
