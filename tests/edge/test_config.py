@@ -1,0 +1,114 @@
+"""config.toml: every mistake at once, each with its path and a hint; secrets never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import config
+from bot.domain.regulation import known
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).parents[2]
+ROSTERS = ROOT / "classifiers" / "data" / "roster"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "staff").mkdir()
+    for name in ("consonanza", "werkpro"):
+        (tmp_path / "staff" / f"{name}.csv").write_text((ROSTERS / f"{name}.csv").read_text())
+    for name in ("CONSONANZA_IMAP", "CONSONANZA_SMTP", "WERKPRO_IMAP", "WERKPRO_SMTP"):
+        monkeypatch.setenv(f"KLACHTENBOT_{name}", "geheim-wachtwoord")
+    (tmp_path / "config.toml").write_text((ROOT / "config.example.toml").read_text())
+    return tmp_path
+
+
+def _load(folder: Path, *changes: tuple[str, str]) -> config.Settings:
+    text = (folder / "config.toml").read_text()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (folder / "config.toml").write_text(text)
+    return config.load(folder / "config.toml", known())
+
+
+def test_the_example_is_complete_and_loads(folder: Path) -> None:
+    settings = _load(folder)
+    assert [each.id for each in settings.organisations] == ["consonanza", "werkpro"]
+    first = settings.organisations[0]
+    assert first.mailbox.password.get_secret_value() == "geheim-wachtwoord"
+    assert len(first.roster) == 8
+    assert settings.database == f"sqlite:///{folder}/klachtenbot.db"
+
+
+def test_every_setting_stands_in_the_example() -> None:
+    text = (ROOT / "config.example.toml").read_text()
+    models = (config.Settings, config.Organisation, config.MailboxSettings, config.SmtpSettings, config.Sender, config.ContactPerson,
+              config.Principal, config.OfficeHours, config.HouseStyle)  # fmt: skip
+    derived = {"password", "roster", "organisations"}
+    missing = [f"{model.__name__}.{name}" for model in models for name in model.model_fields if name not in derived and name not in text]
+    assert missing == []
+
+
+def test_all_mistakes_are_told_at_once_with_their_path(folder: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _load(
+            folder,
+            ("port = 993", "port = 99300"),
+            ('email = "info@consonanza.example"', 'email = "info(at)consonanza"'),
+            ('regulation = "werkpro"', 'regulation = "werkproo"'),
+            ('colour = "#1f4e79"', 'colour = "blauw"'),
+            ("poll_seconds = 60", "pol_seconds = 60"),
+        )
+    problems = "\n".join(caught.value.problems)
+    for path in ("'consonanza', mailbox.port", "'consonanza', sender.email", "house_style.colour", "mailbox.pol_seconds"):
+        assert path in problems
+    assert "unknown word" in problems
+    assert len(caught.value.problems) == 4
+
+
+def test_cross_checks_come_when_every_field_is_right(folder: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _load(folder, ('regulation = "werkpro"', 'regulation = "werkproo"'), ('"h.dijkstra@', '"h.dijkstraa@'))
+    assert len(caught.value.problems) == 2
+    assert any("known are consonanza" in problem for problem in caught.value.problems)
+    assert any("h.dijkstraa@consonanza.example is not in consonanza.csv" in problem for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password = "open-en-bloot"', "does not belong in config.toml"),
+        ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password_env = "ONBEKEND"', "ONBEKEND is not set"),
+        ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password_file = "weg"', "cannot be read"),
+        ('tls = "starttls"                        #', 'tls = "none" #', "in the clear"),
+        ('tls = "starttls"                        #', 'tls = "maybe" #', "choose one of these"),
+        ("act_from = 0.80", "act_from = 0.10", "ask_from must be below"),
+        ("opens = 08:30:00", "opens = 18:30:00", "opens must be before closes"),
+        ('# logo = "logo/consonanza.png"', 'logo = "logo/consonanza.png"', "does not exist"),
+        ('id = "werkpro"', 'id = "Werk Pro"', "id:"),
+        ('staff = "staff/werkpro.csv"', 'staff = "staff/weg.csv"', "cannot be read"),
+        ('[[organisation]]\nid = "werkpro"', '[[organisation]]\nid = "consonanza"', "another organisation has the same one"),
+    ],
+)
+def test_each_mistake_has_its_message(folder: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _load(folder, (old, new))
+    assert told in str(caught.value)
+
+
+def test_a_secret_is_never_printed(folder: Path) -> None:
+    settings = _load(folder)
+    assert "geheim-wachtwoord" not in repr(settings) + settings.model_dump_json()
+    with pytest.raises(ConfigError) as caught:
+        _load(folder, ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password = "open-en-bloot"'))
+    assert "open-en-bloot" not in str(caught.value)
+
+
+def test_a_roster_tells_every_bad_line(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("name,email,role,aliases\nJan,jan,manager,\n,x@mail.example,manager,\nAn,an@mail.example,a;b,An de Wit;Annie\n")
+    with pytest.raises(ValueError, match="line 2.*line 3: has no name"):
+        config.read_roster(path)
+    path.write_text("name;email;role;aliases\nAn;an@mail.example;directie;\n", encoding="utf-8-sig")
+    assert config.read_roster(path)[0].roles == ("directie",)
