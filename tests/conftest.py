@@ -1,0 +1,105 @@
+"""Fixtures for every room: the servers start once a session, when a test first asks; each test has users of its own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, SmtpFaults, missing
+
+from bot.config import MailboxSettings, SmtpSettings
+
+_numbers = itertools.count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever uses a real server is marked so."""
+    for item in items:
+        if {"dovecot", "dovecot_without_tls", "postfix"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.real_servers)
+
+
+@pytest.fixture(scope="session")
+def real_servers() -> None:
+    """Skip with the reason where Dovecot and Postfix cannot run; fail where they are required."""
+    if reason := missing():
+        if os.environ.get("KLACHTENBOT_REAL_SERVERS") == "required":
+            pytest.fail(f"real servers are required here: {reason}", pytrace=False)
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return Certificates(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture(scope="session")
+def dovecot(real_servers: None, certificates: Certificates) -> Iterator[Dovecot]:
+    """IMAP with STARTTLS on `port` and TLS on `tls_port`."""
+    server = Dovecot(certificates)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def dovecot_without_tls(real_servers: None) -> Iterator[Dovecot]:
+    server = Dovecot()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postfix(dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
+    """Delivers into `dovecot`."""
+    server = Postfix(dovecot, certificates)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def smtp_faults() -> Iterator[SmtpFaults]:
+    """In the clear, without login."""
+    server = SmtpFaults()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def user(request: pytest.FixtureRequest) -> str:
+    """A mailbox, also its mail address, that no other test has."""
+    name = re.sub(r"[^a-z]+", "-", request.node.name.lower())[:30].strip("-")
+    return f"{name}-{os.getpid()}-{next(_numbers)}@bureau.example"
+
+
+@pytest.fixture
+def password_file(tmp_path: Path) -> Path:
+    path = tmp_path / "password"
+    path.write_text(PASSWORD + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def mailbox_settings(dovecot: Dovecot, user: str, password_file: Path) -> Callable[..., MailboxSettings]:
+    """`mailbox_settings(**changes)`: this test's user at `dovecot`, by default over verified TLS."""
+
+    def make(**changes: Any) -> MailboxSettings:
+        values: dict[str, Any] = {"host": HOST, "port": dovecot.tls_port, "tls": "tls", "ca_file": dovecot.ca, "user": user}
+        return MailboxSettings(**values | {"password_file": password_file, "timeout_seconds": 5} | changes)
+
+    return make
+
+
+@pytest.fixture
+def smtp_settings() -> Callable[..., SmtpSettings]:
+    """`smtp_settings(port, **changes)`: by default in the clear on loopback, without login."""
+
+    def make(port: int, **changes: Any) -> SmtpSettings:
+        values: dict[str, Any] = {"host": HOST, "port": port, "tls": "none", "timeout_seconds": 2}
+        return SmtpSettings(**values | changes)
+
+    return make
