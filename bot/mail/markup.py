@@ -12,16 +12,23 @@ from lxml import etree  # type: ignore[import-untyped]
 
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
 
-_SKIPPED = frozenset("head script style title template noembed noframes object embed svg math textarea select map audio video".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul caption".split()
+_SKIPPED = frozenset(
+    {"head", "script", "style", "title", "template", "noembed", "noframes", "object", "embed", "svg", "math", "textarea"}
+    | {"select", "map", "audio", "video"}
 )
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre".split())
+_APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre"})
+_BLOCKS = _APART | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "section", "summary"),
+    *("table", "tbody", "tfoot", "thead", "tr"),
+}
 _QUOTE_CLASS = re.compile(
-    r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote|zmail_extra|moz-email-headers-table)\b"
+    r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
+    r"|zmail_extra|moz-email-headers-table)\b"
 )
-_HEADER_BLOCK = re.compile(r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mail-editor-reference-message-container|mailcontainer-quote)$")
+_HEADER_BLOCK = re.compile(
+    r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mail-editor-reference-message-container|mailcontainer-quote)$"
+)
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
 _HIDDEN = re.compile(
@@ -31,7 +38,9 @@ _HIDDEN = re.compile(
 )
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)
 _BACKGROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]+)", re.I)
-_WHITE = re.compile(r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\))\s*", re.I)
+_WHITE = re.compile(
+    r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\))\s*", re.I
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -95,8 +104,8 @@ def html_to_text(html: str) -> str:
         root = etree.fromstring(data, parser) if data.strip() else None
     except (etree.LxmlError, ValueError):
         return _TAG.sub(" ", html)
-    if root is None:
-        return ""
+    if root is None or any("depth" in entry.message for entry in parser.error_log):
+        return _TAG.sub(" ", html)  # libxml2 drops what is nested more than 2,048 deep
     page = _Page()
     _walk(root, page)
     page.end_line()
@@ -149,7 +158,10 @@ def _is_tight(element: etree._Element, tag: str) -> bool:
     """A paragraph that stands for one line: Word and Outlook write every line as <p class=MsoNormal>."""
     if tag != "p":
         return False
-    return "msonormal" in (element.get("class") or "").lower() or re.search(r"margin(?:-top)?\s*:\s*0", element.get("style") or "") is not None
+    return (
+        "msonormal" in (element.get("class") or "").lower()
+        or re.search(r"margin(?:-top)?\s*:\s*0", element.get("style") or "") is not None
+    )
 
 
 def _is_header_block(element: etree._Element) -> bool:

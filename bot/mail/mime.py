@@ -147,9 +147,7 @@ def parts(raw: bytes, headers: Headers, body: int, defects: set[str]) -> Iterato
         entity, body = _part_headers(raw, delimiter.after, stack, defects)
 
 
-def _open(
-    raw: bytes, kind: str, parameters: dict[str, str], body: int, stack: list[_Open], defects: set[str]
-) -> _Open | None:
+def _open(raw: bytes, kind: str, parameters: dict[str, str], body: int, stack: list[_Open], defects: set[str]) -> _Open | None:
     """The multipart that begins here, or None when this is a leaf or a multipart without parts."""
     if not kind.startswith("multipart/"):
         return None

@@ -1,0 +1,124 @@
+"""Cuts from a new text what its mail program or employer wrote under it; the sign-off and the name stay."""
+
+from __future__ import annotations
+
+import re
+
+_DEVICE = re.compile(
+    r"^\W{0,3}(?:"
+    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+(?:mijn?|m'n|een|de|het|outlook|gmail"
+    r"|yahoo|samsung|mail|proton\s?mail"
+    r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
+    r"|sent (?:from|via|with|using) (?:my |an? |the )?(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
+    r"|phone|mobile|device|mail|outlook|gmail|windows"
+    r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
+    r"|(?:download|get|haal|krijg) outlook (?:for|voor)\b.{0,80}|outlook voor (?:ios|android|mac|windows)\b.{0,80}"
+    r"|outlook for (?:ios|android|mac)\b.{0,80}"
+    r"|von meinem \w+ gesendet.{0,20}|envoyé de mon \w+.{0,20}"
+    r"|(?:virusvrij|virus-free)\.?(?:www\.avast.{0,60})?"
+    r")[\s>\])]*$",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"^\W{0,4}(?:disclaimer|vertrouwelijkheid(?:sverklaring)?|confidentiality notice|privacyverklaring)\b\s*[:\n]"
+    r"|^\W{0,4}(?:dit|deze|this|the)\s+(?:\S+\s+){0,3}?(?:bericht|e-?mail(?:bericht)?|mail|message|email"
+    r"|e-mail)\b[^\n]*\n?[^\n]*"
+    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged|geadresseerde)"
+    r"|^\W{0,4}(?:de informatie|the information|de inhoud|the contents?)\b.{0,60}(?:e-?mail|bericht|message)\b.{0,120}"
+    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged)"
+    r"|^\W{0,4}aan (?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
+    r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
+    r"|bomen).{0,120}(?:print|e-?mail|mail)"
+    r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
+    r"|algemene voorwaarden).{0,120}voorwaarden",
+    re.IGNORECASE | re.DOTALL,
+)
+_DISCLAIMER_WORDS = re.compile(
+    r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
+    r"|unauthori[sz]ed|liab(?:le|ility)"
+    r"|ten onrechte|abusievelijk|bent u niet de|niet de (?:bedoelde|beoogde)|in error|delete this|geen rechten"
+    r"|verstrekking aan derden",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
+    r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
+    r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr\.?|gr\.?|groet(?:en|jes)?|hoogachtend"
+    r"|met (?:de meeste )?hoogachting|alvast (?:hartelijk )?(?:bedankt|dank)"
+    r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
+    r"|mit freundlichen grüßen)\b(?P<name>[ ,.!]*(?:van |namens )?[\w.' -]{0,60})$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?<!\d)(?:\+|00)\d{2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
+    r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
+    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
+    r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
+    r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
+    r"|park)\s+\d{1,5}\s?\w?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OWN_FACTS = re.compile(
+    r"\b(?:geb(?:oren|\.|oortedatum)|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
+    r"|referentie\w*|ns|p\.?s\.?)\b",
+    re.IGNORECASE,
+)
+
+
+def strip_signature(text: str) -> str:
+    """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off."""
+    if not text:
+        return ""
+    lines = [line for line in text.split("\n") if len(line) > 160 or not _DEVICE.match(line)]
+    lines = _without_standard_signature(lines)
+    paragraphs = _without_disclaimers("\n".join(lines))
+    return _without_contact_block(paragraphs.split("\n")).strip("\n ")
+
+
+def _without_standard_signature(lines: list[str]) -> list[str]:
+    """Cut at "-- " (RFC 3676 section 4.3), unless a whole mail follows: some write it as a rule above their text."""
+    for index, line in enumerate(lines):
+        if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
+            below = "\n".join(lines[index + 1 :])
+            return lines[:index] if len(below) < 2_000 else lines
+    return lines
+
+
+def _without_disclaimers(text: str) -> str:
+    kept: list[str] = []
+    cutting = False
+    for paragraph in re.split(r"\n[ ]*\n", text):
+        head = paragraph.strip()[:700]
+        cutting = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
+        if not cutting:
+            kept.append(paragraph)
+    return "\n\n".join(kept)
+
+
+def _without_contact_block(lines: list[str]) -> str:
+    """Below the last sign-off the name stays; what stands there besides contact lines is company and function, so it goes too."""
+    last = max((index for index, line in enumerate(lines) if len(line) < 120 and _SIGN_OFF.match(line)), default=None)
+    if last is None:
+        return "\n".join(lines)
+    start = last + 1
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    match = _SIGN_OFF.match(lines[last])
+    named = match is not None and match["name"].strip(" ,.!") != ""
+    if not named and start < len(lines) and not _CONTACT.search(lines[start]):
+        start += 1
+    end = start
+    while end < len(lines) and not _is_prose(lines[end]):
+        end += 1
+    if not any(_CONTACT.search(line[:500]) for line in lines[start:end]):
+        return "\n".join(lines)
+    kept = [line for line in lines[start:end] if _OWN_FACTS.search(line[:500])]
+    return "\n".join([*lines[:start], *kept, *lines[end:]])
+
+
+def _is_prose(line: str) -> bool:
+    """A sentence somebody wrote, such as a P.S.; a line of a signature is short or holds contact details."""
+    words = line.split()
+    if re.match(r"\W*(?:p\.?s|n\.?b)\b", line, re.IGNORECASE):
+        return True
+    return len(words) >= 9 and not (_CONTACT.search(line[:500]) and len(words) < 16)
