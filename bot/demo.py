@@ -11,6 +11,7 @@ import html
 import logging
 import re
 import shutil
+import socket
 import threading
 import tomllib
 from argparse import Namespace
@@ -27,6 +28,7 @@ from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 from imapclient import IMAPClient
+from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import DictBackend, Identity
 from pymap.imap import IMAPServer
 from pymap.user import Passwords, UserMetadata
@@ -41,7 +43,13 @@ from bot.domain.regulation import known
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ORGANISATIONS = ("consonanza", "werkpro", "leermakers", "work2work", "loket3")
-NAMES = {"consonanza": "Consonanza Werkt", "werkpro": "WerkPro", "leermakers": "Leermakers Arbeid", "work2work": "Work 2 Work", "loket3": "Loket3"}
+NAMES = {
+    "consonanza": "Consonanza Werkt",
+    "werkpro": "WerkPro",
+    "leermakers": "Leermakers Arbeid",
+    "work2work": "Work 2 Work",
+    "loket3": "Loket3",
+}
 COLOURS = {"consonanza": "#1f4e79", "werkpro": "#7a3b00", "leermakers": "#1e6b4f", "work2work": "#5b2a6b", "loket3": "#8a1538"}
 CONTACTS = {"consonanza": 2, "werkpro": 2, "leermakers": 2, "work2work": 1, "loket3": 2}  # line of the roster
 HOURS = (8, 10, 12, 14, 16, 18)
@@ -83,7 +91,11 @@ class PostOffice:
 
     def latest(self, recipient: str, kind: str, subjects: dict[str, str]) -> Delivered | None:
         """The newest letter of this kind to a person; `subjects` maps Message-ID to kind."""
-        fitting = [each for each in self.delivered if each.recipient == recipient and subjects.get(str(each.message["Message-ID"])) == kind]
+        fitting = [
+            each
+            for each in self.delivered
+            if each.recipient == recipient and subjects.get(str(each.message["Message-ID"])) == kind
+        ]
         return fitting[-1] if fitting else None
 
 
@@ -119,13 +131,20 @@ class ImapServer:
         for user in self._users[1:]:
             password = await Passwords(settings).hash_password(PASSWORD)
             await Identity(user, backend.login, None, frozenset()).set(UserMetadata(settings, user, password=password))
-        server = await asyncio.start_server(IMAPServer(backend.login, settings), "127.0.0.1", 0)
+        serve = ProxyProtocolReader(settings.proxy_protocol).get_callback(IMAPServer(backend.login, settings))
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._finished.wait()
         server.close()
         for task in asyncio.all_tasks() - {asyncio.current_task()}:
             task.cancel()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def write_config(folder: Path, imap_port: int, smtp_port: int, begin: datetime) -> Path:
@@ -206,10 +225,15 @@ class Story:
         message.set_param("report-type", "delivery-status")
         status = EmailMessage()
         status.set_type("message/delivery-status")
-        status.set_payload(f"Reporting-MTA: dns; mx.verlopen.example\n\nFinal-Recipient: rfc822; {address}\nAction: failed\nStatus: 5.1.1\n")
+        status.set_payload(
+            f"Reporting-MTA: dns; mx.verlopen.example\n\nFinal-Recipient: rfc822; {address}\nAction: failed\nStatus: 5.1.1\n"
+        )
         message.attach(status)
         headers = EmailMessage()
-        headers.set_content("".join(f"{name}: {letter.message[name]}\n" for name in ("From", "To", "Subject", "Message-ID")), subtype="rfc822-headers")
+        headers.set_content(
+            "".join(f"{name}: {letter.message[name]}\n" for name in ("From", "To", "Subject", "Message-ID")),
+            subtype="rfc822-headers",
+        )
         message.attach(headers)
         return message
 
@@ -257,13 +281,13 @@ def play(output: Path, *, quick: bool) -> int:
     output.mkdir(parents=True)
     clock = TurnableClock(begin)
     office = PostOffice(clock)
-    smtp = Controller(office, hostname="127.0.0.1", port=0)
+    smtp = Controller(office, hostname="127.0.0.1", port=_free_port())
     users = tuple(f"info@{name}.example" for name in ORGANISATIONS)
     missed = 0
     with ImapServer(users) as imap:
         smtp.start()
         try:
-            path = write_config(output, imap.port, smtp.server.sockets[0].getsockname()[1], begin)
+            path = write_config(output, imap.port, smtp.port, begin)
             settings = config.load(path, known())
             app = App(settings, clock)
             player = Story(office, imap.port, app)
@@ -286,7 +310,9 @@ def play(output: Path, *, quick: bool) -> int:
 def _print_cases(console: Console, rows: list[dict[str, Any]], delivered: list[Delivered]) -> None:
     table = Table("organisation", "number", "state", "received", "handler", "next term", "due", title="Cases after the story")
     for row in rows:
-        table.add_row(*(str(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due")))
+        table.add_row(
+            *(str(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
+        )
     console.print(table)
 
 
@@ -302,7 +328,10 @@ def write_pages(output: Path, delivered: list[Delivered]) -> None:
         (output / name).with_suffix(".eml").write_bytes(letter.raw)
         link = f'<li><a href="{name}" target="brief"><b>{html.escape(str(letter.message["Subject"]))}</b><br>{letter.at:%d-%m-%Y %H:%M}</a></li>'
         boxes.setdefault(letter.recipient, []).append(link)
-    sections = [f"<details><summary>{html.escape(box)} <i>{len(links)}</i></summary><ul>{''.join(links)}</ul></details>" for box, links in sorted(boxes.items(), key=_by_bureau)]
+    sections = [
+        f"<details><summary>{html.escape(box)} <i>{len(links)}</i></summary><ul>{''.join(links)}</ul></details>"
+        for box, links in sorted(boxes.items(), key=_by_bureau)
+    ]
     page = (resources.files("bot") / "demodata" / "index.html").read_text(encoding="utf-8")
     (output / "index.html").write_text(page.replace("{{boxes}}", "\n".join(sections)), encoding="utf-8")
 

@@ -185,7 +185,7 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
     for notice in items:
         for person in _notified(bureau, notice, desk):
             key = f"melding-directie:{bureau.id}:{notice.code}:{about}-{row}:{person.email}"
-            more = {"melding": notice.code, "details": dict(notice.details)}
+            more: dict[str, Any] = {"melding": notice.code, "details": dict(notice.details)}
             if desk is not None:
                 yield desk.write("melding-directie", person, key, **more)
                 continue
