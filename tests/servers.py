@@ -40,8 +40,7 @@ def missing() -> str | None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
+    with socket.create_server((HOST, 0)) as probe:
         return int(probe.getsockname()[1])
 
 
@@ -121,6 +120,11 @@ service imap-login {{
     ssl = yes
   }}
 }}
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 service lmtp {{
   inet_listener lmtp {{
     address = 127.0.0.1
@@ -153,8 +157,7 @@ class Dovecot:
                 lmtp=self.lmtp_port,
             )
         )
-        environment = os.environ | {"PATH": ADMIN_PATH}
-        self._process = subprocess.Popen(["dovecot", "-F", "-c", conf], env=environment)
+        self._process = subprocess.Popen(["dovecot", "-F", "-c", conf], env=os.environ | {"PATH": ADMIN_PATH})
         wait_until(lambda: listens(self.port) and listens(self.lmtp_port), what="dovecot")
 
     def stop(self) -> None:

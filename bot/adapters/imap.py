@@ -108,7 +108,7 @@ class Mailbox:
         return self._state
 
     def uids_after(self, last_uid: int, since: datetime | None) -> list[int]:
-        """The UIDs above `last_uid`, ascending; with `since`, only mail that the server received in that second or later."""
+        """The UIDs above `last_uid` as of the last `state()`, ascending; with `since`, of mail received at or after it."""
         client = self._ready()
         criteria: list[Any] = ["UID", f"{last_uid + 1}:*"]
         if since is not None:
@@ -132,13 +132,11 @@ class Mailbox:
             for batch in _batches(known, limit):
                 whole = batch[0][1] <= limit
                 item = "BODY.PEEK[]" if whole else f"BODY.PEEK[HEADER]<0.{HEADER_BYTES}>"
-                bodies = self._get([uid for uid, _ in batch], [item])
+                bodies = self._bodies([uid for uid, _ in batch], item)
                 for uid, size in batch:
-                    if uid not in bodies:
-                        continue
-                    content = _body(bodies[uid])
-                    received = _moment(sizes[uid], datetime.fromtimestamp(0, UTC))
-                    yield Fetched(uid, size, received, content if whole else None, None if whole else content)
+                    if uid in bodies:
+                        received, content = _moment(sizes[uid], datetime.fromtimestamp(0, UTC)), bodies[uid]
+                        yield Fetched(uid, size, received, content if whole else None, None if whole else content)
 
     def mark(self, uids: Sequence[int], keyword: str) -> None:
         """Set a keyword. The settings must name one, else the folder is open read-only. A server's refusal is only logged."""
@@ -262,6 +260,13 @@ class Mailbox:
             self._state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT", 0), answer.get(b"EXISTS", 0))
         self._in_folder = True
 
+    def _bodies(self, uids: Sequence[int], item: str) -> dict[int, bytes | None]:
+        """The content of each mail that is still there; None for one that the server cannot hand over."""
+        found = {uid: _body(items) for uid, items in self._get(uids, [item]).items()}
+        empty = [uid for uid, content in found.items() if content is None]
+        left = self._still_there(empty) if empty else []  # NIL is a mail that is gone (RFC 2180, 4.1.3), or broken
+        return {uid: content for uid, content in found.items() if content is not None or uid in left}
+
     def _get(self, uids: Sequence[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
         """FETCH. A server may answer NO when one of the mails is gone (RFC 2180, 4.1): then each is asked for by itself.
 
@@ -273,10 +278,11 @@ class Mailbox:
                 return dict(client.fetch(uids, items))
             except IMAPClientAbortError:
                 raise
-            except IMAPClientError:
-                client.noop()  # lets the server tell which mails are gone
-            found: dict[int, dict[bytes, Any]] = {}
-            for uid in client.search(["UID", ",".join(map(str, uids))]):
+            except IMAPClientError as problem:
+                log.debug("fetching one by one: %s", problem)
+        found: dict[int, dict[bytes, Any]] = {}
+        for uid in self._still_there(uids):
+            with self._guarded():
                 try:
                     found |= client.fetch([uid], items)
                 except IMAPClientAbortError:
@@ -284,7 +290,13 @@ class Mailbox:
                 except IMAPClientError as problem:
                     log.warning("mail cannot be fetched: %s", problem, extra={"mailbox": self.settings.user, "uid": uid})
                     found[uid] = {}
-            return found
+        return found
+
+    def _still_there(self, uids: Sequence[int]) -> list[int]:
+        client = self._ready()
+        with self._guarded():
+            client.noop()  # lets the server tell which mails are gone
+            return list(client.search(["UID", ",".join(map(str, uids))]))
 
     @property
     def _where(self) -> str:
