@@ -308,7 +308,8 @@ class SmtpFaults:
     or DROP.
     """
 
-    def __init__(self, certificates: Certificates | None = None, user: str = "", **parameters: Any) -> None:
+    def __init__(self, certificates: Certificates | None = None, user: str = "", *, smtputf8: bool = True) -> None:
+        parameters: dict[str, Any] = {"hostname": "mail.example", "enable_SMTPUTF8": smtputf8}
         self.script: dict[str, list[str]] = {}
         self.always: dict[str, str] = {}
         self.received: list[Envelope] = []
@@ -323,7 +324,7 @@ class SmtpFaults:
 
         class Serving(Controller):
             def factory(self) -> SMTP:
-                return _FaultySmtp(self.handler, owner=owner, hostname="mail.example", enable_SMTPUTF8=True, **parameters)
+                return _FaultySmtp(self.handler, owner=owner, **parameters)
 
         self._controller = Serving(self, hostname=HOST, port=self.port)
         self._controller.start()

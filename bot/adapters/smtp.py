@@ -68,6 +68,7 @@ class Transport:
     def __init__(self, settings: SmtpSettings) -> None:
         self.settings = settings
         self._client: SMTP | None = None
+        self._wire: asyncio.BaseTransport | None = None
         self._used = 0
 
     async def __aenter__(self) -> Transport:
@@ -96,18 +97,20 @@ class Transport:
         )
         try:
             await client.connect()
+            self._wire = client.transport
             if settings.tls == "starttls":
                 await self._start_tls(client)
+                self._wire = client.transport
             await client._ehlo_or_helo_if_needed()
             await self._log_in(client)
         except (SMTPException, OSError) as problem:
-            client.close()
+            await self._hang_up(client)
             cause = problem if isinstance(problem, ssl.SSLError) else problem.__cause__
             if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
                 raise TlsRefused(f"{self._where}: {cause}") from problem
             raise SmtpUnreachable(f"{self._where}: {problem}") from problem
         except KlachtenbotError:
-            client.close()
+            await self._hang_up(client)
             raise
         self._client, self._used = client, 0
 
@@ -140,7 +143,7 @@ class Transport:
         if client is not None:
             with suppress(SMTPException, OSError):
                 await client.quit(timeout=min(self.settings.timeout_seconds, 5))
-            client.close()
+            await self._hang_up(client)
 
     async def _offer(self, sender: str, recipients: Sequence[str], raw: bytes) -> SendResult:
         client = self._client
@@ -148,6 +151,8 @@ class Transport:
             raise SMTPServerDisconnected("not connected")
         self._used += 1
         content = _on_the_wire(raw)
+        if any(re.search(r"[\s<>\x00-\x1f\x7f\ud800-\udfff]|^$", address) for address in (sender, *recipients)):
+            raise _Answered("refused", None, "an address cannot be written in SMTP")  # hostile mail names such senders
         international = _needs_smtputf8(sender, recipients, raw)
         if international and not client.supports_extension("smtputf8"):
             raise _Answered("refused", None, "an address or header is not ASCII, and the server has no SMTPUTF8")
@@ -173,8 +178,6 @@ class Transport:
                     note += f"; a copy was refused: {answer.code} {answer.message}"
         except SMTPSenderRefused as answer:
             raise _about_us(answer) from answer
-        except ValueError as problem:  # a control character, from a hostile address
-            raise _Answered("refused", None, f"the address cannot be written in SMTP: {problem}") from problem
         return note
 
     async def _content(self, client: SMTP, content: bytes) -> SMTPResponse:
@@ -185,7 +188,7 @@ class Transport:
             client.protocol.write(content)
             answer = await client.protocol.read_response(timeout=self.settings.timeout_seconds * PATIENCE)
         except (SMTPException, OSError) as problem:
-            client.close()
+            await self._hang_up(client)
             code = problem.code if isinstance(problem, SMTPResponseException) else None
             raise _Answered("uncertain", code, f"{self._where}, after the content: {problem}") from problem
         if answer.code == 421:
@@ -193,6 +196,14 @@ class Transport:
         if not 200 <= answer.code < 300:
             raise _about_letter(answer.code, answer.message, otherwise="uncertain")
         return answer
+
+    async def _hang_up(self, client: SMTP) -> None:
+        """Close at once: a TLS farewell that nobody answers would outlive the event loop."""
+        wire, self._wire = self._wire, None
+        client.close()
+        if isinstance(wire, asyncio.WriteTransport):
+            wire.abort()
+        await asyncio.sleep(0)
 
     async def _reset(self) -> None:
         client = self._client

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from servers import Certificates, Dovecot, free_port
+from servers import PASSWORD, Certificates, Dovecot, free_port
 
 from bot.adapters.imap import BATCH_MAILS, HEADER_BYTES, Fetched, Mailbox, backoff
 from bot.config import MailboxSettings
@@ -59,6 +59,16 @@ def test_fetching_sets_no_flag_at_all(mailbox: Mailbox, dovecot: Dovecot, user: 
 def test_mail_that_a_colleague_read_first_is_still_read(mailbox: Mailbox, dovecot: Dovecot, user: str) -> None:
     dovecot.append(user, mail(1), flags=[b"\\Seen", b"\\Answered"])
     assert [each.uid for each in everything(mailbox)] == [1]
+
+
+def test_no_log_line_holds_the_mail_or_the_password(
+    mailbox: Mailbox, dovecot: Dovecot, user: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    dovecot.append(user, mail(1, "Ik heb een klacht."))
+    caplog.set_level("DEBUG")
+    everything(mailbox)
+    assert "klacht" not in caplog.text
+    assert PASSWORD not in caplog.text
 
 
 def test_more_mails_than_one_batch_come_in_order(mailbox: Mailbox, dovecot: Dovecot, user: str) -> None:
