@@ -48,7 +48,7 @@ def compose(
     """The letter with CRLF line ends, text and HTML as alternatives, images inside (content id, image), attachments last.
 
     Names, subject and filenames lose control and bidi characters. Raises ValueError for an address, message id or
-    Auto-Submitted keyword that is none: those are ours, so it is a mistake of the caller.
+    Auto-Submitted keyword that is none; a local part beyond ASCII is none without SMTPUTF8.
     """
     if auto_submitted not in ("auto-replied", "auto-generated"):
         raise ValueError(f"not an Auto-Submitted keyword: {auto_submitted!r}")
@@ -90,11 +90,10 @@ def _thread(in_reply_to: str, references: tuple[str, ...]) -> list[tuple[str, st
 
 
 def _mailbox(address: Address) -> str:
-    if not _EMAIL.fullmatch(address.email) or not address.email.isascii() or not address.email.isprintable():
-        raise ValueError(f"not an address: {address.email!r}")
+    email = _ascii_address(address.email)
     name = one_line(address.name)[:_MAX_NAME]
     if not name:
-        return address.email
+        return email
     if not name.isascii():
         phrase = _encoded(name, "From")
     elif _ATOMS.fullmatch(name) and "=?" not in name:
@@ -102,7 +101,16 @@ def _mailbox(address: Address) -> str:
     else:
         escaped = name.replace("\\", "\\\\").replace('"', '\\"')
         phrase = f'"{escaped}"'
-    return f"{phrase}\r\n <{address.email}>" if len(phrase) + len(address.email) > 65 else f"{phrase} <{address.email}>"
+    return f"{phrase}\r\n <{email}>" if len(phrase) + len(email) > 65 else f"{phrase} <{email}>"
+
+
+def _ascii_address(email: str) -> str:
+    """The address as servers without SMTPUTF8 take it; UnicodeError, a ValueError, when the domain is no domain."""
+    local, _, domain = email.rpartition("@")
+    email = email if domain.isascii() else f"{local}@{domain.encode('idna').decode('ascii')}"
+    if not _EMAIL.fullmatch(email) or not email.isascii() or not email.isprintable():
+        raise ValueError(f"not an address: {email!r}")
+    return email
 
 
 def _encoded(value: str, name: str) -> str:

@@ -18,7 +18,7 @@ _BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
 _PLAIN_ADDRESS = re.compile(r"""\s*(?:"([^"\\]*)"|([^"<>@,;:()\\]*?))\s*<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
 _BARE_ADDRESS = re.compile(r"""\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*""")
 _ANY_ADDRESS = re.compile(r"""[^\s<>@,;:"()\[\]\\]+@[^\s<>@,;:"()\[\]\\]+""")
-_EMAIL = re.compile(r"[^\s<>@,;:\"\\\x00-\x1f\x7f]{1,200}@[^\s<>@,;:\"\\\x00-\x1f\x7f]{1,255}")
+_EMAIL = re.compile(r"[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,255}")
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _DATE_COMMENT = re.compile(r"\([^()]*\)")
 

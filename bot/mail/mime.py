@@ -205,7 +205,7 @@ def _parameters(rest: str) -> dict[str, str]:
     for found in _PARAMETER.finditer(";" + rest):
         name, value = found[1].lower(), found[2].strip()
         if value.startswith('"'):
-            value = re.sub(r"\\(.)", r"\1", value.strip('"'))
+            value = re.sub(r'\\(["\\])', r"\1", value.strip('"'))
         base, star, tail = name.partition("*")
         if not star:
             plain.setdefault(name, value)

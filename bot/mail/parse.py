@@ -13,7 +13,7 @@ from bot.mail.quotes import split, strip_signature
 from bot.mail.text import decode, html_to_text, normalise, one_line, unflow
 
 MAX_TEXT = 2_000_000  # bytes of one body text, before decoding
-MAX_HTML = 700_000  # bytes of HTML that are rendered; a mail of that size is a newsletter or an attack
+MAX_HTML = 500_000  # bytes of HTML that are rendered; a mail of that size is a newsletter or an attack
 MAX_CHARACTERS = 500_000  # of the whole text, which quotes and classifier read
 MAX_REPORT = 100_000
 

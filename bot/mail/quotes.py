@@ -47,7 +47,7 @@ _FIELDS = {
     "from": re.compile(rf"^{_MARK}(?:van|from|von|de)\s*\*?:", re.IGNORECASE),
     "date": re.compile(
         rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé"
-        "|verstuurd)\s*\*?:.*\d",
+        r"|verstuurd)\s*\*?:.*\d",
         re.IGNORECASE,
     ),
     "to": re.compile(rf"^{_MARK}(?:aan|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to)\s*\*?:", re.IGNORECASE),

@@ -207,7 +207,7 @@ def bounced_addresses(message: Message) -> tuple[str, ...]:
     found = list(_reported(message.report))
     if not found:
         found = _ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000])
-    if not found and not _ACTION.search(message.report):
+    if not found and not _RECIPIENT.search(message.report):
         found = _scanned(message)
     return tuple(dict.fromkeys(address.strip("<>'\"").lower() for address in found))
 
@@ -218,7 +218,7 @@ def _reported(report: str) -> list[str]:
     for block in re.split(r"\n\s*\n", report):
         action = _ACTION.search(block)
         recipients = {kind.lower(): address for kind, address in _RECIPIENT.findall(block)}
-        if recipients and (action is None or action[1].lower() == "failed"):
+        if recipients and action is not None and action[1].lower() == "failed":
             found += dict.fromkeys(recipients[kind] for kind in ("original", "final") if kind in recipients)
     return found
 
@@ -226,8 +226,8 @@ def _reported(report: str) -> list[str]:
 def _scanned(message: Message) -> list[str]:
     """What flufl.bounce knows of the texts of older mail servers."""
     rebuilt = email.message.Message()
-    for name in ("from", "subject", "x-mailer"):
-        rebuilt[name] = message.header(name)[:500]
+    rebuilt["from"] = message.sender.email if message.sender else "nobody@invalid"
+    rebuilt["subject"] = message.subject[:500]
     text = f"{message.text[:20_000]}\n{message.report[:20_000]}"
     rebuilt.set_payload(text.encode("ascii", "replace").decode("ascii"))
     try:

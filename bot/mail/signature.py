@@ -113,7 +113,8 @@ def _without_contact_block(lines: list[str]) -> str:
     if not any(_CONTACT.search(line[:500]) for line in lines[start:end]):
         return "\n".join(lines)
     kept = [line for line in lines[start:end] if _OWN_FACTS.search(line[:500])]
-    return "\n".join([*lines[:start], *kept, *lines[end:]])
+    gap = [""] if end < len(lines) else []
+    return "\n".join([*lines[:start], *kept, *gap, *lines[end:]])
 
 
 def _is_prose(line: str) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["decode", "html_to_text", "normalise", "one_line", "unflow"]
 
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _EXPECTED = frozenset("äáàâåçëéèêïíîñöóòôüúùûÿßÄÁÀÇËÉÈÊÏÍÖÓÔÜÚ–—‘’‚“”„…€•°½´·«»\u00a0")
+_COMMON = frozenset("ëéïöüèáóê")
 _LATIN = frozenset({"iso8859-1", "cp1252", "ascii", "iso8859-15"})
 _CHARSETS = re.compile(
     r"utf-(?:8|8-sig|16|16-le|16-be|32|32-le|32-be|7)|iso8859-\d+|cp\d+|mac-\w+|koi8-\w|gb\w+|big5\w*|euc_\w+|shift_jis\w*"
@@ -78,9 +79,9 @@ def _guess(data: bytes, codec: str) -> str:
     if many_bytes and wrong <= many_bytes:
         return text
     high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000]
-    likely = [(sum(letter in _EXPECTED for letter in high.decode(name, "replace")), name) for name in _WESTERN]
-    score, name = max(likely, key=lambda pair: pair[0])
-    if score < 0.8 * len(high):  # not Dutch, so ask who knows every script
+    readings = {name: high.decode(name, "replace") for name in _WESTERN}
+    name = max(_WESTERN, key=lambda name: sum(3 * (letter in _COMMON) + (letter in _EXPECTED) for letter in readings[name]))
+    if sum(letter in _EXPECTED for letter in readings[name]) < 0.8 * len(high):  # not Dutch, so ask who knows every script
         best = from_bytes(data[:4_000], steps=3, chunk_size=512).best()
         name = best.encoding if best is not None else "cp1252"
     return _cp1252(data) if name == "cp1252" else data.decode(name, "replace")

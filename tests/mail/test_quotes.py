@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.quotes import split, strip_signature
+
+NEW = "Ik ben het er niet mee eens."
+OLD = "Uw klacht is ontvangen."
+HEADS = [
+    "Op 14-10-2026 om 10:02 schreef Bureau:",
+    "Op wo 14 okt. 2026 om 10:02 schreef Bureau <info@bureau.example>:",
+    "Op 14 oktober 2026 10:02 schreef info@bureau.example:",
+    "Op woensdag 14 oktober 2026 heeft Bureau <info@bureau.example> het volgende geschreven:",
+    "Op wo 14 okt 2026 om 10:02 heeft Klachtencommissie van het Bureau voor Re-integratie\n"
+    "<info@bureau.example> het volgende geschreven:",
+    "Op wo 14 okt 2026 om 10:02 schreef Klachtencommissie\nvan het Bureau <\ninfo@bureau.example>:",
+    "Bureau <info@bureau.example> schreef op 14 oktober 2026 10:02:",
+    "On Wed, Oct 14, 2026 at 10:02 AM Bureau <info@bureau.example> wrote:",
+    "On Wed, Oct 14, 2026 at 10:02 AM Bureau for Reintegration and Coaching\n<info@bureau.example> wrote:",
+    "Am 14.10.2026 um 10:02 schrieb Bureau:",
+    "-----Oorspronkelijk bericht-----\nVan: Bureau",
+    "-----Original Message-----\nFrom: Bureau",
+    "---------- Forwarded message ---------\nVan: Bureau <info@bureau.example>\nDate: wo 14 okt 2026 om 10:02",
+    "---------- Doorgestuurd bericht ---------\nVan: Bureau",
+    "Begin doorgestuurd bericht:\n\nVan: Bureau",
+    "________________________________\nVan: Bureau <info@bureau.example>\n"
+    "Verzonden: woensdag 14 oktober 2026 10:02\nAan: Jan\nOnderwerp: Klacht",
+    "Van: Bureau <info@bureau.example>\nVerzonden: woensdag 14 oktober 2026 10:02\n"
+    "Aan: Jan <jan@mail.example>\nOnderwerp: Klacht",
+    "*Van:* Bureau\n*Verzonden:* woensdag 14 oktober 2026 10:02\n*Aan:* Jan\n*Onderwerp:* Klacht",
+    "From: Bureau\nSent: Wednesday, October 14, 2026 10:02 AM\nTo: Jan\nSubject: Klacht",
+    "Van: Bureau\nDatum: 14-10-2026 10:02\nAan: Jan\nOnderwerp: Klacht",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_stands_under_the_head_of_a_quote_is_quoted(head: str) -> None:
+    assert split(f"{NEW}\n\n{head}\n\n{OLD}") == (NEW, f"{head}\n\n{OLD}")
+
+
+@pytest.mark.parametrize("head", HEADS[:10])
+def test_an_answer_below_the_quote_is_new(head: str) -> None:
+    new, quoted = split(f"{head}\n> {OLD}\n\n{NEW}")
+    assert new == NEW
+    assert quoted == f"{head}\n> {OLD}"
+
+
+@pytest.mark.parametrize("head", [head for head in HEADS if not head.startswith("Van: Bureau\n")])
+def test_a_mail_that_is_only_forwarded_has_no_new_text(head: str) -> None:
+    assert split(f"{head}\n\n{OLD}")[0] == ""
+
+
+def test_answers_between_the_lines_are_new() -> None:
+    text = "Op 14-10-2026 schreef Bureau:\n> Wanneer?\nOp 3 oktober.\n> Waar?\n> Wie?\nIn Emmen, Karin."
+    assert split(text) == ("Op 3 oktober.\n\nIn Emmen, Karin.", "Op 14-10-2026 schreef Bureau:\n> Wanneer?\n\n> Waar?\n> Wie?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 3 oktober heeft mijn coach mij uitgescholden: dat kan niet.\nIk wil een ander.",
+        "Op 3 oktober schreef ik u een mail.\nU heeft niet geantwoord.",
+        "Van: Jan de Wit\nOnderwerp: Klacht\n\nBericht:\nNiemand belt.",
+        "Van maandag tot woensdag: niets gehoord.\nAan wie moet ik dit sturen?",
+        "Ik heb het zo verstaan:\nVan: 3 maart\nTot: 5 maart\nwas zij er niet.",
+        "Eerst dit.\n----------\nDan dat.",
+        "Wat ik wil:\n- excuses\n- een ander\n| tabel | is geen citaat |",
+        "On Monday I wrote to you: no answer.",
+        "",
+    ],
+)
+def test_a_senders_own_words_are_no_quote(text: str) -> None:
+    assert split(text) == (text, "")
+
+
+def test_no_line_is_lost() -> None:
+    text = "\n\n".join(f"{NEW} {number}\n{head}\n> {OLD}" for number, head in enumerate(HEADS[:10]))
+    new, quoted = split(text)
+    assert sorted(line for line in (new + "\n" + quoted).split("\n") if line) == sorted(line for line in text.split("\n") if line)
+
+
+DISCLAIMER = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik door anderen is niet toegestaan."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{NEW}\n-- \nJan de Wit\n06-12345678", NEW),
+        (f"{NEW}\n\nVerstuurd vanaf mijn iPhone", NEW),
+        (f"{NEW}\n\nVerzonden vanaf mijn Samsung Galaxy smartphone.", NEW),
+        (f"{NEW}\n\nVerzonden vanuit Outlook voor Android<https://aka.ms/x>", NEW),
+        (f"{NEW}\n\nOutlook voor iOS downloaden<https://aka.ms/x>", NEW),
+        (f"{NEW}\n\nDownload Outlook voor Android", NEW),
+        (f"{NEW}\n\nGet Outlook for iOS<https://aka.ms/x>", NEW),
+        (f"{NEW}\n\nVerzonden met Yahoo Mail voor iPhone", NEW),
+        (f"{NEW}\n\nVerzonden vanuit Mail voor Windows", NEW),
+        (f"{NEW}\n\nSent from my iPad", NEW),
+        (f"{NEW}\n\n{DISCLAIMER}", NEW),
+        (f"{NEW}\n\n{DISCLAIMER}\n\nThis message is intended for the addressee only.", NEW),
+        (f"{NEW}\n\nDe informatie in dit e-mailbericht is vertrouwelijk.", NEW),
+        (f"{NEW}\n\nDenk aan het milieu voordat u deze e-mail print.", NEW),
+        (f"{NEW}\n\nGroet,\nJan", f"{NEW}\n\nGroet,\nJan"),
+        (f"{NEW}\n\nMet vriendelijke groet,\n\nJan de Wit\n06-12345678", f"{NEW}\n\nMet vriendelijke groet,\n\nJan de Wit"),
+        (f"{NEW}\n\nMvg Jan de Wit\nDorpsstraat 12\n7811 AB Emmen", f"{NEW}\n\nMvg Jan de Wit"),
+        (
+            f"{NEW}\n\nHoogachtend,\nJan de Wit\nPlanner\nVoorbeeld BV\nwww.voorbeeld.example\n\nP.S. Bel mij niet.",
+            f"{NEW}\n\nHoogachtend,\nJan de Wit\n\nP.S. Bel mij niet.",
+        ),
+        (
+            f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985\nTel: 0591-123456",
+            f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985",
+        ),
+        ("--\nIk klaag.", "--\nIk klaag."),
+        (
+            "Mijn coach zei: dit bericht is raar.\nVerstuurd vanaf kantoor.",
+            "Mijn coach zei: dit bericht is raar.\nVerstuurd vanaf kantoor.",
+        ),
+        ("Bel mij op 06-12345678, dan leg ik het uit.", "Bel mij op 06-12345678, dan leg ik het uit."),
+        ("", ""),
+    ],
+)
+def test_a_signature_is_cut_and_the_name_stays(text: str, kept: str) -> None:
+    assert strip_signature(text) == kept

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.message import Screen
+from bot.mail.parse import parse
+from bot.mail.screen import RULES, bounced_addresses, screen
+
+OWN = frozenset({"info@bureau.example"})
+AWAY = "Bedankt voor uw e-mail. Ik ben momenteel afwezig. Bij spoed kunt u contact opnemen met mijn collega."
+
+
+def verdict(headers: str, body: str = "Ik heb een klacht.") -> Screen:
+    raw = f"From: Jan <jan@mail.example>\nMessage-ID: <x@mail.example>\n{headers}\n\n{body}"
+    if headers.startswith("From:"):
+        raw = f"{headers}\n\n{body}"
+    return screen(parse(raw.encode()), own_ids=lambda found: found.startswith("<kb."), own_addresses=OWN)[0]
+
+
+TABLE = [
+    ("Subject: Klacht", Screen.HUMAN),
+    ("Auto-Submitted: no", Screen.HUMAN),
+    ("Auto-Submitted: No (by hand)", Screen.HUMAN),
+    ("Auto-Submitted: auto-replied", Screen.AUTO_REPLY),
+    ("Auto-Submitted: auto-generated", Screen.AUTO_REPLY),
+    ("Auto-Submitted: auto-notified; owner-email=x", Screen.AUTO_REPLY),
+    ("X-Autoreply: yes", Screen.AUTO_REPLY),
+    ("X-Autorespond: Klacht", Screen.AUTO_REPLY),
+    ("X-Auto-Response-Suppress: All", Screen.HUMAN),
+    ("X-Auto-Response-Suppress: DR, OOF, AutoReply\nSubject: Klacht", Screen.HUMAN),
+    ("Precedence: bulk", Screen.LIST),
+    ("Precedence: list", Screen.LIST),
+    ("Precedence: junk", Screen.LIST),
+    ("Precedence: bulk\nAuto-Submitted: auto-replied", Screen.AUTO_REPLY),
+    ("Precedence: auto_reply", Screen.AUTO_REPLY),
+    ("List-Id: <nieuws.vakblad.example>", Screen.LIST),
+    ("List-Unsubscribe: <https://vakblad.example>", Screen.LIST),
+    ("List-Id: <info.bureau.example>\nList-Unsubscribe: <mailto:x@y.example>\nPrecedence: list", Screen.HUMAN),
+    ("Subject: Automatisch antwoord: Uw klacht", Screen.AUTO_REPLY),
+    ("Subject: Automatische reactie", Screen.AUTO_REPLY),
+    ("Subject: Afwezig: Uw klacht", Screen.AUTO_REPLY),
+    ("Subject: Afwezigheidsbericht", Screen.AUTO_REPLY),
+    ("Subject: Out of Office: Your complaint", Screen.AUTO_REPLY),
+    ("Subject: Automatic reply: Uw klacht", Screen.AUTO_REPLY),
+    ("Subject: Klacht over automatisch antwoord", Screen.HUMAN),
+    ("Subject: Re: Automatisch antwoord: mijn klacht", Screen.HUMAN),
+    ("Subject: Afwezig op 3 oktober wegens griep", Screen.HUMAN),
+    ("Return-Path: <>", Screen.BOUNCE),
+    ("Return-Path: <>\nAuto-Submitted: auto-replied", Screen.AUTO_REPLY),
+    ("X-Failed-Recipients: piet@mail.example", Screen.BOUNCE),
+    ("From: MAILER-DAEMON@mx.example", Screen.BOUNCE),
+    ("From: postmaster@mx.example\nSubject: Onbestelbaar: Uw klacht", Screen.BOUNCE),
+    ("From: postmaster@mx.example\nSubject: Klacht", Screen.HUMAN),
+    ("Content-Type: multipart/report; report-type=delivery-status; boundary=x", Screen.BOUNCE),
+    ("Content-Type: multipart/report; report-type=disposition-notification; boundary=x", Screen.AUTO_REPLY),
+    ('Content-Type: multipart/report; boundary=x;\n\treport-type="feedback-report"', Screen.AUTO_REPLY),
+    ("X-Klachtenbot: 1", Screen.OWN),
+    ("X-Klachtenbot: 1\nAuto-Submitted: auto-replied", Screen.OWN),
+    ("From: a@b.example\nMessage-ID: <kb.1@bureau.example>", Screen.OWN),
+    ("From: Info@bureau.example", Screen.OWN),
+    ("From: info@bureau.example\nReply-To: jan@mail.example", Screen.HUMAN),
+]
+
+
+@pytest.mark.parametrize(("headers", "expected"), TABLE)
+def test_headers_tell_machines_from_people(headers: str, expected: Screen) -> None:
+    assert verdict(headers) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (AWAY, Screen.AUTO_REPLY),
+        ("Dit is een automatisch gegenereerd bericht. U kunt hier niet op antwoorden.", Screen.AUTO_REPLY),
+        (
+            "Beste,\n\nThank you for your message. I am out of the office. For urgent matters please contact us.",
+            Screen.AUTO_REPLY,
+        ),
+        (
+            "Thank you for your email. I am out of the office until Monday. For urgent matters please contact Ann.",
+            Screen.AUTO_REPLY,
+        ),
+        ("Mijn coach was weer afwezig. Ik ben boos.", Screen.HUMAN),
+        ("Ik ben morgen afwezig wegens ziekte, bij spoed kunt u mij bellen.", Screen.HUMAN),
+        ("Ik kreeg alleen een automatisch antwoord terug, meer niet.", Screen.HUMAN),
+    ],
+)
+def test_only_an_unmistakable_text_is_an_automatic_answer(body: str, expected: Screen) -> None:
+    assert verdict("Subject: Re: Klacht", body) is expected
+
+
+def test_suppressed_responses_beside_an_absence_are_automatic() -> None:
+    body = "Ik ben met vakantie. Tijdens mijn afwezigheid kunt u bij de balie terecht."
+    assert verdict("X-Auto-Response-Suppress: All", body) is Screen.AUTO_REPLY
+    assert verdict("Subject: vakantie", body) is Screen.HUMAN
+
+
+def test_without_sender_and_text_a_mail_is_unreadable() -> None:
+    assert screen(parse(b"Subject: x\n\n")) == (Screen.UNREADABLE, ("no sender and no text",))
+    assert screen(parse(b"Subject: x\n\nHelp"))[0] is Screen.HUMAN
+
+
+def test_the_reasons_name_every_rule_that_held() -> None:
+    assert screen(parse(b"From: a@b.example\nPrecedence: bulk\nX-Autoreply: 1\n\nx"))[1] == (
+        "autoresponder header",
+        "list headers",
+    )
+
+
+def test_no_rule_has_the_name_of_another() -> None:
+    assert len({name for name, _, _ in RULES}) == len(RULES)
+
+
+def test_bounced_addresses_come_from_the_report_then_the_header_then_the_text() -> None:
+    report = (
+        "From: mailer-daemon@x.example\nX-Failed-Recipients: c@mail.example\nContent-Type: message/delivery-status\n\n"
+        "Reporting-MTA: dns; x\n\nFinal-Recipient: rfc822; A@mail.example\nAction: failed\n\n"
+        "Final-Recipient: rfc822; b@mail.example\nOriginal-Recipient: rfc822;alias@mail.example\nAction: Failed\n\n"
+        "Final-Recipient: rfc822; d@mail.example\nAction: relayed\n"
+    )
+    assert bounced_addresses(parse(report.encode())) == ("a@mail.example", "alias@mail.example", "b@mail.example")
+    header = b"From: mailer-daemon@x.example\nX-Failed-Recipients: C@mail.example, d@mail.example\n\nx"
+    assert bounced_addresses(parse(header)) == ("c@mail.example", "d@mail.example")
+    text = (
+        b"From: Mailer-Daemon@x.example\n\nYour message could not be delivered:\n\n<e@mail.example>: host x said: 550 unknown\n"
+    )
+    assert bounced_addresses(parse(text)) in ((), ("e@mail.example",))
