@@ -1,0 +1,248 @@
+"""The facts of a mail beside kind, dates and people: place, claim, principal, discussed or not, language, and the client's own sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SUMMARY_SENTENCES, SUMMARY_LENGTH = 6, 300
+MONEY = re.compile(
+    r"(?:€|\beuro|\beur)\s?(?P<before>\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?P<cents>,\d{2}|\.\d{2}(?!\d)|,-|,--)?(?!\d)"
+    r"|(?<![\d.,])(?P<after>\d{1,3}(?:\.\d{3})+|\d{1,6})(?P<cents2>,\d{2}|\.\d{2}|,-)?\s?(?:€|euro\b|eur\b|eurootjes|piek\b)",
+    re.IGNORECASE,
+)
+CLAIM = re.compile(
+    r"\b(?:terug ?(?:betaald|betalen|hebben|storten|gestort|krijgen|krijg)|terugbetal\w*|terugstort\w*|vergoed\w*|schade\w*|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|"
+    r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening|op uw rekening|refund|compensation|gederfd\w*)",
+    re.IGNORECASE,
+)
+NO_CLAIM = re.compile(
+    r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting|boete)\b",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
+PRINCIPAL = r"(?P<who>uwv|(?:de |mijn |onze )?gemeente|(?:mijn |de |onze |zijn |haar )?(?:werkgever|baas)|(?:de |mijn |onze |zijn |haar )?\w*verzeker\w+)"
+COMMISSIONED = (
+    rf"\bvia (?:het |de |mijn )?{PRINCIPAL}",
+    rf"\b(?:gestuurd|aangemeld|doorgestuurd|doorverwezen|verwezen|betaald|ingehuurd|ingekocht|opgelegd|toegewezen|aangewezen) (?:door|vanuit|via) (?:het |de )?{PRINCIPAL}",
+    rf"\b(?:door|vanuit) (?:het |de )?{PRINCIPAL} (?:\w+ ){{0,4}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|geplaatst|betaald|opgelegd)",
+    rf"\bin opdracht van (?:het |de )?{PRINCIPAL}",
+    rf"\b{PRINCIPAL} (?:heeft|had|hebben) (?:mij|me|ons|mijn \w+|hem|haar|dit|jullie|u|het traject)?\s?(?:\w+ ){{0,5}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|opgelegd|geplaatst|ingeschakeld|ingehuurd|ingekocht)",
+    rf"\b{PRINCIPAL} (?:stuurde|verwees|meldde|betaalt|zegt \w+ gaat u)\b",
+    rf"\bmoe(?:t|st) (?:\w+ )?van (?:het )?{PRINCIPAL}",
+    rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
+)
+PRINCIPALS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in COMMISSIONED)
+EMPLOYER = re.compile(r"\b(?:onze (?:zieke )?(?:medewerker|werknemer)|wij betalen|als werkgever)\b", re.IGNORECASE)
+NOT_DISCUSSED = re.compile(
+    r"\b(?:niet|nooit|niks|niets) (?:\w+ ){0,4}(?:durven|durf|gedurfd|gedurft|aangesproken|besproken|met (?:hem|haar) (?:over )?(?:gesproken|gehad))|\b(?:durf|durfde?|dorst|kon|kan)\w* (?:\w+ ){0,4}(?:niet|niks|niets) (?:\w+ ){0,3}(?:zeggen|bespreken|aan)"
+    r"|niemand (?:\w+ ){0,2}(?:op )?aangesproken|(?:niks|niets|niet) (?:meer )?(?:terug ?)?(?:gezegd|gezegt|durven zeggen)|niet (?:eerst )?met (?:hem|haar) besproken|ik zeg niks"
+    r"|gebeld ook|(?:hem|haar) niet te pakken|niet bereikbaar|krijg (?:hem|haar) niet te spreken",
+    re.IGNORECASE,
+)
+SPOKE = r"(?:gezegd|zegd|verteld|gemeld|besproken|uitgelegd|gevraagd|aangekaart|aangegeven|voorgelegd|aangesproken|gesproken|geconfronteerd)"
+DISCUSSED = re.compile(
+    rf"\b(?:ik|heb|we|wij)\b (?:\w+[ ,]+){{0,7}}(?:hem|haar|hom|tegen \w+|met \w+|aan \w+|bij \w+)[ ,]+(?:\w+[ ,]+){{0,9}}{SPOKE}|toen (?:ik|we) (?:\w+ ){{0,3}}(?:vroeg|zei|belde|aansprak|er iets van)"
+    rf"|\bik (?:vroeg|zei|belde|sprak|asked|told) (?:\w+ )?(?:hem|haar|aan|tegen|him|her)|{SPOKE} (?:tegen|aan|met|bij) (?:hem|haar)|(?:hem|haar) (?:er ?op|hierop|daarop|erover) aangesproken"
+    r"|(?:hem|haar) (?:zelf )?(?:gevraagd|gebeld|gesproken|uitgelegd|opgebeld)|al met (?:hem|haar) (?:over )?(?:gesproken|besproken|gehad)|\bi (?:asked|told) (?:him|her)",
+    re.IGNORECASE,
+)
+STOP_WORDS = {
+    "nl": frozenset(
+        [
+            "de",
+            "het",
+            "een",
+            "en",
+            "ik",
+            "niet",
+            "dat",
+            "is",
+            "van",
+            "je",
+            "in",
+            "op",
+            "met",
+            "voor",
+            "heb",
+            "er",
+            "maar",
+            "mijn",
+            "ook",
+            "jullie",
+            "te",
+            "zijn",
+            "was",
+            "aan",
+            "bij",
+            "hij",
+            "wat",
+            "naar",
+            "dan",
+            "nog",
+            "om",
+            "mij",
+            "die",
+            "deze",
+            "geen",
+            "wel",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "the",
+            "and",
+            "i",
+            "not",
+            "that",
+            "is",
+            "of",
+            "you",
+            "in",
+            "to",
+            "with",
+            "for",
+            "have",
+            "it",
+            "but",
+            "my",
+            "also",
+            "was",
+            "at",
+            "he",
+            "she",
+            "what",
+            "this",
+            "be",
+            "are",
+            "on",
+            "your",
+            "they",
+            "me",
+            "no",
+            "from",
+            "we",
+            "would",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "der",
+            "die",
+            "das",
+            "und",
+            "ich",
+            "nicht",
+            "dass",
+            "ist",
+            "von",
+            "sie",
+            "in",
+            "zu",
+            "mit",
+            "für",
+            "habe",
+            "es",
+            "aber",
+            "mein",
+            "auch",
+            "war",
+            "bei",
+            "er",
+            "was",
+            "sehr",
+            "ein",
+            "eine",
+            "wir",
+            "mir",
+            "haben",
+            "den",
+        ]
+    ),
+}
+LETTERS = re.compile(r"[^\W\d_]+")
+THANKS_ONLY = re.compile(r"^\W*(?:dank|bedankt|alvast)\b.{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a mail says beside kind, dates and people; None where it does not say."""
+
+    place: str | None = None
+    amount_eur: float | None = None
+    opdrachtgever: str | None = None
+    discussed_first: bool | None = None
+
+
+def language(text: str) -> str:
+    """nl, en or de, by the commonest words; nl when in doubt."""
+    words = [word.lower() for word in LETTERS.findall(text[:4000])]
+    counts = {code: sum(word in stops for word in words) for code, stops in STOP_WORDS.items()}
+    best = max(counts, key=lambda code: (counts[code], code == "nl"))
+    return best if counts[best] > 1.3 * counts["nl"] and counts[best] >= 4 else "nl"
+
+
+def amount(text: str) -> float | None:
+    """The euros that the sender wants paid or refunded, if he says so."""
+    if not CLAIM.search(text):
+        return None
+    ranked: list[tuple[float, float]] = []
+    for match in MONEY.finditer(text):
+        near = text[max(0, match.start() - 90) : match.end() + 90]
+        close = text[max(0, match.start() - 30) : match.end() + 20]
+        score = 2.0 * bool(CLAIM.search(near)) + bool(TOTAL.search(close)) * 3 - 2.5 * bool(NO_CLAIM.search(close))
+        ranked.append((score, _euros(match)))
+    if not ranked:
+        return None
+    best = max(score for score, _ in ranked)
+    return next(value for score, value in ranked if score == best) if best > -1 else None
+
+
+def _euros(match: re.Match[str]) -> float:
+    whole = (match["before"] or match["after"]).replace(".", "").replace(" ", "")
+    cents = re.sub(r"\D", "", match["cents"] or match["cents2"] or "")
+    return float(f"{whole}.{cents or 0}")
+
+
+def principal(text: str) -> str | None:
+    """Who commissioned the trajectory: UWV, gemeente, werkgever or verzekeraar, if said."""
+    for pattern in PRINCIPALS:
+        match = pattern.search(text)
+        if match:
+            who = match["who"].lower()
+            return (
+                "UWV"
+                if "uwv" in who
+                else "gemeente"
+                if "gemeente" in who
+                else "verzekeraar"
+                if "verzeker" in who
+                else "werkgever"
+            )
+    return "werkgever" if EMPLOYER.search(text) else None
+
+
+def discussed(text: str, first_names: Sequence[str] = ()) -> bool | None:
+    """True when the sender says he raised it with the employee, False when he says he did not or could not."""
+    if NOT_DISCUSSED.search(text):
+        return False
+    return True if DISCUSSED.search(text) else None
+
+
+def summary(sentences: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    """The sender's own sentences that carry the kind, in his order: at most six of at most 300 characters, never altered but cut short."""
+    ranked = sorted(range(len(sentences)), key=lambda index: -sentences[index][1])
+    chosen = sorted(
+        [index for index in ranked if len(sentences[index][0].split()) > 2 and not THANKS_ONLY.match(sentences[index][0])][
+            :SUMMARY_SENTENCES
+        ]
+    )
+    return tuple(shortened(sentences[index][0]) for index in chosen)
+
+
+def shortened(sentence: str) -> str:
+    """A sentence as it stands, or its beginning up to a word within 300 characters."""
+    if len(sentence) <= SUMMARY_LENGTH:
+        return sentence
+    return sentence[:SUMMARY_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;")

@@ -1,0 +1,38 @@
+"""What a reading is made from besides the words: the roster, the moment of receipt and the sender, given anew with every mail.
+
+Also the attributes that the components of the pipeline leave on a spaCy Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from spacy.tokens import Doc
+
+from bot.domain.reading import Person
+
+ATTRIBUTES = ("mail", "sentence_scores", "formula", "kind_scores", "dates", "staff", "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The circumstances of one text: `subject_end` is where the subject stops in the Doc's text, `body_start` where the body begins."""
+
+    received: datetime
+    roster: Sequence[Person] = ()
+    sender_name: str = ""
+    quoted: str = ""
+    subject_end: int = 0
+    body_start: int = 0
+
+
+def declare_attributes() -> None:
+    """Declares the Doc._ attributes; harmless when done twice."""
+    for name in ATTRIBUTES:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+declare_attributes()

@@ -1,0 +1,201 @@
+"""The spaCy pipeline that reads a mail: sentences, kind, dates, staff, facts, each a component of its own.
+
+It knows no roster and no clock: both are given with every mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.domain.reading import Person, Reading
+from classifiers import facts, grams, kind, places, sentences, staff
+from classifiers.about import Days, People, sort_days, sort_people
+from classifiers.dates import find_dates
+from classifiers.facts import Facts
+from classifiers.mail import Mail, declare_attributes
+
+MODEL = Path(__file__).parent / "model"
+LONGEST = 40_000  # characters; what lies beyond tells nothing new and would cost the others their turn
+ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 32768}
+COMPONENTS = (grams, sentences, kind, staff)  # imported for what they register
+YEAR = timedelta(days=365)
+OWN_DATE = re.compile(r"^.{0,400}", re.DOTALL)
+
+
+@Language.component("dates")
+def dates(doc: Doc) -> Doc:
+    """Leaves in `Doc._.dates` what dates the text mentions."""
+    declare_attributes()
+    doc._.dates = find_dates(doc.text, doc._.mail.received) if doc._.mail else []
+    return doc
+
+
+@Language.component("facts")
+def component_facts(doc: Doc) -> Doc:
+    """Leaves in `Doc._.facts` what else the text says."""
+    declare_attributes()
+    text = doc.text
+    town = next(iter(places.places(text)), (None, 0))[0]
+    doc._.facts = Facts(town, facts.amount(text), facts.principal(text), facts.discussed(text))
+    return doc
+
+
+def blank() -> Language:
+    """The pipeline without anything learned."""
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("mail_sentences")
+    nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
+    nlp.add_pipe("textcat", config={"model": ARCHITECTURE})
+    for name in ("kind", "dates", "staff", "facts"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def load(path: Path | None = None) -> Language:
+    """The trained pipeline, by default the committed one. OSError when there is none."""
+    nlp = blank()
+    nlp.from_disk(path or MODEL, exclude=["vocab"])
+    return nlp
+
+
+def prepare(
+    nlp: Language,
+    text: str,
+    *,
+    subject: str = "",
+    received: datetime,
+    roster: Sequence[Person] = (),
+    sender_name: str = "",
+    quoted: str = "",
+) -> Doc:
+    """A Doc of subject and text, with the circumstances of the mail in `Doc._.mail`, not yet read."""
+    subject = " ".join(subject.split())[:300]
+    whole = f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST]
+    doc = nlp.make_doc(whole)
+    start = len(subject) + 2 if subject else 0
+    doc._.mail = Mail(received, tuple(roster), sender_name, quoted, len(subject), start)
+    return doc
+
+
+def read(
+    nlp: Language,
+    text: str,
+    *,
+    subject: str = "",
+    sender_name: str = "",
+    roster: Sequence[Person] = (),
+    received: datetime,
+    act_from: float = 0.8,
+    ask_from: float = 0.15,
+    quoted: str = "",
+) -> Reading:
+    """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.
+
+    `act_from` and `ask_from` are the probabilities from which a kind is acted on, or staff is asked. Never raises on any text.
+    """
+    doc = nlp(prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted))
+    scores: dict[str, float] = doc._.kind_scores
+    likely = max(scores, key=lambda name: scores[name])
+    choice = kind.decision(scores, act_from, ask_from)
+    reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
+    if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
+        choice = "ask"
+        reasons.append("the mail that it passes on reads like a complaint")
+    days = sort_days(likely, doc.text, doc._.dates, received.date())
+    if likely in ("klacht", "intrekking") and quoted and not days.events and days.period is None:
+        days = _quoted_days(days, quoted, received)
+    people = _people(likely, doc, quoted, roster, sender_name)
+    reasons += [item.note for item in doc._.dates if item.note]
+    unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
+    if unsure:
+        reasons.append(f"it may mean any of: {', '.join(unsure)}")
+    found: Facts = doc._.facts
+    events = [*days.events, *(days.period or ())]
+    complains = likely in ("klacht", "intrekking")
+    return Reading(
+        kind=likely,
+        scores=scores,
+        decision=choice,
+        event_dates=days.events,
+        event_period=days.period,
+        other_dates=days.others,
+        employees=people.about,
+        employees_mentioned=people.mentioned,
+        ambiguous_employees=unsure,
+        opdrachtgever=found.opdrachtgever,
+        amount_eur=found.amount_eur if likely == "klacht" else None,
+        older_than_year=bool(events) and all(day < _year_before(received.date()) for day in events),
+        discussed_first=found.discussed_first if likely == "klacht" else None,
+        place=found.place if complains else None,
+        summary=_summary(doc, likely),
+        language=facts.language(doc.text),
+        reasons=tuple(reasons),
+    )
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
+    column = kind.LABELS.index(likely)
+    body = doc._.mail.body_start
+    rows = zip(doc.sents, doc._.formula, doc._.sentence_scores, strict=True)
+    return facts.summary(
+        [(span.text.strip(), float(row[column])) for span, form, row in rows if not form and span.start_char >= body]
+    )
+
+
+def _people(likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
+    form = [(span.start_char, span.end_char) for span, is_form in zip(doc.sents, doc._.formula, strict=True) if is_form]
+    people = sort_people(likely, doc.text, doc._.staff.mentions, form)
+    if not quoted or not roster:
+        return people
+    below = [name for mention in staff.find(quoted[:LONGEST], roster, sender_name).mentions for name in mention.people]
+    about = people.about
+    if likely == "intrekking" and not about:
+        told = sort_people(likely, quoted, staff.find(quoted[:LONGEST], roster, sender_name).mentions, _headers(quoted))
+        about = told.about
+    rest = tuple(name for name in dict.fromkeys([*people.mentioned, *below]) if name not in about)
+    return People(about, rest)
+
+
+HEADER = re.compile(
+    r"^[> ]*(?:(?:van|aan|cc|from|to|verzonden|onderwerp|sent|date|datum) ?:.*|op .*schreef.*|on .*wrote.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _headers(quoted: str) -> list[tuple[int, int]]:
+    return [match.span() for match in HEADER.finditer(quoted)]
+
+
+def _quoted_days(days: Days, quoted: str, received: datetime) -> Days:
+    """The event as the quoted mail tells it, counted from that mail's own date when its header gives one."""
+    headers = "\n".join(quoted[start:end] for start, end in _headers(quoted)[:5])
+    sent = [
+        day
+        for item in find_dates(headers, received)
+        if isinstance(item.value, str) and (day := date.fromisoformat(item.value)) <= received.date()
+    ]
+    reference = sent[0] if sent else received.date()
+    body = HEADER.sub(lambda match: " " * len(match.group()), quoted[:LONGEST])
+    told = sort_days("klacht", body, find_dates(body, reference), reference)
+    return Days(told.events, told.period, tuple(sorted({*days.others, *sent[:1]} - set(told.events))))
+
+
+SHORT = 25  # words; who writes more than this about a mail that he passes on speaks for himself
+
+
+def _hides_complaint(nlp: Language, text: str, quoted: str, received: datetime) -> bool:
+    if len(text.split()) > SHORT:
+        return False
+    scores = nlp(prepare(nlp, quoted, received=received))._.kind_scores
+    return bool(scores["klacht"] >= 0.5)

@@ -1,0 +1,76 @@
+"""Whether the words around a date look back or ahead: "dinsdag ben ik gebeld" is not "dinsdag kom ik"."""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
+REACH = 160
+PAST = re.compile(
+    r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*|moest\w*|vroeg|riep|stuurde\w*"
+    r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen|ben (?:ik|ge)?\s?\w*ge\w+"
+    r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
+    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien|ontvangen|vertrokken|verstuurd|verteld|besproken"
+    r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b",
+    re.IGNORECASE,
+)
+NOT_PARTICIPLE = re.compile(
+    r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|getekend|gedrag|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest)$",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|tot|t/m|kom|komt|komen|kan|kunt|kun|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
+    r"|moet|moeten|mag|mogen|begin|begint|beginnen|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
+    r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
+    r"|ben ik er|is er|vakantie|vrij|doe|doet|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow|appointment|next|until)\b",
+    re.IGNORECASE,
+)
+NEAR_AHEAD = re.compile(
+    r"(?:\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|vanaf|per|tot en met|tegen|until|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
+    re.IGNORECASE,
+)
+NEAR_PAST = re.compile(
+    r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
+    re.IGNORECASE,
+)
+AFTER_AHEAD = re.compile(r"\s*(?:a\.?s\.?\b|aanstaande|om \d|om half|vanaf \d)", re.IGNORECASE)
+AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
+COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around `start`..`end` begins and ends, at most REACH characters away."""
+    first = max(0, start - REACH)
+    for stop in CLAUSE_END.finditer(text, first, start):
+        first = stop.end()
+    stop_after = CLAUSE_END.search(text, end, min(len(text), end + REACH))
+    return first, stop_after.start() if stop_after else min(len(text), end + REACH)
+
+
+def points_ahead(text: str, start: int, end: int) -> bool | None:
+    """True if the words around a date look ahead, False if they look back, None if they do not say."""
+    if AFTER_PAST.match(text, end, end + 20) or NEAR_PAST.search(text, max(0, start - 40), start):
+        return False
+    first, last = clause(text, start, end)
+    before, after = text[first:start], text[end:last]
+    if AFTER_AHEAD.match(text, end, end + 14) and re.match(r"\s*(?:a\.?s|aanstaande)", after, re.IGNORECASE):
+        return True
+    near = NEAR_AHEAD.search(text, max(0, start - 40), start)
+    past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
+    if near:
+        ahead += 1.5
+    if past == ahead:
+        return None
+    return ahead > past
+
+
+def _strength(before: str, after: str, words: re.Pattern[str]) -> float:
+    """How near the nearest word of a kind is: 1 in the same part of the sentence, less beyond a comma."""
+    best = 0.0
+    for side, found in ((before, words.finditer(before)), (after, words.finditer(after))):
+        for match in found:
+            if NOT_PARTICIPLE.match(match.group()):
+                continue
+            between = side[match.end() :] if side is before else side[: match.start()]
+            best = max(best, 1.0 / (1 + len(COMMA.findall(between))))
+    return best
