@@ -1,4 +1,5 @@
-"""What the mail is about: which of its dates are days of the event, and which of its people are complained of, praised or asked about."""
+"""What the mail is about: which of its dates are days of the event, and which of its people are complained of, praised or "
+"asked about."""
 
 from __future__ import annotations
 
@@ -15,26 +16,31 @@ from classifiers.tense import clause
 ABOUT_SOMETHING = ("klacht", "intrekking")
 BIRTH = re.compile(r"(?:\bgeb\w*\.?|birth|\bjarig|verjaar\w*)[^.!?\n]{0,25}$", re.IGNORECASE)
 DEADLINE = re.compile(
-    r"\b(?:uiterlijk|vóór|voor|deadline|binnen|tegen|verwacht\w*|eis\w*|antwoord|reactie|graag|einde?|eindigt|loopt af|stopt|afloopt|t/m|tot)\b(?:\s+\w+){0,2}\s*$",
+    r"\b(?:uiterlijk|vóór|voor|deadline|binnen|tegen|verwacht\w*|eis\w*|antwoord|reactie|graag|einde?|eindigt|loopt af|stopt"
+    r"|afloopt|t/m|tot)\b(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )
 CONTRACT = re.compile(
-    r"\b(?:in dienst|contract|overeenkomst|begonnen|gestart|gestopt|startte|begon|ziek(?:gemeld)?|ziekmelding|ingeschreven|aangemeld|diploma|geslaagd|getekend|uit de kliniek|geopereerd|operatie|ongeluk)\b",
+    r"\b(?:in dienst|contract|overeenkomst|begonnen|gestart|gestopt|startte|begon|ziek(?:gemeld)?|ziekmelding|ingeschreven"
+    r"|aangemeld|diploma|geslaagd|getekend|uit de kliniek|geopereerd|operatie|ongeluk)\b",
     re.IGNORECASE,
 )
 LETTER = re.compile(
-    r"\b(?:mijn|onze|uw|jullie|de|een) (?:\w+ )?(?:brief|mail|e-mail|bericht|schrijven|factuur|uitnodiging)\s+(?:van|d\.d\.|dd)\s*$",
+    r"\b(?:mijn|onze|uw|jullie|de|een) (?:\w+ )?(?:brief|mail|e-mail|bericht|schrijven|factuur|uitnodiging)\s+(?:van|d\.d\."
+    r"|dd)\s*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(
     r"\b(?:sinds|al vanaf|vanaf|al sinds)\s+(?:de |het |ongeveer |zo'n |ca\.? |circa )?(?:[a-z]{2,9}dag )?$", re.IGNORECASE
 )
 LASTING = re.compile(
-    r"\b(?:al|nu al|inmiddels|nu|wacht)\s+(?:al |ruim |bijna |zo'n |zeker |meer dan )?(?P<count>\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf)\s+(?P<unit>weken|maanden|week|maand)\b(?! (?:geleden|later|terug))",
+    r"\b(?:al|nu al|inmiddels|nu|wacht)\s+(?:al |ruim |bijna |zo'n |zeker |meer dan )?(?P<count>\d{1,2}|een|één|twee|drie"
+    r"|vier|vijf|zes|zeven|acht|negen|tien|twaalf)\s+(?P<unit>weken|maanden|week|maand)\b(?! (?:geleden|later|terug))",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(
-    r"\b(?:klacht\w*|klaagde|mail\w*|brief\w*|formulier|melding|ingediend|ingevuld|gestuurd|verstuurd|gesprek|schreef|geschreven|over)\b",
+    r"\b(?:klacht\w*|klaagde|mail\w*|brief\w*|formulier|melding|ingediend|ingevuld|gestuurd|verstuurd|gesprek|schreef"
+    r"|geschreven|over)\b",
     re.IGNORECASE,
 )
 MADE_UP = re.compile(r"\b(?:gebeld|excuses|sorry|uitgepraat|besproken|opgelost|goedgemaakt|gesproken|uitleg)\b", re.IGNORECASE)
@@ -43,11 +49,13 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 FINE = re.compile(
-    r"\b(?:prima|fijn\w*|lief|lieve|aardig\w*|geweldig|netjes|niets? dan lof|niks mis|kan er niks aan doen|kon er niks aan doen|wel goed|altijd goed|top|super|blij met|tevreden over|niets te klagen|hielp|geholpen)\b",
+    r"\b(?:prima|fijn\w*|lief|lieve|aardig\w*|geweldig|netjes|niets? dan lof|niks mis|kan er niks aan doen"
+    r"|kon er niks aan doen|wel goed|altijd goed|top|super|blij met|tevreden over|niets te klagen|hielp|geholpen)\b",
     re.IGNORECASE,
 )
 PASSING = re.compile(
-    r"\b(?:vorige|eerdere|oude|mijn nieuwe|collega van|via|namens|cc|liever met|gesprek met|opvolger|doorgegeven aan|gehoord van|hoor van|hoorde van|niet van|niet over|in tegenstelling tot|dank(?:zij)?)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:vorige|eerdere|oude|mijn nieuwe|collega van|via|namens|cc|liever met|gesprek met|opvolger|doorgegeven aan"
+    r"|gehoord van|hoor van|hoorde van|niet van|niet over|in tegenstelling tot|dank(?:zij)?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 COUNTS = {

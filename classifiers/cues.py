@@ -5,30 +5,88 @@ from __future__ import annotations
 import re
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("hands_in", r"klacht(?: \w+){0,3} (?:indienen|in te dienen|neerleggen|melden)|dien\w* (?:\w+ ){0,4}klacht|(?:dit|het) is (?:\w+ ){0,2}(?:klacht|aanklacht)"
-                 r"|(?:mijn|een|als|officiele|officiële|formele) klacht\b|klacht(?:je)? over|beklag|officieel (?:melden|klagen)|complaint|beschwerde"),
+    (
+        "hands_in",
+        r"klacht(?: \w+){0,3} (?:indienen|in te dienen|neerleggen|melden)|dien\w* (?:\w+ ){0,4}klacht|(?:dit"
+        r"|het) is (?:\w+ ){0,2}(?:klacht|aanklacht)|(?:mijn|een|als|officiele|officiële|formele) klacht\b"
+        r"|klacht(?:je)? over|beklag|officieel (?:melden|klagen)|complaint|beschwerde",
+    ),
     ("word_klacht", r"\bklacht"),
-    ("bodily", r"(?:lichamelijke|psychische|medische|rug|nek|schouder|rsi|knie|pijn|fysieke|gezondheids|spannings|stress|long|hart|maag|hoofdpijn|vermoeidheids|dezelfde|veel)[- ]?klachten"
-               r"|klachten (?:nemen|aan|van|over) (?:\w+ ){0,3}(?:af|toe|rug|pijn|nek|pols\w*|knie)|mijn klachten"),
-    ("no_klacht", r"(?:geen|zonder|nooit) (?:enkele )?klachten?|geen klacht hoor|niet als klacht|niet om te klagen|niks te klagen|no complaints"),
-    ("procedure", r"klachten?(?:regeling|reglement|procedure|formulier|functionaris)|hoe (?:kan|moet|dien) (?:ik|je|men) (?:\w+ ){0,3}klacht|waar (?:kan|moet) ik (?:\w+ ){0,3}klag"),
-    ("withdraws", r"\b(?:trek\w*|trok|ingetrokken|intrek\w*|in te trekken|terug ?(?:te )?(?:nemen|trekken|getrokken))\b|\blaat (?:maar|het hierbij|zitten|rusten)|hoeft niet meer"
-                  r"|(?:klacht|melding|mail|formulier)\w* (?:\w+ ){0,5}(?:weg|vervalt|vervallen|sluiten|eruit|stoppen|in\b|vergeten|verscheur\w*|als niet verzonden|prullenbak)|zand erover|sluit (?:\w+ )?af|withdraw"),
+    (
+        "bodily",
+        r"(?:lichamelijke|psychische|medische|rug|nek|schouder|rsi|knie|pijn|fysieke|gezondheids|spannings|stress"
+        r"|long|hart|maag|hoofdpijn|vermoeidheids|dezelfde|veel)[- ]?klachten|klachten (?:nemen|aan|van"
+        r"|over) (?:\w+ ){0,3}(?:af|toe|rug|pijn|nek|pols\w*|knie)|mijn klachten",
+    ),
+    (
+        "no_klacht",
+        r"(?:geen|zonder|nooit) (?:enkele )?klachten?|geen klacht hoor|niet als klacht|niet om te klagen"
+        r"|niks te klagen|no complaints",
+    ),
+    (
+        "procedure",
+        r"klachten?(?:regeling|reglement|procedure|formulier|functionaris)|hoe (?:kan|moet|dien) (?:ik|je"
+        r"|men) (?:\w+ ){0,3}klacht|waar (?:kan|moet) ik (?:\w+ ){0,3}klag",
+    ),
+    (
+        "withdraws",
+        r"\b(?:trek\w*|trok|ingetrokken|intrek\w*|in te trekken|terug ?(?:te )?(?:nemen|trekken|getrokken))\b"
+        r"|\blaat (?:maar|het hierbij|zitten|rusten)|hoeft niet meer|(?:klacht|melding|mail"
+        r"|formulier)\w* (?:\w+ ){0,5}(?:weg|vervalt|vervallen|sluiten|eruit|stoppen|in\b|vergeten|verscheur\w*"
+        r"|als niet verzonden|prullenbak)|zand erover|sluit (?:\w+ )?af|withdraw",
+    ),
     ("appointment", r"afspraak|afmeld|afzeg|verzet|verplaats|inhaal|inschrijving|aanmelding|opdracht|agenda"),
-    ("thanks", r"\b(?:dank\w*|bedankt|merci|thanks|thank you|top|super|geweldig|fantastisch|complimenten?|petje af|blij|parel|tevreden|kanjer|hartverwarmend|lof|pluim|held)\b"),
-    ("sarcasm", r"\b(?:hulde|chapeau|fijn hoor|lekker dan|gefeliciteerd|knap hoor|bravo|not\)|wat een service|petje af|vijf sterren|top ?service)"),
-    ("anger", r"schandalig|belachelijk|onacceptabel|onbeschoft|respectloos|woest|boos|kwaad|ongelo\w+|schande|vernederd|vernederend|gekwetst|niet normaal|kansloos|walgelijk|teleurgesteld|klaar mee|zat\b|spuugzat|pislink|wtf|lachwekkend|genegeerd|aan het lijntje|in de steek|vertrouwen kwijt|disgrace|rude|humiliat"),
-    ("neglect", r"niemand|nooit|niks (?:gehoord|gekregen|meer)|niets (?:gehoord|vernomen|gekregen)|geen (?:antwoord|reactie|gehoor|excuses|plan|begeleiding)|nog steeds|weer niet|niet terug ?gebeld|niet op ?komen dagen|voor niks|zonder (?:overleg|toestemming|te vragen|mijn)|drie keer|4x|3x|alweer"),
-    ("wants_redress", r"ik (?:eis|verwacht|verlang)|excuses|schadevergoeding|terugbetal|genoegdoening|rechtzet|een ander(?:e)? (?:begeleider|coach|jobcoach|casemanager)|iemand (?:\w+ ){0,3}(?:bellen|belt|spreekt)|advocaat|geschil|officieel|uitgezocht|nooit meer"),
+    (
+        "thanks",
+        r"\b(?:dank\w*|bedankt|merci|thanks|thank you|top|super|geweldig|fantastisch|complimenten?|petje af|blij"
+        r"|parel|tevreden|kanjer|hartverwarmend|lof|pluim|held)\b",
+    ),
+    (
+        "sarcasm",
+        r"\b(?:hulde|chapeau|fijn hoor|lekker dan|gefeliciteerd|knap hoor|bravo|not\)|wat een service|petje af"
+        r"|vijf sterren|top ?service)",
+    ),
+    (
+        "anger",
+        r"schandalig|belachelijk|onacceptabel|onbeschoft|respectloos|woest|boos|kwaad|ongelo\w+|schande|vernederd"
+        r"|vernederend|gekwetst|niet normaal|kansloos|walgelijk|teleurgesteld|klaar mee|zat\b|spuugzat|pislink|wtf"
+        r"|lachwekkend|genegeerd|aan het lijntje|in de steek|vertrouwen kwijt|disgrace|rude|humiliat",
+    ),
+    (
+        "neglect",
+        r"niemand|nooit|niks (?:gehoord|gekregen|meer)|niets (?:gehoord|vernomen|gekregen)|geen (?:antwoord|reactie"
+        r"|gehoor|excuses|plan|begeleiding)|nog steeds|weer niet|niet terug ?gebeld|niet op ?komen dagen|voor niks"
+        r"|zonder (?:overleg|toestemming|te vragen|mijn)|drie keer|4x|3x|alweer",
+    ),
+    (
+        "wants_redress",
+        r"ik (?:eis|verwacht|verlang)|excuses|schadevergoeding|terugbetal|genoegdoening|rechtzet"
+        r"|een ander(?:e)? (?:begeleider|coach|jobcoach|casemanager)|iemand (?:\w+ ){0,3}(?:bellen|belt|spreekt)"
+        r"|advocaat|geschil|officieel|uitgezocht|nooit meer",
+    ),
     ("asks", r"\b(?:kunt|kun|kan|mag|moet|weet|weten|hoe|wanneer|waar|welke?|hoeveel|hoelang)\b[^.!?\n]{0,120}\?"),
     ("wants_copy", r"(?:kopie|afschrift|inzage|toesturen|opsturen|sturen|avg|dossier|gegevens|informatie|info)\b"),
-    ("proposes", r"\b(?:idee\w*|tip|suggestie|voorstel|misschien (?:kun|kan|is)|waarom (?:niet|zet|maken|doen)|zou (?:het )?(?:handig|fijn|mooi|leuk|beter|schelen)|kunnen jullie niet|is het niet|handiger|ter overweging|verbeterpunt|stel voor|aanrader|maak er|hang|begin)\b"),
+    (
+        "proposes",
+        r"\b(?:idee\w*|tip|suggestie|voorstel|misschien (?:kun|kan|is)|waarom (?:niet|zet|maken|doen)"
+        r"|zou (?:het )?(?:handig|fijn|mooi|leuk|beter|schelen)|kunnen jullie niet|is het niet|handiger"
+        r"|ter overweging|verbeterpunt|stel voor|aanrader|maak er|hang|begin)\b",
+    ),
     ("sick", r"\b(?:ziek\w*|griep|koorts|hersteld|beter gemeld|huisarts|fysio|patiënt|behandeling|dokter)\b"),
-    ("business", r"\b(?:factu\w+|betaling|iban|offerte|korting|aanbieding|nieuwsbrief|afmelden|uitschrijven|demo|webinar|sollici\w+|vacature|cv|kvk|btw|whitepaper|bijgaand|bijlage|verslag|rapportage|vacatures)\b"),
+    (
+        "business",
+        r"\b(?:factu\w+|betaling|iban|offerte|korting|aanbieding|nieuwsbrief|afmelden|uitschrijven|demo|webinar"
+        r"|sollici\w+|vacature|cv|kvk|btw|whitepaper|bijgaand|bijlage|verslag|rapportage|vacatures)\b",
+    ),
     ("colleague", r"\b(?:fw|fwd|ter info|collega'?s?|kun jij|wil jij|rooster|overleg|notulen)\b"),
-    ("treated", r"\b(?:zei|zegt|schreeuw\w*|riep|lacht?e?|uitgelachen|gesnauwd|afgekapt|opgehangen|behandeld|bejegend|weggestuurd|beloof\w*|toegezegd|gelogen|liegt|doorgestuurd|gedreigd|negeert|laten (?:staan|zitten|wachten))\b"),
+    (
+        "treated",
+        r"\b(?:zei|zegt|schreeuw\w*|riep|lacht?e?|uitgelachen|gesnauwd|afgekapt|opgehangen|behandeld|bejegend"
+        r"|weggestuurd|beloof\w*|toegezegd|gelogen|liegt|doorgestuurd|gedreigd|negeert|laten (?:staan|zitten"
+        r"|wachten))\b",
+    ),
     ("told_in_passing", r"\b(?:mijn baas|mijn werkgever|uwv (?:is|heeft)|die gasten)\b"),
-)  # fmt: skip
+)
 PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in CUES)
 NAMES = tuple(name for name, _ in CUES)
 MOST = 3

@@ -124,7 +124,8 @@ def numeric(match: Match[str], context: Context) -> Value | None:
 
 
 UNLIKELY_AFTER = re.compile(
-    r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|euro|km|min|cm|liter|sterren|deel|van de|plus|\d|:\d)",
+    r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|euro|km|min|cm|liter|sterren|deel|van de|plus|\d"
+    r"|:\d)",
     re.IGNORECASE,
 )
 DATE_BEFORE = re.compile(

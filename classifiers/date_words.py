@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from classifiers.words import word_list, word_set
+
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6,
     "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
@@ -15,52 +17,9 @@ OTHER_MONTHS = {
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
 }  # fmt: skip
-NOT_MONTHS = frozenset(
-    [
-        "maar",
-        "maal",
-        "maat",
-        "maten",
-        "mark",
-        "markt",
-        "mart",
-        "meer",
-        "mee",
-        "me",
-        "mij",
-        "maand",
-        "maanden",
-        "man",
-        "mensen",
-        "meter",
-        "minuten",
-        "jaar",
-        "jan.",
-        "jurk",
-        "juist",
-        "junk",
-        "julie",
-        "apart",
-        "appel",
-        "auto",
-        "augurk",
-        "aug.",
-        "sep.",
-        "deze",
-        "december.",
-        "keer",
-        "kamer",
-        "uur",
-        "dagen",
-        "weken",
-        "na",
-        "nog",
-        "niet",
-        "november.",
-        "over",
-        "om",
-        "op",
-    ]
+NOT_MONTHS = word_set(
+    "maar maal maat maten mark markt mart meer mee me mij maand maanden man mensen meter minuten jaar jan. jurk juist junk "
+    "julie apart appel auto augurk aug. sep. deze december. keer kamer uur dagen weken na nog niet november. over om op"
 )
 WEEKDAYS = {"maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6}
 OTHER_WEEKDAYS = {
@@ -73,15 +32,19 @@ SEASONS = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12,
     "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
-_UNITS = ["", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien",
-          "vijftien", "zestien", "zeventien", "achttien", "negentien"]  # fmt: skip
-_ORDINALS = ["", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
-             "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende"]  # fmt: skip
+_UNITS = word_list(
+    "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
+    "negentien"
+)
+_ORDINALS = word_list(
+    "- eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende "
+    "zestiende zeventiende achttiende negentiende"
+)
 
 
 def _numbers() -> dict[str, int]:
-    found = {word: number for number, word in enumerate(_UNITS) if word}
-    found |= {word: number for number, word in enumerate(_ORDINALS) if word} | {"één": 1, "twintig": 20, "dertig": 30}
+    found = {word: number for number, word in enumerate(_UNITS) if number}
+    found |= {word: number for number, word in enumerate(_ORDINALS) if number} | {"één": 1, "twintig": 20, "dertig": 30}
     found |= {"twintigste": 20, "dertigste": 30, "eenendertig": 31, "eenendertigste": 31, "éénendertig": 31}
     for number, unit in enumerate(_UNITS[1:10], start=1):
         joint = "ën" if unit.endswith("e") else "en"

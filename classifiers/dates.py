@@ -1,4 +1,4 @@
-"""The dates that a text mentions, counted from a reference day. Regular expressions find the shapes, small tables give them meaning.
+"""The dates that a text mentions, counted from a reference day. Regular expressions find shapes, small tables give them meaning.
 
 What a date is *for* (event, birth, deadline) is decided elsewhere.
 """
@@ -40,7 +40,10 @@ DAY_NAME = (
 COUNT = rf"\d{{1,3}}|anderhalve|één|'n|{WORD_NUMBER}|n|one|two|three|four|a|an"
 UNIT = r"dagen|dag|weken|week|wkn?|maanden|maand|mnd|jaren|jaar|days?|weeks?|months?|years?"
 WHICH_WEEK = r"vorige|afgelopen|verleden|deze|volgende|komende|last|next|this"
-SEPARATOR = r"\s*(?:,|\ben\b|\bof\b|&|\+|t/m|t\.e\.m\.|\btm\b|tot en met|\btot\b|[-–/])\s*(?:op\s+)?(?:de\s+|den\s+)?(?:[a-z]{4,7}dag\s+)?"
+SEPARATOR = (
+    r"\s*(?:,|\ben\b|\bof\b|&|\+|t/m|t\.e\.m\.|\btm\b|tot en met|\btot\b|[-–/])\s*(?:op\s+)?(?:de\s+"
+    r"|den\s+)?(?:[a-z]{4,7}dag\s+)?"
+)
 PART = r"(?:\s?-?(?:ochtend|morgen|middag|avond|nacht|vroeg))?"
 SEASON = "|".join(SEASONS)
 
@@ -102,14 +105,16 @@ SHAPES: tuple[tuple[Pattern[str], Reader], ...] = (
     (
         _shape(
             rf"\b(?P<third>begin|half|medio|midden|mid|einde?|early|late)\s+(?:van\s+)?"
-            rf"(?:(?:de\s+)?(?P<which>vorige|afgelopen|deze|volgende|komende|last|next)\s+(?:maand|month)|(?P<month>{MONTH}))\b{YEAR}"
+            rf"(?:(?:de\s+)?(?P<which>vorige|afgelopen|deze|volgende|komende|last|next)\s+(?:maand|month)"
+            rf"|(?P<month>{MONTH}))\b{YEAR}"
         ),
         values.third,
     ),
     (_shape(r"\b(?P<which>vorige|verleden|deze|volgende|komende|next)\s+(?:maand|month)\b"), values.month_alone),
     (
         _shape(
-            rf"(?:(?<=\bin )|(?<=\bsinds )|(?<=\bvanaf )|(?<=\bmaand )|(?<=\bhele ))(?P<month>{WRITTEN_OUT})\b(?!\s+(?:lin|tot|de)\b){YEAR}"
+            rf"(?:(?<=\bin )|(?<=\bsinds )|(?<=\bvanaf )|(?<=\bmaand )|(?<=\bhele ))(?P<month>{WRITTEN_OUT})\b(?!\s+(?:lin"
+            rf"|tot|de)\b){YEAR}"
         ),
         values.month_alone,
     ),
@@ -131,7 +136,8 @@ SHAPES: tuple[tuple[Pattern[str], Reader], ...] = (
     (
         _shape(
             rf"\b(?:eergister(?:en)?{PART}|gister(?:en)?{PART}|vandaag|vanochtend|vanmorgen|vanmiddag|vanavond|vannacht"
-            rf"|overmorgen{PART}|deze (?:ochtend|middag|avond|nacht)|yesterday|today|tomorrow|this (?:morning|afternoon)|gestern|heute)\b"
+            rf"|overmorgen{PART}|deze (?:ochtend|middag|avond|nacht)|yesterday|today|tomorrow|this (?:morning|afternoon)"
+            rf"|gestern|heute)\b"
         ),
         values.relative,
     ),
@@ -139,7 +145,8 @@ SHAPES: tuple[tuple[Pattern[str], Reader], ...] = (
     (_shape(rf"\b(?:(?P<modifier>{PAST_WORD}|{NEXT_WORD})\s+)?(?P<weekday>{DAY_NAME})\b"), values.bare_weekday),
 )
 JOINS = re.compile(
-    r"\s*(?:t/m|t\.e\.m\.?|tm|tot en met|tot|[-–]|until|to)\s*(?:en met\s+)?(?:de\s+)?(?:[a-z]{2,9}dag\s+|(?:ma|di|wo|do|vr|za|zo)\s+)?",
+    r"\s*(?:t/m|t\.e\.m\.?|tm|tot en met|tot|[-–]|until|to)\s*(?:en met\s+)?(?:de\s+)?(?:[a-z]{2,9}dag\s+|(?:ma|di|wo|do|vr"
+    r"|za|zo)\s+)?",
     re.IGNORECASE,
 )
 AND = re.compile(r"\s*en\s*(?:[a-z]{2,9}dag\s+)?", re.IGNORECASE)
@@ -160,9 +167,9 @@ Item = tuple[Value, int, int, str]
 def find_dates(text: str, reference: date | datetime) -> list[FoundDate]:
     """Every date and period that `text` mentions, in order, counted from `reference` (whose hour matters for "vanavond").
 
-    Conventions: a bare weekday is the last one before the reference unless the words point ahead; no year is the nearest past, or the
-    nearest future where meant so; begin, half and eind of a month are its days 1-10, 11-20 and from 21; a weekday that contradicts
-    its date yields the date and a `note`. Never raises; takes time in proportion to the text.
+    Conventions: a bare weekday is the last one before the reference unless the words point ahead; no year is the nearest past,
+    or the nearest future where meant so; begin, half and eind of a month are its days 1-10, 11-20 and from 21; a weekday that
+    contradicts its date yields the date and a `note`. Never raises; takes time in proportion to the text.
     """
     day, hour = (reference.date(), reference.hour) if isinstance(reference, datetime) else (reference, 12)
     context = Context(text[:LONGEST], day, hour)

@@ -1,10 +1,13 @@
-"""The facts of a mail beside kind, dates and people: place, claim, principal, discussed or not, language, and the client's own sentences."""
+"""The facts of a mail beside kind, dates and people: place, claim, principal, discussed or not, language, and the client's "
+"own sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from classifiers.words import word_set
 
 SUMMARY_SENTENCES, SUMMARY_LENGTH = 6, 300
 MONEY = re.compile(
@@ -13,152 +16,73 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 CLAIM = re.compile(
-    r"\b(?:terug ?(?:betaald|betalen|hebben|storten|gestort|krijgen|krijg)|terugbetal\w*|terugstort\w*|vergoed\w*|schade\w*|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|"
-    r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening|op uw rekening|refund|compensation|gederfd\w*)",
+    r"\b(?:terug ?(?:betaald|betalen|hebben|storten|gestort|krijgen|krijg)|terugbetal\w*|terugstort\w*|vergoed\w*|schade\w*"
+    r"|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|"
+    r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening"
+    r"|op uw rekening|refund|compensation|gederfd\w*)",
     re.IGNORECASE,
 )
 NO_CLAIM = re.compile(
-    r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting|boete)\b",
+    r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting"
+    r"|boete)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
-PRINCIPAL = r"(?P<who>uwv|(?:de |mijn |onze )?gemeente|(?:mijn |de |onze |zijn |haar )?(?:werkgever|baas)|(?:de |mijn |onze |zijn |haar )?\w*verzeker\w+)"
+PRINCIPAL = (
+    r"(?P<who>uwv|(?:de |mijn |onze )?gemeente|(?:mijn |de |onze |zijn |haar )?(?:werkgever|baas)|(?:de |mijn |onze "
+    r"|zijn |haar )?\w*verzeker\w+)"
+)
 COMMISSIONED = (
     rf"\bvia (?:het |de |mijn )?{PRINCIPAL}",
-    rf"\b(?:gestuurd|aangemeld|doorgestuurd|doorverwezen|verwezen|betaald|ingehuurd|ingekocht|opgelegd|toegewezen|aangewezen) (?:door|vanuit|via) (?:het |de )?{PRINCIPAL}",
-    rf"\b(?:door|vanuit) (?:het |de )?{PRINCIPAL} (?:\w+ ){{0,4}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|geplaatst|betaald|opgelegd)",
+    rf"\b(?:gestuurd|aangemeld|doorgestuurd|doorverwezen|verwezen|betaald|ingehuurd|ingekocht|opgelegd|toegewezen"
+    rf"|aangewezen) (?:door|vanuit|via) (?:het |de )?{PRINCIPAL}",
+    rf"\b(?:door|vanuit) (?:het |de )?{PRINCIPAL} (?:\w+ ){{0,4}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen"
+    rf"|geplaatst|betaald|opgelegd)",
     rf"\bin opdracht van (?:het |de )?{PRINCIPAL}",
-    rf"\b{PRINCIPAL} (?:heeft|had|hebben) (?:mij|me|ons|mijn \w+|hem|haar|dit|jullie|u|het traject)?\s?(?:\w+ ){{0,5}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|opgelegd|geplaatst|ingeschakeld|ingehuurd|ingekocht)",
+    rf"\b{PRINCIPAL} (?:heeft|had|hebben) (?:mij|me|ons|mijn \w+|hem|haar|dit|jullie|u"
+    rf"|het traject)?\s?(?:\w+ ){{0,5}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|opgelegd|geplaatst"
+    rf"|ingeschakeld|ingehuurd|ingekocht)",
     rf"\b{PRINCIPAL} (?:stuurde|verwees|meldde|betaalt|zegt \w+ gaat u)\b",
     rf"\bmoe(?:t|st) (?:\w+ )?van (?:het )?{PRINCIPAL}",
-    rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
+    rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens"
+    rf"|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
 )
 PRINCIPALS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in COMMISSIONED)
 EMPLOYER = re.compile(r"\b(?:onze (?:zieke )?(?:medewerker|werknemer)|wij betalen|als werkgever)\b", re.IGNORECASE)
 NOT_DISCUSSED = re.compile(
-    r"\b(?:niet|nooit|niks|niets) (?:\w+ ){0,4}(?:durven|durf|gedurfd|gedurft|aangesproken|besproken|met (?:hem|haar) (?:over )?(?:gesproken|gehad))|\b(?:durf|durfde?|dorst|kon|kan)\w* (?:\w+ ){0,4}(?:niet|niks|niets) (?:\w+ ){0,3}(?:zeggen|bespreken|aan)"
-    r"|niemand (?:\w+ ){0,2}(?:op )?aangesproken|(?:niks|niets|niet) (?:meer )?(?:terug ?)?(?:gezegd|gezegt|durven zeggen)|niet (?:eerst )?met (?:hem|haar) besproken|ik zeg niks"
+    r"\b(?:niet|nooit|niks|niets) (?:\w+ ){0,4}(?:durven|durf|gedurfd|gedurft|aangesproken|besproken|met (?:hem"
+    r"|haar) (?:over )?(?:gesproken|gehad))|\b(?:durf|durfde?|dorst|kon|kan)\w* (?:\w+ ){0,4}(?:niet|niks"
+    r"|niets) (?:\w+ ){0,3}(?:zeggen|bespreken|aan)"
+    r"|niemand (?:\w+ ){0,2}(?:op )?aangesproken|(?:niks|niets|niet) (?:meer )?(?:terug ?)?(?:gezegd|gezegt|durven zeggen)"
+    r"|niet (?:eerst )?met (?:hem|haar) besproken|ik zeg niks"
     r"|gebeld ook|(?:hem|haar) niet te pakken|niet bereikbaar|krijg (?:hem|haar) niet te spreken",
     re.IGNORECASE,
 )
-SPOKE = r"(?:gezegd|zegd|verteld|gemeld|besproken|uitgelegd|gevraagd|aangekaart|aangegeven|voorgelegd|aangesproken|gesproken|geconfronteerd)"
+SPOKE = (
+    r"(?:gezegd|zegd|verteld|gemeld|besproken|uitgelegd|gevraagd|aangekaart|aangegeven|voorgelegd|aangesproken|gesproken"
+    r"|geconfronteerd)"
+)
 DISCUSSED = re.compile(
-    rf"\b(?:ik|heb|we|wij)\b (?:\w+[ ,]+){{0,7}}(?:hem|haar|hom|tegen \w+|met \w+|aan \w+|bij \w+)[ ,]+(?:\w+[ ,]+){{0,9}}{SPOKE}|toen (?:ik|we) (?:\w+ ){{0,3}}(?:vroeg|zei|belde|aansprak|er iets van)"
-    rf"|\bik (?:vroeg|zei|belde|sprak|asked|told) (?:\w+ )?(?:hem|haar|aan|tegen|him|her)|{SPOKE} (?:tegen|aan|met|bij) (?:hem|haar)|(?:hem|haar) (?:er ?op|hierop|daarop|erover) aangesproken"
-    r"|(?:hem|haar) (?:zelf )?(?:gevraagd|gebeld|gesproken|uitgelegd|opgebeld)|al met (?:hem|haar) (?:over )?(?:gesproken|besproken|gehad)|\bi (?:asked|told) (?:him|her)",
+    rf"\b(?:ik|heb|we|wij)\b (?:\w+[ ,]+){{0,7}}(?:hem|haar|hom|tegen \w+|met \w+|aan \w+"
+    rf"|bij \w+)[ ,]+(?:\w+[ ,]+){{0,9}}{SPOKE}|toen (?:ik|we) (?:\w+ ){{0,3}}(?:vroeg|zei|belde|aansprak|er iets van)"
+    rf"|\bik (?:vroeg|zei|belde|sprak|asked|told) (?:\w+ )?(?:hem|haar|aan|tegen|him|her)|{SPOKE} (?:tegen|aan|met"
+    rf"|bij) (?:hem|haar)|(?:hem|haar) (?:er ?op|hierop|daarop|erover) aangesproken"
+    r"|(?:hem|haar) (?:zelf )?(?:gevraagd|gebeld|gesproken|uitgelegd|opgebeld)|al met (?:hem|haar) (?:over )?(?:gesproken"
+    r"|besproken|gehad)|\bi (?:asked|told) (?:him|her)",
     re.IGNORECASE,
 )
 STOP_WORDS = {
-    "nl": frozenset(
-        [
-            "de",
-            "het",
-            "een",
-            "en",
-            "ik",
-            "niet",
-            "dat",
-            "is",
-            "van",
-            "je",
-            "in",
-            "op",
-            "met",
-            "voor",
-            "heb",
-            "er",
-            "maar",
-            "mijn",
-            "ook",
-            "jullie",
-            "te",
-            "zijn",
-            "was",
-            "aan",
-            "bij",
-            "hij",
-            "wat",
-            "naar",
-            "dan",
-            "nog",
-            "om",
-            "mij",
-            "die",
-            "deze",
-            "geen",
-            "wel",
-        ]
+    "nl": word_set(
+        "de het een en ik niet dat is van je in op met voor heb er maar mijn ook jullie te zijn was aan bij hij wat naar dan "
+        "nog om mij die deze geen wel"
     ),
-    "en": frozenset(
-        [
-            "the",
-            "and",
-            "i",
-            "not",
-            "that",
-            "is",
-            "of",
-            "you",
-            "in",
-            "to",
-            "with",
-            "for",
-            "have",
-            "it",
-            "but",
-            "my",
-            "also",
-            "was",
-            "at",
-            "he",
-            "she",
-            "what",
-            "this",
-            "be",
-            "are",
-            "on",
-            "your",
-            "they",
-            "me",
-            "no",
-            "from",
-            "we",
-            "would",
-        ]
+    "en": word_set(
+        "the and i not that is of you in to with for have it but my also was at he she what this be are on your they me no from "
+        "we would"
     ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ich",
-            "nicht",
-            "dass",
-            "ist",
-            "von",
-            "sie",
-            "in",
-            "zu",
-            "mit",
-            "für",
-            "habe",
-            "es",
-            "aber",
-            "mein",
-            "auch",
-            "war",
-            "bei",
-            "er",
-            "was",
-            "sehr",
-            "ein",
-            "eine",
-            "wir",
-            "mir",
-            "haben",
-            "den",
-        ]
+    "de": word_set(
+        "der die das und ich nicht dass ist von sie in zu mit für habe es aber mein auch war bei er was sehr ein eine wir mir "
+        "haben den"
     ),
 }
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -231,7 +155,8 @@ def discussed(text: str, first_names: Sequence[str] = ()) -> bool | None:
 
 
 def summary(sentences: Sequence[tuple[str, float]]) -> tuple[str, ...]:
-    """The sender's own sentences that carry the kind, in his order: at most six of at most 300 characters, never altered but cut short."""
+    """The sender's own sentences that carry the kind, in his order: at most six of at most 300 characters, never altered but "
+    "cut short."""
     ranked = sorted(range(len(sentences)), key=lambda index: -sentences[index][1])
     chosen = sorted(
         [index for index in ranked if len(sentences[index][0].split()) > 2 and not THANKS_ONLY.match(sentences[index][0])][

@@ -1,21 +1,19 @@
 """The words of a text as hashed features for a linear model: words, pairs of words and pieces of words, indifferent to capitals.
 
-Pieces of words keep a misspelt or inflected word recognisable. It is a spaCy architecture, so that the model is an ordinary textcat.
+Pieces of words keep a misspelt or inflected word recognisable. It is a spaCy architecture, so the model is an ordinary textcat.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
-import spacy
-from spacy.strings import hash_string
-from spacy.tokens import Doc
-from thinc.api import Model, chain, softmax_activation, with_cpu
-from thinc.layers.sparselinear import SparseLinear_v2
+from spacy.util import registry
+from thinc.api import Model, SparseLinear_v2, chain, softmax_activation, with_cpu
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[!?]+|€|…|\.\.+")
 SHORTEST, LONGEST = 3, 5
@@ -34,19 +32,23 @@ def words(text: str) -> list[str]:
     return found
 
 
+def _key(feature: str) -> int:
+    return zlib.crc32(feature.encode())
+
+
 @lru_cache(maxsize=20_000)
 def _pieces(word: str) -> tuple[int, ...]:
     framed = f"^{word}$"
-    found = [hash_string(f"w {word}")]
+    found = [_key(f"w {word}")]
     if word[0].isalpha() and len(word) > 3:
         for size in range(SHORTEST, LONGEST + 1):
-            found.extend(hash_string(f"c {framed[i : i + size]}") for i in range(len(framed) - size + 1))
+            found.extend(_key(f"c {framed[i : i + size]}") for i in range(len(framed) - size + 1))
     return tuple(found)
 
 
 @lru_cache(maxsize=100_000)
 def _pair(first: str, second: str) -> int:
-    return int(hash_string(f"p {first} {second}"))
+    return _key(f"p {first} {second}")
 
 
 def keys(text: str) -> list[int]:
@@ -62,7 +64,14 @@ def keys(text: str) -> list[int]:
     return sorted(all_keys)
 
 
-def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+class HasText(Protocol):
+    """A Doc, a Span or a sentence: the model looks at nothing but the text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def _forward(model: Model[Any, Any], docs: Sequence[HasText], is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
     ops = model.ops
     all_keys, values, lengths = [], [], []
     for doc in docs:
@@ -72,8 +81,8 @@ def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[A
         values.append(np.full(len(found), weight, dtype="f"))
         lengths.append(len(found))
     batch = (
-        ops.asarray(np.concatenate(all_keys) if all_keys else np.zeros(0, dtype="uint64")),
-        ops.asarray(np.concatenate(values) if values else np.zeros(0, dtype="f")),
+        np.concatenate(all_keys) if all_keys else np.zeros(0, dtype="uint64"),
+        np.concatenate(values) if values else np.zeros(0, dtype="f"),
         ops.asarray1i(lengths),
     )
     return batch, lambda gradient: []
@@ -84,7 +93,6 @@ def hashed_grams() -> Model[Any, Any]:
     return Model("hashed_grams", _forward)
 
 
-@spacy.registry.architectures("klachtenbot.HashedGrams.v1")
 def hashed_grams_classifier(length: int, n_labels: int | None = None, nO: int | None = None) -> Model[Any, Any]:  # noqa: N803
     """A linear text classifier over hashed grams in `length` buckets, whose answers sum to 1."""
     linear = SparseLinear_v2(nO=nO, length=length)
@@ -94,3 +102,6 @@ def hashed_grams_classifier(length: int, n_labels: int | None = None, nO: int | 
     classifier.set_ref("output_layer", linear)
     classifier.attrs["multi_label"] = False
     return classifier
+
+
+registry.architectures.register("klachtenbot.HashedGrams.v1", func=hashed_grams_classifier)

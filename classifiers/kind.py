@@ -21,7 +21,7 @@ from thinc.api import Model
 
 from bot.domain.reading import KINDS
 from classifiers import cues
-from classifiers.mail import declare_attributes
+from classifiers.mail import Sentence, declare_attributes
 
 NEUTRAL = "neutraal"
 LABELS = (*KINDS, NEUTRAL)
@@ -52,11 +52,11 @@ class SentenceCategorizer(TextCategorizer):
         neutral[self.labels.index(NEUTRAL)] = 1.0
         found = []
         for doc in docs:
-            spans = list(doc.sents)
-            wanted = [i for i, is_form in enumerate(doc._.formula) if not is_form]
-            scores = np.tile(neutral, (len(spans), 1))
+            sentences: Sequence[Sentence] = doc._.sentences
+            wanted = [i for i, sentence in enumerate(sentences) if not sentence.is_form]
+            scores = np.tile(neutral, (len(sentences), 1))
             if wanted:
-                scores[wanted] = self.model.predict([spans[i] for i in wanted])
+                scores[wanted] = self.model.predict([sentences[i] for i in wanted])
             found.append(scores)
         return found
 
@@ -80,12 +80,10 @@ def _logit(value: float) -> float:
 
 def features(doc: Doc) -> Floats:
     """What the judge looks at in a Doc that has sentence scores and `cats`, in the order of FEATURES."""
-    mail = doc._.mail
-    body_start = mail.body_start if mail else 0
     scores = np.asarray(doc._.sentence_scores, dtype=float)
-    spans = list(doc.sents)
-    in_body = np.array([span.start_char >= body_start for span in spans], dtype=bool)
-    content = in_body & ~np.array(doc._.formula, dtype=bool)
+    sentences: Sequence[Sentence] = doc._.sentences
+    in_body = np.array([not sentence.in_subject for sentence in sentences], dtype=bool)
+    content = in_body & ~np.array([sentence.is_form for sentence in sentences], dtype=bool)
     body = scores[content][:, : len(KINDS)] if content.any() else np.zeros((1, len(KINDS)))
     subject = scores[~in_body][:, : len(KINDS)].max(axis=0) if (~in_body).any() else np.zeros(len(KINDS))
     ranked = np.sort(body, axis=0)

@@ -13,19 +13,29 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 
-ATTRIBUTES = ("mail", "sentence_scores", "formula", "kind_scores", "dates", "staff", "facts")
+ATTRIBUTES = ("mail", "sentences", "sentence_scores", "kind_scores", "dates", "staff", "facts")
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The circumstances of one text: `subject_end` is where the subject stops in the Doc's text, `body_start` where the body begins."""
+    """The circumstances of one text; `body_start` is where, in the Doc's text, the subject gives way to the body."""
 
     received: datetime
     roster: Sequence[Person] = ()
     sender_name: str = ""
     quoted: str = ""
-    subject_end: int = 0
     body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a Doc, by its offsets; `is_form` marks greeting, sign-off and signature."""
+
+    text: str
+    start: int
+    end: int
+    in_subject: bool
+    is_form: bool
 
 
 def declare_attributes() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 import spacy
@@ -25,8 +25,6 @@ MODEL = Path(__file__).parent / "model"
 LONGEST = 40_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 32768}
 COMPONENTS = (grams, sentences, kind, staff)  # imported for what they register
-YEAR = timedelta(days=365)
-OWN_DATE = re.compile(r"^.{0,400}", re.DOTALL)
 
 
 @Language.component("dates")
@@ -61,7 +59,7 @@ def blank() -> Language:
 def load(path: Path | None = None) -> Language:
     """The trained pipeline, by default the committed one. OSError when there is none."""
     nlp = blank()
-    nlp.from_disk(path or MODEL, exclude=["vocab"])
+    nlp.from_disk(path or MODEL, exclude=["vocab", "tokenizer"])
     return nlp
 
 
@@ -80,7 +78,7 @@ def prepare(
     whole = f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST]
     doc = nlp.make_doc(whole)
     start = len(subject) + 2 if subject else 0
-    doc._.mail = Mail(received, tuple(roster), sender_name, quoted, len(subject), start)
+    doc._.mail = Mail(received, tuple(roster), sender_name, quoted, start)
     return doc
 
 
@@ -146,15 +144,12 @@ def _year_before(day: date) -> date:
 
 def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
     column = kind.LABELS.index(likely)
-    body = doc._.mail.body_start
-    rows = zip(doc.sents, doc._.formula, doc._.sentence_scores, strict=True)
-    return facts.summary(
-        [(span.text.strip(), float(row[column])) for span, form, row in rows if not form and span.start_char >= body]
-    )
+    rows = zip(doc._.sentences, doc._.sentence_scores, strict=True)
+    return facts.summary([(one.text, float(row[column])) for one, row in rows if not one.is_form and not one.in_subject])
 
 
 def _people(likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
-    form = [(span.start_char, span.end_char) for span, is_form in zip(doc.sents, doc._.formula, strict=True) if is_form]
+    form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
     people = sort_people(likely, doc.text, doc._.staff.mentions, form)
     if not quoted or not roster:
         return people

@@ -8,84 +8,31 @@ from __future__ import annotations
 import re
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from classifiers.mail import declare_attributes
+from classifiers.mail import Sentence, declare_attributes
+from classifiers.words import word_set
 
-ABBREVIATIONS = frozenset(
-    [
-        "mw",
-        "mevr",
-        "dhr",
-        "hr",
-        "mr",
-        "mrs",
-        "dr",
-        "drs",
-        "ing",
-        "ir",
-        "prof",
-        "st",
-        "nr",
-        "nrs",
-        "tel",
-        "evt",
-        "bijv",
-        "bv",
-        "d.d",
-        "dd",
-        "jl",
-        "a.s",
-        "o.a",
-        "m.b.t",
-        "i.v.m",
-        "t.a.v",
-        "t.n.v",
-        "n.a.v",
-        "i.p.v",
-        "z.s.m",
-        "m.i.v",
-        "p.m",
-        "ca",
-        "max",
-        "min",
-        "incl",
-        "excl",
-        "art",
-        "geb",
-        "jan",
-        "feb",
-        "febr",
-        "mrt",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "enz",
-        "b.v",
-        "p.p",
-        "vd",
-        "v.d",
-        "k",
-    ]
+ABBREVIATIONS = word_set(
+    "mw mevr dhr hr mr mrs dr drs ing ir prof st nr nrs tel evt bijv bv d.d dd jl a.s o.a m.b.t i.v.m t.a.v t.n.v n.a.v "
+    "i.p.v z.s.m m.i.v p.m ca max min incl excl art geb jan feb febr mrt apr jun jul aug sep sept okt nov dec enz b.v p.p "
+    "vd v.d k"
 )
 LONG_LINE = 58  # a line at least this long without a full stop was probably wrapped by the mail program
 BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)|\n")
 LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–>]|\d{1,2}[.)])\s")
 LAST_WORD = re.compile(r"[^\s(\"'“‘]+$")
 GREETING = re.compile(
-    r"(?:beste|geachte|hallo|hoi+|hai|hey+|he+y|hi|dag|moi|ha|ola|lieve|goede\s?(?:morgen|middag|avond|dag)|goeie\w*|goe[dn]\w{3,9}"
+    r"(?:beste|geachte|hallo|hoi+|hai|hey+|he+y|hi|dag|moi|ha|ola|lieve|goede\s?(?:morgen|middag|avond|dag)|goeie\w*"
+    r"|goe[dn]\w{3,9}"
     r"|l\.?s\.?|dear|hello|sehr geehrte|guten tag|aan|mijnheer|meneer|allen|allemaal|mevrouw)\b[^.!?\n]{0,70}[,.!:]?\s*$",
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"\s*(?:met (?:\w+ )?(?:vriendelijke|hartelijke|beleefde|collegiale|sportieve|warme|een groet)|m\.?v\.?g\b|mvrgr|vr\.? ?gr|(?:hartelijke |vriendelijke |veel |de |lieve )?"
-    r"groet(?:en|jes\w*|n)?\b|gr\b|hoogachtend|vriendelijk|verstuurd vanaf|verzonden vanaf|sent from|alvast (?:dank|bedankt)|bij voorbaat|kind regards|best regards"
+    r"\s*(?:met (?:\w+ )?(?:vriendelijke|hartelijke|beleefde|collegiale|sportieve|warme|een groet)|m\.?v\.?g\b|mvrgr"
+    r"|vr\.? ?gr|(?:hartelijke |vriendelijke |veel |de |lieve )?"
+    r"groet(?:en|jes\w*|n)?\b|gr\b|hoogachtend|vriendelijk|verstuurd vanaf|verzonden vanaf|sent from|alvast (?:dank|bedankt)"
+    r"|bij voorbaat|kind regards|best regards"
     r"|regards|yours|mit freundlichen|xx+|bvd|b\.v\.d|gegroet|tot ziens|get\.|w\.g\.)",
     re.IGNORECASE,
 )
@@ -149,20 +96,26 @@ def formula(sentences: list[str]) -> list[bool]:
 
 @Language.component("mail_sentences")
 def mail_sentences(doc: Doc) -> Doc:
-    """Sets the sentence starts of a Doc and leaves in `Doc._.formula` which sentences are mere form."""
+    """Sets the sentence starts of a Doc and leaves them in `Doc._.sentences`."""
     declare_attributes()
-    waiting = starts(doc.text)
+    mail, text = doc._.mail, doc.text
+    body_start = mail.body_start if mail else 0
+    waiting = starts(text)
     following, count = 1, len(waiting)
+    begins: list[int] = []
     for token in doc:
-        begins = token.i == 0
+        first = token.i == 0
         if following < count and token.idx >= waiting[following] and not token.is_space:
-            begins = True
+            first = True
             while following < count and token.idx >= waiting[following]:
                 following += 1
-        token.is_sent_start = begins
-    mail = doc._.mail
-    body_start = mail.body_start if mail else 0
-    spans: list[Span] = list(doc.sents)
-    body = [span.text for span in spans if span.start_char >= body_start]
-    doc._.formula = [False] * (len(spans) - len(body)) + formula(body)
+        token.is_sent_start = first
+        if first:
+            begins.append(token.idx)
+    bounds = list(zip(begins, [*begins[1:], len(text)], strict=True))
+    forms = iter(formula([text[start:end] for start, end in bounds if start >= body_start]))
+    doc._.sentences = tuple(
+        Sentence(text[start:end].strip(), start, end, start < body_start, start >= body_start and next(forms))
+        for start, end in bounds
+    )
     return doc

@@ -6,10 +6,8 @@ Whether the mail is *about* them, and not merely to them, is told apart here too
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from spacy.language import Language
@@ -17,236 +15,21 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.mail import declare_attributes
-
-WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*(?:['’][^\W\d_]+)*|['’]t\b")
-PARTICLES = frozenset(
-    [
-        "van",
-        "der",
-        "den",
-        "de",
-        "ten",
-        "ter",
-        "te",
-        "t",
-        "'t",
-        "’t",
-        "het",
-        "el",
-        "al",
-        "la",
-        "le",
-        "vd",
-        "v",
-        "d",
-        "von",
-        "di",
-        "da",
-        "du",
-        "op",
-        "in",
-    ]
+from classifiers.names import (
+    ARTICLE,
+    OPENERS,
+    PARTICLES,
+    RARE,
+    ROLES,
+    TITLES,
+    VERBS,
+    WORD,
+    WORDS,
+    Name,
+    beginnings_of,
+    names,
+    plain,
 )
-TITLES = frozenset(
-    [
-        "mevrouw",
-        "mevr",
-        "mw",
-        "mw.",
-        "meneer",
-        "mijnheer",
-        "dhr",
-        "heer",
-        "de-heer",
-        "mr",
-        "mrs",
-        "ms",
-        "juf",
-        "juffrouw",
-        "frau",
-        "herr",
-        "madam",
-        "madame",
-        "mejuffrouw",
-        "mevouw",
-        "mevrouwtje",
-        "drs",
-        "ir",
-        "ing",
-    ]
-)
-ROLES = frozenset(
-    [
-        "coach",
-        "jobcoach",
-        "jobcoatch",
-        "begeleider",
-        "begeleidster",
-        "werkbegeleider",
-        "trajectbegeleider",
-        "arbeidsbegeleider",
-        "casemanager",
-        "loopbaanadviseur",
-        "loopbaancoach",
-        "adviseur",
-        "consulent",
-        "consulente",
-        "re-integratiecoach",
-        "re-integratieadviseur",
-        "arbeidsdeskundige",
-        "manager",
-        "directeur",
-        "collega",
-        "ene",
-        "die",
-        "jonge",
-        "jullie",
-        "dame",
-        "klantmanager",
-        "teamleider",
-    ]
-)
-# Names that are ordinary words: they count as a name only when written as one.
-WORDS = frozenset(
-    [
-        "roos",
-        "storm",
-        "mei",
-        "mark",
-        "frank",
-        "tom",
-        "ria",
-        "wil",
-        "bas",
-        "jan",
-        "bram",
-        "lotte",
-        "linda",
-        "mees",
-        "daan",
-        "floor",
-        "fleur",
-        "merel",
-        "iris",
-        "hoop",
-        "pim",
-        "wim",
-        "sterre",
-        "joy",
-        "zomer",
-        "lente",
-        "sol",
-        "guus",
-        "jet",
-        "prins",
-        "maas",
-        "bakker",
-        "timmerman",
-        "veen",
-        "bos",
-        "mulder",
-        "kramer",
-        "smits",
-        "visser",
-        "kok",
-        "boer",
-        "koning",
-        "wit",
-        "laan",
-        "berg",
-        "jong",
-        "hoff",
-        "hof",
-        "kuipers",
-        "peeters",
-        "jansen",
-        "post",
-        "vos",
-        "molen",
-        "dijk",
-        "brink",
-        "haan",
-        "groot",
-        "klein",
-        "lang",
-        "kort",
-        "schouten",
-        "hummel",
-        "have",
-        "dongen",
-        "hoekstra",
-        "smit",
-        "visser",
-        "slager",
-        "wolf",
-        "beek",
-        "meer",
-        "kaya",
-        "bloem",
-        "steen",
-        "vink",
-        "valk",
-        "duif",
-        "pauw",
-    ]
-)
-RARE = 5  # a surname at least this long may be misspelt by a letter
-ARTICLE = frozenset(["de", "het", "een", "deze", "dit", "in", "eind", "begin", "half", "tot", "t/m"])
-VERBS = frozenset(
-    [
-        "is",
-        "was",
-        "heeft",
-        "had",
-        "zei",
-        "zegt",
-        "zou",
-        "wil",
-        "kan",
-        "ging",
-        "kwam",
-        "belde",
-        "belt",
-        "deed",
-        "doet",
-        "stuurde",
-        "liet",
-        "vroeg",
-        "gaf",
-        "wist",
-        "weet",
-        "heet",
-        "en",
-        "of",
-        "moet",
-        "mag",
-        "werd",
-        "komt",
-        "ook",
-        "mij",
-        "me",
-        "dat",
-        "die",
-        "stond",
-    ]
-)
-
-
-@lru_cache(maxsize=8192)
-def plain(word: str) -> str:
-    """Lower case without diacritics; the Turkish dotless i counts as i."""
-    letters = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("İ", "i").lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A roster name taken apart, in plain letters."""
-
-    person: Person
-    given: tuple[tuple[str, ...], ...]  # ways to write the first name, as words
-    initial: str
-    surnames: tuple[tuple[str, ...], ...]  # its last parts, without particles: "mulder-bos", "mulder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,46 +58,26 @@ class _Word:
     opens: bool  # first of its sentence or line
 
 
-@lru_cache(maxsize=64)
-def names(roster: tuple[Person, ...]) -> tuple[Name, ...]:
-    """The roster's names, taken apart."""
-    return tuple(_name(person) for person in roster)
-
-
-def _name(person: Person) -> Name:
-    words = [plain(word) for word in WORD.findall(person.name)]
-    particle = next((i for i, word in enumerate(words) if i and word in PARTICLES), None)
-    cut = particle if particle is not None else max(len(words) - 1, 1)
-    given, last = tuple(words[:cut]), [word for word in words[cut:] if word not in PARTICLES]
-    ways = [given] + ([given[:1]] if len(given) > 1 and given[0] not in WORDS else [])
-    for alias in person.aliases:
-        parts = tuple(plain(word) for word in WORD.findall(alias))
-        if len(parts) == 1:
-            ways.append(parts)
-        elif parts and parts[:-1] not in ways:
-            ways.append(parts[:-1])
-    surnames = [tuple(last)]
-    if last and "-" in last[-1]:
-        surnames += [(last[-1].split("-")[0],), tuple(last[-1].split("-"))]
-    return Name(person, tuple(dict.fromkeys(ways)), given[0][0] if given else "", tuple(surnames) if last else ())
-
-
 def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
     """The roster people named in a text. The sender himself is nobody's colleague, unless he is wholly on the roster."""
-    known = names(tuple(roster))
+    known, beginnings = names(tuple(roster)), beginnings_of(tuple(roster))
     sender = frozenset(plain(word) for word in WORD.findall(sender_name)) - PARTICLES
     words = list(_words(text))
     raw: list[tuple[Mention, str]] = []  # with how it was written: full, given, surname
     index = 0
     while index < len(words):
-        step = _at(words, index, known, sender, text)
+        word = words[index].plain
+        step = None
+        if word[:2] in beginnings or word in PARTICLES or (len(word) >= RARE and word[:1] in beginnings):
+            step = _at(words, index, known, sender, text)
         if step is None:
             index += 1
             continue
         mention, how, index = step
         raw.append((mention, how))
     named = {mention.people[0] for mention, _ in raw if len(mention.people) == 1}
-    mentions, ambiguous = [], []
+    mentions: list[Mention] = []
+    ambiguous: list[str] = []
     for mention, _ in raw:
         people = mention.people
         if len(people) > 1:
@@ -348,9 +111,10 @@ def _at(
     for name in known:
         for way in name.given:
             size = len(way)
-            if index + size <= len(words) and all(words[index + i].plain == way[i] for i in range(size - 1)):
-                if _is(words[index + size - 1].plain, way[-1]):
-                    best.append((size, name))
+            if index + size > len(words) or not _is(words[index + size - 1].plain, way[-1]):
+                continue
+            if all(words[index + i].plain == way[i] for i in range(size - 1)):
+                best.append((size, name))
     if best:
         size = max(length for length, _ in best)
         fitting = list({name.person.name: name for length, name in best if length == size}.values())
@@ -364,9 +128,12 @@ def _surname_at(words: list[_Word], index: int, name: Name, loose: bool = False)
     """The index after the surname of `name`, if it stands at `index`, particles before it allowed; else 0."""
     while index < len(words) and words[index].plain in PARTICLES:
         index += 1
+    if index >= len(words):
+        return 0
+    letter = words[index].plain[:1]
     for surname in name.surnames:
         until = index + len(surname)
-        if until > len(words):
+        if until > len(words) or surname[0][:1] != letter:
             continue
         if all(_is(words[index + i].plain, part) for i, part in enumerate(surname)):
             return until
@@ -533,30 +300,11 @@ def _initial(words: list[_Word], index: int, text: str) -> str:
 
 
 def _bare_surname(words: list[_Word], index: int, until: int, exact: bool, sender: frozenset[str], text: str) -> bool:
-    """A surname without title counts when it is capitalised inside a sentence, or rare enough, and no other first name precedes it."""
+    """A surname without title counts when capitalised inside a sentence, or rare enough, and not after another first name."""
     word, before = words[until - 1], words[index - 1] if index else None
-    if (
-        before is not None
-        and before.text[:1].isupper()
-        and _follows(words, index, text)
-        and before.plain not in TITLES | ROLES | VERBS | PARTICLES
-    ):
-        if not before.opens or before.plain not in {
-            "die",
-            "dat",
-            "en",
-            "maar",
-            "toen",
-            "met",
-            "van",
-            "aan",
-            "beste",
-            "geachte",
-            "hoi",
-            "hallo",
-            "dag",
-            "over",
-        }:
+    if before is not None and before.text[:1].isupper() and _follows(words, index, text):
+        known_word = before.plain in TITLES | ROLES | VERBS | PARTICLES or (before.opens and before.plain in OPENERS)
+        if not known_word:
             return False
     if not exact:
         return word.text[:1].isupper() and len(word.plain) >= 7 and not word.opens

@@ -7,30 +7,40 @@ import re
 CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
 PAST = re.compile(
-    r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*|moest\w*|vroeg|riep|stuurde\w*"
-    r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen|ben (?:ik|ge)?\s?\w*ge\w+"
+    r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
+    r"|moest\w*|vroeg|riep|stuurde\w*"
+    r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen"
+    r"|ben (?:ik|ge)?\s?\w*ge\w+"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
-    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien|ontvangen|vertrokken|verstuurd|verteld|besproken"
+    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
+    r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
     r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b",
     re.IGNORECASE,
 )
 NOT_PARTICIPLE = re.compile(
-    r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|getekend|gedrag|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest)$",
+    r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|getekend|gedrag"
+    r"|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest)$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|tot|t/m|kom|komt|komen|kan|kunt|kun|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
-    r"|moet|moeten|mag|mogen|begin|begint|beginnen|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
-    r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
-    r"|ben ik er|is er|vakantie|vrij|doe|doet|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow|appointment|next|until)\b",
+    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|tot|t/m|kom|komt|komen|kan|kunt|kun"
+    r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
+    r"|moet|moeten|mag|mogen|begin|begint|beginnen|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
+    r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
+    r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
+    r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
+    r"|ben ik er|is er|vakantie|vrij|doe|doet|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
+    r"|appointment|next|until)\b",
     re.IGNORECASE,
 )
 NEAR_AHEAD = re.compile(
-    r"(?:\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|vanaf|per|tot en met|tegen|until|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
+    r"(?:\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|vanaf|per|tot en met|tegen|until"
+    r"|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
 NEAR_PAST = re.compile(
-    r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
+    r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van|klacht van"
+    r"|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.?s\.?\b|aanstaande|om \d|om half|vanaf \d)", re.IGNORECASE)

@@ -16,8 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam
+from thinc.api import Adam, fix_random_seed
 
 from bot.domain.reading import KINDS
 from classifiers import examples as written
@@ -54,14 +53,12 @@ def sentence_labels(doc: Doc, mail: Labelled) -> list[str]:
         if start >= 0:
             places.append((start, start + len(words)))
     found = []
-    for span in doc.sents:
-        shared = (
-            max((min(span.end_char, end) - max(span.start_char, start), end - start) for start, end in places)
-            if places
-            else (0, 1)
+    for sentence in doc._.sentences:
+        length = max(len(sentence.text), 1)
+        covered = any(
+            min(sentence.end, end) - max(sentence.start, start) >= OVERLAP * min(length, end - start) for start, end in places
         )
-        length = max(len(span.text.strip()), 1)
-        found.append(mail.kind if shared[0] >= OVERLAP * min(length, shared[1]) else NEUTRAL)
+        found.append(mail.kind if covered else NEUTRAL)
     return found
 
 
@@ -89,9 +86,9 @@ def taught(mails: Sequence[Labelled]) -> tuple[Language, int]:
     sentences, wholes = [], []
     for mail in mails:
         doc = splitter(prepare(splitter, mail.text, subject=mail.subject, received=mail.received))
-        for span, label, is_form in zip(doc.sents, sentence_labels(doc, mail), doc._.formula, strict=True):
-            if not is_form and span.text.strip():
-                sentences.append((span.text, label))
+        for sentence, label in zip(doc._.sentences, sentence_labels(doc, mail), strict=True):
+            if not sentence.is_form and sentence.text:
+                sentences.append((sentence.text, label))
         wholes.append((doc.text, mail.kind))
     _teach(nlp, "sentence_textcat", sentences, LABELS)
     _teach(nlp, "textcat", wholes, KINDS)
@@ -140,7 +137,7 @@ def train(data: Path, out: Path) -> Report:
     nlp.get_pipe("kind").fit(table, kinds)  # type: ignore[attr-defined]
     report = Report(len(mails), sentences, written.fingerprint(data), unseen)
     nlp.meta["data_sha256"], nlp.meta["mails"], nlp.meta["name"] = report.fingerprint, report.mails, "klachten"
-    nlp.to_disk(out, exclude=["vocab"])
+    nlp.to_disk(out, exclude=["vocab", "tokenizer"])
     return report
 
 
