@@ -74,16 +74,27 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
 def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer) -> Office:
     """An organisation with its letterhead."""
     style = organisation.house_style
-    return Office(make_bureau(organisation, regulation), renderer, style.colour, style.logo, style.signature)
+    return Office(
+        make_bureau(organisation, regulation),
+        renderer,
+        style.colour,
+        style.logo,
+        style.signature,
+        frozenset(organisation.web_forms),
+    )
+
+
+def _addresses_of(organisation: Organisation) -> tuple[str, ...]:
+    user = organisation.mailbox.user.lower()
+    return (user,) if "@" in user else ()
 
 
 class Understanding:
     """Screens and reads the mail of one organisation. The language pipeline is shared and not thread-safe, hence the lock."""
 
-    def __init__(self, nlp: Language, bureau: Bureau, lock: threading.Lock, web_forms: Iterable[str] = ()) -> None:
+    def __init__(self, nlp: Language, bureau: Bureau, lock: threading.Lock, own_addresses: Iterable[str] = ()) -> None:
         self._nlp, self._bureau, self._lock = nlp, bureau, lock
-        self._web_forms = frozenset(web_forms)
-        self._own = frozenset({bureau.sender.email})
+        self._own = frozenset({bureau.sender.email, *own_addresses})
 
     def __call__(self, message: Message, received: datetime) -> Understood:
         verdict, reasons = screen(
@@ -145,7 +156,7 @@ class App:
         self.desks = []
         for organisation in settings.organisations:
             office = make_office(organisation, regulations[organisation.regulation], renderer)
-            self.desks.append(Desk(organisation, office, Understanding(nlp, office.bureau, lock, organisation.web_forms)))
+            self.desks.append(Desk(organisation, office, Understanding(nlp, office.bureau, lock, _addresses_of(organisation))))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
         outbox.recover(self.store, [desk.office for desk in self.desks], clock())
 

@@ -36,6 +36,7 @@ class Office:
     colour: str
     logo: Path | None
     signature: str
+    web_forms: frozenset[str] = frozenset()  # their Reply-To is the sender
 
 
 def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:

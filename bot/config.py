@@ -1,4 +1,7 @@
-"""config.toml -> frozen settings. Every problem is reported at once, each with its path and a hint; nothing starts on a bad file."""
+"""config.toml -> frozen settings.
+
+Every problem is reported at once, each with its path and a hint; nothing starts on a bad file.
+"""
 
 from __future__ import annotations
 

@@ -271,7 +271,7 @@ def moments(begin: datetime, end: datetime, steps: list[dict[str, Any]]) -> Iter
 
 def play(output: Path, *, quick: bool) -> int:
     """The whole demo; exit status 0, or 1 when a step of the story could not be played."""
-    console = Console()
+    console = Console(width=max(110, Console().width))
     logging.getLogger().setLevel(logging.WARNING)
     story = tomllib.loads((resources.files("bot") / "demodata" / "story.toml").read_text(encoding="utf-8"))
     begin = story["begin"].replace(tzinfo=AMSTERDAM)

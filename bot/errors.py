@@ -28,6 +28,10 @@ class MailboxUnreachable(KlachtenbotError):
     """The IMAP server cannot be reached; the service waits and tries again."""
 
 
+class SmtpUnreachable(KlachtenbotError):
+    """The SMTP server cannot be reached; the letters wait and are tried again."""
+
+
 class LoginRefused(KlachtenbotError):
     """The IMAP or SMTP server refused the user or password; check `user` and the password's environment variable or file."""
 

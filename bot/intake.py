@@ -56,7 +56,7 @@ Understand = Callable[[Message, datetime], Understood]
 def receive(arrival: Arrival, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition | None:
     """Take in one mail; None when the ledger had its UID. Raises only what the database raises: then nothing was written."""
     try:
-        message = parse(arrival.raw) if arrival.raw is not None else parse_header(arrival.header)
+        message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
         received = min(message.received or arrival.internaldate, now)
         understood = understand(message, received) if arrival.raw is not None else None
         with store.transaction() as unit:

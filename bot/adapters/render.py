@@ -29,8 +29,21 @@ from bot.mail.message import Attachment
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WIDTH = 72
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 LOGO_ID = "logo@klachtenbot"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -75,7 +88,12 @@ def wrap(text: str, indent: str = "", hanging: str = "") -> str:
         words = " ".join(line.split())
         lines.append(
             textwrap.fill(
-                words, WIDTH, initial_indent=indent, subsequent_indent=indent + hanging, break_long_words=False, break_on_hyphens=False
+                words,
+                WIDTH,
+                initial_indent=indent,
+                subsequent_indent=indent + hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
             )
             if words
             else indent.rstrip()
@@ -90,13 +108,25 @@ class Renderer:
         folders = [str(site)] if site is not None else []
         folders.append(str(resources.files("bot") / "_templates"))
         self._environment = SandboxedEnvironment(
-            loader=FileSystemLoader(folders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
+            loader=FileSystemLoader(folders),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
         )
-        self._environment.filters |= {"datum": datum, "datum_kort": datum_kort, "bedrag": bedrag, "opsomming": opsomming, "wrap": wrap}
+        self._environment.filters |= {
+            "datum": datum,
+            "datum_kort": datum_kort,
+            "bedrag": bedrag,
+            "opsomming": opsomming,
+            "wrap": wrap,
+        }
         self._environment.filters["url"] = lambda text: quote(str(text), safe="")
         self._html = self._environment.overlay(autoescape=True)
 
-    def render(self, letter: Letter, *, organisation_id: str, regulation_id: str, colour: str, logo: Path | None, signature: str) -> Rendered:
+    def render(
+        self, letter: Letter, *, organisation_id: str, regulation_id: str, colour: str, logo: Path | None, signature: str
+    ) -> Rendered:
         """Subject, text and HTML. TemplateError when the template cannot be used."""
         look = {"kleur": colour, "logo": f"cid:{LOGO_ID}" if logo else "", "ondertekening": signature}
         facts = {**_visible(letter.facts), "huisstijl": look}

@@ -29,7 +29,7 @@ from aiosmtplib import (
 )
 
 from bot.config import SmtpSettings
-from bot.errors import KlachtenbotError, LoginRefused, TlsRefused
+from bot.errors import KlachtenbotError, LoginRefused, SmtpUnreachable, TlsRefused
 
 MAILS_A_CONNECTION = 100
 PATIENCE = 10  # times timeout_seconds for the last answer, which waits for the virus scanner (RFC 5321, 4.5.3.2.6)
@@ -39,10 +39,6 @@ ABOUT_THE_LETTER = (552, 523)  # a 5xx to MAIL for the size of this letter; the 
 
 Status = Literal["sent", "retry", "refused", "uncertain"]
 Letter = tuple[str, Sequence[str], bytes]
-
-
-class SmtpUnreachable(KlachtenbotError):
-    """The SMTP server cannot be reached; the letters wait and are tried again."""
 
 
 @dataclass(frozen=True, slots=True)

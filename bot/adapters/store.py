@@ -1,4 +1,7 @@
-"""The database: transactions, the mail ledger, the outbox and what is due. Everything in one `Unit` is committed together or not at all."""
+"""The database: transactions, the mail ledger, the outbox and what is due.
+
+Everything in one `Unit` is committed together or not at all.
+"""
 
 from __future__ import annotations
 

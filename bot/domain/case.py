@@ -1,4 +1,4 @@
-"""A case: its history, and what follows from replaying it. Personal data stand apart from the events, so that they can be erased."""
+"""A case: its history, and what follows from replaying it. Personal data stand apart from the events, to be erased."""
 
 from __future__ import annotations
 

@@ -39,6 +39,39 @@ class Command:
 
 _GREETING = re.compile(
     r"(?i)^(?:beste|hallo|hoi|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha)\b[^.!?]{0,40}[,!.]?$"
+    r"|^(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr)\b.{0,60}$"
+    r"|^(?:alvast )?(?:dank|bedankt|dankjewel|dank u)\b.{0,30}$"
+)
+_IT = r"(?:het|dit|deze|hem|de klacht|deze klacht|deze zaak)"
+_ME = re.compile(
+    rf"(?i)^(?:ik|ikzelf|ik zelf|(?:dat )?doe ik|ik doe {_IT}(?: zelf)?|ik pak {_IT}(?: zelf)? op|ik behandel {_IT}(?: zelf)?)$"
+)
+_NAMED = re.compile(
+    rf"(?i)^(?:laat )?(?P<name>[^\d,;:?!]{{2,60}}?)(?: (?:doet|pakt|behandelt|neemt) {_IT}(?: op)?(?: op zich)?)?$"
+)
+_LABEL = ("vraag-indeling",)
+LONGEST_ACTION = 200  # characters; a longer answer is a message to file, not an action
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The letter that was answered: its kind and its numbered choices, number -> the words that choice stands for."""
+
+    kind: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`action` is a word of READING's table; `why` tells the colleague what was wrong when it is unclear or not allowed."""
+
+    action: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    why: str = ""
+
+
+_GREETING = re.compile(
+    r"(?i)^(?:beste|hallo|hoi|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha)\b[^.!?]{0,40}[,!.]?$"
     r"|^(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr)\b.{0,60}$|^(?:alvast )?(?:dank|bedankt|dankjewel|dank u)\b.{0,30}$"
 )
 _ME = re.compile(

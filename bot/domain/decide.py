@@ -105,7 +105,7 @@ PROCEDURE = re.compile(
 
 
 def _concerns_directie(reading: Reading, message: Message) -> bool:
-    """Of what is no complaint, a suggestion, a withdrawal and a question about the procedure are ours; the rest is office mail."""
+    """Besides complaints, a suggestion, a withdrawal and a question about the procedure are ours; the rest is office mail."""
     if reading.kind == "vraag":
         return PROCEDURE.search(f"{message.subject} {message.new_text}") is not None
     return reading.kind in ("suggestie", "intrekking")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,17 @@ from bot.errors import RegulationError
 
 UNITS = ("dagen", "werkdagen", "weken", "maanden", "jaar", "meteen")
 FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
-ROLES = ("directie", "manager", "klachtenfunctionaris", "behandelaar", "medewerker", "organisatie", "klager", "kwaliteitsmedewerker")
+ROLES = (
+    "directie",
+    "manager",
+    "klachtenfunctionaris",
+    "behandelaar",
+    "medewerker",
+    "organisatie",
+    "klager",
+    "kwaliteitsmedewerker",
+    "kcmd",
+)
 GROUNDS = (
     "event_older_than", "outside_responsibility", "not_discussed_first", "withdrawn", "not_for_principal",
     "former_principal_not_conduct", "disciplinary",
@@ -30,6 +40,8 @@ LETTERS = (
     "vraag-indeling", "herinnering", "escalatie", "melding-directie", "weekoverzicht", "niet-in-behandeling", "uitkomst",
 )  # fmt: skip
 PERIODS = ("jaar", "kwartaal", "op verzoek")
+SINGULAR = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaar": "jaar"}
+ROUGHLY = {"meteen": 1.0, "dagen": 1.0, "werkdagen": 1.4, "weken": 7.0, "maanden": 30.4, "jaar": 365.0}  # days, to compare spans
 MOST = 1000  # of any unit; more is a mistake
 
 
@@ -41,7 +53,14 @@ class Span:
     unit: str
 
     def __str__(self) -> str:
-        return "meteen" if self.unit == "meteen" else f"{self.amount} {self.unit}"
+        if self.unit == "meteen":
+            return "meteen"
+        return f"{self.amount} {SINGULAR[self.unit] if self.amount == 1 else self.unit}"
+
+    @property
+    def rough_days(self) -> float:
+        """About how many days, to tell a longer span from a shorter one."""
+        return max(self.amount, self.unit == "meteen") * ROUGHLY[self.unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +76,8 @@ class Term:
     met_by: tuple[str, ...]
     target: Span | None = None
     ends_on: tuple[str, ...] = ("withdrawn", "rejected", "closed")
-    unless: tuple[str, ...] = ()  # does not run once one of these happened
+    unless: tuple[str, ...] = ()  # does not run once one of these happened ...
+    after_all: tuple[str, ...] = ()  # ... but runs again once one of these did
     remind_before: tuple[Span, ...] = (Span(2, "werkdagen"),)
     escalate_after: tuple[Span, ...] = (Span(0, "werkdagen"),)
     duty: tuple[str, ...] = ()
@@ -135,6 +155,16 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The regulation's own words for the complainant and the form, and how it addresses people."""
+
+    klager: str = "klager"
+    aanspreekvorm: str = "u"
+    formulier: str = "klachtenformulier"
+    duty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Regulation:
     """One regulation in one version; a case pins `id@version`."""
 
@@ -148,7 +178,8 @@ class Regulation:
     admissibility: tuple[AdmissibilityRule, ...] = ()
     escalations: tuple[Escalation, ...] = ()
     reports: tuple[Report, ...] = ()
-    left_to_people: tuple[LeftToPeople, ...] = field(default=())
+    left_to_people: tuple[LeftToPeople, ...] = ()
+    words: Words = Words()
 
     @property
     def pin(self) -> str:
@@ -172,104 +203,161 @@ class Regulation:
 
 
 def span(text: str) -> Span:
-    """`"5 werkdagen"` -> Span. ValueError names the known units."""
+    """`"5 werkdagen"` or `"1 maand"` -> Span. ValueError names the known units."""
     if text == "meteen":
         return Span(0, "meteen")
     match = re.fullmatch(r"(\d{1,4}) ([a-z]+)", text)
-    if match is None or match[2] not in UNITS or int(match[1]) > MOST:
+    unit = next((unit for unit, one in SINGULAR.items() if match and match[2] in (unit, one)), None)
+    if match is None or unit is None or int(match[1]) > MOST:
         raise ValueError(f"{text!r} is no span; write a number up to {MOST} and one of {', '.join(UNITS)}, or meteen")
-    return Span(int(match[1]), match[2])
+    return Span(int(match[1]), unit)
 
 
 SECTIONS = {
     "intake": Intake, "handling": Handling, "term": Term, "letter": LetterRule, "admissibility": AdmissibilityRule,
-    "escalation": Escalation, "report": Report, "left_to_people": LeftToPeople,
+    "escalation": Escalation, "report": Report, "left_to_people": LeftToPeople, "words": Words,
 }  # fmt: skip
 KNOWN_WORDS: dict[tuple[str, str], Sequence[str]] = {
     ("intake", "facts_asked"): FACTS,
     ("handling", "decides"): ROLES,
+    ("handling", "never"): ("involved",),
     ("term", "by"): ROLES,
     ("term", "starts_on"): EVENTS,
     ("term", "met_by"): EVENTS,
     ("term", "ends_on"): EVENTS,
     ("term", "unless"): EVENTS,
+    ("term", "after_all"): EVENTS,
     ("letter", "kind"): LETTERS,
     ("letter", "must_state"): MUST_STATE,
     ("admissibility", "when"): GROUNDS,
     ("admissibility", "boundary"): ("in", "out"),
     ("escalation", "opdrachtgever"): ("", "UWV", "gemeente", "werkgever", "verzekeraar"),
     ("report", "every"): PERIODS,
+    ("words", "aanspreekvorm"): ("u", "je"),
 }
-SPANS = ("within", "target", "than", "remind_before", "escalate_after")
 
 
 def load(path: Path) -> Regulation:
     """Read one file. RegulationError names file, line, the wrong word and the known ones."""
-    return parse(path.read_text(encoding="utf-8"), str(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise RegulationError(f"{path}: {problem}") from problem
+    return parse(text, str(path))
 
 
 def parse(text: str, name: str) -> Regulation:
-    """A regulation from TOML text; `name` stands in front of every problem."""
+    """A regulation from TOML text; `name` stands in front of every problem. RegulationError lists all of them."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise RegulationError(f"{name}: {problem}") from problem
     problems: list[str] = []
     built: dict[str, list[Any]] = {section: [] for section in SECTIONS}
+    heading = {key: document.pop(key, None) for key in ("id", "version", "name")}
+    for key, value in heading.items():
+        if not isinstance(value, str) or not value or (key != "name" and "@" in value):
+            problems.append(f"{name}: `{key}` must be a text" + ("" if key == "name" else " without @"))
     for section, value in document.items():
-        if section in ("id", "version", "name"):
-            continue
         if section not in SECTIONS:
-            problems.append(_problem(name, text, f"unknown table [{section}]; known are {', '.join(SECTIONS)}", section))
+            known = ", ".join(["id", "version", "name", *SECTIONS])
+            problems.append(f"{_at(name, text, section)}: unknown word {section!r}; known are {known}")
             continue
-        for table in value if isinstance(value, list) else [value]:
-            built[section].append(_build(section, table, name, text, problems))
-    problems += [f"{name}: `{key}` is missing" for key in ("id", "version", "name") if not isinstance(document.get(key), str)]
+        for index, table in enumerate(value if isinstance(value, list) else [value]):
+            built[section].append(_build(section, table, partial(_at, name, text, section, index), problems))
     problems += [f"{name}: there must be one [{key}]" for key in ("intake", "handling") if len(built[key]) != 1]
-    names = [term.name for term in built["term"] if term]
-    problems += [_problem(name, text, f"the term {each!r} stands there twice", each) for each in set(names) if names.count(each) > 1]
+    problems += [f"{name}: there may be one [words]"] * (len(built["words"]) > 1)
+    problems += [f"{name}: {each!r} stands there twice" for each in _twice(built)]
     if problems:
         raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
     return Regulation(
-        document["id"], document["version"], document["name"], built["intake"][0], built["handling"][0], tuple(built["term"]),
-        {rule.kind: rule for rule in built["letter"]}, tuple(built["admissibility"]), tuple(built["escalation"]),
-        tuple(built["report"]), tuple(built["left_to_people"]),
+        **heading, intake=built["intake"][0], handling=built["handling"][0], terms=tuple(built["term"]),
+        letters={rule.kind: rule for rule in built["letter"]}, admissibility=tuple(built["admissibility"]),
+        escalations=tuple(built["escalation"]), reports=tuple(built["report"]), left_to_people=tuple(built["left_to_people"]),
+        words=next(iter(built["words"]), Words()),
     )  # fmt: skip
 
 
-def _build(section: str, table: Mapping[str, Any], name: str, text: str, problems: list[str]) -> Any:
-    kind = SECTIONS[section]
-    known = [each.name for each in fields(kind)]
+def _twice(built: Mapping[str, list[Any]]) -> list[str]:
+    """Names of terms and kinds of letters that occur more than once."""
+    names = [f"term {each.name}" for each in built["term"] if each] + [f"letter {each.kind}" for each in built["letter"] if each]
+    return sorted({each for each in names if names.count(each) > 1})
+
+
+def _build(section: str, table: Any, at: Callable[..., str], problems: list[str]) -> Any:
+    """One table as its dataclass; None, with the problems noted, when that cannot be."""
+    kind, before = SECTIONS[section], len(problems)
+    if not isinstance(table, dict):
+        problems.append(f"{at()}: `{section}` must be a table")
+        return None
+    wanted = {each.name: each for each in fields(kind)}
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in known:
-            problems.append(_problem(name, text, f"unknown word {key!r} in [{section}]; known are {', '.join(known)}", key))
+        if key not in wanted:
+            problems.append(f"{at(key)}: unknown word {key!r} in [{section}]; known are {', '.join(wanted)}")
+            continue
+        try:
+            values[key] = _value(str(wanted[key].type), value)
+        except ValueError as problem:
+            problems.append(f"{at(key)}: {key} in [{section}]: {problem}")
             continue
         allowed = KNOWN_WORDS.get((section, key))
         for word in value if isinstance(value, list) else [value]:
             if allowed is not None and word not in allowed:
-                problems.append(_problem(name, text, f"{key} = {word!r} in [{section}]; known are {', '.join(allowed)}", str(word)))
-        try:
-            values[key] = _value(key, value)
-        except ValueError as problem:
-            problems.append(_problem(name, text, f"{key} in [{section}]: {problem}", str(value)))
-    try:
-        return kind(**values)
-    except TypeError as problem:
-        if not problems:
-            problems.append(f"{name}: [{section}] {table.get('name', '')}: {str(problem).partition(') ')[2]}")
+                problems.append(f"{at(key)}: {key} = {word!r} in [{section}]; known are {', '.join(allowed)}")
+    missing = [each for each, field in wanted.items() if each not in table and field.default is MISSING]
+    problems += [f"{at()}: `{each}` is missing in [{section}]" for each in missing]
+    if len(problems) > before:
         return None
+    rule = kind(**values)
+    problems += [f"{at()}: [{section}] {problem}" for problem in _impossible(rule)]
+    return rule
 
 
-def _value(key: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(span(item) if key in SPANS else item for item in value)
-    return span(value) if key in SPANS else value
+def _value(wanted: str, value: Any) -> Any:
+    """`value` as the field wants it; ValueError says what it must be."""
+    if wanted == "bool" and isinstance(value, bool):
+        return value
+    if wanted == "str" and isinstance(value, str):
+        return value
+    if wanted.startswith("Span") and isinstance(value, str):
+        return span(value)
+    if wanted.startswith("tuple") and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(span(item) for item in value) if "Span" in wanted else tuple(value)
+    needs = {"bool": "true or false", "tuple": "a list of texts"}.get(wanted.partition("[")[0], "a text")
+    raise ValueError(f"{value!r} must be {needs}")
 
 
-def _problem(name: str, text: str, problem: str, near: str) -> str:
-    line = next((number for number, line in enumerate(text.splitlines(), start=1) if near in line), None)
-    return f"{name}:{line}: {problem}" if line else f"{name}: {problem}"
+def _impossible(rule: Any) -> Iterator[str]:
+    """What no case could ever do with this rule."""
+    if isinstance(rule, AdmissibilityRule) and (rule.when == "event_older_than") != (rule.than is not None):
+        yield f"{rule.when}: `than` belongs to event_older_than, and event_older_than needs it"
+    if not isinstance(rule, Term):
+        return
+    if not rule.within.rough_days:
+        yield f"{rule.name}: within {rule.within} leaves no time; write meteen"
+    if not rule.met_by or rule.starts_on in rule.met_by:
+        yield f"{rule.name}: met_by needs an event other than the one it starts on"
+    if rule.starts_on in (*rule.ends_on, *rule.unless):
+        yield f"{rule.name}: it would end as it starts, on {rule.starts_on}"
+    if rule.target is not None and rule.target.rough_days > rule.within.rough_days:
+        yield f"{rule.name}: target {rule.target} is longer than within {rule.within}"
+
+
+def _at(name: str, text: str, section: str, index: int = 0, key: str = "") -> str:
+    """`file:line` of a key in the index-th [section], or of the section itself; the file alone where it cannot be found."""
+    lines = text.splitlines()
+    heads = [number for number, line in enumerate(lines) if re.match(rf"\s*(\[\[?\s*)?{re.escape(section)}\b", line)]
+    if index >= len(heads):
+        return name
+    found = heads[index]
+    for number in range(found + 1, len(lines) if key else 0):
+        if lines[number].lstrip().startswith("["):
+            break
+        if re.match(rf"\s*{re.escape(key)}\s*=", lines[number]):
+            found = number
+            break
+    return f"{name}:{found + 1}"
 
 
 @lru_cache(maxsize=1)

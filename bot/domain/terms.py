@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.regulation import Regulation, Span, Term
@@ -25,6 +25,21 @@ ALIASES = {  # other names for the events terms count from
     "internal_meeting": "meeting_held",
 }
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAY_ZERO = {  # what happened on day 0, as people say it
+    "received": "ontvangst van de klacht",
+    "confirmed": "verzending van de bevestiging",
+    "reaction_requested": "verzoek om een reactie",
+    "hearing_held": "gesprek",
+    "agreement_reached": "afspraak over de oplossing",
+    "rejected": "besluit om de klacht niet in behandeling te nemen",
+    "claim_estimated": "schatting van de schade",
+    "outcome_sent": "verzending van de uitkomst",
+    "solved": "oplossing van de klacht",
+    "withdrawn": "intrekking",
+    "meeting_held": "intern overleg",
+    "kcmd_submitted": "indiening bij de KcMD",
+    "kcmd_decided": "uitspraak van de KcMD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +62,68 @@ class Deadline:
 
 
 def add(day: date, span: Span, calendar: Calendar) -> date:
-    """The last day of a span that begins with `day` as day 0."""
+    """The last day of a span that begins with `day` as day 0; `meteen` ends with the next working day."""
     if span.unit == "meteen":
-        return calendar.add_workdays(day, 1)
+        return calendar.next_workday(day)
     if span.unit == "werkdagen":
         return calendar.add_workdays(day, span.amount)
+    return _shift(day, span, 1)
+
+
+def _shift(day: date, span: Span, sign: int) -> date:
+    """`day` moved by calendar days, weeks, months or years; a month too short for the day gives its last day."""
     if span.unit in ("dagen", "weken"):
-        return day + timedelta(days=span.amount * (7 if span.unit == "weken" else 1))
-    return _add_months(day, span.amount * (12 if span.unit == "jaar" else 1))
-
-
-def _add_months(day: date, count: int) -> date:
+        return day + timedelta(days=sign * span.amount * (7 if span.unit == "weken" else 1))
+    count = sign * span.amount * (12 if span.unit == "jaar" else 1)
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
+def _back(target: date, span: Span, calendar: Calendar) -> date:
+    """The working day that lies this long before the target."""
+    if span.unit in ("werkdagen", "meteen"):
+        return calendar.add_workdays(target, -span.amount)
+    return calendar.on_or_before(_shift(target, span, -1))
+
+
 def deadline(term: Term, start: date, calendar: Calendar) -> Deadline:
-    """The dates of a term that starts on `start`."""
+    """The dates of a term that starts on `start`. Reminders fall on working days between start and target."""
     due = add(start, term.within, calendar)
     target = calendar.on_or_before(due)
     if term.target is not None:
         target = min(target, calendar.on_or_before(add(start, term.target, calendar)))
     target = max(target, min(start, due))
-    remind = tuple(sorted({calendar.add_workdays(target, -span.amount) for span in term.remind_before}))
-    escalate = calendar.on_or_after(add(due, term.escalate_after[0], calendar) + timedelta(days=1)) if term.escalate_after else None
-    return Deadline(term, start, due, target, remind, escalate, trace=_trace(term, start, due, target, calendar))
+    remind = {_back(target, span, calendar) for span in term.remind_before}
+    escalate = min((calendar.next_workday(add(due, span, calendar)) for span in term.escalate_after), default=None)
+    reminders = tuple(sorted(day for day in remind if day > start))
+    return Deadline(term, start, due, target, reminders, escalate, trace=_trace(term, start, due, target, calendar))
 
 
 def deadlines(regulation: Regulation, events: Mapping[str, datetime], calendar: Calendar) -> tuple[Deadline, ...]:
-    """The terms that have started, in the order of the regulation. `events` maps an event to the moment it (first) happened."""
-    days = {ALIASES.get(name, name): local_date(moment) for name, moment in events.items()}
+    """The terms that have started, in the order of the regulation. `events` maps an event to the moment it (first) happened.
+
+    A term is met by an event on or after its first day. An event that ends it (a withdrawal, a rejection) counts unless
+    the case was reopened after it; `met_on` goes before `ended_on`.
+    """
+    moments = {ALIASES.get(name, name): moment for name, moment in events.items()}
+    days = {name: local_date(moment) for name, moment in moments.items()}
     found = []
     for term in regulation.terms:
         start = days.get(term.starts_on)
-        if start is None or any(event in days for event in term.unless):
+        if start is None or (_any(term.unless, days) and not _any(term.after_all, days)):
             continue
-        dated = deadline(term, start, calendar)
         met = min((days[event] for event in term.met_by if event in days and days[event] >= start), default=None)
-        ended = min((days[event] for event in term.ends_on if event in days), default=None) if met is None else None
-        found.append(
-            Deadline(term, dated.start, dated.due, dated.target, dated.remind_on, dated.escalate_on, met, ended, dated.trace)
-        )
+        ended = min((days[event] for event in term.ends_on if event in days and not _undone(event, moments)), default=None)
+        found.append(replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None))
     return tuple(found)
+
+
+def _any(events: Iterable[str], days: Mapping[str, date]) -> bool:
+    return any(event in days for event in events)
+
+
+def _undone(event: str, moments: Mapping[str, datetime]) -> bool:
+    return "reopened" in moments and event != "reopened" and moments["reopened"] > moments[event]
 
 
 def _show(day: date) -> str:
@@ -96,12 +131,17 @@ def _show(day: date) -> str:
 
 
 def _trace(term: Term, start: date, due: date, target: date, calendar: Calendar) -> tuple[str, ...]:
-    lines = [f"dag 0 is {_show(start)} ({term.starts_on})", f"artikel {term.article}: {term.within}"]
+    lines = [
+        f"dag 0 is {_show(start)} ({DAY_ZERO.get(term.starts_on, term.starts_on)})",
+        f"artikel {term.article}: {term.within}",
+    ]
+    if term.within.unit == "meteen":
+        lines.append("meteen is uiterlijk aan het eind van de volgende werkdag")
     if term.within.unit in ("werkdagen", "meteen"):
         lines += _skipped(start, due, calendar)
     lines.append(f"uiterlijk {_show(due)}")
     if reason := calendar.reason_off(due):
-        lines.append(f"de laatste dag is een {reason}; de termijn schuift niet op")
+        lines.append(f"de laatste dag is geen werkdag ({reason}); de termijn schuift niet op")
     if target != due:
         lines.append(f"streefdatum {_show(target)}" + (f" (doel: {term.target})" if term.target else " (laatste werkdag ervoor)"))
     return tuple(lines)

@@ -11,24 +11,28 @@ import holidays
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 LUSTRUM = 5
+GOOD_FRIDAY, LIBERATION_DAY = "Goede vrijdag", "Bevrijdingsdag"  # as the holidays package writes them
 WEEKEND = {5: "zaterdag", 6: "zondag"}
 
 
 @lru_cache(maxsize=64)
-def _public_holidays(year: int) -> dict[date, str]:
-    """The Dutch public holidays of a year by date. The package lists Goede Vrijdag; it is no day off by law."""
+def _listed(year: int) -> dict[date, tuple[str, ...]]:
+    """What the holidays package lists for a year; two on one day stand in one name, as on 5 mei 2005."""
     found = holidays.country_holidays("NL", years=year, language="nl")
-    return {day: name for day, name in found.items() if name.lower() != "goede vrijdag" and (day.month, day.day) != (5, 5)}
+    return {day: tuple(name.split("; ")) for day, name in found.items()}
 
 
 @lru_cache(maxsize=64)
-def _good_friday(year: int) -> date:
-    easter = next(day for day, name in holidays.country_holidays("NL", years=year, language="nl").items() if "Eerste paasdag" in name)
-    return easter - timedelta(days=2)
+def _public_holidays(year: int) -> dict[date, str]:
+    """The Dutch days off of a year, without the two that an organisation decides on: Goede Vrijdag and Bevrijdingsdag."""
+    kept = {day: [name for name in names if name not in (GOOD_FRIDAY, LIBERATION_DAY)] for day, names in _listed(year).items()}
+    return {day: names[0] for day, names in kept.items() if names}
 
 
 def local_date(moment: datetime) -> date:
-    """The calendar day of an aware moment in Amsterdam."""
+    """The calendar day of an aware moment in Amsterdam. ValueError for a naive one: its day is a guess."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment.isoformat()} has no time zone")
     return moment.astimezone(AMSTERDAM).date()
 
 
@@ -44,13 +48,13 @@ class Calendar:
         """Why nobody works that day, in Dutch; "" on a working day."""
         if name := WEEKEND.get(day.weekday()):
             return name
-        if day in self.closed_days:
-            return "gesloten dag"
+        if name := _public_holidays(day.year).get(day):
+            return name
         if (day.month, day.day) == (5, 5) and (self.liberation_day_closed or day.year % LUSTRUM == 0):
-            return "Bevrijdingsdag"
-        if self.good_friday_closed and day == _good_friday(day.year):
+            return LIBERATION_DAY
+        if self.good_friday_closed and GOOD_FRIDAY in _listed(day.year).get(day, ()):
             return "Goede Vrijdag"
-        return _public_holidays(day.year).get(day, "")
+        return "gesloten dag" if day in self.closed_days else ""
 
     def is_workday(self, day: date) -> bool:
         return not self.reason_off(day)
@@ -63,6 +67,10 @@ class Calendar:
             day += step
             left -= self.is_workday(day)
         return day
+
+    def next_workday(self, day: date) -> date:
+        """The first working day after `day`."""
+        return self.add_workdays(day, 1)
 
     def on_or_before(self, day: date) -> date:
         """The last working day up to and including `day`."""

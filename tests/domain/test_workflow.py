@@ -32,7 +32,7 @@ def test_every_event_has_a_place_in_the_table() -> None:
 
 
 def test_every_state_can_be_reached_and_left() -> None:
-    assert {target for target in TRANSITIONS.values()} == set(STATES)
+    assert set(TRANSITIONS.values()) == set(STATES)
     assert {state for state, _ in TRANSITIONS} == {"", *STATES}
 
 

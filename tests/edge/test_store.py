@@ -30,7 +30,9 @@ def store(tmp_path: Path) -> Store:
 
 def _case() -> Case:
     parties = {"klager": Party("Jan", "jan@mail.example"), "betrokken-1": Party("Kees", "kees@werkpro.example", "coach")}
-    facts = Facts(event_dates=(NOW.date(),), event_period=(NOW.date(), NOW.date()), sentences=("Hij was er niet.",), amount_eur=18.4)
+    facts = Facts(
+        event_dates=(NOW.date(),), event_period=(NOW.date(), NOW.date()), sentences=("Hij was er niet.",), amount_eur=18.4
+    )
     return Case("werkpro", "werkpro@1", NOW, parties=parties, facts=facts)
 
 
@@ -47,7 +49,10 @@ def test_migrating_twice_is_harmless(store: Store) -> None:
 
 def test_the_database_is_durable_and_overwrites_what_is_deleted(store: Store, tmp_path: Path) -> None:
     with store.engine.connect() as connection:
-        pragmas = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")}
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+        }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
 
 
@@ -102,7 +107,9 @@ def test_numbers_have_no_gaps_and_no_doubles_when_many_take_one_at_once(store: S
 
 def test_numbers_count_per_organisation_and_year(store: Store) -> None:
     with store.transaction() as unit:
-        numbers = [unit.next_number(*each) for each in (("werkpro", 2026), ("loket3", 2026), ("werkpro", 2026), ("werkpro", 2027))]
+        numbers = [
+            unit.next_number(*each) for each in (("werkpro", 2026), ("loket3", 2026), ("werkpro", 2026), ("werkpro", 2027))
+        ]
     assert numbers == ["2026-001", "2026-001", "2026-002", "2027-001"]
 
 

@@ -31,12 +31,22 @@ def settings_for(tmp_path: Path) -> Callable[..., config.Settings]:
         (tmp_path / "secret").write_text("geheim-voor-de-test")
         lines = [f'database = "{database or f"sqlite:///{tmp_path}/bot.db"}"']
         for name in ids:
-            (tmp_path / f"{name}.csv").write_text((ROSTERS / f"{name}.csv").read_text().replace(f"@{name}.example", f"@{name}.{domain}"))
+            (tmp_path / f"{name}.csv").write_text(
+                (ROSTERS / f"{name}.csv").read_text().replace(f"@{name}.example", f"@{name}.{domain}")
+            )
             people = config.read_roster(tmp_path / f"{name}.csv")
             directors = [person.email for person in people if person.has_role("directie")]
-            box: dict[str, object] = {"host": "127.0.0.1", "port": imap_port, "tls": "none", "user": f"info@{name}.{domain}", "password_file": "secret"}
+            box: dict[str, object] = {
+                "host": "127.0.0.1",
+                "port": imap_port,
+                "tls": "none",
+                "user": f"info@{name}.{domain}",
+                "password_file": "secret",
+            }
             box |= {"timeout_seconds": 10, **mailbox}
-            words = [f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {str(value).lower()}" for key, value in box.items()]
+            words = [
+                f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {str(value).lower()}" for key, value in box.items()
+            ]
             if start is not None:
                 words.append(f"start = {start.isoformat()}")
             lines.append(f"""

@@ -74,7 +74,10 @@ def test_a_complaint_to_each_of_the_five_is_confirmed_within_five_seconds(
         for name, employee in EMPLOYEES.items():
             client = f"jan-{name}@klant.{domain}"
             sent = time.monotonic()
-            postfix.deliver(_mail(f"info@{name}.{domain}", f"Jan de Wit <{client}>", "Klacht", COMPLAINT.format(name=employee)), f"info@{name}.{domain}")
+            postfix.deliver(
+                _mail(f"info@{name}.{domain}", f"Jan de Wit <{client}>", "Klacht", COMPLAINT.format(name=employee)),
+                f"info@{name}.{domain}",
+            )
             letter = message_from_bytes(dovecot.wait_for(client, seconds=5)[0], policy=policy.default)
             assert time.monotonic() - sent < 5
             assert f"{datetime.now(UTC).year}-001" in str(letter["Subject"])
@@ -107,9 +110,13 @@ def test_office_mail_automatic_mail_and_our_own_letters_are_answered_by_nobody(
     domain = f"{user.partition('@')[0]}.example"
     box = f"info@consonanza.{domain}"
     app = App(settings_for(dovecot.port, postfix.port, ids=("consonanza",), domain=domain))
-    postfix.deliver(_mail(box, f"Facturen <f@winkel.{domain}>", "Factuur 2026-0312", "Bijgaand onze factuur van € 12,03 voor papier."), box)
+    postfix.deliver(
+        _mail(box, f"Facturen <f@winkel.{domain}>", "Factuur 2026-0312", "Bijgaand onze factuur van € 12,03 voor papier."), box
+    )
     postfix.deliver(_mail(box, f"An <an@klant.{domain}>", "Afwezig", "Ik heb een klacht.", Auto_Submitted="auto-replied"), box)
-    postfix.deliver(_mail(box, f"Blad <b@blad.{domain}>", "Klachten nemen toe", "Ik heb een klacht.", List_Id="<blad.example>"), box)
+    postfix.deliver(
+        _mail(box, f"Blad <b@blad.{domain}>", "Klachten nemen toe", "Ik heb een klacht.", List_Id="<blad.example>"), box
+    )
     dovecot.wait_for(box, 3)
     app.once()
     assert _letters(app) == {}
