@@ -93,11 +93,11 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
 
 def details_text(details: dict[str, Any]) -> str:
     """The same for a person to read."""
+    involved = ", ".join(details["involved"]) or "nobody recognised"
     lines = [
-        f"{details['organisation']} {details['number']} ({details['regulation']}): {details['state']}, received {details['received']}"
-    ]
-    lines += [
-        f"complainant {details['complainant']}; about {', '.join(details['involved']) or 'nobody recognised'}; handler {details['handler'] or '-'}",
+        f"{details['organisation']} {details['number']} ({details['regulation']})",
+        f"{details['state']}, received {details['received']}",
+        f"complainant {details['complainant']}; about {involved}; handler {details['handler'] or '-'}",
         "",
         "history",
     ]

@@ -212,8 +212,9 @@ def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[di
         }
     for term in regulation.terms:
         if term.name not in running:
-            yield {"term": term.name, "article": term.article, "by": term.by, "starts_on": term.starts_on, "start": None, "due": None,
-                   "target": None, "met_on": None, "trace": [f"loopt vanaf {term.starts_on}"]}  # fmt: skip
+            unknown = dict.fromkeys(("start", "due", "target", "met_on"))
+            words = {"term": term.name, "article": term.article, "by": term.by, "starts_on": term.starts_on}
+            yield {**words, **unknown, "trace": [f"loopt vanaf {term.starts_on}"]}
 
 
 def _term_text(row: dict[str, Any]) -> str:

@@ -54,6 +54,10 @@ COLOURS = {"consonanza": "#1f4e79", "werkpro": "#7a3b00", "leermakers": "#1e6b4f
 CONTACTS = {"consonanza": 2, "werkpro": 2, "leermakers": 2, "work2work": 1, "loket3": 2}  # line of the roster
 HOURS = (8, 10, 12, 14, 16, 18)
 PASSWORD = "demo"  # noqa: S105
+PYMAP = {
+    "demo_data": False, "debug": False, "tls": False, "cert": None, "key": None, "host": ["127.0.0.1"], "port": "0",
+    "proxy_protocol": None, "passlib_cfg": None, "inherited_sockets": None,
+}  # fmt: skip
 
 
 @dataclass
@@ -124,8 +128,7 @@ class ImapServer:
         self._loop.close()
 
     async def _main(self) -> None:
-        arguments = Namespace(demo_data=False, demo_user=self._users[0], demo_password=PASSWORD, debug=False, tls=False, cert=None, key=None,
-                              host=["127.0.0.1"], port="0", proxy_protocol=None, passlib_cfg=None, inherited_sockets=None)  # fmt: skip
+        arguments = Namespace(demo_user=self._users[0], demo_password=PASSWORD, **PYMAP)
         backend, settings = await DictBackend.init(arguments)
         settings.apply_context()
         for user in self._users[1:]:
@@ -165,11 +168,19 @@ regulation = "{name}"
 regulation_url = "https://www.{name}.example/klachtenreglement"
 directie = {directors}
 staff = "{name}.csv"
-mailbox = {{ host = "127.0.0.1", port = {imap_port}, tls = "none", user = "info@{name}.example", password_file = "password", start = {begin.isoformat()}, idle = false }}
 smtp = {{ host = "127.0.0.1", port = {smtp_port}, tls = "none" }}
 sender = {{ name = "{NAMES[name]}", email = "info@{name}.example" }}
 contact = {{ name = "{contact.name}", email = "{contact.email}", phone = "050 000 0000" }}
 house_style = {{ colour = "{COLOURS[name]}" }}
+
+[organisation.mailbox]
+host = "127.0.0.1"
+port = {imap_port}
+tls = "none"
+user = "info@{name}.example"
+password_file = "password"
+start = {begin.isoformat()}
+idle = false
 """)
     path = folder / "config.toml"
     path.write_text("\n".join(tables), encoding="utf-8")
@@ -326,7 +337,8 @@ def write_pages(output: Path, delivered: list[Delivered]) -> None:
         content = part.get_content() if part else ""
         (output / name).write_text(_with_images(content, letter.message), encoding="utf-8")
         (output / name).with_suffix(".eml").write_bytes(letter.raw)
-        link = f'<li><a href="{name}" target="brief"><b>{html.escape(str(letter.message["Subject"]))}</b><br>{letter.at:%d-%m-%Y %H:%M}</a></li>'
+        subject = html.escape(str(letter.message["Subject"]))
+        link = f'<li><a href="{name}" target="brief"><b>{subject}</b><br>{letter.at:%d-%m-%Y %H:%M}</a></li>'
         boxes.setdefault(letter.recipient, []).append(link)
     sections = [
         f"<details><summary>{html.escape(box)} <i>{len(links)}</i></summary><ul>{''.join(links)}</ul></details>"

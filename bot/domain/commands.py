@@ -49,37 +49,6 @@ _ME = re.compile(
 _NAMED = re.compile(
     rf"(?i)^(?:laat )?(?P<name>[^\d,;:?!]{{2,60}}?)(?: (?:doet|pakt|behandelt|neemt) {_IT}(?: op)?(?: op zich)?)?$"
 )
-_LABEL = ("vraag-indeling",)
-LONGEST_ACTION = 200  # characters; a longer answer is a message to file, not an action
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """The letter that was answered: its kind and its numbered choices, number -> the words that choice stands for."""
-
-    kind: str
-    choices: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`action` is a word of READING's table; `why` tells the colleague what was wrong when it is unclear or not allowed."""
-
-    action: str
-    arguments: Mapping[str, str] = field(default_factory=dict)
-    why: str = ""
-
-
-_GREETING = re.compile(
-    r"(?i)^(?:beste|hallo|hoi|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha)\b[^.!?]{0,40}[,!.]?$"
-    r"|^(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr)\b.{0,60}$|^(?:alvast )?(?:dank|bedankt|dankjewel|dank u)\b.{0,30}$"
-)
-_ME = re.compile(
-    r"(?i)^(?:ik|ikzelf|ik zelf|doe ik|dat doe ik|ik doe (?:het|dit|deze|hem)(?: zelf)?|ik pak (?:het|dit|deze|hem|de klacht)(?: zelf)? op|ik behandel (?:het|dit|deze|hem|de klacht)(?: zelf)?)$"
-)
-_NAMED = re.compile(
-    r"(?i)^(?:laat )?(?P<name>[^\d,;:?!]{2,60}?)(?: (?:doet|pakt|behandelt|neemt) (?:het|dit|deze|hem|de klacht|deze klacht|deze zaak)(?: op)?(?: op zich)?)?$"
-)
 _LABEL = re.compile(r"(?i)^(?:ja,? ?)?(?:dit is |het is |dat is )?(?:een )?(?P<label>klacht|suggestie|vraag|overig)$")
 _HEARD = re.compile(
     r"(?i)^(?:het )?(?:gesprek|hoorgesprek)(?: is)? (?:gehouden|geweest|gevoerd)\b.*$|^beide partijen (?:zijn )?gehoord\b.*$"

@@ -14,7 +14,6 @@ from typing import Any
 from bot.domain.events import EVENTS
 from bot.errors import RegulationError
 
-UNITS = ("dagen", "werkdagen", "weken", "maanden", "jaar", "meteen")
 FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
 ROLES = (
     "directie",
@@ -209,7 +208,7 @@ def span(text: str) -> Span:
     match = re.fullmatch(r"(\d{1,4}) ([a-z]+)", text)
     unit = next((unit for unit, one in SINGULAR.items() if match and match[2] in (unit, one)), None)
     if match is None or unit is None or int(match[1]) > MOST:
-        raise ValueError(f"{text!r} is no span; write a number up to {MOST} and one of {', '.join(UNITS)}, or meteen")
+        raise ValueError(f"{text!r} is no span; write a number up to {MOST} and one of {', '.join(SINGULAR)}; or meteen")
     return Span(int(match[1]), unit)
 
 

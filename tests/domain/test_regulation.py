@@ -1,10 +1,11 @@
 """A regulation file is read whole or refused with every mistake at once, each with its line and the known words."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.domain.regulation import AdmissibilityRule, Regulation, Span, load, load_all, parse, span
+from bot.domain.regulation import Regulation, Span, load, load_all, parse, span
 from bot.errors import RegulationError
 
 GOOD = """id = "noorderlicht"
@@ -56,9 +57,9 @@ def test_a_sixth_bureau_needs_one_file() -> None:
 
 
 MISTAKES = [
-    ('met_by = ["confirmed"]', 'met_by = ["bevestigd"]', ":18: met_by = 'bevestigd' in [term]; known are received, asked"),
-    ('met_by = ["outcome_sent"]', 'met_by = ["sent"]', ":28: met_by = 'sent' in [term]; known are received, asked"),
-    ('met_by = ["confirmed"]', 'met_by = "confirmed"', ":18: met_by in [term]: 'confirmed' must be a list of texts"),
+    ('met_by = ["confirmed"]', 'met_by = ["bevestigd"]', ":19: met_by = 'bevestigd' in [term]; known are received, asked"),
+    ('met_by = ["outcome_sent"]', 'met_by = ["sent"]', ":29: met_by = 'sent' in [term]; known are received, asked"),
+    ('met_by = ["confirmed"]', 'met_by = "confirmed"', ":19: met_by in [term]: 'confirmed' must be a list of texts"),
     ('met_by = ["confirmed"]', "met_by = []", ":12: [term] ontvangstbevestiging: met_by needs an event"),
     ('met_by = ["confirmed"]', 'met_by = ["received"]', ":12: [term] ontvangstbevestiging: met_by needs an event"),
     (
@@ -66,18 +67,18 @@ MISTAKES = [
         'met_by = ["confirmed"]\nends_on = ["received"]',
         ":12: [term] ontvangstbevestiging: it would end",
     ),
-    ('starts_on = "received"\nwithin = "5', 'starts_on = "receipt"\nwithin = "5', ":16: starts_on = 'receipt'"),
-    ('within = "5 werkdagen"', 'within = "5 dgn"', ":17: within in [term]: '5 dgn' is no span; write a number up to 1000"),
-    ('within = "5 werkdagen"', 'within = "-5 werkdagen"', ":17: within in [term]: '-5 werkdagen' is no span"),
-    ('within = "5 werkdagen"', 'within = "9999 weken"', ":17: within in [term]: '9999 weken' is no span"),
-    ('within = "5 werkdagen"', "within = 5", ":17: within in [term]: 5 must be a text"),
+    ('starts_on = "received"\nwithin = "5', 'starts_on = "receipt"\nwithin = "5', ":17: starts_on = 'receipt'"),
+    ('within = "5 werkdagen"', 'within = "5 dgn"', ":18: within in [term]: '5 dgn' is no span; write a number up to 1000"),
+    ('within = "5 werkdagen"', 'within = "-5 werkdagen"', ":18: within in [term]: '-5 werkdagen' is no span"),
+    ('within = "5 werkdagen"', 'within = "9999 weken"', ":18: within in [term]: '9999 weken' is no span"),
+    ('within = "5 werkdagen"', "within = 5", ":18: within in [term]: 5 must be a text"),
     ('within = "5 werkdagen"', 'within = "0 weken"', ":12: [term] ontvangstbevestiging: within 0 weken leaves no time"),
     ('within = "5 werkdagen"\n', "", ":12: `within` is missing in [term]"),
     ('target = "1 maand"', 'target = "7 weken"', ":21: [term] afhandeling: target 7 weken is longer than within 6 weken"),
-    ('by = "behandelaar"', 'by = "baas"', ":24: by = 'baas' in [term]; known are directie"),
-    ('by = "behandelaar"', 'door = "behandelaar"', ":24: unknown word 'door' in [term]; known are name, article"),
+    ('by = "behandelaar"', 'by = "baas"', ":25: by = 'baas' in [term]; known are directie"),
+    ('by = "behandelaar"', 'door = "behandelaar"', ":25: unknown word 'door' in [term]; known are name, article"),
     ('name = "afhandeling"', 'name = "ontvangstbevestiging"', ": 'term ontvangstbevestiging' stands there twice"),
-    ('must_state = ["zaaknummer"]', 'must_state = ["weer"]', ":33: must_state = 'weer' in [letter]; known are zaaknummer"),
+    ('must_state = ["zaaknummer"]', 'must_state = ["weer"]', ":34: must_state = 'weer' in [letter]; known are zaaknummer"),
     ('decides = "directie"', 'decides = "iedereen"', ":10: decides = 'iedereen' in [handling]; known are directie"),
     (
         'decides = "directie"',
@@ -85,7 +86,7 @@ MISTAKES = [
         ":11: never = 'nobody' in [handling]; known are involved",
     ),
     ('facts_asked = ["wat"]', 'facts_asked = ["wat"]\nemployee_copy = "ja"', ":7: employee_copy in [intake]: 'ja' must be true"),
-    ("[[letter]]", "[[brief]]", ":30: unknown word 'brief'; known are id, version, name, intake"),
+    ("[[letter]]", "[[brief]]", ":31: unknown word 'brief'; known are id, version, name, intake"),
     ("[handling]", "[[handling]]\n[[handling]]", ": there must be one [handling]"),
     ('[intake]\nfacts_asked = ["wat"]', 'intake = "alles"', ":5: `intake` must be a table"),
     ('version = "2026-01"', "version = 2026", ": `version` must be a text without @"),
@@ -94,12 +95,12 @@ MISTAKES = [
     (
         "[[letter]]",
         '[[admissibility]]\nwhen = "event_older_than"\narticle = "5"\n[[letter]]',
-        ":30: [admissibility] event_older_than",
+        ":31: [admissibility] event_older_than",
     ),
     (
         "[[letter]]",
         '[[report]]\nname = "x"\narticle = "5"\nevery = "dag"\n[[letter]]',
-        ":33: every = 'dag' in [report]; known are",
+        ":34: every = 'dag' in [report]; known are",
     ),
 ]
 
@@ -202,10 +203,8 @@ def test_each_regulation_speaks_its_own_words() -> None:
 
 
 def _duties(regulation: Regulation) -> list[str]:
-    rules = [
-        regulation.intake, regulation.handling, regulation.words, *regulation.terms, *regulation.letters.values(),
-        *regulation.admissibility, *regulation.escalations, *regulation.reports,
-    ]  # fmt: skip
+    rules: list[Any] = [regulation.intake, regulation.handling, regulation.words, *regulation.terms]
+    rules += [*regulation.letters.values(), *regulation.admissibility, *regulation.escalations, *regulation.reports]
     return [duty for rule in rules for duty in rule.duty]
 
 
@@ -221,7 +220,6 @@ def test_a_duty_belongs_to_its_regulation_and_is_either_met_or_left_to_people(na
 
 def test_every_rule_cites_its_article() -> None:
     for regulation in load_all().values():
-        rules: list[AdmissibilityRule] = [*regulation.admissibility]
-        articles = [regulation.handling.article, *(rule.article for rule in rules), *(term.article for term in regulation.terms)]
-        articles += [each.article for each in (*regulation.letters.values(), *regulation.escalations, *regulation.reports)]
-        assert all(articles)
+        rules: list[Any] = [regulation.handling, *regulation.terms, *regulation.letters.values()]
+        rules += [*regulation.admissibility, *regulation.escalations, *regulation.reports]
+        assert all(rule.article for rule in rules)
