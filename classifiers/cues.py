@@ -30,9 +30,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "withdraws",
-        r"\b(?:trek\w*|trok|ingetrokken|intrek\w*|in te trekken|terug ?(?:te )?(?:nemen|trekken|getrokken))\b"
+        r"\b(?:trek\w* (?:\w+ ){0,8}(?:in|terug)\b|trok|ingetrokken|intrek\w*|in te trekken"
+        r"|terug ?(?:te )?(?:nemen|trekken|getrokken))\b"
         r"|\blaat (?:maar|het hierbij|zitten|rusten)|hoeft niet meer|(?:klacht|melding|mail"
-        r"|formulier)\w* (?:\w+ ){0,5}(?:weg|vervalt|vervallen|sluiten|eruit|stoppen|in\b|vergeten|verscheur\w*"
+        r"|formulier)\w* (?:\w+ ){0,5}(?:weg|vervalt|vervallen|sluiten|eruit|stoppen|vergeten|verscheur\w*"
         r"|als niet verzonden|prullenbak)|zand erover|sluit (?:\w+ )?af|withdraw",
     ),
     ("appointment", r"afspraak|afmeld|afzeg|verzet|verplaats|inhaal|inschrijving|aanmelding|opdracht|agenda"),

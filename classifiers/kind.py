@@ -123,7 +123,7 @@ class KindJudge:
         found = softmax(np.append(row, 1.0) @ self.weights)
         return {kind: float(score) for kind, score in zip(KINDS, found, strict=True)}
 
-    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.02, steps: int = 400) -> None:
+    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.002, steps: int = 400) -> None:
         """Learns from rows of features and their kinds; `strength` is the pull of every weight towards 0."""
         self.weights = np.zeros((len(FEATURES) + 1, len(KINDS)))
         padded = np.hstack([rows, np.ones((len(rows), 1))])

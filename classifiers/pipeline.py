@@ -22,7 +22,7 @@ from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
-LONGEST = 40_000  # characters; what lies beyond tells nothing new and would cost the others their turn
+LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 32768}
 COMPONENTS = (grams, sentences, kind, staff)  # imported for what they register
 

@@ -112,7 +112,7 @@ def mail_sentences(doc: Doc) -> Doc:
         token.is_sent_start = first
         if first:
             begins.append(token.idx)
-    bounds = list(zip(begins, [*begins[1:], len(text)], strict=True))
+    bounds = list(zip(begins, [*begins[1:], len(text)], strict=False))
     forms = iter(formula([text[start:end] for start, end in bounds if start >= body_start]))
     doc._.sentences = tuple(
         Sentence(text[start:end].strip(), start, end, start < body_start, start >= body_start and next(forms))

@@ -236,7 +236,28 @@ def _used_as_name(words: list[_Word], index: int, size: int, text: str) -> bool:
         and before.plain
         in TITLES
         | ROLES
-        | {"met", "aan", "tegen", "door", "over", "hoi", "beste", "hallo", "bij", "juf", "lieve", "hey", "en", "of"}
+        | {
+            "zou",
+            "zei",
+            "zegt",
+            "belde",
+            "heeft",
+            "had",
+            "met",
+            "aan",
+            "tegen",
+            "door",
+            "over",
+            "hoi",
+            "beste",
+            "hallo",
+            "bij",
+            "juf",
+            "lieve",
+            "hey",
+            "en",
+            "of",
+        }
     )
     alone = word.text[:1].isupper() and (
         size > 1 or (following is not None and (following.plain in VERBS or text[word.end : word.end + 1] in ",!"))

@@ -28,7 +28,8 @@ def understood(nlp: Language, text: str, organisation: str = "consonanza", **mor
 
 COMPLAINT = (
     "Geachte heer, mevrouw,\n\nIk wil een klacht indienen over mevrouw Oosterhof. Zij heeft mij afgelopen dinsdag op het kantoor "
-    "in Deventer uitgelachen waar iedereen bij was. Toen ik haar vroeg waarom, liep zij weg. Ik vind dit onacceptabel en ik wil excuses.\n\n"
+    "in Deventer uitgelachen waar iedereen bij was. "
+    "Toen ik haar vroeg waarom, liep zij weg. Ik vind dit onacceptabel en ik wil excuses.\n\n"
     "Met vriendelijke groet,\nT. Aalders\ngeb. 04-06-1983"
 )
 
@@ -98,9 +99,7 @@ def test_two_who_fit_are_both_reported_and_neither_named(nlp: Language) -> None:
     assert set(reading.ambiguous_employees) == {"Jan de Vries", "Anja de Vries"}
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n\n\n", "\0\0", "." * 5000, "a" * 100_000, "😀" * 500, "Groet,\nJan", "<html>" * 9]
-)
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\0\0", "." * 5000, "a" * 100_000, "😀" * 500, "Groet,\nJan", "<html>" * 9])
 def test_any_text_at_all_is_read(nlp: Language, text: str) -> None:
     reading = understood(nlp, text)
     assert reading.kind in KINDS
