@@ -18,6 +18,7 @@ from rich.table import Table
 
 from bot import config
 from bot.domain.bureau import Bureau
+from bot.domain.events import EVENTS
 from bot.domain.regulation import known, load_all
 from bot.domain.terms import ALIASES, deadlines
 from bot.domain.workdays import Calendar
@@ -30,6 +31,7 @@ case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
 console = Console(soft_wrap=True)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
@@ -58,6 +60,8 @@ def _moment(value: str, option: str) -> datetime:
         moment = datetime.fromisoformat(value)
     except ValueError:
         raise ConfigError([f"{option}: {value!r} is no ISO moment; write 2026-12-14 or 2026-12-14T09:12:00+01:00"]) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ConfigError([f"{option}: {value!r} is not between {FIRST_YEAR} and {LAST_YEAR}"])
     return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
 
 
@@ -189,6 +193,8 @@ def show_deadlines(
     happened = {"received": _moment(received, "--received")}
     for item in event or []:
         name, _, value = item.partition("=")
+        if ALIASES.get(name, name) not in EVENTS:
+            raise ConfigError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
         happened[ALIASES.get(name, name)] = _moment(value, f"--event {name}")
     for row in _term_rows(regulations[regulation].id, happened):
         print(json.dumps(row, ensure_ascii=False) if as_json else _term_text(row))

@@ -138,7 +138,7 @@ def tell_involved(desk: Desk) -> Iterator[Letter]:
             "kennisgeving-medewerker",
             party,
             f"kennisgeving-medewerker:{desk.name}:{party.email}",
-            klacht_tekst=desk.source.text,
+            klacht_tekst=desk.source.text if desk.bureau.regulation.employee_copy else "",
             bijlagen=[attachment.filename for attachment in copy],
         )
         yield replace(letter, attachments=copy)
