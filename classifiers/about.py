@@ -58,6 +58,7 @@ PASSING = re.compile(
     r"|gehoord van|hoor van|hoorde van|niet van|niet over|in tegenstelling tot|dank(?:zij)?)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+TO_YOU = re.compile(r"\b(?:jij|jou|jouw)\b", re.IGNORECASE)
 COUNTS = {
     "een": 1,
     "één": 1,
@@ -94,13 +95,14 @@ def sort_days(kind: str, text: str, found: Sequence[FoundDate], today: date) -> 
         return Days(others=_unique(day for item in found if (day := single(item))))
     events, others = [], []
     period: tuple[date, date] | None = None
+    loose = False  # a period named beside the days themselves adds nothing
     for item in found:
         day = single(item)
         since = SINCE.search(text, max(0, item.start - 40), item.start)
         if day is None:
             first, last = (date.fromisoformat(value) for value in item.value)
             if first <= today and period is None:
-                period = (first, today) if since else (first, last)
+                period, loose = ((first, today), False) if since else ((first, last), True)
         elif (
             since
             and kind == "klacht"
@@ -112,7 +114,9 @@ def sort_days(kind: str, text: str, found: Sequence[FoundDate], today: date) -> 
             events.append(day)
         else:
             others.append(day)
-    if kind == "klacht" and period is None and not events:
+    if loose and events:
+        period = None
+    if kind == "klacht" and period is None:
         period = _lasting(text, today)
     if kind == "intrekking" and not events:
         earlier = [day for day in others if day < today]
@@ -163,7 +167,10 @@ def sort_people(kind: str, text: str, mentions: Sequence[Mention], form: Sequenc
     if kind not in ("klacht", "compliment", "intrekking"):
         return People(mentioned=_names(mentions))
     body = [mention for mention in mentions if not _is_addressed(text, mention, form)]
-    about = [mention for mention in body if kind == "compliment" or not _in_passing(text, mention)]
+    about = [mention for mention in body if kind != "klacht" or not _in_passing(text, mention)]
+    if kind == "compliment" and len(TO_YOU.findall(text)) > 1:
+        greeted = [mention for mention in mentions if mention not in body and not _signs(text, mention)]
+        about = greeted or about
     if kind == "compliment" and not about:
         about = [mention for mention in mentions if not _signs(text, mention)]
     chosen = _names(about)

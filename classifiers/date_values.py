@@ -14,7 +14,6 @@ from re import Match
 from classifiers.date_words import (
     DAY_PARTS,
     NUMBERS,
-    SEASONS,
     WORD_NUMBER,
     month_of,
     weekday_of,
@@ -35,7 +34,7 @@ Span = tuple[date, date]
 Value = date | Span
 Reader = Callable[[Match[str], Context], "Value | list[tuple[Value, int, int]] | None"]
 DAY = timedelta(days=1)
-NUM = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:\s?(?:e|ste|de|th|st|nd|rd))?|(?:{WORD_NUMBER})"
+NUM = rf"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:\s?(?:e|ste|de|th|st|nd|rd)\b)?|(?:{WORD_NUMBER})"
 FULL_DAY = rf"(?:maan|dins|woens|donder|vrij|zater|zon)da(?:g|ch)(?:{DAY_PARTS})?"
 PAST_WORD = r"afgelopen|vorige?|vorig|verleden|laatste|jongstleden|jl\.?|last|letzten"
 NEXT_WORD = r"a\.?s\.?|aanstaande|aankomende|komende?|volgende?|eerstvolgende|next"
@@ -48,7 +47,8 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _year(words: str, today: date) -> int:
+def year_of(words: str, today: date) -> int:
+    """The year of "2026", "'26" or "26", the last two at most six years ahead."""
     digits = int(re.sub(r"\D", "", words))
     if digits >= 100:
         return digits
@@ -120,7 +120,7 @@ def iso(match: Match[str], context: Context) -> Value | None:
 
 
 def numeric(match: Match[str], context: Context) -> Value | None:
-    return day_of(_year(match["year"], context.today), int(match["month"]), int(match["day"]))
+    return day_of(year_of(match["year"], context.today), int(match["month"]), int(match["day"]))
 
 
 UNLIKELY_AFTER = re.compile(
@@ -159,7 +159,7 @@ def written(match: Match[str], context: Context) -> Value | list[tuple[Value, in
     if month is None:
         return None
     days = [(_day(found.group()), match.start("days") + found.start(), found) for found in re.finditer(NUM, match["days"], re.I)]
-    year = _year(match["year"], context.today) if match["year"] else None
+    year = year_of(match["year"], context.today) if match["year"] else None
     resolved: list[tuple[Value, int, int]] = []
     last = _resolve(days[-1][0], month, year, context, match.start(), match.end())
     if last is None:
@@ -187,7 +187,7 @@ def _resolve(day: int, month: int, year: int | None, context: Context, start: in
 
 def month_first(match: Match[str], context: Context) -> Value | None:
     month = month_of(match["month"])
-    year = _year(match["year"], context.today) if match["year"] else None
+    year = year_of(match["year"], context.today) if match["year"] else None
     return _resolve(_day(match["day"]), month, year, context, match.start(), match.end()) if month else None
 
 
@@ -231,7 +231,9 @@ def morgen(match: Match[str], context: Context) -> Value | None:
     return None if greeting and match["part"] is None else context.today + DAY
 
 
-NO_DAY_BEFORE = re.compile(r"(?:elke|iedere|ieder|alle|ied're|'s|s|per|altijd op|every|een|geen|meestal op)\s*$", re.I)
+NO_DAY_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:elke|iedere|ieder|alle|ied're|'s|s|per|altijd op|every|een|geen|meestal op))\s*$", re.I
+)
 
 
 def bare_weekday(match: Match[str], context: Context) -> Value | None:
@@ -325,75 +327,15 @@ def last_stretch(match: Match[str], context: Context) -> Value | None:
     return (first, context.today) if first else None
 
 
-THIRDS = {
-    "begin": (1, 10),
-    "half": (11, 20),
-    "medio": (11, 20),
-    "midden": (11, 20),
-    "mid": (11, 20),
-    "eind": (21, 31),
-    "einde": (21, 31),
-    "early": (1, 10),
-    "late": (21, 31),
-}
-
-
-def third(match: Match[str], context: Context) -> Value | None:
-    """begin maart, half april 2025, eind vorige maand."""
-    if match["which"]:
-        day = add_months(context.today.replace(day=1), WEEK_SHIFT.get(match["which"].lower(), 0))
-        year, month = day.year, day.month
-    else:
-        known = month_of(match["month"])
-        if known is None:
-            return None
-        month, year = known, _month_year(match, known, context)
-    first, last = THIRDS[match["third"].lower()]
-    end = month_span(year, month)[1]
-    return date(year, month, first), date(year, month, min(last, end.day))
-
-
-def _month_year(match: Match[str], month: int, context: Context) -> int:
-    if match["year"]:
-        return _year(match["year"], context.today)
-    if points_ahead(context.text, match.start(), match.end()):
-        return context.today.year + (month < context.today.month)
-    return context.today.year - (month > context.today.month)
-
-
-def month_alone(match: Match[str], context: Context) -> Value | None:
-    """in maart, maart 2026, vorige maand."""
-    if match.groupdict().get("which"):
-        day = add_months(context.today.replace(day=1), WEEK_SHIFT.get(match["which"].lower(), 0))
-        return month_span(day.year, day.month)
-    month = month_of(match["month"])
-    return month_span(_month_year(match, month, context), month) if month else None
-
-
-def week_number(match: Match[str], context: Context) -> Value | None:
-    number, today = int(match["number"]), context.today
-    if not 1 <= number <= 53:
-        return None
-    try:
-        if match["year"]:
-            return week_span(date.fromisocalendar(_year(match["year"], today), number, 1))
-        year = today.isocalendar().year
-        this = date.fromisocalendar(year, number, 1)
-        if this > today and not (points_ahead(context.text, match.start(), match.end()) or (this - today).days < 90):
-            this = date.fromisocalendar(year - 1, number, 1)
-    except ValueError:
-        return None
-    return week_span(this)
-
-
-def season(match: Match[str], context: Context) -> Value | None:
-    month = SEASONS[match["season"].lower()]
-    shift = {"volgend": 1, "komende": 1, "volgende": 1}.get((match["which"] or "").lower(), 0)
-    year = _year(match["year"], context.today) if match["year"] else context.today.year
-    first = date(year, month, 1)
-    if not match["year"]:
-        if shift == 0 and first > context.today:
-            first = first.replace(year=year - 1)
-        elif shift and first <= context.today:
-            first = first.replace(year=year + 1)
-    return first, add_months(first, 3) - DAY
+def day_of_month(match: Match[str], context: Context) -> Value | None:
+    """de 15e: of this month or a neighbouring one."""
+    number, first = int(match["day"]), context.today.replace(day=1)
+    months = [add_months(first, shift) for shift in (-1, 0, 1)]
+    candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
+    weekday = _weekday_beside(context.text, match.start(), match.end())
+    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday]
+    past = [found for found in agreeing if found <= context.today]
+    coming = [found for found in agreeing if found > context.today]
+    ahead = points_ahead(context.text, match.start(), match.end())
+    chosen = coming[:1] or past[-1:] if ahead else past[-1:] or coming[:1]
+    return chosen[0] if chosen else None

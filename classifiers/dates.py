@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from re import Match, Pattern
 
+from classifiers import date_periods as periods
 from classifiers import date_values as values
 from classifiers.date_values import DAY, FULL_DAY, NEXT_WORD, NUM, PAST_WORD, Context, Reader, Value
 from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, SEASONS, WORD_NUMBER, weekday_of
@@ -108,30 +109,30 @@ SHAPES: tuple[tuple[Pattern[str], Reader], ...] = (
             rf"(?:(?:de\s+)?(?P<which>vorige|afgelopen|deze|volgende|komende|last|next)\s+(?:maand|month)"
             rf"|(?P<month>{MONTH}))\b{YEAR}"
         ),
-        values.third,
+        periods.third,
     ),
-    (_shape(r"\b(?P<which>vorige|verleden|deze|volgende|komende|next)\s+(?:maand|month)\b"), values.month_alone),
+    (_shape(r"\b(?P<which>vorige|verleden|deze|volgende|komende|next)\s+(?:maand|month)\b"), periods.month_alone),
     (
         _shape(
             rf"(?:(?<=\bin )|(?<=\bsinds )|(?<=\bvanaf )|(?<=\bmaand )|(?<=\bhele ))(?P<month>{WRITTEN_OUT})\b(?!\s+(?:lin"
             rf"|tot|de)\b){YEAR}"
         ),
-        values.month_alone,
+        periods.month_alone,
     ),
-    (_shape(rf"\b(?P<month>{KNOWN})\.?\s+(?P<year>(?:19|20)\d\d)\b(?![-\d])"), values.month_alone),
+    (_shape(rf"\b(?P<month>{KNOWN})\.?\s+(?P<year>(?:19|20)\d\d)\b(?![-\d])"), periods.month_alone),
     (
         _shape(
             r"\b(?:week|wk|weeknummer|weeknr\.?)\s?(?P<number>\d{1,2})\b(?!\s*(?:dagen|uur|keer|weken|[.,]\d))"
             r"(?:\s*(?:van|-|,|in)?\s*(?P<year>(?:19|20)\d\d))?"
         ),
-        values.week_number,
+        periods.week_number,
     ),
     (
         _shape(
             rf"\b(?:(?P<which>vorige?|afgelopen|verleden|deze|dit|van de|van het|volgende?|komende|last)\s+)?"
             rf"(?P<season>{SEASON})\b(?:\s+(?:van\s+)?(?P<year>(?:19|20)\d\d))?"
         ),
-        values.season,
+        periods.season,
     ),
     (
         _shape(
@@ -140,6 +141,13 @@ SHAPES: tuple[tuple[Pattern[str], Reader], ...] = (
             rf"|gestern|heute)\b"
         ),
         values.relative,
+    ),
+    (
+        _shape(
+            r"\bde (?P<day>[12]\d|3[01]|[1-9])(?:e|ste|de)\b"
+            r"(?=\s*(?:[.,;!?)]|$|(?:om|kan|was|had|heb|is|zou|en|ook|bij|in|naar|werd|niet|al)\b))"
+        ),
+        values.day_of_month,
     ),
     (_shape(r"\bmorgen(?P<part>ochtend|vroeg|middag|avond|nacht)?\b"), values.morgen),
     (_shape(rf"\b(?:(?P<modifier>{PAST_WORD}|{NEXT_WORD})\s+)?(?P<weekday>{DAY_NAME})\b"), values.bare_weekday),

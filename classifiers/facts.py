@@ -17,7 +17,8 @@ MONEY = re.compile(
 )
 CLAIM = re.compile(
     r"\b(?:terug ?(?:betaald|betalen|hebben|storten|gestort|krijgen|krijg)|terugbetal\w*|terugstort\w*|vergoed\w*|schade\w*"
-    r"|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|"
+    r"|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|overmaken|overgemaakt"
+    r"|betalen jullie|waar blijft (?:me|mijn|mn|m'n) geld|"
     r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening"
     r"|op uw rekening|refund|compensation|gederfd\w*)",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def principal(text: str) -> str | None:
     return "werkgever" if EMPLOYER.search(text) else None
 
 
-def discussed(text: str, first_names: Sequence[str] = ()) -> bool | None:
+def discussed(text: str) -> bool | None:
     """True when the sender says he raised it with the employee, False when he says he did not or could not."""
     if NOT_DISCUSSED.search(text):
         return False

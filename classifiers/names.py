@@ -36,6 +36,7 @@ VERBS = word_set(
 )
 
 
+LED_BY = word_set("zou zei zegt belde heeft had met aan tegen door over hoi beste hallo bij juf lieve hey en of")
 OPENERS = word_set("die dat en maar toen met van aan beste geachte hoi hallo dag over")
 
 

@@ -41,7 +41,10 @@ def component_facts(doc: Doc) -> Doc:
     declare_attributes()
     text = doc.text
     town = next(iter(places.places(text)), (None, 0))[0]
-    doc._.facts = Facts(town, facts.amount(text), facts.principal(text), facts.discussed(text))
+    spoken = text
+    for mention in reversed(doc._.staff.mentions):
+        spoken = f"{spoken[: mention.start]}hem{spoken[mention.end :]}"
+    doc._.facts = Facts(town, facts.amount(text), facts.principal(text), facts.discussed(spoken))
     return doc
 
 

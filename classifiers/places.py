@@ -27,7 +27,7 @@ TOWNS = tuple(
 )
 _TOWN = "|".join(sorted((re.escape(town) for town in TOWNS), key=len, reverse=True))
 AT = re.compile(
-    rf"\b(?:in|te|vestiging|locatie|kantoor|filiaal|station|naar|winkel"
+    rf"\b(?:in|te|vestiging|locatie|kantoor|filiaal|station|winkel"
     rf"|werkplaats)\s+(?:jullie\s+)?(?:kantoor\s+(?:in\s+)?)?(?P<town>{_TOWN})\b(?!\s*(?:geboren|woon))",
     re.IGNORECASE,
 )

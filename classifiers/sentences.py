@@ -83,7 +83,9 @@ def formula(sentences: list[str]) -> list[bool]:
         if SIGN_OFF.match(sentence) and len(words) <= SIGN_OFF_WORDS:
             signed = True
             marks.append(True)
-        elif (signed and len(words) <= 6) or (len(words) <= 8 and (index < 3 and bool(GREETING.match(sentence.strip())))):
+        elif (signed and len(words) <= 6) or (
+            len(words) <= (8 if index == 0 else 4) and index < 3 and bool(GREETING.match(sentence.strip()))
+        ):
             marks.append(True)
         else:
             signed = signed and len(words) <= 12
@@ -92,6 +94,10 @@ def formula(sentences: list[str]) -> list[bool]:
     if len(marks) > 1 and not marks[-1] and len(last) <= 3 and all(word[0].isupper() and word[-1].isalpha() for word in last):
         marks[-1] = True
     return marks
+
+
+def _greets(sentence: str, most_words: int) -> bool:
+    return len(sentence.split()) <= most_words and bool(GREETING.match(sentence.strip()))
 
 
 @Language.component("mail_sentences")

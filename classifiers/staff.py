@@ -17,6 +17,7 @@ from bot.domain.reading import Person
 from classifiers.mail import declare_attributes
 from classifiers.names import (
     ARTICLE,
+    LED_BY,
     OPENERS,
     PARTICLES,
     RARE,
@@ -230,35 +231,7 @@ def _used_as_name(words: list[_Word], index: int, size: int, text: str) -> bool:
         return True
     following = words[index + size] if index + size < len(words) else None
     told = following is not None and following.plain in VERBS | {"van", "hier"}
-    led = (
-        before is not None
-        and not word.opens
-        and before.plain
-        in TITLES
-        | ROLES
-        | {
-            "zou",
-            "zei",
-            "zegt",
-            "belde",
-            "heeft",
-            "had",
-            "met",
-            "aan",
-            "tegen",
-            "door",
-            "over",
-            "hoi",
-            "beste",
-            "hallo",
-            "bij",
-            "juf",
-            "lieve",
-            "hey",
-            "en",
-            "of",
-        }
-    )
+    led = before is not None and not word.opens and before.plain in TITLES | ROLES | LED_BY
     alone = word.text[:1].isupper() and (
         size > 1 or (following is not None and (following.plain in VERBS or text[word.end : word.end + 1] in ",!"))
     )

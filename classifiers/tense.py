@@ -39,8 +39,8 @@ NEAR_AHEAD = re.compile(
     re.IGNORECASE,
 )
 NEAR_PAST = re.compile(
-    r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van|klacht van"
-    r"|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
+    r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|al vanaf|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van"
+    r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.?s\.?\b|aanstaande|om \d|om half|vanaf \d)", re.IGNORECASE)
