@@ -18,7 +18,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email import message_from_bytes, policy
+from email import message_from_bytes, message_from_string, policy
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid, parseaddr
 from importlib import resources
@@ -52,12 +52,41 @@ NAMES = {
 }
 COLOURS = {"consonanza": "#1f4e79", "werkpro": "#7a3b00", "leermakers": "#1e6b4f", "work2work": "#5b2a6b", "loket3": "#8a1538"}
 CONTACTS = {"consonanza": 2, "werkpro": 2, "leermakers": 2, "work2work": 1, "loket3": 2}  # line of the roster
-HOURS = (8, 10, 12, 14, 16, 18)
+HOURS = (8, 9, 13, 17)
+WEEKEND_HOURS = (12,)
+SATURDAY = 5
 PASSWORD = "demo"  # noqa: S105
 PYMAP = {
     "demo_data": False, "debug": False, "tls": False, "cert": None, "key": None, "host": ["127.0.0.1"], "port": "0",
     "proxy_protocol": None, "passlib_cfg": None, "inherited_sockets": None,
 }  # fmt: skip
+
+
+BOUNCE = """From: MAILER-DAEMON@mx.verlopen.example
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="grens"
+
+--grens
+
+{text}
+
+--grens
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.verlopen.example
+
+Final-Recipient: rfc822; {address}
+Action: failed
+Status: 5.1.1
+
+--grens
+Content-Type: text/rfc822-headers
+
+{returned}
+--grens--
+"""
 
 
 @dataclass
@@ -210,6 +239,8 @@ class Story:
             return {row.message_id: row.kind for row in unit.letters()}
 
     def _mail(self, step: dict[str, Any]) -> EmailMessage | None:
+        if "bounce_of" in step:
+            return self._bounce(step)
         message = EmailMessage()
         message["From"], message["To"] = step["from"], f"info@{step['organisation']}.example"
         message["Subject"] = step["subject"]
@@ -223,30 +254,15 @@ class Story:
             message["In-Reply-To"] = message["References"] = str(letter.message["Message-ID"])
             body += _quoted(letter)
         message.set_content(body)
-        if address := step.get("bounce_of"):
-            return self._bounce(message, address)
         return message
 
-    def _bounce(self, message: EmailMessage, address: str) -> EmailMessage | None:
-        letter = next((each for each in reversed(self._office.delivered) if each.recipient == address), None)
+    def _bounce(self, step: dict[str, Any]) -> EmailMessage | None:
+        letter = next((each for each in reversed(self._office.delivered) if each.recipient == step["bounce_of"]), None)
         if letter is None:
             return None
-        message.make_mixed()
-        message.set_type("multipart/report")
-        message.set_param("report-type", "delivery-status")
-        status = EmailMessage()
-        status.set_type("message/delivery-status")
-        status.set_payload(
-            f"Reporting-MTA: dns; mx.verlopen.example\n\nFinal-Recipient: rfc822; {address}\nAction: failed\nStatus: 5.1.1\n"
-        )
-        message.attach(status)
-        headers = EmailMessage()
-        headers.set_content(
-            "".join(f"{name}: {letter.message[name]}\n" for name in ("From", "To", "Subject", "Message-ID")),
-            subtype="rfc822-headers",
-        )
-        message.attach(headers)
-        return message
+        headers = "".join(f"{name}: {letter.message[name]}\n" for name in ("From", "To", "Subject", "Message-ID"))
+        raw = BOUNCE.format(returned=headers, address=step["bounce_of"], text=step["body"].strip())
+        return message_from_string(raw, policy=policy.default)
 
     def _answer(self, step: dict[str, Any]) -> EmailMessage | None:
         answer = step["answer"]
@@ -274,7 +290,8 @@ def moments(begin: datetime, end: datetime, steps: list[dict[str, Any]]) -> Iter
     ticks: list[tuple[datetime, dict[str, Any] | None]] = []
     day = begin.replace(hour=0)
     while day < end:
-        ticks += [(day.replace(hour=hour), None) for hour in HOURS]
+        hours = HOURS if day.weekday() < SATURDAY else WEEKEND_HOURS
+        ticks += [(day.replace(hour=hour), None) for hour in hours]
         day += timedelta(days=1)
     ticks += [(step["at"].replace(tzinfo=AMSTERDAM), step) for step in steps]
     return iter(sorted((tick for tick in ticks if begin <= tick[0] < end), key=lambda tick: tick[0]))

@@ -161,7 +161,8 @@ def test_old_mail_is_left_alone_and_a_rebuilt_mailbox_is_not_answered_twice(
     domain = f"{user.partition('@')[0]}.example"
     box, client = f"info@werkpro.{domain}", f"jan@klant.{domain}"
     raw = _mail(box, f"Jan <{client}>", "Klacht", COMPLAINT.format(name=EMPLOYEES["werkpro"]))
-    dovecot.append(box, raw.replace(b"Subject: Klacht", b"Subject: Oude klacht"), datetime.now(UTC) - timedelta(days=400))
+    old = datetime.now(UTC) - timedelta(days=400)
+    dovecot.append(box, raw.replace(b"Subject: Klacht", b"Subject: Oude klacht"), old)
     app = App(settings_for(dovecot.port, postfix.port, ids=("werkpro",), domain=domain))
     postfix.deliver(raw, box)
     dovecot.wait_for(box, 2)
@@ -173,8 +174,8 @@ def test_old_mail_is_left_alone_and_a_rebuilt_mailbox_is_not_answered_twice(
         imap.select_folder("INBOX")
         imap.move(imap.search(), "Archief")
         imap.rename_folder("Archief", "Archief-2")
-    for each in before:
-        dovecot.append(box, each)
+    for each, when in zip(before, (old, None), strict=True):
+        dovecot.append(box, each, when)
     app.once()
     assert len(_letters(app)["ontvangstbevestiging"]) == 1
     with app.store.transaction() as unit:
