@@ -1,7 +1,8 @@
 """A Letter to text and HTML, by Jinja. One source a letter, two macro libraries, so that the two forms say the same.
 
 Templates are looked up from particular to general: the site's own for the organisation, for the regulation and for
-everyone, then the packaged ones. Client text is hostile: HTML is escaped, and a template runs in a sandbox.
+everyone, then the packaged ones (always reachable as `pakket/...`). Client text is hostile: HTML is escaped, in the
+plain text only a quotation keeps its line breaks, and a template runs in a sandbox.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
@@ -44,8 +45,13 @@ MONTHS = [
     "december",
 ]
 DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-LOGO_ID = "logo@klachtenbot"
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+LOGO_ID = "logo@huisstijl"
+INK = "#1c2430"
+PACKAGED = "pakket"  # the prefix under which a site's template extends the packaged one of the same name
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +88,49 @@ def opsomming(words: Sequence[object], binding: str = "en") -> str:
 
 
 def wrap(text: str, indent: str = "", hanging: str = "") -> str:
-    """Paragraphs of at most 72 characters; line breaks in the text stay, words are never broken."""
-    lines = []
-    for line in str(text).strip().split("\n"):
-        words = " ".join(line.split())
-        lines.append(
-            textwrap.fill(
-                words,
-                WIDTH,
-                initial_indent=indent,
-                subsequent_indent=indent + hanging,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            if words
-            else indent.rstrip()
-        )
-    return "\n".join(lines)
+    """One paragraph in lines of at most 72 characters: line breaks of the text are spaces, an address is never broken."""
+    words = str(text).split()
+    # A word of hundreds of characters is a stranger's, and no mail program shows it well; a link has to stay whole.
+    parts = [part for word in words for part in ([word] if "://" in word or "@" in word else textwrap.wrap(word, WIDTH - 12))]
+    return textwrap.fill(
+        " ".join(parts),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def quoted(text: str, indent: str = "  | ") -> str:
+    """Somebody's words with their own line breaks; every line is marked, so that none can pass for the letter's own."""
+    return "\n".join(wrap(line, indent) or indent.rstrip() for line in str(text).strip().split("\n"))
+
+
+def hoofdletter(text: str) -> str:
+    """The text with a capital first; the rest stays as it is (UWV)."""
+    return text[:1].upper() + text[1:]
+
+
+def ink(colour: str) -> str:
+    """The house colour where it can be read on white (contrast 4.5, WCAG 2.1 section 1.4.3), else nearly black."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        return INK
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return colour if 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5 else INK
 
 
 class Renderer:
     """All letters of all organisations. `site`: a folder with versions of the operator's own."""
 
     def __init__(self, site: Path | None = None) -> None:
-        folders = [str(site)] if site is not None else []
-        folders.append(str(resources.files("bot") / "_templates"))
+        self._packaged: BaseLoader = FileSystemLoader(str(resources.files("bot") / "_templates"))
+        self._site: BaseLoader | None = FileSystemLoader(str(site)) if site is not None else None
+        loaders: list[BaseLoader] = [self._site] if self._site is not None else []
+        loaders += [self._packaged, PrefixLoader({PACKAGED: self._packaged})]
         self._environment = SandboxedEnvironment(
-            loader=FileSystemLoader(folders),
+            loader=ChoiceLoader(loaders),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -119,7 +141,9 @@ class Renderer:
             "datum_kort": datum_kort,
             "bedrag": bedrag,
             "opsomming": opsomming,
+            "hoofdletter": hoofdletter,
             "wrap": wrap,
+            "quoted": quoted,
         }
         self._environment.filters["url"] = lambda text: quote(str(text), safe="")
         self._html = self._environment.overlay(autoescape=True)
@@ -128,51 +152,93 @@ class Renderer:
         self, letter: Letter, *, organisation_id: str, regulation_id: str, colour: str, logo: Path | None, signature: str
     ) -> Rendered:
         """Subject, text and HTML. TemplateError when the template cannot be used."""
-        look = {"kleur": colour, "logo": f"cid:{LOGO_ID}" if logo else "", "ondertekening": signature}
-        facts = {**_visible(letter.facts), "huisstijl": look}
+        look = {"kleur": colour, "inkt": ink(colour), "logo": f"cid:{LOGO_ID}" if logo else "", "ondertekening": signature}
         try:
-            name = self._find(letter.kind, organisation_id, regulation_id)
+            name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
+            words = self._find("_woorden.j2", organisation_id, regulation_id)
+            facts = {**_visible(letter.facts), "huisstijl": look, "woorden": words}
             text = self._environment.get_template(name).render(facts, vorm="txt")
             page = self._html.get_template(name).render(facts, vorm="html")
             subject = self._environment.get_template(name).render(facts, vorm="onderwerp")
-        except JinjaError as problem:
+        except (JinjaError, RecursionError) as problem:
             raise TemplateError(f"{letter.kind} for {organisation_id}: {problem}") from problem
         images = ((LOGO_ID, _image(logo)),) if logo else ()
         return Rendered(" ".join(subject.split()), _tidy(text), page, images)
 
-    def _find(self, kind: str, organisation_id: str, regulation_id: str) -> str:
-        for folder in (organisation_id, regulation_id, "standaard"):
-            name = f"{folder}/{kind}/brief.j2"
-            try:
-                self._environment.get_template(name)
-            except TemplateNotFound as problem:
-                if problem.name != name:
-                    raise
-                continue
-            return name
-        raise TemplateError(f"there is no template for {kind}")
+    def _find(self, file: str, organisation_id: str, regulation_id: str) -> str:
+        """The name of the most particular template there is: the site's own first, then the packaged one."""
+        names = [f"{folder}/{file}" for folder in (organisation_id, regulation_id, "standaard")]
+        for name in names:
+            if self._site is not None and self._holds(self._site, name):
+                return name
+        for name in names[1:]:
+            if self._holds(self._packaged, name):
+                return f"{PACKAGED}/{name}"
+        raise TemplateError(f"there is no template {file}")
+
+    def _holds(self, loader: BaseLoader, name: str) -> bool:
+        try:
+            loader.get_source(self._environment, name)
+        except TemplateNotFound:
+            return False
+        return True
 
     def check(self, must_state: Mapping[tuple[str, str], Sequence[str]]) -> list[str]:
-        """Problems: a (regulation, kind) whose template lacks a block that the regulation says must be stated."""
+        """Problems: a (regulation, kind) whose letter has no block, or an empty one, for what it must state."""
         problems = []
         for (regulation, kind), words in must_state.items():
             try:
-                blocks = self._blocks(self._find(kind, regulation, regulation))
+                blocks = self._blocks(self._find(f"{kind}/brief.j2", regulation, regulation))
             except (JinjaError, TemplateError) as problem:
                 problems.append(f"{kind} for {regulation}: {problem}")
                 continue
             problems += [f"{kind} for {regulation} lacks the block {word!r}" for word in words if word not in blocks]
+            problems += [f"{kind} for {regulation}: the block {word!r} is empty" for word in words if blocks.get(word) is False]
         return problems
 
-    def _blocks(self, name: str) -> set[str]:
-        """The names of all blocks of a template and of those it extends."""
-        source, _, _ = self._environment.loader.get_source(self._environment, name)  # type: ignore[union-attr]
-        tree = self._environment.parse(source)
-        found = {block.name for block in tree.find_all(nodes.Block)}
-        for parent in tree.find_all(nodes.Extends):
-            if isinstance(parent.template, nodes.Const):
-                found |= self._blocks(str(parent.template.value))
+    def _blocks(self, name: str) -> dict[str, bool]:
+        """The blocks that reach the letter, of a template and of those it extends, and whether each says anything.
+
+        A block inside one that is overridden counts only when the override holds it too, or calls super().
+        """
+        chain = self._chain(name)
+        versions: dict[str, list[nodes.Block]] = {}
+        for tree in chain:
+            for block in tree.find_all(nodes.Block):
+                versions.setdefault(block.name, []).append(block)
+        inner = {each.name for block in chain[-1].find_all(nodes.Block) for each in block.find_all(nodes.Block)}
+        pending = [block.name for block in chain[-1].find_all(nodes.Block) if block.name not in inner]
+        found: dict[str, bool] = {}
+        while pending:
+            word = pending.pop()
+            used = versions[word] if _calls_super(versions[word][0]) else versions[word][:1]
+            found[word] = any(_says(block) for block in used)
+            pending += [each.name for block in used for each in block.find_all(nodes.Block) if each.name not in found]
         return found
+
+    def _chain(self, name: str) -> list[nodes.Template]:
+        """A template and those it extends, the most particular first. TemplateError when one extends itself."""
+        chain: list[nodes.Template] = []
+        seen: set[str] = set()
+        while name:
+            if name in seen:
+                raise TemplateError(f"{name} extends itself; write {PACKAGED}/{name} for the packaged one")
+            seen.add(name)
+            source, _, _ = self._environment.loader.get_source(self._environment, name)  # type: ignore[union-attr]
+            chain.append(self._environment.parse(source))
+            parents = [each.template for each in chain[-1].find_all(nodes.Extends)]
+            name = next((str(each.value) for each in parents if isinstance(each, nodes.Const)), "")
+        return chain
+
+
+def _calls_super(block: nodes.Block) -> bool:
+    return any(isinstance(call.node, nodes.Name) and call.node.name == "super" for call in block.find_all(nodes.Call))
+
+
+def _says(block: nodes.Block) -> bool:
+    """Whether a block can put anything but white space in the letter."""
+    printed = (item for output in block.find_all(nodes.Output) for item in output.nodes)
+    return any(not isinstance(item, nodes.TemplateData) or item.data.strip() for item in printed)
 
 
 def _visible(value: Any) -> Any:
@@ -187,7 +253,7 @@ def _visible(value: Any) -> Any:
 
 
 def _tidy(text: str) -> str:
-    lines = [line.rstrip() for line in text.split("\n")]
+    lines = [line if line == "-- " else line.rstrip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
