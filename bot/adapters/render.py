@@ -107,6 +107,17 @@ def quoted(text: str, indent: str = "  | ") -> str:
     return "\n".join(wrap(line, indent) or indent.rstrip() for line in str(text).strip().split("\n"))
 
 
+def artikel(place: str) -> str:
+    """`artikel 12 en 13` for "12, 13", `indienen, artikel 6` for "indienen 6", `inleiding en artikel 4` for "inleiding, 4"."""
+    said: list[str] = []
+    bare = False
+    for part in place.split(", "):
+        section, number = re.fullmatch(r"(\D*?)\s*(\d.*)?", part, re.DOTALL).groups()  # type: ignore[union-attr]
+        said.append(", ".join(filter(None, [section, number and (number if bare and not section else f"artikel {number}")])))
+        bare = bool(number) and not section
+    return opsomming(said)
+
+
 def hoofdletter(text: str) -> str:
     """The text with a capital first; the rest stays as it is (UWV)."""
     return text[:1].upper() + text[1:]
@@ -141,6 +152,7 @@ class Renderer:
             "datum_kort": datum_kort,
             "bedrag": bedrag,
             "opsomming": opsomming,
+            "artikel": artikel,
             "hoofdletter": hoofdletter,
             "wrap": wrap,
             "quoted": quoted,
@@ -157,6 +169,7 @@ class Renderer:
             name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
             words = self._find("_woorden.j2", organisation_id, regulation_id)
             facts = {**_visible(letter.facts), "huisstijl": look, "woorden": words}
+            facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
             text = self._environment.get_template(name).render(facts, vorm="txt")
             page = self._html.get_template(name).render(facts, vorm="html")
             subject = self._environment.get_template(name).render(facts, vorm="onderwerp")
@@ -229,6 +242,13 @@ class Renderer:
             parents = [each.template for each in chain[-1].find_all(nodes.Extends)]
             name = next((str(each.value) for each in parents if isinstance(each, nodes.Const)), "")
         return chain
+
+
+class _Optional(dict[str, Any]):
+    """Words of which a letter has some: one that is not there is None, so that a template can ask `if`."""
+
+    def __missing__(self, word: str) -> None:
+        return None
 
 
 def _calls_super(block: nodes.Block) -> bool:
