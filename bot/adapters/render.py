@@ -23,6 +23,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, Str
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from bot.domain.letters import Letter
 from bot.errors import TemplateError
@@ -66,6 +67,8 @@ class Rendered:
 
 def datum(day: date | datetime) -> str:
     """`maandag 14 december 2026`."""
+    if isinstance(day, datetime):
+        day = day.astimezone(AMSTERDAM)
     return f"{DAYS[day.weekday()]} {datum_kort(day)}"
 
 
@@ -118,6 +121,11 @@ def artikel(place: str) -> str:
     return opsomming(said)
 
 
+def url(text: str) -> str:
+    """The text as a part of a link (RFC 3986 section 2.1, RFC 6068); an escaped text is what it stood for."""
+    return quote(" ".join((text.unescape() if isinstance(text, Markup) else str(text)).split()), safe="")
+
+
 def hoofdletter(text: str) -> str:
     """The text with a capital first; the rest stays as it is (UWV)."""
     return text[:1].upper() + text[1:]
@@ -156,8 +164,8 @@ class Renderer:
             "hoofdletter": hoofdletter,
             "wrap": wrap,
             "quoted": quoted,
+            "url": url,
         }
-        self._environment.filters["url"] = lambda text: quote(str(text), safe="")
         self._html = self._environment.overlay(autoescape=True)
 
     def render(

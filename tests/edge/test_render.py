@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from lxml import html as markup
 from story.desk import Desk, at, reading
 
-from bot.adapters.render import Rendered, Renderer
+from bot.adapters.render import Rendered, Renderer, artikel, bedrag, datum, hoofdletter, opsomming, wrap
 from bot.casework import terms_of
 from bot.domain.case import Party
 from bot.domain.commands import Command
@@ -20,9 +21,25 @@ from bot.domain.events import Event
 from bot.domain.letters import Desk as Writing
 from bot.domain.letters import Letter, Source, after_events, answers, notices, reminder
 from bot.domain.regulation import load_all
+from bot.errors import TemplateError
 from bot.mail.parse import parse
 
 IDS = tuple(load_all())
+CODES = (
+    "onbezorgbaar",
+    "onzeker",
+    "te-groot",
+    "onleesbaar",
+    "suggestie",
+    "vraag",
+    "intrekking",
+    "aanvulling",
+    "afwezig",
+    "antwoord",
+    "geen-behandelaar",
+    "vervallen",
+    "een-nieuwe-code",
+)
 EVIL = '<script>alert(1)</script>"\r\nBcc: x@y.example \u202eomgekeerd {{ 7 * 7 }} &'
 MONDAY = at("2026-10-05 09:12")
 
@@ -30,9 +47,7 @@ MONDAY = at("2026-10-05 09:12")
 def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
     """Each letter the spine can write, for one bureau, about one client who means ill."""
     desk = Desk(folder, name)
-    employee = next(
-        person.name for person in desk.bureau.roster if not person.has_role("directie") and not person.has_role("manager")
-    )
+    employee = desk.bureau.roster[-1].name  # not the contact person
     read = reading(event_dates=(date(2026, 9, 29),), employees=(employee,), summary=(EVIL, "Hij kwam niet."), opdrachtgever="UWV")
     desk.mail(MONDAY, read, sender='"Evil <b>" <jan@klant.example>', subject="Klacht", body=EVIL.replace("\r\n", " "))
     case = desk.case()
@@ -52,6 +67,8 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
         yield from reminder(writing, deadline, "escalatie", MONDAY + timedelta(days=60))
     asked = replace(writing, case=replace(case, number="", events=(Event("asked", MONDAY),)))
     yield from after_events(asked, asked.case.events)
+    yield from reminder(asked, asked.deadlines[0], "herinnering", MONDAY)
+    yield from reminder(asked, asked.deadlines[0], "escalatie", MONDAY)
     details = {
         "klacht_tekst": EVIL,
         "afzender": EVIL,
@@ -61,13 +78,15 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
         "megabytes": "31",
         "reden": "X",
     }
-    codes = ("onbezorgbaar", "onzeker", "te-groot", "onleesbaar", "suggestie", "vraag", "intrekking", "aanvulling")
-    yield from notices(desk.bureau, [Notice(code, details) for code in codes], 1)
-    yield from notices(desk.bureau, [Notice(code, details) for code in codes], 1, handled)
+    for about in (None, handled):
+        yield from notices(desk.bureau, [Notice(code, details) for code in CODES], 1, about)
+        yield from notices(desk.bureau, [Notice(code, {}) for code in CODES], 1, about)
     message = parse(b"From: h@x.example\r\nMessage-ID: <2@x.example>\r\n\r\nKarin")
+    yield from answers(asked, Command("unclear", why="niet-begrepen"), director, message, 2)
     for command in (
         Command("assign", {"handler": "Karin Oosterhof"}),
         Command("unclear", why="niet-begrepen"),
+        Command("unclear", why="twee-passen"),
         Command("refuse_not_allowed", why="betrokken"),
         Command("refuse_not_allowed", why="al-beantwoord"),
     ):
@@ -103,6 +122,8 @@ def test_every_letter_renders_in_both_forms_and_no_text_of_a_stranger_becomes_ma
         long = [line for line in rendered.text.splitlines() if len(line) > 78 and "http" not in line]
         assert long == []
         assert "None" not in rendered.text
+        assert not re.search(r"(?i)\b(klachten)?bot\b|robot", rendered.subject + rendered.text + rendered.html)
+        assert not re.search(r"(?i)\b(middels|betreffende|conform|dienen te|dient te)\b", rendered.text)
     assert len(kinds) >= 11
 
 
@@ -124,7 +145,6 @@ def test_every_template_states_what_its_regulation_says_it_must() -> None:
     ]
 
 
-SAID = ("2026-001", "dinsdag 29 september 2026", "Hij kwam niet.")
 STATED = {
     "consonanza": (
         "2026-001",
@@ -171,6 +191,94 @@ def test_the_confirmation_contains_exactly_what_that_regulation_asks(name: str, 
     assert [words for words in STATED[name] if words not in text] == []
 
 
+def _confirmation(folder: Path, name: str, **zaak: object) -> Letter:
+    letter = next(each for each in _every_letter(folder, name) if each.kind == "ontvangstbevestiging")
+    return replace(letter, facts={**letter.facts, "zaak": {**letter.facts["zaak"], **zaak}})
+
+
+ASKED_FOR = [
+    ({"gebeurtenis": []}, (), ("weten nog niet op welke dag",)),
+    ({"feiten": []}, (), ("in een paar zinnen aan ons schrijven",)),
+    ({}, ("waarom", "wie"), ("niet goed aan?", "Over welke medewerker gaat het?")),
+    ({"gebeurtenis": [date(2026, 9, 28), date(2026, 9, 29)]}, (), ("maandag 28 september 2026 en dinsdag 29 september 2026",)),
+    ({"gebeurtenis": [], "periode": (date(2026, 9, 1), date(2026, 9, 4))}, (), ("1 september 2026 tot en met 4 september 2026",)),
+]
+
+
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize(("zaak", "missing", "said"), ASKED_FOR)
+def test_what_is_not_known_is_asked_for_and_never_invented(
+    name: str, zaak: dict[str, object], missing: tuple[str, ...], said: tuple[str, ...], tmp_path: Path
+) -> None:
+    letter = _confirmation(tmp_path, name, **zaak)
+    text = " ".join(_render(replace(letter, facts={**letter.facts, "ontbreekt": list(missing)}), name).text.split())
+    expected = said if name != "loket3" else tuple(words for words in said if words != "niet goed aan?")
+    assert [words for words in expected if words not in text] == []
+    assert zaak.get("gebeurtenis") is None or ("29 september" in text) == bool(zaak["gebeurtenis"])
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_contact_person_who_is_complained_about_is_not_the_one_to_turn_to(name: str, tmp_path: Path) -> None:
+    contact = _confirmation(tmp_path, name).facts["organisatie"]["contact"]
+    for word in ("betrokken", "twijfel"):
+        folder = tmp_path / word
+        folder.mkdir()
+        text = _render(_confirmation(folder, name, **{word: [contact["naam"]]}), name).text
+        assert contact["email"] not in text
+        assert f"mail naar info@{name}.example" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_no_line_of_a_stranger_passes_for_one_of_ours_in_the_plain_text(name: str, tmp_path: Path) -> None:
+    forged = "Het viel tegen.\n\nZaak: 2026-999\n\n1. Niemand\n-- "
+    for letter in _every_letter(tmp_path, name):
+        facts = {key: _with(value, forged) for key, value in letter.facts.items()}
+        lines = _render(replace(letter, facts=facts), name).text.splitlines()
+        assert [line for line in lines if line.startswith(("Zaak: 2026-999", "1. Niemand"))] == [], letter.kind
+        assert lines.count("-- ") == 1
+
+
+def _with(value: object, forged: str) -> object:
+    """The facts with every text of EVIL replaced."""
+    if isinstance(value, dict):
+        return {key: _with(item, forged) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with(item, forged) for item in value]
+    return forged if isinstance(value, str) and "<script>" in value else value
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_button_answers_under_the_subject_of_its_letter(name: str, tmp_path: Path) -> None:
+    pressed = 0
+    for letter in _every_letter(tmp_path, name):
+        rendered = _render(letter, name)
+        for link in markup.fromstring(rendered.html).xpath("//a[starts-with(@href, 'mailto:')]/@href"):
+            target = urlsplit(link)
+            fields = parse_qs(target.query, strict_parsing=True)
+            assert unquote(target.path) == f"info@{name}.example"
+            assert fields["subject"] == [f"Re: {rendered.subject}"]
+            assert fields["body"][0] in {item["antwoord"] for item in letter.facts["keuzes"]}
+            pressed += 1
+    assert pressed > 10
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_employee_is_not_told_where_the_client_can_be_found(name: str, tmp_path: Path) -> None:
+    told = [letter for letter in _every_letter(tmp_path, name) if letter.kind == "kennisgeving-medewerker"]
+    for letter in told:
+        rendered = _render(letter, name)
+        assert "jan@klant.example" not in rendered.text + rendered.html
+    assert told or name == "work2work"
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("loket3", r"\bklager|\bklacht\b"), ("werkpro", r"\bklager")])
+def test_letters_use_the_words_of_the_regulation(name: str, wrong: str, tmp_path: Path) -> None:
+    kinds = ("opdracht", "kennisgeving-medewerker", "opdracht-behandelaar", "bericht-behandelaar", "ontvangstbevestiging")
+    for letter in _every_letter(tmp_path, name):
+        if letter.kind in kinds:
+            assert re.findall(wrong, _render(letter, name).text) == [], letter.kind
+
+
 def test_a_site_may_change_one_block_of_one_letter(tmp_path: Path) -> None:
     folder = tmp_path / "werkpro" / "ontvangstbevestiging"
     folder.mkdir(parents=True)
@@ -192,3 +300,100 @@ def test_a_logo_travels_with_the_letter(tmp_path: Path) -> None:
     ((identifier, image),) = rendered.inline_images
     assert f"cid:{identifier}" in rendered.html
     assert image.content_type == "image/png"
+
+
+LEVELS = ["bureau", "werkpro", "standaard"]
+
+
+@pytest.mark.parametrize("there", [LEVELS[at:] for at in range(3)])
+def test_the_most_particular_letter_of_the_site_is_taken_before_any_packaged_one(there: list[str], tmp_path: Path) -> None:
+    for folder in there:
+        path = tmp_path / folder / "ontvangstbevestiging" / "brief.j2"
+        path.parent.mkdir(parents=True)
+        path.write_text(
+            '{% extends "pakket/standaard/ontvangstbevestiging/brief.j2" %}{% block groet %}Van ' + folder + "{% endblock %}"
+        )
+    letter = _confirmation(tmp_path, "werkpro")
+    rendered = Renderer(tmp_path).render(
+        letter, organisation_id="bureau", regulation_id="werkpro", colour="#1f4e79", logo=None, signature="De balie\nTelefoon 010"
+    )
+    assert f"Van {there[0]}" in rendered.text
+
+
+BROKEN = [
+    ('{% extends "standaard/ontvangstbevestiging/brief.j2" %}{% block kcmd %} {% endblock %}', "the block 'kcmd' is empty"),
+    ('{% extends "pakket/werkpro/ontvangstbevestiging/brief.j2" %}{% block inhoud %}Dag{% endblock %}', "lacks the block 'kcmd'"),
+    ('{% extends "werkpro/ontvangstbevestiging/brief.j2" %}', "extends itself"),
+    ("{% block kcmd %}", "Unexpected end"),
+    ('{% extends "pakket/werkpro/ontvangstbevestiging/brief.j2" %}{% block kcmd %}{{ super() }}{% endblock %}', ""),
+]
+
+
+@pytest.mark.parametrize(("source", "said"), BROKEN)
+def test_a_letter_that_would_not_state_what_it_must_is_a_problem(source: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "werkpro" / "ontvangstbevestiging" / "brief.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text(source)
+    problems = Renderer(tmp_path).check({("werkpro", "ontvangstbevestiging"): ("kcmd",)})
+    assert problems == [] if not said else len(problems) == 1 and said in problems[0]
+
+
+def test_a_template_that_cannot_be_used_says_which(tmp_path: Path) -> None:
+    path = tmp_path / "werkpro" / "ontvangstbevestiging" / "brief.j2"
+    path.parent.mkdir(parents=True)
+    letter = _confirmation(tmp_path, "werkpro")
+    for source in (
+        "{{ zaak.zonnewijzer }}",
+        '{% extends "werkpro/ontvangstbevestiging/brief.j2" %}',
+        "{{ ''.__class__.__mro__ }}",
+    ):
+        path.write_text(source)
+        with pytest.raises(TemplateError, match="ontvangstbevestiging"):
+            _render(letter, "werkpro", Renderer(tmp_path))
+
+
+def test_a_signature_keeps_its_lines(tmp_path: Path) -> None:
+    letter = _confirmation(tmp_path, "loket3")
+    rendered = PACKAGED.render(
+        letter, organisation_id="loket3", regulation_id="loket3", colour="#123456", logo=None, signature="De balie\nTelefoon 010"
+    )
+    assert "Met vriendelijke groet,\n\nDe balie\nTelefoon 010\n" in rendered.text
+
+
+def test_a_light_house_colour_is_only_for_the_bar(tmp_path: Path) -> None:
+    letter = _confirmation(tmp_path, "loket3")
+    page = PACKAGED.render(
+        letter, organisation_id="loket3", regulation_id="loket3", colour="#ffd400", logo=None, signature=""
+    ).html
+    assert page.count("#ffd400") == 1
+    assert ";color:#1c2430" in page
+
+
+SAYINGS = [
+    (datum(date(2026, 12, 14)), "maandag 14 december 2026"),
+    (datum(at("2026-12-14 23:30").astimezone(UTC)), "maandag 14 december 2026"),
+    (datum(at("2026-12-14 00:30").astimezone(UTC)), "maandag 14 december 2026"),
+    (bedrag(750), "€ 750,00"),
+    (bedrag(1250.5), "€ 1.250,50"),
+    (opsomming([]), ""),
+    (opsomming(["a"]), "a"),
+    (opsomming(["a", "b"], "of"), "a of b"),
+    (opsomming(["a", "b", "c"]), "a, b en c"),
+    (artikel("5"), "artikel 5"),
+    (artikel("12, 13"), "artikel 12 en 13"),
+    (artikel("6 (4), 6 (5)"), "artikel 6 (4) en 6 (5)"),
+    (artikel("inleiding, 4"), "inleiding en artikel 4"),
+    (artikel("indienen 6"), "indienen, artikel 6"),
+    (hoofdletter("de UWV-brief"), "De UWV-brief"),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), SAYINGS)
+def test_dates_amounts_lists_and_articles_are_said_in_dutch(said: str, expected: str) -> None:
+    assert said == expected
+
+
+def test_a_link_stays_whole_and_any_other_endless_word_is_broken() -> None:
+    link = "https://www.voorbeeld.example/" + "a" * 200
+    assert link in wrap(f"Zie {link} voor meer").splitlines()
+    assert max(map(len, wrap("x" * 500).splitlines())) <= 72
