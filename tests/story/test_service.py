@@ -13,7 +13,8 @@ import pytest
 from servers import Dovecot, Postfix, wait_until
 
 from bot import config
-from bot.app import App
+from bot.app import App, system_clock
+from bot.domain.workdays import Calendar
 
 COMPLAINT = """Geachte directie,
 
@@ -43,9 +44,15 @@ def _mail(to: str, sender: str, subject: str, body: str, **headers: str) -> byte
     return message.as_bytes()
 
 
+def on_a_workday() -> datetime:
+    """This time of day on the last working day: staff get no mail on a Saturday, whenever the tests run."""
+    now = system_clock()
+    return datetime.combine(Calendar().on_or_before(now.date()), now.timetz())
+
+
 @contextmanager
 def _running(settings: config.Settings) -> Iterator[App]:
-    app, stop = App(settings), threading.Event()
+    app, stop = App(settings, on_a_workday), threading.Event()
     thread = threading.Thread(target=app.run, args=(stop,))
     thread.start()
     try:
