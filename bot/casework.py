@@ -22,6 +22,7 @@ from bot.domain.terms import Deadline, deadlines
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ASKED, WHEN_SENT, allows
 from bot.mail.compose import compose
+from bot.mail.message import Message
 from bot.mail.parse import parse
 
 OWN_ID = "kb."  # every Message-ID of ours begins with this
@@ -54,9 +55,11 @@ def desk_of(unit: Unit, case: Case, bureau: Bureau, source: Source | None = None
 
 def source_of(raw: bytes) -> Source:
     """What a letter may quote of a mail; empty for an erased one."""
-    if not raw:
-        return Source()
-    message = parse(raw)
+    return source_from(parse(raw)) if raw else Source()
+
+
+def source_from(message: Message) -> Source:
+    """What a letter may quote of a mail."""
     return Source(message.message_id, message.references, message.subject, message.new_text or message.text, message.attachments)
 
 

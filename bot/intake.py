@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store import Store, Unit
-from bot.casework import Office, desk_of, own_copy_seen, post, record, source_of
+from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
 from bot.domain.case import Case
 from bot.domain.commands import Prompt, interpret
 from bot.domain.decide import Decision, Disposition, Notice, decide_client, decide_new, decide_staff, quarantine
@@ -104,7 +104,7 @@ def _commit(
     )
     if decision.disposition is Disposition.OWN:
         own_copy_seen(unit, office, message.message_id, now)
-    _carry_out(unit, decision, message, arrival, mail_id, office, now)
+    _carry_out(unit, decision, message, mail_id, office, now)
     unit.set_cursor(bureau.id, arrival.mailbox, last_uid=arrival.uid)
     return decision.disposition
 
@@ -188,14 +188,13 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
     return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
 
 
-def _carry_out(
-    unit: Unit, decision: Decision, message: Message, arrival: Arrival, mail_id: int, office: Office, now: datetime
-) -> None:
+def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:
     case, desk = decision.case, None
     if case is not None:
-        source = source_of(arrival.raw or b"") if not case.id else None
+        source = source_from(message) if not case.id else None
         case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source)
-        desk = desk_of(unit, case, office.bureau, source)
+        if decision.notices or decision.answer is not None:
+            desk = desk_of(unit, case, office.bureau, source)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if desk is not None and decision.answer is not None and message.sender is not None:

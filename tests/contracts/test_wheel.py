@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def _run(*command: object, cwd: Path, **environment: str) -> str:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    done = subprocess.run([str(word) for word in command], cwd=cwd, env=clean | environment, capture_output=True, text=True, timeout=600)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))} | environment
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=cwd, env=clean, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     return done.stdout
 
@@ -52,7 +53,8 @@ def test_the_demo_runs_from_the_wheel_in_an_empty_environment(wheel: Path, tmp_p
     output = _run(command, "demo", "--quick", "--output", tmp_path / "demo", cwd=tmp_path, HOME=str(tmp_path))
     assert "Cases after the story" in output
     assert (tmp_path / "demo" / "index.html").is_file()
-    assert "ontvangstbevestiging" in _run(command, "deadlines", "--regulation", "werkpro", "--received", "2026-12-14", cwd=tmp_path)
+    terms = _run(command, "deadlines", "--regulation", "werkpro", "--received", "2026-12-14", cwd=tmp_path)
+    assert "ontvangstbevestiging" in terms
 
 
 def test_the_pinned_requirements_hold_hashes_and_no_registry() -> None:
