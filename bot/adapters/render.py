@@ -205,8 +205,11 @@ class Renderer:
         return True
 
     def check(self, must_state: Mapping[tuple[str, str], Sequence[str]]) -> list[str]:
-        """Problems: a (regulation, kind) whose letter has no block, or an empty one, for what it must state."""
-        problems = []
+        """Problems: a (regulation, kind) whose letter has no block, or an empty one, for what it must state.
+
+        Also each template of the site's own that cannot be read; whether its words exist shows only in a letter.
+        """
+        problems = self._unusable()
         for (regulation, kind), words in must_state.items():
             try:
                 blocks = self._blocks(self._find(f"{kind}/brief.j2", regulation, regulation))
@@ -215,6 +218,17 @@ class Renderer:
                 continue
             problems += [f"{kind} for {regulation} lacks the block {word!r}" for word in words if word not in blocks]
             problems += [f"{kind} for {regulation}: the block {word!r} is empty" for word in words if blocks.get(word) is False]
+        return problems
+
+    def _unusable(self) -> list[str]:
+        problems = []
+        for name in self._site.list_templates() if self._site is not None else []:
+            try:
+                if name.endswith(".j2"):
+                    self._chain(name)
+                    self._environment.get_template(name)
+            except (JinjaError, TemplateError, UnicodeDecodeError) as problem:
+                problems.append(f"{name}: {problem}")
         return problems
 
     def _blocks(self, name: str) -> dict[str, bool]:

@@ -25,21 +25,8 @@ from bot.errors import TemplateError
 from bot.mail.parse import parse
 
 IDS = tuple(load_all())
-CODES = (
-    "onbezorgbaar",
-    "onzeker",
-    "te-groot",
-    "onleesbaar",
-    "suggestie",
-    "vraag",
-    "intrekking",
-    "aanvulling",
-    "afwezig",
-    "antwoord",
-    "geen-behandelaar",
-    "vervallen",
-    "een-nieuwe-code",
-)
+CODES = ("onbezorgbaar", "onzeker", "te-groot", "onleesbaar", "suggestie", "vraag", "intrekking", "aanvulling", "afwezig")
+CODES += ("antwoord", "geen-behandelaar", "vervallen", "een-nieuwe-code")
 EVIL = '<script>alert(1)</script>"\r\nBcc: x@y.example \u202eomgekeerd {{ 7 * 7 }} &'
 MONDAY = at("2026-10-05 09:12")
 
@@ -335,7 +322,14 @@ def test_a_letter_that_would_not_state_what_it_must_is_a_problem(source: str, sa
     path.parent.mkdir(parents=True)
     path.write_text(source)
     problems = Renderer(tmp_path).check({("werkpro", "ontvangstbevestiging"): ("kcmd",)})
-    assert problems == [] if not said else len(problems) == 1 and said in problems[0]
+    assert bool(problems) == bool(said)
+    assert all(said in problem for problem in problems)
+
+
+def test_a_letter_of_the_site_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "brief.j2").write_bytes(b"\xff{% if %}")
+    (tmp_path / "huisstijl.png").write_bytes(b"\xff")
+    assert len(Renderer(tmp_path).check({})) == 1
 
 
 def test_a_template_that_cannot_be_used_says_which(tmp_path: Path) -> None:
