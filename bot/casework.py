@@ -25,6 +25,7 @@ from bot.mail.compose import compose
 from bot.mail.message import Message
 from bot.mail.parse import parse
 
+GUARDS_QUESTION = "ontvangstbevestiging"
 OWN_ID = "kb."  # every Message-ID of ours begins with this
 
 
@@ -41,11 +42,11 @@ class Office:
 
 
 def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
-    """The terms that run in this case. While staff are asked, they count as for a complaint received."""
-    happened = case.happened()
+    """The terms that run in this case. While staff are asked what it is, the confirmation's term guards the question."""
     if case.state == ASKED:
-        happened["received"] = case.received
-    return deadlines(bureau.regulation, happened, bureau.calendar)
+        found = deadlines(bureau.regulation, {"received": case.received}, bureau.calendar)
+        return tuple(each for each in found if each.term.name == GUARDS_QUESTION)
+    return deadlines(bureau.regulation, case.happened(), bureau.calendar)
 
 
 def desk_of(unit: Unit, case: Case, bureau: Bureau, source: Source | None = None) -> Desk:
@@ -89,7 +90,7 @@ def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bur
     """Rewrite the due rows of a case from its history."""
     done = {(row.term, row.start): row.done_until for row in unit.deadline_rows(case.id)}
     for deadline in terms:
-        step = plan(deadline, done.pop((deadline.term.name, deadline.start), None), bureau) if case.is_open else None
+        step = plan(deadline, done.pop((deadline.term.name, deadline.start), None), bureau)
         unit.replace_deadline(case.id, deadline, next_at=step.at if step else None, next_action=step.action if step else None)
     unit.drop_deadlines(case.id, list(done))
 

@@ -29,7 +29,7 @@ def remind(store: Store, office: Office, now: datetime) -> int:
 def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datetime) -> None:
     desk = desk_of(unit, unit.case(row.case_id), office.bureau)
     deadline = next((each for each in desk.deadlines if (each.term.name, each.start) == (row.term, row.start)), None)
-    if deadline is None or not desk.case.is_open:
+    if deadline is None:
         unit.plan_deadline(row.id, next_at=None, next_action=None)
         return
     step = due_now(deadline, row.done_until, now, office.bureau)

@@ -76,7 +76,7 @@ class Term:
     target: Span | None = None
     ends_on: tuple[str, ...] = ("withdrawn", "rejected", "closed")
     unless: tuple[str, ...] = ()  # does not run once one of these happened ...
-    after_all: tuple[str, ...] = ()  # ... but runs again once one of these did
+    after_all: tuple[str, ...] = ()  # ... but runs once one of these did; until then nobody is late with it
     remind_before: tuple[Span, ...] = (Span(2, "werkdagen"),)
     escalate_after: tuple[Span, ...] = (Span(0, "werkdagen"),)
     duty: tuple[str, ...] = ()

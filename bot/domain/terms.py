@@ -114,7 +114,10 @@ def deadlines(regulation: Regulation, events: Mapping[str, datetime], calendar: 
             continue
         met = min((days[event] for event in term.met_by if event in days and days[event] >= start), default=None)
         ended = min((days[event] for event in term.ends_on if event in days and not _undone(event, moments)), default=None)
-        found.append(replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None))
+        dated = replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None)
+        if term.after_all and not _any(term.after_all, days):
+            dated = replace(dated, escalate_on=None)  # so far only a possibility: nobody is late with it
+        found.append(dated)
     return tuple(found)
 
 

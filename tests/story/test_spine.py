@@ -317,3 +317,24 @@ def test_a_withdrawal_is_put_to_the_directie_and_stops_nothing_by_itself(desk: D
 def test_a_suggestion_goes_to_the_directie_and_is_not_confirmed(desk: Desk) -> None:
     assert desk.mail(MONDAY, reading("suggestie"), body="Zet een kapstok neer.") is Disposition.REPORTED
     assert {kind for kind, _ in desk.outline()} == {"melding-directie"}
+
+
+def test_only_the_question_is_guarded_while_staff_are_asked(desk: Desk) -> None:
+    desk.mail(MONDAY, reading("klacht", "ask"))
+    now = MONDAY
+    while now < at("2026-11-30 00:00"):
+        desk.rounds(now)
+        now += timedelta(hours=4)
+    assert len(desk.letters("herinnering", HANNEKE)) == 1
+    assert len(desk.letters("escalatie", HANNEKE)) == 1
+    assert "Is dit een klacht?" in desk.text(desk.letters("herinnering", HANNEKE)[0])
+
+
+def test_nobody_is_late_with_a_refusal_that_nobody_decided(desk: Desk) -> None:
+    desk.mail(MONDAY)
+    now = MONDAY
+    while now < at("2026-11-30 00:00"):
+        desk.rounds(now)
+        now += timedelta(hours=4)
+    assert [row.subject for row in desk.letters("escalatie", HANNEKE) if "niet in behandeling" in row.subject] == []
+    assert [row.subject for row in desk.letters("escalatie", HANNEKE) if "afhandeling" in row.subject] != []
