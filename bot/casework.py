@@ -100,15 +100,16 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
     for letter in letters:
         if unit.letter_known(letter.key):
             continue
+        reference = f"{OWN_ID}{secrets.token_hex(16)}"  # nobody can guess it: who knows it got the letter
         rendered = office.renderer.render(
-            letter,
+            replace(letter, facts={**letter.facts, "kenmerk": reference}),
             organisation_id=office.bureau.id,
             regulation_id=office.bureau.regulation.id,
             colour=office.colour,
             logo=office.logo,
             signature=office.signature,
         )
-        message_id = f"<{OWN_ID}{secrets.token_hex(16)}@{office.bureau.sender.email.partition('@')[2]}>"
+        message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
         raw = compose(
             sender=office.bureau.sender,
             recipient=letter.recipient,

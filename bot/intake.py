@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store import Store, Unit
-from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
+from bot.casework import OWN_ID, Office, desk_of, own_copy_seen, post, record, source_from
 from bot.domain.case import Case
 from bot.domain.commands import Prompt, interpret
 from bot.domain.decide import Decision, Disposition, Notice, decide_client, decide_new, decide_staff, quarantine
@@ -24,6 +25,7 @@ from bot.mail.threads import ancestors, case_numbers
 
 log = logging.getLogger(__name__)
 
+REFERENCE = re.compile(rf"\b({re.escape(OWN_ID)}[0-9a-f]{{32}})\b")
 BOUNCE_WINDOW = timedelta(days=10)
 
 
@@ -142,8 +144,13 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
 
 
 def _answered_letter(unit: Unit, message: Message, office: Office) -> Row[tuple[object, ...]] | None:
-    """The letter of ours this mail answers, if it was sent to this very address: a forwarded one gives nobody rights."""
-    for message_id in ancestors(message):
+    """The letter of ours this mail answers, if it was sent to this very address: a forwarded one gives nobody rights.
+
+    A mail made by a button is no reply to any mail program: it carries the letter's reference in its text.
+    """
+    domain = office.bureau.sender.email.partition("@")[2]
+    buttons = [f"<{reference}@{domain}>" for reference in REFERENCE.findall(message.new_text)[:5]]
+    for message_id in (*ancestors(message), *buttons):
         letter = unit.letter_by_message_id(office.bureau.id, message_id)
         if letter is not None and message.sender is not None and letter.recipient == message.sender.email:
             return letter

@@ -176,7 +176,7 @@ class Renderer:
         try:
             name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
             words = self._find("_woorden.j2", organisation_id, regulation_id)
-            facts = {**_visible(letter.facts), "huisstijl": look, "woorden": words}
+            facts = {"kenmerk": "", **_visible(letter.facts), "huisstijl": look, "woorden": words}
             facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
             text = self._environment.get_template(name).render(facts, vorm="txt")
             page = self._html.get_template(name).render(facts, vorm="html")

@@ -67,7 +67,7 @@ def interpret(text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bur
 
 
 def _sentences(text: str) -> list[str]:
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in text.splitlines() if not line.lower().startswith("kenmerk:")]
     return [line.rstrip(" .!") for line in lines if line and not _GREETING.match(line)]
 
 

@@ -228,7 +228,8 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)
         words = ("klacht", "suggestie", "vraag", "overig") if desk.case.state == ASKED else [person.name for person in people]
-        reason = command.why if command.why in ("al-beantwoord", "niet-begrepen") else "niet-toegestaan"
+        refused = "al-beantwoord" if command.why == "al-beantwoord" else "niet-toegestaan"
+        reason = "niet-begrepen" if command.action == "unclear" else refused
         keuzes = choices(words, people) if command.action == "unclear" else []
         letter = desk.write(
             "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", begrepen="", keuzes=keuzes, reden=reason

@@ -1,7 +1,11 @@
 """One complaint from its mail to its digest, on a real database."""
 
+import html
+import re
 from datetime import date, timedelta
+from email import message_from_bytes, policy
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -338,3 +342,17 @@ def test_nobody_is_late_with_a_refusal_that_nobody_decided(desk: Desk) -> None:
         now += timedelta(hours=4)
     assert [row.subject for row in desk.letters("escalatie", HANNEKE) if "niet in behandeling" in row.subject] == []
     assert [row.subject for row in desk.letters("escalatie", HANNEKE) if "afhandeling" in row.subject] != []
+
+
+def test_a_button_answers_the_letter_it_stood_in_and_only_for_who_got_it(desk: Desk) -> None:
+    desk.mail(MONDAY)
+    letter = desk.letters("opdracht-behandelaar", HANNEKE)[0]
+    page = message_from_bytes(letter.raw, policy=policy.default).get_body(("html",))
+    assert page is not None
+    link = next(each for each in re.findall(r'href="(mailto:[^"]+)"', page.get_content()) if "Karin" in each)
+    fields = parse_qs(html.unescape(link).partition("?")[2])
+    pressed = {"subject": fields["subject"][0], "body": fields["body"][0]}
+    assert desk.mail(MONDAY, reading("overig", "leave"), sender=WOUTER, **pressed) is Disposition.LEFT
+    assert desk.case().handler is None
+    assert desk.mail(MONDAY, reading("overig", "leave"), sender=HANNEKE, **pressed) is Disposition.COMMANDED
+    assert desk.case().handler.email == KARIN
