@@ -177,7 +177,7 @@ class Organisation(_Settings):
     house_style: HouseStyle = HouseStyle()
     regulation_url: str = ""
     web_forms: tuple[EmailAddress, ...] = ()
-    act_from: float = Field(default=0.80, gt=0, le=1)
+    act_from: float = Field(default=0.85, gt=0, le=1)
     ask_from: float = Field(default=0.15, gt=0, le=1)
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
 

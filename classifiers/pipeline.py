@@ -93,7 +93,7 @@ def read(
     sender_name: str = "",
     roster: Sequence[Person] = (),
     received: datetime,
-    act_from: float = 0.8,
+    act_from: float = 0.85,
     ask_from: float = 0.15,
     quoted: str = "",
 ) -> Reading:

@@ -35,7 +35,7 @@ class Bureau:
     calendar: Calendar
     opens: time
     closes: time
-    act_from: float = 0.80
+    act_from: float = 0.85
     ask_from: float = 0.15
 
     def person(self, email: str) -> Person | None:
