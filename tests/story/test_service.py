@@ -12,7 +12,7 @@ from email.utils import make_msgid
 import pytest
 from servers import Dovecot, Postfix, wait_until
 
-from bot import config
+from bot import config, outbox
 from bot.app import App, system_clock
 from bot.domain.workdays import Calendar
 
@@ -188,3 +188,34 @@ def test_old_mail_is_left_alone_and_a_rebuilt_mailbox_is_not_answered_twice(
     with app.store.transaction() as unit:
         assert unit.counts("werkpro", datetime.now(UTC) - timedelta(hours=1))["duplicate"] == 1
     app.close()
+
+
+@pytest.mark.parametrize("stop_after", ["poll", "claim"])
+def test_a_stop_between_two_steps_loses_nothing_and_sends_nothing_twice(
+    stop_after: str, dovecot: Dovecot, postfix: Postfix, settings_for: Callable[..., config.Settings], user: str
+) -> None:
+    domain = f"{user.partition('@')[0]}.example"
+    box, client = f"info@werkpro.{domain}", f"jan@klant.{domain}"
+    settings = settings_for(dovecot.port, postfix.port, ids=("werkpro",), domain=domain)
+    first = App(settings, on_a_workday)
+    postfix.deliver(_mail(box, f"Jan <{client}>", "Klacht", COMPLAINT.format(name=EMPLOYEES["werkpro"])), box)
+    dovecot.wait_for(box)
+    first.poll(first.desks[0])
+    if stop_after == "claim":
+        outbox.claim(first.store, first.desks[0].office, first.clock(), bcc=False)
+    first.close()
+    second = App(settings, on_a_workday)
+    second.once()
+    second.once()
+    with second.store.transaction() as unit:
+        states = {row.kind: row.state for row in unit.letters()}
+        counts = unit.counts("werkpro", datetime.now(UTC) - timedelta(days=9))
+    assert counts == {"opened": 1}
+    if stop_after == "poll":
+        assert states["ontvangstbevestiging"] == "sent"
+        assert len(dovecot.wait_for(client)) == 1
+    else:
+        assert states["ontvangstbevestiging"] == "uncertain"
+        assert states["melding-directie"] == "sent"
+        assert dovecot.messages(client) == []
+    second.close()
