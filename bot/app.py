@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -23,10 +22,11 @@ from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
 from bot.casework import OWN_ID, Office
 from bot.config import OfficeHours, Organisation, Settings
-from bot.domain.bureau import Bureau, Contact
+from bot.domain.bureau import Bureau, Contact, Principal
 from bot.domain.reading import Person
-from bot.domain.regulation import Regulation, load_all
-from bot.domain.workdays import Calendar
+from bot.domain.regulation import load_all
+from bot.domain.rules import Regulation
+from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood
 from bot.mail.message import Address, Message, Screen
@@ -37,7 +37,6 @@ from classifiers import pipeline
 
 log = logging.getLogger(__name__)
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SEND_SECONDS = 5
 ROUNDS_SECONDS = 60
 REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
@@ -68,7 +67,19 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         closes=organisation.office_hours.closes,
         act_from=organisation.act_from,
         ask_from=organisation.ask_from,
+        principals=tuple(Principal(each.name, each.kind, each.contact or "", each.domains) for each in organisation.principals),
+        functionary=_functionary(organisation),
+        insurer=organisation.insurer or "",
     )
+
+
+def _functionary(organisation: Organisation) -> Contact | None:
+    """The klachtenfunctionaris as configured, or as the roster has one."""
+    named = organisation.klachtenfunctionaris
+    if named is not None:
+        return Contact(named.name, named.email, named.phone)
+    found = [person for person in organisation.roster if person.has_role("klachtenfunctionaris")]
+    return Contact(found[0].name, found[0].email) if len(found) == 1 else None
 
 
 def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer) -> Office:
@@ -152,7 +163,7 @@ class App:
         self.store = Store(settings.database)
         self.store.migrate()
         nlp, lock = pipeline.load(), threading.Lock()
-        regulations, renderer = load_all(), Renderer(settings.templates)
+        regulations, renderer = load_all(settings.regulations), Renderer(settings.templates)
         self.desks = []
         for organisation in settings.organisations:
             office = make_office(organisation, regulations[organisation.regulation], renderer)
@@ -294,18 +305,29 @@ def read_file(
 
 
 def default_bureau(regulation: Regulation, roster: tuple[Person, ...]) -> Bureau:
-    """An organisation of which only the regulation and perhaps the staff are known, for `explain` without a configuration."""
+    """An organisation of which only the regulation and perhaps the staff are known, with an invented principal of each kind."""
     address = f"info@{regulation.id}.example"
+    functionaries = [person for person in roster if person.has_role("klachtenfunctionaris")]
     return Bureau(
         id=regulation.id,
-        name=regulation.name,
+        name=regulation.organisation,
         regulation=regulation,
-        regulation_url="",
-        sender=Address(regulation.name, address),
-        contact=Contact(regulation.name, address),
+        regulation_url=f"https://www.{regulation.id}.example/klachtenreglement",
+        sender=Address(regulation.organisation, address),
+        contact=Contact(regulation.organisation, address),
         directie=tuple(person.email for person in roster if person.has_role("directie")),
         roster=roster,
         calendar=Calendar(),
         opens=OfficeHours().opens,
         closes=OfficeHours().closes,
+        principals=INVENTED_PRINCIPALS,
+        functionary=Contact(functionaries[0].name, functionaries[0].email) if functionaries else None,
     )
+
+
+INVENTED_PRINCIPALS = (
+    Principal("UWV", "UWV", "arbeidsdeskundige@uwv.example", ("uwv.example",)),
+    Principal("uw gemeente", "gemeente", "klantmanager@gemeente.example", ("gemeente.example",)),
+    Principal("uw werkgever", "werkgever", "hr@werkgever.example", ("werkgever.example",)),
+    Principal("de verzekeraar", "verzekeraar", "schade@verzekeraar.example", ("verzekeraar.example",)),
+)

@@ -11,18 +11,20 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.adapters.render import Renderer
+from bot.adapters.render import Rendered, Renderer
 from bot.adapters.store import Unit
 from bot.domain.agenda import plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
+from bot.domain.correspondence import after_events
 from bot.domain.events import Event
-from bot.domain.letters import Desk, Letter, Source, after_events
+from bot.domain.letters import Desk, Letter, Source, ask
+from bot.domain.questions import questions
 from bot.domain.terms import Deadline, deadlines
 from bot.domain.workdays import local_date
-from bot.domain.workflow import ASKED, WHEN_SENT, allows
+from bot.domain.workflow import ASKED, WHEN_ALL_SENT, WHEN_SENT, allows
 from bot.mail.compose import compose
-from bot.mail.message import Message
+from bot.mail.message import Attachment, Message
 from bot.mail.parse import parse
 
 GUARDS_QUESTION = "ontvangstbevestiging"
@@ -46,12 +48,17 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
     if case.state == ASKED:
         found = deadlines(bureau.regulation, {"received": case.received}, bureau.calendar)
         return tuple(each for each in found if each.term.name == GUARDS_QUESTION)
-    return deadlines(bureau.regulation, case.happened(), bureau.calendar)
+    return deadlines(bureau.regulation, case.events, bureau.calendar)
 
 
-def desk_of(unit: Unit, case: Case, bureau: Bureau, source: Source | None = None) -> Desk:
-    """The case with its terms and the mail it began with."""
-    return Desk(case, bureau, terms_of(case, bureau), source or source_of(unit.first_raw(case.id)))
+def desk_of(
+    unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Source | None = None, enclosed: tuple[Attachment, ...] = ()
+) -> Desk:
+    """The case with its terms, the mail it began with and the files of the mail that is handled now."""
+    source = source or source_of(unit.first_raw(case.id))
+    if "invoerder" in case.parties:
+        source = replace(source, message_id="", references=())  # a colleague's own mail: the client's letters do not answer it
+    return Desk(case, bureau, terms_of(case, bureau), source, now, enclosed)
 
 
 def source_of(raw: bytes) -> Source:
@@ -73,6 +80,7 @@ def record(
     *,
     mail_id: int | None = None,
     source: Source | None = None,
+    enclosed: tuple[Attachment, ...] = (),
 ) -> Case:
     """Append these events (already part of `case`), number the case if it became one, refresh its terms, queue its letters."""
     if not case.number and any(event.kind == "received" for event in events):
@@ -80,10 +88,21 @@ def record(
     case = unit.save_case(case, events, mail_id)
     if mail_id is not None:
         unit.update_mail(mail_id, case_id=case.id)
-    desk = desk_of(unit, case, office.bureau, source)
+    desk = desk_of(unit, case, office.bureau, now, source, enclosed)
     refresh_terms(unit, case, desk.deadlines, office.bureau)
     post(unit, office, after_events(desk, events), now, case.id)
+    ask_due(unit, office, desk)
     return case
+
+
+def ask_due(unit: Unit, office: Office, desk: Desk) -> None:
+    """Ask what has to be asked by now, and plan the next question. What was asked before is not asked again: its key exists."""
+    found = questions(desk.case, desk.bureau, desk.deadlines)
+    for question in found:
+        if question.at <= desk.now:
+            post(unit, office, ask(desk, question), desk.now, desk.case.id)
+    following = min((question.at for question in found if question.at > desk.now), default=None)
+    unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
 
 
 def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau) -> None:
@@ -101,14 +120,10 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
         if unit.letter_known(letter.key):
             continue
         reference = f"{OWN_ID}{secrets.token_hex(16)}"  # nobody can guess it: who knows it got the letter
-        rendered = office.renderer.render(
-            replace(letter, facts={**letter.facts, "kenmerk": reference}),
-            organisation_id=office.bureau.id,
-            regulation_id=office.bureau.regulation.id,
-            colour=office.colour,
-            logo=office.logo,
-            signature=office.signature,
-        )
+        facts = {**letter.facts, "kenmerk": reference}
+        if letter.drafts:
+            facts["concept"] = _render(office, replace(letter, kind=letter.drafts)).text.partition("\n-- \n")[0]
+        rendered = _render(office, replace(letter, facts=facts))
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
         raw = compose(
             sender=office.bureau.sender,
@@ -139,6 +154,17 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
         )
 
 
+def _render(office: Office, letter: Letter) -> Rendered:
+    return office.renderer.render(
+        letter,
+        organisation_id=office.bureau.id,
+        regulation_id=office.bureau.regulation.id,
+        colour=office.colour,
+        logo=office.logo,
+        signature=office.signature,
+    )
+
+
 def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: datetime) -> None:
     """Record that a letter went out, and the event that its sending is: a term is met by the sending, not by the writing."""
     unit.record_letter(letter.id, state="sent", sent_at=now, answer=answer)
@@ -146,8 +172,12 @@ def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: 
     if kind is None or letter.case_id is None:
         return
     case = unit.case(letter.case_id)
-    if allows(case.state, kind):
-        event = Event(kind, now)
+    waiting = unit.letters(case_id=letter.case_id, kind=letter.kind, state="queued") if letter.kind in WHEN_ALL_SENT else ()
+    if allows(case.state, kind) and not waiting:
+        person = case.key_of(letter.recipient)
+        event = Event(
+            kind, now, {"person": person} if person.startswith("betrokken-") and letter.kind not in WHEN_ALL_SENT else {}
+        )
         record(unit, office, case.with_events(event), (event,), now)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -21,7 +20,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.events import EVENTS
 from bot.domain.regulation import known, load_all
 from bot.domain.terms import ALIASES, deadlines
-from bot.domain.workdays import Calendar
+from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.errors import ConfigError, KlachtenbotError
 
 app = typer.Typer(
@@ -30,7 +29,6 @@ app = typer.Typer(
 case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
 console = Console(soft_wrap=True)
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
@@ -226,6 +224,23 @@ def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[di
 def _term_text(row: dict[str, Any]) -> str:
     head = f"{row['term']} (art. {row['article']}, {row['by']}): {row['due'] or '-'}"
     return "\n".join([head, *(f"    {line}" for line in row["trace"])])
+
+
+@app.command()
+def simulate(
+    scenario: Annotated[Path, typer.Argument(help="A story, as TOML.")],
+    as_json: JsonOption = False,
+) -> None:
+    """A scripted story on a virtual clock: every letter and term, in order. Exit status 1 when an answer had no letter."""
+    from bot.simulate import MemoryStage, Player, load, readable
+
+    logging.getLogger().setLevel(logging.WARNING)
+    story = load(scenario)
+    begin = story.steps[0]["at"] if story.steps else story.until
+    player = Player(story, MemoryStage(story.bureau, begin))
+    for line in player.play():
+        print(json.dumps(line, ensure_ascii=False) if as_json else readable(line))
+    raise typer.Exit(1 if player.skipped else 0)
 
 
 @case_app.command("list")

@@ -27,8 +27,6 @@ from pydantic import (
 from bot.domain.reading import Person
 from bot.errors import ConfigError
 
-OPDRACHTGEVERS = ("UWV", "gemeente", "werkgever", "verzekeraar")
-
 
 def valid_address(value: str) -> str:
     """The address, normalised (RFC 5321). Deliverability is not looked up: `.example` must work and a start must not need DNS."""
@@ -177,6 +175,8 @@ class Organisation(_Settings):
     house_style: HouseStyle = HouseStyle()
     regulation_url: str = ""
     web_forms: tuple[EmailAddress, ...] = ()
+    klachtenfunctionaris: ContactPerson | None = None
+    insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
     act_from: float = Field(default=0.85, gt=0, le=1)
     ask_from: float = Field(default=0.15, gt=0, le=1)
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
@@ -193,6 +193,7 @@ class Settings(_Settings):
 
     database: str = "sqlite:///klachtenbot.db"
     templates: Path | None = None
+    regulations: Path | None = None  # a folder with regulation files of your own
     operator: EmailAddress | None = None
     organisations: tuple[Organisation, ...] = Field(alias="organisation", min_length=1)
 
@@ -268,7 +269,7 @@ def load(path: Path, known_regulations: tuple[str, ...]) -> Settings:
     return settings
 
 
-PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates")
+PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates", "regulations")
 
 
 def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:

@@ -24,7 +24,6 @@ from email.utils import format_datetime, make_msgid, parseaddr
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiosmtpd.controller import Controller
 from imapclient import IMAPClient
@@ -40,8 +39,8 @@ from bot import config
 from bot.app import App
 from bot.cases import case_rows
 from bot.domain.regulation import known
+from bot.domain.workdays import AMSTERDAM
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ORGANISATIONS = ("consonanza", "werkpro", "leermakers", "work2work", "loket3")
 NAMES = {
     "consonanza": "Consonanza Werkt",

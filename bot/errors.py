@@ -44,5 +44,13 @@ class StepNotAllowed(KlachtenbotError):
     """This event is not allowed in the state the case is in; nothing was changed."""
 
 
+class AnswerRefused(KlachtenbotError):
+    """What a colleague asked for cannot be done; nothing was changed."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why  # a code of the letter begreep-niet
+
+
 class TemplateError(KlachtenbotError):
     """A letter template cannot be used; mend it or remove your copy."""

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.bureau import Bureau
+from bot.domain.correspondence import after_events
 from bot.domain.decide import Decision, decide_new
-from bot.domain.letters import Desk, Letter, Source, after_events, notices
+from bot.domain.letters import Desk, Letter, Source, notices, thanks
 from bot.domain.reading import KINDS, Reading
 from bot.domain.terms import deadlines
 from bot.domain.workdays import local_date
@@ -71,8 +72,9 @@ def _letters(decision: Decision, message: Message, received: datetime, bureau: B
     if decision.case is not None:
         case = replace(decision.case, number=f"{local_date(received).year}-000")
         source = Source(message.message_id, message.references, message.subject, message.new_text, message.attachments)
-        letters += after_events(Desk(case, bureau, terms, source), decision.events)
+        letters += after_events(Desk(case, bureau, terms, source, received), decision.events)
     letters += notices(bureau, decision.notices, 0)
+    letters += [thanks(bureau, message, 0)] if decision.thanks else []
     return [
         {
             "letter": letter.kind,

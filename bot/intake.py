@@ -12,11 +12,23 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store import Store, Unit
-from bot.casework import OWN_ID, Office, desk_of, own_copy_seen, post, record, source_from
+from bot.casework import OWN_ID, Office, desk_of, own_copy_seen, post, record, source_from, terms_of
 from bot.domain.case import Case
-from bot.domain.commands import Prompt, interpret
-from bot.domain.decide import Decision, Disposition, Notice, decide_client, decide_new, decide_staff, quarantine
-from bot.domain.letters import answers, notices
+from bot.domain.case_intake import same_matter
+from bot.domain.commands import Prompt
+from bot.domain.decide import (
+    Decision,
+    Disposition,
+    Notice,
+    decide_client,
+    decide_commission,
+    decide_new,
+    decide_staff,
+    is_commission,
+    quarantine,
+)
+from bot.domain.interpret import interpret
+from bot.domain.letters import answers, notices, thanks
 from bot.domain.reading import Reading
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -132,14 +144,18 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     letter = _answered_letter(unit, message, office)
+    if is_commission(message.sender.email, office.bureau):
+        return decide_commission(message, _case_spoken_of(unit, message, letter, office), now)
     colleague = office.bureau.person(message.sender.email)
     if letter is not None and letter.case_id is not None and colleague is not None:
         case = unit.case(letter.case_id)
-        command = interpret(message.new_text, Prompt(letter.kind, letter.choices), colleague, case, office.bureau)
-        return decide_staff(command, case, received, office.bureau, now)
+        prompt = Prompt(letter.kind, letter.choices, letter.key.split(":")[2] if letter.kind == "melding-directie" else "")
+        final = next((each.due for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
+        command = interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
+        return decide_staff(command, prompt, colleague, case, office.bureau, now)
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
-        return decide_client(message, reading, own_case, now)
+        return decide_client(message, reading, own_case, office.bureau, received, now)
     return decide_new(message, reading, received, office.bureau, now)
 
 
@@ -174,10 +190,27 @@ def _own_case(
         case = unit.case_by_number(organisation, number)
         if case is not None and case.complainant.email == sender:
             return case
+    if office.bureau.person(sender) is not None:
+        return None
+    running = unit.open_cases_of(organisation, sender)
     if reading.kind == "intrekking" and reading.decision == "act":
-        running = unit.open_cases_of(organisation, sender)
         return running[0] if len(running) == 1 else None
-    return None
+    fitting = [case for case in running if same_matter(case, reading, message)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]] | None, office: Office) -> Case | None:
+    """The case that somebody outside names: by our letter, by its number, or as the only one of a client he names in full."""
+    if letter is not None and letter.case_id is not None:
+        return unit.case(letter.case_id)
+    text = f"{message.subject}\n{message.new_text}"
+    for number in case_numbers(text):
+        if (case := unit.case_by_number(office.bureau.id, number)) is not None:
+            return case
+    named = [
+        case for case in unit.cases(office.bureau.id) if case.number and case.complainant.name and case.complainant.name in text
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Office, now: datetime) -> Decision:
@@ -199,11 +232,14 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     case, desk = decision.case, None
     if case is not None:
         source = source_from(message) if not case.id else None
-        case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source)
+        enclosed = message.attachments
+        case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source, enclosed=enclosed)
         if decision.notices or decision.answer is not None:
-            desk = desk_of(unit, case, office.bureau, source)
+            desk = desk_of(unit, case, office.bureau, now, source)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
+    if decision.thanks and message.sender is not None:
+        post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
     if desk is not None and decision.answer is not None and message.sender is not None:
         colleague = office.bureau.person(message.sender.email)
         if colleague is not None:

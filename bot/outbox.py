@@ -89,6 +89,6 @@ def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
 def _tell_staff(unit: Unit, office: Office, letter: Row[Any], code: str, now: datetime) -> None:
     if letter.kind in SILENT:
         return
-    desk = desk_of(unit, unit.case(letter.case_id), office.bureau) if letter.case_id is not None else None
+    desk = desk_of(unit, unit.case(letter.case_id), office.bureau, now) if letter.case_id is not None else None
     notice = Notice(code, {"adres": letter.recipient, "brief": letter.subject})
     post(unit, office, notices(office.bureau, (notice,), letter.id, desk, about="brief"), now, letter.case_id)

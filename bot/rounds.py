@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Row
 
-from bot.adapters.store import Store, Unit
-from bot.casework import Office, desk_of, post
+from bot.adapters.store import QUESTIONS, Store, Unit
+from bot.casework import Office, ask_due, desk_of, post
 from bot.domain.agenda import due_now, plan
 from bot.domain.digest import Week, digest_moment, digests
 from bot.domain.letters import reminder
@@ -27,7 +27,10 @@ def remind(store: Store, office: Office, now: datetime) -> int:
 
 
 def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datetime) -> None:
-    desk = desk_of(unit, unit.case(row.case_id), office.bureau)
+    desk = desk_of(unit, unit.case(row.case_id), office.bureau, now)
+    if row.term == QUESTIONS:
+        ask_due(unit, office, desk)
+        return
     deadline = next((each for each in desk.deadlines if (each.term.name, each.start) == (row.term, row.start)), None)
     if deadline is None:
         unit.plan_deadline(row.id, next_at=None, next_action=None)
@@ -51,7 +54,7 @@ def digest(store: Store, office: Office, now: datetime) -> int:
         installed = unit.installed_at(office.bureau.id)
         if now < moment or installed is None or installed >= moment:
             return 0
-        cases = [desk_of(unit, case, office.bureau) for case in unit.cases(office.bureau.id)]
+        cases = [desk_of(unit, case, office.bureau, now) for case in unit.cases(office.bureau.id)]
         week = Week(
             moment, tuple(cases), unit.counts(office.bureau.id, moment - timedelta(days=7)), tuple(_undelivered(unit, office))
         )

@@ -13,6 +13,23 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("word_klacht", r"\bklacht"),
     (
+        "headed",
+        r"\A(?![^\n]{0,80}(?:geen|zonder|intrek\w*|ingetrokken|intrekking|hoe|formulier"
+        r"|reglement))[^\n]{0,80}\b(?:klacht|klachtbrief"
+        r"|beklag|onvrede|ongenoegen|ontevreden\w*|complaint)\b",
+    ),
+    (
+        "declares",
+        r"\b(?:ongenoegen|misnoegen|onvrede|ontstemd|beklag(?:en)?|ontevreden|niet te spreken|niet tevreden|zeer teleurgesteld"
+        r"|beklaag|klaag|protesteer|protest aan|maak (?:\w+ ){0,2}bezwaar|onder de maat|ver beneden"
+        r"|slecht behandeld|niet netjes)\b",
+    ),
+    (
+        "holds_liable",
+        r"\b(?:claim\w*|aansprakelijk|in gebreke|schade\w*|vergoed\w*|schriftelijke? (?:reactie|excuses?|verklaring)"
+        r"|verhaal\w* op u|kosten (?:\w+ ){0,4}terug)\b",
+    ),
+    (
         "bodily",
         r"(?:lichamelijke|psychische|medische|rug|nek|schouder|rsi|knie|pijn|fysieke|gezondheids|spannings|stress"
         r"|long|hart|maag|hoofdpijn|vermoeidheids|dezelfde|veel)[- ]?klachten|klachten (?:nemen|aan|van"
@@ -88,6 +105,22 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("told_in_passing", r"\b(?:mijn baas|mijn werkgever|uwv (?:is|heeft)|die gasten)\b"),
 )
+DECLARED = re.compile(
+    r"(?i)\b(?:dien(?:en)?|wil(?:len)?|hierbij|bij dezen|doe|deze|dit is)\b[^.?!\n]{0,60}\b(?:klacht"
+    r"|beklag)\b(?![^.?!\n]{0,40}(?:intrek|terug|\?))"
+    r"|\b(?:mijn|ons) (?:ongenoegen|misnoegen|beklag|onvrede|klacht)\b[^.?!\n]{0,60}\b(?:kenbaar|uiten|indienen"
+    r"|voorleggen|melden)"
+    r"|\bik (?:wil )?(?:mij|me) beklagen\b|\bik beklaag (?:mij|me)\b|\b(?:uiten?"
+    r"|kenbaar)\b[^.?!\n]{0,40}\b(?:ongenoegen|onvrede)\b"
+)
+_NOT_DECLARED = re.compile(r"(?i)\b(?:geen klacht|hoe (?:kan|dien|moet)|intrek\w*|ingetrokken|niet als klacht|trek\b)")
+
+
+def declares(text: str) -> bool:
+    """True when the sender says in so many words that this is his complaint."""
+    return DECLARED.search(text) is not None and _NOT_DECLARED.search(text) is None
+
+
 PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in CUES)
 NAMES = tuple(name for name, _ in CUES)
 MOST = 3

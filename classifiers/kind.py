@@ -159,8 +159,16 @@ def make_kind(nlp: Language, name: str) -> KindJudge:
     return KindJudge()
 
 
-def decision(scores: Mapping[str, float], act_from: float, ask_from: float) -> str:
-    """`act`, `ask` or `leave`. A missed complaint is the worst error, so an unlikely one is still asked about."""
+SAID_SO = 0.5  # from here on a complaint that calls itself one needs no colleague to say so
+
+
+def decision(scores: Mapping[str, float], act_from: float, ask_from: float, *, declared: bool = False) -> str:
+    """`act`, `ask` or `leave`. A missed complaint is the worst error, so an unlikely one is still asked about.
+
+    `declared`: the sender says in so many words that this is a complaint.
+    """
+    if declared and scores["klacht"] >= SAID_SO:
+        return "act"
     concerns = ("klacht", "suggestie", "vraag", "intrekking")
     if any(scores[kind] >= act_from for kind in concerns):
         return "act"

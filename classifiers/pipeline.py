@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person, Reading
-from classifiers import facts, grams, kind, places, sentences, staff
+from classifiers import cues, facts, grams, kind, places, sentences, staff
 from classifiers.about import Days, People, sort_days, sort_people
 from classifiers.dates import find_dates
 from classifiers.facts import Facts
@@ -104,7 +104,7 @@ def read(
     doc = nlp(prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted))
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
-    choice = kind.decision(scores, act_from, ask_from)
+    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(doc.text))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
         choice = "ask"

@@ -66,14 +66,14 @@ def _columns(case: Case) -> dict[str, Any]:
         "complainant": case.complainant.email,
         "parties": {key: [party.name, party.email, party.function] for key, party in case.parties.items()},
         "facts": _facts_to_json(case.facts),
+        "file": dict(case.file),
     }
 
 
 def _case(row: Row[Any], events: tuple[Event, ...]) -> Case:
     parties = {key: Party(*values) for key, values in row.parties.items()}
-    return Case(
-        row.organisation, row.pin, row.received_at, row.number or "", row.id, parties, _facts_from_json(row.facts), events
-    )
+    facts = _facts_from_json(row.facts)
+    return Case(row.organisation, row.pin, row.received_at, row.number or "", row.id, parties, facts, row.file, events)
 
 
 def _facts_to_json(facts: Facts) -> dict[str, Any]:
@@ -88,6 +88,7 @@ def _facts_to_json(facts: Facts) -> dict[str, Any]:
         "amount_eur": facts.amount_eur,
         "older_than_year": facts.older_than_year,
         "discussed_first": facts.discussed_first,
+        "flags": list(facts.flags),
     }
 
 
@@ -100,5 +101,6 @@ def _facts_from_json(values: Mapping[str, Any]) -> Facts:
             "event_period": (date.fromisoformat(period[0]), date.fromisoformat(period[1])) if period else None,
             "sentences": tuple(values["sentences"]),
             "doubtful_employees": tuple(values["doubtful_employees"]),
+            "flags": tuple(values.get("flags", ())),
         }
     )

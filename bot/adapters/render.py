@@ -17,7 +17,6 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateError as JinjaError
@@ -26,25 +25,12 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from bot.domain.letters import Letter
+from bot.domain.workdays import AMSTERDAM, MONTHS
 from bot.errors import TemplateError
 from bot.mail.message import Attachment
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WIDTH = 72
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+LONGEST_LINE = 2000  # characters of one line of a quotation
 DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 LOGO_ID = "logo@huisstijl"
 INK = "#1c2430"
@@ -106,8 +92,12 @@ def wrap(text: str, indent: str = "", hanging: str = "") -> str:
 
 
 def quoted(text: str, indent: str = "  | ") -> str:
-    """Somebody's words with their own line breaks; every line is marked, so that none can pass for the letter's own."""
-    return "\n".join(wrap(line, indent) or indent.rstrip() for line in str(text).strip().split("\n"))
+    """Somebody's words with their own line breaks; every line is marked, so that none can pass for the letter's own.
+
+    Lines stay whole: a mail program wraps them to its own width, and a marked line that was broken for it reads badly on a phone.
+    """
+    lines = (" ".join(line.split()) for line in str(text).strip().split("\n"))
+    return "\n".join(f"{indent}{line[:LONGEST_LINE]}".rstrip() for line in lines)
 
 
 def artikel(place: str) -> str:
@@ -178,6 +168,8 @@ class Renderer:
             words = self._find("_woorden.j2", organisation_id, regulation_id)
             facts = {"kenmerk": "", **_visible(letter.facts), "huisstijl": look, "woorden": words}
             facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
+            if "dossier" in facts.get("zaak", {}):
+                facts["zaak"] = {**facts["zaak"], "dossier": _Optional(facts["zaak"]["dossier"])}
             text = self._environment.get_template(name).render(facts, vorm="txt")
             page = self._html.get_template(name).render(facts, vorm="html")
             subject = self._environment.get_template(name).render(facts, vorm="onderwerp")

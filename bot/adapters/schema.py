@@ -64,7 +64,6 @@ mail = Table(  # the ledger: one row for every mail seen, with how it ended
     Column("reasons", JSON, nullable=False, default=list),
     Column("case_id", Integer, ForeignKey("case.id"), index=True),
     Column("raw", LargeBinary),  # zlib; only of mail that concerns a case, a question to staff or a quarantine
-    Column("told_at", Moment),
     UniqueConstraint("organisation", "mailbox", "uidvalidity", "uid"),
     UniqueConstraint("organisation", "fingerprint"),
     Index("ix_mail_message_id", "message_id"),
@@ -82,6 +81,7 @@ case = Table(
     Column("complainant", String(320), nullable=False),  # address, lower case
     Column("parties", JSON, nullable=False),  # personal; erased when the retention ends
     Column("facts", JSON, nullable=False),  # personal
+    Column("file", JSON, nullable=False, default=dict, server_default="{}"),  # personal: the words letters are made of
     UniqueConstraint("organisation", "number"),
     Index("ix_case_complainant", "organisation", "complainant"),
 )
@@ -99,7 +99,8 @@ case_event = Table(  # append-only; codes and dates, no names, no text
     UniqueConstraint("case_id", "position"),  # two writers at once: the second starts again
 )
 
-deadline = Table(  # recomputed from the history at each event; next_at says when something has to be done about it
+deadline = Table(  # recomputed from the history at each event; next_at says when something has to be done about it;
+    # the term `vragen` is no term: its next_at says when the next question of the case has to be asked
     "deadline",
     metadata,
     Column("id", Integer, primary_key=True),

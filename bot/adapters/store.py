@@ -24,6 +24,7 @@ from bot.domain.events import Event
 from bot.domain.terms import Deadline
 from bot.domain.workflow import CLOSED
 
+QUESTIONS = "vragen"
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 
@@ -134,6 +135,13 @@ class Unit:
         where = (table.organisation == organisation) & (table.message_id == message_id) & (table.sender == sender)
         return self.connection.execute(select(table.case_id).where(where, table.case_id.is_not(None))).scalar()
 
+    def case_number_of_mail(self, organisation: str, message_id: str) -> str | None:
+        """The number of the case a mail belongs to."""
+        table = schema.mail.c
+        joined = schema.mail.join(schema.case, schema.case.c.id == table.case_id)
+        where = (table.organisation == organisation) & (table.message_id == message_id)
+        return self.connection.execute(select(schema.case.c.number).select_from(joined).where(where)).scalar()
+
     # --- cases
 
     def next_number(self, organisation: str, year: int) -> str:
@@ -192,8 +200,17 @@ class Unit:
             where = (table.case_id == case_id) & (table.term == term) & (table.start == start)
             self.connection.execute(delete(schema.deadline).where(where))
 
+    def plan_questions(self, case_id: int, day: date, next_at: datetime | None) -> None:
+        """When the next question of a case has to be asked; it stands among the terms under its own name."""
+        table = schema.deadline.c
+        where = (table.case_id == case_id) & (table.term == QUESTIONS)
+        values = {"next_at": next_at, "next_action": "vraag"}
+        if not self.connection.execute(update(schema.deadline).where(where).values(**values)).rowcount:
+            self.connection.execute(insert(schema.deadline).values(case_id=case_id, term=QUESTIONS, start=day, due=day, **values))
+
     def deadline_rows(self, case_id: int) -> Sequence[Row[Any]]:
-        return self.connection.execute(select(schema.deadline).where(schema.deadline.c.case_id == case_id)).all()
+        table = schema.deadline.c
+        return self.connection.execute(select(schema.deadline).where(table.case_id == case_id, table.term != QUESTIONS)).all()
 
     def plan_deadline(self, row_id: int, **plan: Any) -> None:
         """What is the next step about this term, and up to which moment steps were taken."""
@@ -208,6 +225,16 @@ class Unit:
             .order_by(schema.deadline.c.next_at, schema.deadline.c.id)
         )
         return self.connection.execute(query).all()
+
+    def next_moments(self, organisation: str) -> tuple[datetime | None, datetime | None]:
+        """When the next letter has to go, and when the next term or question needs something; None when nothing waits."""
+        letter, deadline = schema.letter.c, schema.deadline.c
+        waiting = (letter.organisation == organisation) & (letter.state == "queued")
+        of_case = deadline.case_id.in_(select(schema.case.c.id).where(schema.case.c.organisation == organisation))
+        return (
+            self.connection.execute(select(func.min(letter.next_attempt_at)).where(waiting)).scalar(),
+            self.connection.execute(select(func.min(deadline.next_at)).where(of_case)).scalar(),
+        )
 
     # --- outbox
 

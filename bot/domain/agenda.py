@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.bureau import Bureau
 from bot.domain.terms import Deadline
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from bot.domain.workdays import AMSTERDAM
 
 
 @dataclass(frozen=True, slots=True)

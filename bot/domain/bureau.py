@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.domain.reading import Person
-from bot.domain.regulation import Regulation
+from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar, next_office_moment
 from bot.mail.message import Address
 
@@ -18,6 +18,16 @@ class Contact:
     name: str
     email: str
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """An opdrachtgever: `kind` is UWV, gemeente, werkgever or verzekeraar; `domains` are those its people write from."""
+
+    name: str
+    kind: str
+    contact: str = ""
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,14 @@ class Bureau:
     closes: time
     act_from: float = 0.85
     ask_from: float = 0.15
+    principals: tuple[Principal, ...] = ()
+    functionary: Contact | None = None  # the klachtenfunctionaris
+    insurer: str = ""  # address
+
+    def principal(self, kind: str | None) -> Principal | None:
+        """The only principal of this kind; None when there is none, or more than one to choose from."""
+        fitting = [each for each in self.principals if each.kind == kind]
+        return fitting[0] if len(fitting) == 1 else None
 
     def person(self, email: str) -> Person | None:
         """The roster line with this address."""

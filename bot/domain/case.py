@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.events import Event
-from bot.domain.workflow import CLOSED, after
+from bot.domain.workflow import CLOSED, REJECTED, after, allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,15 @@ class Facts:
     amount_eur: float | None = None
     older_than_year: bool = False
     discussed_first: bool | None = None
+    flags: tuple[str, ...] = ()  # grounds that the words themselves show
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`parties` maps person keys (`klager`, `betrokken-1`, `behandelaar-1`) to people; events name only the keys."""
+    """`parties` maps person keys (`klager`, `betrokken-1`, `behandelaar-1`) to people; events name only the keys.
+
+    `file` holds the words that letters are made of (reasons, measures, agreements); personal, and erased with the case.
+    """
 
     organisation: str
     pin: str  # id@version of the regulation the case started under
@@ -45,6 +49,7 @@ class Case:
     id: int = 0
     parties: Mapping[str, Party] = field(default_factory=dict)
     facts: Facts = Facts()
+    file: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
 
     @property
@@ -70,26 +75,45 @@ class Case:
 
     @property
     def handler(self) -> Party | None:
-        """Who handles it now."""
-        assigned = [event for event in self.events if event.kind == "handler_assigned"]
-        return self.parties.get(assigned[-1].data["person"]) if assigned else None
+        """Who handles it now; None before an assignment and after a release."""
+        last = next((event for event in reversed(self.history) if event.kind in ("handler_assigned", "handler_released")), None)
+        return self.parties.get(last.data["person"]) if last is not None and last.kind == "handler_assigned" else None
+
+    @property
+    def history(self) -> tuple[Event, ...]:
+        """What happened since the case was taken up again after a refusal, or from the start."""
+        return rounds(self.events)[-1]
+
+    @property
+    def received_again(self) -> datetime:
+        """The moment the terms now run from: the receipt, or the new request after a refusal."""
+        return next((event.at for event in self.history if event.kind == "received"), self.received)
+
+    def last(self, kind: str) -> Event | None:
+        """The last event of this kind since the case was (again) taken up."""
+        return next((event for event in reversed(self.history) if event.kind == kind), None)
+
+    def has(self, *kinds: str) -> bool:
+        """True when one of these happened since the case was (again) taken up."""
+        return any(event.kind in kinds for event in self.history)
 
     def when(self, kind: str) -> datetime | None:
         """The last time this event happened."""
         return next((event.at for event in reversed(self.events) if event.kind == kind), None)
 
-    def happened(self) -> dict[str, datetime]:
-        """First moment of each kind of event; what terms count from."""
-        first: dict[str, datetime] = {}
-        for event in self.events:
-            first.setdefault(event.kind, event.at)
-        return first
+    def key_of(self, email: str) -> str:
+        """The person key of this address, "" when it is nobody in the case."""
+        return next((key for key, party in self.parties.items() if party.email == email), "")
 
     def with_events(self, *events: Event) -> Case:
         """The case with these events appended; StepNotAllowed leaves it as it was."""
         grown = replace(self, events=self.events + events)
         _ = grown.state
         return grown
+
+    def with_words(self, **words: str) -> Case:
+        """The case with these words in its file; an empty word takes the place of what stood there."""
+        return replace(self, file={**self.file, **words})
 
     def with_party(self, role: str, party: Party) -> tuple[Case, str]:
         """The case with this person under the next free key of `role`, and that key."""
@@ -99,3 +123,15 @@ class Case:
         count = sum(key.startswith(f"{role}-") for key in self.parties)
         key = f"{role}-{count + 1}"
         return replace(self, parties={**self.parties, key: party}), key
+
+
+def rounds(events: tuple[Event, ...]) -> list[tuple[Event, ...]]:
+    """The history cut where a refused complaint was taken up again: each part begins with its own receipt."""
+    parts: list[list[Event]] = [[]]
+    state = ""
+    for event in events:
+        if event.kind == "reopened" and state == REJECTED:
+            parts.append([Event("received", event.at)])
+        parts[-1].append(event)
+        state = after(state, event.kind) if allows(state, event.kind) else state
+    return [tuple(part) for part in parts]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.acts import Act, name_employee, perform
 from bot.domain.bureau import Bureau
-from bot.domain.case import Case, Facts, Party
-from bot.domain.commands import Command
+from bot.domain.case import Case
+from bot.domain.case_intake import filled, new_case, opening
+from bot.domain.commands import Command, Prompt
+from bot.domain.entry import Entry, entered
 from bot.domain.events import Event
-from bot.domain.reading import Reading
-from bot.errors import StepNotAllowed
+from bot.domain.reading import Person, Reading
+from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
+from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message
 
 
@@ -54,47 +58,27 @@ class Decision:
     events: tuple[Event, ...] = ()
     notices: tuple[Notice, ...] = ()
     answer: Command | None = None  # what a colleague gets back: uitgevoerd, or begreep-niet
-
-
-def new_case(message: Message, reading: Reading, received: datetime, bureau: Bureau) -> Case:
-    """An unnumbered case without history, from what was read."""
-    if message.sender is None:
-        raise ValueError("a mail without a sender opens no case")
-    parties = {"klager": Party(message.sender.name, message.sender.email, "cliënt")}
-    for number, name in enumerate(reading.employees, start=1):
-        person = bureau.named(name)
-        if person is not None:
-            parties[f"betrokken-{number}"] = Party(person.name, person.email, ", ".join(person.roles))
-    facts = Facts(
-        event_dates=reading.event_dates,
-        event_period=reading.event_period,
-        place=reading.place,
-        sentences=reading.summary,
-        doubtful_employees=reading.ambiguous_employees,
-        opdrachtgever=reading.opdrachtgever,
-        amount_eur=reading.amount_eur,
-        older_than_year=reading.older_than_year,
-        discussed_first=reading.discussed_first,
-    )
-    return Case(bureau.id, bureau.regulation.pin, received, parties=parties, facts=facts)
+    thanks: bool = False  # the sender of a suggestion is thanked
 
 
 def decide_new(message: Message, reading: Reading, received: datetime, bureau: Bureau, now: datetime) -> Decision:
-    """A mail from a person that belongs to no case yet. A colleague's own mail is never confirmed: at most asked about."""
+    """A mail from a person that belongs to no case yet. A colleague's own mail is no complaint, unless he enters a client's."""
     sender = message.sender
     if sender is None:
         return Decision(Disposition.LEFT, (*reading.reasons, "no sender to answer"))
     from_colleague = bureau.person(sender.email) is not None
+    entry = entered(message, bureau, received) if from_colleague else None
     complaint = reading.scores.get("klacht", 0.0)
-    if reading.kind == "klacht" and reading.decision == "act" and not from_colleague:
-        return _open(message, reading, received, bureau, now)
+    if entry is not None or (reading.kind == "klacht" and reading.decision == "act" and not from_colleague):
+        return _open(message, reading, received, bureau, entry)
     if reading.decision == "ask" or (from_colleague and complaint >= bureau.ask_from):
         case = new_case(message, reading, received, bureau)
         asked = Event("asked", now, {"score": f"{complaint:.2f}"})
         return Decision(Disposition.ASKED, reading.reasons, case.with_events(asked), (asked,))
     if reading.decision == "act" and _concerns_directie(reading, message) and not from_colleague:
         notice = Notice(reading.kind, {"afzender": str(sender), "onderwerp": message.subject, "klacht_tekst": message.new_text})
-        return Decision(Disposition.REPORTED, reading.reasons, notices=(notice,))
+        thanks = reading.kind == "suggestie" and bureau.regulation.intake.suggestions
+        return Decision(Disposition.REPORTED, reading.reasons, notices=(notice,), thanks=thanks)
     return Decision(Disposition.LEFT, reading.reasons)
 
 
@@ -111,70 +95,104 @@ def _concerns_directie(reading: Reading, message: Message) -> bool:
     return reading.kind in ("suggestie", "intrekking")
 
 
-def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau, now: datetime) -> Decision:
-    case = new_case(message, reading, received, bureau)
-    event = Event("received", received)
-    return Decision(Disposition.OPENED, reading.reasons, case.with_events(event), (event,))
+def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau, entry: Entry | None) -> Decision:
+    case = new_case(message, reading, received, bureau, entry)
+    events = opening(case, bureau, message.new_text or message.text, entered=entry is not None)
+    reasons = (*reading.reasons, "entered by a colleague") if entry else reading.reasons
+    return Decision(Disposition.OPENED, reasons, case.with_events(*events), events)
 
 
-def decide_client(message: Message, reading: Reading | None, case: Case, now: datetime) -> Decision:
+_BACK = re.compile(
+    r"(?i)\b(?:alsnog|toch nog|opnieuw|doorzetten|in behandeling nemen"
+    r"|niet (?:gelukt|geholpen|opgelost)|hielp niet|niets opgeleverd)\b"
+)
+_IT_WAS = re.compile(r"(?i)\b(?:het|dit|dat|de klacht) (?:was|is|gaat|ging|betreft)\b")
+
+
+def decide_client(
+    message: Message, reading: Reading | None, case: Case, bureau: Bureau, received: datetime, now: datetime
+) -> Decision:
     """A complainant who writes again about his case. A withdrawal is put to staff: the bot closes nothing on its own."""
-    withdraws = reading is not None and reading.kind == "intrekking" and reading.decision == "act"
-    kind = "withdrawal_received" if withdraws else "added"
-    event = Event(kind, now)
-    try:
-        grown = case.with_events(event)
-    except StepNotAllowed:
-        event = Event("added", now)
-        grown = case.with_events(event)
-    reasons = reading.reasons if reading else ()
-    notice = Notice(
-        "intrekking" if withdraws else "aanvulling", {"klacht_tekst": message.new_text, "afzender": str(message.sender)}
+    reasons = (*(reading.reasons if reading else ()), f"belongs to case {case.number}")
+    details = {"klacht_tekst": message.new_text, "afzender": str(message.sender)}
+    if (
+        reading is not None
+        and reading.kind == "intrekking"
+        and reading.decision == "act"
+        and allows(case.state, "withdrawal_received")
+    ):
+        return _added(case, "withdrawal_received", Notice("intrekking", details), reasons, now)
+    if reading is not None and _asks_again(message, reading, case, bureau):
+        event = Event("reopened", received)
+        return Decision(Disposition.OPENED, (*reasons, "asks to take it up after all"), case.with_events(event), (event,))
+    if reading is None or not case.is_open:
+        return _added(case, "added", Notice("aanvulling", details), reasons, now)
+    if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= bureau.ask_from:
+        return _added(case, "added", Notice("ontevreden", details), reasons, now)
+    decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
+    complains = (reading.kind == "klacht" and reading.decision == "act") or (
+        not case.involved and _IT_WAS.search(message.new_text)
     )
-    return Decision(Disposition.ADDED, (*reasons, f"belongs to case {case.number}"), grown, (event,), (notice,))
+    grown, events = decision.case, decision.events
+    for name in reading.employees if complains and grown is not None else ():
+        person = bureau.named(name)
+        if person is not None and grown is not None and grown.state in RUNNING:
+            grown, more = name_employee(grown, person, now)
+            events += more
+    return replace(decision, case=grown, events=events)
 
 
-def decide_staff(command: Command, case: Case, received: datetime, bureau: Bureau, now: datetime) -> Decision:
+def _added(case: Case, kind: str, notice: Notice, reasons: tuple[str, ...], now: datetime) -> Decision:
+    event = Event(kind, now)
+    return Decision(Disposition.ADDED, reasons, case.with_events(event), (event,), (notice,))
+
+
+def _asks_again(message: Message, reading: Reading, case: Case, bureau: Bureau) -> bool:
+    """True when a complaint was refused on a ground that has a way back, and the complainant takes it."""
+    rejected = case.last("rejected")
+    if case.state != REJECTED or rejected is None:
+        return False
+    rule = next((each for each in bureau.regulation.admissibility if each.when == rejected.data["ground"]), None)
+    if rule is None or not rule.way_back:
+        return False
+    return reading.scores.get("klacht", 0.0) >= bureau.act_from or _BACK.search(message.new_text) is not None
+
+
+def is_commission(email: str, bureau: Bureau) -> bool:
+    """True for the complaints commission outside, by the domain of its address."""
+    outside = bureau.regulation.commission
+    return outside is not None and email.partition("@")[2] == outside.email.partition("@")[2]
+
+
+_DECISION = re.compile(r"(?i)\b(?:uitspraak|beslissing|oordeel van de commissie)\b")
+
+
+def decide_commission(message: Message, case: Case | None, now: datetime) -> Decision:
+    """Mail of the commission is filed with its case and passed on to the person concerned; it opens no complaint."""
+    details = {"klacht_tekst": message.new_text, "afzender": str(message.sender), "onderwerp": message.subject}
+    notice = Notice("commissie", details)
+    if case is None:
+        return Decision(Disposition.REPORTED, ("from the commission, about no case we know",), notices=(notice,))
+    decided = case.when("kcmd_submitted") is not None and _DECISION.search(f"{message.subject} {message.new_text}") is not None
+    event = Event("kcmd_decided" if decided else "kcmd_submitted", now)
+    case = case.with_words(commissie=message.new_text).with_events(event)
+    return Decision(Disposition.ADDED, ("from the commission",), case, (event,), (notice,))
+
+
+def decide_staff(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime) -> Decision:
     """A colleague's answer to a letter of ours, already interpreted and checked for permission."""
     reasons = (f"answer understood as {command.action}",)
     if command.action in ("unclear", "refuse_not_allowed"):
         return Decision(Disposition.REFUSED, reasons, case, answer=command)
     try:
-        grown, events = _apply(command, case, received, bureau, now)
+        grown, events = perform(Act(case, command, prompt, sender, bureau, now))
+    except AnswerRefused as problem:
+        return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
     except StepNotAllowed:
-        why = "al-beantwoord" if command.action in ("assign", "classify") else "niet-meer-mogelijk"
+        why = "al-beantwoord" if command.action in ("assign", "classify", "admit", "approve") else "niet-meer-mogelijk"
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     return Decision(disposition, reasons, grown, events, answer=command)
-
-
-def _apply(command: Command, case: Case, received: datetime, bureau: Bureau, now: datetime) -> tuple[Case, tuple[Event, ...]]:
-    events: tuple[Event, ...]
-    if command.action == "assign":
-        person = bureau.named(command.arguments["handler"])
-        if person is None or (case.handler is not None and case.handler.email == person.email):
-            raise StepNotAllowed(f"{command.arguments['handler']} handles it already, or is not on the roster")
-        case, key = case.with_party("behandelaar", Party(person.name, person.email, ", ".join(person.roles)))
-        assigned = Event("handler_assigned", now, {"person": key})
-        taken_up = bureau.regulation.admission_decision and case.when("admitted") is None
-        events = (Event("admitted", now), assigned) if taken_up else (assigned,)
-    elif command.action == "classify":
-        label = command.arguments["label"]
-        if case.state != "gevraagd":
-            raise StepNotAllowed("it was classified before")
-        first = Event("classified", now, {"label": label})
-        events = (
-            (first, Event("received", case.received)) if label == "klacht" else (first, Event("closed", now, {"reason": label}))
-        )
-    elif command.action == "record_hearing":
-        events = (Event("hearing_held", now),)
-    elif command.action == "outcome_reported":
-        events = (Event("outcome_sent", now, {"by": "staff"}),)
-    elif command.action == "close":
-        events = (Event("closed", now, {"reason": "afgehandeld"}),)
-    else:
-        events = (Event("noted", now),)
-    return case.with_events(*events), events
 
 
 def quarantine(reason: str, sender: str) -> Decision:

@@ -6,18 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain.bureau import Bureau
 from bot.domain.impartiality import is_concerned
 from bot.domain.letter_facts import bureau_facts, recipient_facts
 from bot.domain.letters import Desk, Letter
 from bot.domain.reading import Person
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED, RECEIVED
 from bot.mail.message import Address
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DIGEST_AT = time(8, 0)
 STATUS = {
     "gevraagd": "wacht op indeling",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from bot.domain.bureau import Bureau
+from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
-from bot.domain.workdays import local_date
+from bot.domain.workdays import MONTHS, local_date
 
 
 def bureau_facts(bureau: Bureau) -> dict[str, Any]:
@@ -21,9 +21,23 @@ def bureau_facts(bureau: Bureau) -> dict[str, Any]:
         "regeling_naam": bureau.regulation.name,
         "regeling_versie": bureau.regulation.version,
         "regeling_url": bureau.regulation_url,
-        "contact": {"naam": bureau.contact.name, "email": bureau.contact.email, "telefoon": bureau.contact.phone},
+        "contact": _contact(bureau.contact),
         "afzender": {"naam": bureau.sender.name, "email": bureau.sender.email},
+        "klachtenfunctionaris": _contact(bureau.functionary) if bureau.functionary else None,
+        "commissie": _commission(bureau),
+        "oordeelt": bureau.regulation.outcome.judges,
     }
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    return {"naam": contact.name, "email": contact.email, "telefoon": contact.phone}
+
+
+def _commission(bureau: Bureau) -> dict[str, str] | None:
+    outside = bureau.regulation.commission
+    return (
+        None if outside is None else {"naam": outside.name, "kort": outside.short, "post": outside.post, "email": outside.email}
+    )
 
 
 def recipient_facts(name: str, email: str, bureau: Bureau) -> dict[str, Any]:
@@ -36,7 +50,8 @@ def case_facts(case: Case) -> dict[str, Any]:
     facts, handler = case.facts, case.handler
     return {
         "nummer": case.number,
-        "ontvangen": local_date(case.received),
+        "ontvangen": local_date(case.received_again),
+        "eerst_ontvangen": local_date(case.received),
         "klager": {"naam": case.complainant.name, "email": case.complainant.email},
         "soort_klager": case.complainant.function,
         "gebeurtenis": list(facts.event_dates),
@@ -50,7 +65,60 @@ def case_facts(case: Case) -> dict[str, Any]:
         "bedrag": facts.amount_eur,
         "ouder_dan_jaar": facts.older_than_year,
         "eerst_besproken": facts.discussed_first,
+        **_course(case),
     }
+
+
+VERDICTS = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
+
+
+def _course(case: Case) -> dict[str, Any]:
+    """What was found, decided and agreed so far; the words are those of the colleague who wrote them."""
+    verdict, advice, measures = case.last("verdict_given"), case.last("advised"), case.last("measures_recorded")
+    planned, satisfied = case.last("hearing_planned"), case.last("satisfaction_recorded")
+    until = measures.data.get("until") if measures else None
+    return {
+        "oordeel": VERDICTS[verdict.data["gegrond"]] if verdict else None,
+        "advies": VERDICTS[advice.data["gegrond"]] if advice else None,
+        "maatregelen_tot": date.fromisoformat(until) if until else None,
+        "gesprek": datetime.fromisoformat(planned.data["when"]) if planned else None,
+        "tevreden": satisfied.data["level"] if satisfied else None,
+        "dossier": {key.replace("-", "_"): words for key, words in case.file.items()},
+        "bevestigd": local_date(confirmed) if (confirmed := case.when("confirmed")) else None,
+    }
+
+
+NAMES_OF_KINDS = {"UWV": "UWV", "gemeente": "uw gemeente", "werkgever": "uw werkgever", "verzekeraar": "de verzekeraar"}
+ANY_PRINCIPAL = "de opdrachtgever van uw traject (bijvoorbeeld UWV, de gemeente, uw werkgever of de verzekeraar)"
+
+
+def principal_name(case: Case, bureau: Bureau) -> str:
+    """The principal by its own name where one is known, by its kind otherwise."""
+    kind = case.facts.opdrachtgever
+    known = bureau.principal(kind)
+    return known.name if known is not None else NAMES_OF_KINDS.get(kind or "", ANY_PRINCIPAL)
+
+
+def routes(case: Case, bureau: Bureau) -> list[dict[str, str]]:
+    """`wegen`: where this complainant can go with what stays unsolved, in the order of the regulation."""
+    rules, kind = bureau.regulation.escalations, case.facts.opdrachtgever
+    own = any(rule.opdrachtgever == kind for rule in rules)
+    fitting = [rule for rule in rules if rule.opdrachtgever in ("", kind) or (rule.opdrachtgever == "overig" and not own)]
+    name = principal_name(case, bureau)
+    return [{"naar": rule.to.replace("{opdrachtgever}", name), "artikel": rule.article} for rule in fitting]
+
+
+def missing_facts(case: Case, bureau: Bureau) -> list[str]:
+    """Which facts the regulation asks a complainant for and that could not be read."""
+    facts = case.facts
+    known = {
+        "wanneer": bool(facts.event_dates or facts.event_period),
+        "waar": facts.place is not None,
+        "wat": bool(facts.sentences),
+        "waarom": True,
+        "wie": bool(case.involved),
+    }
+    return [word for word in bureau.regulation.facts_asked if not known[word]]
 
 
 def term_facts(deadlines: Sequence[Deadline]) -> dict[str, dict[str, Any]]:
@@ -75,3 +143,10 @@ def choices(words: Sequence[str], people: Sequence[Person] = ()) -> list[dict[st
         {"nummer": number, "tekst": f"{word} ({functions[word]})" if functions.get(word) else word, "antwoord": word}
         for number, word in enumerate(words, start=1)
     ]
+
+
+def day_in_words(text: str) -> str:
+    """An ISO day or local moment as people write it: `26 november 2026 om 14.00 uur`."""
+    moment = datetime.fromisoformat(text)
+    day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return f"{day} om {moment:%H.%M} uur" if "T" in text else day

@@ -1,4 +1,4 @@
-"""What must be sent, to whom, with which facts: letters follow events. Knows no template and no SMTP."""
+"""What a letter is, and the letters that belong to no event: reminders, questions, notices and answers to colleagues."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.bureau import Bureau
-from bot.domain.case import Case, Party
+from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
 from bot.domain.decide import Notice
-from bot.domain.events import Event
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
-from bot.domain.letter_facts import bureau_facts, case_facts, choices, recipient_facts, term_facts
+from bot.domain.letter_facts import (
+    bureau_facts,
+    case_facts,
+    choices,
+    day_in_words,
+    missing_facts,
+    recipient_facts,
+    term_facts,
+)
+from bot.domain.questions import Question
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
@@ -34,6 +42,7 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    drafts: str = ""  # the kind of letter this one shows as a draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,106 +58,80 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every letter of one case needs: the case, its bureau, its terms and the mail it began with."""
+    """What every letter of one case needs: the case, its bureau, its terms, the mail it began with and what came now."""
 
     case: Case
     bureau: Bureau
     deadlines: tuple[Deadline, ...]
     source: Source
+    now: datetime
+    enclosed: tuple[Attachment, ...] = field(default=(), repr=False)  # of the mail that caused the letter
 
     def write(self, kind: str, to: Party | Person, key: str, *, to_client: bool = False, **more: Any) -> Letter:
-        """A letter about this case to one person."""
+        """A letter about this case to one person; a client without an address gets it on paper, through a colleague."""
+        on_paper = "" if to.email else to.name
+        to = to if to.email else self.case.parties.get("invoerder", Party(self.bureau.contact.name, self.bureau.contact.email))
         facts = {
+            "op_papier": on_paper,
             "organisatie": bureau_facts(self.bureau),
-            "ontvanger": recipient_facts(to.name, to.email, self.bureau),
+            "ontvanger": recipient_facts(on_paper or to.name, to.email, self.bureau),
             "zaak": case_facts(self.case),
             "termijnen": term_facts(self.deadlines),
             "ontbreekt": missing_facts(self.case, self.bureau),
             **more,
         }
         letter = Letter(kind, key, Address(to.name, to.email), facts, self.case.number)
-        if to_client and self.source.message_id:
+        if to_client and not on_paper and self.source.message_id:
             references = (*self.source.references, self.source.message_id)
             letter = replace(letter, in_reply_to=self.source.message_id, references=references)
         return letter
 
     @property
     def name(self) -> str:
-        """The case in a letter key: its number, or its row while it has none."""
-        return f"{self.bureau.id}:{self.case.number or f'zaak-{self.case.id}'}"
+        """The case in a letter key: its number, or its row while it has none, and how often it was taken up again."""
+        again = len(rounds(self.case.events))
+        return f"{self.bureau.id}:{self.case.number or f'zaak-{self.case.id}'}" + (f":{again}" if again > 1 else "")
 
 
-def missing_facts(case: Case, bureau: Bureau) -> list[str]:
-    """Which facts the regulation asks a complainant for and that could not be read."""
-    facts = case.facts
-    known = {
-        "wanneer": bool(facts.event_dates or facts.event_period),
-        "waar": facts.place is not None,
-        "wat": bool(facts.sentences),
-        "waarom": True,
-        "wie": bool(case.involved),
+def to_notify(desk: Desk, _code: str = "") -> Sequence[Party | Person]:
+    """Who has to know of something in a case: its handler, else the directie; nobody concerned."""
+    handler = desk.case.handler
+    if handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
+        return (handler,)
+    return directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+
+
+def ask(desk: Desk, question: Question) -> Iterator[Letter]:
+    """The letter of a question that is due."""
+    prompt = question.prompt
+    people: Sequence[Party | Person] = to_notify(desk)
+    if prompt.to == "klager":
+        people = (desk.case.complainant,)
+    elif prompt.to == "beslisser":
+        people = appointers(desk.case, desk.bureau)
+    elif prompt.to == "directie":
+        people = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+    last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
+    more = {
+        "artikel": prompt.article,
+        "uiterlijk": last.due if last else None,
+        "keuzes": choices(QUICK_ANSWERS.get(prompt.letter, ())),
+        "ontbreekt_nog": [],
+        "nodig": list(desk.bureau.regulation.outcome.needs),
+        "stap": "nakomen" if prompt.on_date_of else "voorkomen" if "solved" in prompt.when else "oordeel",
+        "uitgenodigd": list(desk.bureau.regulation.hearing.invites),
+        "verslag_aan": list(desk.bureau.regulation.hearing.report_to),
+        "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],
     }
-    return [word for word in bureau.regulation.facts_asked if not known[word]]
+    for person in people:
+        key = f"{prompt.letter}:{desk.name}:{question.occasion}:{person.email}"
+        yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
 
 
-def after_events(desk: Desk, events: Sequence[Event]) -> Iterator[Letter]:
-    """The letters these new events call for."""
-    for event in events:
-        if event.kind == "asked":
-            yield from _ask_kind(desk)
-        elif event.kind == "received":
-            yield from _open(desk)
-        elif event.kind == "handler_assigned":
-            yield from _assign(desk, event)
-
-
-def _ask_kind(desk: Desk) -> Iterator[Letter]:
-    asked = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
-    uiterlijk = min((deadline.target for deadline in desk.deadlines), default=local_date(desk.case.received))
-    for person in asked:
-        yield desk.write(
-            "vraag-indeling",
-            person,
-            f"vraag-indeling:{desk.name}:{person.email}",
-            klacht_tekst=desk.source.text,
-            afzender={"naam": desk.case.complainant.name, "email": desk.case.complainant.email},
-            onderwerp=desk.source.subject,
-            keuzes=choices(("klacht", "suggestie", "vraag", "overig")),
-            redenen=[],
-            ontvangen=local_date(desk.case.received),
-            uiterlijk=uiterlijk,
-        )
-
-
-def _open(desk: Desk) -> Iterator[Letter]:
-    client = desk.case.complainant
-    yield replace(desk.write("ontvangstbevestiging", client, f"ontvangstbevestiging:{desk.name}", to_client=True), at_once=True)
-    keuzes = choices([person.name for person in candidates(desk.case, desk.bureau)], candidates(desk.case, desk.bureau))
-    for person in appointers(desk.case, desk.bureau):
-        yield desk.write("opdracht-behandelaar", person, f"opdracht-behandelaar:{desk.name}:{person.email}", keuzes=keuzes)
-    if desk.bureau.regulation.employee_told_at_once:
-        yield from tell_involved(desk)
-
-
-def tell_involved(desk: Desk) -> Iterator[Letter]:
-    """The notice with the copy, to each employee who was recognised without doubt."""
-    copy = desk.source.attachments if desk.bureau.regulation.employee_copy else ()
-    for party in desk.case.involved:
-        letter = desk.write(
-            "kennisgeving-medewerker",
-            party,
-            f"kennisgeving-medewerker:{desk.name}:{party.email}",
-            klacht_tekst=desk.source.text if desk.bureau.regulation.employee_copy else "",
-            bijlagen=[attachment.filename for attachment in copy],
-        )
-        yield replace(letter, attachments=copy)
-
-
-def _assign(desk: Desk, event: Event) -> Iterator[Letter]:
-    handler = desk.case.parties[event.data["person"]]
-    suffix = f"{desk.name}:{handler.email}"
-    yield desk.write("bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{suffix}", to_client=True)
-    yield desk.write("opdracht", handler, f"opdracht:{suffix}", klacht_tekst=desk.source.text)
+QUICK_ANSWERS = {
+    "vraag-verlenging": ("nee",),
+    "vraag-tevredenheid": ("tevreden", "deels tevreden", "niet tevreden"),
+}
 
 
 def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Iterator[Letter]:
@@ -157,7 +140,12 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     handler = desk.case.handler
     directors = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     people: Sequence[Party | Person] = directors
-    if kind == "herinnering" and handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
+    by_employee = deadline.term.by == "medewerker" and bool(desk.case.involved)
+    if by_employee:
+        answered = {event.data.get("person", "") for event in desk.case.events if event.kind == "reaction_received"}
+        late = [party for key, party in desk.case.parties.items() if key.startswith("betrokken-") and key not in answered]
+        people = late if kind == "herinnering" else to_notify(desk)
+    elif kind == "herinnering" and handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
         people = (handler,)
     elif kind == "herinnering":
         people = appointers(desk.case, desk.bureau)
@@ -177,7 +165,15 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     asked = handler.name if handler is not None else ""
     for person in people:
         key = f"{kind}:{desk.name}:{deadline.term.name}:{deadline.start}:{today}:{person.email}"
-        yield desk.write(kind, person, key, term=term, dagen_over=days, gevraagd_aan=asked)
+        yield desk.write(
+            kind,
+            person,
+            key,
+            term=term,
+            dagen_over=days,
+            gevraagd_aan=asked,
+            aan_medewerker=by_employee and kind == "herinnering",
+        )
 
 
 def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None = None, about: str = "mail") -> Iterator[Letter]:
@@ -187,53 +183,108 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
             key = f"melding-directie:{bureau.id}:{notice.code}:{about}-{row}:{person.email}"
             more: dict[str, Any] = {"melding": notice.code, "details": dict(notice.details)}
             if desk is not None:
+                if notice.code == "intrekking":
+                    more["keuzes"] = choices(("ja, stop de behandeling", "nee, ga door"))
                 yield desk.write("melding-directie", person, key, **more)
                 continue
-            facts = {"organisatie": bureau_facts(bureau), "ontvanger": recipient_facts(person.name, person.email, bureau), **more}
+            facts = {
+                "op_papier": "",
+                "organisatie": bureau_facts(bureau),
+                "ontvanger": recipient_facts(person.name, person.email, bureau),
+                **more,
+            }
             yield Letter("melding-directie", key, Address(person.name, person.email), facts)
+
+
+def thanks(bureau: Bureau, message: Message, mail: int) -> Letter:
+    """A word of thanks to who made a suggestion, in his own thread."""
+    if message.sender is None:
+        raise ValueError("a mail without a sender is answered to nobody")
+    sender = message.sender
+    facts = {
+        "organisatie": bureau_facts(bureau),
+        "ontvanger": recipient_facts(sender.name, sender.email, bureau),
+        "op_papier": "",
+    }
+    letter = Letter("dank-suggestie", f"dank-suggestie:{bureau.id}:mail-{mail}", sender, facts)
+    return replace(letter, in_reply_to=message.message_id, references=(*message.references, message.message_id))
 
 
 def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Party | Person]:
     if desk is None:
         return bureau.directors()
-    handler = desk.case.handler
-    if handler is not None and notice.code != "intrekking":
-        return (handler,)
-    return directors_for(desk.case, bureau) or appointers(desk.case, bureau)
+    return to_notify(desk) if notice.code != "intrekking" else directors_for(desk.case, bureau) or appointers(desk.case, bureau)
 
 
 DONE = {
-    "assign": "{handler} behandelt de klacht.",
+    "assign": "{handler} behandelt de {klacht}.",
+    "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
     "classify": "De mail is ingedeeld als {label}.",
+    "admit": "De {klacht} is in behandeling genomen.",
+    "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
+    "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
+    "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
     "record_hearing": "Het gesprek is vastgelegd.",
-    "outcome_reported": "Vastgelegd: de uitkomst is verstuurd.",
+    "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
+    "verdict": "Vastgelegd: {gegrond}.",
+    "record_measures": "De maatregelen zijn vastgelegd.",
+    "approve": "Uw akkoord is verwerkt.",
+    "extend": "De {klager} krijgt bericht dat het langer duurt, tot {until}.",
+    "withdraw": "De {klacht} is ingetrokken. De {klager} krijgt daar een bevestiging van.",
     "close": "De zaak is gesloten.",
+    "outcome_reported": "Vastgelegd: de uitkomst is verstuurd.",
+    "record_reaction": "De reactie is vastgelegd.",
+    "record_satisfaction": "Vastgelegd: {text}.",
+    "record_offer": "Het aanbod is vastgelegd.",
+    "record_agreement": "De afspraken zijn vastgelegd. Iedereen krijgt er een bevestiging van.",
+    "name_employee": "Vastgelegd: de {klacht} gaat over {employee}.",
+    "request_reaction": "De medewerker is om een reactie gevraagd.",
+    "estimate_claim": "De schade is geschat op € {amount}.",
+    "notify_insurer": "De verzekeraar wordt ingelicht.",
 }
+LONGEST_IN_SUMMARY = 80
 
 
 def answers(desk: Desk, command: Command, colleague: Person, message: Message, mail: int) -> Iterator[Letter]:
     """What a colleague hears back: what was done, or what was not understood. A note is filed in silence."""
     if command.action in DONE:
-        follow = sorted(
-            (deadline for deadline in desk.deadlines if deadline.met_on is None and deadline.is_running),
-            key=lambda each: each.due,
-        )
+        follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
         letter = desk.write(
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[DONE[command.action].format(**command.arguments)],
+            gedaan=[_done(each, desk) for each in (command, *command.also) if each.action in DONE],
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
         )
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)
-        words = ("klacht", "suggestie", "vraag", "overig") if desk.case.state == ASKED else [person.name for person in people]
-        refused = "al-beantwoord" if command.why == "al-beantwoord" else "niet-toegestaan"
-        reason = "niet-begrepen" if command.action == "unclear" else refused
+        asks_label = desk.case.state == ASKED
+        words = LABELS if asks_label else [person.name for person in people] if desk.case.handler is None else []
         keuzes = choices(words, people) if command.action == "unclear" else []
+        reden = (
+            "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
+        )
         letter = desk.write(
-            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", begrepen="", keuzes=keuzes, reden=reason
+            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", begrepen="", keuzes=keuzes, reden=reden
         )
     else:
         return
     yield replace(letter, in_reply_to=message.message_id, references=(*message.references, message.message_id))
+
+
+LABELS = ("klacht", "suggestie", "vraag", "overig")
+REFUSALS = ("geen-datum", "geen-reden", "twee-passen", "tegenstrijdig")
+
+
+def _done(command: Command, desk: Desk) -> str:
+    """One line about an action, in words of the regulation."""
+    words = {
+        name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
+        for name, value in command.arguments.items()
+    }
+    for name in ("when", "until"):
+        if name in words:
+            words[name] = day_in_words(words[name])
+    regulation = desk.bureau.regulation
+    klacht = "melding" if regulation.words.klager == "melder" else "klacht"
+    return DONE[command.action].format_map({"klager": regulation.words.klager, "klacht": klacht, **words})

@@ -1,239 +1,49 @@
-"""A klachtenreglement as data: kinds of rule, never an organisation's rule. The words a file may use are closed lists."""
+"""A klachtenreglement as data: one TOML file -> Regulation. The kinds of rule and their words stand in `rules`."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from bot.domain.events import EVENTS
+from bot.domain.rules import (
+    KNOWN_WORDS,
+    AdmissibilityRule,
+    Claim,
+    Commission,
+    Escalation,
+    Guard,
+    Handling,
+    Hearing,
+    Intake,
+    LeftToPeople,
+    LetterRule,
+    Notify,
+    Outcome,
+    Prompt,
+    Register,
+    Regulation,
+    Report,
+    Term,
+    Words,
+    impossible,
+    span,
+)
 from bot.errors import RegulationError
 
-FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
-ROLES = (
-    "directie",
-    "manager",
-    "klachtenfunctionaris",
-    "behandelaar",
-    "medewerker",
-    "organisatie",
-    "klager",
-    "kwaliteitsmedewerker",
-    "kcmd",
-)
-GROUNDS = (
-    "event_older_than", "outside_responsibility", "not_discussed_first", "withdrawn", "not_for_principal",
-    "former_principal_not_conduct", "disciplinary",
-)  # fmt: skip
-MUST_STATE = (
-    "zaaknummer", "ontvangen", "datum_gebeurtenis", "plaats", "bijzonderheden", "samenvatting", "contactpersoon", "vervolg",
-    "termijn", "reglement", "in_behandeling", "klachtenfunctionaris", "kcmd", "kopie", "reden", "mogelijkheden",
-)  # fmt: skip
-LETTERS = (
-    "ontvangstbevestiging", "bericht-behandelaar", "opdracht-behandelaar", "opdracht", "kennisgeving-medewerker",
-    "vraag-indeling", "herinnering", "escalatie", "melding-directie", "weekoverzicht", "niet-in-behandeling", "uitkomst",
-)  # fmt: skip
-PERIODS = ("jaar", "kwartaal", "op verzoek")
-SINGULAR = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaar": "jaar"}
-ROUGHLY = {"meteen": 1.0, "dagen": 1.0, "werkdagen": 1.4, "weken": 7.0, "maanden": 30.4, "jaar": 365.0}  # days, to compare spans
-MOST = 1000  # of any unit; more is a mistake
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A length of time: `5 werkdagen`, `6 weken`, or `meteen` (amount 0)."""
-
-    amount: int
-    unit: str
-
-    def __str__(self) -> str:
-        if self.unit == "meteen":
-            return "meteen"
-        return f"{self.amount} {SINGULAR[self.unit] if self.amount == 1 else self.unit}"
-
-    @property
-    def rough_days(self) -> float:
-        """About how many days, to tell a longer span from a shorter one."""
-        return max(self.amount, self.unit == "meteen") * ROUGHLY[self.unit]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Something that must be done in time. It starts with an event, is met by one, and may become moot by another."""
-
-    name: str
-    article: str
-    text: str  # what must be done, in Dutch
-    by: str
-    starts_on: str
-    within: Span
-    met_by: tuple[str, ...]
-    target: Span | None = None
-    ends_on: tuple[str, ...] = ("withdrawn", "rejected", "closed")
-    unless: tuple[str, ...] = ()  # does not run once one of these happened ...
-    after_all: tuple[str, ...] = ()  # ... but runs once one of these did; until then nobody is late with it
-    remind_before: tuple[Span, ...] = (Span(2, "werkdagen"),)
-    escalate_after: tuple[Span, ...] = (Span(0, "werkdagen"),)
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRule:
-    """What a letter must contain; each word is a block of its template."""
-
-    kind: str
-    article: str
-    must_state: tuple[str, ...] = ()
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AdmissibilityRule:
-    """A ground on which a person may decide not to take a complaint up."""
-
-    when: str
-    article: str
-    than: Span | None = None
-    boundary: str = "in"  # is an event of exactly that long ago still in?
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Handling:
-    """Who appoints the handler, who is preferred, and who never is."""
-
-    article: str
-    decides: str
-    handler_roles: tuple[str, ...] = ()
-    never: tuple[str, ...] = ("involved",)
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Escalation:
-    """Where a dissatisfied complainant can go, by principal ("" for everyone)."""
-
-    to: str
-    article: str
-    opdrachtgever: str = ""
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An overview that must be made."""
-
-    name: str
-    article: str
-    every: str
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LeftToPeople:
-    """Duties no mailbox can meet, with the reason."""
-
-    duty: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What counts as a complaint, what it should tell, and what happens on the day it comes in."""
-
-    facts_asked: tuple[str, ...]
-    employee_told_at_once: bool = True
-    employee_copy: bool = True
-    admission_decision: bool = False  # the directie decides whether it is taken up, and the client hears that
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The regulation's own words for the complainant and the form, and how it addresses people."""
-
-    klager: str = "klager"
-    aanspreekvorm: str = "u"
-    formulier: str = "klachtenformulier"
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Regulation:
-    """One regulation in one version; a case pins `id@version`."""
-
-    id: str
-    version: str
-    name: str
-    intake: Intake
-    handling: Handling
-    terms: tuple[Term, ...]
-    letters: Mapping[str, LetterRule]
-    admissibility: tuple[AdmissibilityRule, ...] = ()
-    escalations: tuple[Escalation, ...] = ()
-    reports: tuple[Report, ...] = ()
-    left_to_people: tuple[LeftToPeople, ...] = ()
-    words: Words = Words()
-
-    @property
-    def pin(self) -> str:
-        return f"{self.id}@{self.version}"
-
-    @property
-    def facts_asked(self) -> tuple[str, ...]:
-        return self.intake.facts_asked
-
-    @property
-    def employee_told_at_once(self) -> bool:
-        return self.intake.employee_told_at_once
-
-    @property
-    def employee_copy(self) -> bool:
-        return self.intake.employee_copy
-
-    @property
-    def admission_decision(self) -> bool:
-        return self.intake.admission_decision
-
-
-def span(text: str) -> Span:
-    """`"5 werkdagen"` or `"1 maand"` -> Span. ValueError names the known units."""
-    if text == "meteen":
-        return Span(0, "meteen")
-    match = re.fullmatch(r"(\d{1,4}) ([a-z]+)", text)
-    unit = next((unit for unit, one in SINGULAR.items() if match and match[2] in (unit, one)), None)
-    if match is None or unit is None or int(match[1]) > MOST:
-        raise ValueError(f"{text!r} is no span; write a number up to {MOST} and one of {', '.join(SINGULAR)}; or meteen")
-    return Span(int(match[1]), unit)
-
-
 SECTIONS = {
-    "intake": Intake, "handling": Handling, "term": Term, "letter": LetterRule, "admissibility": AdmissibilityRule,
-    "escalation": Escalation, "report": Report, "left_to_people": LeftToPeople, "words": Words,
+    "intake": Intake, "handling": Handling, "hearing": Hearing, "outcome": Outcome, "claim": Claim, "commission": Commission,
+    "words": Words, "term": Term, "prompt": Prompt, "letter": LetterRule, "admissibility": AdmissibilityRule,
+    "notify": Notify, "escalation": Escalation, "report": Report, "register": Register, "guard": Guard,
+    "left_to_people": LeftToPeople,
 }  # fmt: skip
-KNOWN_WORDS: dict[tuple[str, str], Sequence[str]] = {
-    ("intake", "facts_asked"): FACTS,
-    ("handling", "decides"): ROLES,
-    ("handling", "never"): ("involved",),
-    ("term", "by"): ROLES,
-    ("term", "starts_on"): EVENTS,
-    ("term", "met_by"): EVENTS,
-    ("term", "ends_on"): EVENTS,
-    ("term", "unless"): EVENTS,
-    ("term", "after_all"): EVENTS,
-    ("letter", "kind"): LETTERS,
-    ("letter", "must_state"): MUST_STATE,
-    ("admissibility", "when"): GROUNDS,
-    ("admissibility", "boundary"): ("in", "out"),
-    ("escalation", "opdrachtgever"): ("", "UWV", "gemeente", "werkgever", "verzekeraar"),
-    ("report", "every"): PERIODS,
-    ("words", "aanspreekvorm"): ("u", "je"),
-}
+NEEDED = ("intake", "handling")
+AT_MOST_ONE = ("hearing", "outcome", "claim", "commission", "words")
 
 
 def load(path: Path) -> Regulation:
@@ -254,9 +64,10 @@ def parse(text: str, name: str) -> Regulation:
     problems: list[str] = []
     built: dict[str, list[Any]] = {section: [] for section in SECTIONS}
     heading = {key: document.pop(key, None) for key in ("id", "version", "name")}
+    heading["organisation"] = document.pop("organisation", heading["name"])
     for key, value in heading.items():
-        if not isinstance(value, str) or not value or (key != "name" and "@" in value):
-            problems.append(f"{name}: `{key}` must be a text" + ("" if key == "name" else " without @"))
+        if not isinstance(value, str) or not value or (key in ("id", "version") and "@" in value):
+            problems.append(f"{name}: `{key}` must be a text" + (" without @" if key in ("id", "version") else ""))
     for section, value in document.items():
         if section not in SECTIONS:
             known = ", ".join(["id", "version", "name", *SECTIONS])
@@ -264,17 +75,34 @@ def parse(text: str, name: str) -> Regulation:
             continue
         for index, table in enumerate(value if isinstance(value, list) else [value]):
             built[section].append(_build(section, table, partial(_at, name, text, section, index), problems))
-    problems += [f"{name}: there must be one [{key}]" for key in ("intake", "handling") if len(built[key]) != 1]
-    problems += [f"{name}: there may be one [words]"] * (len(built["words"]) > 1)
+    problems += [f"{name}: there must be one [{key}]" for key in NEEDED if len(built[key]) != 1]
+    problems += [f"{name}: there may be one [{key}]" for key in AT_MOST_ONE if len(built[key]) > 1]
     problems += [f"{name}: {each!r} stands there twice" for each in _twice(built)]
+    if not problems:
+        problems += _unknown_terms(built, partial(_at, name, text))
     if problems:
         raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
-    return Regulation(
-        **heading, intake=built["intake"][0], handling=built["handling"][0], terms=tuple(built["term"]),
-        letters={rule.kind: rule for rule in built["letter"]}, admissibility=tuple(built["admissibility"]),
-        escalations=tuple(built["escalation"]), reports=tuple(built["report"]), left_to_people=tuple(built["left_to_people"]),
-        words=next(iter(built["words"]), Words()),
-    )  # fmt: skip
+    single: dict[str, Any] = {key: built[key][0] for key in (*NEEDED, *AT_MOST_ONE) if built[key]}
+    several: dict[str, Any] = {
+        plural: tuple(built[key])
+        for key, plural in (
+            ("term", "terms"), ("prompt", "prompts"), ("admissibility", "admissibility"), ("notify", "notify"),
+            ("escalation", "escalations"), ("report", "reports"), ("register", "register"), ("guard", "guards"),
+            ("left_to_people", "left_to_people"),
+        )
+    }  # fmt: skip
+    return Regulation(**heading, **single, **several, letters={rule.kind: rule for rule in built["letter"]})
+
+
+def _unknown_terms(built: Mapping[str, list[Any]], at: Callable[..., str]) -> list[str]:
+    """Prompts that name a term this file does not have."""
+    names = [each.name for each in built["term"]]
+    return [
+        f"{at('prompt', index, word)}: {word} = {getattr(prompt, word)!r} is no term here; known are {', '.join(names)}"
+        for index, prompt in enumerate(built["prompt"])
+        for word in ("before", "after")
+        if getattr(prompt, word) and getattr(prompt, word) not in names
+    ]
 
 
 def _twice(built: Mapping[str, list[Any]]) -> list[str]:
@@ -309,7 +137,7 @@ def _build(section: str, table: Any, at: Callable[..., str], problems: list[str]
     if len(problems) > before:
         return None
     rule = kind(**values)
-    problems += [f"{at()}: [{section}] {problem}" for problem in _impossible(rule)]
+    problems += [f"{at()}: [{section}] {problem}" for problem in impossible(rule)]
     return rule
 
 
@@ -317,30 +145,16 @@ def _value(wanted: str, value: Any) -> Any:
     """`value` as the field wants it; ValueError says what it must be."""
     if wanted == "bool" and isinstance(value, bool):
         return value
+    if wanted == "float" and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
     if wanted == "str" and isinstance(value, str):
         return value
     if wanted.startswith("Span") and isinstance(value, str):
         return span(value)
     if wanted.startswith("tuple") and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(span(item) for item in value) if "Span" in wanted else tuple(value)
-    needs = {"bool": "true or false", "tuple": "a list of texts"}.get(wanted.partition("[")[0], "a text")
+    needs = {"bool": "true or false", "float": "a number", "tuple": "a list of texts"}.get(wanted.partition("[")[0], "a text")
     raise ValueError(f"{value!r} must be {needs}")
-
-
-def _impossible(rule: Any) -> Iterator[str]:
-    """What no case could ever do with this rule."""
-    if isinstance(rule, AdmissibilityRule) and (rule.when == "event_older_than") != (rule.than is not None):
-        yield f"{rule.when}: `than` belongs to event_older_than, and event_older_than needs it"
-    if not isinstance(rule, Term):
-        return
-    if not rule.within.rough_days:
-        yield f"{rule.name}: within {rule.within} leaves no time; write meteen"
-    if not rule.met_by or rule.starts_on in rule.met_by:
-        yield f"{rule.name}: met_by needs an event other than the one it starts on"
-    if rule.starts_on in (*rule.ends_on, *rule.unless):
-        yield f"{rule.name}: it would end as it starts, on {rule.starts_on}"
-    if rule.target is not None and rule.target.rough_days > rule.within.rough_days:
-        yield f"{rule.name}: target {rule.target} is longer than within {rule.within}"
 
 
 def _at(name: str, text: str, section: str, index: int = 0, key: str = "") -> str:
@@ -359,14 +173,16 @@ def _at(name: str, text: str, section: str, index: int = 0, key: str = "") -> st
     return f"{name}:{found + 1}"
 
 
-@lru_cache(maxsize=1)
-def load_all() -> Mapping[str, Regulation]:
-    """The packaged regulations by id."""
-    folder = resources.files("bot") / "regulations"
-    found = [parse(item.read_text(encoding="utf-8"), item.name) for item in folder.iterdir() if item.name.endswith(".toml")]
+@lru_cache(maxsize=4)
+def load_all(folder: Path | None = None) -> Mapping[str, Regulation]:
+    """The packaged regulations by id, and those in a folder of the operator's own: a file there goes before a packaged one."""
+    packaged = resources.files("bot") / "regulations"
+    found = [parse(item.read_text(encoding="utf-8"), item.name) for item in packaged.iterdir() if item.name.endswith(".toml")]
+    if folder is not None:
+        found += [load(path) for path in sorted(folder.glob("*.toml"))]
     return {regulation.id: regulation for regulation in sorted(found, key=lambda each: each.id)}
 
 
-def known() -> tuple[str, ...]:
-    """The ids of the packaged regulations."""
-    return tuple(load_all())
+def known(folder: Path | None = None) -> tuple[str, ...]:
+    """The ids of the regulations there are."""
+    return tuple(load_all(folder))

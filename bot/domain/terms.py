@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.regulation import Regulation, Span, Term
+from bot.domain.case import rounds
+from bot.domain.events import Event
+from bot.domain.rules import Regulation, Span, Term
 from bot.domain.workdays import Calendar, local_date
 
 ALIASES = {  # other names for the events terms count from
@@ -67,10 +69,10 @@ def add(day: date, span: Span, calendar: Calendar) -> date:
         return calendar.next_workday(day)
     if span.unit == "werkdagen":
         return calendar.add_workdays(day, span.amount)
-    return _shift(day, span, 1)
+    return shift(day, span, 1)
 
 
-def _shift(day: date, span: Span, sign: int) -> date:
+def shift(day: date, span: Span, sign: int) -> date:
     """`day` moved by calendar days, weeks, months or years; a month too short for the day gives its last day."""
     if span.unit in ("dagen", "weken"):
         return day + timedelta(days=sign * span.amount * (7 if span.unit == "weken" else 1))
@@ -79,11 +81,11 @@ def _shift(day: date, span: Span, sign: int) -> date:
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
-def _back(target: date, span: Span, calendar: Calendar) -> date:
+def back(target: date, span: Span, calendar: Calendar) -> date:
     """The working day that lies this long before the target."""
     if span.unit in ("werkdagen", "meteen"):
         return calendar.add_workdays(target, -span.amount)
-    return calendar.on_or_before(_shift(target, span, -1))
+    return calendar.on_or_before(shift(target, span, -1))
 
 
 def deadline(term: Term, start: date, calendar: Calendar) -> Deadline:
@@ -93,40 +95,82 @@ def deadline(term: Term, start: date, calendar: Calendar) -> Deadline:
     if term.target is not None:
         target = min(target, calendar.on_or_before(add(start, term.target, calendar)))
     target = max(target, min(start, due))
-    remind = {_back(target, span, calendar) for span in term.remind_before}
+    remind = {back(target, span, calendar) for span in term.remind_before}
     escalate = min((calendar.next_workday(add(due, span, calendar)) for span in term.escalate_after), default=None)
     reminders = tuple(sorted(day for day in remind if day > start))
     return Deadline(term, start, due, target, reminders, escalate, trace=_trace(term, start, due, target, calendar))
 
 
-def deadlines(regulation: Regulation, events: Mapping[str, datetime], calendar: Calendar) -> tuple[Deadline, ...]:
-    """The terms that have started, in the order of the regulation. `events` maps an event to the moment it (first) happened.
+def deadlines(
+    regulation: Regulation, events: Mapping[str, datetime] | Sequence[Event], calendar: Calendar
+) -> tuple[Deadline, ...]:
+    """The terms that have started, in the order of the regulation: `events` as a history, or the moment of each event.
 
-    A term is met by an event on or after its first day. An event that ends it (a withdrawal, a rejection) counts unless
-    the case was reopened after it; `met_on` goes before `ended_on`.
+    A term is met by an event on or after its first day; `met_on` goes before `ended_on`. An event that ends it (a withdrawal)
+    counts unless the case was reopened after it. A complaint taken up after a refusal has every term again, from the new
+    request; the first ones stay, for the file. A term starts again with each event that starts it.
     """
-    moments = {ALIASES.get(name, name): moment for name, moment in events.items()}
-    days = {name: local_date(moment) for name, moment in moments.items()}
-    found = []
-    for term in regulation.terms:
-        start = days.get(term.starts_on)
-        if start is None or (_any(term.unless, days) and not _any(term.after_all, days)):
-            continue
-        met = min((days[event] for event in term.met_by if event in days and days[event] >= start), default=None)
-        ended = min((days[event] for event in term.ends_on if event in days and not _undone(event, moments)), default=None)
-        dated = replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None)
-        if term.after_all and not _any(term.after_all, days):
-            dated = replace(dated, escalate_on=None)  # so far only a possibility: nobody is late with it
-        found.append(dated)
+    history = _history(events) if isinstance(events, Mapping) else tuple(events)
+    parts = rounds(history)
+    found = [each for part in parts for term in regulation.terms for each in _of_term(term, part, calendar)]
     return tuple(found)
 
 
-def _any(events: Iterable[str], days: Mapping[str, date]) -> bool:
-    return any(event in days for event in events)
+def _history(moments: Mapping[str, datetime]) -> tuple[Event, ...]:
+    named = [Event(ALIASES.get(name, name), moment) for name, moment in moments.items()]
+    return tuple(sorted(named, key=lambda event: (local_date(event.at), event.kind != "received", event.at)))
 
 
-def _undone(event: str, moments: Mapping[str, datetime]) -> bool:
-    return "reopened" in moments and event != "reopened" and moments["reopened"] > moments[event]
+def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[Deadline]:
+    kinds = {event.kind for event in history}
+    verdict = next((event for event in reversed(history) if event.kind == "verdict_given"), None)
+    if term.founded and verdict is not None and verdict.data.get("gegrond") == "ongegrond":
+        return []
+    if kinds & set(term.unless) and not kinds & set(term.after_all):
+        return []
+    ended = min(
+        (local_date(event.at) for event in history if event.kind in term.ends_on and not _undone(event, history)), default=None
+    )
+    found = []
+    for start in sorted({local_date(event.at) for event in history if event.kind == term.starts_on}):
+        met = _met_on(term, start, history)
+        dated = replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None)
+        if term.after_all and not kinds & set(term.after_all):
+            dated = replace(dated, escalate_on=None)  # so far only a possibility: nobody is late with it
+        if term.founded and verdict is None:
+            dated = replace(dated, escalate_on=None, remind_on=())
+        found.append(_moved(dated, history, calendar))
+    return found
+
+
+def _met_on(term: Term, start: date, history: Sequence[Event]) -> date | None:
+    """The day the term that starts on `start` was met: for everybody whom its start names, by every event it asks for."""
+    people = {event.data.get("person", "") for event in history if event.kind == term.starts_on and local_date(event.at) == start}
+    after = [event for event in history if event.kind in term.met_by and local_date(event.at) >= start]
+    days = []
+    for person in people:
+        mine = [event for event in after if not person or event.data.get("person", person) == person]
+        wanted = term.met_by if term.met_all else (None,)
+        firsts = [min((local_date(event.at) for event in mine if kind in (None, event.kind)), default=None) for kind in wanted]
+        days += firsts
+    return max((day for day in days if day is not None), default=None) if None not in days else None
+
+
+def _undone(event: Event, history: Sequence[Event]) -> bool:
+    return any(later.kind == "reopened" and later.at > event.at for later in history)
+
+
+def _moved(dated: Deadline, history: Sequence[Event], calendar: Calendar) -> Deadline:
+    """A date set within the term moves what the bot steers for, never the end by the regulation."""
+    until = next(
+        (event.data["until"] for event in reversed(history) if event.kind == dated.term.set_by and "until" in event.data), ""
+    )
+    if not until:
+        return dated
+    target = calendar.on_or_before(min(date.fromisoformat(until), dated.due))
+    remind = {back(target, span, calendar) for span in dated.term.remind_before}
+    reminders = tuple(sorted(day for day in remind if day > dated.start))
+    return replace(dated, target=target, remind_on=reminders, trace=(*dated.trace, f"gesteld op {_show(target)}"))
 
 
 def _show(day: date) -> str:

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 import holidays
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 LUSTRUM = 5
 GOOD_FRIDAY, LIBERATION_DAY = "Goede vrijdag", "Bevrijdingsdag"  # as the holidays package writes them
 WEEKEND = {5: "zaterdag", 6: "zondag"}

@@ -20,7 +20,7 @@ from bot.mail.text import one_line
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 _EMAIL = re.compile(r"[^\s<>@,;:\"\\()\[\]]{1,64}@[^\s<>@,;:\"\\()\[\]]{1,255}")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,900}>")
-_CONTENT_TYPE = re.compile(r"[a-z0-9][\w.+-]{0,60}/[a-z0-9][\w.+-]{0,80}")
+_CONTENT_TYPE = re.compile(r"[a-z0-9][\w.+-]{0,60}/[a-z0-9][\w.+-]{0,80}(?:; ?[a-z-]{1,20}=[\w-]{1,40}){0,3}")
 _CONTENT_ID = re.compile(r"[\w.@+-]{1,200}")
 _MAX_NAME = 120
 _MAX_SUBJECT = 400

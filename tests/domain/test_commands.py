@@ -7,8 +7,9 @@ import pytest
 
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.commands import Prompt, interpret
+from bot.domain.commands import Prompt
 from bot.domain.events import Event
+from bot.domain.interpret import interpret
 
 NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
 HANNEKE, KARIN = "h.dijkstra@consonanza.example", "k.oosterhof@consonanza.example"
@@ -39,8 +40,8 @@ ASSIGN = Prompt("opdracht-behandelaar", {"1": "Karin Oosterhof", "2": "Wouter Hu
         ("nummer 2.", "Wouter Hummel"),
         ("Doe ik", "Hanneke Dijkstra"),
         ("Ik pak dit op.\n\nHanneke", "Hanneke Dijkstra"),
-        ("Hallo,\n\nLaat Wouter Hummel dit\n", None),
-        ("niet Karin maar Wouter", None),
+        ("Hallo,\n\nLaat Wouter Hummel dit doen\n", "Wouter Hummel"),
+        ("niet Karin maar Wouter", "Wouter Hummel"),
         ("Karin of Wouter", None),
         ("De Vries", None),
         ("Jan", "Jan de Vries"),

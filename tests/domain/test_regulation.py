@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.regulation import Regulation, Span, load, load_all, parse, span
+from bot.domain.regulation import load, load_all, parse
+from bot.domain.rules import Regulation, Span, span
 from bot.errors import RegulationError
 
 GOOD = """id = "noorderlicht"

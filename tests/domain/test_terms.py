@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.events import EVENTS
-from bot.domain.regulation import Span, Term, load_all
+from bot.domain.regulation import load_all
+from bot.domain.rules import Span, Term
 from bot.domain.terms import ALIASES, DAY_ZERO, Deadline, add, deadline, deadlines
 from bot.domain.workdays import AMSTERDAM, Calendar
 
@@ -270,7 +271,7 @@ def test_a_withdrawal_ends_what_still_ran(name: str) -> None:
 
 
 def test_a_case_that_was_reopened_runs_again() -> None:
-    ended = {"received": MONDAY, "rejected": date(2026, 12, 15)}
+    ended = {"received": MONDAY, "withdrawn": date(2026, 12, 15)}
     assert terms("leermakers", **ended)["afhandeling"].ended_on == date(2026, 12, 15)
     assert terms("leermakers", **ended, reopened=date(2026, 12, 18))["afhandeling"].is_running
     later = {"received": MONDAY, "reopened": date(2026, 12, 15), "withdrawn": date(2026, 12, 18)}

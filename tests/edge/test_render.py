@@ -13,13 +13,15 @@ from story.desk import Desk, at, reading
 
 from bot.adapters.render import Rendered, Renderer, artikel, bedrag, datum, hoofdletter, opsomming, wrap
 from bot.casework import terms_of
-from bot.domain.case import Party
+from bot.domain.case import Facts, Party
 from bot.domain.commands import Command
+from bot.domain.correspondence import after_events
 from bot.domain.decide import Notice
 from bot.domain.digest import Week, digests
 from bot.domain.events import Event
 from bot.domain.letters import Desk as Writing
-from bot.domain.letters import Letter, Source, after_events, answers, notices, reminder
+from bot.domain.letters import Letter, Source, answers, ask, notices, reminder, thanks
+from bot.domain.questions import Question
 from bot.domain.regulation import load_all
 from bot.errors import TemplateError
 from bot.mail.parse import parse
@@ -40,7 +42,7 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
     case = desk.case()
 
     source = Source("<1@klant.example>", (), EVIL, EVIL)
-    writing = Writing(case, desk.bureau, terms_of(case, desk.bureau), source)
+    writing = Writing(case, desk.bureau, terms_of(case, desk.bureau), source, MONDAY)
     yield from after_events(writing, case.events)
     director = desk.bureau.directors()[0]
 
@@ -52,6 +54,7 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
     for deadline in writing.deadlines:
         yield from reminder(handled, deadline, "herinnering", MONDAY)
         yield from reminder(writing, deadline, "escalatie", MONDAY + timedelta(days=60))
+    yield from _of_the_course(handled)
     asked = replace(writing, case=replace(case, number="", events=(Event("asked", MONDAY),)))
     yield from after_events(asked, asked.case.events)
     yield from reminder(asked, asked.deadlines[0], "herinnering", MONDAY)
@@ -85,10 +88,66 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
     yield from digests(Week(MONDAY, (), {}), desk.bureau, MONDAY)
 
 
+WORDS = ("redenen", "bevindingen", "maatregelen", "aanbod", "afspraken", "verslag", "reden_afwijzing", "reden_verlenging")
+WORDS += ("reactie-betrokken-1", "samenvatting-betrokken-1", "commissie", "preventie", "gesprek_plaats")
+TALK = {"when": "2026-11-05T14:00", "who": "klager,medewerker,behandelaar", "sequence": "0"}
+COURSE = (
+    ("reaction_received", {"person": "betrokken-1"}),
+    ("noted", {"summary": "betrokken-1"}),
+    ("noted", {"ask_reaction": "yes"}),
+    ("noted", {"insurer": "yes"}),
+    ("noted", {"dissatisfied": "yes"}),
+    ("hearing_planned", TALK),
+    ("hearing_planned", {**TALK, "when": "2026-11-06", "sequence": "1"}),
+    ("hearing_cancelled", TALK),
+    ("hearing_held", {"report": "yes"}),
+    ("agreement_reached", {"until": "2026-11-20"}),
+    ("advised", {"gegrond": "deels"}),
+    ("verdict_given", {"gegrond": "gegrond"}),
+    ("draft_made", {"number": "1"}),
+    ("draft_approved", {}),
+    ("outcome_sent", {}),
+    ("satisfaction_recorded", {"level": "niet"}),
+    ("reopened", {}),
+    ("solved", {}),
+    ("kcmd_submitted", {}),
+    ("kcmd_decided", {}),
+    ("measures_recorded", {"until": "2026-12-01"}),
+    ("extended", {"until": "2027-01-01"}),
+    ("claim_estimated", {"amount": "750.00"}),
+    ("uwv_agreed", {}),
+    ("handler_released", {"person": "behandelaar-1"}),
+    ("employee_named", {"person": "betrokken-1"}),
+    ("rejected", {"ground": "not_discussed_first"}),
+    ("rejected", {"ground": "other"}),
+    ("withdrawn", {}),
+    ("closed", {}),
+)
+
+
+def _of_the_course(desk: Writing) -> Iterator[Letter]:
+    """What is written from the assignment to the end, with hostile words in the file, and every question of the regulation."""
+    case = replace(desk.case, file=dict.fromkeys(WORDS, EVIL))
+    for kind, data in COURSE:
+        event = Event(kind, MONDAY, data)
+        case = replace(case, events=(*case.events, event))
+        yield from after_events(replace(desk, case=case), [event])
+    for bare in (case, replace(case, file={}, facts=Facts())):
+        for prompt in desk.bureau.regulation.prompts:
+            yield from ask(replace(desk, case=bare), Question(MONDAY, prompt, "1"))
+    on_paper = replace(case, parties={**case.parties, "klager": Party("Mevrouw De Bruin", "")})
+    yield replace(desk, case=on_paper).write("bevestiging-intrekking", on_paper.complainant, "papier", to_client=True)
+    message = parse(b"From: h@x.example\r\nMessage-ID: <3@x.example>\r\n\r\nMeer fietsenrekken")
+    yield thanks(desk.bureau, message, 3)
+
+
 PACKAGED = Renderer()
 
 
 def _render(letter: Letter, name: str, renderer: Renderer = PACKAGED, logo: Path | None = None) -> Rendered:
+    if letter.drafts:
+        draft = _render(replace(letter, kind=letter.drafts, drafts=""), name, renderer)
+        letter = replace(letter, facts={**letter.facts, "concept": draft.text})
     return renderer.render(letter, organisation_id=name, regulation_id=name, colour="#1f4e79", logo=logo, signature="")
 
 
@@ -106,12 +165,21 @@ def test_every_letter_renders_in_both_forms_and_no_text_of_a_stranger_becomes_ma
         tree = markup.fromstring(rendered.html)
         assert not tree.xpath("//script | //*[@onclick]")
         assert all(link.startswith(("mailto:", "https://")) for link in tree.xpath("//a/@href"))
-        long = [line for line in rendered.text.splitlines() if len(line) > 78 and "http" not in line]
+        long = [
+            line
+            for line in rendered.text.splitlines()
+            if len(line) > 78 and "http" not in line and not line.lstrip().startswith("|")
+        ]
         assert long == []
         assert "None" not in rendered.text
         assert not re.search(r"(?i)\b(klachten)?bot\b|robot", rendered.subject + rendered.text + rendered.html)
         assert not re.search(r"(?i)\b(middels|betreffende|conform|dienen te|dient te)\b", rendered.text)
-    assert len(kinds) >= 11
+    assert kinds >= {prompt.letter for prompt in load_all()[name].prompts} | {
+        "uitkomst",
+        "concept-uitkomst",
+        "niet-in-behandeling",
+    }
+    assert len(kinds) >= 25
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -76,7 +76,7 @@ def test_a_director_concerned_drops_out_of_prompts_reminders_and_digest(desk: De
 def test_an_answer_names_the_handler_and_everyone_hears_it_once(desk: Desk) -> None:
     desk.mail(MONDAY, reading(employees=("Wouter Hummel",)))
     assert desk.answer(at("2026-10-05 14:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit") is Disposition.COMMANDED
-    assert [kind for kind, _ in desk.outline()][4:] == ["bericht-behandelaar", "opdracht", "uitgevoerd"]
+    assert [kind for kind, _ in desk.outline()][4:] == ["bericht-behandelaar", "opdracht", "vraag-gesprek", "uitgevoerd"]
     assert desk.case().handler.email == KARIN
     assert desk.answer(at("2026-10-05 14:05"), BERT, "opdracht-behandelaar", "Karin Oosterhof") is Disposition.REFUSED
     assert "al beantwoord" in desk.text(desk.letters("begreep-niet")[0])

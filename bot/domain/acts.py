@@ -1,0 +1,349 @@
+"""What a colleague's action does to a case: the events it adds and the words it puts in the file. Pure; letters follow events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import cast
+
+from bot.domain.admissibility import grounds, rule_for
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case, Party
+from bot.domain.case_intake import opening
+from bot.domain.commands import Command, Prompt
+from bot.domain.events import Event
+from bot.domain.outcome import judges, missing, not_yet
+from bot.domain.reading import Person
+from bot.domain.terms import deadlines
+from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workflow import ANSWERED, ASKED
+from bot.errors import AnswerRefused, StepNotAllowed
+
+Done = tuple[Case, tuple[Event, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did what, to which case, in answer to what, and when."""
+
+    case: Case
+    command: Command
+    prompt: Prompt
+    sender: Person
+    bureau: Bureau
+    now: datetime
+
+    def word(self, name: str) -> str:
+        return self.command.arguments.get(name, "").strip()
+
+    def done(self, *events: Event, **words: str) -> Done:
+        case = self.case.with_words(**words) if words else self.case
+        return case.with_events(*events), events
+
+    def event(self, kind: str, **data: str) -> Event:
+        return Event(kind, self.now, data)
+
+
+def perform(act: Act) -> Done:
+    """The case after the action and what came with it, and the new events. AnswerRefused or StepNotAllowed: nothing was done."""
+    case, events = ACTIONS.get(act.command.action, _note)(act)
+    for other in act.command.also:
+        case, more = ACTIONS.get(other.action, _note)(replace(act, case=case, command=other))
+        events += more
+    return case, events
+
+
+def _assign(act: Act) -> Done:
+    person = act.bureau.named(act.word("handler"))
+    if person is None or (act.case.handler is not None and act.case.handler.email == person.email):
+        raise StepNotAllowed(f"{act.word('handler')} handles it already, or is not on the roster")
+    case, key = act.case.with_party("behandelaar", Party(person.name, person.email, ", ".join(person.roles)))
+    events: tuple[Event, ...] = ()
+    if not case.has("admitted") and (act.bureau.regulation.admission_decision or grounds(case, act.bureau)):
+        events += (act.event("admitted"),)
+    events += (act.event("handler_assigned", person=key),)
+    return case.with_events(*events), events
+
+
+def _release(act: Act) -> Done:
+    """A handler who turns out to be involved: he sees nothing of the case any more, and somebody else is sought."""
+    handler = act.case.handler
+    if handler is None or handler.email != act.sender.email:
+        raise AnswerRefused("niet-de-behandelaar")
+    return release(act.case, act.now, by="self")
+
+
+def release(case: Case, now: datetime, by: str = "") -> Done:
+    """The case without its handler, who is kept out of it from now on."""
+    if case.handler is None:
+        return case, ()
+    key = case.key_of(case.handler.email)
+    case, _ = case.with_party("geweerd", case.handler)
+    assigned = next(event.data["person"] for event in reversed(case.events) if event.kind == "handler_assigned")
+    event = Event("handler_released", now, {"person": assigned or key} | ({"by": by} if by else {}))
+    return case.with_events(event), (event,)
+
+
+def _classify(act: Act) -> Done:
+    label = act.word("label")
+    if label == "klacht" and "invoerder" in act.case.parties:
+        return _note(act)
+    if act.case.state != ASKED and "invoerder" not in act.case.parties:
+        raise StepNotAllowed("it was classified before")
+    first = act.event("classified", label=label)
+    if label == "klacht":
+        return act.done(first, *opening(act.case, act.bureau, " ".join(act.case.facts.sentences)))
+    return act.done(first, act.event("closed", reason=label))
+
+
+def _admit(act: Act) -> Done:
+    satisfaction = act.case.last("satisfaction_recorded")
+    if act.case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden"):
+        return act.done(act.event("reopened"))
+    if act.case.has("admitted"):
+        raise StepNotAllowed("it was taken up before")
+    return act.done(act.event("admitted"))
+
+
+def _reject(act: Act) -> Done:
+    reason = act.word("reason")
+    if not reason:
+        raise AnswerRefused("geen-reden")
+    rule = rule_for(reason, act.bureau)
+    return act.done(act.event("rejected", ground=rule.when if rule else "other"), reden_afwijzing=reason)
+
+
+def _plan(act: Act) -> Done:
+    earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
+    who = act.word("who") or ",".join(act.bureau.regulation.hearing.invites)
+    data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
+    return act.done(act.event("hearing_planned", **data), gesprek_plaats=act.word("place"))
+
+
+def _cancel(act: Act) -> Done:
+    planned = act.case.last("hearing_planned")
+    if planned is None or (act.case.last("hearing_cancelled") or planned).at > planned.at:
+        raise AnswerRefused("geen-gesprek")
+    return act.done(act.event("hearing_cancelled", **planned.data))
+
+
+def _heard(act: Act) -> Done:
+    """The talk, on the day it was planned for when that has come, and its report when the words or a file hold one."""
+    planned = act.case.last("hearing_planned")
+    who = planned.data["who"] if planned else ",".join(act.bureau.regulation.hearing.invites)
+    held = _moment(act.word("when") or (planned.data["when"] if planned else ""), act.now)
+    report = act.word("text") if act.prompt.kind == "verzoek-verslag" or len(act.word("text")) >= REPORT_LENGTH else ""
+    if act.case.has("hearing_held") and not (planned and planned.at > cast(Event, act.case.last("hearing_held")).at):
+        return act.done(act.event("noted", report="yes"), verslag=report) if report else act.done(act.event("noted"))
+    sides = [kind for party, kind in SIDES.items() if party in who or (party == "medewerker" and not act.case.involved)]
+    data = {"report": "yes"} if report else {}
+    first = Event("hearing_held", held, data)
+    return act.done(first, *(Event(kind, held) for kind in sides), **({"verslag": report} if report else {}))
+
+
+REPORT_LENGTH = 80  # characters; less only says that there was a talk
+SIDES = {"klager": "complainant_heard", "medewerker": "employee_heard"}
+
+
+def _moment(text: str, now: datetime) -> datetime:
+    """The moment the text names, when it has passed; else now."""
+    if not text:
+        return now
+    named = datetime.fromisoformat(text)
+    named = named if named.tzinfo else named.replace(tzinfo=AMSTERDAM)
+    return min(named, now)
+
+
+def _waive(act: Act) -> Done:
+    kinds = [kind for party, kind in SIDES.items() if act.word("who") in ("", party)]
+    return act.done(*(act.event(kind, waived="yes") for kind in kinds))
+
+
+def _judge(act: Act) -> Done:
+    arguments = act.command.arguments
+    words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
+    if not judges(act.sender.email, act.case, act.bureau):
+        events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond")),)
+        return act.done(*events, **words)
+    if why := not_yet(act.case, act.bureau, local_date(act.now)):
+        raise AnswerRefused(why)
+    events = (act.event("verdict_given", gegrond=act.word("gegrond")),)
+    if "maatregelen" in words:
+        events += (act.event("measures_recorded", **_until(act)),)
+    case, events = act.done(*events, **words)
+    return _draft(replace(act, case=case), events)
+
+
+OUTCOME_WORDS = {"reason": "redenen", "findings": "bevindingen", "measures": "maatregelen"}
+
+
+def _until(act: Act) -> dict[str, str]:
+    return {"until": act.word("until")} if act.word("until") else {}
+
+
+def _draft(act: Act, events: tuple[Event, ...]) -> Done:
+    """A draft as soon as nothing is missing any more."""
+    if missing(act.case, act.bureau) or act.case.has("draft_approved"):
+        return act.case, events
+    drafted = act.event("draft_made", number=str(sum(event.kind == "draft_made" for event in act.case.events) + 1))
+    return act.case.with_events(drafted), (*events, drafted)
+
+
+def _measures(act: Act) -> Done:
+    if act.case.has("outcome_sent") and act.case.has("measures_recorded") and act.word("text").lower().startswith(DONE_WORDS):
+        return act.done(act.event("measures_done"))
+    words = {
+        "preventie" if act.case.has("outcome_sent") and act.case.file.get("maatregelen") else "maatregelen": act.word("text")
+    }
+    case, events = act.done(act.event("measures_recorded", **_until(act)), **words)
+    return _draft(replace(act, case=case), events) if case.last("verdict_given") else (case, events)
+
+
+DONE_WORDS = ("gedaan", "uitgevoerd", "is gedaan", "is uitgevoerd", "ja, gedaan", "ja, uitgevoerd", "klaar", "afgerond")
+
+
+def _approve(act: Act) -> Done:
+    kind, code = act.prompt.kind, act.prompt.code
+    if kind == "concept-uitkomst" and act.case.has("draft_made"):
+        if act.case.has("draft_approved") and not act.case.has("reopened"):
+            raise StepNotAllowed("it was approved before")
+        return act.done(act.event("draft_approved"))
+    if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
+        command = Command("verdict", {"gegrond": advice.data["gegrond"]})
+        return _judge(replace(act, command=command))
+    if kind == "verzoek-reactie":
+        return act.done(act.event("reaction_agreed", person=act.case.key_of(act.sender.email)))
+    if code == "uwv":
+        return act.done(act.event("uwv_agreed"))
+    if code == "intrekking":
+        return act.done(act.event("withdrawn"))
+    if kind == "vraag-ontvankelijkheid":
+        return _admit(act)
+    return _note(act)
+
+
+def _extend(act: Act) -> Done:
+    term = next(
+        (each for each in deadlines(act.bureau.regulation, act.case.events, act.bureau.calendar) if each.term.set_by), None
+    )
+    if term is not None and date.fromisoformat(act.word("until")) > term.due:
+        raise AnswerRefused("te-lang")
+    return act.done(act.event("extended", until=act.word("until")), reden_verlenging=act.word("reason"))
+
+
+def _withdraw(act: Act) -> Done:
+    return act.done(act.event("withdrawn"))
+
+
+def _outcome(act: Act) -> Done:
+    """The handler sent the outcome himself."""
+    return act.done(act.event("outcome_sent", by="staff"))
+
+
+def _close(act: Act) -> Done:
+    if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
+        return _withdraw(act)
+    return act.done(act.event("closed", reason="afgehandeld"))
+
+
+def _reaction(act: Act) -> Done:
+    key = act.case.key_of(act.sender.email)
+    if key.startswith("betrokken-"):
+        return act.done(act.event("reaction_received", person=key), **{f"reactie-{key}": act.word("text")})
+    involved = [name for name in act.case.parties if name.startswith("betrokken-")]
+    if not involved:
+        raise AnswerRefused("geen-medewerker")
+    key = next((name for name in involved if act.case.parties[name].name.split()[0] in act.word("text")), involved[0])
+    received = () if act.case.has("reaction_received") else (act.event("reaction_received", person=key),)
+    return act.done(*received, act.event("noted", summary=key), **{f"samenvatting-{key}": act.word("text")})
+
+
+def _satisfaction(act: Act) -> Done:
+    level = act.word("text").lower().replace("niet tevreden", "niet")
+    words = {"aanbod": act.word("offer")} if act.word("offer") else {}
+    events: tuple[Event, ...] = (act.event("offer_made"),) if words else ()
+    events += (act.event("satisfaction_recorded", level=level),)
+    if level == "tevreden":
+        events += (act.event("solved"),)
+    return act.done(*events, **words)
+
+
+def _offer(act: Act) -> Done:
+    return act.done(act.event("offer_made"), aanbod=act.word("text"))
+
+
+AGREEMENT_CHECKED_AFTER = 10  # working days, when the agreement names no date
+
+
+def _agreement(act: Act) -> Done:
+    after = act.bureau.calendar.add_workdays(local_date(act.now), AGREEMENT_CHECKED_AFTER).isoformat()
+    return act.done(act.event("agreement_reached", until=act.word("until") or after), afspraken=act.word("text"))
+
+
+def _name_employee(act: Act) -> Done:
+    person = act.bureau.named(act.word("employee"))
+    if person is None:
+        raise AnswerRefused("niet-begrepen")
+    return name_employee(act.case, person, act.now)
+
+
+def name_employee(case: Case, person: Person, now: datetime) -> Done:
+    """The case with this employee among those complained about; a handler who turns out to be it is released."""
+    if any(party.email == person.email for party in case.involved):
+        return case, ()
+    handler_is_it = case.handler is not None and case.handler.email == person.email
+    case, key = case.with_party("betrokken", Party(person.name, person.email, ", ".join(person.roles)))
+    named = Event("employee_named", now, {"person": key})
+    case = replace(case.with_events(named), facts=replace(case.facts, doubtful_employees=()))
+    if not handler_is_it:
+        return case, (named,)
+    case, released = release(case, now)
+    return case, (named, *released)
+
+
+def _request_reaction(act: Act) -> Done:
+    return act.done(act.event("noted", ask_reaction="yes"))
+
+
+def _claim(act: Act) -> Done:
+    amount = float(act.word("amount"))
+    case, events = act.done(act.event("claim_estimated", amount=f"{amount:.2f}"))
+    return replace(case, facts=replace(case.facts, amount_eur=amount)), events
+
+
+def _insurer(act: Act) -> Done:
+    return act.done(act.event("noted", insurer="yes"))
+
+
+def _note(act: Act) -> Done:
+    return act.done(act.event("noted"))
+
+
+ACTIONS: Mapping[str, Callable[[Act], Done]] = {
+    "assign": _assign,
+    "recuse": _release,
+    "classify": _classify,
+    "admit": _admit,
+    "reject": _reject,
+    "plan_hearing": _plan,
+    "cancel_hearing": _cancel,
+    "record_hearing": _heard,
+    "waive_hearing": _waive,
+    "verdict": _judge,
+    "record_measures": _measures,
+    "approve": _approve,
+    "extend": _extend,
+    "withdraw": _withdraw,
+    "close": _close,
+    "outcome_reported": _outcome,
+    "record_reaction": _reaction,
+    "record_satisfaction": _satisfaction,
+    "record_offer": _offer,
+    "record_agreement": _agreement,
+    "name_employee": _name_employee,
+    "request_reaction": _request_reaction,
+    "estimate_claim": _claim,
+    "notify_insurer": _insurer,
+    "add_note": _note,
+}

@@ -1,0 +1,136 @@
+"""From a mail to a case: who complains, in what capacity, what the words themselves show; and whether it is a case we know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case, Facts, Party
+from bot.domain.entry import Entry
+from bot.domain.events import Event
+from bot.domain.reading import Reading
+from bot.mail.message import Message
+
+FLAGS = {
+    "disciplinary": re.compile(r"(?i)\btucht(?:recht|klacht|college|zaak|maatregel|commissie)\w*"),
+    "former_principal_not_conduct": re.compile(
+        r"(?i)\b(?:voormalig|ex-?|vroegere?)\s?(?:opdrachtgever|klant|cli[eë]nt)"
+        r"|(?:opdracht|contract|traject) (?:is|was) (?:al )?(?:beëindigd|afgelopen|gestopt|voorbij)"
+    ),
+}
+_CONDUCT = re.compile(
+    r"(?i)\b(?:onbeleefd|onbeschoft|grof|bejegen\w*|gedrag\w*|schreeuw\w*|schold|uitgelachen|brutaal|houding|respectloos)\b"
+)
+_REPRESENTS = re.compile(
+    r"(?i)\bnamens (?!ons|onze organisatie|mijn werkgever)(?:mijn|onze|de|het|mevrouw|meneer|mw|dhr|[A-Z])"
+    r"|\b(?:ik ben|als) (?:de )?(?:gemachtigde|bewindvoerder|mentor|curator|advocaat|vertegenwoordiger|mantelzorger)\b"
+    r"|\bmijn (?:zoon|dochter|man|vrouw|moeder|vader|broer|zus|partner|cli[eë]nte?)"
+    r" (?:is|heeft|had|zit|wordt|werd|krijgt|kreeg|volgt)\b"
+)
+_MY_COMPLAINT = re.compile(
+    r"(?i)\b(?:mijn|m'n|onze) (?:eerdere )?(?:klacht|melding)\b|\bnog (?:steeds )?(?:geen|niets?) (?:reactie|antwoord|gehoord)\b"
+)
+
+
+def new_case(message: Message, reading: Reading, received: datetime, bureau: Bureau, entry: Entry | None = None) -> Case:
+    """An unnumbered case without history, from what was read; in a colleague's entry the client is not the sender."""
+    if message.sender is None:
+        raise ValueError("a mail without a sender opens no case")
+    text = f"{message.subject}\n{message.new_text or message.text}"
+    parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message, text, bureau))}
+    if entry is not None:
+        parties = {
+            "klager": Party(entry.name, entry.email, "cliënt"),
+            "invoerder": Party(message.sender.name, message.sender.email),
+        }
+    for number, name in enumerate(reading.employees, start=1):
+        person = bureau.named(name)
+        if person is not None and (entry is None or person.email != message.sender.email):
+            parties[f"betrokken-{number}"] = Party(person.name, person.email, ", ".join(person.roles))
+    facts = Facts(
+        event_dates=reading.event_dates,
+        event_period=reading.event_period,
+        place=reading.place,
+        sentences=reading.summary,
+        doubtful_employees=reading.ambiguous_employees,
+        opdrachtgever=reading.opdrachtgever,
+        amount_eur=reading.amount_eur,
+        older_than_year=reading.older_than_year,
+        discussed_first=reading.discussed_first,
+        flags=_flags(text),
+    )
+    return Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
+
+
+def _capacity(message: Message, text: str, bureau: Bureau) -> str:
+    """opdrachtgever, vertegenwoordiger or cliënt."""
+    domain = message.sender.email.partition("@")[2] if message.sender else ""
+    if any(domain in principal.domains for principal in bureau.principals):
+        return "opdrachtgever"
+    return "vertegenwoordiger" if _REPRESENTS.search(text) else "cliënt"
+
+
+def _flags(text: str) -> tuple[str, ...]:
+    found = [flag for flag, pattern in FLAGS.items() if pattern.search(text)]
+    if "former_principal_not_conduct" in found and _CONDUCT.search(text):
+        found.remove("former_principal_not_conduct")
+    return tuple(found)
+
+
+NATURE = {  # what a complaint is about, by the words of the client; the first that fits
+    "privacy": re.compile(
+        r"(?i)\b(?:privacy|avg|datalek|medische gegevens|doorverteld|zonder (?:mijn )?toestemming|geheimhouding"
+        r"|vertrouwelijk\w*)\b"
+    ),
+    "afspraken": re.compile(
+        r"(?i)\b(?:afgesproken|afspra(?:ak|ken)|beloofd|beloofde|toegezegd|nagekomen|kwam niet|niet (?:op)?komen (?:op)?dagen)\b"
+    ),
+    "traagheid": re.compile(
+        r"(?i)\b(?:traag|weken(?:lang)?|maanden(?:lang)?|wacht(?:en|te)?|nog steeds|te laat|duurt|uitstel)\b"
+    ),
+    "gedrag": re.compile(
+        r"(?i)\b(?:onbeschoft|onbeleefd|schreeuw\w*|uitgelachen|lacht?e|grof|respectloos|neerbuigend|snauw\w*|zei|riep|brutaal)\b"
+    ),
+    "informatie": re.compile(r"(?i)\b(?:informatie|uitleg|geïnformeerd|verteld|communicatie|bericht|rapport|verslag|advies)\b"),
+}
+
+
+def opening(case: Case, bureau: Bureau, text: str, *, entered: bool = False) -> tuple[Event, ...]:
+    """The first events of a complaint: its receipt with what the register needs, in codes, and the claim where it names one."""
+    nature = next((name for name, pattern in NATURE.items() if pattern.search(text)), "overig")
+    data = {"nature": nature, "principal": case.facts.opdrachtgever or "", "by": "colleague" if entered else ""}
+    events = [Event("received", case.received, {key: value for key, value in data.items() if value})]
+    if bureau.regulation.claim is not None and case.facts.amount_eur:
+        events.append(Event("claim_estimated", case.received, {"amount": f"{case.facts.amount_eur:.2f}"}))
+    return tuple(events)
+
+
+def same_matter(case: Case, reading: Reading, message: Message) -> bool:
+    """True when a new mail of this complainant is about this case: same employee or day, or he says so."""
+    facts, involved = case.facts, {party.name for party in case.involved}
+    if set(facts.event_dates) & set(reading.event_dates):
+        return True
+    both_dated = bool(facts.event_dates and reading.event_dates)
+    if involved and reading.employees:
+        return bool(involved & set(reading.employees)) and not both_dated
+    return not both_dated and not reading.employees and _MY_COMPLAINT.search(message.new_text) is not None
+
+
+def filled(case: Case, reading: Reading) -> Case:
+    """The case with what was still unknown and is now told: when, where, by whose order, for how much."""
+    facts = case.facts
+    when = facts.event_dates or facts.event_period
+    return replace(
+        case,
+        facts=replace(
+            facts,
+            event_dates=facts.event_dates if when else reading.event_dates,
+            event_period=facts.event_period if when else reading.event_period,
+            place=facts.place or reading.place,
+            opdrachtgever=facts.opdrachtgever or reading.opdrachtgever,
+            amount_eur=facts.amount_eur if facts.amount_eur is not None else reading.amount_eur,
+            discussed_first=facts.discussed_first if facts.discussed_first is not None else reading.discussed_first,
+        ),
+    )

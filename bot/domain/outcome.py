@@ -1,0 +1,47 @@
+"""From a verdict to an outcome that may go out: who judges, what has to come before, which elements are still missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case
+from bot.domain.questions import FOUNDED
+from bot.domain.terms import deadlines
+
+NONE_NEEDED = ("geen", "niet nodig", "n.v.t.", "nvt")
+
+
+def judges(email: str, case: Case, bureau: Bureau) -> bool:
+    """True when this colleague's verdict counts as the verdict; at a regulation where the directie decides, a handler advises."""
+    return bureau.regulation.outcome.judges != "directie" or email in bureau.directie
+
+
+def not_yet(case: Case, bureau: Bureau, today: date) -> str:
+    """Why no verdict may be given yet: a side that had no opportunity. "" when both had."""
+    wanted = bureau.regulation.outcome.only_after
+    if "klager_gehoord" in wanted and not case.has("complainant_heard"):
+        return "klager-niet-gehoord"
+    if "gesprek_aangeboden" in wanted and not case.has("hearing_planned", "complainant_heard"):
+        return "geen-gesprek-aangeboden"
+    if "medewerker_gehoord" in wanted and case.involved and not case.has("employee_heard"):
+        return "medewerker-niet-gehoord"
+    if "reactietermijn" in wanted and case.involved and not case.has("employee_heard"):
+        if not case.has("reaction_requested"):
+            return "geen-reactie-gevraagd"
+        running = [each for each in deadlines(bureau.regulation, case.events, bureau.calendar) if each.term.by == "medewerker"]
+        if any(each.is_running and each.due >= today for each in running):
+            return "reactietermijn-loopt"
+    return ""
+
+
+def missing(case: Case, bureau: Bureau) -> tuple[str, ...]:
+    """The elements of the outcome letter that nobody has given yet: oordeel, redenen, bevindingen, maatregelen."""
+    verdict = case.last("verdict_given")
+    if verdict is None:
+        return ("oordeel",)
+    lacking = [need for need in bureau.regulation.outcome.needs if need != "maatregelen" and not case.file.get(need)]
+    founded = verdict.data.get("gegrond") in FOUNDED
+    if "maatregelen" in bureau.regulation.outcome.needs and founded and not case.file.get("maatregelen"):
+        lacking.append("maatregelen")
+    return tuple(lacking)

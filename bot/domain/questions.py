@@ -1,0 +1,90 @@
+"""Which questions have to be asked in a case, to whom and from when on: the prompts of its regulation, over its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case
+from bot.domain.events import Event
+from bot.domain.letter_facts import missing_facts
+from bot.domain.rules import Prompt
+from bot.domain.terms import Deadline, back
+from bot.domain.workdays import AMSTERDAM
+from bot.domain.workflow import RECEIVED, RUNNING
+
+FOUNDED = ("gegrond", "deels")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`occasion` tells one asking from another: the same question about a later talk is a new one."""
+
+    at: datetime
+    prompt: Prompt
+    occasion: str
+
+
+def questions(case: Case, bureau: Bureau, deadlines: Sequence[Deadline]) -> tuple[Question, ...]:
+    """Every question this history calls for, in order of time; those already asked too: a letter's key makes it one."""
+    if case.state not in RUNNING:
+        return ()
+    history = _since_reopened(case)
+    found = [question for prompt in bureau.regulation.prompts for question in _of(prompt, case, bureau, history, deadlines)]
+    return tuple(sorted(found, key=lambda question: question.at))
+
+
+def _since_reopened(case: Case) -> tuple[Event, ...]:
+    events = case.history
+    last = max((index for index, event in enumerate(events) if event.kind == "reopened"), default=0)
+    return events[last:]
+
+
+def _of(
+    prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]
+) -> Iterator[Question]:
+    begun = [
+        max((event for event in history if event.kind == kind), key=lambda event: event.at, default=None) for kind in prompt.when
+    ]
+    if None in begun or (prompt.to == "behandelaar" and case.state == RECEIVED) or not _fits(prompt, case, bureau):
+        return
+    start = max((event.at for event in begun if event is not None), default=case.received_again)
+    occasion = f"{sum(event.kind == 'reopened' for event in case.events) + 1}"
+    settled: Sequence[Event] = history
+    if prompt.on_date_of:
+        named = next((index for index in range(len(history) - 1, -1, -1) if history[index].kind == prompt.on_date_of), None)
+        if named is None or not (day := _named_day(history[named])):
+            return
+        settled, occasion = history[named + 1 :], day.isoformat()
+        at = _opens(bureau.calendar.add_workdays(day, prompt.wait.amount), bureau)
+    elif prompt.before or prompt.after:
+        deadline = next((each for each in reversed(deadlines) if each.term.name == (prompt.before or prompt.after)), None)
+        if deadline is None or (prompt.before and not deadline.is_running):
+            return
+        last = bureau.calendar.on_or_before(deadline.due)
+        day = back(last, prompt.wait, bureau.calendar) if prompt.before else deadline.due + timedelta(days=1)
+        at = max(start, _opens(day, bureau))
+    elif prompt.wait.amount:
+        at = _opens(bureau.calendar.add_workdays(start.astimezone(AMSTERDAM).date(), prompt.wait.amount), bureau)
+    else:
+        at = start
+    if not any(event.kind in prompt.unless for event in settled):
+        yield Question(at, prompt, occasion)
+
+
+def _fits(prompt: Prompt, case: Case, bureau: Bureau) -> bool:
+    if prompt.if_missing and not set(prompt.if_missing) & set(missing_facts(case, bureau)):
+        return False
+    verdict = case.last("verdict_given")
+    return not prompt.founded or (verdict is not None and verdict.data.get("gegrond") in FOUNDED)
+
+
+def _named_day(event: Event) -> date | None:
+    text = event.data.get("when") or event.data.get("until") or ""
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _opens(day: date, bureau: Bureau) -> datetime:
+    return datetime.combine(bureau.calendar.on_or_after(day), bureau.opens, tzinfo=AMSTERDAM)
