@@ -137,11 +137,11 @@ def test_a_colleague_in_the_same_mailbox_changes_nothing_or_takes_the_mail_away(
     colleague: str, dovecot: Dovecot, postfix: Postfix, settings_for: Callable[..., config.Settings], user: str
 ) -> None:
     domain = f"{user.partition('@')[0]}.example"
-    box, client = f"info@werkpro.{domain}", f"jan@klant.{domain}"
+    box, clients = f"info@werkpro.{domain}", (f"jan@klant.{domain}", f"an@klant.{domain}")
     app = App(settings_for(dovecot.port, postfix.port, ids=("werkpro",), domain=domain))
-    for number in (1, 2):
-        text = COMPLAINT.format(name=EMPLOYEES["werkpro"]) + f"\n{number}"
-        postfix.deliver(_mail(box, f"Jan <{client}>", f"Klacht {number}", text), box)
+    for client in clients:
+        text = COMPLAINT.format(name=EMPLOYEES["werkpro"])
+        postfix.deliver(_mail(box, f"Klant <{client}>", "Klacht", text), box)
     dovecot.wait_for(box, 2)
     with dovecot.client(box) as imap:
         first = imap.search()[0]
@@ -155,8 +155,9 @@ def test_a_colleague_in_the_same_mailbox_changes_nothing_or_takes_the_mail_away(
             imap.expunge()
     app.once()
     expected = 2 if colleague == "reads" else 1
-    assert len(_letters(app)["ontvangstbevestiging"]) == expected
-    assert len(dovecot.wait_for(client, expected)) == expected
+    confirmed = _letters(app)["ontvangstbevestiging"]
+    assert len(confirmed) == expected
+    assert all(len(dovecot.wait_for(client, 1)) == 1 for client in confirmed)
     app.once()
     assert len(_letters(app)["ontvangstbevestiging"]) == expected
     app.close()
