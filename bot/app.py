@@ -235,6 +235,7 @@ class App:
         """Reminders, escalations and the digest that are due."""
         rounds.remind(self.store, desk.office, self.clock())
         rounds.digest(self.store, desk.office, self.clock())
+        rounds.report(self.store, desk.office, self.clock())
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""

@@ -48,7 +48,8 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
     if case.state == ASKED:
         found = deadlines(bureau.regulation, {"received": case.received}, bureau.calendar)
         return tuple(each for each in found if each.term.name == GUARDS_QUESTION)
-    return deadlines(bureau.regulation, case.events, bureau.calendar)
+    found = deadlines(bureau.regulation, case.events, bureau.calendar)
+    return found if case.involved else tuple(each for each in found if "employee_told" not in each.term.met_by)
 
 
 def desk_of(

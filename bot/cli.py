@@ -226,6 +226,33 @@ def _term_text(row: dict[str, Any]) -> str:
     return "\n".join([head, *(f"    {line}" for line in row["trace"])])
 
 
+@app.command("duties")
+def show_duties(
+    regulation: Annotated[str | None, typer.Option("--regulation", help="The id of one regulation.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """How each duty of the regulations is met: by a letter, guard, prompt, term, register or report, or by people and why."""
+    from bot.domain.duties import table
+
+    regulations = load_all()
+    if regulation is not None and regulation not in regulations:
+        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+    chosen = [regulations[regulation]] if regulation else list(regulations.values())
+    rows = [row for each in chosen for row in table(each)]
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    shown = Table("duty", "article", "how", "name", "in words")
+    for row in rows:
+        shown.add_row(*(str(row[name] or "") for name in ("duty", "article", "how", "name", "why")))
+    console.print(shown)
+    met = sum(row["how"] not in (None, "left to people") for row in rows)
+    console.print(
+        f"{len(rows)} duties: {met} met by the bot, {sum(row['how'] == 'left to people' for row in rows)} left to people"
+    )
+
+
 @app.command()
 def simulate(
     scenario: Annotated[Path, typer.Argument(help="A story, as TOML.")],

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row
 
 from bot.adapters.store import QUESTIONS, Store, Unit
-from bot.casework import Office, ask_due, desk_of, post
+from bot.casework import Office, ask_due, desk_of, post, terms_of
+from bot.domain import register, reports
 from bot.domain.agenda import due_now, plan
 from bot.domain.digest import Week, digest_moment, digests
 from bot.domain.letters import reminder
@@ -61,6 +62,31 @@ def digest(store: Store, office: Office, now: datetime) -> int:
         letters = [letter for letter in digests(week, office.bureau, now) if not unit.letter_known(letter.key)]
         post(unit, office, letters, now, None)
     return len(letters)
+
+
+def report(store: Store, office: Office, now: datetime) -> int:
+    """The overviews of the year and the quarter that are over, once, from the first working day after them on."""
+    count = 0
+    for rule in office.bureau.regulation.reports:
+        period = reports.ended(rule.every, now)
+        if period is None:
+            continue
+        due = reports.moment(period, office.bureau)
+        with store.transaction() as unit:
+            installed = unit.installed_at(office.bureau.id)
+            if now < due or installed is None or installed >= due:
+                continue
+            written = reports.report(rule, period, register_rows(unit, office), office.bureau)
+            letters = [letter for letter in written if not unit.letter_known(letter.key)]
+            post(unit, office, letters, now, None)
+            count += len(letters)
+    return count
+
+
+def register_rows(unit: Unit, office: Office) -> list[register.Row]:
+    """The register of an organisation: every numbered case."""
+    cases = [case for case in unit.cases(office.bureau.id) if case.number]
+    return [register.row(case, terms_of(case, office.bureau)) for case in cases]
 
 
 def _undelivered(unit: Unit, office: Office) -> list[dict[str, str]]:

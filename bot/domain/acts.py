@@ -316,6 +316,10 @@ def _insurer(act: Act) -> Done:
     return act.done(act.event("noted", insurer="yes"))
 
 
+def _discussed(act: Act) -> Done:
+    return act.done(act.event("meeting_held"))
+
+
 def _note(act: Act) -> Done:
     return act.done(act.event("noted"))
 
@@ -345,5 +349,6 @@ ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "request_reaction": _request_reaction,
     "estimate_claim": _claim,
     "notify_insurer": _insurer,
+    "discussed": _discussed,
     "add_note": _note,
 }

@@ -112,6 +112,7 @@ _INSURER = re.compile(r"(?:ja,? )?(?:meld|informeer|licht) (?:het )?(?:bij |aan 
 _AGREED = re.compile(
     r"(?i)^(?:we zijn (?:er )?(?:uit|eruit)|eruit gekomen|opgelost|afgesproken(?: is)?|afspraken?)\b[:,. ]*(?P<text>.+)", re.S
 )
+_DISCUSSED = re.compile(r"(?:is |zaak |klacht )?besproken in (?:het |ons )?(?:intern |interne )?overleg.*")
 _YES = re.compile(
     r"(?:ja|akkoord|prima(?: zo)?|goed(?: zo)?|ok|oke|klopt|dat klopt|eens|mee eens|daar ben ik het mee eens"
     r"|verstuur(?: maar)?|verzend(?: maar)?|stuur maar(?: op)?|(?:ga )?akkoord"
@@ -375,6 +376,8 @@ def _overig(plain: str, clause: str, kind: str, answer: Answer) -> Command | Non
     if match := _ABOUT.fullmatch(plain):
         people = answer_names.fitting(match["name"] or match["other"], answer.bureau.roster)
         return Command("name_employee", {"employee": people[0].name}) if len(people) == 1 else None
+    if _DISCUSSED.fullmatch(plain) and not DOUBT.search(plain):
+        return Command("discussed")
     labelled = sections(clause)
     if labelled.get("maatregelen"):
         return Command("record_measures", {"text": labelled["maatregelen"], **_until(clause, answer)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from bot.domain.letter_facts import bureau_facts, recipient_facts
 from bot.domain.letters import Desk, Letter
 from bot.domain.reading import Person
 from bot.domain.workdays import AMSTERDAM, local_date
-from bot.domain.workflow import ASKED, RECEIVED
+from bot.domain.workflow import ANSWERED, ASKED, RECEIVED
 from bot.mail.message import Address
 
 DIGEST_AT = time(8, 0)
@@ -77,6 +77,7 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
         "wacht_op_u": [_question(desk) for desk in running if desk.case.state in (ASKED, RECEIVED)],
         "nieuw": sum(desk.case.received >= since for desk in seen),
         "afgesloten": sum((desk.case.when("closed") or since) > since for desk in seen if not desk.case.is_open),
+        "te_bespreken": _undiscussed(seen, bureau),
         "onbezorgbaar": [row for row in week.undelivered if not row["nummer"] or row["nummer"] in numbers],
         "quarantaine": week.counts.get("quarantined", 0),
         "suggesties": week.counts.get("reported", 0),
@@ -85,6 +86,14 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
         "mails_in": mails,
         "mails_verklaard": mails,
     }
+
+
+def _undiscussed(seen: Sequence[Desk], bureau: Bureau) -> list[str]:
+    """Settled complaints for the agenda of the internal meeting, where the regulation wants them discussed."""
+    if "weekoverzicht" not in bureau.regulation.letters:
+        return []
+    settled = [desk.case for desk in seen if desk.case.number and (desk.case.state == ANSWERED or not desk.case.is_open)]
+    return [case.number for case in settled if case.when("meeting_held") is None]
 
 
 def _question(desk: Desk) -> dict[str, Any]:

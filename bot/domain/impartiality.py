@@ -10,8 +10,8 @@ NO_HANDLER_ROLES = ("secretariaat",)
 
 
 def is_concerned(case: Case, email: str, bureau: Bureau) -> bool:
-    """True when this colleague is complained about, or might be: someone between whom the mail does not choose counts too."""
-    if any(party.email == email for party in case.involved):
+    """True when this colleague is complained about, stepped back as handler, or is one between whom the mail does not choose."""
+    if any(party.email == email and key.startswith(("betrokken-", "geweerd-")) for key, party in case.parties.items()):
         return True
     person = bureau.person(email)
     return person is not None and person.name in case.facts.doubtful_employees
@@ -41,6 +41,9 @@ def candidates(case: Case, bureau: Bureau) -> tuple[Person, ...]:
         for person in bureau.roster
         if not is_concerned(case, person.email, bureau) and not any(person.has_role(role) for role in NO_HANDLER_ROLES)
     ]
-    preferred = bureau.regulation.handling.handler_roles
+    handling = bureau.regulation.handling
+    if handling.only_roles:
+        free = [person for person in free if any(person.has_role(role) for role in handling.only_roles)] or free
+    preferred = handling.handler_roles
     free.sort(key=lambda person: not any(person.has_role(role) for role in preferred))
     return tuple(free)

@@ -241,6 +241,7 @@ DONE = {
     "request_reaction": "De medewerker is om een reactie gevraagd.",
     "estimate_claim": "De schade is geschat op € {amount}.",
     "notify_insurer": "De verzekeraar wordt ingelicht.",
+    "discussed": "Vastgelegd: besproken in het intern overleg.",
 }
 LONGEST_IN_SUMMARY = 80
 

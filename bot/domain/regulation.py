@@ -65,6 +65,7 @@ def parse(text: str, name: str) -> Regulation:
     built: dict[str, list[Any]] = {section: [] for section in SECTIONS}
     heading = {key: document.pop(key, None) for key in ("id", "version", "name")}
     heading["organisation"] = document.pop("organisation", heading["name"])
+    heading["duties"] = document.pop("duties", "none")
     for key, value in heading.items():
         if not isinstance(value, str) or not value or (key in ("id", "version") and "@" in value):
             problems.append(f"{name}: `{key}` must be a text" + (" without @" if key in ("id", "version") else ""))

@@ -292,6 +292,7 @@ class Regulation:
     version: str
     name: str
     organisation: str
+    duties: str  # the last of its numbered duties, CON-34; "none" when they are not numbered
     intake: Intake
     handling: Handling
     terms: tuple[Term, ...]

@@ -132,7 +132,10 @@ def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[D
         (local_date(event.at) for event in history if event.kind in term.ends_on and not _undone(event, history)), default=None
     )
     found = []
-    for start in sorted({local_date(event.at) for event in history if event.kind == term.starts_on}):
+    starts_on = term.starts_on
+    if "employee_told" in term.met_by and "employee_named" in kinds:
+        starts_on = "employee_named"  # nobody could be told before
+    for start in sorted({local_date(event.at) for event in history if event.kind == starts_on}):
         met = _met_on(term, start, history)
         dated = replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None)
         if term.after_all and not kinds & set(term.after_all):
