@@ -123,7 +123,9 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
         reference = f"{OWN_ID}{secrets.token_hex(16)}"  # nobody can guess it: who knows it got the letter
         facts = {**letter.facts, "kenmerk": reference}
         if letter.drafts:
-            facts["concept"] = _render(office, replace(letter, kind=letter.drafts)).text.partition("\n-- \n")[0]
+            reader = {**facts["zaak"]["klager"], "is_directie": False}
+            draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader})
+            facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
         rendered = _render(office, replace(letter, facts=facts))
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
         raw = compose(

@@ -177,6 +177,31 @@ def _readable(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+@app.command()
+def interpret(
+    answers: Annotated[Path, typer.Argument(help="Staff answers, as JSON Lines.")],
+    path: OptionalConfig = None,
+    organisation: OrganisationOption = None,
+    staff: Annotated[Path | None, typer.Option("--staff", help="The roster, as CSV.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What is understood from staff answers to letters; no side effects."""
+    from bot.interpreted import interpreted
+
+    bureau = _bureau(path, organisation, staff)
+    try:
+        lines = [line for line in answers.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = [json.loads(line) for line in lines]
+    except (OSError, ValueError) as problem:
+        raise ConfigError([f"{answers}: {problem}"]) from None
+    for row in rows:
+        found = interpreted(row, bureau)
+        if as_json:
+            print(json.dumps(found, ensure_ascii=False))
+        else:
+            print(f"{found['id']}: {found['action']} {found['arguments']} {found['also'] or ''} ({'; '.join(found['reasons'])})")
+
+
 @app.command("deadlines")
 def show_deadlines(
     regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation.")],

@@ -49,9 +49,14 @@ def without_courtesy(text: str, sender: str) -> str:
     return "\n".join(kept).strip()
 
 
+def bare_letters(text: str) -> str:
+    """The text in lower case without accents for stress, letter for letter as long as it was."""
+    return text.lower().replace("é", "e").replace("ó", "o").replace("’", "'")
+
+
 def bare(clause: str) -> str:
     """A clause in lower case, without accents for stress, surrounding signs and a leading or trailing word of politeness."""
-    text = " ".join(clause.lower().replace("é", "e").replace("ó", "o").replace("’", "'").split()).strip(" .,!;:-–")
+    text = " ".join(bare_letters(clause).split()).strip(" .,!;:-–")
     text = re.sub(
         r"^(?:ja|oke|ok|prima|goed|akkoord|graag|nou|dus|en|dan|svp|hierbij|bij dezen|natuurlijk|zeker|top)[,:.!]? (?=\w)",
         "",

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from bot.domain import answer_dates, answer_names
-from bot.domain.answer_clauses import DOUBT, bare, sections
+from bot.domain.answer_clauses import DOUBT, bare, bare_letters, sections
 from bot.domain.commands import Answer, Command
 from bot.domain.impartiality import is_concerned
 
 _IT = r"(?:het|dit|deze|die|hem|ze|'m|de klacht|de melding|deze klacht|deze zaak|de zaak|dat)"
 _ME = re.compile(
-    rf"(?:ik|ikzelf|ik zelf|(?:dat |dit )?doe ik(?: zelf)?|ik doe {_IT}(?: zelf| wel)?|ik pak {_IT}(?: zelf"
+    rf"(?:ik|ikzelf|ik zelf|(?:dat |dit )?doe ik(?: zelf)?|ik doe {_IT}(?: zelf)?(?: wel)?|ik pak {_IT}(?: zelf"
     rf"| wel)? op|ik neem {_IT}(?: zelf)?"
     rf"(?: op me| op mij| voor mijn rekening| aan)?|ik behandel {_IT}(?: zelf)?|laat mij (?:maar"
     rf"|{_IT} (?:maar )?doen)|mijzelf|mezelf|ik ga {_IT} doen"
@@ -254,13 +254,20 @@ def _indeling(plain: str, _clause: str, kind: str, answer: Answer) -> Command | 
     return Command("classify", {"label": match["label"]})
 
 
-def _ontvankelijk(plain: str, _clause: str, kind: str, answer: Answer) -> Command | None:
+def _ontvankelijk(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
     if match := _REJECT.fullmatch(plain) or _REJECT2.fullmatch(plain):
-        reason = (match["reason"] or "").strip(" .,:") or _reason_elsewhere(answer)
+        reason = _as_written(match["reason"] or "", clause) or _reason_elsewhere(answer)
         return Command("reject", {"reason": reason}) if reason else Command("unclear", why="geen-reden")
     if kind in ("vraag-ontvankelijkheid", "opdracht-behandelaar") and _ADMIT.fullmatch(plain):
         return Command("admit") if kind == "vraag-ontvankelijkheid" or "behandeling" in plain else None
     return None
+
+
+def _as_written(words: str, clause: str) -> str:
+    """Words that were found in the plain form of a clause, with the capitals and accents they were written with."""
+    written = " ".join(clause.split())
+    start = bare_letters(written).find(words.strip(" .,:"))
+    return written[start : start + len(words.strip(" .,:"))] if words and start >= 0 else words.strip(" .,:")
 
 
 def _reason_elsewhere(answer: Answer) -> str:

@@ -32,12 +32,19 @@ def interpret(
 
     `now` is the aware moment of the answer, `until` the case's final date, from which an extension of "2 weken" counts.
     """
-    said = _chosen(without_courtesy(text, sender.name), prompt)
-    command = _read(Answer(said, prompt, sender, case, bureau, now, until))
+    command = understand(text, prompt, sender, case, bureau, now, until)
     for each in (command, *command.also):
         if why := refusal(each, prompt, sender, case, bureau):
             return Command("refuse_not_allowed", why=why)
     return command
+
+
+def understand(
+    text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
+) -> Command:
+    """What the words mean, whoever may say them."""
+    said = _chosen(without_courtesy(text, sender.name), prompt)
+    return _read(Answer(said, prompt, sender, case, bureau, now, until))
 
 
 def _chosen(text: str, prompt: Prompt) -> str:

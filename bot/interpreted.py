@@ -1,0 +1,135 @@
+"""What is understood from one staff answer outside any mailbox: the JSON of `klachtenbot interpret`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case, Party
+from bot.domain.commands import Command, Prompt
+from bot.domain.events import Event
+from bot.domain.interpret import interpret, understand
+from bot.domain.reading import Person
+from bot.domain.workdays import AMSTERDAM
+from bot.mail.message import Message, Screen
+from bot.mail.parse import parse
+from bot.mail.screen import screen
+
+ARGUMENTS = ("handler", "when", "gegrond", "label", "reason", "until", "text")
+SAID_AS = {  # actions of ours that READING's table has no word for
+    "record_agreement": "record_measures",
+    "approve": "add_note",
+    "decline": "add_note",
+    "cancel_hearing": "add_note",
+    "waive_hearing": "add_note",
+    "name_employee": "add_note",
+    "request_reaction": "add_note",
+    "recuse": "add_note",
+    "record_offer": "add_note",
+    "estimate_claim": "add_note",
+    "notify_insurer": "add_note",
+    "outcome_reported": "add_note",
+    "discussed": "add_note",
+}
+CONFIDENCE = {"unclear": 0.3, "add_note": 0.8}  # of an action it is 0.95: nothing acts that was not matched as a whole
+
+
+def interpreted(row: Mapping[str, Any], bureau: Bureau) -> dict[str, Any]:
+    """One object: id, action, arguments, also, confidence, reasons. Nothing is stored or sent; never raises on a mail."""
+    message = parse(str(row["eml"]).encode("utf-8", "surrogateescape"))
+    verdict, reasons = screen(message, own_ids=lambda _: False, own_addresses=frozenset({bureau.sender.email}))
+    if verdict is not Screen.HUMAN or message.sender is None:
+        return _said(row, Command("none_auto_reply"), reasons, message)
+    case = _case(row, bureau)
+    options = {str(number): _words(option) for number, option in enumerate(row.get("options") or (), start=1)}
+    prompt = Prompt(str(row["prompt"]), options, _code(options))
+    sender = bureau.person(message.sender.email)
+    now = message.received or message.date
+    if sender is None:
+        return _said(row, _of_outsider(message, prompt, case, bureau, now), ("not on the roster",), message)
+    until = _day(row.get("case", {}).get("uiterlijk"))
+    return _said(row, interpret(message.new_text, prompt, sender, case, bureau, now, until), (), message)
+
+
+def _of_outsider(message: Message, prompt: Prompt, case: Case, bureau: Bureau, now: datetime | None) -> Command:
+    """The complainant may withdraw, add and answer; anybody else nothing, whatever his display name says."""
+    if message.sender is None or message.sender.email != case.complainant.email:
+        return Command("refuse_not_allowed", why="onbekende-afzender")
+    himself = Person(case.complainant.name, case.complainant.email)
+    found = understand(message.new_text, prompt, himself, case, bureau, now)
+    return found if found.action == "withdraw" else Command("add_note", {"text": message.new_text})
+
+
+def _said(row: Mapping[str, Any], command: Command, reasons: tuple[str, ...], message: Message) -> dict[str, Any]:
+    first, *others = _spread(command, message)
+    why = [f"why: {command.why}"] if command.why else []
+    return {
+        "id": row["id"],
+        "action": first["action"],
+        "arguments": first["arguments"],
+        "also": others,
+        "confidence": CONFIDENCE.get(command.action, 0.95),
+        "reasons": [*reasons, f"understood as {command.action}", *why],
+    }
+
+
+def _spread(command: Command, message: Message) -> list[dict[str, Any]]:
+    """The actions in READING's words; measures given with a verdict are an action of their own."""
+    found = []
+    for each in (command, *command.also):
+        action = SAID_AS.get(each.action, each.action)
+        arguments = {name: value for name, value in each.arguments.items() if name in ARGUMENTS}
+        if action == "add_note":
+            arguments = {"text": message.new_text}
+        if action == "verdict":
+            arguments.pop("until", None)
+        found.append({"action": action, "arguments": arguments})
+        if each.action == "verdict" and each.arguments.get("measures"):
+            until = {"until": each.arguments["until"]} if "until" in each.arguments else {}
+            found.append({"action": "record_measures", "arguments": {"text": each.arguments["measures"], **until}})
+    return found
+
+
+def _case(row: Mapping[str, Any], bureau: Bureau) -> Case:
+    """The case as far as the line tells it: its people and whether somebody handles it."""
+    told = row.get("case") or {}
+    received = _moment(told.get("ontvangen"))
+    parties = {"klager": Party(str(told.get("klager") or ""), str(told.get("klager_email") or "").lower(), "cliënt")}
+    for number, name in enumerate(told.get("betrokken") or (), start=1):
+        person = bureau.named(name)
+        parties[f"betrokken-{number}"] = Party(name, person.email if person else "")
+    case = Case(bureau.id, bureau.regulation.pin, received, str(told.get("nr") or ""), parties=parties)
+    asked = row["prompt"] == "vraag-indeling"
+    case = case.with_events(Event("asked" if asked else "received", received))
+    handler = bureau.named(str(told.get("behandelaar") or ""))
+    if handler is not None and not asked:
+        case, key = case.with_party("behandelaar", Party(handler.name, handler.email, ", ".join(handler.roles)))
+        case = case.with_events(Event("handler_assigned", received, {"person": key}))
+    return case
+
+
+def _words(option: Any) -> str:
+    if isinstance(option, Mapping):
+        return str(option.get("antwoord") or option.get("tekst") or option.get("text") or "")
+    text = str(option)
+    number, _, words = text.partition(" ")
+    return re.sub(r"\s*\([^()]*\)$", "", words if number.rstrip(".)").isdigit() and words else text)
+
+
+def _code(options: Mapping[str, str]) -> str:
+    """What a notice with choices was about: a withdrawal, or a notice to UWV."""
+    said = " ".join(options.values())
+    return "intrekking" if "stop" in said else "uwv" if "meld" in said else ""
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(str(value)[:10]) if value else None
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(str(value)) if value else datetime(2000, 1, 1, tzinfo=AMSTERDAM)
+    moment = moment if isinstance(moment, datetime) else datetime.combine(moment, time(9))
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
