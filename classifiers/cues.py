@@ -106,18 +106,26 @@ CUES: tuple[tuple[str, str], ...] = (
     ("told_in_passing", r"\b(?:mijn baas|mijn werkgever|uwv (?:is|heeft)|die gasten)\b"),
 )
 DECLARED = re.compile(
-    r"(?i)\b(?:dien(?:en)?|wil(?:len)?|hierbij|bij dezen|doe|deze|dit is)\b[^.?!\n]{0,60}\b(?:klacht"
-    r"|beklag)\b(?![^.?!\n]{0,40}(?:intrek|terug|\?))"
+    r"(?i)\b(?:dien(?:en)?|wil(?:len)?|hierbij|bij dezen|doe|deze|dit is|heb|hebben)\b[^.?!\n]{0,60}\b(?:klacht|beklag)\b"
     r"|\b(?:mijn|ons) (?:ongenoegen|misnoegen|beklag|onvrede|klacht)\b[^.?!\n]{0,60}\b(?:kenbaar|uiten|indienen"
     r"|voorleggen|melden)"
-    r"|\bik (?:wil )?(?:mij|me) beklagen\b|\bik beklaag (?:mij|me)\b|\b(?:uiten?"
-    r"|kenbaar)\b[^.?!\n]{0,40}\b(?:ongenoegen|onvrede)\b"
+    r"|\bik (?:wil )?(?:graag )?(?:(?:mij|me) beklagen|klagen over)\b|\bik beklaag (?:mij|me)\b"
+    r"|\b(?:uiten?|kenbaar)\b[^.?!\n]{0,40}\b(?:ongenoegen|onvrede)\b"
+    r"|\A(?:formele |officiële |officiele |mijn |een )?(?:klacht|klachtbrief|beklag)\b(?: (?:over|tegen"
+    r"|betreffende|inzake|omtrent|indienen|[A-Z])[^\n?]{0,60})?\n"
 )
-_NOT_DECLARED = re.compile(r"(?i)\b(?:geen klacht|hoe (?:kan|dien|moet)|intrek\w*|ingetrokken|niet als klacht|trek\b)")
+_NOT_DECLARED = re.compile(
+    r"(?i)\b(?:geen (?:enkele )?klacht|nooit (?:\w+ ){0,2}klacht|niet als klacht|mag (?:\w+ ){0,2}weg"
+    r"|hoe (?:kan|dien|moet|gaat)|als (?:ik|iemand|men|je) (?:\w+ ){0,4}klacht|intrek\w*|ingetrokken"
+    r"|trek\b|doorzet\w*|voortzetting|laat (?:\w+ ){0,3}(?:zitten|rusten)|hoeft niet|zien? (?:\w+ ){0,4}af"
+    r"|klacht is (?:opgelost|afgehandeld)"
+    r"|lichamelijke|medische klacht\w*|uw klacht|je klacht|jullie klacht|klacht van (?:mevrouw|meneer|een))\b"
+    r"|^(?:re|fw|fwd|antw|doorst):"
+)
 
 
 def declares(text: str) -> bool:
-    """True when the sender says in so many words that this is his complaint."""
+    """True when the sender says in so many words that this is his complaint; `text` begins with the subject."""
     return DECLARED.search(text) is not None and _NOT_DECLARED.search(text) is None
 
 

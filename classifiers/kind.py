@@ -39,6 +39,7 @@ FEATURES = (
     "sentences",
     "questions",
     "shouts",
+    "says so",
     *cues.NAMES,
 )
 
@@ -96,6 +97,7 @@ def features(doc: Doc) -> Floats:
         math.log1p(count) / 4,
         len(QUESTION.findall(text)) / (1 + count),
         len(SHOUT.findall(text)) / (1 + count),
+        float(cues.declares(text)),
     ]
     whole = [_logit(doc.cats.get(kind, 0.0)) / 4 for kind in KINDS]
     tops = [_logit(value) / 4 for value in ranked[-1]]

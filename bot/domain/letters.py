@@ -213,7 +213,7 @@ def thanks(bureau: Bureau, message: Message, mail: int) -> Letter:
 def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Party | Person]:
     if desk is None:
         return bureau.directors()
-    return to_notify(desk) if notice.code != "intrekking" else directors_for(desk.case, bureau) or appointers(desk.case, bureau)
+    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, bureau)
 
 
 DONE = {

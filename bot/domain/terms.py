@@ -136,7 +136,7 @@ def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[D
     if "employee_told" in term.met_by and "employee_named" in kinds:
         starts_on = "employee_named"  # nobody could be told before
     for start in sorted({local_date(event.at) for event in history if event.kind == starts_on}):
-        met = _met_on(term, start, history)
+        met = _met_on(term, starts_on, start, history)
         dated = replace(deadline(term, start, calendar), met_on=met, ended_on=ended if met is None else None)
         if term.after_all and not kinds & set(term.after_all):
             dated = replace(dated, escalate_on=None)  # so far only a possibility: nobody is late with it
@@ -146,9 +146,9 @@ def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[D
     return found
 
 
-def _met_on(term: Term, start: date, history: Sequence[Event]) -> date | None:
+def _met_on(term: Term, starts_on: str, start: date, history: Sequence[Event]) -> date | None:
     """The day the term that starts on `start` was met: for everybody whom its start names, by every event it asks for."""
-    people = {event.data.get("person", "") for event in history if event.kind == term.starts_on and local_date(event.at) == start}
+    people = {event.data.get("person", "") for event in history if event.kind == starts_on and local_date(event.at) == start}
     after = [event for event in history if event.kind in term.met_by and local_date(event.at) >= start]
     days = []
     for person in people:
