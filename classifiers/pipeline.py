@@ -94,7 +94,7 @@ def read(
     roster: Sequence[Person] = (),
     received: datetime,
     act_from: float = 0.85,
-    ask_from: float = 0.15,
+    ask_from: float = 0.03,
     quoted: str = "",
 ) -> Reading:
     """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.

@@ -138,6 +138,8 @@ def whole(answer: Answer) -> Command | None:
         return verdict
     if kind == "vraag-oordeel" and answer.case.has("verdict_given") and "?" not in text:
         return _more_reasons(answer)
+    if kind == "concept-uitkomst" and REVISED & set(sections(text)) and answer.case.has("verdict_given"):
+        return _more_reasons(answer)
     if kind == "vraag-maatregelen" and "?" not in text:
         return Command("record_measures", {"text": text, **_until(text, answer)})
     if kind == "vraag-tevredenheid" and (match := _SATISFIED.search(plain)):
@@ -149,6 +151,9 @@ def whole(answer: Answer) -> Command | None:
     if match := _AGREED.match(text):
         return Command("record_agreement", {"text": match["text"].strip(), **_until(match["text"], answer)})
     return None
+
+
+REVISED = {"redenen", "bevindingen", "maatregelen"}  # sections that make a new draft
 
 
 def _of_the_concerned(answer: Answer) -> Command | None:

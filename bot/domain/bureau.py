@@ -46,7 +46,7 @@ class Bureau:
     opens: time
     closes: time
     act_from: float = 0.85
-    ask_from: float = 0.15
+    ask_from: float = 0.03
     principals: tuple[Principal, ...] = ()
     functionary: Contact | None = None  # the klachtenfunctionaris
     insurer: str = ""  # address

@@ -71,7 +71,7 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
     complaint = reading.scores.get("klacht", 0.0)
     if entry is not None or (reading.kind == "klacht" and reading.decision == "act" and not from_colleague):
         return _open(message, reading, received, bureau, entry)
-    if reading.decision == "ask" or (from_colleague and complaint >= bureau.ask_from):
+    if reading.decision == "ask" if not from_colleague else complaint >= LIKELY:
         case = new_case(message, reading, received, bureau)
         asked = Event("asked", now, {"score": f"{complaint:.2f}"})
         return Decision(Disposition.ASKED, reading.reasons, case.with_events(asked), (asked,))
@@ -82,6 +82,7 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
     return Decision(Disposition.LEFT, reading.reasons)
 
 
+LIKELY = 0.3  # from here on a colleague's own mail is put to the directie, and a mail after the outcome reads as dissatisfied
 PROCEDURE = re.compile(
     r"(?i)klachten?-?\s?(?:reglement|regeling|procedure|formulier|functionaris|commissie)"
     r"|verbeterformulier|klacht (?:indienen|in te dienen)"
@@ -127,7 +128,7 @@ def decide_client(
         return Decision(Disposition.OPENED, (*reasons, "asks to take it up after all"), case.with_events(event), (event,))
     if reading is None or not case.is_open:
         return _added(case, "added", Notice("aanvulling", details), reasons, now)
-    if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= bureau.ask_from:
+    if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
     complains = (reading.kind == "klacht" and reading.decision == "act") or (

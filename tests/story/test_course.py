@@ -121,6 +121,19 @@ def test_a_founded_verdict_without_measures_is_asked_for_them_and_a_verdict_with
     assert "Beste Jan de Wit" in draft
 
 
+def test_a_draft_that_is_not_right_is_written_anew_before_anything_goes_out(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want er was wel gebeld.")
+    assert desk.answer(at("2026-10-07 11:00"), handler, "concept-uitkomst", "Kan dit korter?") is Disposition.REFUSED
+    desk.answer(at("2026-10-07 12:00"), handler, "concept-uitkomst", "Redenen: er is twee keer gebeld, om 9 en om 10 uur.")
+    drafts = desk.letters("concept-uitkomst", handler)
+    assert len(drafts) == 2
+    assert "om 9 en om 10 uur" in desk.text(drafts[-1])
+    assert not desk.letters("uitkomst")
+    desk.answer(at("2026-10-07 13:00"), handler, "concept-uitkomst", "1")
+    assert "om 9 en om 10 uur" in desk.text(desk.letters("uitkomst", CLIENT)[0])
+
+
 def test_an_involved_handler_steps_back_and_everybody_hears_who_follows(tmp_path: Path) -> None:
     desk, director, handler, _ = handled(tmp_path, "loket3")
     assert desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ik ben er zelf bij betrokken") is Disposition.COMMANDED
