@@ -11,6 +11,10 @@ _COURTESY = re.compile(
     r"|^(?:alvast )?(?:dank|bedankt|dankjewel|dank je|dank u|thanks)\b.{0,40}$"
     r"|^kenmerk:.*$|^(?:sent from|verstuurd vanaf|verzonden vanaf|get outlook).*$"
 )
+_CLOSING = re.compile(
+    r"(?i)^(?:met )?(?:vriendelijke |hartelijke |warme )?"
+    r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.|vr\.? gr|hoogachtend)\b[^.!?]{0,60}$"
+)
 _OPENING = re.compile(r"(?i)^(?:beste|hallo|hoi|dag|hi|ha) [\w'’ -]{1,30},\s*")
 _LABEL = re.compile(
     r"(?im)^\W*(?P<label>bevindingen?|feiten|redenen?|motivering|toelichting|maatregel(?:en)?|oordeel|conclusie"
@@ -40,6 +44,8 @@ OWN_WORDS = re.compile(r"(?i)^(?:want|omdat|reden|namelijk|immers|zie|bijlage|te
 def without_courtesy(text: str, sender: str) -> str:
     """The answer without greeting, closing, thanks, the reference of a button and the sender's own name at the end."""
     lines = [line.strip() for line in text.replace("\r", "").split("\n")]
+    closing = next((number for number, line in enumerate(lines) if number and _CLOSING.match(line)), len(lines))
+    lines = lines[:closing]  # what stands under "Met vriendelijke groet" is who he is, not what he wants
     kept = [line for line in lines if line and not _COURTESY.match(line)]
     if kept:
         kept[0] = _OPENING.sub("", kept[0])
@@ -58,11 +64,14 @@ def bare(clause: str) -> str:
     """A clause in lower case, without accents for stress, surrounding signs and a leading or trailing word of politeness."""
     text = " ".join(bare_letters(clause).split()).strip(" .,!;:-–")
     text = re.sub(
-        r"^(?:ja|oke|ok|prima|goed|akkoord|graag|nou|dus|en|dan|svp|hierbij|bij dezen|natuurlijk|zeker|top)[,:.!]? (?=\w)",
+        r"^(?:ja|oke|ok|prima|goed|akkoord|graag|nou|dus|en|dan|svp|hierbij|bij dezen|natuurlijk|zeker|top|klopt"
+        r"|inderdaad)[,:.!]? (?=\w)",
         "",
         text,
     )
-    return re.sub(r"[, ]+(?:svp|graag|aub|alstublieft|hoor|alvast bedankt|dank)$", "", text).strip(" ,.!")
+    return re.sub(
+        r"[, ]+(?:svp|graag|aub|alstublieft|hoor|alvast bedankt|alvast dank|bedankt|dankjewel|dank je|dank u|dank)$", "", text
+    ).strip(" ,.!")
 
 
 def sections(text: str) -> Mapping[str, str]:
@@ -83,7 +92,7 @@ def clauses(text: str) -> list[str]:
     found: list[str] = []
     for each in rough:
         found += re.split(
-            r",\s+(?=(?:gesprek|het gesprek|verleng|gegrond|ongegrond|maatregel|klager is)\b)|\s+en (?=(?:plan|gesprek"
+            r",\s+(?=(?:gesprek|het gesprek|verleng|termijn|gegrond|ongegrond|maatregel|klager is)\b)|\s+en (?=(?:plan|gesprek"
             r"|het gesprek|verleng|sluit)\b)",
             each,
         )
