@@ -22,7 +22,7 @@ _VERB = r"(?:doet|pakt|behandelt|neemt|krijgt|handelt|mag|gaat|wordt)"
 _NAMED = (
     re.compile(r"niet .{2,40} maar (?P<name>[^\d,;:?!]{2,40}?)(?: (?:doet|pakt|behandelt|neemt) .{2,25})?"),
     re.compile(
-        rf"(?P<name>[^\d,;:?!]{{2,40}}?) {_VERB} {_IT}?\s*(?:wel|maar|zelf|op|op zich|op haar|af|doen|behandelen"
+        rf"(?P<name>[^\d,;:?!]{{2,40}}?) {_VERB} {_IT}?\s*(?:wel|maar|zelf|over|op|op zich|op haar|af|doen|behandelen"
         rf"|oppakken|behandelaar|de behandelaar| )*"
     ),
     re.compile(
