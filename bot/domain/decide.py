@@ -107,10 +107,11 @@ _BACK = re.compile(
     r"|niet (?:gelukt|geholpen|opgelost)|hielp niet|niets opgeleverd)\b"
 )
 _IT_WAS = re.compile(
-    r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze)(?: over)? (?:was|is|gaat|ging|betreft|heet|heette)\b"
+    r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze) (?:was|is|gaat|ging|betreft|heet|heette)\b"
 )
 _TAKES_BACK = re.compile(
-    r"(?i)\b(?:trek\w*|trok|ingetrokken|intrek\w*|stop\w*|laat maar|hoeft? (?:\w+ ){0,3}niet|niet (?:meer|verder)|af van|opgelost)\b"
+    r"(?i)\b(?:trek\w*|trok|ingetrokken|intrek\w*|stop\w*|laat maar|hoeft? (?:\w+ ){0,3}niet|niet (?:meer|verder)|af van"
+    r"|opgelost)\b"
 )
 
 
