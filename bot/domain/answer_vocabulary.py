@@ -15,20 +15,20 @@ ME = re.compile(
 VERB = r"(?:doet|pakt|behandelt|neemt|krijgt|handelt|mag|gaat|wordt)"
 NAMED = (
     re.compile(
-        r"(?:ik )?(?:wijs|stel|benoem|kies|vraag) (?P<name>[^\d,;:?!]{2,40}?)(?: (?:hierbij|maar))?(?: aan| voor| te behandelen)?"
+        r"(?:ik )?(?:wijs|stel|benoem|kies) (?P<name>[^\d,;:?!]{2,40}?)(?: (?:hierbij|maar))?(?: aan| voor| te behandelen)?"
         r"(?: (?:als|tot) (?:de )?behandelaar)?"
     ),
     re.compile(r"niet .{2,40} maar (?P<name>[^\d,;:?!]{2,40}?)(?: (?:doet|pakt|behandelt|neemt) .{2,25})?"),
     re.compile(
         rf"(?P<name>[^\d,;:?!]{{2,40}}?) {VERB} {IT}?\s*(?:wel|maar|zelf|op|op zich|op haar|af|doen|behandelen"
-        rf"|oppakken|behandelaar|de behandelaar| )*"
+        rf"|over|oppakken|behandelaar|de behandelaar| )*"
     ),
     re.compile(
         rf"(?:laat|geef|zet|wijs) (?:{IT} )?(?:maar )?(?:door )?(?:aan "
         rf"|op )?(?P<name>[^\d,;:?!]{{2,40}}?)(?: {IT})?(?: (?:maar|op|doen|oppakken|behandelen|aan))*"
     ),
     re.compile(
-        r"(?:behandelaar|de behandelaar|behandelaar is|de behandelaar is|behandelaar wordt|de behandelaar wordt"
+        r"(?:(?:de )?behandelaar(?: is| wordt)?"
         r"|doe maar|aan|naar|door|voor)[: ]+(?P<name>[^\d,;:?!]{2,40})"
     ),
 )

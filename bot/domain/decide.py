@@ -107,7 +107,13 @@ _BACK = re.compile(
     r"(?i)\b(?:alsnog|toch nog|opnieuw|doorzetten|in behandeling nemen"
     r"|niet (?:gelukt|geholpen|opgelost)|hielp niet|niets opgeleverd)\b"
 )
-_IT_WAS = re.compile(r"(?i)\b(?:het|dit|dat|de klacht) (?:was|is|gaat|ging|betreft)\b")
+_IT_WAS = re.compile(
+    r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze) (?:was|is|gaat|ging|betreft|heet|heette)\b"
+)
+_TAKES_BACK = re.compile(
+    r"(?i)\b(?:trek\w*|trok|ingetrokken|intrek\w*|stop\w*|laat maar|hoeft? (?:\w+ ){0,3}niet|niet (?:meer|verder)|af van"
+    r"|opgelost)\b"
+)
 
 
 def decide_client(
@@ -116,11 +122,13 @@ def decide_client(
     """A complainant who writes again about his case. A withdrawal is put to staff: the bot closes nothing on its own."""
     reasons = (*(reading.reasons if reading else ()), f"belongs to case {case.number}")
     details = {"klacht_tekst": message.new_text, "afzender": str(message.sender)}
+    names = not case.involved and reading is not None and reading.employees and _IT_WAS.search(message.new_text) is not None
     if (
         reading is not None
         and reading.kind == "intrekking"
         and reading.decision == "act"
         and allows(case.state, "withdrawal_received")
+        and not (names and _TAKES_BACK.search(message.new_text) is None)  # he tells who it was, and takes nothing back
     ):
         return _added(case, "withdrawal_received", Notice("intrekking", details), reasons, now)
     if reading is not None and _asks_again(message, reading, case, bureau):
@@ -131,9 +139,7 @@ def decide_client(
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
-    complains = (reading.kind == "klacht" and reading.decision == "act") or (
-        not case.involved and _IT_WAS.search(message.new_text)
-    )
+    complains = (reading.kind == "klacht" and reading.decision == "act") or names
     grown, events = decision.case, decision.events
     for name in reading.employees if complains and grown is not None else ():
         person = bureau.named(name)
