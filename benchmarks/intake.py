@@ -96,7 +96,7 @@ def measure_bot(port: int) -> dict[str, float]:
         folder = Path(name)
         path = write_config(folder, port, 9, START - timedelta(days=1))
         (folder / "password").write_text(servers.PASSWORD)
-        settings = config.load(path, known())
+        settings = config.load(path, known)
         settings = settings.model_copy(
             update={"organisations": tuple(each for each in settings.organisations if each.id == "werkpro")}
         )

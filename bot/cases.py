@@ -18,7 +18,7 @@ from bot.errors import ConfigError
 
 def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
     chosen = [settings.organisation(organisation)] if organisation else settings.organisations
-    regulations = load_all()
+    regulations = load_all(settings.regulations)
     return [make_bureau(each, regulations[each.regulation]) for each in chosen]
 
 

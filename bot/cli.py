@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _settings(path: Path) -> config.Settings:
-    return config.load(path, known())
+    return config.load(path, known)
 
 
 def _moment(value: str, option: str) -> datetime:
@@ -162,6 +162,7 @@ def _bureau(path: Path | None, organisation: str | None, staff: Path | None) -> 
             raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
         return default_bureau(regulations[organisation or next(iter(regulations))], roster or ())
     settings = _settings(path)
+    regulations = load_all(settings.regulations)
     chosen = settings.organisation(organisation) if organisation else settings.organisations[0]
     if roster is not None:
         chosen = chosen.model_copy(update={"roster": roster})

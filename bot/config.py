@@ -9,6 +9,7 @@ import csv
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -247,8 +248,11 @@ def _split(cell: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (cell or "").split(";") if part.strip())
 
 
-def load(path: Path, known_regulations: tuple[str, ...]) -> Settings:
-    """Read and check the whole file. Raises ConfigError with one line a problem."""
+def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]) -> Settings:
+    """Read and check the whole file. Raises ConfigError with one line a problem.
+
+    `known_regulations` gives the ids there are, with those in a folder of the operator's own.
+    """
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
@@ -263,7 +267,7 @@ def load(path: Path, known_regulations: tuple[str, ...]) -> Settings:
     except ValidationError as error:
         problems += [_explain(document, dict(item)) for item in error.errors(include_url=False, include_input=False)]
         raise ConfigError(problems) from None
-    problems += _cross_checks(settings, known_regulations)
+    problems += _cross_checks(settings, known_regulations(settings.regulations))
     if problems:
         raise ConfigError(problems)
     return settings

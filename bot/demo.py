@@ -315,7 +315,7 @@ def play(output: Path, *, quick: bool) -> int:
         smtp.start()
         try:
             path = write_config(output, imap.port, smtp.port, begin)
-            settings = config.load(path, known())
+            settings = config.load(path, known)
             app = App(settings, clock)
             player = Story(office, imap.port, app)
             for now, step in track(list(moments(begin, end, story["step"])), description="weeks pass ...", console=console):

@@ -51,7 +51,7 @@ def examine(settings: Settings, load_model: Callable[[], object]) -> Iterator[Fi
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:
-    regulations = load_all()
+    regulations = load_all(settings.regulations)
     must_state = {
         (regulation.id, kind): rule.must_state for regulation in regulations.values() for kind, rule in regulation.letters.items()
     }

@@ -118,6 +118,8 @@ def deadlines(
 
 def _history(moments: Mapping[str, datetime]) -> tuple[Event, ...]:
     named = [Event(ALIASES.get(name, name), moment) for name, moment in moments.items()]
+    if "hearing_held" in moments:  # told as one moment, a talk heard both sides
+        named += [Event(side, moments["hearing_held"]) for side in ("complainant_heard", "employee_heard") if side not in moments]
     return tuple(sorted(named, key=lambda event: (local_date(event.at), event.kind != "received", event.at)))
 
 

@@ -29,7 +29,7 @@ def _load(folder: Path, *changes: tuple[str, str]) -> config.Settings:
         assert old in text
         text = text.replace(old, new, 1)
     (folder / "config.toml").write_text(text)
-    return config.load(folder / "config.toml", known())
+    return config.load(folder / "config.toml", known)
 
 
 def test_the_example_is_complete_and_loads(folder: Path) -> None:

@@ -64,6 +64,6 @@ contact = {{ name = "{people[2].name}", email = "{people[2].email}" }}
 """)
         path = tmp_path / "config.toml"
         path.write_text("\n".join(lines))
-        return config.load(path, known())
+        return config.load(path, known)
 
     return make
