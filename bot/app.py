@@ -20,14 +20,15 @@ from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.render import Renderer
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
-from bot.casework import OWN_ID, Office
+from bot.casework import OWN_ID, Office, post
 from bot.config import OfficeHours, Organisation, Settings
+from bot.domain import reports
 from bot.domain.bureau import Bureau, Contact, Principal
 from bot.domain.reading import Person
 from bot.domain.regulation import load_all
 from bot.domain.rules import Regulation
 from bot.domain.workdays import AMSTERDAM, Calendar
-from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
+from bot.errors import ConfigError, KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood
 from bot.mail.message import Address, Message, Screen
 from bot.mail.parse import parse
@@ -294,6 +295,26 @@ class App:
         for desk in self.desks:
             desk.mailbox.close()
         self.store.close()
+
+
+def request_report(
+    settings: Settings, organisation_id: str, name: str, year: int, principal: str = "", clock: Clock = system_clock
+) -> int:
+    """Queue an overview for the directie on request; how many letters. ConfigError when the regulation has none of that name."""
+    organisation = settings.organisation(organisation_id)
+    office = make_office(organisation, load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates))
+    rule = next((each for each in office.bureau.regulation.reports if each.name == name), None)
+    if rule is None:
+        known = ", ".join(each.name for each in office.bureau.regulation.reports)
+        raise ConfigError([f"{organisation_id} has no report {name!r}; its regulation has {known}"])
+    store, now = Store(settings.database), clock()
+    store.migrate()
+    with store.transaction() as unit:
+        period, rows = reports.year(year), rounds.register_rows(unit, office)
+        letters = list(reports.report(rule, period, rows, office.bureau, principal, now.isoformat(timespec="minutes")))
+        post(unit, office, letters, now, None)
+    store.close()
+    return len(letters)
 
 
 def read_file(

@@ -280,6 +280,21 @@ def show_duties(
 
 
 @app.command()
+def report(
+    name: Annotated[str, typer.Argument(help="jaaroverzicht, kwartaalrapport or overzicht-opdrachtgever.")],
+    organisation: Annotated[str, typer.Option("--organisation", help="The id of one organisation.")],
+    year: Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR)],
+    principal: Annotated[str, typer.Option("--principal", help="UWV, gemeente, werkgever, verzekeraar: only its own.")] = "",
+    path: ConfigOption = Path("config.toml"),
+) -> None:
+    """An overview on request, as a letter to the directie, who passes it on."""
+    from bot.app import request_report
+
+    count = request_report(_settings(path), organisation, name, year, principal)
+    print(f"{count} letters queued")
+
+
+@app.command()
 def simulate(
     scenario: Annotated[Path, typer.Argument(help="A story, as TOML.")],
     as_json: JsonOption = False,

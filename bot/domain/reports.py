@@ -25,18 +25,23 @@ class Period:
     name: str
 
 
+def year(number: int) -> Period:
+    """A calendar year."""
+    return Period(date(number, 1, 1), date(number, 12, 31), str(number))
+
+
 def ended(every: str, now: datetime) -> Period | None:
     """The last year or quarter that is over; None for a report on another rhythm."""
     today = local_date(now)
     if every == "jaar":
-        return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31), str(today.year - 1))
+        return year(today.year - 1)
     if every != "kwartaal":
         return None
     quarter = (today.month - 1) // 3  # of the one that is over, counted from 1; 0 is the last of the year before
-    year, number = (today.year, quarter) if quarter else (today.year - 1, 4)
-    first = date(year, number * 3 - 2, 1)
-    following = date(year + number // 4, number * 3 % 12 + 1, 1)
-    return Period(first, following - timedelta(days=1), f"kwartaal {number} van {year}")
+    which, number = (today.year, quarter) if quarter else (today.year - 1, 4)
+    first = date(which, number * 3 - 2, 1)
+    following = date(which + number // 4, number * 3 % 12 + 1, 1)
+    return Period(first, following - timedelta(days=1), f"kwartaal {number} van {which}")
 
 
 def moment(period: Period, bureau: Bureau) -> datetime:
@@ -45,8 +50,13 @@ def moment(period: Period, bureau: Bureau) -> datetime:
     return datetime.combine(day, bureau.opens, tzinfo=AMSTERDAM)
 
 
-def report(rule: Report, period: Period, rows: Sequence[Row], bureau: Bureau, principal: str = "") -> Iterator[Letter]:
-    """The overview of one period, for each director; only what `principal` commissioned, when it is named."""
+def report(
+    rule: Report, period: Period, rows: Sequence[Row], bureau: Bureau, principal: str = "", occasion: str = ""
+) -> Iterator[Letter]:
+    """The overview of one period, for each director; only what `principal` commissioned, when it is named.
+
+    `occasion` tells one request from another; on schedule there is one letter a period.
+    """
     inside = [each for each in rows if period.first <= each.received <= period.last]
     chosen = [each for each in inside if not principal or each.principal == principal]
     for director in bureau.directors():
@@ -64,5 +74,5 @@ def report(rule: Report, period: Period, rows: Sequence[Row], bureau: Bureau, pr
                 if (mine := [row for row in chosen if row.principal == kind])
             ],
         }
-        key = f"{rule.name}:{bureau.id}:{period.first}:{principal}:{director.email}"
+        key = f"{rule.name}:{bureau.id}:{period.first}:{principal}:{occasion}:{director.email}"
         yield Letter(rule.name, key, Address(director.name, director.email), facts)
