@@ -250,7 +250,7 @@ def _who(plain: str, answer: Answer) -> str:
     client = answer.case.complainant.name.lower() if "klager" in answer.case.parties else ""
     with_client = re.search(r"\bmet (?:de )?(?:klager|klant|melder|clie?nt)\b", plain) or (client and client in plain)
     names = [party.name for party in answer.case.involved]
-    with_employee = re.search(r"\bmet (?:de )?(?:betrokken )?medewerker\b", plain) or any(
+    with_employee = re.search(r"\bmet (?:de |beide )?(?:betrokken )?medewerkers?\b", plain) or any(
         re.search(rf"\b{re.escape(part)}\b", plain) for name in names for part in (name.lower(), name.lower().split()[0])
     )
     return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"
