@@ -185,7 +185,7 @@ def _judge(act: Act) -> Done:
     arguments = act.command.arguments
     words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
     if not judges(act.sender.email, act.case, act.bureau):
-        events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond")),)
+        events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond"), **_until(act)),)
         return act.done(*events, **words)
     if why := not_yet(act.case, act.bureau, local_date(act.now)):
         raise AnswerRefused(why)
@@ -231,7 +231,8 @@ def _approve(act: Act) -> Done:
             raise StepNotAllowed("it was approved before")
         return act.done(act.event("draft_approved"))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
-        command = Command("verdict", {"gegrond": advice.data["gegrond"]})
+        measures = {"measures": act.case.file.get("maatregelen", "")}
+        command = Command("verdict", {**advice.data, **measures})
         return _judge(replace(act, command=command))
     if kind == "verzoek-reactie":
         return act.done(act.event("reaction_agreed", person=act.case.key_of(act.sender.email)))

@@ -30,7 +30,8 @@ def whole(answer: Answer) -> Command | None:
         return _more_reasons(answer)
     if kind == "vraag-maatregelen" and "?" not in text:
         return Command("record_measures", {"text": text, **_until(text, answer)})
-    if kind == "vraag-tevredenheid" and (match := words.SATISFIED.search(plain)):
+    asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
+    if asks_satisfaction and (match := words.SATISFIED.search(plain)):
         return _satisfaction(match["level"], text)
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(plain.split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
