@@ -111,21 +111,42 @@ def _reject(act: Act) -> Done:
     if not reason:
         raise AnswerRefused("geen-reden")
     rule = rule_for(reason, act.bureau)
-    return act.done(act.event("rejected", ground=rule.when if rule else "other"), reden_afwijzing=reason)
+    return act.done(*_stopped(act, "rejected", ground=rule.when if rule else "other"), reden_afwijzing=reason)
 
 
 def _plan(act: Act) -> Done:
     earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
-    who = act.word("who") or ",".join(act.bureau.regulation.hearing.invites)
+    who = act.word("who") or ",".join(_invited(act))
     data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
     return act.done(act.event("hearing_planned", **data), gesprek_plaats=act.word("place"))
 
 
+def _invited(act: Act) -> list[str]:
+    """Whom the regulation invites, without who said that he needs no talk."""
+    invites = act.bureau.regulation.hearing.invites
+    waived = [party for party, kind in SIDES.items() if (last := act.case.last(kind)) is not None and last.data.get("waived")]
+    return [party for party in invites if party not in waived] or list(invites)
+
+
 def _cancel(act: Act) -> Done:
-    planned = act.case.last("hearing_planned")
-    if planned is None or (act.case.last("hearing_cancelled") or planned).at > planned.at:
+    planned = _planned(act.case)
+    if planned is None:
         raise AnswerRefused("geen-gesprek")
     return act.done(act.event("hearing_cancelled", **planned.data))
+
+
+def _planned(case: Case) -> Event | None:
+    """The talk that still stands."""
+    planned = case.last("hearing_planned")
+    return None if planned is None or (case.last("hearing_cancelled") or planned).at > planned.at else planned
+
+
+def _stopped(act: Act, kind: str, **data: str) -> tuple[Event, ...]:
+    """The event that ends the work, after the calling off of a talk that was still to come."""
+    planned = _planned(act.case)
+    to_come = planned is not None and _moment(planned.data["when"], act.now) == act.now
+    off = (act.event("hearing_cancelled", **planned.data),) if planned is not None and to_come else ()
+    return (*off, act.event(kind, **data))
 
 
 def _heard(act: Act) -> Done:
@@ -164,7 +185,7 @@ def _judge(act: Act) -> Done:
     arguments = act.command.arguments
     words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
     if not judges(act.sender.email, act.case, act.bureau):
-        events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond")),)
+        events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond"), **_until(act)),)
         return act.done(*events, **words)
     if why := not_yet(act.case, act.bureau, local_date(act.now)):
         raise AnswerRefused(why)
@@ -210,14 +231,15 @@ def _approve(act: Act) -> Done:
             raise StepNotAllowed("it was approved before")
         return act.done(act.event("draft_approved"))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
-        command = Command("verdict", {"gegrond": advice.data["gegrond"]})
+        measures = {"measures": act.case.file.get("maatregelen", "")}
+        command = Command("verdict", {**advice.data, **measures})
         return _judge(replace(act, command=command))
     if kind == "verzoek-reactie":
         return act.done(act.event("reaction_agreed", person=act.case.key_of(act.sender.email)))
     if code == "uwv":
         return act.done(act.event("uwv_agreed"))
     if code == "intrekking":
-        return act.done(act.event("withdrawn"))
+        return _withdraw(act)
     if kind == "vraag-ontvankelijkheid":
         return _admit(act)
     return _note(act)
@@ -233,7 +255,7 @@ def _extend(act: Act) -> Done:
 
 
 def _withdraw(act: Act) -> Done:
-    return act.done(act.event("withdrawn"))
+    return act.done(*_stopped(act, "withdrawn"))
 
 
 def _outcome(act: Act) -> Done:
@@ -244,7 +266,7 @@ def _outcome(act: Act) -> Done:
 def _close(act: Act) -> Done:
     if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
         return _withdraw(act)
-    return act.done(act.event("closed", reason="afgehandeld"))
+    return act.done(*_stopped(act, "closed", reason="afgehandeld"))
 
 
 def _reaction(act: Act) -> Done:

@@ -30,7 +30,8 @@ def whole(answer: Answer) -> Command | None:
         return _more_reasons(answer)
     if kind == "vraag-maatregelen" and "?" not in text:
         return Command("record_measures", {"text": text, **_until(text, answer)})
-    if kind == "vraag-tevredenheid" and (match := words.SATISFIED.search(plain)):
+    asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
+    if asks_satisfaction and (match := words.SATISFIED.search(plain)):
         return _satisfaction(match["level"], text)
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(plain.split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
@@ -250,7 +251,7 @@ def _who(plain: str, answer: Answer) -> str:
     client = answer.case.complainant.name.lower() if "klager" in answer.case.parties else ""
     with_client = re.search(r"\bmet (?:de )?(?:klager|klant|melder|clie?nt)\b", plain) or (client and client in plain)
     names = [party.name for party in answer.case.involved]
-    with_employee = re.search(r"\bmet (?:de )?(?:betrokken )?medewerker\b", plain) or any(
+    with_employee = re.search(r"\bmet (?:de |beide )?(?:betrokken )?medewerkers?\b", plain) or any(
         re.search(rf"\b{re.escape(part)}\b", plain) for name in names for part in (name.lower(), name.lower().split()[0])
     )
     return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"

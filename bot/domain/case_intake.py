@@ -11,6 +11,7 @@ from bot.domain.case import Case, Facts, Party
 from bot.domain.entry import Entry
 from bot.domain.events import Event
 from bot.domain.reading import Reading
+from bot.domain.workdays import local_date
 from bot.mail.message import Message
 
 FLAGS = {
@@ -49,8 +50,11 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         person = bureau.named(name)
         if person is not None and (entry is None or person.email != message.sender.email):
             parties[f"betrokken-{number}"] = Party(person.name, person.email, ", ".join(person.roles))
+    days = reading.event_dates
+    if entry is not None:  # the day on which the letter or the call came is not when it happened, unless no other is told
+        days = tuple(day for day in days if day != local_date(entry.received)) or days
     facts = Facts(
-        event_dates=reading.event_dates,
+        event_dates=days,
         event_period=reading.event_period,
         place=reading.place,
         sentences=reading.summary,

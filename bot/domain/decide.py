@@ -76,8 +76,9 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
         asked = Event("asked", now, {"score": f"{complaint:.2f}"})
         return Decision(Disposition.ASKED, reading.reasons, case.with_events(asked), (asked,))
     if reading.decision == "act" and _concerns_directie(reading, message) and not from_colleague:
-        notice = Notice(reading.kind, {"afzender": str(sender), "onderwerp": message.subject, "klacht_tekst": message.new_text})
         thanks = reading.kind == "suggestie" and bureau.regulation.intake.suggestions
+        details = {"afzender": str(sender), "onderwerp": message.subject, "klacht_tekst": message.new_text}
+        notice = Notice(reading.kind, {**details, "bedankt": "ja"} if thanks else details)
         return Decision(Disposition.REPORTED, reading.reasons, notices=(notice,), thanks=thanks)
     return Decision(Disposition.LEFT, reading.reasons)
 

@@ -15,7 +15,7 @@ _ENTRY = re.compile(
     r"(?i:\b(?:telefonische|mondelinge|schriftelijke|papieren|per (?:post|brief|telefoon) (?:ontvangen|binnengekomen))\s+"
     r"(?:klacht|melding)\s+(?:ontvangen\s+)?(?:van|door)\s+"
     r"(?:de (?:klant|cliënt|heer)\s+|mevrouw\s+|meneer\s+|mevr\.?\s+|mw\.?\s+|dhr\.?\s+)?)"
-    rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:{_PARTICLES}|[A-ZÀ-Þ][\w'’.-]*))*)"
+    rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ \t]+(?:{_PARTICLES}|[A-ZÀ-Þ][\w'’.-]*))*)"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _RECEIVED = re.compile(

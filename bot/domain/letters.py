@@ -21,7 +21,7 @@ from bot.domain.letter_facts import (
     recipient_facts,
     term_facts,
 )
-from bot.domain.questions import Question
+from bot.domain.questions import Question, asks_whether_done
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
@@ -118,7 +118,7 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         "keuzes": choices(QUICK_ANSWERS.get(prompt.letter, ())),
         "ontbreekt_nog": [],
         "nodig": list(desk.bureau.regulation.outcome.needs),
-        "stap": "nakomen" if prompt.on_date_of else "voorkomen" if "solved" in prompt.when else "oordeel",
+        "stap": "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel",
         "uitgenodigd": list(desk.bureau.regulation.hearing.invites),
         "verslag_aan": list(desk.bureau.regulation.hearing.report_to),
         "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],

@@ -45,16 +45,15 @@ def _since_reopened(case: Case) -> tuple[Event, ...]:
 def _of(
     prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]
 ) -> Iterator[Question]:
-    begun = [
-        max((event for event in history if event.kind == kind), key=lambda event: event.at, default=None) for kind in prompt.when
-    ]
+    begun = [_begun(kind, prompt, case, bureau, history) for kind in prompt.when]
     if None in begun or (prompt.to == "behandelaar" and case.state == RECEIVED) or not _fits(prompt, case, bureau):
         return
     start = max((event.at for event in begun if event is not None), default=case.received_again)
     occasion = f"{sum(event.kind == 'reopened' for event in case.events) + 1}"
     settled: Sequence[Event] = history
     if prompt.on_date_of:
-        named = next((index for index in range(len(history) - 1, -1, -1) if history[index].kind == prompt.on_date_of), None)
+        dated = (index for index, event in enumerate(history) if event.kind == prompt.on_date_of and _named_day(event))
+        named = max(dated, default=None)  # what is added later without a date does not take the promise away
         if named is None or not (day := _named_day(history[named])):
             return
         settled, occasion = history[named + 1 :], day.isoformat()
@@ -70,15 +69,40 @@ def _of(
         at = _opens(bureau.calendar.add_workdays(start.astimezone(AMSTERDAM).date(), prompt.wait.amount), bureau)
     else:
         at = start
+    if asks_whether_done(prompt) and not prompt.on_date_of:
+        occasion += "-nakomen"
     if not any(event.kind in prompt.unless for event in settled):
         yield Question(at, prompt, occasion)
 
 
+TALKED = ("report_sent", "hearing_held")
+
+
+def _begun(kind: str, prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event]) -> Event | None:
+    """The last event of this kind. Before a verdict a waived talk counts as one, once the other side was heard or is asked."""
+    last = max((event for event in history if event.kind == kind), key=lambda event: event.at, default=None)
+    if last is not None or prompt.letter != "vraag-oordeel" or kind not in TALKED:
+        return last
+    waived = [event for event in history if event.kind == "complainant_heard" and event.data.get("waived")]
+    employee = [event for event in history if event.kind == "employee_heard"]
+    if not case.involved or bureau.regulation.hearing.reaction:
+        return max(waived, key=lambda event: event.at, default=None)
+    return max((*waived, *employee), key=lambda event: event.at) if waived and employee else None
+
+
 def _fits(prompt: Prompt, case: Case, bureau: Bureau) -> bool:
+    promised = any(event.kind == "measures_recorded" and event.data.get("until") for event in case.history)
+    if "agreement_confirmed" in prompt.when and promised:  # asked on the date that was named
+        return False
     if prompt.if_missing and not set(prompt.if_missing) & set(missing_facts(case, bureau)):
         return False
     verdict = case.last("verdict_given")
     return not prompt.founded or (verdict is not None and verdict.data.get("gegrond") in FOUNDED)
+
+
+def asks_whether_done(prompt: Prompt) -> bool:
+    """True when the question is whether what was promised has been done."""
+    return bool(prompt.on_date_of) or "agreement_confirmed" in prompt.when
 
 
 def _named_day(event: Event) -> date | None:
