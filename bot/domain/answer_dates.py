@@ -31,6 +31,7 @@ _TIMES = (
     re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_HOUR})\b"),
     re.compile(rf"\bom (?P<hour>{_HOUR})(?:\s?uur)?\b"),
 )
+LATEST_HOUR = 19
 EARLIEST_HOUR = 8  # "om 2" is two in the afternoon
 
 
@@ -67,8 +68,9 @@ def find(text: str, now: datetime | None) -> Found:
     for pattern in _TIMES:
         for match in pattern.finditer(rest):
             clock = _clock(match)
-            if clock is not None:
-                clocks.append(clock)
+            if clock is None:
+                return Found(problem="tegenstrijdig", rest=rest)
+            clocks.append(clock)
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     if len(set(days)) > 1 or len(set(clocks)) > 1:
         return Found(problem="tegenstrijdig", rest=rest)
@@ -131,6 +133,8 @@ def _clock(match: re.Match[str]) -> time | None:
         hour, minute = (hour, 15) if words["quarter"] == "over" else (hour - 1, 45)
     if hour < EARLIEST_HOUR:
         hour += 12
+        if hour >= LATEST_HOUR:
+            return None  # seven in the morning or in the evening: he did not say
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -15,9 +15,17 @@ from bot.domain.impartiality import is_concerned
 def whole(answer: Answer) -> Command | None:
     """What the answer means as a whole, by the letter it answers; None when its clauses have to be read one by one."""
     text, kind = answer.text, answer.prompt.kind
-    if is_concerned(answer.case, answer.sender.email, answer.bureau):
-        return _of_the_concerned(answer)
+    concerned = is_concerned(answer.case, answer.sender.email, answer.bureau)
+    if concerned and (own := _of_the_concerned(answer)) is not None:
+        return own
     plain = bare(text)
+    if (
+        kind == "verzoek-verslag"
+        and (words.NO_TALK.search(text.split(".")[0]) or text.rstrip().endswith("?"))
+        and len(text) < words.LONG * 5
+        and "verslag" not in sections(text)
+    ):
+        return Command("cancel_hearing") if words.CANCEL.fullmatch(plain) else Command("unclear", why="niet-begrepen")
     if kind == "verzoek-verslag" and len(text) >= words.LONG and not words.CANCEL.fullmatch(plain):
         agreed = sections(text).get("afspraken") or _settled(answer)
         also = (Command("record_agreement", {"text": agreed, **_until(agreed, answer)}),) if agreed else ()
@@ -28,17 +36,21 @@ def whole(answer: Answer) -> Command | None:
         return _more_reasons(answer)
     if kind == "concept-uitkomst" and REVISED & set(sections(text)) and answer.case.has("verdict_given"):
         return _more_reasons(answer)
+    if kind == "vraag-maatregelen" and words.NOTHING_YET.search(text) and len(text) < words.LONG * 2:
+        return Command("unclear", why="niet-begrepen")
     if kind == "vraag-maatregelen" and "?" not in text:
         return Command("record_measures", {"text": text, **_until(text, answer)})
     asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
-    if asks_satisfaction and (match := words.SATISFIED.search(plain)):
-        return _satisfaction(match["level"], text)
+    if asks_satisfaction and words.SATISFIED.search(plain):
+        return _gauged(text)
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(plain.split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
     if kind == "vraag-verlenging" and (plain.startswith("nee") or words.NO.fullmatch(plain)):
         return Command("add_note", {"text": text})
     if kind == "vraag-verlenging" and words.RUNS_LONGER.match(plain) and not CERTAIN_DOUBT.search(text):
         return _extension(plain, text, answer)
+    if answer.prompt.code == "intrekking" and plain in ("stop", "stoppen"):
+        return Command("withdraw")
     if kind == "vraag-indeling" and plain == "ja":
         return Command("classify", {"label": "klacht"})
     if match := words.AGREED.match(text):
@@ -57,6 +69,24 @@ def _settled(answer: Answer) -> str:
     )
 
 
+def _gauged(text: str) -> Command:
+    """How satisfied the complainant is, when one plain sentence says so."""
+    levels = []
+    for sentence in re.split(
+        r"(?<=[.!;?\n])\s*|,\s+(?=(?:en )?(?:de |hij|zij|ze|melder|klager|klant|niet|deels|tevreden))", text
+    ):
+        match = words.SATISFIED.search(bare(sentence))
+        if match is None:
+            continue
+        plain = re.sub(r"^(?:en|maar) ", "", bare(sentence))
+        if not words.SATISFIED_CLAUSE.fullmatch(plain) or words.HEARSAY.search(plain.split(",")[0]) or "?" in sentence:
+            return Command("unclear", why="niet-begrepen")
+        levels.append(match["level"])
+    if len({level[:4] for level in levels}) != 1:
+        return Command("unclear", why="tegenstrijdig")
+    return _satisfaction(levels[0], text)
+
+
 def _of_the_concerned(answer: Answer) -> Command | None:
     if answer.prompt.kind == "verzoek-reactie" and answer.prompt.choices and words.YES.fullmatch(bare(answer.text)):
         return Command("approve")
@@ -73,9 +103,10 @@ def _verdict(answer: Answer) -> Command | None:
     values = {_value(match) for match in said_so}
     if len(values) != 1:
         return Command("unclear", why="tegenstrijdig") if values else None
-    around = re.split(r"[.!\n]|\b(?:want|omdat|aangezien)\b", bare(said))
-    sentence = next(part for part in around if words.VERDICT.search(part))
-    if DOUBT.search(words.VERDICT.sub("", sentence)):
+    sentence = next(
+        part for part in re.split(r"[.!;\n]|\b(?:want|omdat|aangezien|doordat)\b", bare(said)) if words.VERDICT.search(part)
+    )
+    if not words.VERDICT_CLAUSE.fullmatch(sentence.strip(" ,:-")) or words.HEARSAY.search(sentence):
         return Command("unclear", why="niet-begrepen")
     rest = found.get("", "")
     because = words.BECAUSE.search(rest)
@@ -165,6 +196,8 @@ def _indeling(plain: str, _clause: str, kind: str, answer: Answer) -> Command | 
 
 
 def _ontvankelijk(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
+    if re.search(r"\bof (?:toch|in behandeling|niet|wel|afwijzen)\b", plain):
+        return Command("unclear", why="tegenstrijdig")
     if match := words.REJECT.fullmatch(plain) or words.REJECT2.fullmatch(plain):
         reason = _as_written(match["reason"] or "", clause) or _reason_elsewhere(answer)
         return Command("reject", {"reason": reason}) if reason else Command("unclear", why="geen-reden")
@@ -218,7 +251,9 @@ def _gesprek(plain: str, clause: str, kind: str, answer: Answer) -> Command | No
     if match := words.WAIVE.fullmatch(plain):
         who = "medewerker" if "medewerker" in match["who"] else "klager"
         return Command("waive_hearing", {"who": who})
-    if words.HELD.fullmatch(plain):
+    partners = {party.name for party in answer.case.parties.values()} | {answer.sender.name}
+    others = [person for person in answer_names.mentioned(clause, answer.bureau.roster) if person.name not in partners]
+    if words.HELD.fullmatch(plain) and not others:
         return Command("record_hearing", {"text": clause})
     about_talk = kind in ("vraag-gesprek", "uitnodiging-gesprek") or re.search(
         r"\b(?:gesprek|afspraak|uitnodig|spreken?|hoorzitting|plan)\b", plain
@@ -241,10 +276,26 @@ def _talk(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
             if "geweest" in plain
             else Command("unclear", why="tegenstrijdig")
         )
-    if re.search(r"\b(?:niet|geen|misschien|wellicht|of|zou|eventueel)\b", found.rest):
+    if words.HEARSAY.search(clause) or _unplanned(found.rest, plain, answer):
         return Command("unclear", why="niet-begrepen")
     place = re.search(r"\b(?:in|op|bij) (?P<place>(?:het |de )?(?:kantoor|locatie|vestiging|werkplek|kamer)[\w' -]{0,40})", plain)
-    return Command("plan_hearing", {"when": found.iso, "who": _who(plain, answer)} | ({"place": place["place"]} if place else {}))
+    return Command(
+        "plan_hearing",
+        {"when": found.iso, "who": _who(plain, answer)} | ({"place": _as_written(place["place"], clause)} if place else {}),
+    )
+
+
+PLACE = re.compile(
+    r"\b(?:in|op|bij|te) (?:het |de |ons )?[\w'-]+(?: in [\w'-]+)?$|\b(?:op|in) (?:het |de |ons )?(?:kantoor"
+    r"|locatie|vestiging)\b.*"
+)
+
+
+def _unplanned(rest: str, plain: str, answer: Answer) -> bool:
+    """True when more is said than a day, a time, a place and with whom: then it may be about something else."""
+    people = {part for party in answer.case.parties.values() for part in party.name.lower().split()}
+    left = set(re.findall(r"[\w.'-]+", PLACE.sub(" ", rest))) - words.PLAN_WORDS - people
+    return bool({word.strip(".-'") for word in left} - {""} - words.PLAN_WORDS - people)
 
 
 def _who(plain: str, answer: Answer) -> str:
@@ -282,6 +333,19 @@ def _extension(plain: str, clause: str, answer: Answer) -> Command:
     if found.problem or day is None:
         return Command("unclear", why=found.problem or "geen-datum")
     because = words.BECAUSE.search(clause) or words.BECAUSE.search(answer.text)
+    said = re.split(r"[.,;]|\b(?:want|omdat|wegens|vanwege|i\.?v\.?m|in verband)\b", found.rest)[0]
+    more = set(re.findall(r"[\w']+", said)) - words.EXTEND_WORDS - set(re.findall(r"\d+", said))
+    length = answer_dates.lasting(plain, begin)
+    if (
+        more
+        or words.HEARSAY.search(said)
+        or re.search(r"\b(?:niet|geen)\b", said)
+        or (found.day and length and found.day != length)
+    ):
+        return Command("unclear", why="niet-begrepen")
+    settable = any(term.set_by for term in answer.bureau.regulation.terms)  # there a date before the final one can be set
+    if (answer.now and day <= answer.now.date()) or (answer.until and day <= answer.until and not settable):
+        return Command("unclear", why="tegenstrijdig")
     return Command("extend", {"until": day.isoformat()} | ({"reason": because["reason"].strip(" .")} if because else {}))
 
 

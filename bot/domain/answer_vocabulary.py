@@ -20,7 +20,7 @@ NAMED = (
     ),
     re.compile(r"niet .{2,40} maar (?P<name>[^\d,;:?!]{2,40}?)(?: (?:doet|pakt|behandelt|neemt) .{2,25})?"),
     re.compile(
-        rf"(?P<name>[^\d,;:?!]{{2,40}}?) {VERB} {IT}?\s*(?:wel|maar|zelf|op|op zich|op haar|af|doen|behandelen"
+        rf"(?P<name>[^\d,;:?!]{{2,40}}?) {VERB} {IT}?\s*(?:wel|maar|zelf|verder|op|op zich|op haar|af|doen|behandelen"
         rf"|over|oppakken|behandelaar|de behandelaar| )*"
     ),
     re.compile(
@@ -34,8 +34,7 @@ NAMED = (
 )
 BARE_NAME = re.compile(r"(?P<name>[^\d,;:?!]{2,40})")
 LABEL = re.compile(
-    r"(?:(?:dit|dat|het) (?:is|betreft) |is |betreft )?(?:gewoon )?(?:g?een )?(?:(?:klacht|suggestie|vraag"
-    r"|opmerking|geschil) maar )?(?:een )?"
+    r"(?:(?:dit|dat|het) (?:is|betreft) |is |betreft )?(?:gewoon )?(?:een )?"
     r"(?P<label>klacht|suggestie|vraag|overig|opmerking|geschil)"
 )
 OTHER_KIND = re.compile(
@@ -88,7 +87,8 @@ SENT = re.compile(r"(?:de )?(?:uitkomst|uitslag|reactie|brief)(?: is)? (?:verstu
 WITHDRAW = re.compile(
     r"(?:(?:de |deze )?(?:klacht|melding) is |(?:de )?(?:klager|klant|melder|clie?nt|hij|zij|ze) heeft (?:de "
     r"|zijn |haar )?(?:klacht|melding)? ?|is )?ingetrokken\b.*"
-    r"|(?:ja,? ?)?(?:stop|stoppen)(?: maar)?(?: met)?(?: de behandeling)?|(?:de )?(?:klager|klant|melder"
+    r"|(?:ja,? ?)(?:stop|stoppen)(?: maar)?(?: met)?(?: de behandeling)?|stop(?:pen)? (?:maar"
+    r"|(?:met )?de behandeling)|(?:de )?(?:klager|klant|melder"
     r"|clie?nt) trekt (?:de |zijn |haar )?(?:klacht|melding) in\b.*"
 )
 EXTEND = re.compile(
@@ -138,3 +138,49 @@ YES = re.compile(
 NO = re.compile(r"(?:nee|niet nodig|hoeft niet|nee ga door|nee dank je|nee dat hoeft niet|geen verlenging nodig|niet akkoord)")
 DONE = re.compile(r"(?:ja,? )?(?:is |alles is )?(?:gedaan|uitgevoerd|klaar|geregeld|nagekomen|afgerond).*")
 LONG = 60  # characters from which an answer to verzoek-verslag is the report itself
+
+HEARSAY = re.compile(
+    r"(?i)\b(?:volgens|hopelijk|vermoedelijk|waarschijnlijk|misschien|wellicht|bijna|neig|lijkt me|haha"
+    r"|onder voorbehoud|als|indien|zodra"
+    r"|tenzij|mits|zou(?:den)?|denk|dacht|voordat|zonder mij|of toch|of niet|of nee|vorige klacht|andere klacht)\b"
+    r"|\b(?!ik\b|wij\b|we\b)\w+ (?:vindt|zegt|zei|schrijft|denkt|wil|meent|stelt|beweert)\b|[\"“”]"
+)
+VERDICT_CLAUSE = re.compile(
+    r"(?:(?:mijn |ons )?(?:oordeel|conclusie|advies|uitkomst)(?: is| luidt|:)?(?: dat)?[: ]*)?"
+    r"(?:(?:dus|daarom|alles overwegend|hierbij)[, ]+)?"
+    r"(?:(?:ik|wij|we) (?:acht|achten|vind|vinden|verklaar|verklaren|beoordeel|beoordelen|volg|volgen)(?: hem| het advies|"
+    r" (?:de|deze) (?:klacht|melding))?[: ]*(?:als )?)?"
+    r"(?:(?:de |deze )?(?:klacht|melding|zaak) (?:is|acht ik|vind ik|verklaar ik|wordt|verklaren wij"
+    r"|achten wij) |(?:hij|deze|dit|het) is |is )?"
+    r"(?:wat mij betreft |naar mijn oordeel )?"
+    r"(?:deels |gedeeltelijk |ten dele |voor een deel |niet |on)?gegrond(?: deels)?(?: verklaard| geacht)?(?:[,;:(].*)?"
+)
+PLAN_WORDS = frozenset((
+    "beiden", "allebei", "samen", "medewerkers", "partijen", "beide", "alle", "drie", "betrokkenen",
+    "het", "een", "gesprek", "hoorgesprek", "hoorzitting", "met", "de", "klager", "klant", "melder", "client", "cliente",
+    "medewerker", "betrokken", "is", "staat", "gepland", "plannen", "inplannen", "ingepland", "plan", "afspraak", "gemaakt",
+    "voor", "ik", "heb", "hebben", "wij", "we", "spreek", "spreken", "elkaar", "op", "om", "dan", "graag", "in", "bij",
+    "kantoor", "kan", "nu", "wordt", "verplaatst", "verzet", "naar", "nieuwe", "nieuw", "datum", "tijd", "uur", "u", "a.s.",
+    "aanstaande", "svp", "dit", "ons", "onze", "zijn", "haar", "hem", "mevrouw", "meneer", "dhr", "mw", "en", "telefonisch",
+    "teams", "via", "locatie", "vestiging", "zoals", "afgesproken", "werkplek", "lukt", "doorgaan", "ochtend", "middag",
+))  # fmt: skip
+EXTEND_WORDS = frozenset((
+    "dan", "nog", "hem", "haar",
+    "verleng", "verlengen", "verlenging", "verlengd", "graag", "met", "tot", "ja", "de", "termijn", "uitstel", "nodig", "extra",
+    "erbij", "langer", "stel", "op", "is", "een", "svp", "aub", "we", "ik", "wij", "wil", "wel", "willen", "voor",
+    "behandeling", "afhandeling", "klacht", "zaak", "deze", "dit", "en", "van", "maar", "even", "week", "weken", "weekjes",
+    "dagen", "maand", "maanden", "twee", "drie",
+))  # fmt: skip
+SATISFIED_CLAUSE = re.compile(
+    r"(?:(?:de |deze )?(?:melder|klager|klant|client|cliente|hij|zij|ze|mevrouw(?: [\w'-]+)?|(?:de )?heer [\w'-]+"
+    r"|meneer(?: [\w'-]+)?|dhr\.? [\w'-]+|mw\.? [\w'-]+)"
+    r" (?:is|was|zei dat (?:hij|zij|ze)|bleek)(?: daar| er| hier)?(?:mee| over)? ?)?(?:zeer |heel |erg |helemaal )?"
+    r"(?:niet (?:echt |helemaal |erg )?|deels |gedeeltelijk |on)?tevreden"
+    r"(?: (?:met|over|hiermee|hierover|daarmee)\b.*)?(?:[,:](?! of).*)?|deels"
+)
+NOTHING_YET = re.compile(
+    r"(?i)\b(?:nog niets?|nog niet|weet ik (?:nog )?niet|geen idee|kom(?:en)? (?:ik|wij|we) op terug"
+    r"|volgt (?:nog|later)|eerst (?:met|overleg\w*)"
+    r"|overleg\w* (?:ik |we )?(?:nog |eerst )?)\b"
+)
+NO_TALK = re.compile(r"(?i)\b(?:nog niet|niet door(?:gegaan)?|ging niet door|uitgesteld|afgezegd|verzet)\b")

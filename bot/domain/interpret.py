@@ -18,6 +18,7 @@ from bot.domain.case import Case
 from bot.domain.commands import Answer, Command, Prompt
 from bot.domain.reading import Person
 from bot.domain.rights import refusal
+from bot.mail.threads import case_numbers
 
 MOST_WORDS = 40  # a clause of more words is a story, not an action
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
@@ -59,6 +60,8 @@ def _read(answer: Answer) -> Command:
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
         return unclear if asks else note
+    if any(number != answer.case.number for number in case_numbers(answer.text)):
+        return unclear  # about another case: nothing is done in this one
     if (command := whole(answer)) is not None:
         return command
     found = _of_clauses(answer)
