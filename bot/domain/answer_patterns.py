@@ -29,7 +29,9 @@ def whole(answer: Answer) -> Command | None:
     if kind == "concept-uitkomst" and REVISED & set(sections(text)) and answer.case.has("verdict_given"):
         return _more_reasons(answer)
     if kind == "vraag-maatregelen" and "?" not in text:
-        return Command("record_measures", {"text": text, **_until(text, answer)})
+        found = sections(text)
+        measures = found["maatregelen"] if set(found) == {"maatregelen"} else text  # without the label
+        return Command("record_measures", {"text": measures, **_until(text, answer)})
     asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
     if asks_satisfaction and (match := words.SATISFIED.search(plain)):
         return _satisfaction(match["level"], text)
