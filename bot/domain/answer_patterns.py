@@ -39,7 +39,9 @@ def whole(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and words.NOTHING_YET.search(text) and len(text) < words.LONG * 2:
         return Command("unclear", why="niet-begrepen")
     if kind == "vraag-maatregelen" and "?" not in text:
-        return Command("record_measures", {"text": text, **_until(text, answer)})
+        found = sections(text)
+        measures = found["maatregelen"] if set(found) == {"maatregelen"} else text  # without the label
+        return Command("record_measures", {"text": measures, **_until(text, answer)})
     asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
     if asks_satisfaction and words.SATISFIED.search(plain):
         return _gauged(text)
