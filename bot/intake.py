@@ -73,6 +73,7 @@ def receive(arrival: Arrival, office: Office, store: Store, understand: Understa
         message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
         received = min(message.received or arrival.internaldate, now)
         understood = understand(message, received) if arrival.raw is not None else None
+        message = understood.message if understood is not None else message
         with store.transaction() as unit:
             return _commit(unit, arrival, message, understood, received, office, now)
     except DBAPIError:
