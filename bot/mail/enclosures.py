@@ -24,6 +24,7 @@ PROBLEMS = {
     "size": "it is too large",
     "time": "reading it took too long",
     "damaged": "it is damaged",
+    "unavailable": "the program that reads documents did not start",
 }
 
 _GREETING = re.compile(
@@ -52,15 +53,20 @@ _BODILY = re.compile(
     r"(?i)\b(?:lichamelijke|psychische|fysieke|medische|mentale|geestelijke|gezondheids|rug|nek|schouder|hart|long|burn-?out"
     r"|stress|pijn|geen)[- ]?klachten\b"
 )
-_ORDINARY = re.compile(
-    r"(?i)(?<![a-z])(?:factu\w+|invoice\w*|nota|creditnota|offerte\w*|cv|curriculum\w*|sollicit\w+|motivatie(?:brief)?|vacature\w*"
-    r"|(?:\w{0,20})rapport(?:age)?s?|rapportages|\w{0,14}verslag\w*|plan van aanpak|trajectplan\w*|re-?integratieplan\w*"
-    r"|bijstelling\w*|(?:\w{0,20})contract(?:en)?|(?:\w{0,20})overeenkomst(?:en)?|uren(?:staat|staten|registratie|briefje\w*)|declaratie\w*"
-    r"|loonstro\w+|salaris\w*|machtiging\w*|toestemming\w*|intake\w*|aanmeld\w*|inschrijf\w*|inschrijving\w*|notulen|agenda|nieuwsbrief"
-    r"|brochure|folder|flyer|certifica\w+|diploma\w*|vog|legitimatie\w*|id-?bewijs|paspoort|rijbewijs|polis\w*|jaaropgaa?ve?\w*"
-    r"|bankafschrift\w*|beschikking\w*|probleemanalyse|fml|evaluatie\w*|arbeidsdeskundig\w*|order|bestelling\w*|pakbon|opdrachtbevestiging"
-    r"|planning|rooster|presentielijst|vragenlijst|getekende?|ondertekende?)(?![a-z])"
+_BUSINESS = (
+    r"factu\w+|invoice\w*|nota|creditnota|offerte\w*|cv|curriculum\w*|sollicit\w+|motivatie(?:brief)?|vacature\w*"
+    r"|\w{0,20}contract(?:en)?|\w{0,20}overeenkomst(?:en)?|uren(?:staat|staten|registratie|briefje\w*)|declaratie\w*|loonstro\w+"
+    r"|salaris\w*|machtiging\w*|toestemming\w*|intake\w*|aanmeld\w*|inschrijf\w*|inschrijving\w*|notulen|agenda|nieuwsbrief|brochure"
+    r"|folder|flyer|certifica\w+|diploma\w*|vog|legitimatie\w*|id-?bewijs|paspoort|rijbewijs|polis\w*|jaaropga\w+|bankafschrift\w*"
+    r"|order|bestelling\w*|pakbon|opdrachtbevestiging|planning|rooster|presentielijst"
 )
+_REPORTS = (
+    r"\w{0,20}rapport(?:ages?|en)?|\w{0,14}verslag\w*|plan van aanpak|trajectplan\w*|re-?integratieplan\w*|bijstelling\w*"
+    r"|beschikking\w*|probleemanalyse|fml|evaluatie\w*|arbeidsdeskundig\w*|vragenlijst|(?:onder)?getekende?"
+)
+_ORDINARY = re.compile(rf"(?i)(?<![a-z])(?:{_BUSINESS}|{_REPORTS})(?![a-z])")
+_BY_NAME = re.compile(rf"(?i)(?<![a-z])(?:{_BUSINESS})(?![a-z])")  # "verslag.pdf" in an empty mail may be anybody's story
+_ANSWER = re.compile(r"(?i)\b(?:brief|schrijven|reactie|weerwoord|toelichting|letter)\b")
 _DECORATION = re.compile(
     r"(?i)^(?:image\d{0,4}|logo.*|.*[-_ ]logo|outlook-.*|signature.*|handtekening.*|banner.*|icon.*|facebook.*|linkedin.*"
     r"|twitter.*|instagram.*|youtube.*|spacer|pixel|unnamed|noname|bijlage-\d+|~?wrd\d+)\.\w{3,4}$"
@@ -139,7 +145,8 @@ def _fits(attachment: Attachment, message: Message, words: str, count: int, said
     name = re.sub(r"[_.]+", " ", attachment.filename)
     if _COMPLAINT.search(name):
         return True
-    if _ORDINARY.search(name):
+    ordinary = _BY_NAME if count <= EMPTY else _ORDINARY
+    if ordinary.search(name):
         return False
     points = _POINTS.search(words) is not None
     if form_of(attachment) == "image" and count > EMPTY and not points:
@@ -148,4 +155,4 @@ def _fits(attachment: Attachment, message: Message, words: str, count: int, said
         return True
     if count > FEW and not (points and count <= SOME):
         return False
-    return _COMPLAINT.search(said) is not None or _ORDINARY.search(said) is None
+    return ordinary.search(said) is None or _COMPLAINT.search(said) is not None or _ANSWER.search(said) is not None

@@ -15,18 +15,24 @@ LETTER = (
 )
 
 
-def pdf(*lines: str, pages: int = 1, kids: str = "", page: str = "", stream: bytes = b"", filters: str = "") -> bytes:
-    """A PDF of these lines; `kids` and `page` replace the page tree and the entries of its page, `stream` what is drawn."""
+def pdf(
+    *lines: str, pages: int = 1, kids: str = "", page: str = "", stream: bytes = b"", filters: str = "", field: str = ""
+) -> bytes:
+    """A PDF of these lines; `kids` and `page` replace the page tree and the entries of its page, `stream` what is drawn.
+
+    `field` is a field of a form.
+    """
     words = [line.replace("(", "\\(").replace(")", "\\)") for line in lines]
     drawn = " ".join(["BT /F1 11 Tf 14 TL 50 780 Td", *(f"({line}) Tj T*" for line in words), "ET"]).encode("cp1252")
     stream = stream or (drawn if lines else b"")
     entries = page or "/Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>"
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
         f"<< /Type /Pages /Kids [{kids or '3 0 R ' * pages}] /Count {pages} >>".encode(),
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {entries} >>".encode(),
         f"<< /Length {len(stream)} {filters} >>\nstream\n".encode() + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< {field or '/FT /Btn /T (Verstuur)'} >>".encode(),
     ]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
@@ -34,7 +40,7 @@ def pdf(*lines: str, pages: int = 1, kids: str = "", page: str = "", stream: byt
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return out + (
-        b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (table, len(out))
+        b"xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (table, len(out))
     )
 
 

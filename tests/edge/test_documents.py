@@ -111,6 +111,13 @@ def test_word_gives_tables_text_boxes_form_fields_and_insertions_but_not_what_wa
     assert found.text.split("\n") == ["Klachtenformulier", "Datum 5 oktober 2026", "Ingevuld veld", "erbij", "", "kader"]
 
 
+def test_what_was_filled_in_on_a_form_is_read(documents: Documents) -> None:
+    form = pdf("Klachtenformulier", field="/FT /Tx /T (Omschrijving) /V (Kees van 't Hoff schold mij uit.)")
+    found = one(documents, "formulier.pdf", form)
+
+    assert "Omschrijving: Kees van 't Hoff schold mij uit." in found.text
+
+
 def test_a_winmail_dat_is_unpacked_and_its_letter_read(documents: Documents) -> None:
     packed, letter = documents((Attachment("winmail.dat", "application/ms-tnef", winmail("brief.pdf", pdf(*LETTER))),))
 
@@ -210,6 +217,12 @@ def test_the_child_knows_no_password_and_comes_back_after_a_crash(documents: Doc
     os.kill(child._process.pid, 9)
     child._process.wait()
     assert SAID in one(documents, "brief.pdf", pdf(*LETTER)).text
+
+
+def test_without_a_child_the_letter_is_put_to_staff(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.sys, "executable", "/bin/false")
+
+    assert one(Documents(), "brief.pdf", pdf(*LETTER)).problem == "unavailable"
 
 
 @pytest.mark.parametrize("event", ["socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec"])

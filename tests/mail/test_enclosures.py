@@ -40,6 +40,8 @@ def opened(subject: str, body: str, *names: str) -> list[str]:
         ("x", LONG, "klachtbrief Jan.pdf"),
         ("x", LONG, "Klachtenformulier_2026.docx"),
         ("Klacht over het rapport", "Zie bijgaande brief.", "brief.pdf"),
+        ("Reactie op rapportage", "Zie bijlage.", "document.pdf"),
+        ("", "", "Verslag van wat er gebeurde.pdf"),
         ("FYI", "Zie bijgevoegde mail.", "doorgestuurd.eml"),
         ("Letter", "Dear sir, please find attached my letter.", "letter.pdf"),
     ],
@@ -61,6 +63,7 @@ def test_it_is_opened_when_the_mail_may_be_only_its_wrapper(subject: str, body: 
         ("Re: afspraak", "Prima, tot dinsdag om tien uur op kantoor in Emmen.", "IMG_1.jpg"),
         ("Re: vraag", "Ja\n\nOp 3 maart 2026 om 10:00 schreef Bureau <info@bureau.example>:\n> Komt u?", "logo.png"),
         ("Overzicht", "Zie bijlage.", "uren.xlsx"),
+        ("", "", "Factuur_2026-0312.pdf"),
         ("Medisch", "Hierbij het verslag over mijn lichamelijke klachten.", "arts.pdf"),
     ],
 )

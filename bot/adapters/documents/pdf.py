@@ -28,4 +28,13 @@ def read(content: bytes) -> dict[str, Any]:
         texts.append(page.extract_text())
         if time.monotonic() - begun > ENOUGH:
             break
-    return {"text": "\n\n".join(texts), "pages": pages}
+    return {"text": "\n\n".join([*texts, *_filled_in(reader)]), "pages": pages}
+
+
+def _filled_in(reader: PdfReader) -> list[str]:
+    """What somebody typed into the fields of a form: it stands beside the pages, not on them."""
+    try:
+        fields = reader.get_form_text_fields()
+    except Exception:  # a broken form takes nothing from the pages
+        return []
+    return [f"{name}: {value}" for name, value in fields.items() if isinstance(value, str) and value.strip()]

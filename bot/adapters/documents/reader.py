@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from bot.mail.enclosures import PROBLEMS, form_of, is_decoration
 from bot.mail.message import Attachment, Document
 from bot.mail.parse import forwarded, parse, safe_filename
 from bot.mail.text import decode, html_to_text, normalise
+
+log = logging.getLogger(__name__)
 
 SECONDS = 2.0  # for all documents of one mail
 START_SECONDS = 20.0  # for the child to import its libraries, on a machine that is busy
@@ -82,7 +85,8 @@ class Documents:
         spent = time.monotonic() - begun
         if answer is None:
             self.close()
-            return Document(attachment.filename, problem="time" if spent >= seconds * 0.9 else "damaged"), spent
+            why = "unavailable" if child is None else "time" if spent >= seconds * 0.9 else "damaged"
+            return Document(attachment.filename, problem=why), spent
         return _document(attachment.filename, answer), spent
 
     def _running(self) -> _Child | None:
@@ -91,11 +95,13 @@ class Documents:
         if self._child is None:
             try:
                 child = _Child()
-            except OSError:  # no process to be had
+            except OSError as problem:
+                log.error("no process to read documents with: %s", problem)
                 return None
             if child.is_ready():
                 self._child = child
             else:
+                log.error("the process that reads documents does not start; letters enclosed are put to staff unread")
                 child.stop()
         return self._child
 
