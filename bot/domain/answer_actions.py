@@ -290,7 +290,7 @@ def _until_when(clause: Clause) -> Command:
         return Command("unclear", why="geen-datum")
     day: date = days.pop()
     past = answer.now is not None and day <= answer.now.date()
-    shorter = answer.until is not None and day <= answer.until and "termijn" not in clause.words
+    shorter = answer.until is not None and day < answer.until and "termijn" not in clause.words
     return Command("unclear", why="tegenstrijdig") if past or shorter else Command("extend", {"until": day.isoformat()})
 
 

@@ -186,7 +186,7 @@ def satisfaction(answer: Answer) -> Command | None:
         head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
         if (
             re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())
-            or mentioned(head, answer.bureau.roster)
+            or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
             or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
             or CERTAIN_DOUBT.search(head)
             or re.search(r"\b(?:niet|nog|moet|hoop|wil)\b", head.split(",")[0])
@@ -198,6 +198,12 @@ def satisfaction(answer: Answer) -> Command | None:
         offer,
     )[0].strip(" .;,")
     return Command("record_satisfaction", {"text": levels.pop()} | ({"offer": offer} if offer else {}))
+
+
+def _starts(sentence: str) -> int:
+    """Where the words of satisfaction begin in the plain sentence."""
+    match = _SATISFIED.search(bare(sentence))
+    return match.start() if match else 0
 
 
 def _level(words: str) -> str:

@@ -100,7 +100,8 @@ def _long(answer: Answer) -> Command | None:
             else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
         )
     labelled = sections(text)
-    if kind == "vraag-oordeel" and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
+    revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
+    if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
         return answer_outcome.more_reasons(answer)
     if kind == "vraag-maatregelen" and not _acts(answer) and (command := answer_outcome.measures(answer)) is not None:
         return command

@@ -128,7 +128,7 @@ def _who(text: str, answer: Answer) -> str:
     parts = [
         part for party in answer.case.involved for part in (plain_letters(party.name), *plain_letters(party.name).split()[:1])
     ]
-    with_employee = re.search(r"\b(?:met|en) (?:de )?(?:betrokken )?medewerker\b", plain) or any(
+    with_employee = re.search(r"\b(?:met|en) (?:de )?(?:betrokken )?medewerkers?\b", plain) or any(
         re.search(rf"\b{re.escape(part)}\b", plain) for part in parts if part
     )
     return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"
