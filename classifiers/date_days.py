@@ -21,7 +21,7 @@ UNLIKELY_AFTER = re.compile(
     re.IGNORECASE,
 )
 DATE_BEFORE = word_set(
-    "op dd van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of om stuurde wet "
+    "op dd van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
     "factuurdatum "
     "ingangsdatum startdatum einddatum miv"
 )
@@ -30,11 +30,14 @@ NUMBERED_BEFORE = word_set(
     "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
     "paragraaf hoofdstuk lid telefoon tel nummers klasse"
 )
+ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 LIST_FILLERS = word_set("op de den the")
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
 RANGE = word_set("tm tem tot - –")
 NO_MORGEN_BEFORE = word_set("goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
+LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
+BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
 
 
@@ -81,11 +84,14 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     alone = (at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]) and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
     before = t.skip_back(at)
-    announced = alone or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
+        return None
+    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
+    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None
-    if "." in word and single:
+    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
         return None
     day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday)
     return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None
@@ -117,7 +123,7 @@ def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
         named = weekday_of(t.word(end)) if t.kind(end) == "word" and t.number(end) is None else None
         end = t.skip(end + (named is not None), frozenset(("de", ".", "den")), 2)
         number = t.number(end)
-        if number is None or number > 31:
+        if number is None or number > 31 or t.kind(end) != t.kind(at):
             break
         found.places.append(end)
         found.weekdays.append(named)
@@ -166,7 +172,8 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
         last = day_of(year, month, final)
     else:
         lean = t.lean(start, end)
-        last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, numbers.weekdays[-1] or _weekday_after(t, end))
+        beside = [named for named in (numbers.weekdays[-1], _weekday_after(t, end)) if named is not None]
+        last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, beside[0] if beside else None)
     if last is None:
         return None
     pieces: list[Piece] = []
@@ -228,12 +235,12 @@ AFTER_ORDINAL = word_set(
 def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
     """ "de 15e [van deze maand]": of this month or a neighbouring one."""
     number = t.ordinal(at)
-    if number is None or not 1 <= number <= 31 or (t.word(at - 1) not in ("de", "den") and weekday is None):
-        return None
-    if t.kind(at) != "number" and (number < 10 or t.word(at + 1) not in ("", ".", ",")):
+    if number is None or not 1 <= number <= 31 or (t.word(at - 1) not in ("de", "den") and weekday is None):  # "spoor 2e" is none
         return None
     first, end = t.today.replace(day=1), at + 1
     shift = _which_month(t, end)
+    if t.kind(at) != "number" and shift is None and (number < 10 or t.word(end) not in ("", ".", ",")):
+        return None
     if shift is not None:
         month = add_months(first, shift[0])
         day = day_of(month.year, month.month, number)
@@ -256,6 +263,11 @@ def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
     return None if shift is None else (shift, at + 3)
 
 
+def _meant_as_day(t: Tokens, at: int) -> bool:
+    at -= t.word(at - 1) == "de"
+    return t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens"
+
+
 def holiday(t: Tokens, at: int) -> list[Piece] | None:
     """Koningsdag 2025, tweede kerstdag, carnaval; not "fijne kerstdagen"."""
     for words, name in PHRASES.get(t.word(at), ()):
@@ -265,6 +277,8 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         if t.word(at - 1) in WISHES or (t.word(end) == "-" and t.glued(end)):
             return None
         year = year_after(t, end)
+        if name in LOOSE and not year and len(t.words) > 4 and not _meant_as_day(t, at):
+            return None
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
             return None
@@ -288,6 +302,8 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
     split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
     if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
+    if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
+        return None
     if t.word(at) == "vanavond" and t.hour < 5:
         shift = -1
     return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]

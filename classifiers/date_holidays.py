@@ -88,6 +88,8 @@ NAMED: dict[str, Maker] = {
     "sinterklaasdag": _fixed(12, 5),
     "pakjesavond": _fixed(12, 5),
     "kerstavond": _fixed(12, 24),
+    "kerstnacht": _fixed(12, 24),
+    "vrouwendag": _fixed(3, 8),
     "kerst": _fixed(12, 25),
     "kerstmis": _fixed(12, 25),
     "eerste kerstdag": _fixed(12, 25),

@@ -16,6 +16,7 @@ FILLERS = word_set("de het : op den ma di wo do vr za zo . maand ,")
 GLUE = word_set(", ( op de den the een was dat met")
 FROM = word_set("van vanaf from tussen")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 WEEK = timedelta(weeks=1)
 
 
@@ -30,7 +31,7 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
             if anchor is None or (named and following is not None and following.kind != "later"):
                 continue
             count, unit = piece.note.split()
-            day = shifted(anchor, float(count), unit)
+            day = next_weekday(int(count), anchor) if unit == "weekday" else shifted(anchor, float(count), unit)
             if day is None:
                 continue
             piece = replace(piece, value=day, note="")
@@ -44,12 +45,12 @@ def _beside(t: Tokens, first: Piece, second: Piece) -> bool:
     """Whether nothing but glue stands between."""
     between = second.start - first.end
     return (
-        0 <= between <= 3 and all(word in GLUE for word in t.words[first.end : second.start]) and not _new_line(t, first, second)
+        0 <= between <= 4 and all(word in GLUE for word in t.words[first.end : second.start]) and not _new_line(t, first, second)
     )
 
 
 def _new_line(t: Tokens, first: Piece, second: Piece) -> bool:
-    return "\n" in t.text[t.ends[first.end - 1] : t.starts[second.start]]
+    return "\n" in t.gap(first.end, second.start)
 
 
 def together(t: Tokens, found: list[Piece]) -> list[Piece]:
@@ -114,7 +115,7 @@ def _strengthened(t: Tokens, before: Piece, piece: Piece) -> Piece:
 def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     """The period from one to the other; nothing ([]) when they are opening days; None when they are no range."""
     between = t.words[first.end : second.start]
-    if not between or len(between) > 6 or "later" in (first.kind, second.kind) or t.word(first.end) == ".":
+    if not between or len(between) > 6 or "later" in (first.kind, second.kind) or SENTENCE.search(t.gap(first.end, second.start)):
         return None
     words = " ".join(word for word in between if word not in FILLERS and weekday_at(t, t.words.index(word, first.end)) is None)
     announced = any(word in FROM for word in t.words[max(0, first.start - 3) : first.start])
@@ -156,7 +157,7 @@ def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     """ "van maandag tot vrijdag", unless these are opening days."""
     low, high = first_of(first.value), first_of(second.value)
     line = t.text[t.starts[first.start] - min(60, t.starts[first.start]) : t.ends[second.end - 1] + 60]
-    if OPENING_HOURS.search(line):
+    if first.yearless and second.yearless and OPENING_HOURS.search(line):
         return []
     if low >= high:
         low, high = (low - WEEK, high) if high <= t.today else (low, high + WEEK)

@@ -27,11 +27,12 @@ from classifiers.date_values import (
 from classifiers.date_words import DECADES, MONTHS, ORDINALS, OTHER_MONTHS, SEASONS, THIRDS, UNITS, WHICH, month_of, year_in_words
 from classifiers.words import word_set
 
+DEEPEST = 5  # periods within periods
 ARTICLES = word_set("de het den the dit")
 OF = word_set("van in of for uit")
 OF_THE = ARTICLES | OF
 TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
-BEFORE_MONTH = word_set("in sinds vanaf maand hele sedert heel during since gehele tijdens")
+BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens")
 BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
 RANGE_WORDS = word_set("tm tot tem - – until to")
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
@@ -39,7 +40,7 @@ COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden
 WISHES = word_set(
     "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
 )
-HABIT = word_set("elke elk iedere ieder alle every per s meestal altijd")
+HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
 
 
@@ -60,16 +61,18 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
     return (spelled, at + 1) if spelled else None
 
 
-def period(t: Tokens, at: int, inside: bool = False) -> Piece | None:
-    """The period that begins at a token. `inside` another phrase, bare "de maand" and misspelt months count too."""
+def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
+    """The period that begins at a token. `inside` another (so many deep), bare "de maand" and misspelt months count."""
     word = t.word(at)
+    if inside > DEEPEST:
+        return None
     if inside and word in ARTICLES:
-        found = period(t, at + 1, inside)
+        found = period(t, at + 1, inside + 1)
         return found and found.over(at, found.end)
     if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
         return _which(t, at)
     if word in THIRDS:
-        return _third(t, at)
+        return _third(t, at, inside)
     if word in SEASONS:
         return _season(t, at, inside)
     if t.kind(at) == "my":
@@ -84,7 +87,7 @@ def period(t: Tokens, at: int, inside: bool = False) -> Piece | None:
     if word == "van" and t.word(at + 1) in ("de", "het") and t.word(at + 2) in ("week", "weekend"):
         return _of_the_week(t, at)
     if t.ordinal(at) is not None:
-        found = _part(t, at)
+        found = _part(t, at, inside)
         if found:
             return found
     if t.kind(at) == "number" or word.startswith(("negentienhonderd", "tweeduizend")):
@@ -92,7 +95,7 @@ def period(t: Tokens, at: int, inside: bool = False) -> Piece | None:
     return _month(t, at, inside)
 
 
-def _this(t: Tokens, at: int, inside: bool) -> Piece | None:
+def _this(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "de maand", "het jaar" inside a phrase: the present one."""
     if not inside:
         return None
@@ -106,7 +109,7 @@ def _this(t: Tokens, at: int, inside: bool) -> Piece | None:
     return Piece(year_span(year[0] if year else t.today.year), at, year[1] if year else end, "year")
 
 
-def _year(t: Tokens, at: int, inside: bool) -> Piece | None:
+def _year(t: Tokens, at: int, inside: int) -> Piece | None:
     found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
     if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
         return None
@@ -123,12 +126,18 @@ def _named_person(t: Tokens, at: int) -> bool:
     return t.text[t.starts[at]].isupper() and before
 
 
-def _month(t: Tokens, at: int, inside: bool) -> Piece | None:
+def _month(t: Tokens, at: int, inside: int) -> Piece | None:
     word = t.word(at)
     month = month_of(word) if inside else MONTHS.get(word) or OTHER_MONTHS.get(word)
     if month is None or t.kind(at) != "word" or _named_person(t, at):
         return None
-    if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and t.word(at + 2).isalpha():
+    if (
+        t.word(at + 1) == "-"
+        and t.glued(at + 1)
+        and t.glued(at + 2)
+        and t.word(at + 2).isalpha()
+        and t.word(at + 2) not in MONTHS
+    ):
         return None
     dot = at + 1 + (t.word(at + 1) == "." and t.kind(at + 2) == "number")
     year = year_after(t, dot)
@@ -147,7 +156,7 @@ def _capital(t: Tokens, at: int) -> bool:
     return t.text[t.starts[at]].isupper()
 
 
-def _season(t: Tokens, at: int, inside: bool, shift: int | None = None) -> Piece | None:
+def _season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Piece | None:
     word = t.word(at)
     if _named_person(t, at) or t.word(at - 1) in HABIT | {"'"} or (t.word(at + 1) == "-" and t.glued(at + 1)):
         return None
@@ -175,9 +184,10 @@ def _quarter_of(today: date, shift: int) -> Span:
 
 
 def _quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | None:
+    number = 4 if number == -1 else number
     if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
         return None
-    year = year_after(t, end)
+    year = year_after(t, end + (t.word(end) == "-"))
     first = date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.lean(at, end))
     return Piece(months_span(first, 3), at, year[1] if year else end, "span", yearless=not year) if first else None
 
@@ -217,14 +227,13 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if following in ("weekend", "weekeinde", "weekeind"):
         return Piece(_weekend(t.today, word, shift), at, at + 2, "span")
     if following in SEASONS:
-        season = _season(t, at + 1, True, shift if shift else None)
+        season = _season(t, at + 1, 1, shift if shift else None)
         return season and season.over(at, season.end)
     if following in MONTHS and shift:
         month = MONTHS[following]
-        first = nearest(lambda year: date(year, month, 1), t.today + shift * DAY, 2 * shift)
-        if first and shift < 0 and month_span(first.year, month)[1] >= t.today:
-            first = add_months(first, -12)
-        return Piece(month_span(first.year, month), at, at + 2, "month") if first else None
+        spans = [month_span(t.today.year + years, month) for years in (-1, 0, 1)]
+        ended, coming = [span for span in spans if span[1] < t.today], [span for span in spans if span[0] > t.today]
+        return Piece(ended[-1] if shift < 0 else coming[0], at, at + 2, "month")
     if following not in ("week", "maand", "month", "kwartaal", "jaar", "year"):
         return None
     if word == "laatste" or t.word(at - 1) in HABIT:
@@ -276,6 +285,10 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     """ "week 12 [van 2026]", "week 10 t/m 12". The next of "week 37 en 38" is read from its "en" on."""
     place = t.skip(at + 1, frozenset(("nummer", "nr", ".", "nrs")), 2)
     number = t.cardinal(place) if t.word(place).isdigit() else None
+    if t.kind(place) == "my":
+        parts = [int(part) for part in re.split("[-/]", t.word(place))]
+        span = week_of(t, parts[0], at, place, parts[1])
+        return Piece(span, at, place + 1, "week") if span else None
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
     if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
@@ -311,9 +324,12 @@ def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span
     return week_span(this)
 
 
-def _third(t: Tokens, at: int) -> Piece | None:
+def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
-    inner = period(t, t.skip(at + 1, OF_THE, 3), inside=True)
+    if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
+        return None
+    place = t.skip(at + 1, OF_THE if t.word(at).startswith("mid") else ARTICLES | {"van"}, 3)
+    inner = period(t, place, inside + 1)
     if inner is None or isinstance(inner.value, date) or inner.kind == "stretch":
         return None
     days = (inner.value[1] - inner.value[0]).days + 1
@@ -322,7 +338,7 @@ def _third(t: Tokens, at: int) -> Piece | None:
     return Piece(third_of(inner.value, THIRDS[t.word(at)]), at, inner.end, "span", inner.yearless)
 
 
-def _part(t: Tokens, at: int) -> Piece | None:
+def _part(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "eerste kwartaal 2024", "tweede helft van april", "laatste week van mei", "derde weekend van juni"."""
     number, noun = t.ordinal(at) or 0, t.word(at + 1)
     if noun == "kwartaal":
@@ -332,7 +348,7 @@ def _part(t: Tokens, at: int) -> Piece | None:
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span") if year and number in (1, 2) else None
     if noun not in ("helft", "week", "weekend", "weekeinde") or t.word(at + 2) not in OF:
         return None
-    inner = period(t, at + 3, inside=True)
+    inner = period(t, at + 3, inside + 1)
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
         return None
     value = _part_of(inner.value, noun, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from classifiers.date_days import calendar, holiday, relative, weekday_at
 from classifiers.date_holidays import PHRASES
@@ -13,6 +14,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     PAST,
+    day_of,
     first_of,
     next_weekday,
     nth_weekday,
@@ -21,7 +23,21 @@ from classifiers.date_values import (
     week_span,
     weekend_span,
 )
-from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_WEEKDAYS, UNITS, WHICH, weekday_of
+from classifiers.date_words import (
+    CARDINALS,
+    DAY_PARTS,
+    MONTHS,
+    ORDINALS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    RELATIVE,
+    SEASONS,
+    THIRDS,
+    UNITS,
+    WHICH,
+    weekday_of,
+    year_in_words,
+)
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
@@ -34,13 +50,26 @@ WEEKDAY_GLUE = word_set(", . ( de den the op dd")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
+STARTERS = frozenset(
+    [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
+) | word_set(
+    "over gister eergister "
+    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde van"
+)
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether a date can begin with the word: most words of a mail cannot, and need no grammar."""
+    if word in STARTERS or word.endswith(("day", *DAY_PARTS.split("|"), "vroeg")):
+        return True
+    return bool(DAYLIKE.fullmatch(word)) or year_in_words(word) is not None
+
 
 def read(t: Tokens, at: int, depth: int = 0) -> Read:
     """What days or periods are written from this token on, if any."""
-    word, kind = t.words[at], t.kinds[at]
-    if kind in ("mark", "digits"):
-        return None
-    if kind == "word" and word in UNITS and word not in ("week", "weken", "wk", "jaar", "jaren", "maand", "kwartaal", "dag"):
+    kind = t.kinds[at]
+    if kind == "mark" or kind == "digits" or (kind == "word" and not _may_begin(t.words[at])):
         return None
     pieces = _day(t, at, depth)
     if pieces:
@@ -129,13 +158,16 @@ def _counted(t: Tokens, at: int, depth: int) -> Read:
     word = t.word(end)
     if over:
         return None if word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
+    if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
+        return _away(t, count, unit, at, end + 2)
     if word in BACK:
         return _away(t, -count, unit, at, end + 1)
     if word in BEFORE_AFTER:
         anchor = day_at(t, end + 1, depth)
         day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
         return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
-    if (word in ON or word in EARLIER) and unit in ("dag", "week", "maand"):
+    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
+    if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
         return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
     return None
 
@@ -162,7 +194,7 @@ def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)
-    if found is None or depth >= DEEPEST or found[1] == "dag":
+    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday"):
         return pieces
     start = next_weekday(last.value.weekday(), t.today) if last.kind == "weekday" else last.value
     day = shifted(start, found[0], found[1])
@@ -180,7 +212,7 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if link in BEFORE_AFTER and weekday is not None:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
-    inner = period(t, at + 3, inside=True) if link in OF else None
+    inner = period(t, at + 3, inside=1) if link in OF else None
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span", "week"):
         return None
     first, last = inner.value
@@ -228,14 +260,29 @@ def _dated(t: Tokens, at: int, weekday: int) -> Read:
     return [pieces[0].over(at, pieces[0].end), *pieces[1:]]
 
 
+def _list_head(t: Tokens, at: int) -> int:
+    """The first weekday of the list that this one stands in: "iedere maandag en donderdag"."""
+    for _ in range(6):
+        if t.word(at - 1) not in ("en", "of", ",", "op") or weekday_at(t, at - 2) is None:
+            break
+        at -= 2
+    return at
+
+
 def _weekday(t: Tokens, at: int, depth: int) -> Read:
     word = t.word(at)
     weekday = weekday_at(t, at)
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return _dated(t, at, short) if short is not None else None
-    if t.word(at - 1) in HABIT - {"s"} or (t.word(at - 1) == "s" and t.word(at - 2) == "'") or t.word(at - 1) in ("een", "geen"):
+    if (
+        t.word(_list_head(t, at) - 1) in HABIT - {"s"}
+        or (t.word(at - 1) == "s" and t.word(at - 2) == "'")
+        or t.word(at - 1) in ("een", "geen")
+    ):
         return None
+    if t.word(at + 1) in ("daarop", "daarna", "erna", "erop"):
+        return [later(t, at, at + 2, weekday, "weekday")]
     return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
 
 
@@ -254,9 +301,9 @@ def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
 
 def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     before, after = t.word(at - 1), t.word(at + 1)
-    if before == "de" and after in BEFORE_AFTER:
+    if after in BEFORE_AFTER:
         anchor = day_at(t, at + 2, depth)
-        if anchor:
+        if anchor and (before == "de" or anchor.kind == "holiday"):
             return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
     end = at + 1 + (after in DAY_PARTS.split("|"))
     shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
@@ -281,7 +328,7 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         if anchor and t.word(at - 1) != "per":
             return [Piece(first_of(anchor.value) + BEFORE_AFTER[word] * DAY, at, anchor.end, yearless=anchor.yearless)]
         return None
-    announced = t.word(at - 1) in ("de", "een") or t.word(at) == "daags"
+    announced = (t.word(at - 1) in ("de", "een") and t.word(at - 2) not in ("het", "inmiddels")) or t.word(at) == "daags"
     if announced and (word in ON or word in EARLIER) and t.word(at) in ("dag", "daags", "ochtend"):
         return [later(t, at, at + 2, -1 if word in EARLIER else 1, "dag")]
     return None
@@ -292,6 +339,13 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
     word = t.word(at)
     if word not in ("week", "weekend", "weekeinde") or depth >= DEEPEST:
         return None
+    if t.word(at + 1) in BEFORE_AFTER and t.word(at - 1) in ("de", "het"):
+        anchor = day_at(t, at + 2, depth)
+        if anchor and anchor.kind in ("day", "holiday"):
+            near = first_of(anchor.value) + timedelta(weeks=BEFORE_AFTER[t.word(at + 1)])
+            side = BEFORE_AFTER[t.word(at + 1)]
+            beside = week_span(near) if word == "week" else _weekend_near(first_of(anchor.value), side)
+            return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
     if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
         anchor = day_at(t, at + 2, depth)
         if anchor and anchor.kind in ("day", "holiday"):
@@ -302,15 +356,31 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
     return Piece(weekend_span(t.today - timedelta(days=7)), at, at + 1, "span")
 
 
+def _weekend_near(day: date, side: int) -> tuple[date, date]:
+    saturday = next_weekday(5, day) if side > 0 else previous_weekday(5, day - DAY)
+    return saturday, saturday + DAY
+
+
 def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
-    """ "vorige week [op] donderdag": the day in the week just read."""
-    place = t.skip(found.end, frozenset(("op", ",")), 1)
-    weekday = weekday_at(t, place) if found.kind == "week" else None
-    span = found.value
-    if weekday is None or isinstance(span, date) or (span[1] - span[0]).days > 6 or t.word(found.end) == ",":
+    """ "vorige week [op] donderdag [en vrijdag]", "volgende maand de 5e": the day in the period just read."""
+    if isinstance(found.value, date):
         return [found]
-    day = week_span(span[0])[0] + weekday * DAY
-    dated = calendar(t, t.skip(place + 1, WEEKDAY_GLUE, 2), weekday) if place + 2 < len(t.words) else None
-    if dated and len(dated) == 1 and dated[0].value == day:
-        return [Piece(day, found.start, dated[0].end)]
-    return [Piece(day, found.start, place + 1)]
+    first, last = found.value
+    if found.kind == "month" and t.word(found.start) in WHICH:
+        place = t.skip(found.end, frozenset(("op", "de", ",")), 3)
+        number = t.ordinal(place) if place > found.end else None
+        dated = day_of(first.year, first.month, number) if number else None
+        return [Piece(dated, found.start, place + 1)] if dated else [found]
+    place = t.skip(found.end, frozenset(("op",)), 1)
+    weekday = weekday_at(t, place) if found.kind == "week" and (last - first).days < 7 else None
+    if weekday is None:
+        return [found]
+    monday = week_span(first)[0]
+    pieces = _dated(t, place, weekday) or []
+    if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
+        return [pieces[0].over(found.start, pieces[0].end)]
+    pieces = [Piece(monday + weekday * DAY, found.start, place + 1)]
+    while t.word(pieces[-1].end) in ("en", ",", "of") and (other := weekday_at(t, pieces[-1].end + 1)) is not None:
+        end = pieces[-1].end + 1
+        pieces.append(Piece(monday + other * DAY, end, end + 1))
+    return pieces

@@ -50,6 +50,10 @@ class Tokens:
         """Whether a token touches the one before it."""
         return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
 
+    def gap(self, end: int, start: int) -> str:
+        """The text from the end of the token before `end` to the beginning of `start`."""
+        return self.text[self.ends[end - 1] : self.starts[start]]
+
     def skip(self, at: int, words: frozenset[str], most: int = 4) -> int:
         """The first place from `at` whose word is none of these."""
         for place in range(at, at + most):

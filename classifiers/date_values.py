@@ -122,7 +122,7 @@ def nearest(make: Callable[[int], date | None], today: date, lean: int, weekday:
     if past is None or coming is None:
         return past or coming
     if weekday is not None and (past.weekday() == weekday) != (coming.weekday() == weekday):
-        return past if past.weekday() == weekday else coming
+        return past if past.weekday() == weekday or (coming - today).days > 330 else coming
     ahead = (coming - today).days
     if lean == SILENT:
         return coming if (today - past).days > 270 and ahead < 45 else past

@@ -49,7 +49,7 @@ THIRDS = {
 }  # fmt: skip
 RELATIVE = {
     "eergisteren": -2, "gisteren": -1, "yesterday": -1, "gestern": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0,
-    "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "heden": 0, "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
+    "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
     "overmorgen": 2,
 }  # fmt: skip
 _UNITS = word_list(

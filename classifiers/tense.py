@@ -26,7 +26,10 @@ NOT_PARTICIPLE = re.compile(
 AHEAD = re.compile(
     r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
-    r"|moet|moeten|mag|mogen|begint|beginnen|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
+    r"|moet|moeten|mag|mogen|begint|beginnen|"
+    r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date|valt"
+    r"|loopt|afloopt|editie|startdatum|ik werk|werk ik|meenemen"
+    r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
@@ -42,12 +45,14 @@ NEAR_AHEAD = re.compile(
 )
 NEAR_PAST = re.compile(
     r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|al vanaf|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van"
+    r"|telefoontje van|belletje van|appje van|mailtje van|bericht van"
     r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
+CALLED_OFF = re.compile(r"\b(?:gaat (?:niet|wel|toch)? ?door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
-SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|deadline)", re.IGNORECASE)
+SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
 SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|deadline|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
 UP_TO = re.compile(r"tot|t/m", re.IGNORECASE)
 DATE_END = re.compile(
@@ -68,14 +73,16 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def lean(text: str, start: int, end: int) -> int:
     """2 if the words around a date surely look ahead, 1 if they seem to, -1 if they look back, 0 if they do not say."""
-    if AFTER_PAST.match(text, end, end + 20) or NEAR_PAST.search(text, max(0, start - 40), start):
+    first, last = clause(text, start, end)
+    if AFTER_PAST.match(text, end, end + 20):
+        return -1
+    if NEAR_PAST.search(text, max(0, start - 40), start) and not CALLED_OFF.search(text, first, last):
         return -1
     if AFTER_AHEAD.match(text, end, end + 14):
         return 2
     near = NEAR_AHEAD.search(text, max(0, start - 40), start)
     if near and UP_TO.match(near.group()) and DATE_END.search(text, max(0, near.start() - 20), near.start()):
         near = None  # the end of a range
-    first, last = clause(text, start, end)
     before, after = text[first:start], text[end:last]
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
     if WOULD.search(before) or WOULD.search(after):
