@@ -21,7 +21,7 @@ UNLIKELY_AFTER = re.compile(
     re.IGNORECASE,
 )
 DATE_BEFORE = word_set(
-    "op dd van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
+    "op dd tussen van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
     "factuurdatum "
     "ingangsdatum startdatum einddatum miv"
 )
@@ -82,7 +82,11 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     number, month = (int(part) for part in re.split(r"[-/.]", word))
     if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _numbered(t, at):
         return None
-    alone = (at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]) and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
+    alone = (
+        "/" in word
+        and (at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]])
+        and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
+    )
     before = t.skip_back(at)
     if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
         return None
@@ -314,5 +318,6 @@ def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:
         return False
     line_start = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     after = t.word(at + 1)
-    last_on_line = after in ("", ",", "!") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
+    called = after.isalpha() and t.text[t.starts[at + 1]].isupper() and t.word(at + 2) in (",", "!")
+    last_on_line = called or after in ("", ",", "!") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
     return part or not (line_start and last_on_line and len(t.words) != 1)

@@ -70,7 +70,9 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     if first.kind == "year" and second.kind in ("day", "month", "holiday") and isinstance(first.value, tuple):
         year = first.value[0].year
         if second.yearless:
-            return replace(second, value=years_on(second.value, year - first_of(second.value).year), yearless=False).over(*whole)
+            return replace(
+                second, value=years_on(second.value, year - first_of(second.value).year), yearless=False, weak=False
+            ).over(*whole)
         return second.over(*whole) if first_of(second.value).year == year else None
     if first.weak or second.weak or not isinstance(second.value, date):
         return None

@@ -9,6 +9,7 @@ from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
+    SILENT,
     Span,
     add_months,
     half_of,
@@ -24,7 +25,20 @@ from classifiers.date_values import (
     year_of,
     year_span,
 )
-from classifiers.date_words import DECADES, MONTHS, ORDINALS, OTHER_MONTHS, SEASONS, THIRDS, UNITS, WHICH, month_of, year_in_words
+from classifiers.date_words import (
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    SEASONS,
+    THIRDS,
+    UNITS,
+    WEEKDAYS,
+    WHICH,
+    month_of,
+    year_in_words,
+)
 from classifiers.words import word_set
 
 DEEPEST = 5  # periods within periods
@@ -40,6 +54,7 @@ COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden
 WISHES = word_set(
     "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
 )
+WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
 
@@ -167,8 +182,11 @@ def _season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Piece 
     if word in ("spring", "summer", "autumn") and not inside and shift is None:
         return None
     starts = [date(t.today.year + years, month, 1) for years in (-2, -1, 0, 1)]
+    lean = t.lean(at, at + 1)
+    if shift is None and not inside and lean == SILENT and len(t.words) > 3 and t.word(at - 1) not in ("sinds", "sedert"):
+        return None
     if shift is None:
-        shift = 1 if not inside and t.lean(at, at + 1) >= AHEAD else 0
+        shift = 1 if not inside and lean >= AHEAD else 0
     if shift > 0:
         first = min(start for start in starts if start > t.today)
     elif shift < 0:
@@ -221,7 +239,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
     """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
     word, following = t.word(at), t.word(at + 1)
     shift, unit = WHICH[word], UNITS.get(following)
-    stretch = _stretch(t, at) if word in STRETCH else None
+    stretch = _stretch(t, at) if word in STRETCH and not _names_weekday(t, at + 2) else None
     if stretch:
         return stretch
     if following in ("weekend", "weekeinde", "weekeind"):
@@ -240,7 +258,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
         return None
     if unit == "week":
         monday, sunday = week_span(t.today + timedelta(weeks=shift))
-        earlier = shift == 0 and t.word(at - 1) in ("van", "eerder")
+        earlier = shift == 0 and t.word(at - 1) in ("van", "eerder") and t.word(at - 2) not in THIRDS
         return Piece((monday, max(t.today, monday + DAY) if earlier else sunday), at, at + 2, "week")
     if unit == "maand":
         first = add_months(t.today.replace(day=1), shift)
@@ -248,6 +266,10 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if unit == "kwartaal":
         return Piece(_quarter_of(t.today, shift), at, at + 2, "span")
     return Piece(year_span(t.today.year + shift), at, at + 2, "year")
+
+
+def _names_weekday(t: Tokens, at: int) -> bool:
+    return t.word(t.skip(at, frozenset(("op",)), 1)) in WEEKDAY_NAMES
 
 
 def _weekend(today: date, word: str, shift: int) -> Span:

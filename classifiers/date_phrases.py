@@ -44,6 +44,7 @@ DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by its
 BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
 EARLIER = word_set("eerder ervoor daarvoor tevoren")
 BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
+ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 WEEKDAY_GLUE = word_set(", . ( de den the op dd")
@@ -140,19 +141,26 @@ def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
         count, place = 1, at + 2
     if t.word(place) in ("half", "halve") and count == 1:
         count, place = 0.5, place + 1
+    elif t.word(place) in (",", ".") and t.glued(place) and t.word(place + 1) == "5" and count is not None:
+        count, place = count + 0.5, place + 2
+    elif t.past(place, "en", "een", "half") or t.past(place, "en", "een", "halve"):
+        count, place = (count or 0) + 0.5, place + 3
     elif t.word(at) in ("half", "halve"):
         count = 0.5
     elif t.word(at) in ("anderhalf", "anderhalve"):
         count = 1.5
     unit = UNITS.get(t.word(place))
+    if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and t.word(place + 3) in BACK:
+        return t.cardinal(place + 2) or 1, unit, place + 3  # "een week of drie geleden"
     return (count, unit, place + 1) if count is not None and unit else None
 
 
 def _counted(t: Tokens, at: int, depth: int) -> Read:
     """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later."""
     over = t.word(at) == "over"
-    found = duration(t, at + over)
-    if found is None or (t.glued(at) and t.kind(at - 1) == "number"):
+    begin = t.skip(at + 1, ABOUT, 3) if over else at
+    found = duration(t, begin + (over and t.word(begin) == "n" and t.cardinal(begin + 1) is not None))
+    if found is None or (t.glued(at) and (t.kind(at - 1) == "number" or t.word(at - 1) in (",", "."))):
         return None
     count, unit, end = found
     word = t.word(end)
@@ -238,6 +246,8 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return None
     if t.word(at) in ("deze", "this") and t.word(at + 1) in (*DAY_PARTS.split("|"), "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
+    if t.word(at) == "afgelopen" and t.word(at + 1) == "nacht":
+        return [Piece(t.today, at, at + 2, "relative")]
     if weekday is None:
         return None
     dated = _dated(t, at + 1, weekday)
@@ -275,11 +285,9 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return _dated(t, at, short) if short is not None else None
-    if (
-        t.word(_list_head(t, at) - 1) in HABIT - {"s"}
-        or (t.word(at - 1) == "s" and t.word(at - 2) == "'")
-        or t.word(at - 1) in ("een", "geen")
-    ):
+    head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
+    some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
+    if head in HABIT - {"s"} or before in ("een", "geen") or some or (before == "s" and t.word(at - 2) == "'"):
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop"):
         return [later(t, at, at + 2, weekday, "weekday")]
@@ -313,7 +321,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         return dated or [Piece(day, at, end + 1, "weekday", yearless=False)]
     if before in ("nu", "vandaag") and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
-    lean = t.lean(at, end)
+    lean = t.lean(_list_head(t, at), end)
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
     return [Piece(day, at, end, "weekday", yearless=lean != PAST)]
 

@@ -106,7 +106,10 @@ def month_of(word: str) -> int | None:
     known = MONTHS.get(plain) or OTHER_MONTHS.get(plain)
     if known or len(plain) < 4 or plain in NOT_MONTHS or plain in NUMBERS:
         return known
-    return _nearest(plain, MONTHS)
+    month = _nearest(plain, MONTHS)
+    if month is None or (len(plain) < 7 and not _slip(plain, list(MONTHS)[month - 1])):
+        return None
+    return month
 
 
 @lru_cache(maxsize=4096)
@@ -121,6 +124,11 @@ def weekday_of(word: str) -> int | None:
     if known is not None or len(plain) < 6 or not plain.endswith(("dag", "dach", "agd", "adg", "sag", "dg")):
         return known
     return _nearest(plain, WEEKDAYS)
+
+
+def _slip(word: str, name: str) -> bool:
+    """A letter too many, too few or swapped; another letter makes another word: "12 maakt" is no "12 maart"."""
+    return len(name) > 3 and (len(word) != len(name) or sorted(word) == sorted(name))
 
 
 def _nearest(word: str, table: dict[str, int]) -> int | None:

@@ -53,7 +53,7 @@ AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
 CALLED_OFF = re.compile(r"\b(?:gaat (?:niet|wel|toch)? ?door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
 SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
-SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|deadline|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
+SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
 UP_TO = re.compile(r"tot|t/m", re.IGNORECASE)
 DATE_END = re.compile(
     r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
