@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
-from classifiers.date_periods import WISHES, year_after
+from classifiers.date_named import WISHES, year_after
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, Value, add_months, day_of, nearest, year_of
 from classifiers.date_words import DAY_PARTS, MONTHS, RELATIVE, month_of, weekday_of
@@ -213,7 +213,7 @@ def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] |
     if HOUR.match(t.text, t.ends[place]) or re.match(r"[-.,:]\d", t.text[t.ends[place] : t.ends[place] + 2]):
         return None
     year, plain = year_after(t, place + 1), t.word(place).isdigit()
-    if plain and not (english or year or t.word(place + 1) in ("", ".", ",", ";", "?", "!", ")")):
+    if plain and not (english or year or t.word(place + 1) in ("", ".", ",", ";", "?", "!", ")", "tm")):
         return None
     if plain and not year and t.word(at - 1) in ("in", "sinds", "vanaf") and not english:
         return None

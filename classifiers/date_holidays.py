@@ -82,7 +82,7 @@ NAMED: dict[str, Maker] = {
     "allerzielen": _fixed(11, 2),
     "sint maarten": _fixed(11, 11),
     "sint - maarten": _fixed(11, 11),
-    "black friday": _nth(11, 4, 4),
+    "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
     "sinterklaas": _fixed(12, 5),
     "sinterklaasavond": _fixed(12, 5),
     "sinterklaasdag": _fixed(12, 5),

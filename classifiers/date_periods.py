@@ -1,79 +1,55 @@
-"""The grammar of periods: months, years, numbered weeks, quarters, seasons, "vorige week", and parts of all of these."""
+"""The grammar of periods: which kind begins at a word, "vorige week" and the like, and parts of all of these."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
+from classifiers.date_named import (
+    ARTICLES,
+    HABIT,
+    OF,
+    OF_THE,
+    numbered_weeks,
+    quarter_of,
+    read_decade,
+    read_month,
+    read_quarter,
+    read_season,
+    read_year,
+    year_after,
+)
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
-    SILENT,
     Span,
     add_months,
     half_of,
     month_span,
-    months_span,
-    nearest,
     next_weekday,
     previous_weekday,
     shifted,
     third_of,
     week_span,
     weekend_span,
-    year_of,
     year_span,
 )
 from classifiers.date_words import (
-    DECADES,
     MONTHS,
     ORDINALS,
-    OTHER_MONTHS,
     OTHER_WEEKDAYS,
     SEASONS,
     THIRDS,
     UNITS,
     WEEKDAYS,
     WHICH,
-    month_of,
-    year_in_words,
 )
 from classifiers.words import word_set
 
 DEEPEST = 5  # periods within periods
-ARTICLES = word_set("de het den the dit")
-OF = word_set("van in of for uit")
-OF_THE = ARTICLES | OF
-TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
-BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens")
-BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
-RANGE_WORDS = word_set("tm tot tem - – until to")
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
-COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
-WISHES = word_set(
-    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
-)
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
-HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
-GLUED_NUMBER = re.compile(r"[-.,/:]\d")
-
-
-def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
-    """The year that may follow a date and where it ends: "2026", "'26", "van dit jaar"."""
-    at = t.skip(at, word_set(", van in de het of"), 3)
-    word, kind = t.word(at), t.kind(at)
-    if word == "jaar":
-        at += 1
-        word, kind = t.word(at), t.kind(at)
-    if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
-        return None if GLUED_NUMBER.match(t.text, t.ends[at]) else (int(word), at + 1)
-    if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
-        return year_of(t.word(at + 1), t.today), at + 2
-    if word in WHICH and t.word(at + 1) in ("jaar", "year"):
-        return t.today.year + WHICH[word], at + 2
-    spelled = year_in_words(word)
-    return (spelled, at + 1) if spelled else None
 
 
 def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
@@ -89,16 +65,20 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if word in THIRDS:
         return _third(t, at, inside)
     if word in SEASONS:
-        return _season(t, at, inside)
+        return read_season(t, at, inside)
     if t.kind(at) == "my":
         month, year = re.split(r"[-/]", word)
         return Piece(month_span(int(year), int(month)), at, at + 1, "month")
+    if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
+        return None
     if word in ("week", "wk", "weken", "weeknummer", "weeknr"):
         return numbered_weeks(t, at) or (Piece(week_span(t.today), at, at + 1, "week") if inside and word == "week" else None)
     if word in ("q", "kwartaal"):
-        return _quarter(t, t.number(at + 1), at, at + 2) or _this(t, at, inside)
+        return read_quarter(t, t.number(at + 1), at, at + 2) or _this(t, at, inside)
     if word in ("jaren", "jaar", "maand"):
-        return _decade(t, at) or _this(t, at, inside)
+        return read_decade(t, at) or _this(t, at, inside)
+    if word == "rest":
+        return _rest(t, at, inside)
     if word == "van" and t.word(at + 1) in ("de", "het") and t.word(at + 2) in ("week", "weekend"):
         return _of_the_week(t, at)
     if t.ordinal(at) is not None:
@@ -106,8 +86,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         if found:
             return found
     if t.kind(at) == "number" or word.startswith(("negentienhonderd", "tweeduizend")):
-        return _year(t, at, inside)
-    return _month(t, at, inside)
+        return read_year(t, at, inside)
+    return read_month(t, at, inside)
 
 
 def _this(t: Tokens, at: int, inside: int) -> Piece | None:
@@ -116,119 +96,30 @@ def _this(t: Tokens, at: int, inside: int) -> Piece | None:
         return None
     end = at + 1
     if t.word(at) == "maand":
-        month = _month(t, end, inside)
+        month = read_month(t, end, inside)
         return (month and month.over(at, month.end)) or Piece(month_span(t.today.year, t.today.month), at, end, "month")
     year = year_after(t, end) if t.word(at) == "jaar" else None
     if t.word(at) == "kwartaal":
-        return Piece(_quarter_of(t.today, 0), at, end, "span")
+        return Piece(quarter_of(t.today, 0), at, end, "span")
     return Piece(year_span(year[0] if year else t.today.year), at, year[1] if year else end, "year")
 
 
-def _year(t: Tokens, at: int, inside: int) -> Piece | None:
-    found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
-    if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
+def _rest(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "de rest van de week": from today."""
+    inner = period(t, at + 2, inside + 1) if t.word(at + 1) == "van" else None
+    if inner is None or isinstance(inner.value, date) or not inner.value[0] <= t.today < inner.value[1]:
         return None
-    if not inside and t.word(at - 1) not in BEFORE_YEAR | RANGE_WORDS | {"van", "tussen", "en"}:
-        return None
-    return Piece(year_span(found[0]), at, found[1], "year", weak=not inside and t.word(at - 1) not in BEFORE_YEAR)
-
-
-def _named_person(t: Tokens, at: int) -> bool:
-    """Whether the word is somebody's name: "mevrouw Zomer", "Van der Maart", "Augustus Jansen"."""
-    if t.word(at - 1) in TITLES or (t.word(at - 1) == "." and t.word(at - 2) in TITLES | {"h"}):
-        return True
-    before = t.word(at - 1) == "de" and t.text[t.starts[at - 1]].isupper()
-    return t.text[t.starts[at]].isupper() and before
-
-
-def _month(t: Tokens, at: int, inside: int) -> Piece | None:
-    word = t.word(at)
-    month = month_of(word) if inside else MONTHS.get(word) or OTHER_MONTHS.get(word)
-    if month is None or t.kind(at) != "word" or _named_person(t, at):
-        return None
-    if (
-        t.word(at + 1) == "-"
-        and t.glued(at + 1)
-        and t.glued(at + 2)
-        and t.word(at + 2).isalpha()
-        and t.word(at + 2) not in MONTHS
-    ):
-        return None
-    dot = at + 1 + (t.word(at + 1) == "." and t.kind(at + 2) == "number")
-    year = year_after(t, dot)
-    if year:
-        return Piece(month_span(year[0], month), at, year[1], "month")
-    short = word in OTHER_MONTHS and len(word) < 5
-    if short and not inside and t.word(at + 1) not in RANGE_WORDS and t.word(at - 1) not in RANGE_WORDS:
-        return None
-    first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
-    follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
-    weak = not inside and (t.word(at - 1) not in BEFORE_MONTH or follows or (word in OTHER_MONTHS and len(word) < 5))
-    return Piece(month_span(first.year, month), at, at + 1, "month", True, weak) if first else None
-
-
-def _capital(t: Tokens, at: int) -> bool:
-    return t.text[t.starts[at]].isupper()
-
-
-def _season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Piece | None:
-    word = t.word(at)
-    if _named_person(t, at) or t.word(at - 1) in HABIT | {"'"} or (t.word(at + 1) == "-" and t.glued(at + 1)):
-        return None
-    month = SEASONS[word]
-    year = year_after(t, at + 1)
-    if year:
-        return Piece(months_span(date(year[0], month, 1), 3), at, year[1], "span")
-    if word in ("spring", "summer", "autumn") and not inside and shift is None:
-        return None
-    starts = [date(t.today.year + years, month, 1) for years in (-2, -1, 0, 1)]
-    lean = t.lean(at, at + 1)
-    if shift is None and not inside and lean == SILENT and len(t.words) > 3 and t.word(at - 1) not in ("sinds", "sedert"):
-        return None
-    if shift is None:
-        shift = 1 if not inside and lean >= AHEAD else 0
-    if shift > 0:
-        first = min(start for start in starts if start > t.today)
-    elif shift < 0:
-        first = max(start for start in starts if months_span(start, 3)[1] < t.today)
-    else:
-        first = max(start for start in starts if start <= t.today)
-    return Piece(months_span(first, 3), at, at + 1, "span", yearless=True)
-
-
-def _quarter_of(today: date, shift: int) -> Span:
-    first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    return months_span(add_months(first, 3 * shift), 3)
-
-
-def _quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | None:
-    number = 4 if number == -1 else number
-    if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
-        return None
-    year = year_after(t, end + (t.word(end) == "-"))
-    first = date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.lean(at, end))
-    return Piece(months_span(first, 3), at, year[1] if year else end, "span", yearless=not year) if first else None
-
-
-def _decade(t: Tokens, at: int) -> Piece | None:
-    """ "jaren 90", "jaren '80", "jaren tachtig"; "het jaar 2019"."""
-    if t.word(at) == "jaar":
-        year = year_after(t, at + 1)
-        return Piece(year_span(year[0]), at, year[1], "year") if year and t.cardinal(at - 1) is None else None
-    if t.word(at) != "jaren" or t.cardinal(at - 1) is not None:
-        return None
-    place = t.skip(at + 1, frozenset("'’"), 1)
-    number = DECADES.get(t.word(place)) or (t.cardinal(place) if t.word(place).isdigit() else None)
-    if number is None or number % 10 or not (10 <= number < 100 or 1900 <= number < 2100):
-        return None
-    first = number if number > 100 else 1900 + number
-    return Piece((date(first, 1, 1), date(first + 9, 12, 31)), at, place + 1, "span")
+    return Piece((t.today, inner.value[1]), at, inner.end, "span")
 
 
 def _of_the_week(t: Tokens, at: int) -> Piece | None:
     """ "van de week": from Monday to today."""
     if t.word(at + 2) == "week":
-        if t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen") or t.cardinal(at + 3) is not None:
+        if (
+            t.word(at + 3) == "-"
+            or t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen")
+            or t.cardinal(at + 3) is not None
+        ):
             return None
         return Piece((week_span(t.today)[0], t.today), at, at + 3, "week") if t.today.weekday() else None
     ahead = t.lean(at, at + 3) >= AHEAD
@@ -245,7 +136,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if following in ("weekend", "weekeinde", "weekeind"):
         return Piece(_weekend(t.today, word, shift), at, at + 2, "span")
     if following in SEASONS:
-        season = _season(t, at + 1, 1, shift if shift else None)
+        season = read_season(t, at + 1, 1, shift if shift else None)
         return season and season.over(at, season.end)
     if following in MONTHS and shift:
         month = MONTHS[following]
@@ -264,7 +155,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
         first = add_months(t.today.replace(day=1), shift)
         return Piece(month_span(first.year, first.month), at, at + 2, "month")
     if unit == "kwartaal":
-        return Piece(_quarter_of(t.today, shift), at, at + 2, "span")
+        return Piece(quarter_of(t.today, shift), at, at + 2, "span")
     return Piece(year_span(t.today.year + shift), at, at + 2, "year")
 
 
@@ -303,49 +194,6 @@ def _stretch(t: Tokens, at: int) -> Piece | None:
     return Piece((t.today, other) if shift > 0 else (other, t.today), at, place + 1, "stretch")
 
 
-def numbered_weeks(t: Tokens, at: int) -> Piece | None:
-    """ "week 12 [van 2026]", "week 10 t/m 12". The next of "week 37 en 38" is read from its "en" on."""
-    place = t.skip(at + 1, frozenset(("nummer", "nr", ".", "nrs")), 2)
-    number = t.cardinal(place) if t.word(place).isdigit() else None
-    if t.kind(place) == "my":
-        parts = [int(part) for part in re.split("[-/]", t.word(place))]
-        span = week_of(t, parts[0], at, place, parts[1])
-        return Piece(span, at, place + 1, "week") if span else None
-    if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
-        return None
-    if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
-        return None
-    if t.word(place + 1) == "van" and year_after(t, place + 1) is None:
-        return None
-    end, last = place + 1, number
-    if t.word(end) in RANGE_WORDS:
-        until = t.skip(end + 1, frozenset(("en", "met", "week")), 3)
-        final = t.cardinal(until) if t.word(until).isdigit() else None
-        if final and number < final <= 53:
-            end, last = until + 1, final
-    year = year_after(t, end)
-    first = week_of(t, number, at, end, year[0] if year else None)
-    if first is None:
-        return None
-    return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
-
-
-def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span | None:
-    """Monday to Sunday of a numbered week; without a year the past one, or one soon to come."""
-    today = t.today
-    try:
-        if year:
-            return week_span(date.fromisocalendar(year, number, 1))
-        this = date.fromisocalendar(today.isocalendar().year, number, 1)
-        if this > today and not (t.lean(at, end) >= AHEAD or (this - today).days < 90):
-            this = date.fromisocalendar(today.isocalendar().year - 1, number, 1)
-        elif this < today - timedelta(days=200) and t.lean(at, end) >= AHEAD:
-            this = date.fromisocalendar(today.isocalendar().year + 1, number, 1)
-    except ValueError:
-        return None
-    return week_span(this)
-
-
 def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
     if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
@@ -364,7 +212,7 @@ def _part(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "eerste kwartaal 2024", "tweede helft van april", "laatste week van mei", "derde weekend van juni"."""
     number, noun = t.ordinal(at) or 0, t.word(at + 1)
     if noun == "kwartaal":
-        return _quarter(t, number, at, at + 2)
+        return read_quarter(t, number, at, at + 2)
     if noun in ("halfjaar", "semester"):
         year = year_after(t, at + 2)
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span") if year and number in (1, 2) else None

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from classifiers.date_days import calendar, holiday, relative, weekday_at
 from classifiers.date_holidays import PHRASES
-from classifiers.date_periods import ARTICLES, COUNTED, HABIT, OF, period, week_of
+from classifiers.date_named import ARTICLES, COUNTED, HABIT, OF, week_of
+from classifiers.date_periods import period
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -55,7 +56,7 @@ STARTERS = frozenset(
     [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
 ) | word_set(
     "over gister eergister "
-    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde van"
+    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
 )
 
 
@@ -168,6 +169,10 @@ def _counted(t: Tokens, at: int, depth: int) -> Read:
         return None if word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
     if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
         return _away(t, count, unit, at, end + 2)
+    if word == "vanaf":
+        anchor = day_at(t, end + 1, depth)
+        day = shifted(first_of(anchor.value), count, unit) if anchor and anchor.kind == "relative" else None
+        return [Piece(day, at, anchor.end)] if day and anchor else None
     if word in BACK:
         return _away(t, -count, unit, at, end + 1)
     if word in BEFORE_AFTER:
@@ -202,7 +207,7 @@ def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)
-    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday"):
+    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
         return pieces
     start = next_weekday(last.value.weekday(), t.today) if last.kind == "weekday" else last.value
     day = shifted(start, found[0], found[1])

@@ -24,7 +24,8 @@ NOT_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|kom|komt|komen|kan|kunt|kun"
+    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
+    r"|(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maanden )(?<!avond )voor|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
     r"|moet|moeten|mag|mogen|begint|beginnen|"
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date|valt"
@@ -33,7 +34,7 @@ AHEAD = re.compile(
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
-    r"|ben ik er|is er|vakantie|vrij|doe|doet|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
+    r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until)\b",
     re.IGNORECASE,
 )
