@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
+    DAY,
     SILENT,
     Span,
     add_months,
@@ -190,9 +191,28 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
 
 
+def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:
+    """ "week 37[, 39 en 41]"; "week 37 en 38", which follow each other, is one period."""
+    weeks = [found]
+    while t.word(weeks[-1].end) in ("en", ",", "&", "of") and len(weeks) < 9:
+        at = weeks[-1].end + 1
+        number, after = t.cardinal(at) if t.word(at).isdigit() else None, t.word(at + 1)
+        unlike = after in UNITS or after in COUNTED or after in MONTHS or (t.glued(at + 1) and after not in ",.;)?!")
+        span = None if unlike or number is None else week_of(t, number, found.start, at + 1, None)
+        if span is None:
+            break
+        weeks.append(Piece(span, at, at + 1, "week", yearless=True))
+    low, high = weeks[0].value, weeks[-1].value
+    if len(weeks) != 2 or t.word(found.end) != "en" or isinstance(low, date) or isinstance(high, date) or high[0] - low[1] != DAY:
+        return weeks
+    return [Piece((low[0], high[1]), found.start, weeks[-1].end, "week", yearless=True)]
+
+
 def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span | None:
     """Monday to Sunday of a numbered week; without a year the past one, or one soon to come."""
     today = t.today
+    if not 1 <= number <= 53:
+        return None
     try:
         if year:
             return week_span(date.fromisocalendar(year, number, 1))

@@ -23,6 +23,7 @@ from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
+    PAST,
     Span,
     add_months,
     half_of,
@@ -134,7 +135,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if stretch:
         return stretch
     if following in ("weekend", "weekeinde", "weekeind"):
-        return Piece(_weekend(t.today, word, shift), at, at + 2, "span")
+        return Piece(_weekend(t.today, word, shift or (-1 if _was(t, at) else 0)), at, at + 2, "span")
     if following in SEASONS:
         season = read_season(t, at + 1, 1, shift if shift else None)
         return season and season.over(at, season.end)
@@ -161,6 +162,11 @@ def _which(t: Tokens, at: int) -> Piece | None:
 
 def _names_weekday(t: Tokens, at: int) -> bool:
     return t.word(t.skip(at, frozenset(("op",)), 1)) in WEEKDAY_NAMES
+
+
+def _was(t: Tokens, at: int) -> bool:
+    """Whether "dit weekend", written on a working day, is the one that was."""
+    return t.today.weekday() < 5 and t.lean(at, at + 2) == PAST
 
 
 def _weekend(today: date, word: str, shift: int) -> Span:
@@ -198,6 +204,8 @@ def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
     if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
         return None
+    if t.word(at) == "half" and t.word(at + 1) in UNITS:
+        return None  # "een half jaar" is a duration
     place = t.skip(at + 1, OF_THE if t.word(at).startswith("mid") else ARTICLES | {"van"}, 3)
     inner = period(t, place, inside + 1)
     if inner is None or isinstance(inner.value, date) or inner.kind == "stretch":

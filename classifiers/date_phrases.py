@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from classifiers.date_days import calendar, holiday, relative, weekday_at
 from classifiers.date_holidays import PHRASES
-from classifiers.date_named import ARTICLES, COUNTED, HABIT, OF, week_of
+from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_periods import period
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
@@ -77,32 +77,10 @@ def read(t: Tokens, at: int, depth: int = 0) -> Read:
     if pieces:
         return _moved(t, pieces, depth)
     found = _of(t, at, depth) or period(t, at)
-    return [*_weekday_in(t, found), *_more_weeks(t, found)] if found else None
-
-
-def _more_weeks(t: Tokens, found: Piece) -> list[Piece]:
-    """The 38 of "week 37 en 38"."""
-    if found.kind != "week" or not found.yearless:
-        return []
-    more: list[Piece] = []
-    end = found.end
-    while t.word(end) in ("en", ",", "&", "of") and t.word(end + 1).isdigit() and len(more) < 9:
-        number = int(t.word(end + 1)) if len(t.word(end + 1)) < 3 else 0
-        after = t.word(end + 2)
-        if (
-            not 1 <= number <= 53
-            or after in UNITS
-            or after in COUNTED
-            or after in MONTHS
-            or (t.glued(end + 2) and after not in ",.;)?!")
-        ):
-            break
-        span = week_of(t, number, found.start, end + 2, None)
-        if span is None:
-            break
-        more.append(Piece(span, end + 1, end + 2, "week", yearless=True))
-        end += 2
-    return more
+    if found is None:
+        return None
+    pieces = _weekday_in(t, found)
+    return listed_weeks(t, found) if pieces == [found] and found.kind == "week" and found.yearless else pieces
 
 
 def _day(t: Tokens, at: int, depth: int) -> Read:

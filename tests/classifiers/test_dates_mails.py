@@ -21,7 +21,7 @@ DATES = [
     ("Het telefoontje van woensdag zit me nog dwars.", "2026-10-07"),
     ("startdatum 14 juli", "2026-07-14"),
     ("Ik wacht sinds eind augustus op antwoord.", "2026-08-21..2026-08-31"),
-    ("In week 37 en 38 was er niemand op kantoor.", "2026-09-07..2026-09-13 2026-09-14..2026-09-20"),
+    ("In week 37 en 38 was er niemand op kantoor.", "2026-09-07..2026-09-20"),
     ("In de week van 9 maart had ik een test.", "2026-03-09..2026-03-15"),
     ("Van begin februari tot en met vorige week vrijdag heb ik niets gehoord.", "2026-02-01..2026-10-09"),
     ("Sinds de tweede helft van april is hij er niet meer.", "2026-04-16..2026-04-30"),
@@ -176,6 +176,8 @@ DATES = [
     ("vorige week maandag en dinsdag was ik er", "2026-10-05 2026-10-06"),
     ("afgelopen maart ben ik begonnen", "2026-03-01..2026-03-31"),
     ("Maandag 2 november om 11.00 uur is uitstekend", "2026-11-02"),
+    ("In week 37, 39 en 41 was er niemand", "2026-09-07..2026-09-13 2026-09-21..2026-09-27 2026-10-05..2026-10-11"),
+    ("Ik heb dit weekend niets gedaan", "2026-10-10..2026-10-11"),
 ]
 
 NO_DATES = [
@@ -280,6 +282,7 @@ NO_DATES = [
     "artikel 7:658 BW",
     "+31 (0)6-12345678",
     "Morgen Roos,",
+    "Er is in een half jaar niets bereikt",
 ]
 
 
