@@ -54,7 +54,7 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
         at += 1
         word, kind = t.word(at), t.kind(at)
     if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
-        return None if GLUED_NUMBER.match(t.text, t.ends[at]) else (int(word), at + 1)
+        return None if GLUED_NUMBER.match(t.text, t.ends[at]) or t.word(at + 1) in COUNTED else (int(word), at + 1)
     if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
         return year_of(t.word(at + 1), t.today), at + 2
     if word in WHICH and t.word(at + 1) in ("jaar", "year"):
