@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
-from classifiers.tense import clause, points_ahead
+from classifiers.tense import clause, lean
 
 ABOUT_SOMETHING = ("klacht", "intrekking")
 Span = tuple[int, int]
@@ -132,8 +132,7 @@ def features(kind: str, text: str, found: Sequence[FoundDate], index: int, peopl
     first, last = clause(text, item.start, item.end)
     if any(first <= start < last for start, _ in people):
         around.append("a colleague")
-    ahead = points_ahead(text, item.start, item.end)
-    around += [f"ahead {ahead}", f"shape {_shape(item.text)}", f"age {_age(day, today)}"]
+    around += [f"leans {lean(text, item.start, item.end)}", f"shape {_shape(item.text)}", f"age {_age(day, today)}"]
     return {"": 1.0, **dict.fromkeys(around, 1.0), **{f"{kind}: {name}": 1.0 for name in around}, f"{kind}:": 1.0}
 
 
@@ -275,7 +274,7 @@ def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tu
         day, since = single(item), SINCE.search(text, max(0, item.start - NEAR), item.start)
         if day is None:
             first, last = (date.fromisoformat(value) for value in item.value)
-            if first <= today:
+            if first <= today and (last - first).days < 360:  # a whole year is no time of an event
                 return ((first, today), False) if since else ((first, last), True)
         elif (
             since

@@ -67,7 +67,7 @@ class SentenceCategorizer(TextCategorizer):
             doc._.sentence_scores = mail_scores[:, order]
 
 
-@Language.factory("sentence_textcat", default_config={"model": {"@architectures": "klachtenbot.HashedGrams.v1", "length": 65536}})
+@Language.factory("sentence_textcat", default_config={"model": {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}})
 def make_sentence_textcat(nlp: Language, name: str, model: Model[Any, Any]) -> SentenceCategorizer:
     """The component that scores sentences."""
     declare_attributes()

@@ -24,7 +24,7 @@ from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
-ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 65536}
+ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
 
 
