@@ -6,10 +6,10 @@ import re
 
 _DEVICE = re.compile(
     r"^\W{0,3}(?:"
-    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+(?:mijn?|m'n|een|de|het|outlook|gmail"
+    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
-    r"|sent (?:from|via|with|using) (?:my |an? |the )?(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
+    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
     r"|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
     r"|(?:download|get|haal|krijg) outlook (?:for|voor)\b.{0,80}|outlook voor (?:ios|android|mac|windows)\b.{0,80}"
@@ -17,6 +17,27 @@ _DEVICE = re.compile(
     r"|von meinem \w+ gesendet.{0,20}|envoyé de mon \w+.{0,20}"
     r"|(?:virusvrij|virus-free)\.?(?:www\.avast.{0,60})?"
     r")[\s>\])]*$",
+    re.IGNORECASE,
+)
+# Some phones set their line against the last word: "voor een dichte deur.Verzonden vanaf mijn Galaxy".
+_DEVICE_BEHIND = re.compile(
+    r"(?<=[a-zà-ÿ0-9.,!?)])(?:Verzonden|Verstuurd|Sent) (?:vanaf|from) (?:mijn|my) "
+    r"(?:Galaxy|Samsung|iPhone|iPad|Android|Huawei)\b.{0,60}$"
+)
+_BANNER = re.compile(
+    r"^\W*(?:u ontvangt niet vaak|je ontvangt niet vaak|sommige (?:mensen|personen) die dit bericht hebben ontvangen"
+    r"|you don'?t often get|some people who received this)\b.{0,80}\be-?mail"
+    r"|^(?!.*\b(?:ik|mijn|my)\b).{0,60}\b(?:e-?mail\w*|mail|bericht|message)\b.{0,40}\b(?:afkomstig|komt|verzonden|verstuurd|ontvangen"
+    r"|originated|came|sent|received)\b.{0,30}\b(?:buiten|outside|externe?|external)\b.{0,30}(?:organi[sz]ati|bedrijf|company|netwerk"
+    r"|afzender|sender|gemeente|bron|source)"
+    r"|^\W*(?:caution|warning|let op|waarschuwing|extern|external)\W{1,3}(?:externe?|external)\b.{0,20}"
+    r"\b(?:e-?mail|mail|afzender|sender)\b"
+    r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|afzender|sender))?\]?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BANNER_GOES_ON = re.compile(
+    r"klik niet|open geen|(?:links|bijlagen) .{0,40}(?:tenzij|afzender)|do not click"
+    r"|don't click|unless you|links or|learn why|^\W*$",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
@@ -60,7 +81,7 @@ _CONTACT = re.compile(
 )
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|\.|oortedatum)|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
-    r"|referentie\w*|ns|p\.?s\.?)\b",
+    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
     re.IGNORECASE,
 )
 
@@ -69,10 +90,26 @@ def strip_signature(text: str) -> str:
     """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off."""
     if not text:
         return ""
-    lines = [line for line in text.split("\n") if len(line) > 160 or not _DEVICE.match(line)]
+    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
     lines = _without_standard_signature(lines)
     paragraphs = _without_disclaimers("\n".join(lines))
     return _without_contact_block(paragraphs.split("\n")).strip("\n ")
+
+
+def _without_banner(text: str) -> str:
+    """Without the warning that the mail server of the receiver puts above mail from outside."""
+    lines = text.split("\n", 8)
+    end = 0
+    for number, line in enumerate(lines[:8]):
+        if len(line) < 500 and (_BANNER.search(line) or (end and _BANNER_GOES_ON.search(line))):
+            end = number + 1
+        elif line.strip():
+            break
+    return "\n".join(lines[end:])
+
+
+def _without_device(line: str) -> str:
+    return _DEVICE_BEHIND.sub("", line) if len(line) < 5_000 else line
 
 
 def _without_standard_signature(lines: list[str]) -> list[str]:

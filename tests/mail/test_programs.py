@@ -1,0 +1,50 @@
+"""Mails as the programs of clients, colleagues and mail servers write them.
+
+A `.mails` file of `data/` holds several: "@@@ what it is", the raw mail, and after it "@@ text" and the new text,
+"@@ screen VERDICT" or "@@ bounced ADDRESS ...". Blank lines do not count in the comparison, every word does.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.mail.message import Screen
+from bot.mail.parse import parse
+from bot.mail.screen import bounced_addresses, screen
+
+FILES = sorted((Path(__file__).parent / "data").glob("*.mails"))
+
+
+def mails(path: Path) -> dict[str, tuple[bytes, dict[str, str]]]:
+    """{what it is: (raw mail, {"text" | "screen" | "bounced": expected})}."""
+    found = {}
+    for record in re.split(r"^@@@ ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        name, _, rest = record.partition("\n")
+        raw, *expected = re.split(r"^@@ ", rest, flags=re.MULTILINE)
+        assert name not in found, name
+        fields = {}
+        for item in expected:
+            key, value = re.match(r"(\w+)\s?(.*)", item, re.DOTALL).groups()
+            fields[key] = value.strip()
+        found[name] = (raw.removesuffix("\n").encode(), fields)
+    return found
+
+
+def said(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+ALL = [(path.stem, name, *mail) for path in FILES for name, mail in mails(path).items()]
+
+
+@pytest.mark.parametrize(("name", "raw", "expected"), [row[1:] for row in ALL], ids=[f"{row[0]}-{row[1]}" for row in ALL])
+def test_a_mail_is_read_as_its_sender_meant_it(name: str, raw: bytes, expected: dict[str, str]) -> None:
+    message = parse(raw)
+    if "text" in expected:
+        assert said(message.new_text) == said(expected["text"])
+    if "bounced" in expected:
+        assert sorted(bounced_addresses(message)) == sorted(expected["bounced"].split())
+    assert screen(message, own_addresses=frozenset({"info@bureau.example"}))[0] is Screen(expected.get("screen", "human"))
