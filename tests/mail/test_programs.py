@@ -6,6 +6,7 @@ A `.mails` file of `data/` holds several: "@@@ what it is", the raw mail, and af
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -48,3 +49,16 @@ def test_a_mail_is_read_as_its_sender_meant_it(name: str, raw: bytes, expected: 
     if "bounced" in expected:
         assert sorted(bounced_addresses(message)) == sorted(expected["bounced"].split())
     assert screen(message, own_addresses=frozenset({"info@bureau.example"}))[0] is Screen(expected.get("screen", "human"))
+
+
+def test_a_program_s_mail_that_was_damaged_never_raises() -> None:
+    chance = random.Random(4)
+    for _, _, raw, _ in ALL:
+        for _ in range(10):
+            data = bytearray(raw)
+            for _ in range(chance.randint(1, 20)):
+                at, size = chance.randrange(len(data) + 1), chance.randint(0, 80)
+                data[at : at + size] = chance.choice([b"", b"\xff", b"\n", b"\r", b"> ", b"=", bytes(data[:200]), b"<", b"@@"])
+            message = parse(bytes(data))
+            screen(message)
+            bounced_addresses(message)

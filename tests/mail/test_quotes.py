@@ -121,3 +121,23 @@ DISCLAIMER = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik 
 )
 def test_a_signature_is_cut_and_the_name_stays(text: str, kept: str) -> None:
     assert strip_signature(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op maandag 3 november om 10:12 schreef mijn coach:\nJe hoeft niet te komen.\nDat vind ik niet kunnen.",
+        "Op 3 november heeft Karin mij dit geschreven:\nkom maar niet meer.",
+        "Op dinsdag 4 november om 9:00 heeft zij gezegd:\nniets.",
+        "Op 3 november schreef Karin:\nje bent lui.\nIk ben niet lui.",
+        "Van: Jan <jan@mail.example>\nDatum: 3 november\nAan: bureau\nOnderwerp: Klacht\nBericht: Niemand belt.",
+        "Mijn coach schreef:\nje bent lui.",
+    ],
+)
+def test_what_somebody_tells_of_a_letter_is_his_own(text: str) -> None:
+    assert split(text) == (text, "")
+
+
+def test_a_header_block_above_a_marked_quote_ends_with_it() -> None:
+    text = f"-----Original Message-----\nFrom: Bureau\nSent: Tuesday 3 November 2026\n\n> {OLD}\n\n{NEW}"
+    assert split(text)[0] == NEW
