@@ -27,7 +27,7 @@ _ATTRIBUTION = re.compile(
     rf"|op\b.{{0,60}}{_DAY}.{{0,240}}\bheeft\b(?P<whom>.{{0,240}})\bgeschreven\s*[:：]"
     rf"|(?:.{{1,160}}\b)?(?:schreef|heeft (?:het volgende )?geschreven)\b.{{0,60}}\bop\b.{{0,40}}{_DAY}.{{0,60}}:"
     rf"|on\b.{{0,60}}\d.{{0,300}}\bwrote\s*[:：]"
-    rf"|am\b.{{0,60}}\d.{{0,240}}\bschrieb\b.{{0,200}}:"
+    rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
     rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}{_ADDRESS}\s*:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
@@ -43,7 +43,8 @@ _ATTRIBUTION_AND_TEXT = re.compile(
 )
 # Any language, but then the quote must carry its marks: "El mar, 3 nov 2026 a las 10:12, X (<x@y>) escribió:".
 _ATTRIBUTION_OF_MARKED = re.compile(
-    rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
+    rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
+    rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
     r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$",
 )
@@ -60,6 +61,8 @@ _RULE = re.compile(
     r"|message (?:d'origine|original|transféré)|mensaje original|messaggio originale"
     rf"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
     rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
+    r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
+    r"\b(?:onderwerp|subject|betreff)\s?:.*$"
     r"|^\s*(?:begin doorgestuurd bericht|begin forwarded message|anfang der weitergeleiteten nachricht"
     r"|début du message (?:réexpédié|transféré))\s*:?\s*$"
     rf"|^\s*{_DASHES}.{{1,200}}\b(?:schreef|wrote|schrieb|a écrit)\s*:?\s*{_DASHES}\s*$"
@@ -69,14 +72,19 @@ _RULE = re.compile(
 _UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
 _ANY_FIELD = re.compile(r"^[\s*>]*[A-Za-zÀ-ÿ][\w ./-]{1,20}\*?\s*:\*?\s*\S")
 _FIELDS = {
-    "from": re.compile(rf"^{_MARK}(?:van|from|von|de|od|da|fra|från|gönderen|kimden)\s*\*?:", re.IGNORECASE),
+    "from": re.compile(rf"^{_MARK}(?:van|afzender|from|von|de|od|da|fra|från|gönderen|kimden)\s*\*?:", re.IGNORECASE),
     "date": re.compile(
         rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato"
         r"|wysłano|tarih|gönderme tarihi|sendt|skickat)\s*\*?:.*\d",
         re.IGNORECASE,
     ),
     "to": re.compile(
-        rf"^{_MARK}(?:aan|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till|kime)\s*\*?:", re.IGNORECASE
+        rf"^{_MARK}(?:aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till"
+        rf"|kime)\s*\*?:",
+        re.IGNORECASE,
+    ),
+    "title": re.compile(
+        rf"^{_MARK}(?:oorspronkelijk bericht|original message|ursprüngliche nachricht){_MARK}:?{_MARK}$", re.IGNORECASE
     ),
     "subject": re.compile(
         rf"^{_MARK}(?:onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne)\s*\*?:", re.IGNORECASE
@@ -196,8 +204,10 @@ def _is_header_block(lines: list[str], index: int, others: int) -> bool:
     if "from" not in seen:
         return others == 1 and len([line for line in block[:5] if _ANY_FIELD.match(line)]) >= 3
     if others > 1 and not _FIELDS["from"].match(lines[index]):
-        return len(seen) == 4 and sum(_ANY_FIELD.match(line) is not None for line in short[:4]) == 4
-    return len(seen) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
+        return {"from", "date", "to", "subject"} <= seen and all(
+            _ANY_FIELD.match(line) or _FIELDS["title"].match(line) for line in short[:4]
+        )
+    return len(seen - {"title"}) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
 
 
 def _joined(lines: list[str], quoted: list[bool], wanted: bool) -> str:
