@@ -20,7 +20,7 @@ BOUNCE_SUBJECT = re.compile(
     r"|afgeleverd|verzonden)"
     r"|.{0,60}\b(?:kan|kon|is) niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)|.{0,40}(?:could not|couldn't|can(?:no"
     r"|')t) be delivered"
-    r"|delivery (?:status notification|failure|has failed)"
+    r"|delivery (?:status notification|failure|has failed|delayed|incomplete)"
     r"|mail delivery (?:failed|subsystem)|returned mail|failure notice|bezorging (?:mislukt|vertraagd)"
     r"|message (?:not delivered|undeliverable)"
     r"|warning: (?:message|could not send))",
@@ -71,6 +71,7 @@ MEANWHILE = re.compile(
     r"|worden) (?:niet|ook niet)?\s?(?:automatisch )?(?:gelezen|doorgestuurd|beantwoord)"
     r"|kunt u (?:zich wenden tot|contact opnemen met|terecht bij)|neem (?:dan |bij spoed )?contact op met|(?:weer"
     r"|terug) (?:aanwezig|bereikbaar|op kantoor)"
+    r"|\b(?:kun|kan|kunt) (?:je|jij|u)\b[^.\n]{0,60}\b(?:terecht|contact opnemen|mailen|bellen|wenden)"
     r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
     re.IGNORECASE,
 )
@@ -81,7 +82,8 @@ THANKS = re.compile(
 )
 RECEIPT = re.compile(
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
-    r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van))"
+    r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
+    r"|in behandeling|is|wordt|nemen|zullen|doen))"
     r"|\b(?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht"
     r"|reactie)(?: \(?#?[\w-]+\)?)? is (?:in goede orde |goed )?ontvangen"
     r"|\bwe have received your (?:e-?mail|message|request|inquiry)|your (?:request|message"
@@ -93,14 +95,14 @@ NUMBERED = re.compile(
     r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
     r"|nr\.?|number)|case (?:id|number)"
     r"|kenmerk|(?:onder|met) (?:het )?(?:nummer|kenmerk)|reference)\b.{0,30}\d"
-    r"|boven deze regel|above this line",
+    r"|\(#?\d{3,}\)|boven deze regel|above this line",
     re.IGNORECASE | re.DOTALL,
 )
 RECEIPT_SUBJECT = re.compile(
     r"ontvangstbevestiging|bevestiging (?:van )?ontvangst|\[?(?:ticket|case|aanvraag|zaak|melding)\W{0,2}(?:#|id|nr"
     r"|nummer|ontvangen|\d)"
     r"|(?:uw|je) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek) is (?:goed )?ontvangen|hebben (?:uw|je) .{1,20} ontvangen"
-    r"|(?:request|message) received|we received your",
+    r"|\[#?\d{3,}\]|(?:request|message) received|we received your",
     re.IGNORECASE,
 )
 NEWSLETTER = (
@@ -134,7 +136,11 @@ SOON = re.compile(
     r"automatisch|werkdagen|zo (?:spoedig|snel) mogelijk|in behandeling|streven|as soon as possible|business days", re.IGNORECASE
 )
 OBJECTION = re.compile(
-    r"\b(?:klacht|klaag|klagen|bezwaar|beroep|ontevreden|niet (?:mee )?eens|niet akkoord|boos|complain\w*)\b", re.IGNORECASE
+    r"\b(?:klacht|klaag|klagen|bezwaar|beroep|ontevreden|niet (?:mee )?eens|niet akkoord|boos|slechte zaak|complain\w*"
+    r"|(?:met|aan) mij|(?:mij|me) (?:\w+ )?(?:bellen|mailen|bereiken)|bel (?:mij|me)|mijn (?:vrouw|man|moeder|vader"
+    r"|partner|dochter|zoon|kind)"
+    r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
+    re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b", re.IGNORECASE)
@@ -147,6 +153,16 @@ FORM_LINE = re.compile(
 )
 FORM_QUESTION = re.compile(r"bericht|vraag|klacht|opmerking|toelichting|omschrijving|reactie|message|comment", re.IGNORECASE)
 MEETING_ANSWER = re.compile(r"^METHOD:(?:REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
+READ_SUBJECT = re.compile(
+    r"^(?:gelezen|niet gelezen|read|not read|leesbevestiging|return receipt|ontvangstbewijs"
+    r"|gelesen)\b.{0,40}[:)-]",
+    re.IGNORECASE,
+)
+READ_TEXT = re.compile(
+    r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
+    r"|wurde gelesen",
+    re.IGNORECASE,
+)
 MEETING_TEXT = re.compile(
     r"heeft (?:deze|je|uw) uitnodiging|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):", re.IGNORECASE
 )
