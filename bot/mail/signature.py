@@ -68,7 +68,7 @@ _DISCLAIMER = re.compile(
     r"|^(?=.{0,300}\b(?:e-?mail|bericht|virus))\W*(?!uw?\b)(?:hoewel\b.{0,120}|[\w .&-]{1,60})(?:sluit|aanvaard"
     r"|accepteer)\w*\b.{0,60}aansprakelijkheid\b"
     r"|^.{0,120}\b(?:lees|bekijk|zie) (?:ook )?(?:onze|ons|de) privacy(?:verklaring|beleid|statement)"
-    r"|^\W{0,4}aan (?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
+    r"|^\W{0,4}aan (?:(?:de )?(?:inhoud|informatie|gegevens)\b.{0,30})?(?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
     r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
     r"|bomen).{0,120}(?:print|e-?mail|mail)"
     r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
