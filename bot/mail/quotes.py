@@ -26,7 +26,7 @@ _ATTRIBUTION = re.compile(
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
     rf"|op\b.{{0,60}}{_DAY}.{{0,240}}\bheeft\b(?P<whom>.{{0,240}})\bgeschreven\s*[:：]"
     rf"|(?:.{{1,160}}\b)?(?:schreef|heeft (?:het volgende )?geschreven)\b.{{0,60}}\bop\b.{{0,40}}{_DAY}.{{0,60}}:"
-    rf"|on\b.{{0,60}}\d.{{0,300}}\bwrote\s*[:：]"
+    rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
     rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
     rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}{_ADDRESS}\s*:"
@@ -50,8 +50,10 @@ _ATTRIBUTION_OF_MARKED = re.compile(
 )
 _ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d", re.IGNORECASE)
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
+_BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
-    r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b",
+    r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
+    r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -104,6 +106,7 @@ def split(text: str) -> tuple[str, str]:
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
+    _mark_wrapped(lines, quoted)
     index = 0
     while index < len(lines):
         if quoted[index]:
@@ -114,6 +117,16 @@ def split(text: str) -> tuple[str, str]:
         quoted[index:end] = [True] * (end - index)
         index = max(end, index + 1)
     return _joined(lines, quoted, False), _joined(lines + rest, quoted + [True] * len(rest), True)
+
+
+def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
+    """Marks the end of a long quoted line that a program wrapped without setting ">" before it again."""
+    for index in range(1, len(lines) - 1):
+        if quoted[index] or not (quoted[index - 1] and quoted[index + 1]):
+            continue
+        above, line = lines[index - 1].rstrip(), lines[index]
+        if len(above) >= 66 and above[-1].isalnum() and line[:1].islower() and len(line) < 40:
+            quoted[index] = True
 
 
 def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
@@ -145,8 +158,8 @@ def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int)
     found = _ATTRIBUTION.match(line)
     if found is None:
         return marked and _ATTRIBUTION_OF_MARKED.match(line) is not None
-    who = found["who"] or found["whom"]
-    return marked or not who or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
+    who = found["who"] or found["whom"] or found["by"] or ""
+    return marked or _BRACKETED.search(line) is not None or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
 
 
 def _quote_end(lines: list[str], quoted: list[bool], start: int) -> int:
