@@ -6,7 +6,8 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -16,6 +17,7 @@ from spacy.language import Language
 from sqlalchemy.exc import DBAPIError
 
 from bot import outbox, rounds
+from bot.adapters.documents.reader import Documents
 from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.render import Renderer
 from bot.adapters.smtp import SendResult, send_all
@@ -24,13 +26,15 @@ from bot.casework import OWN_ID, Office, post
 from bot.config import OfficeHours, Organisation, Settings
 from bot.domain import reports
 from bot.domain.bureau import Bureau, Contact, Principal
+from bot.domain.enclosed import with_documents
 from bot.domain.reading import Person
 from bot.domain.regulation import load_all
 from bot.domain.rules import Regulation
 from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.errors import ConfigError, KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood
-from bot.mail.message import Address, Message, Screen
+from bot.mail.enclosures import wanted
+from bot.mail.message import Address, Attachment, Document, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
 from bot.poll import open_cursor, poll
@@ -43,6 +47,7 @@ ROUNDS_SECONDS = 60
 REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
 
 Clock = Callable[[], datetime]
+Open = Callable[[Sequence[Attachment]], tuple[Document, ...]]
 
 
 def system_clock() -> datetime:
@@ -104,8 +109,16 @@ def _addresses_of(organisation: Organisation) -> tuple[str, ...]:
 class Understanding:
     """Screens and reads the mail of one organisation. The language pipeline is shared and not thread-safe, hence the lock."""
 
-    def __init__(self, nlp: Language, bureau: Bureau, lock: threading.Lock, own_addresses: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        bureau: Bureau,
+        lock: threading.Lock,
+        own_addresses: Iterable[str] = (),
+        documents: Open | None = None,
+    ) -> None:
         self._nlp, self._bureau, self._lock = nlp, bureau, lock
+        self._documents = documents or Documents()
         self._own = frozenset({bureau.sender.email, *own_addresses})
 
     def __call__(self, message: Message, received: datetime) -> Understood:
@@ -114,19 +127,20 @@ class Understanding:
         )
         if verdict is not Screen.HUMAN:
             return Understood(message, verdict, reasons, None)
+        message = replace(message, documents=self._documents(wanted(message)))
         with self._lock:
             reading = pipeline.read(
                 self._nlp,
-                message.new_text or message.quoted,
+                message.words or message.passed_on,
                 subject=message.subject,
                 sender_name=message.sender.name if message.sender else "",
                 roster=self._bureau.roster,
                 received=received.astimezone(AMSTERDAM),
                 act_from=self._bureau.act_from,
                 ask_from=self._bureau.ask_from,
-                quoted=message.quoted if message.new_text else "",
+                quoted=message.passed_on if message.words else "",
             )
-        return Understood(message, verdict, reasons, reading)
+        return Understood(message, verdict, reasons, with_documents(reading, message.documents))
 
 
 class Desk:
@@ -164,11 +178,13 @@ class App:
         self.store = Store(settings.database)
         self.store.migrate()
         nlp, lock = pipeline.load(), threading.Lock()
+        self.documents = Documents()
         regulations, renderer = load_all(settings.regulations), Renderer(settings.templates)
         self.desks = []
         for organisation in settings.organisations:
             office = make_office(organisation, regulations[organisation.regulation], renderer)
-            self.desks.append(Desk(organisation, office, Understanding(nlp, office.bureau, lock, _addresses_of(organisation))))
+            understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
+            self.desks.append(Desk(organisation, office, understanding))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
         outbox.recover(self.store, [desk.office for desk in self.desks], clock())
 
@@ -294,6 +310,7 @@ class App:
         """Let go of every connection."""
         for desk in self.desks:
             desk.mailbox.close()
+        self.documents.close()
         self.store.close()
 
 

@@ -57,6 +57,8 @@ def desk_of(
 ) -> Desk:
     """The case with its terms, the mail it began with and the files of the mail that is handled now."""
     source = source or source_of(unit.first_raw(case.id))
+    if letter := case.file.get("ingesloten_brief"):  # the complaint itself, when the mail was only its wrapper
+        source = replace(source, text="\n\n".join(filter(None, (source.text, letter))))
     if "invoerder" in case.parties:
         source = replace(source, message_id="", references=())  # a colleague's own mail: the client's letters do not answer it
     return Desk(case, bureau, terms_of(case, bureau), source, now, enclosed)

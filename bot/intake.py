@@ -73,6 +73,7 @@ def receive(arrival: Arrival, office: Office, store: Store, understand: Understa
         message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
         received = min(message.received or arrival.internaldate, now)
         understood = understand(message, received) if arrival.raw is not None else None
+        message = understood.message if understood is not None else message
         with store.transaction() as unit:
             return _commit(unit, arrival, message, understood, received, office, now)
     except DBAPIError:
@@ -150,7 +151,8 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
     if letter is not None and letter.case_id is not None and colleague is not None:
         case = unit.case(letter.case_id)
         prompt = Prompt(letter.kind, letter.choices, letter.key.split(":")[2] if letter.kind == "melding-directie" else "")
-        final = next((each.due for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
+        last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
+        final = (last.target if last.term.set_by else last.due) if last is not None else None
         command = interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
         return decide_staff(command, prompt, colleague, case, office.bureau, now)
     own_case = _own_case(unit, message, reading, letter, office)

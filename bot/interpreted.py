@@ -84,8 +84,8 @@ def _spread(command: Command, message: Message) -> list[dict[str, Any]]:
         arguments = {name: value for name, value in each.arguments.items() if name in ARGUMENTS}
         if action == "add_note":
             arguments = {"text": message.new_text}
-        if action == "verdict":
-            arguments.pop("until", None)
+        for extra in ("when", "until") if action in ("verdict", "record_hearing") else ():
+            arguments.pop(extra, None)
         found.append({"action": action, "arguments": arguments})
         if each.action == "verdict" and each.arguments.get("measures"):
             until = {"until": each.arguments["until"]} if "until" in each.arguments else {}

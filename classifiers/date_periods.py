@@ -1,83 +1,244 @@
-"""What the words of a period mean on a given day: part of a month, a month, a numbered week, a season."""
+"""The grammar of periods: which kind begins at a word, "vorige week" and the like, and parts of all of these."""
 
 from __future__ import annotations
 
-from datetime import date
-from re import Match
+import re
+from datetime import date, timedelta
 
-from classifiers.date_values import DAY, WEEK_SHIFT, Context, Value, add_months, month_span, week_span, year_of
-from classifiers.date_words import SEASONS, month_of
-from classifiers.tense import points_ahead
+from classifiers.date_named import (
+    ARTICLES,
+    HABIT,
+    OF,
+    OF_THE,
+    numbered_weeks,
+    quarter_of,
+    read_decade,
+    read_month,
+    read_quarter,
+    read_season,
+    read_year,
+    year_after,
+)
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import (
+    AHEAD,
+    DAY,
+    PAST,
+    Span,
+    add_months,
+    half_of,
+    month_span,
+    next_weekday,
+    previous_weekday,
+    shifted,
+    third_of,
+    week_span,
+    weekend_span,
+    year_span,
+)
+from classifiers.date_words import (
+    MONTHS,
+    ORDINALS,
+    OTHER_WEEKDAYS,
+    SEASONS,
+    THIRDS,
+    UNITS,
+    WEEKDAYS,
+    WHICH,
+)
+from classifiers.words import word_set
 
-THIRDS = {
-    "begin": (1, 10),
-    "half": (11, 20),
-    "medio": (11, 20),
-    "midden": (11, 20),
-    "mid": (11, 20),
-    "eind": (21, 31),
-    "einde": (21, 31),
-    "early": (1, 10),
-    "late": (21, 31),
-}
+DEEPEST = 5  # periods within periods
+STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
+WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
 
 
-def third(match: Match[str], context: Context) -> Value | None:
-    """begin maart, half april 2025, eind vorige maand."""
-    if match["which"]:
-        day = add_months(context.today.replace(day=1), WEEK_SHIFT.get(match["which"].lower(), 0))
-        year, month = day.year, day.month
-    else:
-        known = month_of(match["month"])
-        if known is None:
+def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
+    """The period that begins at a token. `inside` another (so many deep), bare "de maand" and misspelt months count."""
+    word = t.word(at)
+    if inside > DEEPEST:
+        return None
+    if inside and word in ARTICLES:
+        found = period(t, at + 1, inside + 1)
+        return found and found.over(at, found.end)
+    if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
+        return _which(t, at)
+    if word in THIRDS:
+        return _third(t, at, inside)
+    if word in SEASONS:
+        return read_season(t, at, inside)
+    if t.kind(at) == "my":
+        month, year = re.split(r"[-/]", word)
+        return Piece(month_span(int(year), int(month)), at, at + 1, "month")
+    if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
+        return None
+    if word in ("week", "wk", "weken", "weeknummer", "weeknr"):
+        return numbered_weeks(t, at) or (Piece(week_span(t.today), at, at + 1, "week") if inside and word == "week" else None)
+    if word in ("q", "kwartaal"):
+        return read_quarter(t, t.number(at + 1), at, at + 2) or _this(t, at, inside)
+    if word in ("jaren", "jaar", "maand"):
+        return read_decade(t, at) or _this(t, at, inside)
+    if word == "rest":
+        return _rest(t, at, inside)
+    if word == "van" and t.word(at + 1) in ("de", "het") and t.word(at + 2) in ("week", "weekend"):
+        return _of_the_week(t, at)
+    if t.ordinal(at) is not None:
+        found = _part(t, at, inside)
+        if found:
+            return found
+    if t.kind(at) == "number" or word.startswith(("negentienhonderd", "tweeduizend")):
+        return read_year(t, at, inside)
+    return read_month(t, at, inside)
+
+
+def _this(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "de maand", "het jaar" inside a phrase: the present one."""
+    if not inside:
+        return None
+    end = at + 1
+    if t.word(at) == "maand":
+        month = read_month(t, end, inside)
+        return (month and month.over(at, month.end)) or Piece(month_span(t.today.year, t.today.month), at, end, "month")
+    year = year_after(t, end) if t.word(at) == "jaar" else None
+    if t.word(at) == "kwartaal":
+        return Piece(quarter_of(t.today, 0), at, end, "span")
+    return Piece(year_span(year[0] if year else t.today.year), at, year[1] if year else end, "year")
+
+
+def _rest(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "de rest van de week": from today."""
+    inner = period(t, at + 2, inside + 1) if t.word(at + 1) == "van" else None
+    if inner is None or isinstance(inner.value, date) or not inner.value[0] <= t.today < inner.value[1]:
+        return None
+    return Piece((t.today, inner.value[1]), at, inner.end, "span")
+
+
+def _of_the_week(t: Tokens, at: int) -> Piece | None:
+    """ "van de week": from Monday to today."""
+    if t.word(at + 2) == "week":
+        if (
+            t.word(at + 3) == "-"
+            or t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen")
+            or t.cardinal(at + 3) is not None
+        ):
             return None
-        month, year = known, _month_year(match, known, context)
-    first, last = THIRDS[match["third"].lower()]
-    end = month_span(year, month)[1]
-    return date(year, month, first), date(year, month, min(last, end.day))
+        return Piece((week_span(t.today)[0], t.today), at, at + 3, "week") if t.today.weekday() else None
+    ahead = t.lean(at, at + 3) >= AHEAD
+    return Piece(weekend_span(t.today + timedelta(days=0 if ahead else -7)), at, at + 3, "span")
 
 
-def _month_year(match: Match[str], month: int, context: Context) -> int:
-    if match["year"]:
-        return year_of(match["year"], context.today)
-    if points_ahead(context.text, match.start(), match.end()):
-        return context.today.year + (month < context.today.month)
-    return context.today.year - (month > context.today.month)
-
-
-def month_alone(match: Match[str], context: Context) -> Value | None:
-    """in maart, maart 2026, vorige maand."""
-    if match.groupdict().get("which"):
-        day = add_months(context.today.replace(day=1), WEEK_SHIFT.get(match["which"].lower(), 0))
-        return month_span(day.year, day.month)
-    month = month_of(match["month"])
-    return month_span(_month_year(match, month, context), month) if month else None
-
-
-def week_number(match: Match[str], context: Context) -> Value | None:
-    number, today = int(match["number"]), context.today
-    if not 1 <= number <= 53:
+def _which(t: Tokens, at: int) -> Piece | None:
+    """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
+    word, following = t.word(at), t.word(at + 1)
+    shift, unit = WHICH[word], UNITS.get(following)
+    stretch = _stretch(t, at) if word in STRETCH and not _names_weekday(t, at + 2) else None
+    if stretch:
+        return stretch
+    if following in ("weekend", "weekeinde", "weekeind"):
+        return Piece(_weekend(t.today, word, shift or (-1 if _was(t, at) else 0)), at, at + 2, "span")
+    if following in SEASONS:
+        season = read_season(t, at + 1, 1, shift if shift else None)
+        return season and season.over(at, season.end)
+    if following in MONTHS and shift:
+        month = MONTHS[following]
+        spans = [month_span(t.today.year + years, month) for years in (-1, 0, 1)]
+        ended, coming = [span for span in spans if span[1] < t.today], [span for span in spans if span[0] > t.today]
+        return Piece(ended[-1] if shift < 0 else coming[0], at, at + 2, "month")
+    if following not in ("week", "maand", "month", "kwartaal", "jaar", "year"):
         return None
-    try:
-        if match["year"]:
-            return week_span(date.fromisocalendar(year_of(match["year"], today), number, 1))
-        year = today.isocalendar().year
-        this = date.fromisocalendar(year, number, 1)
-        if this > today and not (points_ahead(context.text, match.start(), match.end()) or (this - today).days < 90):
-            this = date.fromisocalendar(year - 1, number, 1)
-    except ValueError:
+    if word == "laatste" or t.word(at - 1) in HABIT:
         return None
-    return week_span(this)
+    if unit == "week":
+        monday, sunday = week_span(t.today + timedelta(weeks=shift))
+        earlier = shift == 0 and t.word(at - 1) in ("van", "eerder") and t.word(at - 2) not in THIRDS
+        return Piece((monday, max(t.today, monday + DAY) if earlier else sunday), at, at + 2, "week")
+    if unit == "maand":
+        first = add_months(t.today.replace(day=1), shift)
+        return Piece(month_span(first.year, first.month), at, at + 2, "month")
+    if unit == "kwartaal":
+        return Piece(quarter_of(t.today, shift), at, at + 2, "span")
+    return Piece(year_span(t.today.year + shift), at, at + 2, "year")
 
 
-def season(match: Match[str], context: Context) -> Value | None:
-    month = SEASONS[match["season"].lower()]
-    shift = {"volgend": 1, "komende": 1, "volgende": 1}.get((match["which"] or "").lower(), 0)
-    year = year_of(match["year"], context.today) if match["year"] else context.today.year
-    first = date(year, month, 1)
-    if not match["year"]:
-        if shift == 0 and first > context.today:
-            first = first.replace(year=year - 1)
-        elif shift and first <= context.today:
-            first = first.replace(year=year + 1)
-    return first, add_months(first, 3) - DAY
+def _names_weekday(t: Tokens, at: int) -> bool:
+    return t.word(t.skip(at, frozenset(("op",)), 1)) in WEEKDAY_NAMES
+
+
+def _was(t: Tokens, at: int) -> bool:
+    """Whether "dit weekend", written on a working day, is the one that was."""
+    return t.today.weekday() < 5 and t.lean(at, at + 2) == PAST
+
+
+def _weekend(today: date, word: str, shift: int) -> Span:
+    if word.startswith(("volgend", "next")):
+        return weekend_span(today + timedelta(days=7))
+    if shift > 0:
+        saturday = next_weekday(5, today)
+        return saturday, saturday + DAY
+    if shift < 0:
+        sunday = previous_weekday(6, today)
+        return sunday - DAY, sunday
+    return weekend_span(today)
+
+
+def _stretch(t: Tokens, at: int) -> Piece | None:
+    """ "de afgelopen [drie] weken" up to today, "de komende twee maanden" from today."""
+    shift = WHICH[t.word(at)]
+    count = t.cardinal(at + 1)
+    place = at + 1 if count is None else at + 2
+    half = 0.5 if t.word(at + 1) in ("half", "halve") else 1.5 if t.word(at + 1) in ("anderhalf", "anderhalve") else None
+    if half:
+        place = at + 2
+    unit = UNITS.get(t.word(place))
+    if unit is None or (count is None and half is None and (shift > 0 or t.word(place) not in ("week", "maand", "jaar"))):
+        return None
+    if t.word(at) == "laatste" and t.word(place + 1) in OF:
+        return None
+    other = shifted(t.today, (1 if shift > 0 else -1) * (half or count or 1), unit)
+    if other is None or other == t.today:
+        return None
+    return Piece((t.today, other) if shift > 0 else (other, t.today), at, place + 1, "stretch")
+
+
+def _third(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
+    if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
+        return None
+    if t.word(at) == "half" and t.word(at + 1) in UNITS:
+        return None  # "een half jaar" is a duration
+    place = t.skip(at + 1, OF_THE if t.word(at).startswith("mid") else ARTICLES | {"van"}, 3)
+    inner = period(t, place, inside + 1)
+    if inner is None or isinstance(inner.value, date) or inner.kind == "stretch":
+        return None
+    days = (inner.value[1] - inner.value[0]).days + 1
+    if days not in (7, 365, 366) and not 28 <= days <= 93:
+        return None
+    return Piece(third_of(inner.value, THIRDS[t.word(at)]), at, inner.end, "span", inner.yearless)
+
+
+def _part(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "eerste kwartaal 2024", "tweede helft van april", "laatste week van mei", "derde weekend van juni"."""
+    number, noun = t.ordinal(at) or 0, t.word(at + 1)
+    if noun == "kwartaal":
+        return read_quarter(t, number, at, at + 2)
+    if noun in ("halfjaar", "semester"):
+        year = year_after(t, at + 2)
+        return Piece(half_of(year_span(year[0]), number), at, year[1], "span") if year and number in (1, 2) else None
+    if noun not in ("helft", "week", "weekend", "weekeinde") or t.word(at + 2) not in OF:
+        return None
+    inner = period(t, at + 3, inside + 1)
+    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
+        return None
+    value = _part_of(inner.value, noun, number)
+    return Piece(value, at, inner.end, "span", inner.yearless) if value else None
+
+
+def _part_of(span: Span, noun: str, number: int) -> Span | None:
+    first, last = span
+    if noun == "helft":
+        return half_of(span, number) if number in (1, 2) and (last - first).days > 26 else None
+    if noun == "week":
+        start = first + timedelta(weeks=number - 1) if number > 0 else last + timedelta(weeks=number) + DAY
+        return (start, start + timedelta(days=6)) if first <= start <= last else None
+    start = next_weekday(5, first - DAY) + timedelta(weeks=number - 1) if number > 0 else previous_weekday(5, last)
+    return (start, start + DAY) if first <= start <= last else None

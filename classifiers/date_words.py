@@ -32,6 +32,26 @@ SEASONS = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12,
     "spring": 3, "summer": 6, "autumn": 9,
 }  # fmt: skip
+UNITS = {
+    "dag": "dag", "dagen": "dag", "day": "dag", "days": "dag", "week": "week", "weken": "week", "wk": "week", "wkn": "week",
+    "weekjes": "week", "weeks": "week", "maand": "maand", "maanden": "maand", "mnd": "maand", "month": "maand",
+    "months": "maand", "kwartaal": "kwartaal", "kwartalen": "kwartaal", "jaar": "jaar", "jaren": "jaar", "year": "jaar",
+    "years": "jaar",
+}  # fmt: skip
+WHICH = {
+    "vorige": -1, "vorig": -1, "verleden": -1, "afgelopen": -1, "laatste": -1, "voorbije": -1, "jongstleden": -1, "jl": -1,
+    "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
+    "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
+    "next": 1,
+}  # fmt: skip
+THIRDS = {
+    "begin": 0, "early": 0, "half": 1, "medio": 1, "midden": 1, "mid": 1, "halverwege": 1, "eind": 2, "einde": 2, "late": 2,
+}  # fmt: skip
+RELATIVE = {
+    "eergisteren": -2, "gisteren": -1, "yesterday": -1, "gestern": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0,
+    "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
+    "overmorgen": 2,
+}  # fmt: skip
 _UNITS = word_list(
     "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
     "negentien"
@@ -42,19 +62,41 @@ _ORDINALS = word_list(
 )
 
 
-def _numbers() -> dict[str, int]:
-    found = {word: number for number, word in enumerate(_UNITS) if number}
-    found |= {word: number for number, word in enumerate(_ORDINALS) if number} | {"één": 1, "twintig": 20, "dertig": 30}
-    found |= {"twintigste": 20, "dertigste": 30, "eenendertig": 31, "eenendertigste": 31, "éénendertig": 31}
-    for number, unit in enumerate(_UNITS[1:10], start=1):
-        joint = "ën" if unit.endswith("e") else "en"
-        for word in (f"{unit}{joint}twintig", f"{unit}entwintig"):
-            found[word] = found[f"{word}ste"] = 20 + number
-    return found
+_TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig"}
 
 
-NUMBERS = _numbers()  # "drie" and "derde" -> 3, up to 31
-WORD_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+def _cardinals() -> dict[str, int]:
+    found = {word: number for number, word in enumerate(_UNITS) if number} | {"één": 1, "eén": 1, "n": 1}
+    for ten, word in _TENS.items():
+        found[word] = ten
+        for number, unit in enumerate(_UNITS[1:10], start=1):
+            for joint in ("en", "ën"):
+                found[f"{unit}{joint}{word}"] = ten + number
+        found[f"één{'en'}{word}"] = ten + 1
+    return found | {"honderd": 100, "one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "an": 1}
+
+
+def _ordinals() -> dict[str, int]:
+    found = {word: number for number, word in enumerate(_ORDINALS) if number}
+    found |= {f"{word}ste": number for word, number in _cardinals().items() if 20 <= number < 100}
+    return found | {"first": 1, "second": 2, "third": 3, "laatste": -1, "voorlaatste": -2, "last": -1}
+
+
+CARDINALS = _cardinals()  # "drie" -> 3, up to 100
+ORDINALS = _ordinals()  # "derde" -> 3, "laatste" -> -1
+NUMBERS = CARDINALS | {word: number for word, number in ORDINALS.items() if number > 0}
+DECADES = {word: number for number, word in _TENS.items()}
+
+
+@lru_cache(maxsize=4096)
+def year_in_words(word: str) -> int | None:
+    """1900..2099 for "negentienhonderdachtenzestig", "tweeduizendvijftien"; else None."""
+    for start, base in (("negentienhonderd", 1900), ("tweeduizend", 2000), ("twintighonderd", 2000)):
+        if word.startswith(start):
+            rest = word.removeprefix(start).removeprefix("en")
+            number = CARDINALS.get(rest, 0 if not rest else None)
+            return base + number if number is not None and number < 100 else None
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +106,10 @@ def month_of(word: str) -> int | None:
     known = MONTHS.get(plain) or OTHER_MONTHS.get(plain)
     if known or len(plain) < 4 or plain in NOT_MONTHS or plain in NUMBERS:
         return known
-    return _nearest(plain, MONTHS)
+    month = _nearest(plain, MONTHS)
+    if month is None or (len(plain) < 7 and not _slip(plain, list(MONTHS)[month - 1])):
+        return None
+    return month
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +124,11 @@ def weekday_of(word: str) -> int | None:
     if known is not None or len(plain) < 6 or not plain.endswith(("dag", "dach", "agd", "adg", "sag", "dg")):
         return known
     return _nearest(plain, WEEKDAYS)
+
+
+def _slip(word: str, name: str) -> bool:
+    """A letter too many, too few or swapped; another letter makes another word: "12 maakt" is no "12 maart"."""
+    return len(name) > 3 and (len(word) != len(name) or sorted(word) == sorted(name))
 
 
 def _nearest(word: str, table: dict[str, int]) -> int | None:

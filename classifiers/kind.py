@@ -67,7 +67,7 @@ class SentenceCategorizer(TextCategorizer):
             doc._.sentence_scores = mail_scores[:, order]
 
 
-@Language.factory("sentence_textcat", default_config={"model": {"@architectures": "klachtenbot.HashedGrams.v1", "length": 32768}})
+@Language.factory("sentence_textcat", default_config={"model": {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}})
 def make_sentence_textcat(nlp: Language, name: str, model: Model[Any, Any]) -> SentenceCategorizer:
     """The component that scores sentences."""
     declare_attributes()
@@ -125,7 +125,7 @@ class KindJudge:
         found = softmax(np.append(row, 1.0) @ self.weights)
         return {kind: float(score) for kind, score in zip(KINDS, found, strict=True)}
 
-    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.002, steps: int = 400) -> None:
+    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.0005, steps: int = 600) -> None:
         """Learns from rows of features and their kinds; `strength` is the pull of every weight towards 0."""
         self.weights = np.zeros((len(FEATURES) + 1, len(KINDS)))
         padded = np.hstack([rows, np.ones((len(rows), 1))])

@@ -15,16 +15,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person, Reading
-from classifiers import cues, facts, grams, kind, places, sentences, staff
-from classifiers.about import Days, People, sort_days, sort_people
+from classifiers import cues, days, facts, grams, kind, places, sentences, staff
+from classifiers.about import People, sort_people
 from classifiers.dates import find_dates
+from classifiers.days import DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
-ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 32768}
-COMPONENTS = (grams, sentences, kind, staff)  # imported for what they register
+ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
+COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
 
 
 @Language.component("dates")
@@ -54,7 +55,7 @@ def blank() -> Language:
     nlp.add_pipe("mail_sentences")
     nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
     nlp.add_pipe("textcat", config={"model": ARCHITECTURE})
-    for name in ("kind", "dates", "staff", "facts"):
+    for name in ("kind", "dates", "staff", "days", "facts"):
         nlp.add_pipe(name)
     return nlp
 
@@ -109,24 +110,24 @@ def read(
     if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
         choice = "ask"
         reasons.append("the mail that it passes on reads like a complaint")
-    days = sort_days(likely, doc.text, doc._.dates, received.date())
-    if likely in ("klacht", "intrekking") and quoted and not days.events and days.period is None:
-        days = _quoted_days(days, quoted, received)
+    found_days: Days = doc._.days
+    if likely in ("klacht", "intrekking") and quoted and not found_days.events and found_days.period is None:
+        found_days = _quoted_days(nlp, found_days, quoted, received)
     people = _people(likely, doc, quoted, roster, sender_name)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
     if unsure:
         reasons.append(f"it may mean any of: {', '.join(unsure)}")
     found: Facts = doc._.facts
-    events = [*days.events, *(days.period or ())]
+    events = [*found_days.events, *(found_days.period or ())]
     complains = likely in ("klacht", "intrekking")
     return Reading(
         kind=likely,
         scores=scores,
         decision=choice,
-        event_dates=days.events,
-        event_period=days.period,
-        other_dates=days.others,
+        event_dates=found_days.events,
+        event_period=found_days.period,
+        other_dates=found_days.others,
         employees=people.about,
         employees_mentioned=people.mentioned,
         ambiguous_employees=unsure,
@@ -175,7 +176,7 @@ def _headers(quoted: str) -> list[tuple[int, int]]:
     return [match.span() for match in HEADER.finditer(quoted)]
 
 
-def _quoted_days(days: Days, quoted: str, received: datetime) -> Days:
+def _quoted_days(nlp: Language, own: Days, quoted: str, received: datetime) -> Days:
     """The event as the quoted mail tells it, counted from that mail's own date when its header gives one."""
     headers = "\n".join(quoted[start:end] for start, end in _headers(quoted)[:5])
     sent = [
@@ -185,8 +186,9 @@ def _quoted_days(days: Days, quoted: str, received: datetime) -> Days:
     ]
     reference = sent[0] if sent else received.date()
     body = HEADER.sub(lambda match: " " * len(match.group()), quoted[:LONGEST])
-    told = sort_days("klacht", body, find_dates(body, reference), reference)
-    return Days(told.events, told.period, tuple(sorted({*days.others, *sent[:1]} - set(told.events))))
+    judge: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
+    told = judge.sort("klacht", body, find_dates(body, reference), (), reference)
+    return Days(told.events, told.period, tuple(sorted({*own.others, *sent[:1]} - set(told.events))))
 
 
 SHORT = 25  # words; who writes more than this about a mail that he passes on speaks for himself

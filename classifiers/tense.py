@@ -11,6 +11,7 @@ PAST = re.compile(
     r"|moest\w*|vroeg|riep|stuurde\w*"
     r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen"
     r"|ben (?:ik|ge)?\s?\w*ge\w+"
+    r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
     r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
@@ -23,27 +24,41 @@ NOT_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór|voor|tot|t/m|kom|komt|komen|kan|kunt|kun"
+    r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
+    r"|(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maanden )(?<!avond )voor|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
-    r"|moet|moeten|mag|mogen|begin|begint|beginnen|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
+    r"|moet|moeten|mag|mogen|begint|beginnen|"
+    r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date|valt"
+    r"|loopt|afloopt|editie|startdatum|ik werk|werk ik|meenemen"
+    r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
-    r"|ben ik er|is er|vakantie|vrij|doe|doet|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
+    r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until)\b",
     re.IGNORECASE,
 )
 NEAR_AHEAD = re.compile(
-    r"(?:\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|vanaf|per|tot en met|tegen|until"
+    r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
+    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
     r"|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
 NEAR_PAST = re.compile(
     r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|al vanaf|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van"
+    r"|telefoontje van|belletje van|appje van|mailtje van|bericht van"
     r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
-AFTER_AHEAD = re.compile(r"\s*(?:a\.?s\.?\b|aanstaande|om \d|om half|vanaf \d)", re.IGNORECASE)
+AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
+CALLED_OFF = re.compile(r"\b(?:gaat (?:niet|wel|toch)? ?door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
+WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
+SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
+SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
+UP_TO = re.compile(r"tot|t/m", re.IGNORECASE)
+DATE_END = re.compile(
+    r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
+)
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
 COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
@@ -57,21 +72,29 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return first, stop_after.start() if stop_after else min(len(text), end + REACH)
 
 
-def points_ahead(text: str, start: int, end: int) -> bool | None:
-    """True if the words around a date look ahead, False if they look back, None if they do not say."""
-    if AFTER_PAST.match(text, end, end + 20) or NEAR_PAST.search(text, max(0, start - 40), start):
-        return False
+def lean(text: str, start: int, end: int) -> int:
+    """2 if the words around a date surely look ahead, 1 if they seem to, -1 if they look back, 0 if they do not say."""
     first, last = clause(text, start, end)
-    before, after = text[first:start], text[end:last]
-    if AFTER_AHEAD.match(text, end, end + 14) and re.match(r"\s*(?:a\.?s|aanstaande)", after, re.IGNORECASE):
-        return True
+    if AFTER_PAST.match(text, end, end + 20):
+        return -1
+    if NEAR_PAST.search(text, max(0, start - 40), start) and not CALLED_OFF.search(text, first, last):
+        return -1
+    if AFTER_AHEAD.match(text, end, end + 14):
+        return 2
     near = NEAR_AHEAD.search(text, max(0, start - 40), start)
+    if near and UP_TO.match(near.group()) and DATE_END.search(text, max(0, near.start() - 20), near.start()):
+        near = None  # the end of a range
+    before, after = text[first:start], text[end:last]
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
+    if WOULD.search(before) or WOULD.search(after):
+        past, ahead = past + 0.5, ahead if near else ahead / 2
     if near:
         ahead += 1.5
     if past == ahead:
-        return None
-    return ahead > past
+        return 0
+    if ahead < past:
+        return -1
+    return 2 if (near and SURELY.match(near.group())) or (ahead > past and SURELY_NEAR.search(before[-60:])) else 1
 
 
 def _strength(before: str, after: str, words: re.Pattern[str]) -> float:

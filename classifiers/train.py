@@ -20,13 +20,28 @@ from thinc.api import Adam, fix_random_seed
 
 from bot.domain.reading import KINDS
 from classifiers import examples as written
+from classifiers import staff
+from classifiers.dates import find_dates
+from classifiers.days import ABOUT_SOMETHING, DayJudge, Features, single
+from classifiers.days import features as day_features
 from classifiers.examples import Labelled
 from classifiers.kind import LABELS, NEUTRAL, Floats, KindJudge, features
 from classifiers.pipeline import MODEL, blank, prepare
 
-SEED, FOLDS, ROUNDS, BATCH = 20261, 5, 24, 32
-RATE = 0.01
+SEED, FOLDS = 20261, 5
 OVERLAP = 0.5  # share of sentence or evidence that must coincide
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a textcat is taught: the rate sinks evenly to nothing over the rounds, else it learns the examples by heart."""
+
+    rounds: int
+    batch: int
+    rate: float
+
+
+SENTENCES, WHOLES = Pace(6, 32, 0.01), Pace(12, 16, 0.03)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +81,16 @@ def _cats(label: str, labels: Sequence[str]) -> dict[str, dict[str, float]]:
     return {"cats": {name: float(name == label) for name in labels}}
 
 
-def _teach(nlp: Language, name: str, lessons: Sequence[tuple[str, str]], labels: Sequence[str]) -> None:
+def _teach(nlp: Language, name: str, lessons: Sequence[tuple[str, str]], labels: Sequence[str], pace: Pace) -> None:
     pipe = nlp.get_pipe(name)
     taught = [Example.from_dict(nlp.make_doc(text), _cats(label, labels)) for text, label in lessons]
     pipe.initialize(lambda: taught, nlp=nlp, labels=labels)  # type: ignore[attr-defined]
-    optimizer, order = Adam(RATE, L2=1e-5), random.Random(SEED)  # noqa: S311
-    for _ in range(ROUNDS):
+    optimizer, order = Adam(pace.rate, L2=1e-4), random.Random(SEED)  # noqa: S311
+    for number in range(pace.rounds):
+        optimizer.learn_rate = pace.rate * (1 - number / pace.rounds)
         order.shuffle(taught)
-        for start in range(0, len(taught), BATCH):
-            pipe.update(taught[start : start + BATCH], sgd=optimizer)  # type: ignore[attr-defined]
+        for start in range(0, len(taught), pace.batch):
+            pipe.update(taught[start : start + pace.batch], sgd=optimizer)  # type: ignore[attr-defined]
 
 
 def taught(mails: Sequence[Labelled]) -> tuple[Language, int]:
@@ -90,8 +106,8 @@ def taught(mails: Sequence[Labelled]) -> tuple[Language, int]:
             if not sentence.is_form and sentence.text:
                 sentences.append((sentence.text, label))
         wholes.append((doc.text, mail.kind))
-    _teach(nlp, "sentence_textcat", sentences, LABELS)
-    _teach(nlp, "textcat", wholes, KINDS)
+    _teach(nlp, "sentence_textcat", sentences, LABELS, SENTENCES)
+    _teach(nlp, "textcat", wholes, KINDS, WHOLES)
     return nlp, len(sentences)
 
 
@@ -104,6 +120,26 @@ def rows(nlp: Language, mails: Sequence[Labelled]) -> Floats:
             doc = nlp.get_pipe(name)(doc)
         found.append(features(doc))
     return np.array(found)
+
+
+def dated(mails: Sequence[Labelled]) -> tuple[list[Features], list[bool]]:
+    """The features of every past day that complaints and withdrawals name, and whether it was a day of the event."""
+    found: list[Features] = []
+    right: list[bool] = []
+    nlp = spacy.blank("nl")
+    for mail in mails:
+        if mail.kind not in ABOUT_SOMETHING:
+            continue
+        doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
+        people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
+        spans, today = [(mention.start, mention.end) for mention in people], mail.received.date()
+        dates = find_dates(doc.text, mail.received)
+        for index, item in enumerate(dates):
+            day = single(item)
+            if day is not None and day <= today:
+                found.append(day_features(mail.kind, doc.text, dates, index, spans, today))
+                right.append(day in mail.event_dates)
+    return found, right
 
 
 def folds(mails: Sequence[Labelled]) -> list[int]:
@@ -135,6 +171,8 @@ def train(data: Path, out: Path) -> Report:
     unseen = _judged_unseen(table, kinds, fold)
     nlp, sentences = taught(mails)
     nlp.get_pipe("kind").fit(table, kinds)  # type: ignore[attr-defined]
+    days: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
+    days.fit(*dated(mails))
     report = Report(len(mails), sentences, written.fingerprint(data), unseen)
     nlp.meta["data_sha256"], nlp.meta["mails"], nlp.meta["name"] = report.fingerprint, report.mails, "klachten"
     nlp.to_disk(out, exclude=["vocab", "tokenizer"])

@@ -1,58 +1,115 @@
-"""An answer taken apart: without greeting, thanks and name; in labelled sections; in clauses, with the words that cast doubt."""
+"""An answer taken apart: without greeting, closing and name; in labelled sections; in sentences; and the words that cast"
+" doubt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+_CLOSING = (
+    r"(?:met )?(?:vriendelijke |hartelijke |warme )?(?:groet|groeten|groetjes)\b|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
+    r"|gr\.?(?!\w)"
+    r"|(?:alvast )?(?:bedankt|dank je(?: ?wel)?|dank u(?: ?wel)?|dankjewel|dank|thanks)(?: alvast)?(?!\w)|succes(?:"
+    r" ermee)?(?!\w)|fijne dag(?!\w)|fijn weekend(?!\w)|hoogachtend(?!\w)|tot ziens(?!\w)"
+)
 _COURTESY = re.compile(
-    r"(?i)^(?:beste|hallo|hoi|hai|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha|ls|l\.s\.)\b[^.!?\d]{0,40}[,!.]?$"
-    r"|^(?:met )?(?:vriendelijke |hartelijke |warme )?(?:groet|groeten|groetjes|mvg|gr|vr\.? gr)\b.{0,60}$"
-    r"|^(?:alvast )?(?:dank|bedankt|dankjewel|dank je|dank u|thanks)\b.{0,40}$"
-    r"|^kenmerk:.*$|^(?:sent from|verstuurd vanaf|verzonden vanaf|get outlook).*$"
+    r"(?i)^(?:beste|hallo|hoi|hai|hey|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha|ls|l\.s\.)\b[^.!?\d:]{0,40}[,!.]?$"
+    r"|^kenmerk:.*$|^(?:sent from|verstuurd vanaf|verzonden vanaf|get outlook|--).*$"
 )
-_CLOSING = re.compile(
-    r"(?i)^(?:met )?(?:vriendelijke |hartelijke |warme )?"
-    r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.|vr\.? gr|hoogachtend)\b[^.!?]{0,60}$"
+_THANKS = re.compile(
+    r"(?i)^(?:hartelijk |alvast |heel )?(?:dank|bedankt|dankjewel|dank je(?: wel)?|dank u(?: wel)?|thanks)(?: (?:voor|voor"
+    r" het|voor de|voor je|voor uw|hiervoor)"
+    r"(?: [\w-]+){0,4})?[.,!]+ *|^(?:ik heb )?(?:de|het|je|jullie|uw) (?:bericht|mail|melding|klacht|stukken) (?:in goede"
+    r" orde )?(?:gelezen|ontvangen|bekeken)[.,!]+ *"
 )
-_OPENING = re.compile(r"(?i)^(?:beste|hallo|hoi|dag|hi|ha) [\w'’ -]{1,30},\s*")
-_LABEL = re.compile(
-    r"(?im)^\W*(?P<label>bevindingen?|feiten|redenen?|motivering|toelichting|maatregel(?:en)?|oordeel|conclusie"
-    r"|afspra(?:ak|ken)|afgesproken"
-    r"|aanbod|advies|verslag)\s*:\s*"
+_OPENING = re.compile(
+    r"(?i)^(?:beste|hallo|hoi|dag|hi|ha|hey|goede?(?:morgen|middag))(?: [\w'’-]{1,20}){0,3}, *|^(?:hallo|hoi|hi|hey"
+    r"|goede?(?:morgen|middag))[!.]+ *"
 )
-_INLINE = re.compile(r"(?i)(?<=[.!?;\n])\s*(?P<label>bevindingen?|redenen?|maatregel(?:en)?|afspraken?|aanbod|oordeel)\s*:\s*")
+_TAIL = re.compile(rf"(?i)(?:(?<=[.!\w)])[\s,.!]+|^)(?:{_CLOSING})[\s,.!]*(?P<name>[^\d?]{{0,40}})$")
+_TITLED = re.compile(
+    r"^(?:[A-ZÀ-Ü][\w'’.-]*|van|de|der|den|ten|te|het|el|'t|en|[+\d()/ -]+|\S+@\S+|www\.\S+|[|·,-])(?:[ ,"
+    r"|]+(?:[A-ZÀ-Ü][\w'’.-]*|van|de|der|den|ten|te|het|el|'t|en|[+\d()/-]+|\S+@\S+))*$"
+)
+_LABELS = (
+    r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?|oordeel|conclusie"
+    r"|afspra(?:ak|ken)|afgesproken|aanbod"
+    r"|advies|verslag"
+)
+_LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
+_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?P<label>{_LABELS})\s*:\s*")
 SECTIONS = {
     "bevinding": "bevindingen", "feiten": "bevindingen", "reden": "redenen", "motiver": "redenen", "toelicht": "redenen",
-    "maatregel": "maatregelen", "oordeel": "oordeel", "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken",
-    "afgesproken": "afspraken", "aanbod": "aanbod", "verslag": "verslag",
+    "onderbouw": "redenen", "maatregel": "maatregelen", "voorgestelde": "maatregelen", "oordeel": "oordeel",
+    "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
+    "verslag": "verslag",
 }  # fmt: skip
-DOUBT = re.compile(
-    r"(?i)\?|\b(?:niet|geen|nog|nooit|niemand|tenzij|als|indien|wanneer|zodra|misschien|wellicht|volgens|denk"
-    r"|dacht|twijfel\w*|zou(?:den)?"
-    r"|eerst|later|liever|overleg\w*|weet|wacht\w*|nee|toch|of|mits|straks|hoop|wil(?:len|de)?|probeer"
-    r"|moet(?:en)?|kan|kunnen|mag|vraag|stel)\b"
-)
 CERTAIN_DOUBT = re.compile(
-    r"(?i)\?|\b(?:misschien|wellicht|waarschijnlijk|volgens|tenzij|als|indien|mits|zodra|twijfel\w*|eerst"
-    r"|liever|nee|toch|zou(?:den)?|denk|weet)\b"
+    r"(?i)\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
+    r"|wanneer|twijfel\w*"
+    r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
+    r"|overleg\w*|later"
+    r"|voorlopig|of|zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|wil dat|wilde dat|straks|zogenaamd|haha|althans"
+    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|op .{1,25} na)\b|\.\.\.|…|;-?\)"
 )
-EXPLAINS = re.compile(r"(?i)\b(?:lukte|kon(?:den)?|was|waren|had(?:den)?|ging(?:en)?|werd(?:en)?|belde|sprak|zei|wilde)\b")
-OWN_WORDS = re.compile(r"(?i)^(?:want|omdat|reden|namelijk|immers|zie|bijlage|ter info|fijn|succes|prima|graag gedaan)\b")
+DOUBT = re.compile(
+    rf"{CERTAIN_DOUBT.pattern}|(?i:\b(?:niet|geen|nog|nooit|niemand|hoop|wil(?:len|de)?|probeer|moet(?:en)?|kan|kunnen|mag"
+    rf"|vraag)\b)".replace("(?i)", ""),
+    re.I,
+)
+EXPLAINS = re.compile(
+    r"(?i)\b(?:met verlof|op vakantie|vakantie|ziek|afwezig|(?:te )?druk|vrij|met zwangerschapsverlof|geen tijd|niet"
+    r" beschikbaar|geen ruimte|(?:er|aanwezig) niet"
+    r"|is er niet|er niet|weg|vol)\b|\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
+)
+OWN_WORDS = re.compile(
+    r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|zie|bijlage|ter info|fijn|succes|prima|graag gedaan|ps)\b"
+)
+BECAUSE = re.compile(
+    r"(?i)(?:^|[\s,.;:(])(?:want|omdat|aangezien|vanwege|wegens|doordat|i\.v\.m\.|ivm|in verband met|namelijk|reden ?:|reden"
+    r" is dat|reden is|met als reden)\s+"
+    r"(?P<reason>.{3,})",
+    re.S,
+)
 
 
 def without_courtesy(text: str, sender: str) -> str:
-    """The answer without greeting, closing, thanks, the reference of a button and the sender's own name at the end."""
-    lines = [line.strip() for line in text.replace("\r", "").split("\n")]
-    closing = next((number for number, line in enumerate(lines) if number and _CLOSING.match(line)), len(lines))
-    lines = lines[:closing]  # what stands under "Met vriendelijke groet" is who he is, not what he wants
-    kept = [line for line in lines if line and not _COURTESY.match(line)]
-    if kept:
-        kept[0] = _OPENING.sub("", kept[0])
+    """The answer without greeting, closing, thanks, the reference of a button and the name and function below it."""
+    lines = [line.strip() for line in text.replace("\r", "").replace("\xa0", " ").replace("\u200b", "").split("\n")]
+    kept: list[str] = []
+    closed = False
+    for line in filter(None, lines):
+        line = _OPENING.sub("", line) if not kept else line
+        closed = closed or (bool(kept) and bool(re.match(rf"(?i)(?:{_CLOSING})[^?]{{0,40}}$", line)))
+        if not line or _COURTESY.match(line) or _closes(line, sender) or (closed and _TITLED.match(line)):
+            continue
+        line = _THANKS.sub("", line) if not kept else line
+        if line:
+            kept.append(line)
     names = {sender.lower(), *sender.lower().split()}
     while len(kept) > 1 and kept[-1].lower().strip(" .,!-") in names:
         kept.pop()
+    if kept:
+        kept[-1] = _without_tail(kept[-1], sender)
     return "\n".join(kept).strip()
+
+
+def _closes(line: str, sender: str) -> bool:
+    """True for a line that is only a closing or thanks, with at most a name behind it."""
+    match = re.match(rf"(?i)(?:{_CLOSING})", line)
+    rest = line[match.end() :].strip(" ,.!-") if match else "?"
+    thanks = re.fullmatch(r"(?i)(?:voor|namens|uit|en|alvast|met) [\w' -]{1,40}|(?:de )?beste wensen", rest)
+    return not rest or bool(thanks) or bool(_TITLED.match(rest)) or set(rest.lower().split()) <= set(sender.lower().split())
+
+
+def _without_tail(line: str, sender: str) -> str:
+    """A closing in the last line, if only the sender's own name follows it; then his name alone after a comma or full stop."""
+    own = set(sender.lower().split())
+    match = _TAIL.search(line)
+    if match and match.start() and set(re.findall(r"[\w'-]+", match["name"].lower())) <= own:
+        line = line[: match.start() + 1].rstrip(" ,")
+    first = re.escape(sender.split()[0])
+    return re.sub(rf"(?<=[\w.!,])[,.!] *(?:{re.escape(sender)}|{first})[ .!]*$", "", line)
 
 
 def bare_letters(text: str) -> str:
@@ -64,14 +121,11 @@ def bare(clause: str) -> str:
     """A clause in lower case, without accents for stress, surrounding signs and a leading or trailing word of politeness."""
     text = " ".join(bare_letters(clause).split()).strip(" .,!;:-–")
     text = re.sub(
-        r"^(?:ja|oke|ok|prima|goed|akkoord|graag|nou|dus|en|dan|svp|hierbij|bij dezen|natuurlijk|zeker|top|klopt"
-        r"|inderdaad)[,:.!]? (?=\w)",
+        r"^(?:ja|oke|ok|prima|goed|akkoord|graag|nou|dus|en|dan|svp|hierbij|bij dezen|natuurlijk|zeker|top)[,:.!]? (?=\w)",
         "",
         text,
     )
-    return re.sub(
-        r"[, ]+(?:svp|graag|aub|alstublieft|hoor|alvast bedankt|alvast dank|bedankt|dankjewel|dank je|dank u|dank)$", "", text
-    ).strip(" ,.!")
+    return re.sub(r"[, ]+(?:svp|graag|aub|alstublieft|hoor|alvast bedankt|dank)$", "", text).strip(" ,.!")
 
 
 def sections(text: str) -> Mapping[str, str]:
@@ -87,13 +141,18 @@ def sections(text: str) -> Mapping[str, str]:
 
 
 def clauses(text: str) -> list[str]:
-    """Sentences and their halves: split at full stops, lines, semicolons, and at a comma or "en" before a new verb or name."""
-    rough = re.split(r"(?<=[.!?;])\s+(?=\D)|\n+|;\s*", text)
-    found: list[str] = []
-    for each in rough:
-        found += re.split(
-            r",\s+(?=(?:gesprek|het gesprek|verleng|termijn|gegrond|ongegrond|maatregel|klager is)\b)|\s+en (?=(?:plan|gesprek"
-            r"|het gesprek|verleng|sluit)\b)",
-            each,
-        )
-    return [each.strip() for each in found if each.strip(" .,!-")]
+    """The sentences: cut at full stops before a new word, lines and semicolons."""
+    rough = re.split(
+        r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
+        text,
+    )
+    return [each.strip() for each in rough if each and each.strip(" .,!-")]
+
+
+def halves(sentence: str) -> list[str]:
+    """A sentence cut where a new clause may begin, each part with the sign or word before it."""
+    cuts = re.split(r"(,\s+|\s+en\s+|\s+dus\s+|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)", sentence)
+    parts = [cuts[0]]
+    for sign, words in zip(cuts[1::2], cuts[2::2], strict=True):
+        parts += [sign + words]
+    return parts

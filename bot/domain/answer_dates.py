@@ -1,38 +1,63 @@
-"""Days and times in a colleague's answer, counted from the moment he wrote. Anything that contradicts itself is no date."""
+"""Days, times and lengths of time in a colleague's answer, counted from the moment he wrote.
+
+Whatever contradicts itself is no date. In what is left of the text `#` stands where a day or time was, `~` where a length was.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from bot.domain.workdays import Calendar
 
 DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
-_DAY = r"(?P<weekday>ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?|za(?:terdag)?|zo(?:ndag)?)"
+_DAY = (
+    r"\b(?P<weekday>ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag|ij)?|za(?:terdag)?|zo(?:ndag)?)\.?"
+    r"(?P<part>ochtend|morgen|middag)?"
+)
+_WHOLE_DAY = r"\b(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)(?P<part>ochtend|morgen|middag)?\b"
 MONTHS = ("jan", "feb", "maa|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uari)?|feb(?:r?uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_HOUR = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_LEAD = r"(?:\b(?:op|voor|uiterlijk|per) )??"
 DATES = (
-    re.compile(rf"(?:\b{_DAY}\.? )?\b(?P<day>\d{{1,2}})(?:e)? {_MONTH}(?: (?P<year>20\d\d))?\b"),
-    re.compile(rf"(?:\b{_DAY}\.? )?\b(?P<day>\d{{1,2}})[-/](?P<number>\d{{1,2}})(?:[-/](?P<year>(?:20)?\d\d))?\b(?![.:]\d)"),
-    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.) {_DAY}\b"),
-    re.compile(rf"\b{_DAY} (?P<which>over een week|volgende week|a\.s\.|aanstaande)"),
-    re.compile(r"\b(?P<word>vandaag|morgen|overmorgen)(?:ochtend|middag)?\b"),
-    re.compile(rf"\b{_DAY}(?:ochtend|middag)?\b"),
+    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:t(?=\d))?"),
+    re.compile(rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}})(?:e|ste|de)? {_MONTH}(?:,? (?P<year>20\d\d))?"),
+    re.compile(
+        rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
+    ),
+    re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
+    re.compile(rf"(?:{_DAY} )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
+    re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
+    re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
+    re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
 )
+_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
-    re.compile(r"\b(?P<hour>\d{1,2})[.:](?P<minute>\d\d)\s?(?:u(?:ur)?\b)?"),
-    re.compile(r"\b(?P<hour>\d{1,2})\s?u(?:ur)?\s?(?P<minute>\d\d)?\b"),
-    re.compile(rf"\bhalf (?P<half>{_HOUR})\b"),
-    re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_HOUR})\b"),
-    re.compile(rf"\bom (?P<hour>{_HOUR})(?:\s?uur)?\b"),
+    re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
+    re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_N})\b"),
+    re.compile(rf"\bhalf (?P<half>{_N})\b"),
+    re.compile(rf"\b{_CLOCK}"),
+    re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
+    re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
+    re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
-LATEST_HOUR = 19
-EARLIEST_HOUR = 8  # "om 2" is two in the afternoon
+_RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
+_DAYPART = re.compile(r"'?s (?P<part>ochtends|morgens|middags|avonds)\b")
+_DURATION = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en)?\b"
+)
+EXACT = 5  # of DATES: those with a day of the month
+T = TypeVar("T")
+LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +67,7 @@ class Found:
     day: date | None = None
     clock: time | None = None
     problem: str = ""
-    rest: str = ""  # the text without the words that named them
+    rest: str = ""  # the text with # and ~ for what was found
 
     @property
     def iso(self) -> str:
@@ -51,34 +76,41 @@ class Found:
         return f"{self.day.isoformat()}T{self.clock:%H:%M}" if self.clock else self.day.isoformat()
 
 
-def find(text: str, now: datetime | None) -> Found:
-    """The one day and time a text names. `now` is aware or None; without it only a full date can be resolved."""
-    text = " ".join(text.lower().split())
-    days: list[date] = []
-    rest = text
-    for pattern in DATES:
-        for match in pattern.finditer(rest):
-            day = _resolve(match, now.date() if now else None)
-            if isinstance(day, str):
-                return Found(problem=day, rest=rest)
-            if day is not None:
-                days.append(day)
-        rest = pattern.sub(lambda match: " " * len(match[0]) if _names_a_day(match) else match[0], rest)
-    clocks = []
+def find(text: str, now: datetime | None, exact: bool = False) -> Found:
+    """The one day and time a text names; `exact` leaves out weekdays and words like morgen.
+
+    `now` is aware or None; without it only a full date can be resolved.
+    """
+    rest = " ".join(text.lower().replace("é", "e").replace("’", "'").split())
+    rest = _RANGE.sub(
+        lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
+    )
+    days: list[date | str | None] = []
+    clocks: list[time | None] = []
+    for pattern in DATES[:EXACT] if exact else DATES:
+        rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None)), rest)
+    late = (part := _DAYPART.search(rest)) is not None and part["part"] in ("middags", "avonds")
+    early = part is not None and not late
+    rest = _DURATION.sub("~", rest)
     for pattern in _TIMES:
-        for match in pattern.finditer(rest):
-            clock = _clock(match)
-            if clock is None:
-                return Found(problem="tegenstrijdig", rest=rest)
-            clocks.append(clock)
-        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
-    if len(set(days)) > 1 or len(set(clocks)) > 1:
-        return Found(problem="tegenstrijdig", rest=rest)
-    return Found(days[0] if days else None, clocks[0] if clocks else None, rest=" ".join(rest.split()))
+        rest = pattern.sub(
+            lambda match: _keep(clocks, _clock(match, late, early)) if _clock(match, late, early) else match[0], rest
+        )
+    rest = _DAYPART.sub("#", rest) if clocks else rest
+    problem = next((day for day in days if isinstance(day, str)), "")
+    known = {day for day in days if isinstance(day, date)}
+    if problem or len(known) > 1 or len(set(clocks)) > 1:
+        return Found(problem=problem or "tegenstrijdig", rest=rest)
+    return Found(_only(known), _only(clock for clock in clocks if clock), rest=" ".join(rest.split()))
 
 
-def _names_a_day(match: re.Match[str]) -> bool:
-    return bool(match[0].strip())
+def _only(values: Iterable[T]) -> T | None:
+    return next(iter(values), None)
+
+
+def _keep(found: list[T], value: T) -> str:
+    found.append(value)
+    return "#"
 
 
 def _resolve(match: re.Match[str], today: date | None) -> date | str | None:
@@ -89,67 +121,72 @@ def _resolve(match: re.Match[str], today: date | None) -> date | str | None:
         return _calendar_day(words, weekday, today)
     if today is None:
         return None
-    if words.get("word"):
-        return today + timedelta(days=("vandaag", "morgen", "overmorgen").index(words["word"]))
+    if word := words.get("word"):
+        return today + timedelta(days={"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0))
     if weekday is None:
         return None
     ahead = (weekday - today.weekday()) % 7 or 7
-    if words.get("which") == "volgende week":
-        return today + timedelta(days=7 - today.weekday() + weekday)
-    if words.get("which") == "over een week":
-        return today + timedelta(days=ahead + 7)
-    return today + timedelta(days=ahead)
+    monday = today - timedelta(days=today.weekday())
+    which = words.get("which") or ""
+    if which == "volgende week":
+        return monday + timedelta(days=7 + weekday)
+    if which == "deze week":
+        return monday + timedelta(days=weekday)
+    return today + timedelta(days=ahead + 7 * which.startswith("over "))
 
 
 def _calendar_day(words: dict[str, str | None], weekday: int | None, today: date | None) -> date | str | None:
-    name = words.get("month")
+    name, day = words.get("month"), int(words["day"] or 0)
     month = next(n for n, names in enumerate(MONTHS, 1) if re.match(names, name)) if name else int(words.get("number") or 0)
     year = int(words["year"] or 0) if words.get("year") else 0
     year += 2000 if 0 < year < 100 else 0
     if not year and today is None:
         return None
+    if not month and today is not None:  # "de 27e"
+        month, year = (today.month, today.year) if day >= today.day else (today.month % 12 + 1, today.year + today.month // 12)
     try:
-        found = date(year or (today.year if today else 0), month, int(words["day"] or 0))
+        found = date(year or (today.year if today else 0), month, day)
+        if not words.get("year") and today is not None and found < today - timedelta(days=90):
+            found = found.replace(year=found.year + 1)
     except ValueError:
-        return None
-    if not year and today is not None and found < today - timedelta(days=90):
-        found = found.replace(year=found.year + 1)
-    if weekday is not None and found.weekday() != weekday:
         return "tegenstrijdig"
-    return found
+    return "tegenstrijdig" if weekday is not None and found.weekday() != weekday else found
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBERS.index(text) + 1
+    return int(text) if text.isdigit() else NUMBERS.index(text) + 1
 
 
-def _clock(match: re.Match[str]) -> time | None:
+def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
     words = match.groupdict()
     hour = _number(words.get("half") or words.get("hour") or "0")
     minute = int(words.get("minute") or 0)
-    if words.get("half"):
+    if words.get("past"):
+        minute = 30 * bool(words["half_of"]) + _number(words["past"] or "0") * (1 if words["side"] == "over" else -1)
+        hour -= bool(words["half_of"])
+    elif words.get("half"):
         hour, minute = hour - 1, 30
-    if words.get("quarter"):
-        hour, minute = (hour, 15) if words["quarter"] == "over" else (hour - 1, 45)
-    if hour < EARLIEST_HOUR:
+    elif words.get("quarter"):
+        minute = 15 if words["quarter"] == "over" else -15
+    if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
+        return None  # neither that early nor that late is in office hours
+    if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):
         hour += 12
-        if hour >= LATEST_HOUR:
-            return None  # seven in the morning or in the evening: he did not say
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    hour, minute = (hour + minute // 60, minute % 60)
+    return time(hour, minute) if 0 <= hour < 24 else None
 
 
-_DURATION = re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}|één) (?P<unit>dag|dagen|week|weken|maand|maanden)\b")
-UNITS = {"dag": 1, "week": 7}
-
-
-def lasting(text: str, start: date | None) -> date | None:
-    """`start` moved by the length of time a text names ("2 weken"); None without one."""
-    match = _DURATION.search(" ".join(text.lower().split()))
-    if match is None or start is None:
+def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
+    """`start` moved by the one length of time a text names ("2 weken"); None without one, or with two."""
+    found = {match[0]: match for match in _DURATION.finditer(" ".join(text.lower().replace("é", "e").split()))}
+    if len(found) != 1 or start is None:
         return None
-    count = _number(match["count"].replace("é", "e"))
-    if match["unit"].startswith("maand"):
+    match = next(iter(found.values()))
+    count, unit = _number(match["count"]), match["unit"]
+    if unit == "werkdag":
+        return calendar.add_workdays(start, count)
+    if unit == "maand":
         month = start.month - 1 + count
         last = (date(start.year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
         return date(start.year + month // 12, month % 12 + 1, min(start.day, last))
-    return start + timedelta(days=count * UNITS["week" if match["unit"].startswith("we") else "dag"])
+    return start + timedelta(days=count * (7 if unit.startswith("w") else 1))

@@ -1,41 +1,89 @@
-"""Which colleague an answer names: by any part of his name or an alias; a typing error only when nobody else is near."""
+"""Which colleagues an answer names: by full name, first name, surname or alias; a typing error only when nobody else is near."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.domain.reading import Person
 
-TITLES = re.compile(r"(?i)^(?:mevrouw|meneer|mevr\.?|mw\.?|dhr\.?|de heer|collega)\s+")
-CLOSE, APART = 84, 10  # how like the name the words must be, and how much less like every other
+CLOSE, APART = 85, 10  # how like the name the word must be, and how much less like every other
+SHORTEST = 5  # letters: a shorter word is too easily like a name
+TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\. ?)?"
+ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
+NOT_NAMES = re.compile(r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen)")
+Named = tuple[Person, ...]
 
 
-def fitting(words: str, roster: Sequence[Person]) -> list[Person]:
-    """Everyone whom these words may name; two means that they do not choose, none that nobody fits."""
-    bare = TITLES.sub("", " ".join(words.strip(" .,!?:").lower().split()))
-    if not bare:
-        return []
-    exact = [person for person in roster if bare in _names(person)]
-    if exact or len(bare) < 4:
-        return exact
-    scored = sorted(
-        ((max(fuzz.ratio(bare, name) for name in _names(person)), person) for person in roster), key=lambda each: -each[0]
+def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
+    """The text in lower case with @ for every colleague, and in their order everybody whom each of these may be."""
+    lowered = " ".join(plain_letters(text).split())
+    known = {name: tuple(person for person in roster if name in names(person)) for person in roster for name in names(person)}
+    found: list[Named] = []
+    parts = sorted((name for name in known if name not in ORDINARY), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w@]){TITLE}(?P<name>{'|'.join(map(re.escape, parts))})(?![\w])" if parts else r"(?!)")
+
+    def one(match: re.Match[str]) -> str:
+        people = known[match["name"]] if "name" in match.groupdict() else nearest(match[0], tuple(roster))
+        if not people:
+            return match[0]
+        found.append(people)
+        return f"@{len(found)}@"
+
+    lowered = pattern.sub(one, lowered)
+    lowered = re.sub(rf"(?<![\w@'])[^\W\d_]{{{SHORTEST},}}(?![\w@])", one, lowered)
+    order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
+    lowered = re.sub(r"@\d+@(?: @\d+@)+", lambda match: _joined(match[0], found), lowered)
+    order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
+    return re.sub(r"@\d+@", "@", lowered), [found[index] for index in order]
+
+
+def _joined(tokens: str, found: list[Named]) -> str:
+    """A first name and a surname next to each other that fit one person are that person."""
+    numbers = [int(number) - 1 for number in re.findall(r"@(\d+)@", tokens)]
+    shared = [person for person in found[numbers[0]] if all(person in found[index] for index in numbers)]
+    if len(shared) != 1:
+        return tokens
+    found.append((shared[0],))
+    return f"@{len(found)}@"
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str, roster: tuple[Person, ...]) -> Named:
+    """The one person whom a misspelt word can only mean, or nobody."""
+    if NOT_NAMES.fullmatch(word):
+        return ()
+    near = sorted(
+        ((max(_likeness(word, name) for name in names(person)), person) for person in roster), key=lambda each: -each[0]
     )
-    if not scored or scored[0][0] < CLOSE:
-        return []
-    return [person for score, person in scored if score > scored[0][0] - APART]
+    if not near or near[0][0] < CLOSE:
+        return ()
+    rivals = [person for score, person in near if score > near[0][0] - APART]
+    return (rivals[0],) if len(rivals) == 1 else tuple(rivals)
+
+
+def _likeness(word: str, name: str) -> float:
+    """0..100; two letters that changed places are one slip."""
+    swapped = len(word) == len(name) >= SHORTEST and OSA.distance(word, name) == 1
+    return max(fuzz.ratio(word, name), 90.0 if swapped else 0.0)
 
 
 def mentioned(text: str, roster: Sequence[Person]) -> list[Person]:
-    """Everyone named in a text by a full name, a first name or a surname."""
-    lowered = text.lower()
-    return [person for person in roster if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lowered) for name in _names(person))]
+    """Everyone named in a text, and everyone whom an ambiguous name may be."""
+    return list(dict.fromkeys(person for people in masked(text, roster)[1] for person in people))
 
 
-def _names(person: Person) -> set[str]:
-    name = person.name.lower()
-    first, _, last = name.partition(" ")
-    return {name, first, last, *(alias.lower() for alias in person.aliases)} - {""}
+def plain_letters(text: str) -> str:
+    """In lower case, with straight quotes and without accents on the vowels, letter for letter as long as it was."""
+    return text.lower().replace("i̇", "i").translate(str.maketrans("áàâäéèêëíìîïóòôöúùûüıç’", "aaaaeeeeiiiioooouuuuic'"))
+
+
+@lru_cache(maxsize=1024)
+def names(person: Person) -> frozenset[str]:
+    """Every way to write his name, in plain letters."""
+    first, _, last = person.name.partition(" ")
+    return frozenset(plain_letters(each) for each in (person.name, first, last, *person.aliases)) - {""}

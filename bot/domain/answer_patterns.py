@@ -1,378 +1,290 @@
-"""What a whole answer to a letter means, and what one clause means."""
+"""What a whole answer means, by the letter it answers: long answers as they stand, all others clause by clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from bot.domain import answer_dates, answer_names
-from bot.domain import answer_vocabulary as words
-from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, bare, bare_letters, sections
+from bot.domain import answer_outcome
+from bot.domain.answer_actions import UNCLEAR, action
+from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, halves, sections
+from bot.domain.answer_names import mentioned
+from bot.domain.answer_outcome import until
 from bot.domain.commands import Answer, Command
 from bot.domain.impartiality import is_concerned
 
+ASKS = (
+    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst",
+    "vraag-tevredenheid", "vraag-maatregelen", "begreep-niet",
+)  # fmt: skip
+REASONED = ("reject", "extend", "withdraw", "close")
+LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
+LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked into
+MOST_PARTS = 6  # of one sentence
+MOST_WORDS = 40  # a clause of more words is a story, not an action
+_AGREED = re.compile(
+    r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
+    r" met de \w+)?|eruit gekomen|samen opgelost"
+    r"|(?:we hebben |wij hebben |is )?afgesproken(?: is| dat)?|afspraken?)\b[:,. ]+(?:we hebben afgesproken dat |afgesproken"
+    r" is dat |afgesproken:? )?(?P<text>.{8,})",
+    re.S,
+)
+_NEGATED_KIND = re.compile(
+    r"(?:nee,? )?(?:dit|dat|het)? ?(?:is|lijkt mij|lijkt me)? ?(?:g?een|niet een) (?:klacht|suggestie|vraag)"
+)
+_KNOWN = re.compile(
+    r"(?:ik|wij|we) (?:heb|hebben) (?:het|dit|dat|de klager|haar|hem|de klant|@|.{3,30})? ?(?:al )?(?:met .{2,30}"
+    r" )?(?:besproken|gevraagd|gebeld|gemaild|overlegd|ingelicht|gesproken|laten weten)(?: .{0,40})?"
+    r"|(?:hij|zij|ze) (?:weet er (?:al )?van|is op de hoogte|weet het al)|.{2,30} (?:is|zijn) (?:al )?(?:op de hoogte"
+    r"|ingelicht|akkoord)|met .{2,30} afgestemd"
+)
+_PRAISE = re.compile(
+    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b|geen"
+    r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
+    r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
+)
+_PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the clauses came to so far."""
+
+    commands: list[Command] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)  # clauses without an action, as written
+    reason: str = ""
+
 
 def whole(answer: Answer) -> Command | None:
-    """What the answer means as a whole, by the letter it answers; None when its clauses have to be read one by one."""
-    text, kind = answer.text, answer.prompt.kind
-    concerned = is_concerned(answer.case, answer.sender.email, answer.bureau)
-    if concerned and (own := _of_the_concerned(answer)) is not None:
-        return own
-    plain = bare(text)
-    if (
-        kind == "verzoek-verslag"
-        and (words.NO_TALK.search(text.split(".")[0]) or text.rstrip().endswith("?"))
-        and len(text) < words.LONG * 5
-        and "verslag" not in sections(text)
-    ):
-        return Command("cancel_hearing") if words.CANCEL.fullmatch(plain) else Command("unclear", why="niet-begrepen")
-    if kind == "verzoek-verslag" and len(text) >= words.LONG and not words.CANCEL.fullmatch(plain):
-        agreed = sections(text).get("afspraken") or _settled(answer)
-        also = (Command("record_agreement", {"text": agreed, **_until(agreed, answer)}),) if agreed else ()
-        return Command("record_hearing", {"text": text}, also=also)
-    if kind in ("vraag-oordeel", "opdracht", "concept-uitkomst") and (verdict := _verdict(answer)) is not None:
-        return verdict
-    if kind == "vraag-oordeel" and answer.case.has("verdict_given") and "?" not in text:
-        return _more_reasons(answer)
-    if kind == "concept-uitkomst" and REVISED & set(sections(text)) and answer.case.has("verdict_given"):
-        return _more_reasons(answer)
-    if kind == "vraag-maatregelen" and words.NOTHING_YET.search(text) and len(text) < words.LONG * 2:
-        return Command("unclear", why="niet-begrepen")
-    if kind == "vraag-maatregelen" and "?" not in text:
-        found = sections(text)
-        measures = found["maatregelen"] if set(found) == {"maatregelen"} else text  # without the label
-        return Command("record_measures", {"text": measures, **_until(text, answer)})
-    asks_satisfaction = kind == "vraag-tevredenheid" or answer.prompt.code == "ontevreden"
-    if asks_satisfaction and words.SATISFIED.search(plain):
-        return _gauged(text)
-    if kind == "melding-directie" and answer.prompt.code == "reactie" and len(plain.split()) > 3 and "?" not in text:
-        return Command("record_reaction", {"text": text})
-    if kind == "vraag-verlenging" and (plain.startswith("nee") or words.NO.fullmatch(plain)):
-        return Command("add_note", {"text": text})
-    if kind == "vraag-verlenging" and words.RUNS_LONGER.match(plain) and not CERTAIN_DOUBT.search(text):
-        return _extension(plain, text, answer)
-    if answer.prompt.code == "intrekking" and plain in ("stop", "stoppen"):
-        return Command("withdraw")
-    if kind == "vraag-indeling" and plain == "ja":
-        return Command("classify", {"label": "klacht"})
-    if match := words.AGREED.match(text):
-        return Command("record_agreement", {"text": match["text"].strip(), **_until(match["text"], answer)})
-    return None
-
-
-REVISED = {"redenen", "bevindingen", "maatregelen"}  # sections that make a new draft
-
-
-def _settled(answer: Answer) -> str:
-    """The agreement in a report, where an agreed solution settles the complaint."""
-    match = words.SETTLED.search(answer.text) if answer.bureau.regulation.hearing.agreement_settles else None
-    return (
-        "" if match is None or re.search(r"\b(?:niet|geen|nog)\b", match["text"].split(".")[0]) else match["text"].strip(" :,.\n")
-    )
-
-
-def _gauged(text: str) -> Command:
-    """How satisfied the complainant is, when one plain sentence says so."""
-    levels = []
-    for sentence in re.split(
-        r"(?<=[.!;?\n])\s*|,\s+(?=(?:en )?(?:de |hij|zij|ze|melder|klager|klant|niet|deels|tevreden))", text
-    ):
-        match = words.SATISFIED.search(bare(sentence))
-        if match is None:
-            continue
-        plain = re.sub(r"^(?:en|maar) ", "", bare(sentence))
-        if not words.SATISFIED_CLAUSE.fullmatch(plain) or words.HEARSAY.search(plain.split(",")[0]) or "?" in sentence:
-            return Command("unclear", why="niet-begrepen")
-        levels.append(match["level"])
-    if len({level[:4] for level in levels}) != 1:
-        return Command("unclear", why="tegenstrijdig")
-    return _satisfaction(levels[0], text)
+    """The command of the whole answer, and what it says besides in `also`."""
+    if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := _of_the_concerned(answer)) is not None:
+        return command
+    if (command := _long(answer)) is not None:
+        return command
+    return _short(answer)
 
 
 def _of_the_concerned(answer: Answer) -> Command | None:
-    if answer.prompt.kind == "verzoek-reactie" and answer.prompt.choices and words.YES.fullmatch(bare(answer.text)):
-        return Command("approve")
-    if answer.prompt.kind in ("verzoek-reactie", "kennisgeving-medewerker"):
-        return Command("record_reaction", {"text": answer.text})
-    return None
-
-
-def _verdict(answer: Answer) -> Command | None:
-    """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
-    found = sections(answer.text)
-    said = found.get("oordeel") or answer.text
-    said_so = list(words.VERDICT.finditer(bare(said)))
-    values = {_value(match) for match in said_so}
-    if len(values) != 1:
-        return Command("unclear", why="tegenstrijdig") if values else None
-    sentence = next(
-        part for part in re.split(r"[.!;\n]|\b(?:want|omdat|aangezien|doordat)\b", bare(said)) if words.VERDICT.search(part)
+    kind, plain = answer.prompt.kind, bare(answer.text)
+    if kind not in ("verzoek-reactie", "kennisgeving-medewerker"):
+        return None
+    given = action(answer.text, answer)
+    if given is not None and given.action == "approve":
+        return given if kind == "verzoek-reactie" and answer.prompt.choices else Command("add_note", {"text": answer.text})
+    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
+    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+        return UNCLEAR
+    later = re.fullmatch(
+        r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"
+        r"|genoteerd|ik ga (?:er|hier)).{0,60}",
+        plain,
     )
-    if not words.VERDICT_CLAUSE.fullmatch(sentence.strip(" ,:-")) or words.HEARSAY.search(sentence):
-        return Command("unclear", why="niet-begrepen")
-    rest = found.get("", "")
-    because = words.BECAUSE.search(rest)
-    reason = found.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
-    measures = found.get("maatregelen", "")
-    arguments = {
-        "gegrond": values.pop(),
-        "reason": reason,
-        "findings": found.get("bevindingen", ""),
-        "measures": measures,
-        **_until(measures, answer),
-    }
-    return Command("verdict", {name: value for name, value in arguments.items() if value})
+    return Command("add_note" if later or len(plain.split()) < 2 else "record_reaction", {"text": answer.text})
 
 
-def _value(match: re.Match[str]) -> str:
-    return "deels" if match["part"] or match["after"] else "ongegrond" if match["not"] else "gegrond"
+def _long(answer: Answer) -> Command | None:
+    """An answer in which free words count, by the letter."""
+    text, kind = answer.text, answer.prompt.kind
+    if kind == "verzoek-verslag" and (command := answer_outcome.reported(answer)) is not None:
+        return command
+    if (
+        kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet")
+        and (command := answer_outcome.verdict(answer)) is not None
+    ):
+        return command
+    if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)):
+        return (
+            UNCLEAR
+            if "?" in text
+            else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
+        )
+    labelled = sections(text)
+    revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
+    if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
+        return answer_outcome.more_reasons(answer)
+    if kind == "vraag-maatregelen" and not _acts(answer) and (command := answer_outcome.measures(answer)) is not None:
+        return command
+    asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
+    if asked and (command := answer_outcome.satisfaction(answer)) is not None:
+        return command
+    if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
+        return Command("record_reaction", {"text": text})
+    return _labelled(dict(labelled), answer)
 
 
-def _without_verdict(text: str) -> str:
-    """What is left when the sentence with the verdict only says the verdict."""
-    left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
-    kept = [part for part in left if not words.VERDICT.search(bare(part)) or len(part.split()) > 8]
-    return " ".join(kept)
+def _acts(answer: Answer) -> bool:
+    command = action(answer.text, answer) or _short(answer)
+    return command.action in ("extend", "withdraw", "recuse", "approve", "plan_hearing", "assign", "cancel_hearing")
 
 
-def _more_reasons(answer: Answer) -> Command:
-    found = sections(answer.text)
-    verdict = answer.case.last("verdict_given")
-    arguments = {
-        "gegrond": verdict.data["gegrond"] if verdict else "",
-        "reason": found.get("redenen") or found.get("", ""),
-        "findings": found.get("bevindingen", ""),
-        "measures": found.get("maatregelen", ""),
-        **_until(found.get("maatregelen", ""), answer),
-    }
-    return Command("verdict", {name: value for name, value in arguments.items() if value})
-
-
-def _satisfaction(words: str, text: str) -> Command:
-    level = (
-        "niet tevreden"
-        if words.startswith(("niet", "ontevreden"))
-        else "deels"
-        if words.startswith(("deels", "gedeeltelijk"))
-        else "tevreden"
-    )
-    offer = sections(text).get("aanbod", "")
-    offer = re.split(
-        r"(?i)[;.]\s*(?=(?:(?:de )?(?:melder|klager|klant|hij|zij|ze|is)\b.*)?(?:niet |deels |zeer )?tevreden)", offer
-    )[0].strip(" .;,")
-    return Command("record_satisfaction", {"text": level} | ({"offer": offer} if offer else {}))
-
-
-def _until(text: str, answer: Answer) -> dict[str, str]:
-    day = answer_dates.find(text or "", answer.now).day
-    return {"until": day.isoformat()} if day else {}
+def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
+    """Sections that are an action by their label alone."""
+    found = []
+    for label, name in (("maatregelen", "record_measures"), ("afspraken", "record_agreement"), ("aanbod", "record_offer")):
+        if words := labelled.get(label):
+            day = until(words, answer) if name != "record_offer" else {}
+            found.append(Command(name, {"text": words, **day}))
+    if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:
+        return None
+    return replace(found[0], also=tuple(found[1:])) if not labelled.get("") else None
 
 
 def of_clause(clause: str, answer: Answer) -> Iterator[Command]:
     """The command of one clause; nothing when it is none."""
-    plain, kind = bare(clause), answer.prompt.kind
-    if not plain or "?" in clause:
-        return
-    for step in (_indeling, _ontvankelijk, _wie, _gesprek, _afronden, _overig):
-        command = step(plain, clause, kind, answer)
+    if (command := action(clause, answer)) is not None:
+        yield command
+
+
+def _short(answer: Answer) -> Command:
+    if len(answer.text) > LONGEST_READ:
+        return _without_action(answer)
+    read = _Read()
+    for sentence in clauses(answer.text):
+        _read_sentence(sentence, answer, read)
+    commands = _settled(read.commands)
+    problem = next((command for command in commands if command.action == "unclear"), None)
+    if not commands:
+        return _without_action(answer)
+    if problem is not None:
+        return problem
+    if len({command.action for command in commands}) < len(commands) or _contradict(commands):
+        return Command("unclear", why="tegenstrijdig")
+    if _casts_doubt(read, commands, answer):
+        return UNCLEAR
+    commands = [_with_reason(command, read, answer) for command in commands]
+    first, *others = commands
+    return replace(first, also=tuple(others)) if first.action != "unclear" else first
+
+
+def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
+    because = BECAUSE.search(sentence)
+    head = sentence[: because.start()] if because else sentence
+    if because:
+        read.reason = f"{read.reason} {because['reason'].strip()}".strip()
+        if "?" in sentence:
+            read.rest.append(sentence)
+    parts = halves(head) if head.strip(" ,.!") else []
+    if len(parts) > MOST_PARTS:
+        parts = [*parts[: MOST_PARTS - 1], "".join(parts[MOST_PARTS - 1 :])]
+    for part, command in _divided(tuple(parts), read, answer):
         if command is not None:
-            yield command
-            return
+            read.commands.append(command)
+        else:
+            read.rest.append(part)
 
 
-def _indeling(plain: str, _clause: str, kind: str, answer: Answer) -> Command | None:
-    if kind != "vraag-indeling" and not plain.startswith(("dit is", "het is", "dat is", "geen klacht")):
-        return None
-    if (match := words.OTHER_KIND.fullmatch(plain)) and (
-        match["label"] in ("suggestie", "vraag") or answer.bureau.regulation.intake.suggestions
-    ):
-        return Command("classify", {"label": match["label"]})
-    if words.NO_KIND.fullmatch(plain):
-        return Command("unclear", why="niet-begrepen")
-    match = words.LABEL.fullmatch(plain)
-    if match is None or ("geen klacht" in plain and match["label"] == "klacht"):
-        return None
-    if match["label"] in ("opmerking", "geschil") and not answer.bureau.regulation.intake.suggestions:
-        return Command("unclear", why="niet-begrepen")
-    return Command("classify", {"label": match["label"]})
+def _divided(parts: tuple[str, ...], read: _Read, answer: Answer) -> list[tuple[str, Command | None]]:
+    """The division of a sentence in clauses that says most: different actions, then no unclear ones, then little left over."""
+    known: dict[str, Command | None] = {}
+    best: list[tuple[str, Command | None]] = []
+    highest: tuple[int, ...] = ()
+    for cuts in range(2 ** max(len(parts) - 1, 0)):
+        joined = _joined(parts, cuts)
+        for index, part in enumerate(joined):
+            if part not in known:
+                named = _with_name(part, " ".join([*read.rest, *joined[:index]]), answer)
+                known[part] = action(named, answer) if len(part.split()) <= MOST_WORDS else None
+        said = [known[part] for part in joined]
+        good = {command.action for command in said if command is not None and command.action != "unclear"}
+        unclear = sum(command is not None and command.action == "unclear" for command in said)
+        score = (len(good), -unclear, -sum(len(part) for part in joined if known[part] is None), -len(joined))
+        if not best or score > highest:
+            best, highest = [(part, known[part]) for part in joined], score
+    return best if parts else []
 
 
-def _ontvankelijk(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
-    if re.search(r"\bof (?:toch|in behandeling|niet|wel|afwijzen)\b", plain):
-        return Command("unclear", why="tegenstrijdig")
-    if match := words.REJECT.fullmatch(plain) or words.REJECT2.fullmatch(plain):
-        reason = _as_written(match["reason"] or "", clause) or _reason_elsewhere(answer)
-        return Command("reject", {"reason": reason}) if reason else Command("unclear", why="geen-reden")
-    if kind == "vraag-ontvankelijkheid" and (match := words.REASONED_NO.fullmatch(plain)):
-        return Command("reject", {"reason": _as_written(match["reason"], clause)})
-    if (
-        kind in ("vraag-ontvankelijkheid", "opdracht-behandelaar")
-        and words.ADMIT.fullmatch(plain.split(",")[0].strip())
-        and "?" not in clause
-    ):
-        return Command("admit") if kind == "vraag-ontvankelijkheid" or "behandeling" in plain else None
-    return None
+def _joined(parts: tuple[str, ...], cuts: int) -> list[str]:
+    """The parts put together again, except where the bits of `cuts` keep them apart."""
+    joined = [parts[0]] if parts else []
+    for index, part in enumerate(parts[1:]):
+        if cuts >> index & 1:
+            joined.append(part)
+        else:
+            joined[-1] += part
+    return joined
 
 
-def _as_written(words: str, clause: str) -> str:
-    """Words that were found in the plain form of a clause, with the capitals and accents they were written with."""
-    written = " ".join(clause.split())
-    start = bare_letters(written).find(words.strip(" .,:"))
-    return written[start : start + len(words.strip(" .,:"))] if words and start >= 0 else words.strip(" .,:")
+def _with_name(part: str, before: str, answer: Answer) -> str:
+    """ "zij doet het" after words that named one colleague, with his name."""
+    plain = bare(part)
+    if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(before):
+        return part
+    people = mentioned(before, answer.bureau.roster)
+    return _PRONOUN.sub(people[0].name, plain, count=1) if len(people) == 1 else part
 
 
-def _reason_elsewhere(answer: Answer) -> str:
-    match = words.BECAUSE.search(answer.text)
-    found = sections(answer.text).get("redenen", "")
-    rest = [part for part in re.split(r"(?<=[.!])\s+|\n", answer.text) if "in behandeling" not in part.lower()]
-    return found or (match["reason"].strip(" .") if match else "") or " ".join(rest).strip()
+def _settled(commands: list[Command]) -> list[Command]:
+    """Each command once; a talk called off and planned anew is planned; a complaint taken up by who is given a handler."""
+    once = [each for index, each in enumerate(commands) if each not in commands[:index]]
+    names = {command.action for command in once}
+    if "recuse" in names:
+        once = [command for command in once if command.action in ("recuse", "assign")]
+    if "withdraw" in names:  # "ja, ingetrokken"
+        once = [command for command in once if command.action != "approve"]
+    if "plan_hearing" in names:
+        once = [command for command in once if command.action != "cancel_hearing"]
+    return once
 
 
-def _wie(plain: str, _clause: str, kind: str, answer: Answer) -> Command | None:
-    asked = kind in ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet")
-    if words.RECUSE.fullmatch(plain):
-        return Command("recuse")
-    if words.ME.fullmatch(plain):
-        return Command("assign", {"handler": answer.sender.name})
-    patterns = (*words.NAMED, words.BARE_NAME) if asked else words.NAMED[1:3]
-    for pattern in patterns:
-        match = pattern.fullmatch(plain)
-        if match is None or (pattern is not words.NAMED[1] and re.search(r"\bniet\b|\bgeen\b", plain)):
+def _contradict(commands: list[Command]) -> bool:
+    names = {command.action for command in commands}
+    return (
+        len(names) > 1
+        and names != {"withdraw", "close"}
+        and (bool(names & {"reject", "withdraw", "decline"}) or {"recuse", "plan_hearing"} <= names)
+    )
+
+
+def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
+    """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
+    names = {command.action for command in commands}
+    for clause in read.rest:
+        plain = bare(clause)
+        if not plain:
             continue
-        people = answer_names.fitting(match["name"], answer.bureau.roster)
-        if len(people) == 1:
-            return Command("assign", {"handler": people[0].name})
-        if len(people) > 1:
-            return Command("unclear", why="twee-passen")
-    return None
+        if re.match(r"[\s,]*maar\b", clause.lower()):
+            return True
+        if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
+            continue
+        if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
+            return True
+        if (
+            OWN_WORDS.match(plain)
+            or EXPLAINS.search(plain)
+            or _KNOWN.fullmatch(plain)
+            or names & {"reject", "recuse", "record_hearing"}
+        ):
+            continue
+        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
+        if DOUBT.search(plain) or (others and "assign" in names):
+            return True
+    return False
 
 
-def _gesprek(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
-    if words.CANCEL.fullmatch(plain):
-        return Command("cancel_hearing")
-    if match := words.WAIVE.fullmatch(plain):
-        who = "medewerker" if "medewerker" in match["who"] else "klager"
-        return Command("waive_hearing", {"who": who})
-    partners = {party.name for party in answer.case.parties.values()} | {answer.sender.name}
-    others = [person for person in answer_names.mentioned(clause, answer.bureau.roster) if person.name not in partners]
-    if words.HELD.fullmatch(plain) and not others:
-        return Command("record_hearing", {"text": clause})
-    about_talk = kind in ("vraag-gesprek", "uitnodiging-gesprek") or re.search(
-        r"\b(?:gesprek|afspraak|uitnodig|spreken?|hoorzitting|plan)\b", plain
+def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
+    if command.action not in REASONED:
+        return command
+    reason = sections(answer.text).get("redenen") or read.reason
+    if not reason and command.action in ("reject", "close"):
+        reason = " ".join(part.strip(" ,:-") for part in read.rest if len(bare(part).split()) > 1 or len(bare(part)) > 6)
+    reason = reason.strip(" ,:-")
+    reason = reason.removesuffix(".") if read.reason else reason
+    if command.action == "reject" and not reason:
+        return Command("unclear", why="geen-reden")
+    return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command
+
+
+def _without_action(answer: Answer) -> Command:
+    """A question is answered with one; a short answer to a question is asked again; all else is filed."""
+    short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
+    if short and (answer.prompt.kind in ASKS or "?" in answer.text):
+        return UNCLEAR
+    if short and re.search(r"\b(?:intrek\w*|ingetrokken|in te trekken)\b", bare(answer.text)):
+        return UNCLEAR
+    extends = re.search(r"\b(?:verleng\w*|uitstel)\b", bare(answer.text)) and not re.search(
+        r"\b(?:niet|geen)\b", bare(answer.text)
     )
-    if kind == "vraag-verlenging" or not about_talk or re.search(r"\b(?:verleng\w*|uitstel)\b", plain):
-        return None
-    return _talk(plain, clause, kind, answer)
-
-
-def _talk(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
-    found = answer_dates.find(plain, answer.now)
-    if found.problem:
-        return Command("unclear", why=found.problem)
-    if found.day is None:
-        wants = found.clock is not None or re.search(r"\b(?:plan|gepland|inplannen|gesprek)\b", plain)
-        return Command("unclear", why="geen-datum") if wants and kind == "vraag-gesprek" else None
-    if answer.now is not None and found.day < answer.now.date():
-        return (
-            Command("record_hearing", {"text": plain, "when": found.iso})
-            if "geweest" in plain
-            else Command("unclear", why="tegenstrijdig")
-        )
-    if words.HEARSAY.search(clause) or _unplanned(found.rest, plain, answer):
-        return Command("unclear", why="niet-begrepen")
-    place = re.search(r"\b(?:in|op|bij) (?P<place>(?:het |de )?(?:kantoor|locatie|vestiging|werkplek|kamer)[\w' -]{0,40})", plain)
-    return Command(
-        "plan_hearing",
-        {"when": found.iso, "who": _who(plain, answer)} | ({"place": _as_written(place["place"], clause)} if place else {}),
-    )
-
-
-PLACE = re.compile(
-    r"\b(?:in|op|bij|te) (?:het |de |ons )?[\w'-]+(?: in [\w'-]+)?$|\b(?:op|in) (?:het |de |ons )?(?:kantoor"
-    r"|locatie|vestiging)\b.*"
-)
-
-
-def _unplanned(rest: str, plain: str, answer: Answer) -> bool:
-    """True when more is said than a day, a time, a place and with whom: then it may be about something else."""
-    people = {part for party in answer.case.parties.values() for part in party.name.lower().split()}
-    left = set(re.findall(r"[\w.'-]+", PLACE.sub(" ", rest))) - words.PLAN_WORDS - people
-    return bool({word.strip(".-'") for word in left} - {""} - words.PLAN_WORDS - people)
-
-
-def _who(plain: str, answer: Answer) -> str:
-    client = answer.case.complainant.name.lower() if "klager" in answer.case.parties else ""
-    with_client = re.search(r"\bmet (?:de )?(?:klager|klant|melder|clie?nt)\b", plain) or (client and client in plain)
-    names = [party.name for party in answer.case.involved]
-    with_employee = re.search(r"\bmet (?:de |beide )?(?:betrokken )?medewerkers?\b", plain) or any(
-        re.search(rf"\b{re.escape(part)}\b", plain) for name in names for part in (name.lower(), name.lower().split()[0])
-    )
-    return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"
-
-
-def _afronden(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
-    if kind == "concept-uitkomst" and (words.YES.fullmatch(plain) or words.MAY_GO.fullmatch(plain)):
-        return Command("approve")
-    if words.WITHDRAW.fullmatch(plain) and not re.search(r"\bniet\b", plain):
-        because = words.BECAUSE.search(clause)
-        return Command("withdraw", {"reason": because["reason"].strip(" .")} if because else {})
-    if (match := words.CLOSE.fullmatch(plain)) and not re.search(r"\b(?:niet|nog)\b", plain):
-        reason = re.sub(r"^worden\b[, ]*", "", match["reason"] or "").strip() or "afgehandeld"
-        if DOUBT.search(reason):
-            return None
-        return Command("withdraw", {"reason": reason}) if "ingetrokken" in reason else Command("close", {"reason": reason})
-    if words.SENT.fullmatch(plain):
-        return Command("outcome_reported", {"text": clause})
-    if words.EXTEND.fullmatch(plain) and not re.search(r"\b(?:niet|geen|hoeft)\b", plain):
-        return _extension(plain, clause, answer)
-    return None
-
-
-def _extension(plain: str, clause: str, answer: Answer) -> Command:
-    found = answer_dates.find(plain, answer.now)
-    begin = answer.case.received.date() if plain.startswith("termijn") else answer.until
-    day = found.day or answer_dates.lasting(plain, begin)
-    if found.problem or day is None:
-        return Command("unclear", why=found.problem or "geen-datum")
-    because = words.BECAUSE.search(clause) or words.BECAUSE.search(answer.text)
-    said = re.split(r"[.,;]|\b(?:want|omdat|wegens|vanwege|i\.?v\.?m|in verband)\b", found.rest)[0]
-    more = set(re.findall(r"[\w']+", said)) - words.EXTEND_WORDS - set(re.findall(r"\d+", said))
-    length = answer_dates.lasting(plain, begin)
-    if (
-        more
-        or words.HEARSAY.search(said)
-        or re.search(r"\b(?:niet|geen)\b", said)
-        or (found.day and length and found.day != length)
-    ):
-        return Command("unclear", why="niet-begrepen")
-    settable = any(term.set_by for term in answer.bureau.regulation.terms)  # there a date before the final one can be set
-    if (answer.now and day <= answer.now.date()) or (answer.until and day <= answer.until and not settable):
-        return Command("unclear", why="tegenstrijdig")
-    return Command("extend", {"until": day.isoformat()} | ({"reason": because["reason"].strip(" .")} if because else {}))
-
-
-def _overig(plain: str, clause: str, kind: str, answer: Answer) -> Command | None:
-    if kind in ("concept-uitkomst", "vraag-oordeel", "melding-directie", "verzoek-reactie") and words.YES.fullmatch(plain):
-        return Command("approve")
-    if kind == "melding-directie" and words.NO.fullmatch(plain):
-        return Command("decline")
-    if (match := words.CLAIM.fullmatch(plain)) and not DOUBT.search(plain):
-        amount = float(match["amount"].replace(".", "").replace(",", "."))
-        return Command("estimate_claim", {"amount": f"{amount:.2f}"})
-    if words.INSURER.fullmatch(plain):
-        return Command("notify_insurer")
-    if words.REQUEST.fullmatch(plain):
-        return Command("request_reaction")
-    if match := words.ABOUT.fullmatch(plain):
-        people = answer_names.fitting(match["name"] or match["other"], answer.bureau.roster)
-        return Command("name_employee", {"employee": people[0].name}) if len(people) == 1 else None
-    if words.DISCUSSED.fullmatch(plain) and not DOUBT.search(plain):
-        return Command("discussed")
-    labelled = sections(clause)
-    if labelled.get("maatregelen"):
-        return Command("record_measures", {"text": labelled["maatregelen"], **_until(clause, answer)})
-    if labelled.get("afspraken"):
-        return Command("record_agreement", {"text": labelled["afspraken"], **_until(clause, answer)})
-    if labelled.get("aanbod"):
-        return Command("record_offer", {"text": labelled["aanbod"]})
-    return None
+    if answer.prompt.kind == "vraag-verlenging" and extends:
+        return Command("unclear", why="geen-datum")
+    return Command("add_note", {"text": answer.text})

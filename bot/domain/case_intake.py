@@ -39,7 +39,7 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     """An unnumbered case without history, from what was read; in a colleague's entry the client is not the sender."""
     if message.sender is None:
         raise ValueError("a mail without a sender opens no case")
-    text = f"{message.subject}\n{message.new_text or message.text}"
+    text = f"{message.subject}\n{message.words or message.text}"
     parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message, text, bureau))}
     if entry is not None:
         parties = {
@@ -65,7 +65,8 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         discussed_first=reading.discussed_first,
         flags=_flags(text),
     )
-    return Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
+    case = Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
+    return case.with_words(ingesloten_brief=message.letter) if message.letter else case
 
 
 def _capacity(message: Message, text: str, bureau: Bureau) -> str:
@@ -119,7 +120,7 @@ def same_matter(case: Case, reading: Reading, message: Message) -> bool:
     both_dated = bool(facts.event_dates and reading.event_dates)
     if involved and reading.employees:
         return bool(involved & set(reading.employees)) and not both_dated
-    return not both_dated and not reading.employees and _MY_COMPLAINT.search(message.new_text) is not None
+    return not both_dated and not reading.employees and _MY_COMPLAINT.search(message.words) is not None
 
 
 def filled(case: Case, reading: Reading) -> Case:

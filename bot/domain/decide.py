@@ -77,7 +77,7 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
         return Decision(Disposition.ASKED, reading.reasons, case.with_events(asked), (asked,))
     if reading.decision == "act" and _concerns_directie(reading, message) and not from_colleague:
         thanks = reading.kind == "suggestie" and bureau.regulation.intake.suggestions
-        details = {"afzender": str(sender), "onderwerp": message.subject, "klacht_tekst": message.new_text}
+        details = {"afzender": str(sender), "onderwerp": message.subject, "klacht_tekst": message.words}
         notice = Notice(reading.kind, {**details, "bedankt": "ja"} if thanks else details)
         return Decision(Disposition.REPORTED, reading.reasons, notices=(notice,), thanks=thanks)
     return Decision(Disposition.LEFT, reading.reasons)
@@ -93,13 +93,13 @@ PROCEDURE = re.compile(
 def _concerns_directie(reading: Reading, message: Message) -> bool:
     """Besides complaints, a suggestion, a withdrawal and a question about the procedure are ours; the rest is office mail."""
     if reading.kind == "vraag":
-        return PROCEDURE.search(f"{message.subject} {message.new_text}") is not None
+        return PROCEDURE.search(f"{message.subject} {message.words}") is not None
     return reading.kind in ("suggestie", "intrekking")
 
 
 def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau, entry: Entry | None) -> Decision:
     case = new_case(message, reading, received, bureau, entry)
-    events = opening(case, bureau, message.new_text or message.text, entered=entry is not None)
+    events = opening(case, bureau, message.words or message.text, entered=entry is not None)
     reasons = (*reading.reasons, "entered by a colleague") if entry else reading.reasons
     return Decision(Disposition.OPENED, reasons, case.with_events(*events), events)
 
@@ -122,7 +122,7 @@ def decide_client(
 ) -> Decision:
     """A complainant who writes again about his case. A withdrawal is put to staff: the bot closes nothing on its own."""
     reasons = (*(reading.reasons if reading else ()), f"belongs to case {case.number}")
-    details = {"klacht_tekst": message.new_text, "afzender": str(message.sender)}
+    details = {"klacht_tekst": message.words, "afzender": str(message.sender)}
     names = not case.involved and reading is not None and reading.employees and _IT_WAS.search(message.new_text) is not None
     if (
         reading is not None

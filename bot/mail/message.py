@@ -39,6 +39,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """What came out of an attachment that was opened."""
+
+    filename: str
+    text: str = field(default="", repr=False)
+    pages: int | None = None  # where the format knows pages
+    problem: str = ""  # why there is no text: a key of `bot.mail.enclosures.PROBLEMS`
+    passed_on: bool = False  # a forwarded mail, or what was enclosed in one: not the sender's own words
+    inside: tuple[Attachment, ...] = field(default=(), repr=False)  # what is packed in it
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One parsed mail. Everything is best effort: a field that cannot be read is empty, never an exception."""
 
@@ -58,6 +70,23 @@ class Message:
     attachments: tuple[Attachment, ...]
     defects: tuple[str, ...]  # what was wrong with it, in codes: "no-from", "no-date", "too-deep", "charset", ...
     report: str = ""  # the text of a message/delivery-status part and of the returned headers, for bounces
+    documents: tuple[Document, ...] = ()  # what was read in attachments, where the mail is a wrapper around a letter
+
+    @property
+    def letter(self) -> str:
+        """What the sender wrote in the documents he enclosed; "" when none was opened."""
+        return "\n\n".join(document.text for document in self.documents if document.text and not document.passed_on)
+
+    @property
+    def words(self) -> str:
+        """All that the sender has to say: what he wrote in the mail, and in the letter enclosed."""
+        return "\n\n".join(filter(None, (self.new_text, self.letter)))
+
+    @property
+    def passed_on(self) -> str:
+        """What others wrote: the quote, and mails that were forwarded as an attachment."""
+        mails = [document.text for document in self.documents if document.text and document.passed_on]
+        return "\n\n".join(filter(None, (self.quoted, *(mail for mail in mails if mail not in self.quoted))))
 
     def header(self, name: str) -> str:
         """First value of a header, "" when absent. `name` in lower case."""

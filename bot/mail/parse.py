@@ -60,7 +60,7 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     new, quoted = split(text)
     new = strip_signature(new)
     if not text:
-        quoted = _forwarded(attachments)
+        quoted = next((forwarded(item.content) for item in attachments if item.content_type == "message/rfc822"), "")
     return replace(
         _envelope(head, web_forms, defects),
         text=text,
@@ -160,7 +160,7 @@ def _bodies(raw: bytes, head: Headers, body: int, defects: set[str]) -> tuple[li
             texts.append((part.group, "html" if kind == "text/html" else "plain", text))
         elif kind not in _REPORTS:
             content = body_of(raw, part, defects)
-            attachments.append(Attachment(_safe_filename(filename, kind, content, len(attachments) + 1), kind, content))
+            attachments.append(Attachment(safe_filename(filename, kind, content, len(attachments) + 1), kind, content))
     return texts, attachments, normalise("\n\n".join(report)[: 3 * MAX_REPORT])
 
 
@@ -223,13 +223,10 @@ def _returned_headers(content: bytes) -> str:
     return "\n".join(f"{name}: {value}" for name, value in head)[:MAX_REPORT]
 
 
-def _forwarded(attachments: list[Attachment]) -> str:
-    """The text of a mail that was forwarded as an attachment, with nothing written above it."""
-    inner = next((item for item in attachments if item.content_type == "message/rfc822"), None)
-    if inner is None:
-        return ""
+def forwarded(content: bytes) -> str:
+    """The words of a mail that was passed on as an attachment, below the header lines a reader would see."""
     defects: set[str] = set()
-    raw = _with_line_feeds(inner.content)
+    raw = _with_line_feeds(content)
     head, body = read_headers(raw, _mbox_line(raw), defects)
     text = _one_text(_bodies(raw, head, body, defects)[0], defects)
     envelope = _envelope(head, frozenset(), defects)
@@ -237,7 +234,7 @@ def _forwarded(attachments: list[Attachment]) -> str:
     return f"Van: {envelope.sender or ''}\nVerzonden: {sent}\nOnderwerp: {envelope.subject}\n\n{text}" if text else ""
 
 
-def _safe_filename(filename: str, kind: str, content: bytes, number: int) -> str:
+def safe_filename(filename: str, kind: str, content: bytes, number: int) -> str:
     """A name without path, control or bidi characters, at most 120 characters, that no file system refuses."""
     name = re.split(r"[\\/]", reading.words(filename))[-1]
     name = one_line(_UNSAFE.sub("_", name)).strip(" .")

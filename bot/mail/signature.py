@@ -134,6 +134,13 @@ def _without_device(line: str) -> str:
     return _DEVICE_BEHIND.sub("", line) if len(line) < 5_000 else line
 
 
+def above_sign_off(text: str) -> str:
+    """The text up to its last sign-off, without name and what stands below."""
+    lines = text.split("\n")
+    last = max((index for index, line in enumerate(lines) if len(line) < 120 and _SIGN_OFF.match(line)), default=len(lines))
+    return "\n".join(lines[:last])
+
+
 def _without_standard_signature(lines: list[str]) -> list[str]:
     """Cut at "-- " (RFC 3676 section 4.3), unless a whole mail follows: some write it as a rule above their text."""
     for index, line in enumerate(lines):

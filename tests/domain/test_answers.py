@@ -117,7 +117,7 @@ ACTS = [
 ]  # fmt: skip
 ACTS += [
     (OPDRACHT, "Karin", "Gesprek gehouden, verslag volgt", "record_hearing"),
-    (OPDRACHT, "Karin", "Gisteren het gesprek gehad met klager", "record_hearing"),
+    (OPDRACHT, "Karin", "Gisteren het gesprek gehad met klager", "record_hearing when=2026-11-22"),
     (VERSLAG, "Karin", "Gesproken met de heer Kuiper. Hij is nog steeds boos over de brief van 3 november en wil excuses.", "record_hearing"),
     (OORDEEL, "Karin", "gegrond", "verdict gegrond=gegrond"),
     (OORDEEL, "Karin", "Gegrond, zie bijlage", "verdict gegrond=gegrond"),

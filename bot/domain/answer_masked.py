@@ -1,0 +1,50 @@
+"""A clause as the vocabulary sees it: colleagues, days and lengths of time masked, the complainant by what he is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain import answer_dates, answer_names
+from bot.domain import answer_words as said
+from bot.domain.answer_dates import Found
+from bot.domain.commands import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in the words of the person who wrote it, and masked: @ for colleagues, # and ~ for days and lengths of time."""
+
+    text: str
+    plain: str
+    words: list[str]
+    people: list[answer_names.Named]
+    found: Found
+    answer: Answer
+
+    @property
+    def kind(self) -> str:
+        return self.answer.prompt.kind
+
+    def fits(self, rule: said.Words) -> bool:
+        return rule.fit(self.words)
+
+
+def clause_of(text: str, answer: Answer) -> Clause:
+    """A clause ready to be held against the vocabulary."""
+    found = answer_dates.find(_with_role(answer_names.plain_letters(text), answer), answer.now)
+    plain, people = answer_names.masked(found.rest, answer.bureau.roster)
+    plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())
+    plain = re.sub(r"#(?: (?:om |op |van |, )?#)+", "#", plain)
+    return Clause(text, plain, re.findall(r"[@#~]|[^\s@#~]+", plain), people, found, answer)
+
+
+def _with_role(text: str, answer: Answer) -> str:
+    """The complainant's name, in full or with a title, replaced by what he is: he may share a name with a colleague."""
+    name = answer_names.plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""
+    surname = name.partition(" ")[2]
+    colleagues = {part for person in answer.bureau.roster for part in answer_names.names(person)}
+    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "klager", text) if len(name) > 3 else text
+    if surname and surname not in colleagues:
+        text = re.sub(rf"(?<!\w)(?:de heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?) {re.escape(surname)}(?!\w)", "klager", text)
+    return text

@@ -1,0 +1,218 @@
+"""Long answers: the report of a talk, a verdict with its reasons, measures, an offer and whether the client is satisfied."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain import answer_dates
+from bot.domain.answer_actions import action
+from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, bare, clauses, sections
+from bot.domain.answer_names import mentioned
+from bot.domain.answer_words import JUDGING
+from bot.domain.commands import Answer, Command
+
+UNCLEAR = Command("unclear", why="niet-begrepen")
+CONTRADICTS = Command("unclear", why="tegenstrijdig")
+_VERDICT = re.compile(
+    r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |gedeeltelijk |ten dele |gedeeltelijk\b |voor"
+    r" een deel |half )?(?P<verdict>gegronde?)\b(?P<after> deels)?"
+)
+_OTHERS = re.compile(
+    r"\b(?:klager|klant|melder|client|medewerker|hij|zij|ze|uwv|werkgever|advocaat|collega) (?:vindt|vond|zegt|zei|meent"
+    r"|stelt|schrijft|denkt|noemt|zou)\b|\bvolgens\b|[\"“”]"
+)
+_SATISFIED = re.compile(
+    r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
+    r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
+    r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
+)
+_LATER = re.compile(
+    r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
+    r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
+)
+_NO_TALK = re.compile(
+    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|ging niet door|gaat niet"
+    r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
+    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog)\b"
+)
+
+
+_NOT_YET = re.compile(
+    r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
+    r"|(?:maatregel\w*|die|dit|dat|nog) volg(?:t|en))\b|\bvolg(?:t|en)(?: nog| later| binnenkort)?$"
+)
+
+
+def reported(answer: Answer) -> Command | None:
+    """The answer to verzoek-verslag as the report itself; None when it says there was no talk, or none to report yet."""
+    text, plain = answer.text, bare(answer.text)
+    short = len(text) < 250
+    if short and (
+        _NO_TALK.search(plain) or _LATER.match(plain) or "?" in text or plain.startswith(("verleng", "ik ben er zelf"))
+    ):
+        return None
+    if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
+        return None
+    if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
+        return None
+    if short and re.fullmatch(r"(?:ok|oke|prima|ja|nee|akkoord|bedankt|dank|genoteerd|doe ik|duidelijk)(?: .{0,15})?", plain):
+        return None
+    agreed = sections(text).get("afspraken", "")
+    also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
+    return Command("record_hearing", {"text": text}, also=also)
+
+
+def verdict(answer: Answer) -> Command | None:
+    """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
+    found = sections(answer.text)
+    said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
+    judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
+    if not judged:
+        return None
+    values = {_value(match) for sentence in judged for match in _VERDICT.finditer(bare(sentence))}
+    if len(values) != 1:
+        return CONTRADICTS if values else UNCLEAR
+    for sentence in judged:
+        if (head := _verdict_part(sentence)) and _VERDICT.search(head) and not _is_plain(head):
+            return UNCLEAR
+        if "?" in sentence or re.search(
+            r",? maar (?:alleen|pas|eerst|nog|wil|ik weet)\b|\b(?:mits|tenzij|onder voorbehoud|indien)\b", bare(sentence)
+        ):
+            return UNCLEAR
+    if any(
+        "?" in sentence
+        or re.search(
+            r"(?i)\b(?:ik twijfel|weet ik (?:nog )?niet|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            sentence,
+        )
+        for sentence in clauses(found.get("", ""))
+    ):
+        return UNCLEAR
+    besides = [action(sentence, answer) for sentence in clauses(found.get("", "")) if sentence not in judged]
+    if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
+        return UNCLEAR  # one thing at a time: its words would be taken for a reason
+    return Command("verdict", _arguments(answer, found, values.pop()))
+
+
+def _verdict_part(sentence: str) -> str:
+    """The sentence up to its reasons, plain."""
+    return re.split(
+        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=gegrond) (?:met als reden|op"
+        r" grond van)",
+        bare(sentence),
+    )[0]
+
+
+def _is_plain(head: str) -> bool:
+    """True when the words around the verdict neither doubt, deny nor tell what somebody else thinks."""
+    if re.match(r"(?:is|zijn|moet|zou|wordt) (?:de|het|dit|deze|ze|die)\b", head):
+        return False
+    rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", head))
+    return set(rest) <= JUDGING and not _OTHERS.search(head)
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["not"] and (match["part"] or match["after"]) and match["not"].startswith("niet"):
+        return "?"
+    return "deels" if match["part"] or match["after"] else "ongegrond" if match["not"] else "gegrond"
+
+
+def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> dict[str, str]:
+    parts = dict(found) if isinstance(found, dict) else {}
+    rest = "\n".join(words for name, words in parts.items() if name in ("", "oordeel")).strip()
+    because = BECAUSE.search(rest)
+    reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
+    measures = parts.get("maatregelen", "")
+    arguments = {
+        "gegrond": value, "reason": reason, "findings": parts.get("bevindingen", ""), "measures": measures,
+        **until(measures, answer),
+    }  # fmt: skip
+    return {name: words for name, words in arguments.items() if words}
+
+
+def _without_verdict(text: str) -> str:
+    """What is left when the sentence with the verdict only says the verdict."""
+    left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
+    kept: list[str] = []
+    for part in left:
+        if not _VERDICT.search(bare(part)):
+            kept.append(part)
+        elif match := re.search(r"(?i)gegronde?\b[,:;]\s*(?P<tail>.{12,})", part):
+            kept.append(match["tail"].strip())
+        elif len(part.split()) > 8:
+            kept.append(part)
+    return " ".join(kept)
+
+
+def more_reasons(answer: Answer) -> Command:
+    """What a colleague adds to the verdict he gave before."""
+    found = sections(answer.text)
+    before = answer.case.last("verdict_given")
+    measures = found.get("maatregelen", "")
+    arguments = {
+        "gegrond": before.data["gegrond"] if before else "", "reason": found.get("redenen") or found.get("", ""),
+        "findings": found.get("bevindingen", ""), "measures": measures, **until(measures, answer),
+    }  # fmt: skip
+    return Command("verdict", {name: value for name, value in arguments.items() if value})
+
+
+def measures(answer: Answer) -> Command | None:
+    """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
+    plain = bare(answer.text)
+    if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
+        return None
+    if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
+        return None
+    if re.fullmatch(r"(?:er zijn )?geen(?: maatregelen?)?(?: nodig)?", plain):
+        return Command("record_measures", {"text": "geen"})
+    words = sections(answer.text).get("maatregelen") or answer.text
+    return Command("record_measures", {"text": words, **until(words, answer)})
+
+
+def satisfaction(answer: Answer) -> Command | None:
+    """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
+    offer = sections(answer.text).get("aanbod", "")
+    said = [sentence for sentence in clauses(answer.text) if _SATISFIED.search(bare(sentence))]
+    levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}
+    if not levels:
+        return None
+    if len(levels) > 1:
+        return CONTRADICTS
+    for sentence in said:
+        around = _SATISFIED.sub(
+            " ", re.split(r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|met het aanbod)\b", bare(sentence))[0]
+        )
+        around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
+        head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
+        if (
+            re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())
+            or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
+            or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
+            or CERTAIN_DOUBT.search(head)
+            or re.search(r"\b(?:niet|nog|moet|hoop|wil)\b", head.split(",")[0])
+        ):
+            return UNCLEAR
+    offer = re.split(
+        r"(?i)[;.]\s*(?=(?:(?:de |het )?(?:melder|klager|klant|client|cliënt|heer|mevrouw|hij|zij|ze|is)\b.*)?\b(?:niet "
+        r"|deels |zeer |heel |ontevreden|tevreden))",
+        offer,
+    )[0].strip(" .;,")
+    return Command("record_satisfaction", {"text": levels.pop()} | ({"offer": offer} if offer else {}))
+
+
+def _starts(sentence: str) -> int:
+    """Where the words of satisfaction begin in the plain sentence."""
+    match = _SATISFIED.search(bare(sentence))
+    return match.start() if match else 0
+
+
+def _level(words: str) -> str:
+    if "niet" in words or words.startswith("ontevreden"):
+        return "niet tevreden"
+    return "deels" if words.startswith(("deels", "gedeeltelijk", "half", "redelijk")) else "tevreden"
+
+
+def until(text: str, answer: Answer) -> dict[str, str]:
+    """The one day that the words name, to be done by."""
+    day = answer_dates.find(text or "", answer.now, exact=True).day
+    return {"until": day.isoformat()} if day else {}

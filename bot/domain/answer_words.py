@@ -1,0 +1,187 @@
+"""The vocabulary: for each action the only words its clause may be made of, and the words one of which must be there.
+
+@ is a colleague, # a day or time, ~ a length of time. A word that is not listed keeps the clause from acting, so a denial,
+a condition, a question or somebody else's opinion never does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FILLERS = _set(
+    "graag svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker hierbij"
+    " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
+    " en lijkt lijken best doe ermee daarom toch_wel akkoord"
+)
+IT = "het dit deze die hem haar 'm m dat ze klacht zaak melding de deze dossier kwestie er hier hierop nummer"
+ME = "ik ikzelf mij mezelf mijzelf zelf"
+DOES = (
+    "doet doe pakt pak behandelt behandel neemt neem krijgt gaat ga mag kan zal wordt word is ben handelt handel doen pakken"
+    " behandelen oppakken"
+    " oppakt afhandelen afhandelt nemen neemt behandeling aanpakken overneemt overnemen regelt regelen"
+)
+WITH = "op af aan naar voor door over in zich rekening mijn haar zijn hiermee ermee mee slag behandelaar als"
+APPOINTS = (
+    "laat geef zet wijs wil kies benoem stuur mag naam toewijzen toegewezen aanwijzen aangewezen aanstellen iets geval kiezen"
+    " zetten geven gaan komt"
+    " krijgen doen optie keuze voorkeur"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`allowed` are all words the clause may have; of every line of `needs` one must be there, of `never` none."""
+
+    allowed: frozenset[str]
+    needs: tuple[frozenset[str], ...] = ()
+    never: frozenset[str] = frozenset()
+
+    def fit(self, words: list[str]) -> bool:
+        """True when a clause, as a list of words, is made of these."""
+        said = set(words)
+        return said <= self.allowed | FILLERS and all(said & need for need in self.needs) and not said & self.never
+
+
+def words(allowed: str, *needs: str, never: str = "") -> Words:
+    """`words("a b c", "a b")`: made of a, b and c, and a or b must be there."""
+    sets = tuple(frozenset(need.split()) for need in needs)
+    return Words(frozenset(allowed.split()).union(*sets), sets, frozenset(never.split()))
+
+
+NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets geval verder", "@", never="ik ben ga doe")
+APPOINTED = words(
+    f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
+)
+MYSELF = words(
+    f"{IT} {WITH} doe pak behandel neem ga word ben zal wil kan behandelen doen oppakken nemen slag afhandelen overnemen"
+    f" handel laat geef zet toewijzen",
+    ME,
+    never="",
+)
+MYSELF_BARE = words("ik ikzelf mij mezelf mijzelf zelf", ME)
+TAKES_OVER = _set("doet pakt behandelt neemt behandelaar overneemt wordt behandelen oppakken")
+
+CLOSED_TALK = (
+    "ook het ons een de gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek sprak plan plannen gepland staat"
+    " ingepland inplannen vindt plaats vind is wordt"
+    " gaat op om voor in met bij van we wij ik heb hebben afgesproken uitnodigen uitnodiging uitnodigingen sturen stuur nodig"
+    " uit klager klant cliente client melder"
+    " medewerker betrokken beide beiden partijen allebei hem haar hen zie dag datum tijd tijdstip tijdens verzet verzetten"
+    " verplaatst verplaatsen naar nieuwe keer zal"
+    " aan uur kantoor locatie vestiging kamer teams telefonisch beeldbellen planning agenda staan zetten zet doen doe nodigen"
+    " uitgenodigd spreken gaan komt komen meneer mevrouw"
+    " partij ieder iedereen die dan onze overlegd werkplek hoofdkantoor eigen fysiek online doorgaat door verschoven schuiven"
+    " geschoven wordt afstemming gevonden ons stellen allen"
+)
+TALK = words(f"# @ {CLOSED_TALK}", "#", never="")
+TALK_WORDS = _set(
+    "gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek plan plannen gepland ingepland inplannen"
+    " uitnodigen uitnodiging afgesproken"
+)
+CANCELLED = words(
+    "het ons gesprek afspraak hoorgesprek van # gaat ging is niet door doorgegaan doorgaan vervalt vervallen afgezegd"
+    " geannuleerd annuleer annuleren zeg af afzeggen"
+    " wordt kan worden de met klager klant melder client @ heeft",
+    "gesprek afspraak hoorgesprek",
+    "niet vervalt vervallen afgezegd geannuleerd annuleer annuleren zeg afzeggen",
+)
+WAIVED = words(
+    "de klager klant melder client cliënt medewerker hij zij ze meneer mevrouw van een het gesprek hoorgesprek ziet af wil"
+    " geen niet gehoord worden hoeft in met ons @ te"
+    " wenst jan boer meer afgezien heeft hoeven",
+    "gesprek hoorgesprek gehoord",
+    "ziet wil hoeft wenst afgezien",
+    "af geen niet afgezien",
+)
+EXTENDED = words(
+    f"ook {IT} # ~ verleng verlengen verlenging verlengd verlengt uitstel stel uit uitstellen met tot en t/m naar van termijn"
+    f" behandeling afhandeling behandeltermijn einddatum datum"
+    " ik we wij wil willen heb hebben nodig hebben extra meer tijd langer wordt worden mag moet de aan schuif schuiven op"
+    " opschuiven einde verzoek verzoeken om vraag"
+    " nieuwe uiterste uiterlijk afhandeldatum nog is krijgen een gaat duren duurt erbij opgeschoven verschoven deze"
+    " uiterlijke geldt wordt zie",
+    "# ~",
+)
+EXTEND_WORDS = _set(
+    "verleng verlengen verlenging verlengd verlengt uitstel uitstellen stel extra langer termijn behandeltermijn"
+    " opschuiven schuif schuiven einddatum opgeschoven meer"
+)
+KINDS = words(
+    "dit het dat is een de als gaat om betreft behandel behandelen gewoon lijkt mij me duidelijk volgens_mij valt onder wordt"
+    " mag echt"
+    " zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt hier"
+    " echte formele officiele optie keuze",
+    "klacht suggestie vraag overig overige opmerking geschil",
+)
+ADMITTED = words(
+    f"{IT} nemen neem neemt we wij ik in behandeling wordt genomen gewoon oppakken pak op pakken alsnog moeten serieus toch"
+    f" wil willen mag kan hieraan voldoet ontvankelijk is"
+    " nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met",
+)
+ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken")
+APPROVED = words(
+    "ja akkoord prima goed zo ok oke okee klopt dat het eens mee daar ben ik ga gaat we wij er ermee verstuur verzend"
+    " verzenden versturen stuur sturen maar op conform advies"
+    " deze brief kan mag zo weg de deur uit hiermee akkoord! dit concept met zoals voorgesteld wel hem die verzonden"
+    " verstuurd worden naar klager klant melder client helemaal"
+    " volledig overgenomen neem over volg volgen uitkomst tekst ziet eruit niets toe te voegen keurig mooi inhoud wat mij"
+    " betreft van mij is meld melden meldt uwv bij samenvatting",
+    "ja akkoord prima goed ok oke okee klopt eens verstuur verzend verzenden versturen stuur conform volg neem weg meld"
+    " melden keurig",
+    never="als",
+)
+DECLINED = words(
+    "nee niet nodig hoeft geen verlenging dank je wel dat ga door niet akkoord lukt op tijd het gaat lukken wordt gehaald"
+    " halen we wij ik is voor af de deze termijn klaar"
+    " bedankt u hoor red redden week meld melden doorgaan uitstel ruim ruimschoots komt in orde goed binnen uitkomst gaan nog"
+    " moet moeten dit haal",
+    "nee geen nodig hoeft",
+)
+CLOSED = words(
+    "zaak klacht melding de deze dossier het dit is kan worden wordt mag afgehandeld sluiten sluit dicht gesloten afsluiten"
+    " afgesloten opgelost en we wij ik af afronden afgerond hiermee"
+    " volledig ook wat mij betreft samen klager klant melder client helemaal naar ieders tevredenheid tot met",
+    "afgehandeld sluiten sluit gesloten afsluiten afgesloten dicht",
+)
+WITHDRAWN = words(
+    "de deze zijn haar klacht melding klager klant melder client cliënt hij zij ze mevrouw meneer jan boer heeft is wordt"
+    " trekt in ingetrokken stop stoppen behandeling met telefonisch # mij ons"
+    " per mail schriftelijk laten weten belde gebeld net zojuist dat door te mag het van door_hem definitief nog vanmorgen"
+    " vanochtend gisteren om heden meldt",
+    "ingetrokken stop stoppen trekt",
+)
+STEPS_BACK = words(
+    "ik ben was er hier daar zelf bij betrokken deze klacht zaak het de dit ook zit zat aanwezig gesprek partijdig"
+    " persoonlijk in # dus toen die dag want",
+    "ik",
+    "betrokken bij partijdig",
+    "zelf er hier daar klacht zaak gesprek partijdig",
+)
+REFUSED = words(
+    f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
+    f" afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
+    "niet afwijzen afgewezen wijs wijzen niet-ontvankelijk",
+    "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af",
+    never="ik",
+)
+MYSELF_DOES = _set("doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat")
+NAMED_DOES = _set(
+    "nemen doet pakt behandelt neemt krijgt handelt doen oppakken behandelen behandelaar voor aan slag overnemen overneemt"
+    " regelt afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
+    " zetten"
+)
+TALK_CLOSED = words(CLOSED_TALK)
+JUDGING = FILLERS | _set(
+    "de deze klacht klachten melding zaak is het dit dat onze mijn ons oordeel conclusie advies luidt wij we ik"
+    " vind vinden acht achten verklaar verklaren oordelen beoordeel beoordelen kom komen tot adviseer adviseren"
+    " na alles overwegende afwegende gesprekken gesprek met beide beiden partijen klager medewerker onderzoek"
+    " gehoord gesproken naar mening wat mij betreft mijns inziens van een om te geheel volledig kennelijk"
+    " uitkomst ben zijn heb hebben alle gegevens dossier stukken gelezen klant melder client bij eindoordeel"
+    " besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
+    " besproken"
+)

@@ -1,0 +1,323 @@
+"""The grammar of single days that need no other day: 3 maart, 12/3, maart 12, holidays, gisteren, de 15e."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
+from classifiers.date_named import WISHES, year_after
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import AHEAD, DAY, Value, add_months, day_of, nearest, year_of
+from classifiers.date_words import DAY_PARTS, MONTHS, RELATIVE, month_of, weekday_of
+from classifiers.words import word_set
+
+NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+UNLIKELY_AFTER = re.compile(
+    r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
+    r"|van mijn"
+    r"|van het|plus|\d|:\d)",
+    re.IGNORECASE,
+)
+DATE_BEFORE = word_set(
+    "op dd tussen van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
+    "factuurdatum "
+    "ingangsdatum startdatum einddatum miv"
+)
+NUMBERED_BEFORE = word_set(
+    "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
+    "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
+    "paragraaf hoofdstuk lid telefoon tel nummers klasse"
+)
+ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
+FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
+LIST_FILLERS = word_set("op de den the")
+BETWEEN = word_set(", en of & + tm tem - – / naar and or")
+RANGE = word_set("tm tem tot - –")
+NO_MORGEN_BEFORE = word_set("goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
+LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
+BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
+HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
+
+
+def contradiction(weekday: int | None, day: date) -> str:
+    """What to tell when a weekday does not fit its date."""
+    if weekday is None or day.weekday() == weekday:
+        return ""
+    return f"{day:%d-%m-%Y} is a {NAMES[day.weekday()]}, the mail says {NAMES[weekday]}"
+
+
+def weekday_at(t: Tokens, at: int) -> int | None:
+    """A weekday written out or misspelt, with or without a part of the day; no abbreviation."""
+    word = t.word(at)
+    if len(word) < 6 or t.kind(at) != "word" or word in ("werkdag", "vandaag", "middag", "feestdag", "rustdag", "verjaardag"):
+        return None
+    return weekday_of(word) if word[0] in "mdwvztsf" else None
+
+
+def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """2026-03-12, 12-03-2026, 20260312, 12/3."""
+    kind, word = t.kind(at), t.word(at)
+    parts = [int(part) for part in re.findall(r"\d+", word)]
+    day: date | None = None
+    if kind == "iso":
+        day = day_of(*parts)
+    elif kind == "dmy":
+        day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
+    elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not _numbered(t, at):
+        day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
+    elif kind == "dm":
+        return _short(t, at, weekday)
+    return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
+
+
+def _numbered(t: Tokens, at: int) -> bool:
+    return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
+
+
+def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
+    """12/3, 12-3 and, only after a word that announces a date, 12.3."""
+    word = t.word(at)
+    number, month = (int(part) for part in re.split(r"[-/.]", word))
+    if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _numbered(t, at):
+        return None
+    alone = (
+        "/" in word
+        and (at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]])
+        and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
+    )
+    before = t.skip_back(at)
+    if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
+        return None
+    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
+    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    single = len(re.split(r"[-/.]", word)[1]) < 2
+    if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
+        return None
+    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
+        return None
+    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday)
+    return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numbers before a month, with the weekday each had beside it and whether a range leads up to it."""
+
+    places: list[int]
+    weekdays: list[int | None]
+    ranges: list[bool]
+
+
+def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
+    found, place = Numbers([at], [weekday], [False]), at + 1
+    while len(found.places) < 9:
+        end, ranged = place, False
+        if t.past(end, "tot", "en", "met") is not None:
+            end, ranged = end + 3, True
+        while t.word(end) in BETWEEN or t.word(end) == "tot":
+            ranged = ranged or t.word(end) in RANGE
+            end += 1
+            if end > place + 3:
+                break
+        if end == place:
+            break
+        end = t.skip(end, LIST_FILLERS, 2)
+        named = weekday_of(t.word(end)) if t.kind(end) == "word" and t.number(end) is None else None
+        end = t.skip(end + (named is not None), frozenset(("de", ".", "den")), 2)
+        number = t.number(end)
+        if number is None or number > 31 or t.kind(end) != t.kind(at):
+            break
+        found.places.append(end)
+        found.weekdays.append(named)
+        found.ranges.append(ranged)
+        place = end + 1
+    return found, place
+
+
+def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """[3, 10 en] 17 maart [2026], [3 t/m] 10 maart."""
+    number = t.number(at)
+    if number is None or number > 31 or t.word(at) in ("een", "n", "a", "an") or _inside_number(t, at):
+        return None
+    numbers, end = _numbers(t, at, weekday)
+    month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    word = t.word(month_at)
+    month = month_of(word) if t.kind(month_at) == "word" and 3 <= len(word) <= 10 else None
+    if month is None:
+        return None
+    if t.word(month_at + 1) == "-" and t.glued(month_at + 2) and t.word(month_at + 2).isalpha():
+        return None
+    end = month_at + 1
+    dotted = end + (t.word(end) in (".", "-", "/") and t.kind(end + 1) in ("number", "mark"))
+    year = year_after(t, dotted) or _short_year(t, end)
+    return _resolved(t, numbers, month, year[0] if year else None, year[1] if year else end)
+
+
+def _short_year(t: Tokens, at: int) -> tuple[int, int] | None:
+    """The 25 of 3-okt-25."""
+    if t.word(at) in ("-", "/") and t.glued(at) and t.glued(at + 1) and re.fullmatch(r"\d\d", t.word(at + 1)):
+        return year_of(t.word(at + 1), t.today), at + 2
+    return None
+
+
+def _inside_number(t: Tokens, at: int) -> bool:
+    if not t.glued(at):
+        return t.word(at - 1) == "€"
+    before = t.word(at - 1)
+    return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
+
+
+def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: int) -> list[Piece] | None:
+    start, places = numbers.places[0], numbers.places
+    final = t.number(places[-1]) or 0
+    if year:
+        last = day_of(year, month, final)
+    else:
+        lean = t.lean(start, end)
+        beside = [named for named in (numbers.weekdays[-1], _weekday_after(t, end)) if named is not None]
+        last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, beside[0] if beside else None)
+    if last is None:
+        return None
+    pieces: list[Piece] = []
+    between = t.word(start - 1) == "tussen"
+    for index, place in enumerate(places):
+        day = day_of(last.year, month, t.number(place) or 0)
+        if day is None:
+            continue
+        note = contradiction(numbers.weekdays[index], day)
+        joins = numbers.ranges[index] or (between and index == 1)
+        if joins and pieces and isinstance(pieces[-1].value, date) and pieces[-1].value < day:
+            before = pieces.pop()
+            pieces.append(Piece((before.value, day), before.start, place + 1, "span", year is None, note=before.note or note))  # type: ignore[arg-type]
+        elif joins and len(places) == 2 and t.word(place - 1) in ("-", "–"):
+            return None
+        else:
+            pieces.append(Piece(day, place, place + 1, yearless=year is None, note=note))
+    return [*pieces[:-1], pieces[-1].over(pieces[-1].start, end)] if pieces else None
+
+
+def _weekday_after(t: Tokens, at: int) -> int | None:
+    return weekday_at(t, t.skip(at, frozenset([",", "(", "een", "op", "was"]), 2))
+
+
+def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """april de 22e, oktober 3, 2025, March 12."""
+    english = t.word(at) in ("january", "february", "march", "may", "june", "july", "august", "october")
+    month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english else None)
+    place = t.skip(at + 1, frozenset(("de", "the", "den")), 1)
+    number = t.number(place)
+    if month is None or number is None or number > 31 or t.kind(place) != "number":
+        return None
+    if HOUR.match(t.text, t.ends[place]) or re.match(r"[-.,:]\d", t.text[t.ends[place] : t.ends[place] + 2]):
+        return None
+    year, plain = year_after(t, place + 1), t.word(place).isdigit()
+    if plain and not (english or year or t.word(place + 1) in ("", ".", ",", ";", "?", "!", ")", "tm")):
+        return None
+    if plain and not year and t.word(at - 1) in ("in", "sinds", "vanaf") and not english:
+        return None
+    end = year[1] if year else place + 1
+    day = day_of(year[0], month, number) if year else None
+    if not year:
+        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday)
+    return [Piece(day, at, end, yearless=not year, note=contradiction(weekday, day))] if day else None
+
+
+def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """Any date by its number."""
+    if t.kind(at) in ("iso", "dmy", "compact", "dm"):
+        return numeric(t, at, weekday)
+    return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
+
+
+AFTER_ORDINAL = word_set(
+    "om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
+)
+
+
+def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """ "de 15e [van deze maand]": of this month or a neighbouring one."""
+    number = t.ordinal(at)
+    if number is None or not 1 <= number <= 31 or (t.word(at - 1) not in ("de", "den") and weekday is None):  # "spoor 2e" is none
+        return None
+    first, end = t.today.replace(day=1), at + 1
+    shift = _which_month(t, end)
+    if t.kind(at) != "number" and shift is None and (number < 10 or t.word(end) not in ("", ".", ",")):
+        return None
+    if shift is not None:
+        month = add_months(first, shift[0])
+        day = day_of(month.year, month.month, number)
+        return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
+    if t.word(end) and t.word(end) not in AFTER_ORDINAL - {"van"} and "\n" not in t.text[t.ends[at] : t.starts[end]]:
+        return None
+    months = [add_months(first, months) for months in (-1, 0, 1)]
+    candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
+    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday]
+    past = [found for found in agreeing if found <= t.today]
+    coming = [found for found in agreeing if found > t.today]
+    chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
+    return [Piece(chosen[0], at, end)] if chosen else None
+
+
+def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
+    if t.word(at) != "van" or t.word(at + 2) != "maand":
+        return None
+    shift = {"de": 0, "deze": 0, "vorige": -1, "afgelopen": -1, "volgende": 1, "komende": 1}.get(t.word(at + 1))
+    return None if shift is None else (shift, at + 3)
+
+
+def _meant_as_day(t: Tokens, at: int) -> bool:
+    at -= t.word(at - 1) == "de"
+    return t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens"
+
+
+def holiday(t: Tokens, at: int) -> list[Piece] | None:
+    """Koningsdag 2025, tweede kerstdag, carnaval; not "fijne kerstdagen"."""
+    for words, name in PHRASES.get(t.word(at), ()):
+        end = t.past(at, *words)
+        if end is None:
+            continue
+        if t.word(at - 1) in WISHES or (t.word(end) == "-" and t.glued(end)):
+            return None
+        year = year_after(t, end)
+        if name in LOOSE and not year and len(t.words) > 4 and not _meant_as_day(t, at):
+            return None
+        maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
+        if maker is None:
+            return None
+        first = maker(year[0]) if year else nearest(maker, t.today, t.lean(at, end))
+        if first is None:
+            return None
+        value: Value = (first, first + timedelta(days=more)) if more else first
+        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year)]
+    return None
+
+
+def relative(t: Tokens, at: int) -> list[Piece] | None:
+    """gisteravond, vandaag, overmorgen; "morgen" only where it is no greeting."""
+    word, end = t.word(at), at + 1
+    for part in DAY_PARTS.split("|"):
+        if word.endswith(part) and word != part and word not in RELATIVE:
+            word = word.removesuffix(part)
+    shift = RELATIVE.get(word, RELATIVE.get(f"{word}en", RELATIVE.get(word.removesuffix("vroeg"))))
+    if shift is None or t.kind(at) != "word":
+        return None
+    split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
+    if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
+        return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
+    if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
+        return None
+    if t.word(at) == "vanavond" and t.hour < 5:
+        shift = -1
+    return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]
+
+
+def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:
+    if t.word(at - 1) in NO_MORGEN_BEFORE:
+        return False
+    line_start = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
+    after = t.word(at + 1)
+    called = after.isalpha() and t.text[t.starts[at + 1]].isupper() and t.word(at + 2) in (",", "!")
+    last_on_line = called or after in ("", ",", "!") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
+    return part or not (line_start and last_on_line and len(t.words) != 1)

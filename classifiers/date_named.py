@@ -1,0 +1,226 @@
+"""The grammar of periods that have a name or a number of their own: months, years, quarters, seasons, decades, week 12."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import (
+    AHEAD,
+    DAY,
+    SILENT,
+    Span,
+    add_months,
+    month_span,
+    months_span,
+    nearest,
+    week_span,
+    year_of,
+    year_span,
+)
+from classifiers.date_words import (
+    DECADES,
+    MONTHS,
+    OTHER_MONTHS,
+    SEASONS,
+    UNITS,
+    WHICH,
+    month_of,
+    year_in_words,
+)
+from classifiers.words import word_set
+
+ARTICLES = word_set("de het den the dit")
+OF = word_set("van in of for uit")
+OF_THE = ARTICLES | OF
+TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
+BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens")
+BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
+RANGE_WORDS = word_set("tm tot tem - – until to")
+COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
+WISHES = word_set(
+    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
+)
+HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
+GLUED_NUMBER = re.compile(r"[-.,/:]\d")
+
+
+def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
+    """The year that may follow a date and where it ends: "2026", "'26", "van dit jaar"."""
+    at = t.skip(at, word_set(", van in de het of"), 3)
+    word, kind = t.word(at), t.kind(at)
+    if word == "jaar":
+        at += 1
+        word, kind = t.word(at), t.kind(at)
+    if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
+        return None if GLUED_NUMBER.match(t.text, t.ends[at]) or t.word(at + 1) in COUNTED else (int(word), at + 1)
+    if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
+        return year_of(t.word(at + 1), t.today), at + 2
+    if word in WHICH and t.word(at + 1) in ("jaar", "year"):
+        return t.today.year + WHICH[word], at + 2
+    spelled = year_in_words(word)
+    return (spelled, at + 1) if spelled else None
+
+
+def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
+    found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
+    if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
+        return None
+    if not inside and t.word(at - 1) not in BEFORE_YEAR | RANGE_WORDS | {"van", "tussen", "en"}:
+        return None
+    return Piece(year_span(found[0]), at, found[1], "year", weak=not inside and t.word(at - 1) not in BEFORE_YEAR)
+
+
+def _named_person(t: Tokens, at: int) -> bool:
+    """Whether the word is somebody's name: "mevrouw Zomer", "Van der Maart", "Augustus Jansen"."""
+    if t.word(at - 1) in TITLES or (t.word(at - 1) == "." and t.word(at - 2) in TITLES | {"h"}):
+        return True
+    before = t.word(at - 1) == "de" and t.text[t.starts[at - 1]].isupper()
+    return t.text[t.starts[at]].isupper() and before
+
+
+def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
+    word = t.word(at)
+    month = month_of(word) if inside else MONTHS.get(word) or OTHER_MONTHS.get(word)
+    if month is None or t.kind(at) != "word" or _named_person(t, at):
+        return None
+    if (
+        t.word(at + 1) == "-"
+        and t.glued(at + 1)
+        and t.glued(at + 2)
+        and t.word(at + 2).isalpha()
+        and t.word(at + 2) not in MONTHS
+    ):
+        return None
+    dot = at + 1 + (t.word(at + 1) == "." and t.kind(at + 2) == "number")
+    year = year_after(t, dot)
+    if year:
+        return Piece(month_span(year[0], month), at, year[1], "month")
+    short = word in OTHER_MONTHS and len(word) < 5
+    if short and not inside and t.word(at + 1) not in RANGE_WORDS and t.word(at - 1) not in RANGE_WORDS:
+        return None
+    first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
+    follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
+    weak = not inside and (t.word(at - 1) not in BEFORE_MONTH or follows or (word in OTHER_MONTHS and len(word) < 5))
+    return Piece(month_span(first.year, month), at, at + 1, "month", True, weak) if first else None
+
+
+def _capital(t: Tokens, at: int) -> bool:
+    return t.text[t.starts[at]].isupper()
+
+
+def read_season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Piece | None:
+    word = t.word(at)
+    if _named_person(t, at) or t.word(at - 1) in HABIT | {"'"} or (t.word(at + 1) == "-" and t.glued(at + 1)):
+        return None
+    month = SEASONS[word]
+    year = year_after(t, at + 1)
+    if year:
+        return Piece(months_span(date(year[0], month, 1), 3), at, year[1], "span")
+    if word in ("spring", "summer", "autumn") and not inside and shift is None:
+        return None
+    starts = [date(t.today.year + years, month, 1) for years in (-2, -1, 0, 1)]
+    lean = t.lean(at, at + 1)
+    if shift is None and not inside and lean == SILENT and len(t.words) > 3 and t.word(at - 1) not in ("sinds", "sedert"):
+        return None
+    if shift is None:
+        shift = 1 if not inside and lean >= AHEAD else 0
+    if shift > 0:
+        first = min(start for start in starts if start > t.today)
+    elif shift < 0:
+        first = max(start for start in starts if months_span(start, 3)[1] < t.today)
+    else:
+        first = max(start for start in starts if start <= t.today)
+    return Piece(months_span(first, 3), at, at + 1, "span", yearless=True)
+
+
+def quarter_of(today: date, shift: int) -> Span:
+    first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    return months_span(add_months(first, 3 * shift), 3)
+
+
+def read_quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | None:
+    number = 4 if number == -1 else number
+    if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
+        return None
+    year = year_after(t, end + (t.word(end) == "-"))
+    first = date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.lean(at, end))
+    return Piece(months_span(first, 3), at, year[1] if year else end, "span", yearless=not year) if first else None
+
+
+def read_decade(t: Tokens, at: int) -> Piece | None:
+    """ "jaren 90", "jaren '80", "jaren tachtig"; "het jaar 2019"."""
+    if t.word(at) == "jaar":
+        year = year_after(t, at + 1)
+        return Piece(year_span(year[0]), at, year[1], "year") if year and t.cardinal(at - 1) is None else None
+    if t.word(at) != "jaren" or t.cardinal(at - 1) is not None:
+        return None
+    place = t.skip(at + 1, frozenset("'’"), 1)
+    number = DECADES.get(t.word(place)) or (t.cardinal(place) if t.word(place).isdigit() else None)
+    if number is None or number % 10 or not (10 <= number < 100 or 1900 <= number < 2100):
+        return None
+    first = number if number > 100 else 1900 + number
+    return Piece((date(first, 1, 1), date(first + 9, 12, 31)), at, place + 1, "span")
+
+
+def numbered_weeks(t: Tokens, at: int) -> Piece | None:
+    """ "week 12 [van 2026]", "week 10 t/m 12". The next of "week 37 en 38" is read from its "en" on."""
+    place = t.skip(at + 1, frozenset(("nummer", "nr", ".", "nrs")), 2)
+    number = t.cardinal(place) if t.word(place).isdigit() else None
+    if t.kind(place) == "my":
+        parts = [int(part) for part in re.split("[-/]", t.word(place))]
+        span = week_of(t, parts[0], at, place, parts[1])
+        return Piece(span, at, place + 1, "week") if span else None
+    if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
+        return None
+    if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
+        return None
+    if t.word(place + 1) == "van" and year_after(t, place + 1) is None:
+        return None
+    end, last = place + 1, number
+    if t.word(end) in RANGE_WORDS:
+        until = t.skip(end + 1, frozenset(("en", "met", "week")), 3)
+        final = t.cardinal(until) if t.word(until).isdigit() else None
+        if final and number < final <= 53:
+            end, last = until + 1, final
+    year = year_after(t, end)
+    first = week_of(t, number, at, end, year[0] if year else None)
+    if first is None:
+        return None
+    return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
+
+
+def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:
+    """ "week 37[, 39 en 41]"; "week 37 en 38", which follow each other, is one period."""
+    weeks = [found]
+    while t.word(weeks[-1].end) in ("en", ",", "&", "of") and len(weeks) < 9:
+        at = weeks[-1].end + 1
+        number, after = t.cardinal(at) if t.word(at).isdigit() else None, t.word(at + 1)
+        unlike = after in UNITS or after in COUNTED or after in MONTHS or (t.glued(at + 1) and after not in ",.;)?!")
+        span = None if unlike or number is None else week_of(t, number, found.start, at + 1, None)
+        if span is None:
+            break
+        weeks.append(Piece(span, at, at + 1, "week", yearless=True))
+    low, high = weeks[0].value, weeks[-1].value
+    if len(weeks) != 2 or t.word(found.end) != "en" or isinstance(low, date) or isinstance(high, date) or high[0] - low[1] != DAY:
+        return weeks
+    return [Piece((low[0], high[1]), found.start, weeks[-1].end, "week", yearless=True)]
+
+
+def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span | None:
+    """Monday to Sunday of a numbered week; without a year the past one, or one soon to come."""
+    today = t.today
+    if not 1 <= number <= 53:
+        return None
+    try:
+        if year:
+            return week_span(date.fromisocalendar(year, number, 1))
+        this = date.fromisocalendar(today.isocalendar().year, number, 1)
+        if this > today and not (t.lean(at, end) >= AHEAD or (this - today).days < 90):
+            this = date.fromisocalendar(today.isocalendar().year - 1, number, 1)
+        elif this < today - timedelta(days=200) and t.lean(at, end) >= AHEAD:
+            this = date.fromisocalendar(today.isocalendar().year + 1, number, 1)
+    except ValueError:
+        return None
+    return week_span(this)

@@ -1,0 +1,377 @@
+"""The grammar that makes days of days: weekdays with what stands beside them, "drie dagen na 5 mei", "de week van 9 maart"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from classifiers.date_days import calendar, holiday, relative, weekday_at
+from classifiers.date_holidays import PHRASES
+from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
+from classifiers.date_periods import period
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import (
+    AHEAD,
+    DAY,
+    PAST,
+    day_of,
+    first_of,
+    next_weekday,
+    nth_weekday,
+    previous_weekday,
+    shifted,
+    week_span,
+    weekend_span,
+)
+from classifiers.date_words import (
+    CARDINALS,
+    DAY_PARTS,
+    MONTHS,
+    ORDINALS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    RELATIVE,
+    SEASONS,
+    THIRDS,
+    UNITS,
+    WHICH,
+    weekday_of,
+    year_in_words,
+)
+from classifiers.words import word_set
+
+DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
+BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
+EARLIER = word_set("eerder ervoor daarvoor tevoren")
+BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
+ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
+MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
+DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
+WEEKDAY_GLUE = word_set(", . ( de den the op dd")
+LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
+Read = list[Piece] | None
+
+STARTERS = frozenset(
+    [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
+) | word_set(
+    "over gister eergister "
+    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+)
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether a date can begin with the word: most words of a mail cannot, and need no grammar."""
+    if word in STARTERS or word.endswith(("day", *DAY_PARTS.split("|"), "vroeg")):
+        return True
+    return bool(DAYLIKE.fullmatch(word)) or year_in_words(word) is not None
+
+
+def read(t: Tokens, at: int, depth: int = 0) -> Read:
+    """What days or periods are written from this token on, if any."""
+    kind = t.kinds[at]
+    if kind == "mark" or kind == "digits" or (kind == "word" and not _may_begin(t.words[at])):
+        return None
+    pieces = _day(t, at, depth)
+    if pieces:
+        return _moved(t, pieces, depth)
+    found = _of(t, at, depth) or period(t, at)
+    if found is None:
+        return None
+    pieces = _weekday_in(t, found)
+    return listed_weeks(t, found) if pieces == [found] and found.kind == "week" and found.yearless else pieces
+
+
+def _day(t: Tokens, at: int, depth: int) -> Read:
+    word, kind = t.words[at], t.kinds[at]
+    if kind != "word":
+        return calendar(t, at) or _counted(t, at, depth) or _nth(t, at, depth) or (holiday(t, at) if kind == "number" else None)
+    if word in PHRASES and (found := holiday(t, at)):
+        return found
+    if word in OTHER_WEEKDAYS or word.endswith(("day", *DAY_PARTS.split("|"))) or DAYLIKE.fullmatch(word):
+        found = _weekday(t, at, depth)
+        if found:
+            return found
+    return (
+        relative(t, at)
+        or _counted(t, at, depth)
+        or _nth(t, at, depth)
+        or _which_weekday(t, at)
+        or calendar(t, at)
+        or _beside(t, at, depth)
+    )
+
+
+def day_at(t: Tokens, at: int, depth: int) -> Piece | None:
+    """The one day that begins here, after an article, for use inside a phrase."""
+    at = t.skip(at, ARTICLES, 1)
+    if depth >= DEEPEST or at >= len(t.words):
+        return None
+    pieces = read(t, at, depth + 1)
+    return pieces[0] if pieces and len(pieces) == 1 and isinstance(pieces[0].value, date) else None
+
+
+def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
+    """ "drie weken", "een half jaar", "anderhalve maand": how many, of what, and where it ends."""
+    count: float | None = t.cardinal(at)
+    place = at + 1
+    if t.word(at) in ("'",) and t.word(at + 1) == "n":
+        count, place = 1, at + 2
+    if t.word(place) in ("half", "halve") and count == 1:
+        count, place = 0.5, place + 1
+    elif t.word(place) in (",", ".") and t.glued(place) and t.word(place + 1) == "5" and count is not None:
+        count, place = count + 0.5, place + 2
+    elif t.past(place, "en", "een", "half") or t.past(place, "en", "een", "halve"):
+        count, place = (count or 0) + 0.5, place + 3
+    elif t.word(at) in ("half", "halve"):
+        count = 0.5
+    elif t.word(at) in ("anderhalf", "anderhalve"):
+        count = 1.5
+    unit = UNITS.get(t.word(place))
+    if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and t.word(place + 3) in BACK:
+        return t.cardinal(place + 2) or 1, unit, place + 3  # "een week of drie geleden"
+    return (count, unit, place + 1) if count is not None and unit else None
+
+
+def _counted(t: Tokens, at: int, depth: int) -> Read:
+    """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later."""
+    over = t.word(at) == "over"
+    begin = t.skip(at + 1, ABOUT, 3) if over else at
+    found = duration(t, begin + (over and t.word(begin) == "n" and t.cardinal(begin + 1) is not None))
+    if found is None or (t.glued(at) and (t.kind(at - 1) == "number" or t.word(at - 1) in (",", "."))):
+        return None
+    count, unit, end = found
+    word = t.word(end)
+    if over:
+        return None if word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
+    if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
+        return _away(t, count, unit, at, end + 2)
+    if word == "vanaf":
+        anchor = day_at(t, end + 1, depth)
+        day = shifted(first_of(anchor.value), count, unit) if anchor and anchor.kind == "relative" else None
+        return [Piece(day, at, anchor.end)] if day and anchor else None
+    if word in BACK:
+        return _away(t, -count, unit, at, end + 1)
+    if word in BEFORE_AFTER:
+        anchor = day_at(t, end + 1, depth)
+        day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
+        return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
+    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
+    if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
+        return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
+    return None
+
+
+def later(t: Tokens, at: int, end: int, count: float, unit: str) -> Piece:
+    """A day counted from the one mentioned before it, which is not known here: its note says how far."""
+    return Piece(t.today, at, end, "later", note=f"{count} {unit}")
+
+
+def _away(t: Tokens, count: float, unit: str, at: int, end: int) -> Read:
+    day = shifted(t.today, count, unit)
+    if day is None:
+        return None
+    named = t.skip(end, frozenset(("op",)), 1)
+    weekday = weekday_at(t, named) if unit == "week" else None
+    if weekday is not None and weekday_at(t, named + 1) is None and t.number(named + 1) is None:
+        return [Piece(week_span(day)[0] + weekday * DAY, at, named + 1)]
+    return [Piece(day, at, end, "relative")]
+
+
+def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
+    """ "morgen over twee weken": a day moved by what follows it."""
+    last = pieces[-1]
+    if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
+        return pieces
+    found = duration(t, last.end + 1)
+    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
+        return pieces
+    start = next_weekday(last.value.weekday(), t.today) if last.kind == "weekday" else last.value
+    day = shifted(start, found[0], found[1])
+    return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
+
+
+def _nth(t: Tokens, at: int, depth: int) -> Read:
+    """ "tweede maandag van mei", "laatste dag van februari", "eerste zaterdag na 1 mei"."""
+    number = t.ordinal(at)
+    if number is None or (number > 5 and t.word(at + 1) != "dag"):
+        return None
+    weekday, link = weekday_at(t, at + 1), t.word(at + 2)
+    if t.word(at - 1) in HABIT or (weekday is None and t.word(at + 1) not in ("dag", "werkdag")):
+        return None
+    if link in BEFORE_AFTER and weekday is not None:
+        anchor = day_at(t, at + 3, depth)
+        return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
+    inner = period(t, at + 3, inside=1) if link in OF else None
+    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span", "week"):
+        return None
+    first, last = inner.value
+    if weekday is not None:
+        day = nth_weekday(inner.value, weekday, number)
+    else:
+        day = first + (number - 1) * DAY if number > 0 else last + (number + 1) * DAY
+    return [Piece(day, at, inner.end, yearless=inner.yearless)] if day else None
+
+
+def _counted_from(anchor: Piece, weekday: int, number: int, at: int) -> Piece:
+    start = first_of(anchor.value)
+    near = next_weekday(weekday, start) if number > 0 else previous_weekday(weekday, start)
+    return Piece(near + timedelta(weeks=number - 1 if number > 0 else number + 1), at, anchor.end, yearless=anchor.yearless)
+
+
+def _which_weekday(t: Tokens, at: int) -> Read:
+    """ "afgelopen dinsdag", "komende vrijdag [16 oktober]", "vorige week donderdag" comes from its week."""
+    shift, weekday = WHICH.get(t.word(at)), weekday_at(t, at + 1)
+    if t.word(at) in ("volgende", "next") and t.word(at + 1) in ("dag", "ochtend", "morgen", "day"):
+        return [later(t, at, at + 2, 1, "dag")]
+    if shift is None:
+        return None
+    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*DAY_PARTS.split("|"), "morning", "afternoon", "evening"):
+        return [Piece(t.today, at, at + 2, "relative")]
+    if t.word(at) == "afgelopen" and t.word(at + 1) == "nacht":
+        return [Piece(t.today, at, at + 2, "relative")]
+    if weekday is None:
+        return None
+    dated = _dated(t, at + 1, weekday)
+    if dated:
+        return [dated[0].over(at, dated[0].end), *dated[1:]]
+    if shift == 0:
+        return [Piece(week_span(t.today)[0] + weekday * DAY, at, at + 2, "weekday")]
+    day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
+    return [Piece(day, at, at + 2, "weekday", weak=False)]
+
+
+def _dated(t: Tokens, at: int, weekday: int) -> Read:
+    """A weekday with its date behind it."""
+    place = t.skip(at + 1, WEEKDAY_GLUE, 3)
+    pieces = calendar(t, place, weekday) if place < len(t.words) else None
+    if not pieces:
+        return None
+    if t.word(at) in LOOSE_SHORT and pieces[0].note:
+        return None
+    return [pieces[0].over(at, pieces[0].end), *pieces[1:]]
+
+
+def _list_head(t: Tokens, at: int) -> int:
+    """The first weekday of the list that this one stands in: "iedere maandag en donderdag"."""
+    for _ in range(6):
+        if t.word(at - 1) not in ("en", "of", ",", "op") or weekday_at(t, at - 2) is None:
+            break
+        at -= 2
+    return at
+
+
+def _weekday(t: Tokens, at: int, depth: int) -> Read:
+    word = t.word(at)
+    weekday = weekday_at(t, at)
+    if weekday is None:
+        short = weekday_of(word) if word in OTHER_WEEKDAYS else None
+        return _dated(t, at, short) if short is not None else None
+    head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
+    some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
+    if head in HABIT - {"s"} or before in ("een", "geen") or some or (before == "s" and t.word(at - 2) == "'"):
+        return None
+    if t.word(at + 1) in ("daarop", "daarna", "erna", "erop"):
+        return [later(t, at, at + 2, weekday, "weekday")]
+    return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
+
+
+def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
+    """ "dinsdag [van] vorige week", "dinsdag in week 12", "dinsdag twee weken geleden"."""
+    place = t.skip(at + 1, OF, 1)
+    inner = period(t, place) if t.word(place) in WHICH or t.word(place) in ("week", "wk") else None
+    if inner and inner.kind == "week" and not isinstance(inner.value, date):
+        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end)]
+    found = duration(t, at + 1)
+    if found and t.word(found[2]) in BACK and found[1] == "week":
+        day = shifted(t.today, -found[0], found[1])
+        return [Piece(week_span(day)[0] + weekday * DAY, at, found[2] + 1)] if day else None
+    return None
+
+
+def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
+    before, after = t.word(at - 1), t.word(at + 1)
+    if after in BEFORE_AFTER:
+        anchor = day_at(t, at + 2, depth)
+        if anchor and (before == "de" or anchor.kind == "holiday"):
+            return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
+    end = at + 1 + (after in DAY_PARTS.split("|"))
+    shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
+    if shift and t.word(end + 1) not in UNITS and weekday_at(t, end + 1) is None:
+        day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
+        dated = calendar(t, t.skip(end + 1, WEEKDAY_GLUE, 2), weekday) if end + 2 < len(t.words) else None
+        return dated or [Piece(day, at, end + 1, "weekday", yearless=False)]
+    if before in ("nu", "vandaag") and t.today.weekday() == weekday:
+        return [Piece(t.today, at, end, "weekday")]
+    lean = t.lean(_list_head(t, at), end)
+    day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
+    return [Piece(day, at, end, "weekday", yearless=lean != PAST)]
+
+
+def _beside(t: Tokens, at: int, depth: int) -> Read:
+    """ "de dag voor gisteren", "de avond voor Kerst", "de dag erna"."""
+    if t.word(at) not in MOMENTS:
+        return None
+    word = t.word(at + 1)
+    if word in BEFORE_AFTER:
+        anchor = day_at(t, at + 2, depth)
+        if anchor and t.word(at - 1) != "per":
+            return [Piece(first_of(anchor.value) + BEFORE_AFTER[word] * DAY, at, anchor.end, yearless=anchor.yearless)]
+        return None
+    announced = (t.word(at - 1) in ("de", "een") and t.word(at - 2) not in ("het", "inmiddels")) or t.word(at) == "daags"
+    if announced and (word in ON or word in EARLIER) and t.word(at) in ("dag", "daags", "ochtend"):
+        return [later(t, at, at + 2, -1 if word in EARLIER else 1, "dag")]
+    return None
+
+
+def _of(t: Tokens, at: int, depth: int) -> Piece | None:
+    """ "de week van 9 maart", "het weekend van 3 oktober", "in het weekend" in the past."""
+    word = t.word(at)
+    if word not in ("week", "weekend", "weekeinde") or depth >= DEEPEST:
+        return None
+    if t.word(at + 1) in BEFORE_AFTER and t.word(at - 1) in ("de", "het"):
+        anchor = day_at(t, at + 2, depth)
+        if anchor and anchor.kind in ("day", "holiday"):
+            near = first_of(anchor.value) + timedelta(weeks=BEFORE_AFTER[t.word(at + 1)])
+            side = BEFORE_AFTER[t.word(at + 1)]
+            beside = week_span(near) if word == "week" else _weekend_near(first_of(anchor.value), side)
+            return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
+    if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
+        anchor = day_at(t, at + 2, depth)
+        if anchor and anchor.kind in ("day", "holiday"):
+            span = week_span if word == "week" else weekend_span
+            return Piece(span(first_of(anchor.value)), at, anchor.end, "span", yearless=anchor.yearless)
+    if word == "week" or t.word(at - 1) not in ("het", "hele") or t.word(at - 2) in HABIT or t.lean(at, at + 1) != PAST:
+        return None
+    return Piece(weekend_span(t.today - timedelta(days=7)), at, at + 1, "span")
+
+
+def _weekend_near(day: date, side: int) -> tuple[date, date]:
+    saturday = next_weekday(5, day) if side > 0 else previous_weekday(5, day - DAY)
+    return saturday, saturday + DAY
+
+
+def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
+    """ "vorige week [op] donderdag [en vrijdag]", "volgende maand de 5e": the day in the period just read."""
+    if isinstance(found.value, date):
+        return [found]
+    first, last = found.value
+    if found.kind == "month" and t.word(found.start) in WHICH:
+        place = t.skip(found.end, frozenset(("op", "de", ",")), 3)
+        number = t.ordinal(place) if place > found.end else None
+        dated = day_of(first.year, first.month, number) if number else None
+        return [Piece(dated, found.start, place + 1)] if dated else [found]
+    place = t.skip(found.end, frozenset(("op",)), 1)
+    weekday = weekday_at(t, place) if found.kind == "week" and (last - first).days < 7 else None
+    if weekday is None:
+        return [found]
+    monday = week_span(first)[0]
+    pieces = _dated(t, place, weekday) or []
+    if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
+        return [pieces[0].over(found.start, pieces[0].end)]
+    pieces = [Piece(monday + weekday * DAY, found.start, place + 1)]
+    while t.word(pieces[-1].end) in ("en", ",", "of") and (other := weekday_at(t, pieces[-1].end + 1)) is not None:
+        end = pieces[-1].end + 1
+        pieces.append(Piece(monday + other * DAY, end, end + 1))
+    return pieces

@@ -1,0 +1,131 @@
+"""The text as words, numbers and numeric dates, and what a rule of the grammar hands back about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from classifiers.date_values import Value
+from classifiers.date_words import CARDINALS, ORDINALS
+from classifiers.tense import lean
+
+NOT_IN_NUMBER = r"(?<![\w€/+-])(?<![\w€]\.)(?<!\d,)(?<!€ )"
+LETTERED_MONTH = r"(?!\s?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|mar|may))"
+TOKEN = re.compile(
+    rf"(?=\d){NOT_IN_NUMBER}(?:"
+    r"(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/-]|\.\d))"
+    r"|(?P<dmy>\d{1,2}(?: ?[-–/.] ?| (?=\d{1,2} (?:19|20)\d\d))\d{1,2}(?: ?[-–/.] ?| (?=(?:19|20)\d\d))"
+    r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d/]|[-.,]\d|:\d))"
+    r"|(?P<my>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\w/-]|[.,:]\d))"
+    rf"|(?P<dm>(?:0?[1-9]|[12]\d|3[01])[-/.](?:1[0-2]|0?[1-9])(?![\w/€%-]|[.,:]\d){LETTERED_MONTH})"
+    r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![\w/-]|[.,:]\d)))"
+    r"|(?P<number>\d{1,4}(?!\d)(?:(?:ste|de|e|th|st|nd|rd)\b|\s(?:e|ste)\b)?)|(?P<digits>\d+)"
+    r"|(?P<word>a\.\s?s\b\.?|t\.\s?e\.\s?m\b\.?|t/m\b|d\.d\b\.?|j\.l\b\.?|l\.l\b\.?|m\.i\.v\b\.?|[^\W\d_]+)"
+    r"|(?P<mark>\S)",
+    re.IGNORECASE,
+)
+BLANKS = re.compile(r"[.\s/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into words, the day and hour from which it is counted, and the kind of each token."""
+
+    text: str
+    today: date
+    hour: int
+    words: list[str] = field(default_factory=list)  # lower case, abbreviations without points
+    kinds: list[str] = field(default_factory=list)  # the names of the groups of TOKEN
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def kind(self, at: int) -> str:
+        return self.kinds[at] if 0 <= at < len(self.words) else ""
+
+    def glued(self, at: int) -> bool:
+        """Whether a token touches the one before it."""
+        return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
+
+    def gap(self, end: int, start: int) -> str:
+        """The text from the end of the token before `end` to the beginning of `start`."""
+        return self.text[self.ends[end - 1] : self.starts[start]]
+
+    def skip(self, at: int, words: frozenset[str], most: int = 4) -> int:
+        """The first place from `at` whose word is none of these."""
+        for place in range(at, at + most):
+            if self.word(place) not in words:
+                return place
+        return at + most
+
+    def skip_back(self, at: int) -> str:
+        """The last word before `at` that is not a colon or a point."""
+        return next((word for back in (1, 2, 3) if (word := self.word(at - back)) not in (":", ".")), "")
+
+    def past(self, at: int, *words: str) -> int | None:
+        """The place after these words if they stand at `at`, else None."""
+        for place, word in enumerate(words, start=at):
+            if self.word(place) != word:
+                return None
+        return at + len(words)
+
+    def cardinal(self, at: int) -> int | None:
+        """The value of "3" or "drie", not of "3e"."""
+        if self.kind(at) == "number":
+            return int(self.words[at]) if self.words[at].isdigit() else None
+        return CARDINALS.get(self.word(at))
+
+    def ordinal(self, at: int) -> int | None:
+        """The value of "3e", "derde" or (-1) "laatste"."""
+        if self.kind(at) == "number":
+            return None if self.words[at].isdigit() else leading_number(self.words[at])
+        return ORDINALS.get(self.word(at))
+
+    def number(self, at: int) -> int | None:
+        """Either of them, above zero."""
+        found = self.cardinal(at) or self.ordinal(at)
+        return found if found and found > 0 else None
+
+    def lean(self, first: int, end: int) -> int:
+        """Whether the words around these tokens look back or ahead."""
+        return lean(self.text, self.starts[first], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A day or period that a rule read from the tokens `start`..`end` (exclusive)."""
+
+    value: Value
+    start: int
+    end: int
+    kind: str = "day"  # day, weekday, relative, holiday, month, year, week, span, later
+    yearless: bool = False
+    weak: bool = False  # counts only beside another: "van maart tot mei"
+    note: str = ""
+
+    def over(self, start: int, end: int) -> Piece:
+        """The same on more tokens."""
+        return replace(self, start=start, end=end)
+
+
+def leading_number(word: str) -> int:
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else 0
+
+
+def tokens(text: str, today: date, hour: int) -> Tokens:
+    """Cuts a text, in one pass."""
+    cut = Tokens(text, today, hour)
+    for match in TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        word = match.group().lower()
+        if kind == "word" and not word.isalpha():
+            word = BLANKS.sub("", word)
+        cut.words.append(word)
+        cut.kinds.append(kind)
+        cut.starts.append(match.start())
+        cut.ends.append(match.end())
+    return cut
