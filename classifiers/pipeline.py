@@ -94,8 +94,8 @@ def read(
     sender_name: str = "",
     roster: Sequence[Person] = (),
     received: datetime,
-    act_from: float = 0.9,
-    ask_from: float = 0.05,
+    act_from: float = 0.92,
+    ask_from: float = 0.03,
     quoted: str = "",
 ) -> Reading:
     """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.
