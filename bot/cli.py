@@ -317,6 +317,7 @@ def train(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write the model there; without --config it learns from written mails only.")
     ] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="Written mails of your own, in FOLDER/train and heldback.")] = None,
     restore: Annotated[bool, typer.Option("--restore", help="Put the previous model back in use.")] = False,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take the new model even when it scores worse.")] = False,
 ) -> None:
@@ -329,7 +330,7 @@ def train(
         print(models.restore(folder))
         return
     typer.echo("learning; this takes some minutes", err=True)
-    lesson = learning.learn(models.load(folder), learning.told_in(settings) if settings else ())
+    lesson = learning.learn(models.load(folder), learning.told_in(settings) if settings else (), data)
     print(learning.report(lesson))
     for problem in lesson.worse:
         typer.echo(f"worse than the model in use: {problem}", err=True)

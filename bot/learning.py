@@ -103,8 +103,12 @@ class Lesson:
         return [problem for comparison in self.comparisons for problem in comparison.worse]
 
 
-def learn(present: Language, told: Sequence[Classified], data: Path = written.DATA) -> Lesson:
-    """Learn from `data`/train and from what staff told; compare on `data`/heldback and on corrections new to `present`."""
+def learn(present: Language, told: Sequence[Classified], folder: Path | None = None) -> Lesson:
+    """Learn from `folder`/train and what staff told; compare on `folder`/heldback and on corrections new to `present`.
+
+    Without a folder these are the packaged mails.
+    """
+    data = folder or written.DATA
     learned = train(data / "train", told)
     mails = written.examples(data / "heldback")
     pair = [outcomes(mails, readings(nlp, mails)) for nlp in (learned.nlp, present)]
