@@ -149,7 +149,7 @@ class KindJudge:
         """Reads what `to_disk` wrote; ValueError when it was learned for other features."""
         stored = json.loads(Path(path).read_text(encoding="utf-8"))
         if tuple(stored["weights"]) != (*FEATURES, "constant") or tuple(stored["kinds"]) != KINDS:
-            raise ValueError("the model was trained for other features; run: python -m classifiers.train")
+            raise ValueError("the model was trained for other features; run: klachtenbot train")
         self.weights = np.array(list(stored["weights"].values()))
         return self
 

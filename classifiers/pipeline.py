@@ -23,6 +23,7 @@ from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
+ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
@@ -61,9 +62,14 @@ def blank() -> Language:
 
 
 def load(path: Path | None = None) -> Language:
-    """The trained pipeline, by default the committed one. OSError when there is none."""
-    nlp = blank()
-    nlp.from_disk(path or MODEL, exclude=["vocab", "tokenizer"])
+    """The trained pipeline, by default the committed one. OSError when there is none, ValueError when it does not fit."""
+    nlp, folder = blank(), path or MODEL
+    if spacy.util.load_config(folder / "config.cfg")["components"] != nlp.config["components"]:
+        raise ValueError("the model was trained for another pipeline; run: klachtenbot train")
+    try:
+        nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
+    except (LookupError, TypeError, AttributeError) as problem:  # what weights of another shape raise
+        raise ValueError(f"the model was trained for other features ({problem})") from problem
     return nlp
 
 
@@ -94,8 +100,8 @@ def read(
     sender_name: str = "",
     roster: Sequence[Person] = (),
     received: datetime,
-    act_from: float = 0.92,
-    ask_from: float = 0.03,
+    act_from: float = ACT_FROM,
+    ask_from: float = ASK_FROM,
     quoted: str = "",
 ) -> Reading:
     """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.

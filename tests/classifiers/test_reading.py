@@ -124,7 +124,7 @@ def test_what_the_thresholds_decide(scores: dict[str, float], choice: str) -> No
 
 def test_the_model_was_trained_on_the_data_beside_it() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert meta["data_sha256"] == examples.fingerprint(examples.DATA / "train"), "run: python -m classifiers.train"
+    assert meta["data_sha256"] == examples.fingerprint(examples.DATA / "train"), "run: klachtenbot train --out classifiers/model"
 
 
 def test_the_model_stays_small() -> None:
