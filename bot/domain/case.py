@@ -32,7 +32,7 @@ class Facts:
     amount_eur: float | None = None
     older_than_year: bool = False
     discussed_first: bool | None = None
-    flags: tuple[str, ...] = ()  # grounds that the words themselves show
+    flags: tuple[str, ...] = ()  # of the reading: geschil, anoniem, ...
 
 
 @dataclass(frozen=True, slots=True)
