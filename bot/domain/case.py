@@ -32,6 +32,7 @@ class Facts:
     amount_eur: float | None = None
     older_than_year: bool = False
     discussed_first: bool | None = None
+    language: str = "nl"  # of the mail: nl, en or de
     flags: tuple[str, ...] = ()  # of the reading: geschil, anoniem, ...
 
 

@@ -29,7 +29,8 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
             "klager": Party(entry.name, entry.email, "cliënt"),
             "invoerder": Party(message.sender.name, message.sender.email),
         }
-    for number, name in enumerate(reading.employees, start=1):
+    told = () if "anoniem" in reading.flags else reading.employees  # asked first: telling him would say who complains
+    for number, name in enumerate(told, start=1):
         person = bureau.named(name)
         if person is not None and (entry is None or person.email != message.sender.email):
             parties[f"betrokken-{number}"] = Party(person.name, person.email, ", ".join(person.roles))
@@ -41,7 +42,8 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         place=reading.place,
         sentences=reading.summary,
-        doubtful_employees=reading.ambiguous_employees,
+        doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau),
+        language=reading.language,
         opdrachtgever=reading.opdrachtgever,
         amount_eur=reading.amount_eur,
         older_than_year=reading.older_than_year,
@@ -50,6 +52,13 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     )
     case = Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
     return case.with_words(ingesloten_brief=message.letter) if message.letter else case
+
+
+def _doubtful(reading: Reading, sender: str, bureau: Bureau) -> tuple[str, ...]:
+    """Who may be meant, or is meant and must not hear of it by itself."""
+    hidden = reading.employees if "anoniem" in reading.flags else ()
+    people = [bureau.named(name) for name in hidden]
+    return (*reading.ambiguous_employees, *(each.name for each in people if each is not None and each.email != sender))
 
 
 def _capacity(message: Message, reading: Reading, bureau: Bureau) -> str:
@@ -110,6 +119,7 @@ def filled(case: Case, reading: Reading) -> Case:
             event_dates=facts.event_dates if when else reading.event_dates,
             event_period=facts.event_period if when else reading.event_period,
             place=facts.place or reading.place,
+            flags=tuple(dict.fromkeys((*facts.flags, *reading.flags))),
             opdrachtgever=facts.opdrachtgever or reading.opdrachtgever,
             amount_eur=facts.amount_eur if facts.amount_eur is not None else reading.amount_eur,
             discussed_first=facts.discussed_first if facts.discussed_first is not None else reading.discussed_first,
