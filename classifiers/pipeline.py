@@ -6,6 +6,7 @@ It knows no roster and no clock: both are given with every mail.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
 ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
+SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
@@ -92,6 +94,16 @@ def prepare(
     return doc
 
 
+def _worked(nlp: Language, doc: Doc) -> Doc:
+    """The Doc after every component. Each takes time in proportion to the text; a text that still takes too long is given up."""
+    began = time.thread_time()
+    for name, component in nlp.pipeline:
+        doc = component(doc)
+        if time.thread_time() - began > SECONDS:
+            raise TimeoutError(f"reading took more than {SECONDS:g} seconds by {name}")
+    return doc
+
+
 def read(
     nlp: Language,
     text: str,
@@ -106,9 +118,12 @@ def read(
 ) -> Reading:
     """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.
 
-    `act_from` and `ask_from` are the probabilities from which a kind is acted on, or staff is asked. Never raises on any text.
+    `act_from` and `ask_from` are the probabilities from which a kind is acted on, or staff is asked. Never raises on any text but
+    TimeoutError, when a text takes more than `SECONDS` of processor time.
     """
-    doc = nlp(prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted))
+    doc = _worked(
+        nlp, prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted)
+    )
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
     choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(doc.text))
@@ -207,5 +222,5 @@ SHORT = 25  # words; who writes more than this about a mail that he passes on sp
 def _hides_complaint(nlp: Language, text: str, quoted: str, received: datetime) -> bool:
     if len(text.split()) > SHORT:
         return False
-    scores = nlp(prepare(nlp, quoted, received=received))._.kind_scores
+    scores = _worked(nlp, prepare(nlp, quoted, received=received))._.kind_scores
     return bool(scores["klacht"] >= 0.5)
