@@ -178,7 +178,7 @@ class Organisation(_Settings):
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None
     insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
-    act_from: float = Field(default=0.85, gt=0, le=1)
+    act_from: float = Field(default=0.92, gt=0, le=1)
     ask_from: float = Field(default=0.03, gt=0, le=1)
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
 

@@ -107,7 +107,9 @@ BREAK = _words(r"[,;:]\s|\b(?:maar|waarna|terwijl|omdat|nadat|hoewel|want|en toe
 WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
+LIST = _words(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?")
 NEAR, LIKELY, ONLY_ONE = 40, 0.47, 0.33
+LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +226,14 @@ class DayJudge:
         likely: dict[date, float] = {}
         others: list[date] = []
         period, loose = _period(kind, text, found, today)
-        for index, item in enumerate(found):
-            day = single(item)
+        for index, chance in enumerate(self._chances(kind, text, found, people, today)):
+            day = single(found[index])
             if day is None:
                 continue
-            if day > today or (today - day).days > 365 * 12:
+            if day > today or (today - day).days > LONG_AGO:
                 others.append(day)
-                continue
-            chance = self.score(features(kind, text, found, index, people, today))
-            likely[day] = max(chance, likely.get(day, 0.0))
+            else:
+                likely[day] = max(chance, likely.get(day, 0.0))
         events = [day for day, chance in likely.items() if chance > LIKELY]
         if not events and likely and period is None:
             best = max(likely, key=lambda day: likely[day])
@@ -242,6 +243,17 @@ class DayJudge:
         if kind == "klacht" and period is None:
             period = _lasting(text, today)
         return Days(_unique(events), period, _unique(day for day in (*others, *likely) if day not in events))
+
+    def _chances(self, kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date) -> list[float]:
+        """The probability of each date; the days of a list ("2, 9 en 16 maart") share theirs."""
+        chances = [self.score(features(kind, text, found, index, people, today)) for index in range(len(found))]
+        start = 0
+        for index in range(1, len(found) + 1):
+            if index < len(found) and LIST.fullmatch(text[found[index - 1].end : found[index].start]):
+                continue
+            chances[start:index] = [sum(chances[start:index]) / (index - start)] * (index - start)
+            start = index
+        return chances
 
     def fit(self, rows: Sequence[Features], right: Sequence[bool], *, pull: float = 3.0, steps: int = 500) -> None:
         """Learns from features of dates and whether each was a day of the event; `pull` draws every weight towards 0."""

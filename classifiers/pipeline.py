@@ -23,7 +23,7 @@ from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
 
 MODEL = Path(__file__).parent / "model"
-ACT_FROM, ASK_FROM = 0.85, 0.03  # where an organisation chooses no thresholds of its own
+ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register

@@ -45,7 +45,7 @@ class Bureau:
     calendar: Calendar
     opens: time
     closes: time
-    act_from: float = 0.85
+    act_from: float = 0.92
     ask_from: float = 0.03
     principals: tuple[Principal, ...] = ()
     functionary: Contact | None = None  # the klachtenfunctionaris

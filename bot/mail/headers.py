@@ -14,6 +14,7 @@ MAX_VALUE = 20_000  # characters of one header value that are looked at
 MAX_IDS = 200
 
 _WORD = re.compile(r"=\?([\w.:-]+?)(?:\*[\w-]*)?\?([bBqQ])\?([^?\s]*(?:[ ?][^?\s=]*)*?)\?=")
+_UNENDED = re.compile(r"=\?[\w.:-]{1,40}\?[bBqQ]\?[^?\s]*\Z")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
 _PLAIN_ADDRESS = re.compile(r"""\s*(?:"([^"\\]*)"|([^"<>@,;:()\\]*?))\s*<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
 _BARE_ADDRESS = re.compile(r"""\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*""")
@@ -33,6 +34,8 @@ def words(value: str) -> str:
 
 def _decode_words(value: str) -> str:
     value = _BETWEEN_WORDS.sub(r"\1\2", value)
+    if _UNENDED.search(value):  # a subject that was cut off inside its last word
+        value += "?="
     out: list[str] = []
     data, charset, end = b"", "", 0
     for found in _WORD.finditer(value):

@@ -90,6 +90,10 @@ class _Page:
             self.break_line()
         self.line = []
 
+    def last(self) -> str:
+        """The last line with words on it; new Outlook puts one header block inside another."""
+        return next((line for line in reversed(self.lines[-5:]) if line), "")
+
     def leave_gap(self) -> None:
         self.end_line()
         if self.lines and self.lines[-1].strip("> "):
@@ -143,7 +147,7 @@ def _start(element: etree._Element, tag: str, page: _Page) -> None:
         page.leave_gap() if tag in _APART and not _is_tight(element, tag) else page.end_line()
         if tag == "li":
             page.line.append("- ")
-        elif tag == "div" and _is_header_block(element):
+        elif tag == "div" and _is_header_block(element) and page.last() != OUTLOOK_RULE:
             page.lines += ["", OUTLOOK_RULE]
 
 
@@ -178,11 +182,19 @@ def _style(element: etree._Element, tag: str, above: _Style) -> _Style:
         if "hidden" in attributes or (css and _HIDDEN.search(css)):
             return replace(above, hidden=True)
         style = _coloured(attributes, css, above)
-        if _QUOTE_CLASS.search(attributes.get("class") or "") or attributes.get("id") == "isForwardContent":
+        if _is_quote_class(element, attributes):
             style = replace(style, quoted=style.quoted + 1)
     if tag == "blockquote" and not _is_indent(element):
         style = replace(style, quoted=style.quoted + 1)
     return replace(style, preformatted=True) if tag == "pre" else style
+
+
+def _is_quote_class(element: etree._Element, attributes: etree._Attrib) -> bool:
+    if not _QUOTE_CLASS.search(attributes.get("class") or ""):
+        return str(attributes.get("id")) == "isForwardContent"
+    # The head of what Gmail forwards is no quote of its own: the text below it has no mark, so its rule must be seen.
+    forwarded = str(element.text or "").lstrip().startswith("---")
+    return not (forwarded and "gmail_attr" in str(attributes["class"]))
 
 
 def _is_indent(element: etree._Element) -> bool:

@@ -24,8 +24,15 @@ _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _KNOWN_FIELD = re.compile(
     rb"(?im)^(?:from|to|cc|subject|date|message-id|reply-to|received|mime-version|content-[a-z-]+|x-[a-z-]+)[ \t]*:"
 )
+# The semicolon is forgotten too: "text/plain charset=utf-8".
+_TYPE = re.compile(r"\s*([\w.+-]+)\s*/\s*([\w.+-]+)[\s;,]*(.*)", re.DOTALL)
 _PARAMETER = re.compile(r""";\s*([!#-'+*\w.^`{|}~-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)""")
 _GUESSED_DELIMITER = re.compile(rb"(?im)^--(\S{1,200})[ \t]*\r?\ncontent-")
+_ENCODING = re.compile(r"[\"'\s]*([\w-]+)")
+_SURELY_QUOTED = re.compile(rb"=C3=[89AB][0-9A-F]|=E2=8[02]=[89AB][0-9A-F]")  # an accent that lost its header on the way
+_PADDED_BREAK = re.compile(rb"=[ \t]+\r?\n")
+_FOOTER = re.compile(rb"\n[ \t]*[A-Za-z0-9+/=]*[^A-Za-z0-9+/=\s][^\n]*[^A-Za-z0-9+/=\s][^\n]*")
+_LONG_BASE64 = re.compile(rb"\n[A-Za-z0-9+/]{60,}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 Headers = tuple[tuple[str, str], ...]
@@ -194,8 +201,12 @@ def _part_headers(raw: bytes, start: int, stack: list[_Open], defects: set[str])
 
 def content_type(value: str) -> tuple[str, dict[str, str]]:
     """Lower-cased type and parameters of a Content-Type or Content-Disposition value (RFC 2045, RFC 2231)."""
-    kind, _, rest = value[:8_000].partition(";")
-    kind = "".join(kind.split()).lower()
+    found = _TYPE.match(value[:8_000])
+    if found is None:  # "inline", "attachment", or nothing at all
+        kind, _, rest = value[:8_000].partition(";")
+        kind = "".join(kind.split()).lower()
+    else:
+        kind, rest = f"{found[1]}/{found[2]}".lower(), found[3]
     return kind or "text/plain", _parameters(rest) if rest else {}
 
 
@@ -232,14 +243,21 @@ def _rfc2231(pieces: list[tuple[str, bool]]) -> str:
 def body_of(raw: bytes, part: Part, defects: set[str], limit: int | None = None) -> bytes:
     """The bytes of a leaf with its Content-Transfer-Encoding undone; at most `limit` encoded bytes are looked at."""
     data = raw[part.start : part.end if limit is None else min(part.end, part.start + limit)]
-    encoding = part.header("content-transfer-encoding").strip().lower()
+    word = _ENCODING.match(part.header("content-transfer-encoding"))
+    encoding = word[1].lower() if word else ""
     if encoding == "base64":
-        return _base64(data, defects)
-    if encoding == "quoted-printable":
-        return binascii.a2b_qp(data)
+        return _base64(_without_footer(data) if part.content_type.startswith("text/") else data, defects)
+    if encoding == "quoted-printable" or (part.content_type.startswith("text/") and _SURELY_QUOTED.search(data)):
+        return binascii.a2b_qp(_PADDED_BREAK.sub(b"=\n", data))
     if encoding not in ("", "7bit", "8bit", "binary"):
         defects.add("transfer-encoding")
     return data
+
+
+def _without_footer(data: bytes) -> bytes:
+    """Without the lines that a list or scanner wrote in plain text below the encoded ones."""
+    footer = _FOOTER.search(data)
+    return data if footer is None or _LONG_BASE64.search(data, footer.start()) else data[: footer.start()]
 
 
 def _base64(data: bytes, defects: set[str]) -> bytes:

@@ -10,7 +10,7 @@ from bot.mail import headers as reading
 from bot.mail.message import Address, Attachment, Message
 from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
 from bot.mail.quotes import split, strip_signature
-from bot.mail.text import decode, html_to_text, normalise, one_line, unflow
+from bot.mail.text import decode, html_to_text, normalise, one_line, unflow, without_entities
 
 MAX_TEXT = 2_000_000  # bytes of one body text, before decoding
 MAX_HTML = 500_000  # bytes of HTML that are rendered; a mail of that size is a newsletter or an attack
@@ -30,6 +30,7 @@ _TRACE = re.compile(
 )
 _HAS_ID = re.compile(rb"^message-id[ \t]*:\s*<?[^\s<>]", re.IGNORECASE | re.MULTILINE)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_HTML = re.compile(r"\s*(?:<!doctype html\b|<html\b|<body\b)", re.IGNORECASE)
 _EXTENSIONS = {
     "message/rfc822": ".eml",
     "text/calendar": ".ics",
@@ -37,6 +38,7 @@ _EXTENSIONS = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
 }
+_NO_LETTER = frozenset({"text/calendar", "text/csv", "text/xml", "text/vcard", "text/x-vcard", "text/rfc822-headers"})
 _REPORTS = frozenset(
     {
         "message/delivery-status",
@@ -166,7 +168,8 @@ def _is_text(part: Part, disposition: str, filename: str) -> bool:
     if disposition == "attachment" or (filename and part.parent not in ("", "multipart/alternative")):
         return False
     unreadable_multipart = part.content_type.startswith("multipart/")
-    return part.content_type in ("text/plain", "text/html", "text", "text/enriched") or unreadable_multipart
+    alone = part.parent == "" and part.content_type.startswith("text/") and part.content_type not in _NO_LETTER
+    return part.content_type in ("text/plain", "text/html", "text", "text/enriched") or unreadable_multipart or alone
 
 
 def _text_of(raw: bytes, part: Part, limit: int, defects: set[str]) -> str:
@@ -198,7 +201,7 @@ def _one_text(texts: list[tuple[int, str, str]], defects: set[str]) -> str:
 
 
 def _chosen(alternatives: list[tuple[str, str]], defects: set[str]) -> str:
-    plain = normalise("\n\n".join(text for kind, text in alternatives if kind == "plain"))
+    plain = "\n\n".join(_readable(text, kind, defects) for kind, text in alternatives if kind == "plain")
     if plain and not (len(plain) < 400 and _PLACEHOLDER.search(plain)):
         return plain
     html = "\n\n".join(filter(None, (_readable(text, kind, defects) for kind, text in alternatives if kind == "html")))
@@ -206,10 +209,12 @@ def _chosen(alternatives: list[tuple[str, str]], defects: set[str]) -> str:
 
 
 def _readable(text: str, kind: str, defects: set[str]) -> str:
-    if kind == "html":
+    if kind == "html" or _HTML.match(text):
         if len(text) > MAX_HTML:
             defects.add("text-too-long")
         text = html_to_text(text[:MAX_HTML])
+    else:
+        text = without_entities(text)
     return normalise(text)
 
 

@@ -13,46 +13,90 @@ __all__ = ["split", "strip_signature"]
 
 MAX_LINES = 40_000
 
-_QUOTED = re.compile(r"\s{0,3}(?:[>|]|&gt;)")
-_MARK = r"[*_\s]{0,3}"
+_QUOTED = re.compile(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$)|&gt;|\|(?!.*\|\s*$))")
+_MARK = r"[*_\s]{0,12}"
+_DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
+_ADDRESS = r"<(?:mailto:)?[^<>\s]+@[^<>\s]+>"
 _DAY = (
     r"(?:\d{1,4}[-/. ]|\d{1,2}:\d\d|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:ma|di|wo|do|vr"
     r"|za|zo|mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2} ?\w{3,9}\.? \d{4})"
 )
 _ATTRIBUTION = re.compile(
     rf"^{_MARK}(?:"
-    rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|heeft|schrijft)\b.{{0,240}}[:：]"
+    rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
+    rf"|op\b.{{0,60}}{_DAY}.{{0,240}}\bheeft\b(?P<whom>.{{0,240}})\bgeschreven\s*[:：]"
     rf"|(?:.{{1,160}}\b)?(?:schreef|heeft (?:het volgende )?geschreven)\b.{{0,60}}\bop\b.{{0,40}}{_DAY}.{{0,60}}:"
-    rf"|on\b.{{0,60}}\d.{{0,300}}\bwrote\s*[:：]"
-    rf"|am\b.{{0,60}}\d.{{0,240}}\bschrieb\b.{{0,200}}:"
+    rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
+    rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
-    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}<[^<>\s]+@[^<>\s]+>\s*:"
-    rf"|.{{1,200}}<[^<>\s]+@[^<>\s]+>\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
+    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}{_ADDRESS}\s*:"
+    rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
+    rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
     re.IGNORECASE,
 )
+# Yahoo sets the first line of the quote behind its head; only an address makes that certain.
+_ATTRIBUTION_AND_TEXT = re.compile(
+    rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d.{{0,160}}(?:{_ADDRESS}\W{{0,2}}(?:wrote|a écrit|schreef"
+    rf"|het volgende geschreven)|(?:schreef|schrieb)\b.{{0,120}}{_ADDRESS})\s*:",
+    re.IGNORECASE,
+)
+# Any language, but then the quote must carry its marks: "El mar, 3 nov 2026 a las 10:12, X (<x@y>) escribió:".
+_ATTRIBUTION_OF_MARKED = re.compile(
+    rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
+    rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
+    r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
+    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$",
+)
 _ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d", re.IGNORECASE)
+_SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
+_BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
+_OWN_STORY = re.compile(
+    r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
+    r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
+    re.IGNORECASE,
+)
 _RULE = re.compile(
-    r"^[\s*]*(?:-{2,}|_{2,}|={2,}|[-–—]+)\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
-    r"|appointment)|origineel bericht"
-    r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht"
-    r"|message (?:d'origine|transféré)"
-    r"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:(?:-{2,}|_{2,}|={2,}|[-–—]+).{0,80})?[\s*]*$"
-    r"|^\s*(?:begin doorgestuurd bericht|begin forwarded message|anfang der weitergeleiteten nachricht)\s*:?\s*$",
+    rf"^[\s*]*{_DASHES}\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
+    r"|appointment)|origineel bericht|oorspronkelijke afspraak"
+    r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht|originalnachricht"
+    r"|message (?:d'origine|original|transféré)|mensaje original|messaggio originale"
+    rf"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
+    rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
+    r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
+    r"\b(?:onderwerp|subject|betreff)\s?:.*$"
+    r"|^\s*(?:begin doorgestuurd bericht|begin forwarded message|anfang der weitergeleiteten nachricht"
+    r"|début du message (?:réexpédié|transféré))\s*:?\s*$"
+    rf"|^\s*{_DASHES}.{{1,200}}\b(?:schreef|wrote|schrieb|a écrit)\s*:?\s*{_DASHES}\s*$"
+    r"|^\s*>>> [^>\n]{1,120}<?[^<>\s]+@[^<>\s]+>? .{0,20}\d.{0,20}>>>\s*$",
     re.IGNORECASE,
 )
 _UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
 _ANY_FIELD = re.compile(r"^[\s*>]*[A-Za-zÀ-ÿ][\w ./-]{1,20}\*?\s*:\*?\s*\S")
 _FIELDS = {
-    "from": re.compile(rf"^{_MARK}(?:van|from|von|de)\s*\*?:", re.IGNORECASE),
+    "from": re.compile(rf"^{_MARK}(?:van|afzender|from|von|de|od|da|fra|från|gönderen|kimden)\s*\*?:", re.IGNORECASE),
     "date": re.compile(
-        rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé"
-        r"|verstuurd)\s*\*?:.*\d",
+        rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato"
+        r"|wysłano|tarih|gönderme tarihi|sendt|skickat)\s*\*?:.*\d",
         re.IGNORECASE,
     ),
-    "to": re.compile(rf"^{_MARK}(?:aan|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to)\s*\*?:", re.IGNORECASE),
-    "subject": re.compile(rf"^{_MARK}(?:onderwerp|betreft|subject|betreff|objet)\s*\*?:", re.IGNORECASE),
+    "to": re.compile(
+        rf"^{_MARK}(?:aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till"
+        rf"|kime)\s*\*?:",
+        re.IGNORECASE,
+    ),
+    "title": re.compile(
+        rf"^{_MARK}(?:oorspronkelijk bericht|original message|ursprüngliche nachricht){_MARK}:?{_MARK}$", re.IGNORECASE
+    ),
+    "subject": re.compile(
+        rf"^{_MARK}(?:onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne)\s*\*?:", re.IGNORECASE
+    ),
 }
+_FORM_FIELD = re.compile(
+    r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
+    r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
+    re.IGNORECASE,
+)
 
 
 def split(text: str) -> tuple[str, str]:
@@ -60,32 +104,40 @@ def split(text: str) -> tuple[str, str]:
     lines = text.split("\n")
     lines, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     quoted = [_QUOTED.match(line) is not None for line in lines]
-    if ">" not in text and "|" in text:
+    if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
+    _mark_wrapped(lines, quoted)
     index = 0
     while index < len(lines):
         if quoted[index]:
             index += 1
             continue
-        size = _attribution_size(lines, index)
-        if size:
-            end = _quote_end(lines, quoted, index + size)
-            quoted[index:end] = [True] * (end - index)
-            index = end
-        elif _opens_forward(lines, index, quoted):
-            quoted[index:] = [True] * (len(lines) - index)
-            break
-        else:
-            index += 1
+        size = _attribution_size(lines, quoted, index)
+        end = _quote_end(lines, quoted, index + size) if size else _forward_end(lines, quoted, index)
+        quoted[index:end] = [True] * (end - index)
+        index = max(end, index + 1)
     return _joined(lines, quoted, False), _joined(lines + rest, quoted + [True] * len(rest), True)
 
 
-def _attribution_size(lines: list[str], index: int) -> int:
+def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
+    """Marks the end of a long quoted line that a program wrapped without setting ">" before it again."""
+    for index in range(1, len(lines) - 1):
+        if quoted[index] or not (quoted[index - 1] and quoted[index + 1]):
+            continue
+        above, line = lines[index - 1].rstrip(), lines[index]
+        if len(above) >= 66 and above[-1].isalnum() and line[:1].islower() and len(line) < 40:
+            quoted[index] = True
+
+
+def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
     """How many lines "Op ... schreef X:" takes, as mail programs wrap it; 0 when there is none."""
     line = lines[index]
     if len(line) > 600 or not line.strip():
         return 0
-    if line.rstrip(" *_").endswith((":", "：")) and _ATTRIBUTION.match(line):
+    ends = line.rstrip(" *_").endswith((":", "："))
+    if ends and _is_attribution(line, lines, quoted, index + 1):
+        return 1
+    if _ATTRIBUTION_AND_TEXT.match(line):
         return 1
     if not _ATTRIBUTION_START.match(line):
         return 0
@@ -93,44 +145,82 @@ def _attribution_size(lines: list[str], index: int) -> int:
         piece = lines[index : index + size]
         if len(piece) < size or not piece[-1].strip() or len(piece[-1]) > 300:
             return 0
-        if piece[-1].rstrip(" *_").endswith(":") and _ATTRIBUTION.match(" ".join(part.strip() for part in piece)):
+        joined = " ".join(part.strip() for part in piece)
+        if piece[-1].rstrip(" *_").endswith(":") and _is_attribution(joined, lines, quoted, index + size):
             return size
     return 0
 
 
+def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int) -> bool:
+    """Whether a program wrote it. "Op 3 november schreef mijn coach:" is a person's, when no marked quote stands below."""
+    following = next((number for number in range(below, min(below + 4, len(lines))) if lines[number].strip()), None)
+    marked = following is not None and quoted[following]
+    found = _ATTRIBUTION.match(line)
+    if found is None:
+        return marked and _ATTRIBUTION_OF_MARKED.match(line) is not None
+    who = found["who"] or found["whom"] or found["by"] or ""
+    return marked or _BRACKETED.search(line) is not None or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
+
+
 def _quote_end(lines: list[str], quoted: list[bool], start: int) -> int:
     """Where the quote under an attribution ends: only its ">" lines when it has them, else the whole rest."""
-    index = start
-    while index < len(lines) and not lines[index].strip():
-        index += 1
+    index = _next_text(lines, start)
     return start if index < len(lines) and quoted[index] else len(lines)
 
 
-def _opens_forward(lines: list[str], index: int, quoted: list[bool]) -> bool:
+def _next_text(lines: list[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index
+
+
+def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
+    """Where the quote that a rule or header block opens here ends; `index` when none opens.
+
+    A quote that carries ">" or a head of its own says itself where it ends: then only the rule or block is cut here.
+    """
     line = lines[index]
-    if len(line) > 300:
-        return False
+    if len(line) > 600:
+        return index
     if _RULE.match(line):
-        return _is_followed(lines, quoted, index)
+        below = _next_text(lines, index + 1)
+        if below == len(lines):
+            return index + 1 if index and not line.rstrip().endswith(":") else index
+        if quoted[below] or _attribution_size(lines, quoted, below):
+            return below
+        return _block_end(lines, quoted, below)
+    if len(line) > 300:
+        return index
     if _UNDERSCORES.match(line):
         following = [other for other in lines[index + 1 : index + 8] if other.strip()][:3]
-        return len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
-    return _FIELDS["from"].match(line) is not None and _is_header_block(lines, index, 2 if index else 3)
+        opens = len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
+        return _block_end(lines, quoted, _next_text(lines, index + 1)) if opens else index
+    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and _is_header_block(lines, index, 2 if index else 3)
+    return _block_end(lines, quoted, index) if opens else index
 
 
-def _is_followed(lines: list[str], quoted: list[bool], index: int) -> bool:
-    """Whether the text under the rule carries no ">" of its own: then the rule is all that marks the quote."""
-    following = next((number for number in range(index + 1, len(lines)) if lines[number].strip()), None)
-    return following is not None and not quoted[following]
+def _block_end(lines: list[str], quoted: list[bool], index: int) -> int:
+    """The end of a quote that begins with header fields: of the fields alone, when what they head is marked."""
+    while index < len(lines) and _ANY_FIELD.match(lines[index][:600]):
+        index += 1
+    below = _next_text(lines, index)
+    return below if below < len(lines) and quoted[below] else len(lines)
 
 
 def _is_header_block(lines: list[str], index: int, others: int) -> bool:
     """Whether "Van:" stands with its companions. A web form has Van and Onderwerp too, so date or recipient must be there."""
     block = [line for line in lines[index : index + 14] if line.strip()][:9]
-    seen = {name for name, pattern in _FIELDS.items() for line in block if len(line) < 2_000 and pattern.match(line)}
+    short = [line for line in block if len(line) < 2_000]
+    seen = {name for name, pattern in _FIELDS.items() for line in short if pattern.match(line)}
+    if others == 3 and ("to" not in seen or any(_FORM_FIELD.match(line) for line in short)):
+        return False
     if "from" not in seen:
         return others == 1 and len([line for line in block[:5] if _ANY_FIELD.match(line)]) >= 3
-    return len(seen) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
+    if others > 1 and not _FIELDS["from"].match(lines[index]):
+        return {"from", "date", "to", "subject"} <= seen and all(
+            _ANY_FIELD.match(line) or _FIELDS["title"].match(line) for line in short[:4]
+        )
+    return len(seen - {"title"}) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
 
 
 def _joined(lines: list[str], quoted: list[bool], wanted: bool) -> str:

@@ -6,66 +6,43 @@ an unmistakable phrase (RFC 3834, RFC 3464, RFC 8098, RFC 5965, RFC 2919, RFC 23
 
 from __future__ import annotations
 
-import email.message
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flufl.bounce import scan_message
-
+from bot.mail.bounces import ACTION, ADDRESS, RECIPIENT, bounced_addresses
 from bot.mail.message import Message, Screen
+from bot.mail.phrases import (
+    AUTOMATIC_TEXT,
+    AWAY_ANYHOW,
+    AWAY_SUBJECT,
+    AWAY_WORD,
+    BOUNCE_SUBJECT,
+    BOUNCE_TEXT,
+    DAEMON,
+    FIRST_PERSON,
+    FORM_LINE,
+    FORM_QUESTION,
+    MAILER_HEADERS,
+    MEANWHILE,
+    MEETING_ANSWER,
+    MEETING_TEXT,
+    NEWSLETTER,
+    NO_REPLY,
+    NUMBERED,
+    OBJECTION,
+    POSTMASTER,
+    READ_SUBJECT,
+    READ_TEXT,
+    RECEIPT,
+    RECEIPT_SUBJECT,
+    SHORT,
+    SOON,
+    THANKS,
+    TOLD,
+)
 
-_DAEMON = re.compile(r"^(?:mailer-?daemon|mail-daemon|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
-_POSTMASTER = re.compile(r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*)@", re.IGNORECASE)
-_BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:able|ed)|onbestelbaar|niet[- ](?:te bezorgen|bezorgd|afgeleverd)"
-    r"|delivery (?:status notification|failure|has failed)"
-    r"|mail delivery (?:failed|subsystem)|returned mail|failure notice|bezorging (?:mislukt|vertraagd)"
-    r"|message (?:not delivered|undeliverable)"
-    r"|warning: (?:message|could not send))",
-    re.IGNORECASE,
-)
-_AWAY_SUBJECT = re.compile(
-    r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
-    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder)"
-    r"|afwezig(?:heid(?:s(?:melding|bericht|assistent))?)?|niet aanwezig"
-    r"|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?reply)?|abwesen\w+|réponse automatique"
-    r"|away from (?:the|my) (?:office|desk)|vakantie(?:bericht|melding)|automatische antwort)\s*(?:[:\]–-]|$|\("
-    r"|\bop\b.{0,80}:)",
-    re.IGNORECASE,
-)
-_AUTOMATIC_TEXT = re.compile(
-    r"(?:^|\n)\W{0,3}(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
-    r"|mail|reactie|ontvangstbevestiging)"
-    r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
-    r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
-    re.IGNORECASE,
-)
-_AWAY_TEXT = re.compile(
-    r"\b(?:ik ben|ben ik|we zijn|wij zijn)\b.{0,60}\b(?:afwezig|niet aanwezig|met (?:vakantie|verlof)|op vakantie"
-    r"|buiten kantoor|niet bereikbaar|out of (?:the )?office)\b"
-    r"|\bi(?:'m| am)\b.{0,40}\b(?:out of (?:the )?office|away|on (?:leave|holiday|vacation))\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MEANWHILE = re.compile(
-    r"tijdens mijn afwezigheid|(?:bij|voor|in) (?:spoed|dringende|urgente|geval van)|(?:mail|bericht)\w* (?:wordt"
-    r"|worden) (?:niet|ook niet)?\s?(?:automatisch )?(?:gelezen|doorgestuurd|beantwoord)"
-    r"|kunt u (?:zich wenden tot|contact opnemen met|terecht bij)|neem (?:dan |bij spoed )?contact op met|(?:weer"
-    r"|terug) (?:aanwezig|bereikbaar|op kantoor)"
-    r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"^\W*(?:(?:beste|geachte|hallo|goedendag|dear|hi)\b[^\n]{0,60}\n\s*)?(?:hartelijk )?(?:bedankt|dank"
-    r"|thank)\b.{0,40}(?:e-?mail|bericht|message)",
-    re.IGNORECASE,
-)
-_SHORT = 1_500  # characters; out-of-office texts are not longer
-_RECIPIENT = re.compile(
-    r"^(final|original)-recipient:\s*(?:[\w-]+\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+?)>?\s*$", re.IGNORECASE | re.MULTILINE
-)
-_ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\.\w+")
+__all__ = ["RULES", "Own", "bounced_addresses", "screen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +80,74 @@ def _is_own_sender(message: Message, own: Own) -> bool:
 
 
 def _is_delivery_report(message: Message, own: Own) -> bool:
-    return _RECIPIENT.search(message.report) is not None and _ACTION.search(message.report) is not None
+    return RECIPIENT.search(message.report) is not None and ACTION.search(message.report) is not None
 
 
 def _is_daemon(message: Message, own: Own) -> bool:
-    return message.sender is not None and _DAEMON.match(message.sender.email) is not None
+    return message.sender is not None and DAEMON.match(message.sender.email) is not None
 
 
 def _is_bounce_text(message: Message, own: Own) -> bool:
-    return message.sender is not None and bool(_POSTMASTER.match(message.sender.email) and _BOUNCE_SUBJECT.match(message.subject))
+    """What a mail server writes without a report. A person tells of "mijn mail" and "ik"; a server never does."""
+    if message.sender is None:
+        return False
+    if POSTMASTER.match(message.sender.email) and BOUNCE_SUBJECT.match(message.subject):
+        return not _is_personal(message) or BOUNCE_TEXT.search(message.text[:SHORT]) is not None
+    return bool(
+        BOUNCE_SUBJECT.match(message.subject)
+        and BOUNCE_TEXT.search(message.new_text[:SHORT])
+        and not _is_personal(message)
+        and (ADDRESS.search(message.text[:SHORT]) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", message.text[:SHORT]))
+    )
+
+
+def _is_personal(message: Message) -> bool:
+    """Somebody speaks for himself, and nothing in it is of a newsletter."""
+    text = f"{message.subject}\n{message.new_text[:8_000]}"
+    return FIRST_PERSON.search(message.new_text[:8_000]) is not None and not any(mark.search(text) for mark in NEWSLETTER[:2])
+
+
+def _says_no(message: Message) -> bool:
+    """Auto-Submitted: no (RFC 3834 section 5) is the program's word that a person pressed the button."""
+    return re.match(r"[\s(]*no\b", message.header("auto-submitted"), re.IGNORECASE) is not None
+
+
+def _asks_for_another(message: Message) -> bool:
+    """Whether the answer has to go to somebody of another house than the sender: a script sent it for him."""
+    house = message.sender.email.rpartition("@")[2] if message.sender else ""
+    apart = any(address.email.rpartition("@")[2] != house and not NO_REPLY.match(address.email) for address in message.reply_to)
+    text = f"{message.subject}\n{message.new_text[:8_000]}"
+    return apart and not any(mark.search(text) for mark in NEWSLETTER)
+
+
+def _is_form(message: Message) -> bool:
+    """What a web form sends for a client: labels, and a message or an address that is not the form's own."""
+    if _auto_submitted(message).startswith("auto-replied"):
+        return False
+    labels = {label.lower() for label in FORM_LINE.findall(message.new_text[:8_000])}
+    asked = {label for label in labels if FORM_QUESTION.match(label)}
+    if not asked or not labels - asked - {"onderwerp", "subject"}:
+        return False
+    sender = message.sender.email if message.sender else ""
+    others = {address.email for address in message.reply_to} | set(map(str.lower, ADDRESS.findall(message.new_text[:8_000])))
+    return bool(others - {sender})
 
 
 def _is_null_return_path(message: Message, own: Own) -> bool:
-    return message.header("return-path").replace(" ", "") == "<>"
+    return message.header("return-path").replace(" ", "") == "<>" and not _says_no(message) and not _is_form(message)
+
+
+def _is_bounced_to_null(message: Message, own: Own) -> bool:
+    """Nobody to tell of a failure: a server wrote it, unless a person speaks, whose relay lost his address."""
+    return _is_null_return_path(message, own) and (
+        BOUNCE_TEXT.search(message.text[:SHORT]) is not None or not _is_personal(message)
+    )
+
+
+def _is_away_from_null(message: Message, own: Own) -> bool:
+    text = f"{message.subject}\n{message.new_text[:SHORT]}"
+    told = AWAY_ANYHOW.search(text) or RECEIPT.search(text) or AUTOMATIC_TEXT.search(text)
+    return _is_null_return_path(message, own) and told is not None
 
 
 def _is_reply_of_machine(message: Message, own: Own) -> bool:
@@ -123,30 +155,105 @@ def _is_reply_of_machine(message: Message, own: Own) -> bool:
 
 
 def _is_auto_submitted(message: Message, own: Own) -> bool:
-    return _auto_submitted(message) != ""
+    return _auto_submitted(message) != "" and not _is_form(message)
+
+
+def _is_autoresponder(message: Message, own: Own) -> bool:
+    if message.header("delivered-to").lower() == "autoresponder":
+        return True
+    names = (
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponder",
+        "x-auto-reply",
+        "x-vacation",
+        "x-autoreply-from",
+        "x-mail-autoreply",
+        "x-auto-reply-from",
+        "x-autogenerated",
+    )
+    return any(message.header(name).strip().lower() not in ("", "no", "false", "none", "0") for name in names)
 
 
 def _is_away_subject(message: Message, own: Own) -> bool:
-    return _AWAY_SUBJECT.match(message.subject) is not None
+    if AWAY_SUBJECT.match(message.subject):
+        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not OBJECTION.search(message.new_text[:SHORT])
+    return AWAY_WORD.match(message.subject) is not None and _is_away_note(message.new_text)
+
+
+def _is_away_note(text: str) -> bool:
+    if not text or len(text) > SHORT:
+        return False
+    away = AWAY_ANYHOW.search(text) is not None and OBJECTION.search(text) is None
+    return away and (THANKS.match(text) is not None or MEANWHILE.search(text) is not None)
 
 
 def _is_away_text(message: Message, own: Own) -> bool:
     """An unmistakable out-of-office text; "ik ben morgen afwezig" in somebody's own letter is none."""
     text = message.new_text
-    if not text or len(text) > _SHORT:
+    if not text or len(text) > SHORT or _says_no(message) or _is_form(message):
         return False
-    away = _AWAY_TEXT.search(text) is not None
-    return _AUTOMATIC_TEXT.search(text) is not None or (
-        away and _THANKS.match(text) is not None and _MEANWHILE.search(text) is not None
+    automatic = AUTOMATIC_TEXT.search(text)
+    if automatic is not None and not TOLD.search(text[: automatic.start()]):
+        return True
+    away = AWAY_ANYHOW.search(text) is not None and OBJECTION.search(text) is None
+    return away and THANKS.match(text) is not None and MEANWHILE.search(text) is not None
+
+
+def _is_receipt(message: Message, own: Own) -> bool:
+    """A ticket system says that it has the mail, and under which number."""
+    text = message.new_text
+    if not text or len(text) > 2 * SHORT or FIRST_PERSON.search(text) or _is_form(message):
+        return False
+    hints = (NUMBERED.search(text), RECEIPT_SUBJECT.search(message.subject), THANKS.match(text) and SOON.search(text))
+    return RECEIPT.search(text[:600]) is not None and any(hints)
+
+
+def _is_meeting_answer(message: Message, own: Own) -> bool:
+    """A calendar's "accepted"; with words of its sender under it, a person wrote."""
+    answers = any(
+        item.content_type in ("text/calendar", "application/ics")
+        and MEETING_ANSWER.search(item.content[:20_000].decode("latin-1"))
+        for item in message.attachments
     )
+    text = message.new_text.strip()
+    if re.match(r"text/calendar\b.*method\s*=\s*\"?(?:reply|counter)", message.header("content-type"), re.IGNORECASE | re.DOTALL):
+        return True
+    return answers and (not text or MEETING_TEXT.search(text) is not None)
+
+
+def _is_without_reply(message: Message, own: Own) -> bool:
+    """From an address that nobody reads, and no person in it: no other to answer, no form, nobody who says "ik"."""
+    if message.sender is None or not NO_REPLY.match(message.sender.email):
+        return False
+    reachable = any(not NO_REPLY.match(address.email) for address in message.reply_to)
+    return not reachable and not _is_form(message) and FIRST_PERSON.search(message.new_text[:8_000]) is None
+
+
+def _is_read_text(message: Message, own: Own) -> bool:
+    return READ_SUBJECT.match(message.subject) is not None and READ_TEXT.search(message.text[:SHORT]) is not None
+
+
+def _is_postmaster(message: Message, own: Own) -> bool:
+    """A notice of the mail server, of quarantine for instance; a person may own the address too."""
+    if message.sender is None or not message.sender.email.startswith(("postmaster@", "mailer@", "quarantine@")):
+        return False
+    return FIRST_PERSON.search(message.new_text[:8_000]) is None and not _is_form(message)
+
+
+def _is_newsletter(message: Message, own: Own) -> bool:
+    """Without list headers it takes two marks of a newsletter, one of them the way out of it."""
+    text = f"{message.subject}\n{message.new_text[:20_000]}"
+    marks = [pattern.search(text) is not None for pattern in NEWSLETTER]
+    header = any(message.header(name) for name in MAILER_HEADERS) or "mailchimp" in message.header("x-mailer").lower()
+    if len(text) < 600 and not header and FIRST_PERSON.search(message.new_text):
+        return False
+    return (marks[0] and sum((*marks, header)) >= 2) and not _says_no(message) and not message.in_reply_to
 
 
 def _is_suppressed_and_away(message: Message, own: Own) -> bool:
     """Exchange puts X-Auto-Response-Suppress on the mail of people too, so it counts only beside another hint."""
-    if not message.header("x-auto-response-suppress") or len(message.new_text) > _SHORT:
-        return False
-    hint = _AWAY_TEXT.search(message.new_text) is not None and _MEANWHILE.search(message.new_text) is not None
-    return hint or message.header("x-ms-exchange-inbox-rules-loop") != ""
+    return message.header("x-auto-response-suppress") != "" and _is_away_note(message.new_text)
 
 
 def _is_autoresponder_precedence(message: Message, own: Own) -> bool:
@@ -154,9 +261,19 @@ def _is_autoresponder_precedence(message: Message, own: Own) -> bool:
 
 
 def _is_mailing(message: Message, own: Own) -> bool:
-    """List headers, but not of the group that is the bureau's own mailbox: Google puts them on the mail of every client."""
-    if not message.header("list-id") and not message.header("list-unsubscribe") and not message.header("list-post"):
-        return message.header("precedence").strip().lower() in ("bulk", "list", "junk")
+    """List headers, but not of the group that is the bureau's own mailbox: Google puts them on the mail of every client.
+
+    Services for mail and forms add List-Unsubscribe or Precedence to what a person wrote, so these alone do not count
+    when somebody speaks for himself.
+    """
+    list_named = message.header("list-id") or message.header("list-post")
+    bulk = message.header("precedence").strip().lower() in ("bulk", "list", "junk")
+    if _says_no(message) or not (list_named or bulk or message.header("list-unsubscribe")) or _is_form(message):
+        return False
+    if not list_named:
+        away = bulk and AWAY_ANYHOW.search(message.new_text[:SHORT]) and not OBJECTION.search(message.new_text[:SHORT])
+        answers = message.in_reply_to and not any(mark.search(message.new_text) for mark in NEWSLETTER)
+        return bool(away) or not (answers or _is_personal(message) or _asks_for_another(message))
     named = f"{message.header('list-id')} {message.header('list-post')} {message.header('mailing-list')}".lower()
     return not any(address in named or f"<{address.replace('@', '.')}>" in named for address in own.addresses)
 
@@ -177,18 +294,21 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("mailer daemon", _is_daemon, Screen.BOUNCE),
     ("postmaster's failure notice", _is_bounce_text, Screen.BOUNCE),
     ("auto-submitted reply", _is_reply_of_machine, Screen.AUTO_REPLY),
-    (
-        "autoresponder header",
-        _has("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-vacation"),
-        Screen.AUTO_REPLY,
-    ),
+    ("autoresponder header", _is_autoresponder, Screen.AUTO_REPLY),
+    ("meeting answer", _is_meeting_answer, Screen.AUTO_REPLY),
     ("autoresponder precedence", _is_autoresponder_precedence, Screen.AUTO_REPLY),
     ("out-of-office subject", _is_away_subject, Screen.AUTO_REPLY),
     ("list headers", _is_mailing, Screen.LIST),
     ("auto-submitted", _is_auto_submitted, Screen.AUTO_REPLY),
-    ("null return path", _is_null_return_path, Screen.BOUNCE),
+    ("absence from the null return path", _is_away_from_null, Screen.AUTO_REPLY),
+    ("null return path", _is_bounced_to_null, Screen.BOUNCE),
     ("out-of-office text", _is_away_text, Screen.AUTO_REPLY),
     ("response suppressed and away", _is_suppressed_and_away, Screen.AUTO_REPLY),
+    ("ticket system's receipt", _is_receipt, Screen.AUTO_REPLY),
+    ("newsletter text", _is_newsletter, Screen.LIST),
+    ("read receipt text", _is_read_text, Screen.AUTO_REPLY),
+    ("postmaster's notice", _is_postmaster, Screen.AUTO_REPLY),
+    ("no-reply sender", _is_without_reply, Screen.AUTO_REPLY),
     ("no sender and no text", _is_unreadable, Screen.UNREADABLE),
 )
 
@@ -200,37 +320,3 @@ def screen(
     own = Own(own_ids, own_addresses)
     held = [(name, verdict) for name, holds, verdict in RULES if holds(message, own)]
     return (held[0][1] if held else Screen.HUMAN), tuple(name for name, _ in held)
-
-
-def bounced_addresses(message: Message) -> tuple[str, ...]:
-    """Lower-cased addresses that a bounce says failed for good, each once; a delay is no failure."""
-    found = list(_reported(message.report))
-    if not found:
-        found = _ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000])
-    if not found and not _RECIPIENT.search(message.report):
-        found = _scanned(message)
-    return tuple(dict.fromkeys(address.strip("<>'\"").lower() for address in found))
-
-
-def _reported(report: str) -> list[str]:
-    """Recipients of the RFC 3464 blocks whose action is "failed": the original one, when given, is whom we wrote to."""
-    found: list[str] = []
-    for block in re.split(r"\n\s*\n", report):
-        action = _ACTION.search(block)
-        recipients = {kind.lower(): address for kind, address in _RECIPIENT.findall(block)}
-        if recipients and action is not None and action[1].lower() == "failed":
-            found += dict.fromkeys(recipients[kind] for kind in ("original", "final") if kind in recipients)
-    return found
-
-
-def _scanned(message: Message) -> list[str]:
-    """What flufl.bounce knows of the texts of older mail servers."""
-    rebuilt = email.message.Message()
-    rebuilt["from"] = message.sender.email if message.sender else "nobody@invalid"
-    rebuilt["subject"] = message.subject[:500]
-    text = f"{message.text[:20_000]}\n{message.report[:20_000]}"
-    rebuilt.set_payload(text.encode("ascii", "replace").decode("ascii"))
-    try:
-        return sorted(address.decode("ascii", "replace") for address in scan_message(rebuilt))
-    except (ValueError, IndexError, AttributeError, LookupError):  # its detectors trip over mails they do not expect
-        return []

@@ -6,17 +6,45 @@ import re
 
 _DEVICE = re.compile(
     r"^\W{0,3}(?:"
-    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+(?:mijn?|m'n|een|de|het|outlook|gmail"
+    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
-    r"|sent (?:from|via|with|using) (?:my |an? |the )?(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
+    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
     r"|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
     r"|(?:download|get|haal|krijg) outlook (?:for|voor)\b.{0,80}|outlook voor (?:ios|android|mac|windows)\b.{0,80}"
     r"|outlook for (?:ios|android|mac)\b.{0,80}"
-    r"|von meinem \w+ gesendet.{0,20}|envoyé de mon \w+.{0,20}"
-    r"|(?:virusvrij|virus-free)\.?(?:www\.avast.{0,60})?"
+    r"|(?:dit|deze) (?:bericht|e-?mail|mail) (?:is|werd) (?:verzonden|verstuurd|getypt) (?:vanaf|met|op) (?:mijn|een) .{0,40}"
+    r"|(?:verzonden|verstuurd) vanaf (?:mobiel|telefoon|tablet).{0,20}"
+    r"|von meinem \w+ gesendet.{0,20}|gesendet (?:von|mit|aus) (?:meinem|der|outlook|yahoo|mail).{0,60}|envoyé (?:de"
+    r"|depuis) (?:mon|ma|l).{0,40}"
+    r"|enviado desde (?:mi|el) .{0,40}|inviato da (?:i?phone|ipad|mobile|android|yahoo|libero).{0,30}|wysłane z .{0,40}"
+    r"|.{0,20}gönderildi"
+    r"|\W{0,3}(?:virusvrij|virus-free)\.?(?:\W{0,3}www\.avast.*)?"
     r")[\s>\])]*$",
+    re.IGNORECASE,
+)
+# Some phones set their line against the last word: "voor een dichte deur.Verzonden vanaf mijn Galaxy".
+_DEVICE_BEHIND = re.compile(
+    r"(?<=[a-zà-ÿ0-9.,!?)])(?:Verzonden|Verstuurd|Sent) (?:vanaf|from) (?:mijn|my) "
+    r"(?:Galaxy|Samsung|iPhone|iPad|Android|Huawei)\b.{0,60}$"
+)
+_BANNER = re.compile(
+    r"^\W*(?:u ontvangt niet vaak|je ontvangt niet vaak|sommige (?:mensen|personen) die dit bericht hebben ontvangen"
+    r"|you don'?t often get|some people who received this)\b.{0,80}\be-?mail"
+    r"|^(?!.*\b(?:ik|mijn|my)\b).{0,60}\b(?:e-?mail\w*|mail|bericht|message)\b.{0,40}\b(?:afkomstig|komt|verzonden"
+    r"|verstuurd|ontvangen"
+    r"|originated|came|sent|received)\b.{0,30}\b(?:buiten|outside|externe?|external)\b.{0,30}(?:organi[sz]ati|bedrijf"
+    r"|company|netwerk"
+    r"|afzender|sender|gemeente|bron|source)"
+    r"|^\W*(?:caution|warning|let op|waarschuwing|extern|external)\W{1,3}(?:externe?|external)\b.{0,20}"
+    r"\b(?:e-?mail|mail|afzender|sender)\b"
+    r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|afzender|sender))?\]?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BANNER_GOES_ON = re.compile(
+    r"klik niet|open geen|(?:links|bijlagen) .{0,40}(?:tenzij|afzender)|do not click"
+    r"|don't click|unless you|links or|learn why|^\W*$",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
@@ -26,7 +54,21 @@ _DISCLAIMER = re.compile(
     r"(?:bestemd|vertrouwelijk|intended|confidential|privileged|geadresseerde)"
     r"|^\W{0,4}(?:de informatie|the information|de inhoud|the contents?)\b.{0,60}(?:e-?mail|bericht|message)\b.{0,120}"
     r"(?:bestemd|vertrouwelijk|intended|confidential|privileged)"
-    r"|^\W{0,4}aan (?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
+    r"|^\W{0,4}disclaimer\W*$|^\W{0,4}(?:op|voor) (?:dit|deze|al onze|onze) (?:bericht|e-?mail)\w*.{0,60}(?:disclaimer"
+    r"|voorwaarden)"
+    r"|^\W{0,4}(?:if|should) you (?:are not|have received|receive)\b.{0,80}(?:intended|addressee|in error|by mistake)"
+    r"|^\W{0,4}(?:indien|als|mocht|wanneer) u\b(?:.{0,60}\b(?:bericht|e-?mail)\w*\b.{0,60}(?:ten onrechte|abusievelijk"
+    r"|per abuis)|.{0,40}niet de (?:bedoelde|beoogde"
+    r"|geadresseerde))"
+    r"|^\W{0,4}(?:the )?(?:informati(?:e|on)|inhoud|contents?)\b.{0,80}(?:bericht|e-?mail\w*|message|communication"
+    r"|transmission)\b.{0,120}"
+    r"(?:vertrouwelijk|bestemd|bedoeld|intended|confidential|privileged)"
+    r"|^\W{0,4}(?:diese|die in dieser) (?:e-?mail|nachricht)\b.{0,120}(?:vertraulich|bestimmt)"
+    r"|^\W{0,4}(?:ce (?:message|courriel)|cet? e-?mail)\b.{0,120}(?:confidentiel|destiné)"
+    r"|^(?=.{0,300}\b(?:e-?mail|bericht|virus))\W*(?!uw?\b)(?:hoewel\b.{0,120}|[\w .&-]{1,60})(?:sluit|aanvaard"
+    r"|accepteer)\w*\b.{0,60}aansprakelijkheid\b"
+    r"|^.{0,120}\b(?:lees|bekijk|zie) (?:ook )?(?:onze|ons|de) privacy(?:verklaring|beleid|statement)"
+    r"|^\W{0,4}aan (?:(?:de )?(?:inhoud|informatie|gegevens)\b.{0,30})?(?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
     r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
     r"|bomen).{0,120}(?:print|e-?mail|mail)"
     r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
@@ -40,6 +82,7 @@ _DISCLAIMER_WORDS = re.compile(
     r"|verstrekking aan derden",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
@@ -60,7 +103,7 @@ _CONTACT = re.compile(
 )
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|\.|oortedatum)|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
-    r"|referentie\w*|ns|p\.?s\.?)\b",
+    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
     re.IGNORECASE,
 )
 
@@ -69,10 +112,26 @@ def strip_signature(text: str) -> str:
     """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off."""
     if not text:
         return ""
-    lines = [line for line in text.split("\n") if len(line) > 160 or not _DEVICE.match(line)]
+    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
     lines = _without_standard_signature(lines)
     paragraphs = _without_disclaimers("\n".join(lines))
     return _without_contact_block(paragraphs.split("\n")).strip("\n ")
+
+
+def _without_banner(text: str) -> str:
+    """Without the warning that the mail server of the receiver puts above mail from outside."""
+    lines = text.split("\n", 8)
+    end = 0
+    for number, line in enumerate(lines[:8]):
+        if len(line) < 500 and (_BANNER.search(line) or (end and _BANNER_GOES_ON.search(line))):
+            end = number + 1
+        elif line.strip():
+            break
+    return "\n".join(lines[end:])
+
+
+def _without_device(line: str) -> str:
+    return _DEVICE_BEHIND.sub("", line) if len(line) < 5_000 else line
 
 
 def above_sign_off(text: str) -> str:
@@ -96,10 +155,11 @@ def _without_disclaimers(text: str) -> str:
     cutting = False
     for paragraph in re.split(r"\n[ ]*\n", text):
         head = paragraph.strip()[:700]
-        cutting = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
+        legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
+        cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
         if not cutting:
             kept.append(paragraph)
-    return "\n\n".join(kept)
+    return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text
 
 
 def _without_contact_block(lines: list[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 
 from charset_normalizer import from_bytes
 
 from bot.mail.markup import html_to_text
 
-__all__ = ["decode", "html_to_text", "normalise", "one_line", "unflow"]
+__all__ = ["decode", "html_to_text", "normalise", "one_line", "unflow", "without_entities"]
 
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _EXPECTED = frozenset("äáàâåçëéèêïíîñöóòôüúùûÿßÄÁÀÇËÉÈÊÏÍÖÓÔÜÚ–—‘’‚“”„…€•°½´·«»\u00a0")
@@ -18,6 +19,12 @@ _LATIN = frozenset({"iso8859-1", "cp1252", "ascii", "iso8859-15"})
 _CHARSETS = re.compile(
     r"utf-(?:8|8-sig|16|16-le|16-be|32|32-le|32-be|7)|iso8859-\d+|cp\d+|mac-\w+|koi8-\w|gb\w+|big5\w*|euc_\w+|shift_jis\w*"
     r"|iso2022_\w+|ascii|tis-620|hz|johab|ptcp154"
+)
+_MOJIBAKE = re.compile(
+    "[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€|\u0080|‚|\u0082)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+)
+_ENTITY = re.compile(
+    r"&(?:[a-zA-Z](?:uml|acute|grave|circ|cedil|tilde)|euro|nbsp|amp|quot|apos|lt|gt|#0?39|[lr][sd]quo|[nm]dash|hellip|szlig);"
 )
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 # Soft hyphen, zero width, bidi marks and overrides, word joiner, BOM, tags, interlinear: nothing a reader sees.
@@ -34,6 +41,11 @@ def decode(data: bytes, charset: str = "") -> tuple[str, bool]:
     """Text of bytes, and whether the declared charset was right. Never raises; unknown bytes become U+FFFD at worst."""
     if data.isascii() and (not charset or charset.lower() in ("us-ascii", "utf-8", "iso-8859-1", "windows-1252")):
         return data.decode("ascii"), True
+    text, declared = _decoded(data, charset)
+    return (_MOJIBAKE.sub(_repaired, text) if "Ã" in text or "Â" in text or "â€" in text else text), declared
+
+
+def _decoded(data: bytes, charset: str) -> tuple[str, bool]:
     codec = _codec(charset)
     if codec == "" or codec in _LATIN:
         try:  # bytes above 127 that are valid UTF-8 by chance hardly exist in the Latin charsets
@@ -65,6 +77,33 @@ def _codec(charset: str) -> str:
     return codec if _CHARSETS.fullmatch(codec) else ""
 
 
+def _bad_byte(error: UnicodeError) -> tuple[str, int]:
+    """A quote in windows-1252 inside a mail in UTF-8: the bytes that are no UTF-8 are read as what they were."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("klachtenbot.cp1252", _bad_byte)
+
+
+def _repaired(found: re.Match[str]) -> str:
+    """UTF-8 that a program took for windows-1252 and encoded again: "cliÃ«nt"; kept when it makes no Dutch character."""
+    data = b"".join(_byte(character) for character in found[0])
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+    return text if all(character in _EXPECTED for character in text) else found[0]
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "replace")
+
+
 def _cp1252(data: bytes) -> str:
     try:
         return data.decode("cp1252")
@@ -77,7 +116,7 @@ def _guess(data: bytes, codec: str) -> str:
     wrong = text.count("\ufffd")
     many_bytes = sum(1 for character in text[:20_000] if character > "\x7f" and character != "\ufffd")
     if many_bytes and wrong <= many_bytes:
-        return text
+        return data.decode("utf-8", "klachtenbot.cp1252")
     high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000]
     readings = {name: high.decode(name, "replace") for name in _WESTERN}
     name = max(_WESTERN, key=lambda name: sum(3 * (letter in _COMMON) + (letter in _EXPECTED) for letter in readings[name]))
@@ -94,6 +133,11 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", _SPACES.sub(" ", _LINE_BREAKS.sub("\n", text)))
     lines = [line.rstrip() if line != "-- " else line for line in text.split("\n")]
     return _MANY_BLANK.sub("\n\n\n", "\n".join(lines)).strip("\n ")
+
+
+def without_entities(text: str) -> str:
+    """Plain text in which a web form wrote "co&ouml;rdinator"."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def one_line(text: str) -> str:

@@ -132,3 +132,32 @@ def test_a_damaged_mail_never_raises(path: Path) -> None:
     raw = path.read_bytes()
     for _ in range(60):
         assert read_everything(damaged(raw, chance)) < 2
+
+
+HUGE = {
+    "10 MB of quotes": PLAIN + b"> oud\r\n" * 1_500_000,
+    "100,000 blockquotes inside each other": HTML + b"<blockquote>" * 100_000 + b"x",
+    "a million recipients": b"To: " + b"a@b.example," * 1_000_000 + b"\r\n" + PLAIN + b"x",
+    "a million fields": b"To: a@b.example\r\n" * 1_000_000 + PLAIN + b"x",
+    "a report of a million": HEAD
+    + b"Content-Type: message/delivery-status\r\n\r\n"
+    + b"Final-Recipient: rfc822; a@b.example\r\n" * 250_000,
+    "rules": PLAIN + b"----- Oorspronkelijk bericht -----\r\n> x\r\n" * 50_000,
+    "header blocks above quotes": PLAIN + b"Van: a\r\nVerzonden: 1\r\nAan: b\r\nOnderwerp: c\r\n> x\r\n" * 20_000,
+    "heads and blank lines": PLAIN + (b"Op 1-1-2026 om 10:12 schreef X <a@b.example>:\r\n" + b"\r\n" * 3) * 20_000,
+    "field names": PLAIN + b"Aan:" * 200_000,
+    "form labels": PLAIN + b"Naam: " * 200_000,
+    "addresses in a bounce": b"From: mailer-daemon@x.example\r\n\r\ncould not be delivered\r\n" + b"a@b.c " * 100_000,
+    "at signs in a bounce": b"From: mailer-daemon@x.example\r\n\r\ncould not be delivered\r\n" + b"a@" * 300_000,
+    "letters in a bounce": b"From: mailer-daemon@x.example\r\n\r\nniet bezorgd bij " + b"a" * 300_000,
+    "mojibake": PLAIN + "Ã«".encode() * 300_000,
+    "entities": PLAIN + b"&euml;" * 300_000,
+    "a calendar": HEAD + b"Content-Type: text/calendar\r\n\r\n" + b"METHOD:" * 300_000,
+    "a newsletter": PLAIN + b"nieuwsbrief mail " * 60_000,
+    "text labelled base64": HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + b"ab-=\r\n" * 300_000,
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_a_huge_mail_takes_less_than_two_seconds(name: str) -> None:
+    assert read_everything(HUGE[name]) < 2

@@ -121,3 +121,32 @@ DISCLAIMER = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik 
 )
 def test_a_signature_is_cut_and_the_name_stays(text: str, kept: str) -> None:
     assert strip_signature(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op maandag 3 november om 10:12 schreef mijn coach:\nJe hoeft niet te komen.\nDat vind ik niet kunnen.",
+        "Op 3 november heeft Karin mij dit geschreven:\nkom maar niet meer.",
+        "Op dinsdag 4 november om 9:00 heeft zij gezegd:\nniets.",
+        "Op 3 november schreef Karin:\nje bent lui.\nIk ben niet lui.",
+        "Van: Jan <jan@mail.example>\nDatum: 3 november\nAan: bureau\nOnderwerp: Klacht\nBericht: Niemand belt.",
+        "Mijn coach schreef:\nje bent lui.",
+        "On Monday 3 November at 10:12 my coach wrote:\nyou are lazy.",
+        "Am 3. November schrieb mein Coach:\nSie sind faul.",
+    ],
+)
+def test_what_somebody_tells_of_a_letter_is_his_own(text: str) -> None:
+    assert split(text) == (text, "")
+
+
+def test_a_header_block_above_a_marked_quote_ends_with_it() -> None:
+    text = f"-----Original Message-----\nFrom: Bureau\nSent: Tuesday 3 November 2026\n\n> {OLD}\n\n{NEW}"
+    assert split(text)[0] == NEW
+
+
+def test_a_quoted_line_that_was_wrapped_is_quoted_to_its_end() -> None:
+    above = "> Dit is een lange regel die is afgebroken door het mailprogramma van de"
+    text = f"{NEW}\n\nOp 3-11-2026 om 10:12 schreef B:\n{above}\nandere kant\n> en zo door."
+    assert split(text)[0] == NEW
+    assert split(text.replace("andere kant", "Ja, dat klopt."))[0] == f"{NEW}\n\nJa, dat klopt."

@@ -28,28 +28,19 @@ TABLE = [
     ("X-Autorespond: Klacht", Screen.AUTO_REPLY),
     ("X-Auto-Response-Suppress: All", Screen.HUMAN),
     ("X-Auto-Response-Suppress: DR, OOF, AutoReply\nSubject: Klacht", Screen.HUMAN),
-    ("Precedence: bulk", Screen.LIST),
-    ("Precedence: list", Screen.LIST),
-    ("Precedence: junk", Screen.LIST),
     ("Precedence: bulk\nAuto-Submitted: auto-replied", Screen.AUTO_REPLY),
     ("Precedence: auto_reply", Screen.AUTO_REPLY),
     ("List-Id: <nieuws.vakblad.example>", Screen.LIST),
-    ("List-Unsubscribe: <https://vakblad.example>", Screen.LIST),
     ("List-Id: <info.bureau.example>\nList-Unsubscribe: <mailto:x@y.example>\nPrecedence: list", Screen.HUMAN),
     ("Subject: Automatisch antwoord: Uw klacht", Screen.AUTO_REPLY),
     ("Subject: Automatische reactie", Screen.AUTO_REPLY),
-    ("Subject: Afwezig: Uw klacht", Screen.AUTO_REPLY),
-    ("Subject: Afwezigheidsbericht", Screen.AUTO_REPLY),
-    ("Subject: Out of Office: Your complaint", Screen.AUTO_REPLY),
     ("Subject: Automatic reply: Uw klacht", Screen.AUTO_REPLY),
     ("Subject: Klacht over automatisch antwoord", Screen.HUMAN),
     ("Subject: Re: Automatisch antwoord: mijn klacht", Screen.HUMAN),
     ("Subject: Afwezig op 3 oktober wegens griep", Screen.HUMAN),
-    ("Return-Path: <>", Screen.BOUNCE),
     ("Return-Path: <>\nAuto-Submitted: auto-replied", Screen.AUTO_REPLY),
     ("X-Failed-Recipients: piet@mail.example", Screen.BOUNCE),
     ("From: MAILER-DAEMON@mx.example", Screen.BOUNCE),
-    ("From: postmaster@mx.example\nSubject: Onbestelbaar: Uw klacht", Screen.BOUNCE),
     ("From: postmaster@mx.example\nSubject: Klacht", Screen.HUMAN),
     ("Content-Type: multipart/report; report-type=delivery-status; boundary=x", Screen.BOUNCE),
     ("Content-Type: multipart/report; report-type=disposition-notification; boundary=x", Screen.AUTO_REPLY),
@@ -65,6 +56,29 @@ TABLE = [
 @pytest.mark.parametrize(("headers", "expected"), TABLE)
 def test_headers_tell_machines_from_people(headers: str, expected: Screen) -> None:
     assert verdict(headers) is expected
+
+
+@pytest.mark.parametrize("subject", ["Afwezig: Uw klacht", "Afwezigheidsbericht", "Out of Office: Your complaint"])
+def test_absence_in_the_subject_is_automatic_unless_somebody_objects(subject: str) -> None:
+    assert verdict(f"Subject: {subject}", "Ik ben er maandag weer.") is Screen.AUTO_REPLY
+    assert verdict(f"Subject: {subject}", "Ik heb een klacht.") is Screen.HUMAN
+
+
+WEAK = [
+    ("Precedence: bulk", Screen.LIST),
+    ("Precedence: list", Screen.LIST),
+    ("Precedence: junk", Screen.LIST),
+    ("List-Unsubscribe: <https://vakblad.example>", Screen.LIST),
+    ("Return-Path: <>", Screen.BOUNCE),
+    ("From: postmaster@mx.example\nSubject: Onbestelbaar: Uw klacht", Screen.BOUNCE),
+    ("From: no-reply@portaal.example", Screen.AUTO_REPLY),
+]
+
+
+@pytest.mark.parametrize(("headers", "expected"), WEAK)
+def test_what_services_add_to_the_mail_of_people_counts_only_when_nobody_speaks(headers: str, expected: Screen) -> None:
+    assert verdict(headers, "Er staat een bericht klaar.") is expected
+    assert verdict(headers, "Mijn coach belt niet terug en ik wil een ander.") is Screen.HUMAN
 
 
 @pytest.mark.parametrize(

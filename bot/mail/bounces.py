@@ -1,0 +1,103 @@
+"""Which address a bounce says failed: from its report (RFC 3464), the header of Exim and Gmail, or the words of older servers."""
+
+from __future__ import annotations
+
+import email.message
+import re
+
+from flufl.bounce import scan_message
+
+from bot.mail.message import Message
+from bot.mail.phrases import BOUNCE_TEXT, SHORT
+
+_DELAY = re.compile(
+    r"\b(?:delay(?:ed)?|vertraagd|vertraging|warning only|still being retried|not yet been delivered|will (?:keep"
+    r"|continue) (?:to )?try\w*"
+    r"|tijdelijk probleem|bezorging onvolledig|blijft .{0,30}proberen|wordt nog geprobeerd)\b",
+    re.IGNORECASE,
+)
+RECIPIENT = re.compile(
+    r"^(final|original)-recipient:\s*(?:[\w-]+\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+?)>?\s*$", re.IGNORECASE | re.MULTILINE
+)
+ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
+ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+")
+_RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
+_STATUS = re.compile(r"^status:\s*5\.", re.IGNORECASE | re.MULTILINE)
+_ONE = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+"
+_TOLD_ADDRESS = re.compile(
+    rf"^[ *•·-]{{0,12}}<?({_ONE})>?(?:\s?:|\s?\(.{{0,120}}\)|;)?(?:\s.{{0,200}})?$"
+    rf"|^[^\n<>()]{{1,80}}[(<]({_ONE})[)>](?:<mailto:.{{1,200}}>)?\s*$"
+    rf"|(?:bezorgd|afgeleverd|delivered|deliver|bericht|message|mail|bezorging|geadresseerde|ontvanger|recipient)\b[^\n]{{0,60}}?"
+    rf"\b(?:bij|aan|to|for|voor)\W{{1,3}}({_ONE})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RETURNED_COPY = re.compile(
+    r"^[-=_\s]*(?:this is a copy of|below this line|forwarded message|original message|oorspronkelijk bericht"
+    r"|originele? bericht|message header"
+    r"|-{2,} (?:returned|undelivered) message|oorspronkelijke berichtkoppen|original message headers|return-path:"
+    r"|received:|from:|van:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def bounced_addresses(message: Message) -> tuple[str, ...]:
+    """Lower-cased addresses that a bounce says failed for good, each once; a delay is no failure."""
+    found = _reported(message.report)
+    if not found and not RECIPIENT.search(message.report) and not _is_delay(message):
+        found = ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000])
+        found = found or _told(message) or _scanned(message)
+    return tuple(dict.fromkeys(address.strip("<>'\"").lower() for address in found))
+
+
+def _is_delay(message: Message) -> bool:
+    return _DELAY.search(f"{message.subject}\n{message.text[:SHORT]}") is not None
+
+
+def _reported(report: str) -> list[str]:
+    """Recipients of the RFC 3464 blocks whose action is "failed": the original one, when given, is whom we wrote to."""
+    found: list[str] = []
+    for block in _recipient_blocks(report):
+        action, status = ACTION.search(block), _STATUS.search(block)
+        recipients = {kind.lower(): address for kind, address in RECIPIENT.findall(block)}
+        failed = action[1].lower() == "failed" if action is not None else status is not None
+        if failed:
+            found += dict.fromkeys(recipients[kind] for kind in ("original", "final") if kind in recipients)
+    return found
+
+
+def _recipient_blocks(report: str) -> list[str]:
+    """One block for each recipient, also where a server forgot the blank line between them."""
+    blocks: list[list[str]] = [[]]
+    seen: set[str] = set()
+    for line in report.split("\n"):
+        found = _RECIPIENT_FIELD.match(line)
+        if not line.strip() or (found is not None and found[1].lower() in seen):
+            blocks.append([])
+            seen.clear()
+        if found is not None:
+            seen.add(found[1].lower())
+        blocks[-1].append(line)
+    return ["\n".join(block) for block in blocks]
+
+
+def _told(message: Message) -> list[str]:
+    """Addresses in the text of a server that sends no report: alone on a line, or where it says to whom it could not deliver."""
+    text = _RETURNED_COPY.split(message.text[:20_000], maxsplit=1)[0]
+    own = {address.email for address in (*message.to, message.sender) if address is not None}
+    found = [match[1] or match[2] or match[3] for match in _TOLD_ADDRESS.finditer(text)]
+    if message.sender is None or not BOUNCE_TEXT.search(f"{message.subject}\n{text[:SHORT]}"):
+        return []
+    return [address for address in found if address.lower() not in own]
+
+
+def _scanned(message: Message) -> list[str]:
+    """What flufl.bounce knows of the texts of older mail servers."""
+    rebuilt = email.message.Message()
+    rebuilt["from"] = message.sender.email if message.sender else "nobody@invalid"
+    rebuilt["subject"] = message.subject[:500]
+    text = f"{message.text[:20_000]}\n{message.report[:20_000]}"
+    rebuilt.set_payload(text.encode("ascii", "replace").decode("ascii"))
+    try:
+        return sorted(address.decode("ascii", "replace") for address in scan_message(rebuilt))
+    except (ValueError, IndexError, AttributeError, LookupError):  # its detectors trip over mails they do not expect
+        return []

@@ -1,0 +1,169 @@
+"""What machines write: subjects and sentences of servers, autoresponders, ticket systems, newsletters and web forms.
+
+Only words; what they prove, and what they do not, `screen` decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_REPLY = re.compile(
+    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
+)
+DAEMON = re.compile(r"^(?:mailer-?daemon|mail-daemon|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
+POSTMASTER = re.compile(
+    r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon)@",
+    re.IGNORECASE,
+)
+BOUNCE_SUBJECT = re.compile(
+    r"^(?:undeliver(?:able|ed)|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd"
+    r"|afgeleverd|verzonden)"
+    r"|.{0,60}\b(?:kan|kon|is) niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)|.{0,40}(?:could not|couldn't|can(?:no"
+    r"|')t) be delivered"
+    r"|delivery (?:status notification|failure|has failed|delayed|incomplete)"
+    r"|mail delivery (?:failed|subsystem)|returned mail|failure notice|bezorging (?:mislukt|vertraagd)"
+    r"|message (?:not delivered|undeliverable)"
+    r"|warning: (?:message|could not send))",
+    re.IGNORECASE,
+)
+BOUNCE_TEXT = re.compile(
+    r"\b(?:kan|kon|konden|is) (?:helaas )?niet (?:worden )?(?:bezorgd|afgeleverd)"
+    r"|bezorging van het bericht .{0,60}mislukt|niet bezorgd bij"
+    r"|could(?: not|n't) be delivered|was(?: not|n't) (?:able to deliver|delivered)|delivery (?:has failed|to the following)"
+    r"|unable to deliver|undeliverable|onbestelbaar|returned to sender|konnte nicht zugestellt",
+    re.IGNORECASE | re.DOTALL,
+)
+AWAY_SUBJECT = re.compile(
+    r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
+    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder)"
+    r"|afwezigheids(?:melding|bericht|assistent)"
+    r"|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?reply)?|abwesen\w+|réponse automatique"
+    r"|away from (?:the|my) (?:office|desk)|vakantie(?:bericht|melding)|automatische antwort)\s*(?:[:\]–-]|$|\("
+    r"|\bop\b.{0,80}:)"
+    r"|^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}(?:re|antw|aw|fw|uw|ontvangst|bevestiging|uitnodiging|herinnering)\b",
+    re.IGNORECASE,
+)
+# A client reports sick under these words too, so the text has to be that of a machine as well.
+AWAY_WORD = re.compile(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
+AUTOMATIC_TEXT = re.compile(
+    r"(?:^|\n)\W{0,3}(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
+    r"|mail|reactie|ontvangstbevestiging)"
+    r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
+    r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
+    re.IGNORECASE,
+)
+AWAY_TEXT = re.compile(
+    r"\b(?:ik ben|ben ik|we zijn|wij zijn)\b.{0,60}\b(?:afwezig|niet aanwezig|met (?:vakantie|verlof)|op vakantie"
+    r"|buiten kantoor|niet bereikbaar|out of (?:the )?office)\b"
+    r"|\bi(?:'m| am)\b.{0,40}\b(?:out of (?:the )?office|away|on (?:leave|holiday|vacation))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+AWAY_ANYHOW = re.compile(
+    r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
+    r"|feestdagen)|zwangerschapsverlof"
+    r"|buiten kantoor|gesloten|out of (?:the |my )?office|on (?:\w+ )?(?:leave|holiday|vacation)|urlaub|abwesend"
+    r"|nicht im (?:büro|haus)"
+    r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
+    re.IGNORECASE,
+)
+MEANWHILE = re.compile(
+    r"tijdens mijn afwezigheid|(?:bij|voor|in) (?:spoed|dringende|urgente|geval van)|(?:mail|bericht)\w* (?:wordt"
+    r"|worden) (?:niet|ook niet)?\s?(?:automatisch )?(?:gelezen|doorgestuurd|beantwoord)"
+    r"|kunt u (?:zich wenden tot|contact opnemen met|terecht bij)|neem (?:dan |bij spoed )?contact op met|(?:weer"
+    r"|terug) (?:aanwezig|bereikbaar|op kantoor)"
+    r"|\b(?:kun|kan|kunt) (?:je|jij|u)\b[^.\n]{0,60}\b(?:terecht|contact opnemen|mailen|bellen|wenden)"
+    r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"^\W*(?:(?:beste|geachte|hallo|goedendag|dear|hi)\b[^\n]{0,60}\n\s*)?(?:hartelijk )?(?:bedankt|dank"
+    r"|thank)\b.{0,40}(?:e-?mail|bericht|message)",
+    re.IGNORECASE,
+)
+RECEIPT = re.compile(
+    r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
+    r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
+    r"|in behandeling|is|wordt|nemen|zullen|doen))"
+    r"|\b(?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht"
+    r"|reactie)(?: \(?#?[\w-]+\)?)? is (?:in goede orde |goed )?ontvangen"
+    r"|\bwe have received your (?:e-?mail|message|request|inquiry)|your (?:request|message"
+    r"|e-?mail) (?:\(?#?\w+\)? )?has been received"
+    r"|(?:nemen|hebben) (?:uw|je) (?:e-?mail|bericht|vraag|verzoek) (?:zo (?:snel|spoedig) mogelijk )?in behandeling",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
+    r"|nr\.?|number)|case (?:id|number)"
+    r"|kenmerk|(?:onder|met) (?:het )?(?:nummer|kenmerk)|reference)\b.{0,30}\d"
+    r"|\(#?\d{3,}\)|boven deze regel|above this line",
+    re.IGNORECASE | re.DOTALL,
+)
+RECEIPT_SUBJECT = re.compile(
+    r"ontvangstbevestiging|bevestiging (?:van )?ontvangst|\[?(?:ticket|case|aanvraag|zaak|melding)\W{0,2}(?:#|id|nr"
+    r"|nummer|ontvangen|\d)"
+    r"|(?:uw|je) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek) is (?:goed )?ontvangen|hebben (?:uw|je) .{1,20} ontvangen"
+    r"|\[#?\d{3,}\]|(?:request|message) received|we received your",
+    re.IGNORECASE,
+)
+NEWSLETTER = (
+    re.compile(
+        r"(?:nieuwsbrief|mailing|e-?mails?|mails?|berichten)\b.{0,80}\b(?:afmelden|uitschrijven|af te melden"
+        r"|uit te schrijven)|unsubscribe"
+        r"|(?:afmelden|uitschrijven)\b.{0,60}\b(?:nieuwsbrief|mailing|e-?mails?|klik)|\b(?:afmelden|uitschrijven)\W*$"
+        r"|klik hier om (?:je|u) (?:af|uit)",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        r"bekijk (?:de |deze |dit )?(?:nieuwsbrief|mail|e-?mail|bericht|webversie|online)|webversie|in (?:je|uw) browser"
+        r"|view (?:this|in|online)"
+        r"|(?:je|u) ontvangt deze (?:e-?mail|nieuwsbrief|mail|mailing) omdat|online versie",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"nieuwsbrief|newsletter|\bkorting\b|\baanbieding|webinar|schrijf je (?:nu )?in|meld je (?:nu )?aan", re.IGNORECASE
+    ),
+)
+MAILER_HEADERS = (
+    "x-campaign-id",
+    "x-campaignid",
+    "x-campaign",
+    "x-mc-user",
+    "x-mailchimp-campaign-id",
+    "x-csa-complaints",
+    "feedback-id",
+)
+SOON = re.compile(
+    r"automatisch|werkdagen|zo (?:spoedig|snel) mogelijk|in behandeling|streven|as soon as possible|business days", re.IGNORECASE
+)
+OBJECTION = re.compile(
+    r"\b(?:klacht|klaag|klagen|bezwaar|beroep|ontevreden|niet (?:mee )?eens|niet akkoord|boos|slechte zaak|complain\w*"
+    r"|(?:met|aan) mij|(?:mij|me) (?:\w+ )?(?:bellen|mailen|bereiken)|bel (?:mij|me)|mijn (?:vrouw|man|moeder|vader"
+    r"|partner|dochter|zoon|kind)"
+    r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+TOLD = re.compile(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b", re.IGNORECASE)
+FORM_LINE = re.compile(
+    r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"
+    r"|omschrijving(?: van de klacht)?|reactie|message"
+    r"|comments?|voornaam|achternaam|volledige naam|naam|name|e-?mail(?:adres)?|mailadres|telefoon(?:nummer)?|phone"
+    r"|onderwerp|subject)\s*\*?(?:\s?:|  ?(?=\S)|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+FORM_QUESTION = re.compile(r"bericht|vraag|klacht|opmerking|toelichting|omschrijving|reactie|message|comment", re.IGNORECASE)
+MEETING_ANSWER = re.compile(r"^METHOD:(?:REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
+READ_SUBJECT = re.compile(
+    r"^(?:gelezen|niet gelezen|read|not read|leesbevestiging|return receipt|ontvangstbewijs"
+    r"|gelesen)\b.{0,40}[:)-]",
+    re.IGNORECASE,
+)
+READ_TEXT = re.compile(
+    r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
+    r"|wurde gelesen",
+    re.IGNORECASE,
+)
+MEETING_TEXT = re.compile(
+    r"heeft (?:deze|je|uw) uitnodiging|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):", re.IGNORECASE
+)
+SHORT = 1_500  # characters; out-of-office texts are not longer

@@ -1,0 +1,158 @@
+"""Heads of quotes, lines of phones and legal footers as programs and employers write them, beside one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.quotes import split, strip_signature
+
+NEW = "Ik ben het er niet mee eens."
+OLD = "Uw klacht is ontvangen."
+HEADS = [
+    "Op 3 nov 2025, om 10:12 heeft Bureau <i@b.example> het volgende geschreven:",
+    "Op 03-11-2025 10:12, schreef Bureau Voorbeeld:",
+    "Op 3-11-2025 om 10:12 schreef Karin via Klachten:",
+    'Op 3 november 2025 10:12:14 +01:00 schreef "Bureau" <i@b.example>:',
+    "Karin Smit <k@b.example> schreef op ma 3 nov 2025 om 10:12:",
+    "Op ma 3 nov 2025 10:12 AM, Bureau <i@b.example> schreef:",
+    "On 3 Nov 2025, at 10:12, Bureau <i@b.example> wrote:",
+    "On 03/11/2025 10:12, Bureau wrote:",
+    "On Monday, November 3, 2025 at 10:12:00 AM GMT+1, Bureau <i@b.example> wrote:",
+    "Bureau <i@b.example> wrote on 3-11-2025 10:12:",
+    "----Origineel bericht----\nVan : i@b.example\nDatum : 03/11/2025 - 10:12\nAan : jan@m.example\nOnderwerp : x",
+    "----Oorspronkelijk bericht----\nVan: Bureau",
+    "-------- Original message --------\nFrom: Bureau <i@b.example>\nDate: 03/11/2025 10:12 (GMT+01:00)\nTo: jan\nSubject: x",
+    "Van: Bureau <i@b.example> Verzonden: maandag 3 november 2025 10:12 Aan: Jan <j@m.example> Onderwerp: x",
+    "**Van:** Bureau\n**Verzonden:** 3 november 2025\n**Aan:** Jan\n**Onderwerp:** x",
+    "Am 3. November 2025 um 10:12 schrieb Bureau:",
+    "Am Montag, 3. November 2025, 10:12:00 MEZ hat Bureau <i@b.example> Folgendes geschrieben:",
+    "Le lundi 3 novembre 2025 à 10:12:00 UTC+1, Bureau <i@b.example> a écrit :",
+    "-----Ursprüngliche Nachricht-----\nVon: Bureau",
+    "---------- Message transféré ---------\nDe : Bureau",
+    "De : Bureau\nEnvoyé : lundi 3 novembre 2025 10:12\nÀ : Jan\nObjet : x",
+    "Van: Bureau <i@b.example>\nDatum: maandag 3 november 2025 om 10:12\nAan: Jan\nOnderwerp: x",
+    (
+        "Van: Bureau <i@b.example>\n"
+        "Verzonden: 3 november 2025 10:12\n"
+        "Aan: Jan <j@m.example>; Piet <p@m.example>;\n"
+        " Klaas <k@m.example>\n"
+        "CC: x@y.example\n"
+        "Onderwerp: x"
+    ),
+    "Van: Bureau\nVerzonden: maandag 3 november 2025 10:12\nAan: Jan",
+    "Op maandag 3 november 2025 10:12 heeft Bureau Voorbeeld <i@b.example> geschreven:",
+    "Op ma 3 nov. 2025 10:12 schreef i@b.example <i@b.example>:",
+    "Op ma 3 nov 2025 om 10:12 schreef <i@b.example>:",
+    "Op ma 3 nov. 2025 om 10:12 schreef Bureau Voorbeeld\n<i@b.example>:\n",
+    "Op 2025-11-03 10:12, schreef Bureau:",
+    "Bureau schreef op 03-11-2025 om 10:12:",
+    "Op ma, 3 nov. 2025 om 10:12 AM schreef Bureau\n<i@b.example>:",
+    "2025-11-03 10:12 schreef Bureau <i@b.example>:",
+    "Op 3 november 2025 schreef Bureau <i@b.example>:",
+    "Oorspronkelijk bericht\nVan: Bureau <i@b.example>\nVerzonden: 3 nov 2025 10:12\nAan: Jan\nOnderwerp: x",
+    "Op maandag 3 november 2025 schreef Karin Smit (k.smit@b.example):",
+    'From: "Bureau" <i@b.example>\nTo: "Jan" <j@m.example>\nSent: Maandag 3 november 2025 10:12:00\nSubject: x',
+    "Afzender: Bureau\nVerzonden: 3 november 2025 10:12\nOntvanger: Jan\nOnderwerp: x",
+    'Van: "Bureau" <i@b.example>\nAan: "Jan" <j@m.example>\nCc: \nVerzonden: 03-11-2025 10:12\nOnderwerp: x',
+    "Begin forwarded message:\n\nFrom: Bureau\nSubject: x\nDate: 3 November 2025 at 10:12\nTo: Jan",
+]
+DEVICES = [
+    "Verzonden vanaf Outlook voor iOS",
+    "Verstuurd via mijn Samsung",
+    "Verzonden met Ziggo Mail",
+    "Sent from Outlook for Android",
+    "Get Outlook for iOS",
+    "Sent from my Galaxy",
+    "Envoyé depuis mon iPhone",
+    "Gesendet von meinem iPhone",
+    "Von meinem iPhone gesendet",
+    "Gesendet mit der GMX Mail App",
+    "Verzonden vanaf Yahoo Mail op Android",
+    "Verstuurd vanuit Gmail Mobile",
+    "Verstuurd vanaf mijn iPhone.",
+    "Verzonden vanaf mijn T-Mobile toestel",
+    "Verzonden via de KPN webmail",
+    "Verzonden met Proton Mail voor Android",
+    "Verzonden vanaf mijn Galaxy",
+    "Verzonden vanaf mijn Samsung Galaxy-smartphone.",
+    "Sent from Mail for Windows",
+    "Verzonden vanuit Mail<https://go.microsoft.com/fwlink/?LinkId=550986> voor Windows",
+    "Sent with Proton Mail secure email.",
+    "Verstuurd vanaf mijn HUAWEI-telefoon",
+    "Verstuurd vanaf mijn tablet",
+    "Verzonden vanaf mobiel",
+    "Dit bericht is verzonden vanaf mijn telefoon",
+    "Virusvrij.www.avast.com",
+    "Virusvrij.www.avast.com<https://www.avast.com/sig-email?utm_medium=email&utm_source=link&u"
+    "tm_campaign=sig-email&utm_content=webmail>",
+    "Sent from Yahoo Mail. Get the app",
+    "Verzonden vanuit Proton Mail Mobile",
+    "Verzonden met Spark",
+    "Verstuurd vanuit de app van Ziggo",
+    "Sent via BT Email App",
+    "Verstuurd met Outlook voor Android",
+    "Enviado desde mi iPhone",
+    "Inviato da iPhone",
+    "iPhone'umdan gönderildi",
+    "Wysłane z iPhone'a",
+    "Verstuurd vanaf m'n iPad",
+    "Outlook voor iOS downloaden",
+    "Verzonden met mijn Fairphone",
+]
+FOOTERS = [
+    "Dit e-mailbericht en de eventuele bijlagen zijn uitsluitend bestemd voor de geadresseerde(n).",
+    "Aan dit bericht kunnen geen rechten worden ontleend.",
+    "Op deze e-mail is een disclaimer van toepassing, zie www.x.example/disclaimer",
+    "De inhoud van dit bericht is vertrouwelijk en uitsluitend bestemd voor de geadresseerde.",
+    "Deze e-mail kan vertrouwelijke informatie bevatten. Als u niet de bedoelde ontvanger bent, "
+    "verzoeken wij u deze te verwijderen.",
+    "This e-mail and any attachments may contain confidential information.",
+    "If you are not the intended recipient, please delete this e-mail.",
+    "Indien u dit bericht ten onrechte ontvangt, verzoeken wij u ons dit te melden en het bericht te vernietigen.",
+    "The information contained in this communication is confidential and may be legally privileged.",
+    "Wij gaan zorgvuldig om met uw persoonsgegevens. Lees onze privacyverklaring op www.x.example.",
+    "Gemeente Emmen sluit iedere aansprakelijkheid uit voor schade door dit e-mailbericht.",
+    "Informatie in dit bericht is vertrouwelijk en alleen bedoeld voor de geadresseerde.",
+    "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, "
+    "informieren Sie bitte den Absender.",
+    "Ce message est confidentiel et destiné exclusivement à son destinataire.",
+    "Please consider the environment before printing this email.",
+    "Disclaimer: zie www.x.example",
+    "DISCLAIMER",
+    "Hoewel wij dit bericht op virussen controleren, aanvaarden wij geen aansprakelijkheid.",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_stands_under_the_head_of_a_quote_is_not_new(head: str) -> None:
+    assert split(f"{NEW}\n\n{head}\n\n{OLD}")[0] == NEW
+
+
+@pytest.mark.parametrize("head", [head for head in HEADS if "\n" not in head and not head.startswith("Van:")])
+def test_an_answer_below_a_marked_quote_is_new(head: str) -> None:
+    assert split(f"{head}\n\n> {OLD}\n\n{NEW}")[0] == NEW
+
+
+@pytest.mark.parametrize("line", DEVICES)
+def test_what_a_phone_writes_is_cut(line: str) -> None:
+    assert strip_signature(f"{NEW}\n\n{line}") == NEW
+
+
+@pytest.mark.parametrize("line", FOOTERS)
+def test_what_an_employer_writes_is_cut(line: str) -> None:
+    assert strip_signature(f"{NEW}\n\n{line}") == NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het bureau sluit aansprakelijkheid uit, maar ten onrechte.",
+        "Indien u de klacht ten onrechte afwijst, stappen wij naar de rechter.",
+        "Dit bericht is vertrouwelijk. Ik klaag over mijn directeur.",
+        "U aanvaardt geen aansprakelijkheid voor dit bericht, zo begrijpt onze cliënt.",
+        "Mijn coach komt van buiten de organisatie en kent mij niet.",
+    ],
+)
+def test_what_a_person_says_of_secrets_and_liability_stays(text: str) -> None:
+    assert strip_signature(text) == text
+    assert strip_signature(f"{NEW}\n\n{text}") == f"{NEW}\n\n{text}"
