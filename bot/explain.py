@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.alarm import alarmed
 from bot.domain.bureau import Bureau
 from bot.domain.correspondence import after_events
 from bot.domain.decide import Decision, decide_new
@@ -42,7 +43,7 @@ def explain(
     if reading is None:
         silent = Reading("overig", {kind: float(kind == "overig") for kind in KINDS}, "leave", reasons=reasons)
         return found | _reading(silent) | {"would_send": []}
-    decision = decide_new(message, reading, received, bureau, received)
+    decision = alarmed(decide_new(message, reading, received, bureau, received), message, reading, received, bureau)
     return found | _reading(reading) | {"would_send": _letters(decision, message, received, bureau)}
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store import Store, Unit
 from bot.casework import OWN_ID, Office, desk_of, own_copy_seen, post, record, source_from, terms_of
+from bot.domain.alarm import alarmed
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
 from bot.domain.commands import Prompt
@@ -115,7 +116,7 @@ def _commit(
         received_at=received,
         disposition=decision.disposition.value,
         kind=understood.reading.kind if understood and understood.reading else "",
-        reasons=list(decision.reasons),
+        reasons=[reason.partition(": “")[0] for reason in decision.reasons],  # the words themselves stay out of the ledger
     )
     if decision.disposition is Disposition.OWN:
         own_copy_seen(unit, office, message.message_id, now)
@@ -145,6 +146,24 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     letter = _answered_letter(unit, message, office)
+    decision = _of_person(unit, message, reading, letter, received, office, now)
+    if letter is not None and ":nood:" in letter.key:  # who was alarmed writes back about it
+        return decision
+    return alarmed(decision, message, reading, received, office.bureau)
+
+
+def _of_person(
+    unit: Unit,
+    message: Message,
+    reading: Reading,
+    letter: Row[tuple[object, ...]] | None,
+    received: datetime,
+    office: Office,
+    now: datetime,
+) -> Decision:
+    """By who writes: the commission, a colleague who answers, a client with a case, anybody else."""
+    if message.sender is None:
+        return Decision(Disposition.AUTOMATIC, ())
     if is_commission(message.sender.email, office.bureau):
         return decide_commission(message, _case_spoken_of(unit, message, letter, office), now)
     colleague = office.bureau.person(message.sender.email)

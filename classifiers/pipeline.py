@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person, Reading
-from classifiers import cues, days, facts, grams, kind, places, sentences, staff
+from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
 from classifiers.about import People, sort_people
 from classifiers.dates import find_dates
 from classifiers.days import DayJudge, Days
@@ -125,6 +125,8 @@ def read(
     if unsure:
         reasons.append(f"it may mean any of: {', '.join(unsure)}")
     found: Facts = doc._.facts
+    signals = flags.find(doc.text) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
+    reasons += [f"{signal.code}: “{signal.words}”" for signal in signals]
     events = [*found_days.events, *(found_days.period or ())]
     complains = likely in ("klacht", "intrekking")
     return Reading(
@@ -144,6 +146,8 @@ def read(
         place=found.place if complains else None,
         summary=_summary(doc, likely),
         language=facts.language(doc.text),
+        flags=tuple(dict.fromkeys(signal.code for signal in signals)),
+        alarm=next((signal.words for signal in signals if signal.code == "nood"), ""),
         reasons=tuple(reasons),
     )
 

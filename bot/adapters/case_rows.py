@@ -88,6 +88,7 @@ def _facts_to_json(facts: Facts) -> dict[str, Any]:
         "amount_eur": facts.amount_eur,
         "older_than_year": facts.older_than_year,
         "discussed_first": facts.discussed_first,
+        "language": facts.language,
         "flags": list(facts.flags),
     }
 

@@ -321,7 +321,9 @@ def name_employee(case: Case, person: Person, now: datetime) -> Done:
     handler_is_it = case.handler is not None and case.handler.email == person.email
     case, key = case.with_party("betrokken", Party(person.name, person.email, ", ".join(person.roles)))
     named = Event("employee_named", now, {"person": key})
-    case = replace(case.with_events(named), facts=replace(case.facts, doubtful_employees=()))
+    hidden = case.facts.doubtful_employees if "anoniem" in case.facts.flags else ()  # the others still know nothing
+    rest = tuple(name for name in hidden if name != person.name)
+    case = replace(case.with_events(named), facts=replace(case.facts, doubtful_employees=rest))
     if not handler_is_it:
         return case, (named,)
     case, released = release(case, now)

@@ -20,6 +20,11 @@ CHOICE = {  # the ground as a reason to choose, and as the client reads it
     "disciplinary": "een tuchtzaak",
 }
 
+SHOWN_BY = {  # the ground, the flag of the reading that shows it, and what it shows
+    "disciplinary": ("disciplinair", "de klager schrijft over een tuchtzaak"),
+    "former_principal_not_conduct": ("opdracht-voorbij", "de klager schrijft dat de opdracht voorbij is"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -76,12 +81,8 @@ def _evidence(rule: AdmissibilityRule, case: Case) -> str:
             return f"de gebeurtenis was op {max(days):%d-%m-%Y}, de klacht kwam op {local_date(case.received):%d-%m-%Y}"
     if rule.when == "not_discussed_first" and facts.discussed_first is False:
         return "de klager schrijft dat het nog niet met de medewerker is besproken"
-    if rule.when in facts.flags:
-        return {
-            "disciplinary": "de klager schrijft over een tuchtzaak",
-            "former_principal_not_conduct": "de klager schrijft dat de opdracht voorbij is",
-        }.get(rule.when, "")
-    return ""
+    flag, evidence = SHOWN_BY.get(rule.when, ("", ""))
+    return evidence if flag in facts.flags else ""
 
 
 def _too_old(day: date, limit: date, boundary: str) -> bool:

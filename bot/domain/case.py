@@ -32,7 +32,8 @@ class Facts:
     amount_eur: float | None = None
     older_than_year: bool = False
     discussed_first: bool | None = None
-    flags: tuple[str, ...] = ()  # grounds that the words themselves show
+    language: str = "nl"  # of the mail: nl, en or de
+    flags: tuple[str, ...] = ()  # of the reading: geschil, anoniem, ...
 
 
 @dataclass(frozen=True, slots=True)

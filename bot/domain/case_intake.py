@@ -14,22 +14,6 @@ from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
 from bot.mail.message import Message
 
-FLAGS = {
-    "disciplinary": re.compile(r"(?i)\btucht(?:recht|klacht|college|zaak|maatregel|commissie)\w*"),
-    "former_principal_not_conduct": re.compile(
-        r"(?i)\b(?:voormalig|ex-?|vroegere?)\s?(?:opdrachtgever|klant|cli[eë]nt)"
-        r"|(?:opdracht|contract|traject) (?:is|was) (?:al )?(?:beëindigd|afgelopen|gestopt|voorbij)"
-    ),
-}
-_CONDUCT = re.compile(
-    r"(?i)\b(?:onbeleefd|onbeschoft|grof|bejegen\w*|gedrag\w*|schreeuw\w*|schold|uitgelachen|brutaal|houding|respectloos)\b"
-)
-_REPRESENTS = re.compile(
-    r"(?i)\bnamens (?!ons|onze organisatie|mijn werkgever)(?:mijn|onze|de|het|mevrouw|meneer|mw|dhr|[A-Z])"
-    r"|\b(?:ik ben|als) (?:de )?(?:gemachtigde|bewindvoerder|mentor|curator|advocaat|vertegenwoordiger|mantelzorger)\b"
-    r"|\bmijn (?:zoon|dochter|man|vrouw|moeder|vader|broer|zus|partner|cli[eë]nte?)"
-    r" (?:is|heeft|had|zit|wordt|werd|krijgt|kreeg|volgt)\b"
-)
 _MY_COMPLAINT = re.compile(
     r"(?i)\b(?:mijn|m'n|onze) (?:eerdere )?(?:klacht|melding)\b|\bnog (?:steeds )?(?:geen|niets?) (?:reactie|antwoord|gehoord)\b"
 )
@@ -39,14 +23,14 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     """An unnumbered case without history, from what was read; in a colleague's entry the client is not the sender."""
     if message.sender is None:
         raise ValueError("a mail without a sender opens no case")
-    text = f"{message.subject}\n{message.words or message.text}"
-    parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message, text, bureau))}
+    parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message, reading, bureau))}
     if entry is not None:
         parties = {
             "klager": Party(entry.name, entry.email, "cliënt"),
             "invoerder": Party(message.sender.name, message.sender.email),
         }
-    for number, name in enumerate(reading.employees, start=1):
+    told = () if "anoniem" in reading.flags else reading.employees  # asked first: telling him would say who complains
+    for number, name in enumerate(told, start=1):
         person = bureau.named(name)
         if person is not None and (entry is None or person.email != message.sender.email):
             parties[f"betrokken-{number}"] = Party(person.name, person.email, ", ".join(person.roles))
@@ -58,30 +42,31 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         place=reading.place,
         sentences=reading.summary,
-        doubtful_employees=reading.ambiguous_employees,
+        doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau),
+        language=reading.language,
         opdrachtgever=reading.opdrachtgever,
         amount_eur=reading.amount_eur,
         older_than_year=reading.older_than_year,
         discussed_first=reading.discussed_first,
-        flags=_flags(text),
+        flags=reading.flags,
     )
     case = Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
     return case.with_words(ingesloten_brief=message.letter) if message.letter else case
 
 
-def _capacity(message: Message, text: str, bureau: Bureau) -> str:
+def _doubtful(reading: Reading, sender: str, bureau: Bureau) -> tuple[str, ...]:
+    """Who may be meant, or is meant and must not hear of it by itself."""
+    hidden = reading.employees if "anoniem" in reading.flags else ()
+    people = [bureau.named(name) for name in hidden]
+    return (*reading.ambiguous_employees, *(each.name for each in people if each is not None and each.email != sender))
+
+
+def _capacity(message: Message, reading: Reading, bureau: Bureau) -> str:
     """opdrachtgever, vertegenwoordiger or cliënt."""
     domain = message.sender.email.partition("@")[2] if message.sender else ""
     if any(domain in principal.domains for principal in bureau.principals):
         return "opdrachtgever"
-    return "vertegenwoordiger" if _REPRESENTS.search(text) else "cliënt"
-
-
-def _flags(text: str) -> tuple[str, ...]:
-    found = [flag for flag, pattern in FLAGS.items() if pattern.search(text)]
-    if "former_principal_not_conduct" in found and _CONDUCT.search(text):
-        found.remove("former_principal_not_conduct")
-    return tuple(found)
+    return "vertegenwoordiger" if "vertegenwoordiger" in reading.flags else "cliënt"
 
 
 NATURE = {  # what a complaint is about, by the words of the client; the first that fits
@@ -134,6 +119,7 @@ def filled(case: Case, reading: Reading) -> Case:
             event_dates=facts.event_dates if when else reading.event_dates,
             event_period=facts.event_period if when else reading.event_period,
             place=facts.place or reading.place,
+            flags=tuple(dict.fromkeys((*facts.flags, *reading.flags))),
             opdrachtgever=facts.opdrachtgever or reading.opdrachtgever,
             amount_eur=facts.amount_eur if facts.amount_eur is not None else reading.amount_eur,
             discussed_first=facts.discussed_first if facts.discussed_first is not None else reading.discussed_first,

@@ -46,6 +46,7 @@ class Notice:
 
     code: str
     details: Mapping[str, str] = field(default_factory=dict)
+    to: tuple[Person, ...] = ()  # only these; empty: whoever the code calls for
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def decide_client(
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
     complains = (reading.kind == "klacht" and reading.decision == "act") or names
     grown, events = decision.case, decision.events
-    for name in reading.employees if complains and grown is not None else ():
+    hidden = grown is not None and "anoniem" in grown.facts.flags
+    for name in reading.employees if complains and not hidden else ():
         person = bureau.named(name)
         if person is not None and grown is not None and grown.state in RUNNING:
             grown, more = name_employee(grown, person, now)

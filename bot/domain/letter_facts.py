@@ -60,6 +60,7 @@ def case_facts(case: Case) -> dict[str, Any]:
         "feiten": list(facts.sentences),
         "betrokken": [party.name for party in case.involved],
         "twijfel": list(facts.doubtful_employees),
+        "signalen": list(facts.flags),
         "opdrachtgever": facts.opdrachtgever,
         "behandelaar": None if handler is None else {"naam": handler.name, "functie": handler.function, "email": handler.email},
         "bedrag": facts.amount_eur,
@@ -116,7 +117,7 @@ def missing_facts(case: Case, bureau: Bureau) -> list[str]:
         "waar": facts.place is not None,
         "wat": bool(facts.sentences),
         "waarom": True,
-        "wie": bool(case.involved),
+        "wie": bool(case.involved) or ("anoniem" in facts.flags and bool(facts.doubtful_employees)),
     }
     return [word for word in bureau.regulation.facts_asked if not known[word]]
 

@@ -176,16 +176,19 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         )
 
 
+AT_ONCE = ("nood",)  # not kept until the office opens
+
+
 def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None = None, about: str = "mail") -> Iterator[Letter]:
     """Staff are told once about a row of the ledger or a letter: the handler of the case if there is one, else the directie."""
     for notice in items:
-        for person in _notified(bureau, notice, desk):
+        for person in notice.to or _notified(bureau, notice, desk):
             key = f"melding-directie:{bureau.id}:{notice.code}:{about}-{row}:{person.email}"
             more: dict[str, Any] = {"melding": notice.code, "details": dict(notice.details)}
             if desk is not None:
                 if notice.code == "intrekking":
                     more["keuzes"] = choices(("ja, stop de behandeling", "nee, ga door"))
-                yield desk.write("melding-directie", person, key, **more)
+                yield replace(desk.write("melding-directie", person, key, **more), at_once=notice.code in AT_ONCE)
                 continue
             facts = {
                 "op_papier": "",
@@ -193,7 +196,8 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
                 "ontvanger": recipient_facts(person.name, person.email, bureau),
                 **more,
             }
-            yield Letter("melding-directie", key, Address(person.name, person.email), facts)
+            letter = Letter("melding-directie", key, Address(person.name, person.email), facts)
+            yield replace(letter, at_once=notice.code in AT_ONCE)
 
 
 def thanks(bureau: Bureau, message: Message, mail: int) -> Letter:

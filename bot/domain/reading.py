@@ -42,4 +42,6 @@ class Reading:
     place: str | None = None
     summary: tuple[str, ...] = ()  # at most six sentences of the sender's own
     language: str = "nl"
+    flags: tuple[str, ...] = ()  # codes of classifiers.flags: geschil, nood, anoniem, ...
+    alarm: str = ""  # the words that show nood
     reasons: tuple[str, ...] = field(default=())

@@ -28,7 +28,7 @@ from bot.mail.parse import parse
 
 IDS = tuple(load_all())
 CODES = ("onbezorgbaar", "onzeker", "te-groot", "onleesbaar", "suggestie", "vraag", "intrekking", "aanvulling", "afwezig")
-CODES += ("antwoord", "geen-behandelaar", "vervallen", "een-nieuwe-code")
+CODES += ("antwoord", "geen-behandelaar", "vervallen", "een-nieuwe-code", "nood")
 EVIL = '<script>alert(1)</script>"\r\nBcc: x@y.example \u202eomgekeerd {{ 7 * 7 }} &'
 MONDAY = at("2026-10-05 09:12")
 

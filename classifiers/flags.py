@@ -1,0 +1,335 @@
+"""Signals beside the kind, by the words that show them: a table of patterns, each with the words that take it back.
+
+It knows no people and no regulation. For `nood` a sign too many is better than one too few; being furious is no sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 200  # characters of evidence
+NEAR = r"(?:[\w'-]+,? ){0,3}"
+WHOM = r"(?:je|jou|jullie|u|hem|haar|hun|ze|die|iemand|mensen|mevrouw|meneer|mijn|de|dat|m'n|jouw)"
+BODY = r"(?:arm|been|hand|knie|voet|schouder|heup|oog|oor|pols|enkel|kant|zijde|rij|deur|baan|elleboog|long|duim|vinger)"
+KIN = (
+    r"(?:zoon|dochter|man|vrouw|moeder|vader|broer|zus|partner|cli[eë]nte?|vriend|vriendin|echtgenoo?te?|neef|nicht"
+    r"|buurman|buurvrouw)"
+)
+
+NOOD_SELF = (
+    r"\b(?:zelf ?moord\w*|zelfdoding\w*|su[iï]cid\w*|zelfmoordpoging)",
+    r"\bniet (?:meer|langer) (?:verder )?(?:\w+ )?(?:willen |wil )?leven\b|\b(?:leven|verder leven) wil ik niet\b",
+    r"\bhet leven (?:\w+ ){0,3}(?:niet meer|geen zin|zinloos|uitzichtloos|moe|zat)\b|\blevensmoe\b"
+    r"|\bgeen zin meer in het leven\b",
+    r"\bwil ik (?:\w+ ){0,2}dood\b|\b(?:wil|wou|wilde) (?:gewoon |echt |het liefst |liever |alleen maar )?dood\b"
+    r"|\b(?:was|ben) ik (?:\w+ ){0,2}(?:maar |liever )dood\b"
+    r"|\b(?:liever|beter) dood\b|\bdood (?:ben|zijn) (?:beter|fijner)\b|\bdood (?:wil|wou)\b",
+    r"\bbeter af zonder mij\b|\bzonder mij (?:\w+ ){0,2}beter af\b|\bniemand (?:\w+ )?(?:zal |gaat )?(?:mij|me) missen\b",
+    r"\b(?:zie|zag|zien) (?:het|et|t|'t|dit) (?:leven |\w+ ){0,3}niet (?:meer|langer) zitten\b"
+    r"|\bniet meer zitten (?:zie|zien)\b",
+    r"\bgeen (?:enkele )?(?:uitweg|andere uitweg|uitkomst)\b(?: meer)?",
+    r"\b(?:maak|maken|gemaakt|maakt) (?:ik )?(?:er|d'r|dr) (?:dan |nu |straks |vandaag "
+    r"|morgen )?(?:maar )?(?:zelf )?een eind(?:e)? aan\b"
+    r"|\ber een eind(?:e)? aan (?:te )?(?:maak|maken|ga maken|wil maken)\b|\beind(?:e)? aan (?:mijn|m'n|me"
+    r"|het) (?:\w+ )?leven\b"
+    r"|\beind(?:e)? (?:\w+ )?aan alles\b",
+    r"\b(?:uit|stap) (?:\w+ ){0,2}(?:uit )?het leven\b|\bmezelf (?:\w+ ){0,3}van het leven\b",
+    r"\b(?:spring|springen|gooi|loop|lopen|stap|ga|ging|liggen?)\b (?:[\w']+ ){0,4}(?:voor (?:de|een) (?:trein"
+    r"|vrachtwagen|metro|bus)"
+    r"|van (?:het|een|de) (?:dak|flat|brug|balkon)|het spoor)"
+    r"|\b(?:voor (?:de|een) (?:trein|vrachtwagen|metro)|van (?:het|een|de) (?:dak|flat|brug"
+    r"|balkon)) (?:\w+ ){0,2}(?:spring\w*|gooi\w*)",
+    r"\b(?:mezelf|mijzelf|me ?zelf|mijn eigen|mijn ?zelf|mn eigen|m'n eigen) (?:\w+ ){0,4}"
+    r"(?:aan ?(?:te )?doen?|van kant|snij\w*|verwond\w*|ophang\w*|ombreng\w*|beschadig\w*|opknopen|kapot ?maken|dood\w*)\b"
+    r"|\b(?:snij|snijd|verwond|beschadig|verhang) (?:ik )?(?:mezelf|mijzelf|me|mij)\b"
+    r"|\bdoe (?:ik )?(?:mezelf|mijzelf|me) (?:\w+ ){0,2}(?:iets|wat) aan\b",
+    r"\b(?:alle|al mijn|een (?:hele )?pot|doos|strip|handvol|potje) (?:\w+ )?pillen\b|\boverdosis\b"
+    r"|\bpolsen door\b|\bpillen (?:in|ge)nemen\b",
+    r"\bafscheidsbrief\w*|\b(?:dit is|neem|hierbij) (?:\w+ ){0,2}(?:mijn |mijn laatste "
+    r"|nu )?afscheid van (?:het leven|alles|iedereen)\b"
+    r"|\bdit is mijn (?:afscheid|laatste (?:mail|bericht|brief))\b",
+    r"\bben ik er (?:\w+ ){0,2}niet meer\b|\bik ben er (?:straks|morgen|binnenkort|dan) niet meer\b",
+    r"\b(?:voor mij hoeft het|het hoeft voor mij) (?:\w+ )?allemaal niet meer\b|\bik hoef niet meer\b"
+    r"|\bwil er niet meer zijn\b",
+    r"\bweet (?:echt |gewoon )?niet meer hoe ik (?:nog )?verder moet\b(?! met)|\bkan (?:echt |gewoon "
+    r"|zo )?niet meer verder (?:leven|zo)\b",
+    r"\b(?:kill|hurt|harm|hang) (?:myself|my self)\b|\bend (?:my life|it all)\b|\b(?:do not|don't|dont) want to live\b"
+    r"|\bwant to die\b|\bbetter off (?:dead|without me)\b|\bno (?:reason|point) (?:to|in) (?:live|living)\b"
+    r"|\bcan(?:not|'t|t) go on living\b",
+    r"\bselbstmord\w*|\bsuizid\w*|\bbringe? (?:ich )?mich um\b|\bmich umbringen\b|\bnicht mehr leben\b"
+    r"|\bdas leben nehmen\b",
+)
+NOOD_OTHERS = (
+    r"\bik weet (?:heus |wel |precies )?(?:je|jou|jullie|hem|haar|u|ze|hun|die \w+) (?:heus |wel "
+    r"|allemaal )?te (?:wonen|vinden)\b(?! (?:als|voor|wanneer|bij))"
+    r"|\bweet (?:heus |wel |precies )?waar (?:je|jij|jullie|u|hij|zij|ze|die \w+|[A-Z]\w+|mevrouw \w+"
+    r"|meneer \w+) (?:woont|wonen|woon|parkeert|je kinderen)\b",
+    rf"\b(?:maak|schiet|steek|sla|mep|ram|trap|knal|rijd?|snij|schop|beuk) (?:ik )?{WHOM} (?:[\w']+ ){{0,4}}"
+    r"(?:af|dood|kapot|neer|in elkaar|koud|overhoop|lek|plat|aan|van kant|het ziekenhuis in|op (?:je|zijn|haar"
+    r"|z'n|d'r|der) \w+)\b",
+    r"\b(?:dood|neer|kapot)(?:schieten|steken|slaan|maken|maak|steek|schiet|sla)\b|\bin elkaar (?:slaan|trappen"
+    r"|rammen|timmeren|sla|trap|ram)\b",
+    rf"\b(?:doe|deed) (?:ik )?{WHOM} (?:(?!(?:daar|er|hier)\b)[\w']+ ){{0,3}}(?:iets|wat) aan\b"
+    rf"|\b{WHOM} (?:(?!(?:daar|er|hier)\b)[\w']+ ){{0,2}}(?:iets|wat) aan ?(?:te )?doe[nt]?\b",
+    r"\bvermoord(?:en)? (?:ik )?(?:hem|haar|je|jullie|u|iemand|die)\b|\b(?:hem|haar|je|jullie|u|iemand|die \w+"
+    r"|ze) (?:\w+ ){0,3}(?:vermoorden|omleggen|doodmaken|kelen|wurgen)|\b(?:ik|wij) (?:\w+ )?(?:ga|zal|gaan|kom"
+    r"|maak) (?:hem|haar|je|jullie|u|ze) (?:\w+ ){0,2}afmaken\b",
+    r"\b(?:wacht|kom) (?:ik )?(?:hem|haar|je|jullie|u|ze) (?:\w+ ){0,2}op(?:zoeken)?\b|\bopwachten\b",
+    r"\b(?:met|heb|pak|haal|neem|koop) (?:een |mijn |m'n |het |dat )?(?:mes|pistool|wapen|bijl|honkbalknuppel"
+    r"|hamer|jerrycan|geweer|vuurwapen|molotov\w*)\b",
+    r"\bin de (?:fik|brand|hens)\b|\bin brand (?:steken|steek|zetten|zet)\b|\b(?:steek"
+    r"|zet) (?:[\w']+ ){1,4}in brand\b|\bbom(?:melding)?\b|\bopblazen\b|\baanslag op\b",
+    r"\b(?:vallen|vallen er|er vallen) (?:\w+ )?(?:doden|klappen|slachtoffers|gewonden)\b"
+    r"|\bgebeuren (?:er )?(?:\w+ )?ongelukken\b|\bgebeurt er (?:nog )?een ongeluk\b",
+    r"\bsta (?:ik )?niet (?:meer )?in voor (?:de gevolgen|mezelf|mijzelf|wat ik|mijn)\b|\bop (?:je|zijn|haar|z'n"
+    r"|zn|d'r|hun|jullie) (?:bek|muil|smoel|bakkes|kop) (?:\w+ )?(?:sla\w*|timmer\w*|krijg\w*|geef\w*)\b",
+    r"\b(?:kogel|kop eraf|nekschot|jullie gaan eraan|je gaat eraan|hij gaat eraan|zij gaat eraan|ze gaat eraan)\b",
+    r"\b(?:pas|kijk) (?:jij |jullie |u )?maar (?:goed )?(?:op|uit) (?:als je|als jullie|als u|op straat|voor je"
+    r"|buiten|in het donker)\b",
+    r"\b(?:i will|i'll|im going to|i'm going to|gonna) (?:\w+ )?(?:kill|hurt|shoot|stab|beat)\b"
+    r"|\bi know where (?:you|he|she|they) lives?\b|\bburn (?:\w+ ){1,3}down\b|\bwith a (?:knife|gun)\b",
+    r"\b(?:bringe?|schlage?|steche?) (?:ich )?(?:dich|ihn|sie|euch) (?:um|tot|ab)\b|\bich (?:bringe|schlage"
+    r"|steche) (?:dich|ihn|sie|euch) (?:um|tot|ab)\b|\bich wei(?:ß|ss),? wo (?:du|er|sie|ihr) wohn",
+)
+NO_NOOD = (
+    r"\b(?:vacature\w*|cursus|training|workshop|webinar|nieuwsbrief|lezing|vrijwilliger\w*|preventie\w*"
+    r"|solliciteer\w*|stage)\b",
+    r"\b(?:niet|nooit) su[iï]cida\w+|\bgeen (?:su[iï]cida\w+|zelfmoord\w*)|\bnot suicidal\b",
+    r"\bdenk (?:je|jij|u) (?:\w+ ){0,3}aan (?:zelfmoord|zelfdoding|su[iï]cide)|\bpraat (?:erover|er over)"
+    r"|\bbel (?:\w+ )?(?:113|0800)",
+    r"\beind(?:e)? aan (?:het|dit|mijn|ons|de|deze|jullie) (?:\w+ )?(?:traject|contract|begeleiding|samenwerking"
+    r"|opdracht|re-integratie|gesprek|dienstverband)",
+    r"\bniet (?:meer|langer) zitten (?:om|met|bij|in|dat|wat|deze|die|dit|zo'n|qua|als)\b"
+    r"|\bniet meer zitten,? (?:die|deze|dat|dit) (?:training|traject|cursus|baan)",
+    r"\bgeen (?:enkele )?uitkomst (?:van|over|uit|gekregen|ontvangen|gehoord)|\b(?:nog|kreeg|heb"
+    r"|krijg) (?:\w+ ){0,3}geen (?:enkele )?uitkomst\b(?! meer)",
+    r"\b(?:bruis|bad)?bommetje|\btijdbom\b|\bde bom (?:is )?(?:ge)?barst|\bboven op\b.{0,20}\bbom\b",
+    r"\bpas (?:\w+ )?op (?:de|mijn) (?:kinderen|hond|kat)",
+    r"\bafgemaakt|\b(?:opleiding|traject|cursus|training|werk|klus|zin|verslag|taak|formulier) (?:\w+ ){0,3}afmaken",
+)
+REPRESENTS = (
+    r"\bnamens (?!ons\b|onze organisatie|mijn werkgever)(?:mijn|onze|de|het|mevrouw|meneer|mw|dhr|(?-i:[A-Z]))",
+    r"\b(?:ik ben|als) (?:de |zijn |haar |diens )?(?:wettelijk )?(?:gemachtigde|bewindvoerder|mentor|curator"
+    r"|advocaat|vertegenwoordiger|mantelzorger)\b",
+    rf"\bmijn {KIN} (?:\w+ )?(?:zit|volgt|loopt|kreeg begeleiding|krijgt begeleiding)\b"
+    rf"|\bmijn {KIN} (?:is|heeft|had|wordt|werd|krijgt|kreeg)\b[^.!?]{{0,60}}\b(?:bij (?:u|uw|jullie)|cli[eë]nt"
+    rf"|traject|begeleid\w*|coach)\b",
+    rf"\bik ben (?:de )?(?!geen|een)(?:\w+ )?{KIN} van\b|\b(?:schrijf|mail|klaag|dien"
+    rf"|meld)\b[^.!?\n]{{0,40}} voor mijn {KIN}\b",
+    r"\bon behalf of\b|\bim namen (?:meine[rs]?|von)\b|\btreed ik op voor\b|\bmachtiging (?:bij|van)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One flag, and the sentence that shows it."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    code: str
+    shown_by: re.Pattern[str]
+    unless: re.Pattern[str] | None = None  # anywhere in the same sentence
+    unless_anywhere: re.Pattern[str] | None = None  # anywhere in the mail
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+RULES = (
+    _Rule(
+        "geschil",
+        _any(
+            (
+                r"\b(?:advoca(?:at|te|ten)|raadsman|raadsvrouw|rechtsbijstand\w*|rechtsza(?:ak|ken)|kort geding"
+                r"|rechtbank|kantonrechter)\b",
+                rf"\b(?:naar|voor|bij|aan) de rechter\b(?! {BODY})|\bde rechter (?:beslist|stap|laten)",
+                r"\bdagvaard\w*|\bsomm(?:eer|atie|eren)\b|\bingebreke ?stelling|\bin gebreke\b|\bdeurwaarder\b",
+                r"\bjuridisch\w* (?:stappen|procedure|hulp|traject|acties?)|\bmijn jurist\b"
+                r"|\bgeschil(?:len(?:commissie)?)?\b",
+                r"\b(?:lawyer|solicitor|legal action|take (?:you|this) to court|court)\b|\b(?:rechts)?anwalt\w*"
+                r"|\bvor gericht\b",
+            )
+        ),
+        _any(
+            (
+                r"\b(?:vacature\w*|opleiding|stage|solliciteer\w*|werkte? (?:\w+ )?als|baan als|functie"
+                r"|advocaatje|kantoorruimte)\b",
+                r"\b(?:geen|zonder) (?:\w+ )?(?:advocaat|rechtszaak|rechtsbijstand|rechtbank|geschil|juridische)",
+                r"\b(?:hoef|hoeft|wil|ga) (?:[\w']+ ){0,4}niet (?:\w+ )?naar (?:de rechter|een advocaat|de rechtbank)",
+            )
+        ),
+    ),
+    _Rule(
+        "disciplinair",
+        _any(
+            (
+                r"\btucht(?:recht|klacht|college|zaak|maatregel|commissie)\w*",
+                r"\bdisciplinaire (?:zaak|procedure|klacht)\b|\bdisciplinary (?:board|complaint|procedure)\b",
+            )
+        ),
+        _any((r"\bgeen tucht\w*",)),
+    ),
+    _Rule(
+        "privacy",
+        _any(
+            (
+                r"\bdatalek\w*|\bdata breach\b|\bdatenschutzverletzung\w*|\bprivacy(?:schending|inbreuk|lek)\w*",
+                r"\b(?:privacy|avg|geheimhouding\w*|beroepsgeheim|zwijgplicht) (?:\w+ ){0,4}(?:geschonden"
+                r"|schend\w*|overtr\w*|aan (?:de|uw|jullie) laars|inbreuk|met voeten)",
+                r"\b(?:schending|schenden|schond|inbreuk|overtreding) (?:\w+ ){0,2}(?:van|op"
+                r"|tegen) (?:\w+ ){0,2}(?:privacy|avg|geheimhouding\w*|beroepsgeheim)",
+                r"\bzonder (?:\w+ )?(?:toestemming|overleg|mijn medeweten)\b[^.!?]{0,80}\b(?:gedeeld|doorgestuurd"
+                r"|gestuurd|verteld|doorgegeven|besproken|gegevens|dossier|medisch\w*|foto\w*)\b"
+                r"|\b(?:gedeeld|doorgestuurd|gestuurd|verteld|doorgegeven|foto\w*|gegevens"
+                r"|dossier)\b[^.!?]{0,60}\bzonder (?:\w+ ){0,2}(?:toestemming|medeweten)",
+                r"\b(?:dossier|gegevens|stukken|mail|brief|rapport|verslag)\b[^.!?]{0,60}\b(?:van een ander"
+                r"|van iemand anders|andere cli[eë]nt|verkeerde (?:persoon|adres|cli[eë]nt|ontvanger))"
+                r"|\b(?:verkeerde (?:persoon|adres|ontvanger)|iemand anders"
+                r"|een andere cli[eë]nt)\b[^.!?]{0,60}\b(?:dossier|gegevens|stukken|bsn|rapport|verslag)\b",
+                r"\b(?:medische|persoonlijke|priv[eé]|vertrouwelijke)\w* (?:gegevens|informatie|zaken"
+                r"|dossier)\b[^.!?]{0,60}\b(?:gedeeld|doorgestuurd|doorverteld|doorgegeven|rondgestuurd|op straat"
+                r"|gelekt|in de cc)\b",
+                r"\b(?:without|ohne) (?:\w+ )?(?:consent|permission|zustimmung|einwilligung)\b",
+            )
+        ),
+        _any((r"\bprivacy(?:verklaring|statement|beleid)\b", r"\bgeen datalek\b")),
+    ),
+    _Rule("nood", _any(NOOD_SELF + NOOD_OTHERS), _any(NO_NOOD)),
+    _Rule(
+        "discriminatie",
+        _any(
+            (
+                r"\b(?:ge)?discrimin\w*|\bracis\w*|\bdiskriminier\w*|\brassis\w*|\bislamofo\w*|\bhomofo\w*|\bseksis\w*",
+                r"\bvanwege (?:mijn|m'n) (?:\w+ )?(?:afkomst|huidskleur|geloof|hoofddoek|geaardheid|religie"
+                r"|accent|achternaam|nationaliteit|ras|etniciteit)\b",
+                r"\b(?:vanwege|door|om) (?:mijn|m'n) (?:leeftijd|handicap|geslacht|zwangerschap"
+                r"|beperking)\b[^.!?]{0,80}\b(?:afgewezen|uitgelachen|geweigerd|anders behandeld|achtergesteld"
+                r"|buitengesloten|niet serieus)",
+                r"\bomdat ik (?:een |zo )?(?:moslim\w*|zwart|donker|gekleurd|homo|lesbisch|trans\w*|buitenlander"
+                r"|buitenlands|marokkaan\w*|turks?e?|pool|pools|syri\w*|surina\w*|vrouw|zwanger|hoofddoek|jood\w*"
+                r"|niet nederlands|allochto\w*)\b",
+                r"\b(?:buitenlanders|mensen) (?:zo)?als (?:jij|jou|u|jullie soort)\b|\bterug naar (?:je|uw"
+                r"|mijn) (?:eigen )?land\b|\bjullie (?:soort|volk|buitenlanders)\b",
+            )
+        ),
+        _any(
+            (
+                r"\b(?:geen|niet|nooit) (?:\w+ ){0,2}(?:discriminatie|gediscrimineerd|racist\w*|racisme)"
+                r"|\banti-?discriminatie\w*|\bdiscriminatiebeleid",
+            )
+        ),
+    ),
+    _Rule(
+        "claim",
+        _any(
+            (
+                r"\b(?:schade(?:vergoeding|claim|loos\w*)?|smartengeld|aansprakelijk\w*|schadensersatz"
+                r"|compensation|damages|liable|refund)\b",
+                r"\b(?:ik|wij|we) (?:claim|vorder|eis)\w* (?!dat|excuses|een gesprek|antwoord)|\b(?:claim"
+                r"|vordering) (?:in|van|op)\b|\bclaimen\b|\bverhaal\w* op (?:u|jullie)\b",
+                r"\bgeld (?:\w+ )?terug\b|\bterug ?(?:te )?betal\w*|\bterugbetaald\b|\bcompensatie\b"
+                r"|\bcompenseren\b|\b(?:kosten|uren|loon|salaris) (?:\w+ ){0,4}(?:vergoed|terug)\w*",
+            )
+        ),
+        _any((r"\b(?:geen|niet) (?:\w+ ){0,3}(?:schade\w*|geld|claim|vergoeding|compensatie|smartengeld)\b",)),
+    ),
+    _Rule(
+        "anoniem",
+        _any(
+            (
+                r"\banoni(?:em|ems|eme|miteit)\b|\banonymous(?:ly)?\b|\banonym\b",
+                r"\b(?:wil|heb) (?:echt |liever |absoluut )?(?:niet|liever niet)\b[^.!?]{0,12}\bdat (?:hij|zij|ze"
+                r"|mijn (?:coach|begeleider|jobcoach|consulent|casemanager|trainer)|mevrouw [\w' ]{2,30}"
+                r"|meneer [\w' ]{2,30}|dhr\.? \w+|mw\.? \w+|de (?:coach|begeleider|jobcoach|medewerker|trainer)"
+                r"|iemand|(?-i:[A-Z])\w+) (?:\w+ ){0,4}(?:weet|weten|hoort|horen|ziet|zien|achter|leest|krijgt)\b",
+                r"\b(?:mijn|m'n|me) naam (?:[\w']+ ){0,4}(?:niet|nergens) (?:\w+ )?(?:noem\w*|genoemd|door\w*"
+                r"|bekend\w*|vermeld\w*|gebruik\w*|erbij|zeg\w*|prijs\w*|laten)|\b(?:mijn|m'n"
+                r"|me) naam (?:[\w']+ ){0,3}(?:geheim|erbuiten|weg ?laten)|\bzonder (?:dat )?(?:mijn|m'n) naam\b"
+                r"|\b(?:noem|vermeld|geef|gebruik|zeg) (?:\w+ ){0,2}(?:mijn|m'n) naam (?:\w+ ){0,2}niet\b"
+                r"|\bniet met (?:mijn )?naam\b|\bniet (?:wie ik ben|zeggen wie)\b",
+                r"\b(?:blijft|hou|houd|blijf) (?:dit |het )?(?:\w+ )?(?:onder ons|tussen ons|geheim)\b",
+                r"\b(?:vertel|zeg|stuur|geef|laat) (?:dit|het) (?:\w+ ){0,2}niet (?:\w+ )?(?:aan|tegen"
+                r"|door aan) (?:hem|haar|mijn (?:coach|begeleider|jobcoach|consulent))\b|\bniet aan (?:hem|haar"
+                r"|mijn (?:coach|begeleider|jobcoach|consulent)|de medewerker) (?:\w+ )?(?:vertel|zeg|door|laat|laten)\w*",
+                r"\b(?:do not|don't|please do not) (?:tell|mention) (?:him|her|my (?:coach|name))\b"
+                r"|\bwithout (?:mentioning )?my name\b|\bmeinen namen nicht\b",
+            )
+        ),
+        _any(
+            (
+                r"\banonie?me? (?:nummer|enqu[eê]te|cv|sollicit\w*|alcoholisten|vragenlijst|brief|mail"
+                r"|melding gekregen|registratie|overzicht|cijfers|beller|telefoon\w*)",
+                r"\b(?:niet|hoeft niet|hoef niet|niks) (?:\w+ )?anoniem\b|\bgeanonimiseerd\w*"
+                r"|\banoniem (?:solliciteren|bellen|gebeld|nummer)",
+                r"\b(?:mijn|m'n) naam (?:is|was|staat|klopt|wordt|werd) (?:\w+ ){0,4}niet (?:goed|juist|correct"
+                r"|zo|geschreven)|\b(?:mijn|m'n) naam (?:\w+ )?(?:niet goed|niet eens|nooit goed)",
+                r"\b(?:kende|wist|weet|onthoudt|onthield|kent|verkeerd)\b[^.!?]{0,30}\b(?:mijn|m'n) naam\b",
+            )
+        ),
+    ),
+    _Rule("vertegenwoordiger", _any(REPRESENTS)),
+    _Rule(
+        "opdracht-voorbij",
+        _any(
+            (
+                r"\b(?:voormalig|ex-?|vroegere?)\s?(?:opdrachtgever|klant|cli[eë]nt)",
+                r"\b(?:opdracht|contract|traject) (?:is|was) (?:al )?(?:beëindigd|afgelopen|gestopt|voorbij)",
+            )
+        ),
+        unless_anywhere=_any(
+            (
+                r"\b(?:onbeleefd|onbeschoft|grof|bejegen\w*|gedrag\w*|schreeuw\w*|schold|uitgelachen|brutaal"
+                r"|houding|respectloos)\b",
+            )
+        ),
+    ),
+)
+CODES = tuple(rule.code for rule in RULES)
+_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+
+
+def find(text: str) -> tuple[Signal, ...]:
+    """At most one signal of each code, in the order of the table. Never raises on any text."""
+    flat = _WRAPPED.sub(" ", text.replace("’", "'").replace("‘", "'").replace("`", "'").replace("\r\n", "\n"))
+    return tuple(signal for rule in RULES for signal in _first(rule, flat))
+
+
+FORWARDED = re.compile(r"^\s*(?:fw|fwd|doorst|doorgestuurd|tr|wg)\s*:", re.IGNORECASE)
+
+
+def passed_on(subject: str, text: str) -> tuple[Signal, ...]:
+    """The alarm in a mail that is passed on; what hangs under an answer was read when it came."""
+    return tuple(signal for signal in find(text) if signal.code == "nood") if FORWARDED.match(subject) else ()
+
+
+def _first(rule: _Rule, text: str) -> Iterator[Signal]:
+    if rule.shown_by.search(text) is None or (rule.unless_anywhere is not None and rule.unless_anywhere.search(text)):
+        return
+    for match in rule.shown_by.finditer(text):
+        sentence = _sentence(text, match.start(), match.end())
+        if rule.unless is None or rule.unless.search(sentence) is None:
+            yield Signal(rule.code, _shortened(sentence, match.group()))
+            return
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    begin = max((each.end() for each in _SENTENCE_ENDS.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
+    after = _SENTENCE_ENDS.search(text, end, end + 400)
+    return " ".join(text[begin : after.start() if after else end + 400].split())
+
+
+def _shortened(sentence: str, match: str) -> str:
+    """The sentence, or the part of it around the words that matter."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    middle = max(0, sentence.find(" ".join(match.split())) - LONGEST // 3)
+    words = sentence[middle : middle + LONGEST]
+    return words.split(" ", 1)[-1].rsplit(" ", 1)[0] if middle else words.rsplit(" ", 1)[0]

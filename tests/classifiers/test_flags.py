@@ -1,0 +1,166 @@
+"""Signals beside the kind: sentences that show them, and those that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifiers.flags import CODES, LONGEST, find, passed_on
+
+SHOWS = [
+    ("geschil", "Neem dit serieus, anders ga ik naar een advocaat."),
+    ("geschil", "Dan zien wij elkaar bij de rechter."),
+    ("geschil", "Ik heb mijn rechtsbijstandverzekering ingeschakeld."),
+    ("geschil", "Bij dezen stel ik u in gebreke en sommeer ik u te reageren."),
+    ("geschil", "U ontvangt binnenkort een dagvaarding."),
+    ("geschil", "Als het moet leg ik het voor aan de geschillencommissie."),
+    ("geschil", "If you do not answer I will contact my lawyer."),
+    ("geschil", "Sonst gehe ich zu meinem Anwalt."),
+    ("disciplinair", "Ik heb ook een tuchtklacht ingediend tegen uw arbeidsdeskundige."),
+    ("disciplinair", "De zaak ligt bij het tuchtcollege."),
+    ("privacy", "Mijn medische gegevens zijn zonder mijn toestemming gedeeld met mijn werkgever."),
+    ("privacy", "Ik kreeg het dossier van een andere cliënt in mijn mail."),
+    ("privacy", "Dit is gewoon een datalek."),
+    ("privacy", "Zij heeft haar geheimhoudingsplicht geschonden."),
+    ("privacy", "Mijn brief ging naar het verkeerde adres."),
+    ("privacy", "You shared my file without my consent."),
+    ("nood", "Ik zie het niet meer zitten."),
+    ("nood", "ik zie t echt niet meer zitten zo"),
+    ("nood", "Ik maak er een eind aan."),
+    ("nood", "Als dit zo doorgaat maak ik er een einde aan."),
+    ("nood", "Ik wil niet meer leven."),
+    ("nood", "ik wil dood"),
+    ("nood", "Soms denk ik: was ik maar dood."),
+    ("nood", "Iedereen is beter af zonder mij."),
+    ("nood", "Ik denk elke dag aan zelfmoord."),
+    ("nood", "Mijn broer heeft suïcidale gedachten door jullie."),
+    ("nood", "straks spring ik voor de trein"),
+    ("nood", "Ik ga mezelf wat aandoen."),
+    ("nood", "Ik ben bang dat hij zichzelf of haar iets aandoet, hij zegt: ik heb alle pillen al klaar liggen."),
+    ("nood", "Ik zie geen uitweg meer."),
+    ("nood", "Als u dit leest, ben ik er niet meer."),
+    ("nood", "voor mij hoeft het allemaal niet meer"),
+    ("nood", "Ik weet echt niet meer hoe ik verder moet."),
+    ("nood", "I want to kill myself."),
+    ("nood", "I don't want to live anymore."),
+    ("nood", "Ich will nicht mehr leben."),
+    ("nood", "Ik weet je te wonen."),
+    ("nood", "ik weet jullie wel te vinden"),
+    ("nood", "Ik weet waar je woont, vriend."),
+    ("nood", "Ik maak hem kapot."),
+    ("nood", "Als ik haar zie sla ik haar op haar bek."),
+    ("nood", "ik steek jullie kantoor in brand"),
+    ("nood", "Straks gebeuren er ongelukken."),
+    ("nood", "Ik sta niet meer in voor de gevolgen."),
+    ("nood", "Morgen kom ik langs, met een mes."),
+    ("nood", "Ik wacht hem op na zijn werk."),
+    ("nood", "Ik ga haar iets aandoen als ze nog één keer belt."),
+    ("nood", "Er gaan hier doden vallen, er vallen doden."),
+    ("nood", "I know where you live."),
+    ("discriminatie", "Dit is pure discriminatie."),
+    ("discriminatie", "Ik word anders behandeld vanwege mijn hoofddoek."),
+    ("discriminatie", "Zij zei dat dat komt omdat ik een buitenlander ben."),
+    ("discriminatie", "Hij maakte een racistische grap."),
+    ("discriminatie", "Ga dan terug naar je eigen land, riep hij."),
+    ("claim", "Ik eis een schadevergoeding van 500 euro."),
+    ("claim", "Ik houd u aansprakelijk."),
+    ("claim", "Ik wil mijn geld terug."),
+    ("claim", "Wij verlangen terugbetaling van € 435."),
+    ("anoniem", "Ik wil graag anoniem blijven."),
+    ("anoniem", "Ik wil niet dat mijn coach weet dat ik dit stuur."),
+    ("anoniem", "Ik wil niet dat mevrouw Oosterhof dit te weten komt."),
+    ("anoniem", "Noem mijn naam alstublieft niet."),
+    ("anoniem", "Wilt u mijn naam niet doorgeven aan hem?"),
+    ("anoniem", "Houd dit alsjeblieft onder ons."),
+    ("anoniem", "Please do not tell my coach."),
+    ("vertegenwoordiger", "Namens mijn cliënte, mevrouw Bos, schrijf ik u."),
+    ("vertegenwoordiger", "Ik ben de moeder van Femke."),
+    ("vertegenwoordiger", "Ik schrijf voor mijn broer Harm."),
+    ("vertegenwoordiger", "Mijn zoon volgt bij u een traject."),
+    ("vertegenwoordiger", "Als bewindvoerder van de heer Pot meld ik u het volgende."),
+    ("vertegenwoordiger", "I am writing on behalf of my husband."),
+    ("opdracht-voorbij", "Als voormalig opdrachtgever wil ik u dit melden."),
+]
+SHOWS_NOT = [
+    ("nood", "Ik maak een eind aan het traject."),
+    ("nood", "Wij maken een einde aan de samenwerking."),
+    ("nood", "De zelfmoordlijn heeft een vacature voor vrijwilligers."),
+    ("nood", "Denk je aan zelfmoord? Bel 113."),
+    ("nood", "Wees gerust, ik ben niet suïcidaal."),
+    ("nood", "Ik zie het niet meer zitten om met haar te werken."),
+    ("nood", "Ik zie het niet meer zitten met deze coach."),
+    ("nood", "Wat een waardeloze club zijn jullie, ik ben WOEST en dit laat ik er niet bij zitten!"),
+    ("nood", "Jullie zijn nog niet van mij af."),
+    ("nood", "U weet mij te vinden."),
+    ("nood", "Ik weet jullie te vinden als ik vragen heb."),
+    ("nood", "Kunnen jullie daar wat aan doen?"),
+    ("nood", "Ik wil mijn opleiding afmaken."),
+    ("nood", "Ik heb nog steeds geen uitkomst gekregen."),
+    ("nood", "Mijn klacht hoeft voor mij niet meer."),
+    ("nood", "Ik schaam me dood en ik werk me kapot."),
+    ("nood", "Zij weet waar het formulier ligt."),
+    ("nood", "Ik stap uit het traject."),
+    ("nood", "Ik loop met een stok naar de bus."),
+    ("geschil", "Mijn rechter schouder doet pijn."),
+    ("geschil", "Ik heb als advocaat gewerkt en zoek een baan als jurist."),
+    ("geschil", "De vacature bij de rechtbank is gesloten."),
+    ("geschil", "Ik heb geen advocaat nodig."),
+    ("privacy", "Waar staat uw privacyverklaring?"),
+    ("privacy", "Ik geef toestemming om mijn gegevens te delen."),
+    ("discriminatie", "Er is geen sprake van discriminatie."),
+    ("discriminatie", "Vanwege mijn leeftijd ga ik met pensioen."),
+    ("claim", "Ik hoef geen schadevergoeding."),
+    ("claim", "De factuur is betaald."),
+    ("anoniem", "Ik werd gebeld door een anoniem nummer."),
+    ("anoniem", "Dit hoeft niet anoniem."),
+    ("anoniem", "Mijn naam is niet goed geschreven."),
+    ("anoniem", "Hij weet mijn naam niet eens."),
+    ("anoniem", "Ik wil niet dat mijn werkgever dit betaalt."),
+    ("vertegenwoordiger", "Mijn man heeft het ook gehoord."),
+    ("vertegenwoordiger", "Ik ben een vrouw van vierenvijftig."),
+    ("vertegenwoordiger", "Namens ons allemaal bedankt."),
+    ("opdracht-voorbij", "Het contract is beëindigd, en hij was onbeschoft."),
+    ("disciplinair", "Op de tafel stond een bloemstuk."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), SHOWS)
+def test_these_words_show_it(code: str, sentence: str) -> None:
+    assert code in {signal.code for signal in find(f"Klacht\n\nGoedemorgen,\n\n{sentence}\n\nGroet,\nJan")}
+
+
+@pytest.mark.parametrize(("code", "sentence"), SHOWS_NOT)
+def test_these_words_do_not(code: str, sentence: str) -> None:
+    assert code not in {signal.code for signal in find(f"Bericht\n\nGoedemorgen,\n\n{sentence}\n\nGroet,\nJan")}
+
+
+def test_the_words_are_the_sentence_that_shows_it_even_when_it_was_wrapped() -> None:
+    (signal,) = find("Hallo,\n\nHet gaat slecht. Ik zie het\nniet meer zitten. Groet")
+    assert (signal.code, signal.words) == ("nood", "Ik zie het niet meer zitten.")
+
+
+def test_a_sentence_that_takes_it_back_does_not_hide_another() -> None:
+    text = "Wij maken een eind aan het traject. Ik weet je te wonen."
+    assert [signal.words for signal in find(text)] == ["Ik weet je te wonen."]
+
+
+def test_each_code_shows_once_in_a_fixed_order() -> None:
+    codes = [signal.code for signal in find("Ik claim geld terug. Ik wil mijn geld terug. Mijn advocaat belt. " * 40)]
+    assert codes == ["geschil", "claim"] == [code for code in CODES if code in codes]
+
+
+def test_the_evidence_stays_short_and_holds_the_words() -> None:
+    (signal,) = find("en toen " * 300 + "wil ik dood " + "en daarna " * 300)
+    assert len(signal.words) <= LONGEST
+    assert "wil ik dood" in signal.words
+
+
+def test_only_a_mail_that_is_passed_on_alarms_by_what_hangs_under_it() -> None:
+    assert [signal.code for signal in passed_on("FW: hulp", "Ik wil niet meer leven. Mijn advocaat weet het.")] == ["nood"]
+    assert passed_on("Re: hulp", "Ik wil niet meer leven.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n" * 5000, "a " * 20_000, "ik weet " * 3000, "mijn " * 5000, "\x00’‘`", "maak er een " * 2000]
+)
+def test_any_text_is_read_quickly(text: str) -> None:
+    assert all(signal.code in CODES for signal in find(text))
