@@ -32,14 +32,14 @@ FIRST_NAME_WORDS = word_set(
 )
 SURNAME_WORDS = word_set(
     "prins maas bakker timmerman veen bos mulder kramer smits smit visser kok boer koning wit laan berg jong hoff hof kuipers "
-    "kuiper peeters post vos molen dijk brink haan groot groen klein lang lange kort korte schouten have hoek wolf beek meer "
+    "kuiper post vos molen dijk brink haan groot groen klein lang lange kort korte schouten have hoek wolf beek meer "
     "kaya bloem steen vink valk duif pauw winter zomer mol appel wouters koster molenaar schipper schippers zwart bruin rood "
     "geel blauw goud zilver hart sterk vogel haas ruiter slager slot kamp kruis brouwer stam baas sluis plas poel vuur water "
     "zee zand veld akker weg straat brug poort kerk toren huis hout stoel tafel boom bloemen roos doorn braam kool peer noot "
     "graaf hertog keizer bisschop paus monnik ridder schaap bok geit hond kat leeuw beer ezel mus spreeuw zwaan gans eend "
     "vis baars snoek kroon schild zwaard hamer nagel bijl zaag schaaf ketel pot kuip vat wagen wagenaar wiel rad zeil mast "
     "anker boot schip schuit roer dam dijkman heuvel bergen dal vliet heide wijk dorp stad horst donk loon es rijn waal lek "
-    "jansen pieters willems vroom vrolijk goed goede kwaad nieuw nieuwe oud oude hoog hoge laag stil stille snel rijk arm "
+    "vroom vrolijk goed goede kwaad nieuw nieuwe oud oude hoog hoge laag stil stille snel rijk arm "
     "vries friesland holland brabant vlaming zeeuw hofman meester schoenmaker wever dekker metselaar schilder tuinman herder "
     "jager strijder schrijver dokter advocaat rechter vonk vlam lamp licht donker maandag zondag mei maart mooi faber pen"
 )
@@ -53,7 +53,7 @@ VERBS = word_set(
     "wou wilde schold lachte lacht loog liegt zal werkt vergat zag ziet hoorde hoort reageert reageerde mailt kreeg krijgt "
     "deelde snapt begrijpt schreeuwt verdient beloofde bracht"
 )
-PAST_VERB = re.compile(r"[a-z]{2,}(?:d|t)e$")
+PAST_VERB = re.compile(r"[a-z]{2,}(?:d|t)e$|(?!niet$|want$|vast$|echt$|juist$|recht$|zacht$)[a-z]{3,}t$")
 NEAR_NAME = word_set("en of ook mij me dat die van hier nooit niet dan maar om er wel weer")
 LED_BY = word_set(
     "zou zei zegt belde heeft had met aan tegen door over hoi beste hallo bij lieve hey en of van via namens hi dag dus toen "
@@ -75,7 +75,7 @@ RELATIVES = word_set(
     "agent wethouder burgemeester dominee pastoor neuroloog cardioloog chirurg bedrijfsleider eigenaar verzuimcoordinator"
 )
 OUTSIDE = re.compile(
-    r"\s*,?\s*\(?(?:(?:van|bij|uit|v\.?|vd|namens)\s+(?:(?:het|de|den|mijn|onze|'t|m'n|mn)\s+)?)"
+    r"[ ]*,?[ ]*\(?(?:(?:van|bij|uit|v\.?|vd|namens)\s+(?:(?:het|de|den|mijn|onze|'t|m'n|mn)\s+)?)"
     r"(?:uwv|gemeente|bank|verzeker\w+|verzuim\w*|arbo\w*|ggz|ggd|hr|p&o|personeels\w+|werkgever|werk|mijn werk|belasting\w*"
     r"|school|zorg\w*|ziekenhuis|rechtbank|vakbond|fnv|cnv|politie|reclassering|woning\w*|huisarts\w*|sociale\s\w+|wijkteam"
     r"|thuiszorg|uitzend\w+|juridisch\w*|bewind\w*|defam|bovag|svb|cao|overkant|buren|voetbal\w*|kerk|koor|bedrijfsarts)\b",
@@ -200,7 +200,7 @@ def index_of(roster: tuple[Person, ...]) -> Index:
             index.given.setdefault(way[0], []).append((way, name))
         for surname in surnames:
             index.surnames.setdefault(surname.words[0], []).append(surname)
-            if len(surname.words) == 1 and len(surname.words[0]) >= RARE:
+            if len(surname.words) == 1 and len(surname.words[0]) >= RARE - 1:
                 index.near.setdefault(sound(surname.words[0]), []).append(surname)
         emails.append((person.email.lower(), name))
         house.add(plain(person.email.partition("@")[2].split(".")[0]))

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.mail import declare_attributes
+from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
     DETERMINERS,
@@ -33,6 +34,7 @@ from classifiers.names import (
     Name,
     has_role,
     index_of,
+    plain,
     sound,
 )
 from classifiers.surnames import (
@@ -40,6 +42,7 @@ from classifiers.surnames import (
     ASKS,
     FULL,
     GIVEN,
+    LEADING,
     LED,
     MONTHS,
     NOT_HERS,
@@ -53,6 +56,7 @@ from classifiers.surnames import (
     narrowed,
     same_family,
 )
+from classifiers.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Mention:
     people: tuple[str, ...]
     start: int
     end: int
+    in_office: bool = False  # directie, secretariaat and the like: mails are sent to them and passed on by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Found:
 
     mentions: tuple[Mention, ...] = ()
     ambiguous: tuple[str, ...] = ()
+
+
+OFFICE = word_set(
+    "directie directeur manager secretariaat klachtenfunctionaris kwaliteitsmedewerker kwaliteit administratie receptie"
+)
 
 
 def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
@@ -100,7 +110,8 @@ def _settled(spots: list[Spot], others: set[str]) -> Found:
         if one.how == WEAK and not set(people) & named:
             continue
         if len(people) == 1:
-            mentions.append(Mention(people, one.start, one.end))
+            meant = next(name for name in one.names if name.person.name == people[0])
+            mentions.append(Mention(people, one.start, one.end, not OFFICE.isdisjoint(meant.roles)))
         elif one.how != WEAK:
             ambiguous.extend(people)
     return Found(tuple(mentions), tuple(dict.fromkeys(ambiguous)))
@@ -113,6 +124,9 @@ class _Reader(SurnameReader):
         spots = self.addresses()
         at = 0
         while at < len(self.words):
+            if not self.may_begin(at):
+                at += 1
+                continue
             found, after = self._given(at)
             if found is None and after == at:
                 found, after = self.surname(at)
@@ -134,7 +148,7 @@ class _Reader(SurnameReader):
         following = self.word(after)
         if word.gap == "-" or (following is not None and following.gap == "-"):
             return None, after
-        if self._is_other(at, after) or self._has_other_surname(at, after):
+        if self._is_other(at, after) or self._has_other_surname(at, after, fitting):
             self.others.add(key)
             return None, after
         if self.is_sender(at, key) or self.after_strange_name(at):
@@ -171,7 +185,7 @@ class _Reader(SurnameReader):
         word, before = self.words[at], self.word(at - 1)
         if len(word.plain) < RARE or word.plain in FIRST_NAMES or not word.follows or before is None:
             return 0, ()
-        if before.plain not in TITLES | ROLES or any(form in self.index.surnames for form in forms(word.plain)):
+        if before.plain not in LEADING or any(form in self.index.surnames for form in forms(word.plain)):
             return 0, ()
         ways = [(way, name) for rows in self.index.given.values() for way, name in rows if len(way) == 1]
         close = tuple(dict.fromkeys(name for way, name in ways if is_near(word.plain, way[0])))
@@ -189,11 +203,7 @@ class _Reader(SurnameReader):
             core = self.core_at(at)
             for near in (False, True):
                 rows = [row for row in self.matches(core, near) if row[0].name in fitting]
-                rows = [
-                    row
-                    for row in rows
-                    if core == at or same_family(self.family_of(at, core), row[0].family) or row[0].family == ""
-                ]
+                rows = [row for row in rows if core == at or same_family(self.family_of(at, core), row[0].family)]
                 if rows:
                     until = max(row[1] for row in rows)
                     return tuple(dict.fromkeys(row[0].name for row in rows if row[1] == until)), until
@@ -219,18 +229,27 @@ class _Reader(SurnameReader):
             rest = rest[1:]
         return len(rest) > 1 and rest[0] in OWN and bool(RELATIVES & {rest[1]} or (len(rest) > 2 and rest[2] in RELATIVES))
 
-    def _has_other_surname(self, at: int, after: int) -> bool:
+    def _has_other_surname(self, at: int, after: int, fitting: tuple[Name, ...]) -> bool:
+        """Behind the first name goes on a name that is not on the roster."""
         following, word = self.word(after), self.words[at]
         if following is None or following.opens or following.gap != " " or self.words[after - 1].plain.endswith("'s"):
             return False
         more = after
+        if following.plain in ("het", "t", "in", "op", "te", "da", "di"):
+            return False
+        if len(following.plain) == 1 and following.text.isupper():
+            return not any(_begins(name, following.plain) for name in fitting)
         while more < len(self.words) - 1 and self.words[more].plain in PARTICLES and self.words[more + 1].follows:
             more += 1
         last = self.words[more]
         known = last.plain in self.index.house | VERBS | {"uwv", "jullie", "ons", "gemeente"} or last.opens
         if more > after:
             glued = self.words[after].plain in ("vd", "v") or (more > after + 1 and self.words[after + 1].plain in ("der", "den"))
-            return not known and (last.capital or (glued and last.plain not in ("balie", "receptie", "administratie", "groep")))
+            return (
+                not known
+                and last.plain not in self.index.given
+                and (last.capital or (glued and last.plain not in ("balie", "receptie", "administratie", "groep")))
+            )
         if OUTSIDE.match(self.text, last.end, last.end + 60) and not known and last.plain not in NEAR_NAME | ASKS:
             return not PAST_VERB.match(last.plain) and not last.plain.startswith("ge")
         shown = last.capital and word.capital and not (last.text.isupper() and len(last.text) > 1)
@@ -241,11 +260,10 @@ class _Reader(SurnameReader):
         word, before, following = self.words[at], self.word(at - 1), self.word(at + 1)
         inside = before is not None and not word.opens
         led = before.plain if inside and before is not None else ""
-        if (
-            led in (DETERMINERS if word.capital else ARTICLE)
-            or self.text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()
-        ):
+        if led in (DETERMINERS if word.capital else ARTICLE) or self._after_number(word):
             return False
+        if self.on_roster and self.signature[0] <= word.start < self.signature[1]:
+            return True
         after = self.text[word.end : word.end + 6]
         if re.match(r"\s*(?:\.\s*)?\d|\s*(?:jl|a\.s)\b", after):
             return False
@@ -254,14 +272,23 @@ class _Reader(SurnameReader):
         if word.plain == "wil" and behind in ASKS:
             return False
         if word.plain in MONTHS:
-            return told and (word.capital or led in LED_BY) and led not in ("sinds", "van", "tot", "voor", "naar")
+            if led in MONTH_LEADS:
+                return False
+            return (word.capital and (inside or told)) or led in GREETS or led == "met" or (told and led in LED_BY)
         if word.capital and inside:
             return True
         if word.capital:
+            if (word.plain in VERB_LIKE and behind == "doet") or AT_DESK.match(self.text, word.end, word.end + 40):
+                return behind != "doet"
             return told or after[:1] in (",", "!") or after[:1] == "\n" or behind in ("en", "zelf")
         if word.plain in VERB_LIKE and word.plain not in ("max", "mark"):
             return led in GREETS or (told and not led)
-        return led in GREETS | {"zou", "zei", "zegt", "belde", "heeft", "had"} or (told and (not led or led in LED_BY))
+        if led in GREETS | {"zou", "zei", "zegt", "belde", "heeft", "had"} or (told and (not led or led in LED_BY)):
+            return True
+        return self.casual and led in LED_BY | {"als"} and bool(behind)
+
+    def _after_number(self, word: Word) -> bool:
+        return self.text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()
 
     def _by_apposition(self, after: int, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Of several the one whose role follows: "Karin, mijn jobcoach"."""
@@ -276,7 +303,17 @@ class _Reader(SurnameReader):
         return any(is_near(word, surname.words[0]) for surname in self.index.near.get(sound(word), ()))
 
 
-GREETS = frozenset({"hoi", "beste", "hallo", "lieve", "hey", "hi", "dag", "juf"})
+GREETS = word_set("hoi beste hallo lieve hey hi dag juf jo moi hee thnx thanks bedankt dank merci sorry dankjewel moin")
+AT_DESK = re.compile(r"\s+van (?:jullie|de (?:balie|receptie|administratie)|het secretariaat)\b")
+MONTH_LEADS = word_set(
+    "in sinds van vanaf per tot voor naar na eind begin half medio tegen sedert gedurende heel januari april maart"
+)
+
+
+def _begins(name: Name, letter: str) -> bool:
+    """The surname begins with this letter: Peter J."""
+    words = plain(name.person.name).split()
+    return letter in (words[-1][:1], words[1:2][0][:1] if words[1:] else "")
 
 
 @Language.component("staff")

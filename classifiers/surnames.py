@@ -35,6 +35,8 @@ from classifiers.words import word_set
 # How a name was written: in full, with title or initial, by the first name, the surname alone, or needing support elsewhere.
 FULL, LED, GIVEN, BARE, WEAK = range(5)
 OWN = word_set("mijn m'n mn me onze ons haar zijn z'n hun een")
+LEADING = TITLES | ROLES
+NO_NAME = TITLES | ROLES | PARTICLES | VERBS | OPENERS | LED_BY
 ALWAYS_OUTSIDE = word_set("dokter huisarts arts bedrijfsarts oom tante opa oma psycholoog advocaat")
 MONTHS = word_set("mei april juni june maart summer lente zomer winter")
 VERB_LIKE = word_set("wil hoop ben an ad door do max ton lot will bo mark sol rust")
@@ -63,6 +65,7 @@ class Lead:
     gender: str = ""
     role: str = ""
     titled: bool = False
+    unsure: bool = False  # "meneer of mevrouw": the sender does not know him
 
     def __bool__(self) -> bool:
         return bool(self.initials or self.role or self.titled)
@@ -74,12 +77,17 @@ class SurnameReader:
     def __init__(self, text: str, index: Index, sender_name: str) -> None:
         self.text, self.index = text, index
         self.words = words_of(text)
+        self._begins: dict[str, bool] = {}
+        self._spelled: dict[str, list[Surname]] = {}
         self.others: set[str] = set()  # names of whom the sender introduces as somebody else's
         sender = [word.plain for word in words_of(sender_name[:200])]
         on_roster = self._is_on_roster(sender)
         self.sender = frozenset() if on_roster else frozenset(sender) - PARTICLES
-        self.signature = (0, 0) if on_roster else signature_of(text)
+        self.signature = signature_of(text)
         self.anonymous = not sender
+        self.on_roster = on_roster
+        opening = [word.text[0].isupper() for word in self.words if word.opens]
+        self.casual = sum(opening) < len(opening) / 2  # writes without capitals
 
     def _is_on_roster(self, sender: list[str]) -> bool:
         for way, name in self.index.given.get(sender[0], ()) if sender else ():
@@ -115,8 +123,7 @@ class SurnameReader:
         """The surnames whose words stand at `core`, the longest, with the index behind them."""
         word, found = self.words[core], []
         if near:
-            rows = self.index.near.get(sound(word.plain), ()) if len(word.plain) >= RARE - 1 else ()
-            return [(surname, core + 1) for surname in rows if is_near(word.plain, surname.words[0])]
+            return [(surname, core + 1) for surname in self._spelled_like(word.plain)]
         for form in forms(word.plain):
             for surname in self.index.surnames.get(form, ()):
                 until = core + len(surname.words)
@@ -127,6 +134,24 @@ class SurnameReader:
                 break
         longest = max((until for _, until in found), default=0)
         return [(surname, until) for surname, until in found if until == longest]
+
+    def _spelled_like(self, word: str) -> list[Surname]:
+        if word not in self._spelled:
+            rows = self.index.near.get(sound(word), ()) if len(word) >= RARE - 2 else ()
+            size = len(word)
+            self._spelled[word] = [row for row in rows if -3 < size - len(row.words[0]) < 5 and is_near(word, row.words[0])]
+        return self._spelled[word]
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a name can begin at a word, looked up once for each word."""
+        word = self.words[at].plain
+        if word not in self._begins:
+            self._begins[word] = (
+                word in PARTICLES
+                or any(form in self.index.given or form in self.index.surnames for form in forms(word))
+                or bool(self._spelled_like(word))
+            )
+        return self._begins[word] or (at > 0 and self.words[at - 1].plain in LEADING)
 
     def _stand(self, core: int, words: tuple[str, ...]) -> bool:
         there = self.words[core : core + len(words)]
@@ -160,6 +185,7 @@ class SurnameReader:
         if not exact and not near:
             return None, start
         lead = self.lead(start)
+        near = [row for row in near if len(row[0].words[0]) >= RARE or (lead.titled and kind == row[0].family != "")]
         if not lead and not (word.capital and not word.opens and len(word.plain) >= 7) and not self._given_near(start):
             near = []
         if not exact and not near:
@@ -180,7 +206,7 @@ class SurnameReader:
 
     def _led(self, exact: list[tuple[Surname, int]], near: list[tuple[Surname, int]], lead: Lead) -> tuple[Name, ...]:
         """Whom title, initials and role leave. The exact spelling counts first; where the title contradicts it, it is unsure."""
-        right = narrowed(_people(exact), lead)
+        right = narrowed(_people([*exact, *near] if lead.unsure else exact), lead)
         if right or not near:
             return right
         close = narrowed(_people(near), lead)
@@ -240,7 +266,7 @@ class SurnameReader:
         before, word = self.word(at - 1), self.words[at]
         if before is None or word.gap not in (" ", ". ", ".") or (word.gap != " " and len(before.plain) > 1):
             return False
-        if before.plain in TITLES | ROLES | PARTICLES | VERBS | OPENERS | LED_BY or before.plain in self.index.house:
+        if before.plain in NO_NAME or before.plain in self.index.house:
             return False
         if before.opens:
             return before.capital and before.plain in FIRST_NAMES
@@ -250,7 +276,7 @@ class SurnameReader:
         """The name stands where a sender signs or introduces himself, or is his own surname."""
         word = self.words[at]
         mine = key in self.sender
-        if self.signature[0] <= word.start < self.signature[1] and (mine or self.anonymous) and word.start:
+        if not self.on_roster and word.start and self.signature[0] <= word.start < self.signature[1] and (mine or self.anonymous):
             return True
         before = tuple(one.plain for one in self.words[max(0, at - 2) : at])
         if before in INTRODUCES or (titled and tuple(one.plain for one in self.words[max(0, at - 3) : at - 1]) in INTRODUCES):
@@ -262,6 +288,8 @@ class SurnameReader:
         word, before, following = self.words[core], self.word(start - 1), self.word(until)
         if not exact:
             return BARE
+        if following is not None and following.gap == ", " and following.plain in PARTICLES and exact[0][0].family:
+            return LED  # turned round, as in a list: Laan, van der
         company = following is not None and following.capital and following.gap == " " and not following.opens
         if company and following is not None and following.plain not in VERBS:
             return None
@@ -269,12 +297,13 @@ class SurnameReader:
         partial = led_by_little or not any(row[0].whole and (start < core or not row[0].family) for row in exact)
         common = word.plain in SURNAME_WORDS or len(word.plain) < RARE
         if partial or (common and not word.capital):
-            sure = core - start > 1 and not partial
+            told = following is not None and following.plain in VERBS and following.follows
+            sure = (core - start > 1 and not partial) or (told and not common and exact[0][0].whole)
             return BARE if sure else WEAK if word.capital or not common else None
         if not common or start < core:
             return BARE
-        if word.opens or (before is not None and before.plain in ARTICLE | PLACE):
-            return WEAK if before is None or before.plain not in ARTICLE else None
+        if word.opens or (before is not None and before.plain in (ARTICLE | PLACE) - {"die"}):
+            return WEAK if before is None or before.plain not in ARTICLE - {"die"} else None
         return BARE
 
     def lead(self, start: int) -> Lead:
@@ -283,7 +312,7 @@ class SurnameReader:
         while at and self._is_initial(at - 1):
             at -= 1
             initials = self.words[at].plain + initials
-        gender, titled, role = "", False, ""
+        gender, titled, role, unsure = "", False, "", False
         for _ in range(3):
             before = self.word(at - 1)
             if before is None or (
@@ -293,13 +322,19 @@ class SurnameReader:
             if before.plain in TITLES:
                 other = self.words[at - 2] if at > 1 else None
                 both = other is not None and other.plain in TITLES and self.words[at - 1].gap in ("/", " / ")
+                both = both or (
+                    other is not None and other.plain in ("of", "en") and at > 2 and self.words[at - 3].plain in TITLES
+                )
                 gender = "" if both else gender or _gender(before.plain)
-                titled, at = True, at - (2 if both else 1)
+                unsure = both
+                titled, at = True, at - 1
+                if both:
+                    break
             elif before.plain in ROLES and self.words[at].gap == " ":
                 role, at = role or before.plain, at - 1
             else:
                 break
-        return Lead(initials, gender, role, titled)
+        return Lead(initials, gender, role, titled, unsure)
 
     def _is_initial(self, at: int) -> bool:
         word = self.words[at]
@@ -314,7 +349,7 @@ def forms(word: str) -> tuple[str, ...]:
     found = [word]
     if word.endswith(("'s", "s'")):
         found.append(word[:-2])
-    elif word.endswith("s") and len(word) > 3:
+    elif word.endswith("s") and len(word) > 3 and not word.endswith("ss"):
         found.append(word[:-1])
     if "'" in word:
         found.append(word.replace("'", ""))
@@ -323,7 +358,7 @@ def forms(word: str) -> tuple[str, ...]:
 
 def is_near(word: str, name: str) -> bool:
     """The word is the name but for a letter, two in a long one."""
-    if len(name) < RARE or len(word) < 4 or sound(word) != sound(name):
+    if len(name) < RARE - 1 or len(word) < RARE - 2 or sound(word) != sound(name):
         return False
     allowed = 1 if len(name) < 9 else 2
     return any(OSA.distance(form, name, score_cutoff=allowed) <= allowed for form in forms(word))
