@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -77,8 +78,6 @@ class SurnameReader:
     def __init__(self, text: str, index: Index, sender_name: str) -> None:
         self.text, self.index = text, index
         self.words = words_of(text)
-        self._begins: dict[str, bool] = {}
-        self._spelled: dict[str, list[Surname]] = {}
         self.others: set[str] = set()  # names of whom the sender introduces as somebody else's
         sender = [word.plain for word in words_of(sender_name[:200])]
         on_roster = self._is_on_roster(sender)
@@ -123,7 +122,7 @@ class SurnameReader:
         """The surnames whose words stand at `core`, the longest, with the index behind them."""
         word, found = self.words[core], []
         if near:
-            return [(surname, core + 1) for surname in self._spelled_like(word.plain)]
+            return [(surname, core + 1) for surname in spelled_like(self.index, word.plain)]
         for form in forms(word.plain):
             for surname in self.index.surnames.get(form, ()):
                 until = core + len(surname.words)
@@ -135,23 +134,9 @@ class SurnameReader:
         longest = max((until for _, until in found), default=0)
         return [(surname, until) for surname, until in found if until == longest]
 
-    def _spelled_like(self, word: str) -> list[Surname]:
-        if word not in self._spelled:
-            rows = self.index.near.get(sound(word), ()) if len(word) >= RARE - 2 else ()
-            size = len(word)
-            self._spelled[word] = [row for row in rows if -3 < size - len(row.words[0]) < 5 and is_near(word, row.words[0])]
-        return self._spelled[word]
-
     def may_begin(self, at: int) -> bool:
-        """Whether a name can begin at a word, looked up once for each word."""
-        word = self.words[at].plain
-        if word not in self._begins:
-            self._begins[word] = (
-                word in PARTICLES
-                or any(form in self.index.given or form in self.index.surnames for form in forms(word))
-                or bool(self._spelled_like(word))
-            )
-        return self._begins[word] or (at > 0 and self.words[at - 1].plain in LEADING)
+        """Whether a name can begin at a word."""
+        return begins(self.index, self.words[at].plain) or (at > 0 and self.words[at - 1].plain in LEADING)
 
     def _stand(self, core: int, words: tuple[str, ...]) -> bool:
         there = self.words[core : core + len(words)]
@@ -362,6 +347,23 @@ def is_near(word: str, name: str) -> bool:
         return False
     allowed = 1 if len(name) < 9 else 2
     return any(OSA.distance(form, name, score_cutoff=allowed) <= allowed for form in forms(word))
+
+
+# The same words come back in every mail.
+@lru_cache(maxsize=16_384)
+def spelled_like(index: Index, word: str) -> tuple[Surname, ...]:
+    """The surnames that a word is, but for a typing error."""
+    rows = index.near.get(sound(word), ()) if len(word) >= RARE - 2 else ()
+    size = len(word)
+    return tuple(row for row in rows if -3 < size - len(row.words[0]) < 5 and is_near(word, row.words[0]))
+
+
+@lru_cache(maxsize=16_384)
+def begins(index: Index, word: str) -> bool:
+    """Whether a name of the roster can begin with a word."""
+    if word in PARTICLES or any(form in index.given or form in index.surnames for form in forms(word)):
+        return True
+    return bool(spelled_like(index, word))
 
 
 def same_family(written: str, known: str) -> bool:
