@@ -17,11 +17,11 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person, Reading
 from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
-from classifiers.about import People, sort_people
 from classifiers.dates import find_dates
 from classifiers.days import DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
+from classifiers.people import People, sort_people
 
 MODEL = Path(__file__).parent / "model"
 ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
