@@ -90,7 +90,7 @@ def features(doc: Doc) -> Floats:
     ranked = np.sort(body, axis=0)
     second = ranked[-2] if len(ranked) > 1 else np.zeros(len(KINDS))
     any_of = 1 - np.exp(np.log(np.clip(1 - body, 1e-6, 1)).sum(axis=0))
-    text = doc.text
+    text = doc._.mail.text
     count = int(content.sum())
     plain = [
         math.log1p(len(text)) / 8,

@@ -35,7 +35,7 @@ COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they reg
 def dates(doc: Doc) -> Doc:
     """Leaves in `Doc._.dates` what dates the text mentions."""
     declare_attributes()
-    doc._.dates = find_dates(doc.text, doc._.mail.received) if doc._.mail else []
+    doc._.dates = find_dates(doc._.mail.text, doc._.mail.received) if doc._.mail else []
     return doc
 
 
@@ -43,7 +43,7 @@ def dates(doc: Doc) -> Doc:
 def component_facts(doc: Doc) -> Doc:
     """Leaves in `Doc._.facts` what else the text says."""
     declare_attributes()
-    text = doc.text
+    text = doc._.mail.text
     town = next(iter(places.places(text)), (None, 0))[0]
     spoken = text
     for mention in reversed(doc._.staff.mentions):
@@ -90,7 +90,7 @@ def prepare(
     whole = f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST]
     doc = nlp.make_doc(whole)
     start = len(subject) + 2 if subject else 0
-    doc._.mail = Mail(received, tuple(roster), sender_name, quoted, start)
+    doc._.mail = Mail(whole, received, tuple(roster), sender_name, quoted, start)
     return doc
 
 
@@ -124,9 +124,10 @@ def read(
     doc = _worked(
         nlp, prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted)
     )
+    whole: str = doc._.mail.text
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
-    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(doc.text))
+    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(whole))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
         choice = "ask"
@@ -140,7 +141,7 @@ def read(
     if unsure:
         reasons.append(f"it may mean any of: {', '.join(unsure)}")
     found: Facts = doc._.facts
-    signals = flags.find(doc.text) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
+    signals = flags.find(whole) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
     reasons += [f"{signal.code}: “{signal.words}”" for signal in signals]
     events = [*found_days.events, *(found_days.period or ())]
     complains = likely in ("klacht", "intrekking")
@@ -160,7 +161,7 @@ def read(
         discussed_first=found.discussed_first if likely == "klacht" else None,
         place=found.place if complains else None,
         summary=_summary(doc, likely),
-        language=facts.language(doc.text),
+        language=facts.language(whole),
         flags=tuple(dict.fromkeys(signal.code for signal in signals)),
         alarm=next((signal.words for signal in signals if signal.code == "nood"), ""),
         reasons=tuple(reasons),
@@ -179,7 +180,7 @@ def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
 
 def _people(likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
     form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = sort_people(likely, doc.text, doc._.staff.mentions, form)
+    people = sort_people(likely, doc._.mail.text, doc._.staff.mentions, form)
     if not quoted or not roster:
         return people
     below = [name for mention in staff.find(quoted[:LONGEST], roster, sender_name).mentions for name in mention.people]

@@ -321,5 +321,5 @@ def staff(doc: Doc) -> Doc:
     """Leaves in `Doc._.staff` which roster people the text names."""
     declare_attributes()
     mail = doc._.mail
-    doc._.staff = find(doc.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
+    doc._.staff = find(mail.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
     return doc
