@@ -16,7 +16,7 @@ from apscheduler.triggers.cron import CronTrigger
 from spacy.language import Language
 from sqlalchemy.exc import DBAPIError
 
-from bot import outbox, rounds
+from bot import models, outbox, rounds
 from bot.adapters.documents.reader import Documents
 from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.render import Renderer
@@ -177,7 +177,7 @@ class App:
         self.settings, self.clock = settings, clock
         self.store = Store(settings.database)
         self.store.migrate()
-        nlp, lock = pipeline.load(), threading.Lock()
+        nlp, lock = models.load(settings.model), threading.Lock()
         self.documents = Documents()
         regulations, renderer = load_all(settings.regulations), Renderer(settings.templates)
         self.desks = []

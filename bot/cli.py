@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from rich.console import Console
@@ -126,12 +126,12 @@ def explain(
     as_json: JsonOption = False,
 ) -> None:
     """What is read in each mail and what would be done, and why; no side effects."""
+    from bot import models
     from bot.app import Understanding, read_file
     from bot.explain import explain as explained
-    from classifiers import pipeline
 
     bureau = _bureau(path, organisation, staff)
-    understanding = Understanding(pipeline.load(), bureau, threading.Lock())
+    understanding = Understanding(models.load(_settings(path).model if path else None), bureau, threading.Lock())
     moment = _moment(received, "--received") if received else None
     failed = False
     for file in files:
@@ -309,6 +309,48 @@ def simulate(
     for line in player.play():
         print(json.dumps(line, ensure_ascii=False) if as_json else readable(line))
     raise typer.Exit(1 if player.skipped else 0)
+
+
+@app.command()
+def train(
+    path: OptionalConfig = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the model there; without --config it learns from written mails only.")
+    ] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="Written mails of your own, in FOLDER/train and heldback.")] = None,
+    restore: Annotated[bool, typer.Option("--restore", help="Put the previous model back in use.")] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Take the new model even when it scores worse.")] = False,
+) -> None:
+    """Learn from written mails and from what staff said of mails. Exit status 1: the new model is worse, nothing was changed."""
+    from bot import learning, models
+
+    settings = None if out and not path and not restore else _settings(path or Path("config.toml"))
+    folder = settings.model if settings else None
+    if restore and folder:
+        print(models.restore(folder))
+        return
+    typer.echo("learning; this takes some minutes", err=True)
+    lesson = learning.learn(models.load(folder), learning.told_in(settings) if settings else (), data)
+    print(learning.report(lesson))
+    for problem in lesson.worse:
+        typer.echo(f"worse than the model in use: {problem}", err=True)
+    if lesson.worse and not anyway:
+        typer.echo("the new model is refused; nothing was changed", err=True)
+        raise typer.Exit(1)
+    print(models.write(lesson.learned.nlp, out) if out else models.install(lesson.learned.nlp, cast(Path, folder)))
+
+
+@app.command()
+def evaluate(
+    data: Annotated[Path | None, typer.Option("--data", help="A folder of labelled mails; default: the held-back ones.")] = None,
+    model: Annotated[Path | None, typer.Option("--model", help="The folder of a model; default: the packaged one.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """How well mails are read that the model did not learn from: kinds, decisions, calibration, dates, people, speed."""
+    from bot.learning import measure
+
+    found = measure(data, model)
+    print(json.dumps(found.as_json(), ensure_ascii=False) if as_json else found.text())
 
 
 @case_app.command("list")

@@ -196,6 +196,7 @@ class Settings(_Settings):
     templates: Path | None = None
     regulations: Path | None = None  # a folder with regulation files of your own
     operator: EmailAddress | None = None
+    model: Path | None = None  # the folder of the model learned here; `load` puts it beside the database by default
     organisations: tuple[Organisation, ...] = Field(alias="organisation", min_length=1)
 
     def organisation(self, organisation_id: str) -> Organisation:
@@ -260,6 +261,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ConfigError([f"{path}: is not TOML: {problem}"]) from problem
     document = _resolve_paths(document, path.parent.resolve())
+    document.setdefault("model", _beside_database(document.get("database"), path.parent.resolve()))
     problems: list[str] = []
     _read_rosters(document, problems)
     try:
@@ -273,7 +275,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     return settings
 
 
-PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates", "regulations")
+PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates", "regulations", "model")
 
 
 def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
@@ -286,6 +288,16 @@ def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
     if key == "database" and isinstance(value, str) and re.match(r"sqlite:///(?!/)", value):
         return f"sqlite:///{folder / value.removeprefix('sqlite:///')}"
     return value
+
+
+def _beside_database(database: Any, folder: Path) -> str:
+    """`klachtenbot.model` beside `klachtenbot.db`; beside config.toml when the database is a server, or in memory."""
+    file = (
+        database.removeprefix("sqlite:///").partition("?")[0]
+        if isinstance(database, str) and database.startswith("sqlite:///")
+        else ""
+    )
+    return str((Path(file) if file else folder / "klachtenbot").with_suffix(".model"))
 
 
 def _read_rosters(document: dict[str, Any], problems: list[str]) -> None:

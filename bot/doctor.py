@@ -39,11 +39,11 @@ def exit_status(findings: list[Finding]) -> int:
     return 2 if ERROR in levels else 1 if WARNING in levels else 0
 
 
-def examine(settings: Settings, load_model: Callable[[], object]) -> Iterator[Finding]:
-    """Every check, in the order an operator mends things."""
+def examine(settings: Settings, load_model: Callable[[Path | None], object]) -> Iterator[Finding]:
+    """Every check, in the order an operator mends things. `load_model` takes a model's folder, None for the packaged one."""
     yield Finding("config", OK, f"{len(settings.organisations)} organisations")
     yield from _templates(settings)
-    yield _model(load_model)
+    yield from _models(load_model, settings.model)
     yield from _database(settings)
     for organisation in settings.organisations:
         yield _imap(organisation)
@@ -65,12 +65,20 @@ def _templates(settings: Settings) -> Iterator[Finding]:
         yield Finding("templates", OK, f"letters of {len(regulations)} regulations state what they must")
 
 
-def _model(load_model: Callable[[], object]) -> Finding:
+def _models(load_model: Callable[[Path | None], object], learned: Path | None) -> Iterator[Finding]:
     try:
-        load_model()
+        load_model(None)
+        yield Finding("model", OK, "the packaged language model loads")
     except (OSError, ValueError) as problem:
-        return Finding("model", ERROR, f"the language model cannot be loaded: {problem}", "install klachtenbot again")
-    return Finding("model", OK, "the language model loads")
+        yield Finding("model", ERROR, f"the language model cannot be loaded: {problem}", "install klachtenbot again")
+    if learned is None or not learned.is_dir():
+        return
+    try:
+        load_model(learned)
+        yield Finding("learned model", OK, f"the model learned here is in use: {learned}")
+    except (OSError, ValueError) as problem:
+        text = f"the model learned here does not fit this version ({type(problem).__name__}); the packaged one is in use"
+        yield Finding("learned model", WARNING, text, "run `klachtenbot train`")
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -211,7 +211,7 @@ class DayJudge:
         scores = doc._.kind_scores
         likely = max(scores, key=lambda name: scores[name])
         people = [(mention.start, mention.end) for mention in doc._.staff.mentions]
-        doc._.days = self.sort(likely, doc.text, doc._.dates, people, doc._.mail.received.date()) if doc._.mail else Days()
+        doc._.days = self.sort(likely, doc._.mail.text, doc._.dates, people, doc._.mail.received.date()) if doc._.mail else Days()
         return doc
 
     def score(self, row: Features) -> float:

@@ -1,44 +1,46 @@
-"""How well the reader reads mails that it has not learned from, as a table.
-
-`python -m classifiers.evaluate` measures on the held-back set.
-"""
+"""How well the reader reads labelled mails: sorting (`outcomes`), dates, people and facts, and how fast; values and a table."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 from spacy.language import Language
 
 from bot.domain.reading import KINDS, Reading
 from classifiers import examples as written
 from classifiers.examples import Labelled
-from classifiers.pipeline import load, read
+from classifiers.outcomes import Figures, Outcome, figures, share
+from classifiers.pipeline import read
 
-ANSWERED = ("klacht", "intrekking", "suggestie", "vraag")
+Pair = tuple[Labelled, Reading]
+TOLD = ("klacht", "intrekking")  # kinds that tell of an event
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Shares of mails of which this was read exactly right; None where the data has nothing to measure on."""
+
+    event_dates: float | None  # of the complaints and withdrawals
+    event_period: float | None
+    all_dates: float | None
+    employees: float | None
+    employees_all: float | None  # whom it is about and who is only mentioned taken together
+    opdrachtgever: float | None
+    amount: float | None
+    discussed_first: float | None
+    place: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Shares between 0 and 1; None where the data has nothing to measure on."""
+    """How mails were sorted, what was read in them, and how many in a second on one core."""
 
-    mails: int
-    kind_accuracy: float | None
-    complaint_recall: float | None  # of the complaints: acted on or asked about
-    wrong_confirmations: float | None  # of the mails acted on as a complaint: those that are none
-    ask_rate: float | None
-    event_dates_exact: float | None  # of the complaints and withdrawals
-    event_period_exact: float | None
-    all_dates_exact: float | None
-    employees_exact: float | None
-    employees_all_exact: float | None  # whom it is about and who is only mentioned taken together
-    opdrachtgever_exact: float | None
-    amount_exact: float | None
-    discussed_exact: float | None
-    place_exact: float | None
-    confusion: dict[tuple[str, str], int]  # (kind, read as) -> mails
+    sorting: Figures
+    exactly_right: Facts
+    mails_a_second: float
 
 
 def readings(nlp: Language, mails: Sequence[Labelled]) -> list[Reading]:
@@ -58,82 +60,85 @@ def readings(nlp: Language, mails: Sequence[Labelled]) -> list[Reading]:
     ]
 
 
-def evaluate(nlp: Language, data: Path) -> Evaluation:
-    """Measures on every `*.jsonl` in `data`."""
-    mails = written.examples(data)
-    return measured(mails, readings(nlp, mails))
-
-
-def measured(mails: Sequence[Labelled], found: Sequence[Reading]) -> Evaluation:
-    """Compares readings with labels."""
-    pairs = list(zip(mails, found, strict=True))
-    complaints = [(mail, reading) for mail, reading in pairs if mail.kind == "klacht"]
-    told = [(mail, reading) for mail, reading in pairs if mail.kind in ("klacht", "intrekking")]
-    confirmed = [(mail, reading) for mail, reading in pairs if reading.kind == "klacht" and reading.decision == "act"]
-    confusion: dict[tuple[str, str], int] = {}
-    for mail, reading in pairs:
-        confusion[mail.kind, reading.kind] = confusion.get((mail.kind, reading.kind), 0) + 1
-    return Evaluation(
-        mails=len(pairs),
-        kind_accuracy=_share(pairs, lambda mail, reading: mail.kind == reading.kind),
-        complaint_recall=_share(complaints, lambda mail, reading: reading.decision == "ask" or _acted(reading)),
-        wrong_confirmations=_share(confirmed, lambda mail, reading: mail.kind != "klacht"),
-        ask_rate=_share(pairs, lambda mail, reading: reading.decision == "ask"),
-        event_dates_exact=_share(told, lambda mail, reading: mail.event_dates == frozenset(reading.event_dates)),
-        event_period_exact=_share(told, lambda mail, reading: mail.event_period == reading.event_period),
-        all_dates_exact=_share(
-            pairs,
-            lambda mail, reading: (
-                mail.event_dates | mail.other_dates == frozenset(reading.event_dates) | frozenset(reading.other_dates)
-            ),
-        ),
-        employees_exact=_share(pairs, lambda mail, reading: mail.employees == frozenset(reading.employees)),
-        employees_all_exact=_share(
-            pairs,
-            lambda mail, reading: (
-                mail.employees | mail.employees_mentioned == frozenset(reading.employees) | frozenset(reading.employees_mentioned)
-            ),
-        ),
-        opdrachtgever_exact=_share(told, lambda mail, reading: mail.facts["opdrachtgever"] == reading.opdrachtgever),
-        amount_exact=_share(pairs, lambda mail, reading: mail.facts["amount_eur"] == reading.amount_eur),
-        discussed_exact=_share(complaints, lambda mail, reading: mail.facts["discussed_first"] == reading.discussed_first),
-        place_exact=_share(told, lambda mail, reading: mail.facts["place"] == reading.place),
-        confusion=confusion,
+def outcomes(mails: Sequence[Labelled], found: Sequence[Reading]) -> tuple[Outcome, ...]:
+    """How each mail was sorted."""
+    return tuple(
+        Outcome(mail.id, mail.kind, reading.scores, reading.decision) for mail, reading in zip(mails, found, strict=True)
     )
 
 
-def _acted(reading: Reading) -> bool:
-    return reading.decision == "act" and reading.kind == "klacht"
+def evaluate(nlp: Language, data: Path) -> Evaluation:
+    """Measures on every `*.jsonl` in `data`."""
+    mails = written.examples(data)
+    begin = perf_counter()
+    found = readings(nlp, mails)
+    seconds = max(perf_counter() - begin, 1e-9)
+    return Evaluation(figures(outcomes(mails, found)), facts(mails, found), len(mails) / seconds)
 
 
-def _share(
-    pairs: Sequence[tuple[Labelled, Reading]],
-    holds: Callable[[Labelled, Reading], bool],
-) -> float | None:
-    return sum(holds(mail, reading) for mail, reading in pairs) / len(pairs) if pairs else None
+def facts(mails: Sequence[Labelled], found: Sequence[Reading]) -> Facts:
+    """Compares what was read with the labels."""
+    pairs: list[Pair] = list(zip(mails, found, strict=True))
+    told = [pair for pair in pairs if pair[0].kind in TOLD]
+    complaints = [pair for pair in told if pair[0].kind == "klacht"]
+    return Facts(
+        event_dates=share(told, lambda pair: pair[0].event_dates == frozenset(pair[1].event_dates)),
+        event_period=share(told, lambda pair: pair[0].event_period == pair[1].event_period),
+        all_dates=share(pairs, _all_dates_right),
+        employees=share(pairs, lambda pair: pair[0].employees == frozenset(pair[1].employees)),
+        employees_all=share(pairs, _all_employees_right),
+        opdrachtgever=share(told, lambda pair: pair[0].facts["opdrachtgever"] == pair[1].opdrachtgever),
+        amount=share(pairs, lambda pair: pair[0].facts["amount_eur"] == pair[1].amount_eur),
+        discussed_first=share(complaints, lambda pair: pair[0].facts["discussed_first"] == pair[1].discussed_first),
+        place=share(told, lambda pair: pair[0].facts["place"] == pair[1].place),
+    )
+
+
+def _all_dates_right(pair: Pair) -> bool:
+    mail, reading = pair
+    return mail.event_dates | mail.other_dates == frozenset(reading.event_dates) | frozenset(reading.other_dates)
+
+
+def _all_employees_right(pair: Pair) -> bool:
+    mail, reading = pair
+    return mail.employees | mail.employees_mentioned == frozenset(reading.employees) | frozenset(reading.employees_mentioned)
+
+
+def percent(value: float | None) -> str:
+    """A share for people: `97.4 %`, `-` when there is none."""
+    return "-" if value is None else f"{value:.1%}".replace("%", " %")
+
+
+SORTING = (
+    ("kind_right", "kind right"),
+    ("complaints_acted_on", "complaints acted on"),
+    ("complaints_asked_about", "complaints asked about"),
+    ("complaints_caught", "complaints acted on or asked about"),
+    ("wrong_confirmations", "confirmations to mails that are no complaint"),
+    ("asked_about", "mails asked about"),
+    ("calibration_error", "expected calibration error of the klacht score"),
+)
 
 
 def table(evaluation: Evaluation) -> str:
-    """The figures as Markdown, the confusion table below."""
-    lines = [f"| {evaluation.mails} mails | |", "|---|---|"]
-    for name in Evaluation.__dataclass_fields__:
-        value = getattr(evaluation, name)
-        if name not in ("mails", "confusion"):
-            lines.append(f"| {name.replace('_', ' ')} | {'-' if value is None else f'{value:.1%}'} |")
+    """All of it as Markdown."""
+    sorting = evaluation.sorting
+    lines = [f"| {sorting.mails} mails | |", "|---|---|"]
+    lines += [f"| {label} | {percent(getattr(sorting, name))} |" for name, label in SORTING]
+    for name in Facts.__dataclass_fields__:
+        lines.append(f"| {name.replace('_', ' ')} exactly right | {percent(getattr(evaluation.exactly_right, name))} |")
+    lines += [
+        f"| mails a second | {evaluation.mails_a_second:.0f} |",
+        "",
+        "| kind | mails | precision | recall |",
+        "|---|---|---|---|",
+    ]
+    for kind, each in sorting.kinds.items():
+        lines.append(f"| {kind} | {each.mails} | {percent(each.precision)} | {percent(each.recall)} |")
+    lines += ["", "| klacht score from | mails | mean score | complaints |", "|---|---|---|---|"]
+    for tenth in sorting.calibration:
+        lines.append(f"| {tenth.above:.1f} | {tenth.mails} | {percent(tenth.mean_score)} | {percent(tenth.complaints)} |")
     lines += ["", f"| is / read as | {' | '.join(KINDS)} |", "|---|" + "---|" * len(KINDS)]
     for kind in KINDS:
-        lines.append(f"| {kind} | {' | '.join(str(evaluation.confusion.get((kind, read_as), 0)) for read_as in KINDS)} |")
+        lines.append(f"| {kind} | {' | '.join(str(count) for count in sorting.confusion[kind].values())} |")
     return "\n".join(lines)
-
-
-def main() -> None:
-    """Prints the table for a folder of labelled mails."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--data", type=Path, default=written.DATA / "heldback")
-    parser.add_argument("--model", type=Path, default=None)
-    arguments = parser.parse_args()
-    print(table(evaluate(load(arguments.model), arguments.data)))
-
-
-if __name__ == "__main__":
-    main()

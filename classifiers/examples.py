@@ -22,8 +22,8 @@ QUOTE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
-    """One mail with what a person read in it."""
+class Classified:
+    """One mail with the kind that a person gave it, and nothing else known: so staff correct the reader."""
 
     id: str
     organisation: str
@@ -33,6 +33,12 @@ class Labelled:
     text: str  # the sender's own words
     quoted: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled(Classified):
+    """One written mail with all that a person read in it."""
+
     evidence: tuple[str, ...]
     event_dates: frozenset[date]
     event_period: tuple[date, date] | None

@@ -90,7 +90,7 @@ def features(doc: Doc) -> Floats:
     ranked = np.sort(body, axis=0)
     second = ranked[-2] if len(ranked) > 1 else np.zeros(len(KINDS))
     any_of = 1 - np.exp(np.log(np.clip(1 - body, 1e-6, 1)).sum(axis=0))
-    text = doc.text
+    text = doc._.mail.text
     count = int(content.sum())
     plain = [
         math.log1p(len(text)) / 8,
@@ -149,7 +149,7 @@ class KindJudge:
         """Reads what `to_disk` wrote; ValueError when it was learned for other features."""
         stored = json.loads(Path(path).read_text(encoding="utf-8"))
         if tuple(stored["weights"]) != (*FEATURES, "constant") or tuple(stored["kinds"]) != KINDS:
-            raise ValueError("the model was trained for other features; run: python -m classifiers.train")
+            raise ValueError("the model was trained for other features; run: klachtenbot train")
         self.weights = np.array(list(stored["weights"].values()))
         return self
 

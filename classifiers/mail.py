@@ -18,8 +18,12 @@ ATTRIBUTES = ("mail", "sentences", "sentence_scores", "kind_scores", "dates", "d
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The circumstances of one text; `body_start` is where, in the Doc's text, the subject gives way to the body."""
+    """The circumstances of one text; `body_start` is where, in the Doc's text, the subject gives way to the body.
 
+    `text` is that of the Doc, which spaCy would put together anew from its tokens each time it is asked.
+    """
+
+    text: str
     received: datetime
     roster: Sequence[Person] = ()
     sender_name: str = ""

@@ -6,6 +6,7 @@ It knows no roster and no clock: both are given with every mail.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -16,13 +17,15 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person, Reading
 from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
-from classifiers.about import People, sort_people
 from classifiers.dates import find_dates
 from classifiers.days import DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
+from classifiers.people import People, sort_people
 
 MODEL = Path(__file__).parent / "model"
+ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
+SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
@@ -32,7 +35,7 @@ COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they reg
 def dates(doc: Doc) -> Doc:
     """Leaves in `Doc._.dates` what dates the text mentions."""
     declare_attributes()
-    doc._.dates = find_dates(doc.text, doc._.mail.received) if doc._.mail else []
+    doc._.dates = find_dates(doc._.mail.text, doc._.mail.received) if doc._.mail else []
     return doc
 
 
@@ -40,7 +43,7 @@ def dates(doc: Doc) -> Doc:
 def component_facts(doc: Doc) -> Doc:
     """Leaves in `Doc._.facts` what else the text says."""
     declare_attributes()
-    text = doc.text
+    text = doc._.mail.text
     town = next(iter(places.places(text)), (None, 0))[0]
     spoken = text
     for mention in reversed(doc._.staff.mentions):
@@ -61,9 +64,14 @@ def blank() -> Language:
 
 
 def load(path: Path | None = None) -> Language:
-    """The trained pipeline, by default the committed one. OSError when there is none."""
-    nlp = blank()
-    nlp.from_disk(path or MODEL, exclude=["vocab", "tokenizer"])
+    """The trained pipeline, by default the committed one. OSError when there is none, ValueError when it does not fit."""
+    nlp, folder = blank(), path or MODEL
+    if spacy.util.load_config(folder / "config.cfg")["components"] != nlp.config["components"]:
+        raise ValueError("the model was trained for another pipeline; run: klachtenbot train")
+    try:
+        nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
+    except (LookupError, TypeError, AttributeError) as problem:  # what weights of another shape raise
+        raise ValueError(f"the model was trained for other features ({problem})") from problem
     return nlp
 
 
@@ -82,7 +90,17 @@ def prepare(
     whole = f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST]
     doc = nlp.make_doc(whole)
     start = len(subject) + 2 if subject else 0
-    doc._.mail = Mail(received, tuple(roster), sender_name, quoted, start)
+    doc._.mail = Mail(whole, received, tuple(roster), sender_name, quoted, start)
+    return doc
+
+
+def _worked(nlp: Language, doc: Doc) -> Doc:
+    """The Doc after every component. Each takes time in proportion to the text; a text that still takes too long is given up."""
+    began = time.thread_time()
+    for name, component in nlp.pipeline:
+        doc = component(doc)
+        if time.thread_time() - began > SECONDS:
+            raise TimeoutError(f"reading took more than {SECONDS:g} seconds by {name}")
     return doc
 
 
@@ -94,18 +112,22 @@ def read(
     sender_name: str = "",
     roster: Sequence[Person] = (),
     received: datetime,
-    act_from: float = 0.92,
-    ask_from: float = 0.03,
+    act_from: float = ACT_FROM,
+    ask_from: float = ASK_FROM,
     quoted: str = "",
 ) -> Reading:
     """What one mail says. `text` is the sender's own, `quoted` what hangs under it, `received` local time with its zone.
 
-    `act_from` and `ask_from` are the probabilities from which a kind is acted on, or staff is asked. Never raises on any text.
+    `act_from` and `ask_from` are the probabilities from which a kind is acted on, or staff is asked. Never raises on any text but
+    TimeoutError, when a text takes more than `SECONDS` of processor time.
     """
-    doc = nlp(prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted))
+    doc = _worked(
+        nlp, prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted)
+    )
+    whole: str = doc._.mail.text
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
-    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(doc.text))
+    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(whole))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
         choice = "ask"
@@ -119,7 +141,7 @@ def read(
     if unsure:
         reasons.append(f"it may mean any of: {', '.join(unsure)}")
     found: Facts = doc._.facts
-    signals = flags.find(doc.text) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
+    signals = flags.find(whole) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
     reasons += [f"{signal.code}: “{signal.words}”" for signal in signals]
     events = [*found_days.events, *(found_days.period or ())]
     complains = likely in ("klacht", "intrekking")
@@ -139,7 +161,7 @@ def read(
         discussed_first=found.discussed_first if likely == "klacht" else None,
         place=found.place if complains else None,
         summary=_summary(doc, likely),
-        language=facts.language(doc.text),
+        language=facts.language(whole),
         flags=tuple(dict.fromkeys(signal.code for signal in signals)),
         alarm=next((signal.words for signal in signals if signal.code == "nood"), ""),
         reasons=tuple(reasons),
@@ -158,7 +180,7 @@ def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
 
 def _people(likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
     form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = sort_people(likely, doc.text, doc._.staff.mentions, form)
+    people = sort_people(likely, doc._.mail.text, doc._.staff.mentions, form)
     if not quoted or not roster:
         return people
     below = [name for mention in staff.find(quoted[:LONGEST], roster, sender_name).mentions for name in mention.people]
@@ -201,5 +223,5 @@ SHORT = 25  # words; who writes more than this about a mail that he passes on sp
 def _hides_complaint(nlp: Language, text: str, quoted: str, received: datetime) -> bool:
     if len(text.split()) > SHORT:
         return False
-    scores = nlp(prepare(nlp, quoted, received=received))._.kind_scores
+    scores = _worked(nlp, prepare(nlp, quoted, received=received))._.kind_scores
     return bool(scores["klacht"] >= 0.5)

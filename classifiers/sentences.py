@@ -104,7 +104,8 @@ def _greets(sentence: str, most_words: int) -> bool:
 def mail_sentences(doc: Doc) -> Doc:
     """Sets the sentence starts of a Doc and leaves them in `Doc._.sentences`."""
     declare_attributes()
-    mail, text = doc._.mail, doc.text
+    mail = doc._.mail
+    text = mail.text if mail else doc.text
     body_start = mail.body_start if mail else 0
     waiting = starts(text)
     following, count = 1, len(waiting)

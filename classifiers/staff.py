@@ -1,36 +1,62 @@
 """Which people on the roster a mail names. Where two fit, neither is named: a wrong person told is worse than a question.
 
-Whether the mail is *about* them, and not merely to them, is told apart here too.
+A name counts when it is written out, or when what stands around it (title, role, initial, capital, verb) makes it one; whom the
+sender introduces as his own or another's ("mijn zoon Daan", "Karin van de gemeente") is nobody. Looks at each word once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.mail import declare_attributes
+from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
+    DETERMINERS,
+    FIRST_NAME_WORDS,
+    FIRST_NAMES,
     LED_BY,
-    OPENERS,
+    NEAR_NAME,
+    OUTSIDE,
     PARTICLES,
+    PAST_VERB,
     RARE,
+    RELATIVES,
     ROLES,
     TITLES,
     VERBS,
-    WORD,
-    WORDS,
     Name,
-    beginnings_of,
-    names,
+    has_role,
+    index_of,
     plain,
+    sound,
 )
+from classifiers.surnames import (
+    ALWAYS_OUTSIDE,
+    ASKS,
+    FULL,
+    GIVEN,
+    LEADING,
+    LED,
+    MONTHS,
+    NOT_HERS,
+    OWN,
+    VERB_LIKE,
+    WEAK,
+    Spot,
+    SurnameReader,
+    forms,
+    is_near,
+    narrowed,
+    same_family,
+)
+from classifiers.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,7 @@ class Mention:
     people: tuple[str, ...]
     start: int
     end: int
+    in_office: bool = False  # directie, secretariaat and the like: mails are sent to them and passed on by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,265 +77,243 @@ class Found:
     ambiguous: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    plain: str
-    start: int
-    end: int
-    opens: bool  # first of its sentence or line
+OFFICE = word_set(
+    "directie directeur manager secretariaat klachtenfunctionaris kwaliteitsmedewerker kwaliteit administratie receptie"
+)
 
 
 def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
     """The roster people named in a text. The sender himself is nobody's colleague, unless he is wholly on the roster."""
-    known, beginnings = names(tuple(roster)), beginnings_of(tuple(roster))
-    sender = frozenset(plain(word) for word in WORD.findall(sender_name)) - PARTICLES
-    words = list(_words(text))
-    raw: list[tuple[Mention, str]] = []  # with how it was written: full, given, surname
-    index = 0
-    while index < len(words):
-        word = words[index].plain
-        step = None
-        if word[:2] in beginnings or word in PARTICLES or (len(word) >= RARE and word[:1] in beginnings):
-            step = _at(words, index, known, sender, text)
-        if step is None:
-            index += 1
-            continue
-        mention, how, index = step
-        raw.append((mention, how))
-    named = {mention.people[0] for mention, _ in raw if len(mention.people) == 1}
+    if not roster:
+        return Found()
+    reader = _Reader(text, index_of(tuple(roster)), sender_name)
+    return _settled(reader.read(), reader.others)
+
+
+def _settled(spots: list[Spot], others: set[str]) -> Found:
+    """Leaves out whom the sender introduced as somebody else's, and lets a clear mention decide an unclear one."""
+    full = {one.names[0].person.name for one in spots if len(one.names) == 1 and one.how == FULL}
+    kept = [
+        one for one in spots if one.how == FULL or one.key not in others or any(name.person.name in full for name in one.names)
+    ]
+    named = {one.names[0].person.name for one in kept if len(one.names) == 1 and one.how != WEAK}
     mentions: list[Mention] = []
     ambiguous: list[str] = []
-    for mention, _ in raw:
-        people = mention.people
+    for one in kept:
+        people = tuple(name.person.name for name in one.names)
         if len(people) > 1:
-            meant = [person for person in people if person in named]
-            if len(meant) != 1:
-                ambiguous.extend(people)
-                continue
-            people = (meant[0],)
-        mentions.append(Mention(people, mention.start, mention.end))
+            people = (
+                tuple(person for person in people if person in full)
+                or tuple(person for person in people if person in named)
+                or people
+            )
+        if one.how == WEAK and not set(people) & named:
+            continue
+        if len(people) == 1:
+            meant = next(name for name in one.names if name.person.name == people[0])
+            mentions.append(Mention(people, one.start, one.end, not OFFICE.isdisjoint(meant.roles)))
+        elif one.how != WEAK:
+            ambiguous.extend(people)
     return Found(tuple(mentions), tuple(dict.fromkeys(ambiguous)))
 
 
-def _words(text: str) -> Iterator[_Word]:
-    last = 0
-    for match in WORD.finditer(text):
-        between = text[last : match.start()]
-        opens = last == 0 or "\n" in between or any(sign in between for sign in ".!?:")
-        yield _Word(match.group(), plain(match.group()), match.start(), match.end(), opens)
-        last = match.end()
+class _Reader(SurnameReader):
+    """Goes through the words of one text once: at each, first names first."""
 
-
-def _is(word: str, name: str) -> bool:
-    """The word is the name, or its possessive: Karins, Karin's."""
-    return word == name or (len(word) <= len(name) + 2 and word in (f"{name}s", f"{name}'s", f"{name}'", f"{name}-"))
-
-
-def _at(
-    words: list[_Word], index: int, known: Sequence[Name], sender: frozenset[str], text: str
-) -> tuple[Mention, str, int] | None:
-    best: list[tuple[int, Name]] = []
-    for name in known:
-        for way in name.given:
-            size = len(way)
-            if index + size > len(words) or not _is(words[index + size - 1].plain, way[-1]):
+    def read(self) -> list[Spot]:
+        spots = self.addresses()
+        at = 0
+        while at < len(self.words):
+            if not self.may_begin(at):
+                at += 1
                 continue
-            if all(words[index + i].plain == way[i] for i in range(size - 1)):
-                best.append((size, name))
-    if best:
-        size = max(length for length, _ in best)
-        fitting = list({name.person.name: name for length, name in best if length == size}.values())
-        found = _by_given(words, index, size, fitting, sender, text)
-        if found is not None:
-            return found
-    return _by_surname(words, index, known, sender, text)
+            found, after = self._given(at)
+            if found is None and after == at:
+                found, after = self.surname(at)
+            if found is not None:
+                spots.append(found)
+            at = max(after, at + 1)
+        return sorted(spots, key=lambda one: one.start)
 
+    def _given(self, at: int) -> tuple[Spot | None, int]:
+        word = self.words[at]
+        size, fitting = self._given_at(at)
+        if not fitting:
+            return None, at
+        after = at + size
+        full, until = self._surnames_after(after, fitting)
+        if full:
+            return Spot(full, word.start, self.words[until - 1].end, FULL, word.plain), until
+        key = fitting[0].given[0][0]
+        following = self.word(after)
+        if word.gap == "-" or (following is not None and following.gap == "-"):
+            return None, after
+        if self._is_other(at, after) or self._has_other_surname(at, after, fitting):
+            self.others.add(key)
+            return None, after
+        if self.is_sender(at, key) or self.after_strange_name(at):
+            return None, at
+        lead = self.lead(at)
+        how = LED if lead else GIVEN
+        if not lead and size == 1 and word.plain in FIRST_NAME_WORDS and not self._used_as_name(at):
+            if not word.capital or word.opens:
+                return None, at
+            how = WEAK
+        names = narrowed(fitting, lead)
+        if len(names) > 1:
+            names = self._by_apposition(after, names)
+        return (Spot(names, word.start, self.words[after - 1].end, how, key), after) if names else (None, after)
 
-def _surname_at(words: list[_Word], index: int, name: Name, loose: bool = False) -> int:
-    """The index after the surname of `name`, if it stands at `index`, particles before it allowed; else 0."""
-    while index < len(words) and words[index].plain in PARTICLES:
-        index += 1
-    if index >= len(words):
-        return 0
-    letter = words[index].plain[:1]
-    for surname in name.surnames:
-        until = index + len(surname)
-        if until > len(words) or surname[0][:1] != letter:
-            continue
-        if all(_is(words[index + i].plain, part) for i, part in enumerate(surname)):
-            return until
-        if len(surname) == 1 and _nearly(words[index].plain, surname[0], loose):
-            return until
-    return 0
+    def _given_at(self, at: int) -> tuple[int, tuple[Name, ...]]:
+        best: dict[int, list[Name]] = {}
+        for form in forms(self.words[at].plain):
+            for way, name in self.index.given.get(form, ()):
+                last = at + len(way) - 1
+                if last >= len(self.words) or any(self.words[at + i].plain != way[i] for i in range(1, len(way) - 1)):
+                    continue
+                if len(way) > 1 and (way[-1] not in forms(self.words[last].plain) or not self.words[last].follows):
+                    continue
+                best.setdefault(len(way), []).append(name)
+            if best:
+                break
+        if not best:
+            return self._misspelt_given(at)
+        size = max(best)
+        return size, tuple(dict.fromkeys(best[size]))
 
+    def _misspelt_given(self, at: int) -> tuple[int, tuple[Name, ...]]:
+        word, before = self.words[at], self.word(at - 1)
+        if len(word.plain) < RARE or word.plain in FIRST_NAMES or not word.follows or before is None:
+            return 0, ()
+        if before.plain not in LEADING or any(form in self.index.surnames for form in forms(word.plain)):
+            return 0, ()
+        ways = [(way, name) for rows in self.index.given.values() for way, name in rows if len(way) == 1]
+        close = tuple(dict.fromkeys(name for way, name in ways if is_near(word.plain, way[0])))
+        return (1, close) if close and not self._near_surname(word.plain) else (0, ())
 
-def _nearly(word: str, name: str, loose: bool = False) -> bool:
-    if len(name) < (4 if loose else RARE) or len(word) < 4 or word[0] != name[0]:
-        return False
-    allowed = 1 if len(name) < 8 else 2
-    return OSA.distance(word.removesuffix("'s"), name, score_cutoff=allowed) <= allowed
+    def _surnames_after(self, after: int, fitting: tuple[Name, ...]) -> tuple[tuple[Name, ...], int]:
+        """Who of `fitting` is named by the surname at `after`, and the index behind it."""
+        start = after
+        while start < min(after + 3, len(self.words)) and len(self.words[start].plain) == 1 and self.words[start].text.isupper():
+            start += 1
+        for at in dict.fromkeys((after, start)):
+            first = self.word(at)
+            if first is None or not first.follows or (first.gap.startswith(".") and first.opens):
+                continue
+            core = self.core_at(at)
+            for near in (False, True):
+                rows = [row for row in self.matches(core, near) if row[0].name in fitting]
+                rows = [row for row in rows if core == at or same_family(self.family_of(at, core), row[0].family)]
+                if rows:
+                    until = max(row[1] for row in rows)
+                    return tuple(dict.fromkeys(row[0].name for row in rows if row[1] == until)), until
+        return (), after
 
+    def _is_other(self, at: int, after: int) -> bool:
+        """The name is introduced as that of a relative, a boss, or somebody of another house."""
+        end = self.words[after - 1].end
+        if OUTSIDE.match(self.text, end, end + 60):
+            return True
+        if NOT_HERS.match(self.text, end, end + 12) and at and self.words[at - 1].plain in OWN:
+            return True
+        first = at
+        while first and self.words[first - 1].plain in TITLES and self.words[first].gap[:1] in (" ", "."):
+            first -= 1
+        before = self.word(first - 1)
+        if before is not None and before.plain in RELATIVES and self.words[first].gap in (" ", ", ", " ("):
+            owner = {word.plain for word in self.words[max(0, first - 4) : first - 1]}
+            if owner & OWN or before.plain in ALWAYS_OUTSIDE:
+                return True
+        rest = [word.plain for word in self.words[after : after + 4] if not word.opens]
+        if rest[:1] == ["is"]:
+            rest = rest[1:]
+        return len(rest) > 1 and rest[0] in OWN and bool(RELATIVES & {rest[1]} or (len(rest) > 2 and rest[2] in RELATIVES))
 
-def _by_given(
-    words: list[_Word], index: int, size: int, fitting: list[Name], sender: frozenset[str], text: str
-) -> tuple[Mention, str, int] | None:
-    first, last, after = words[index], words[index + size - 1], index + size
-    full = [
-        (name, until)
-        for name in fitting
-        if (until := _surname_at(words, after, name, loose=True)) and _close(words, after - 1, until, text)
-    ]
-    if full:
-        exact = [
-            (name, until) for name, until in full if any(_is(words[until - 1].plain, part[-1]) for part in name.surnames)
-        ] or full
-        people = tuple(name.person.name for name, _ in exact)
-        return Mention(people, first.start, words[exact[0][1] - 1].end), "full", exact[0][1]
-    if _other_surname(words, index, after, fitting, text) or (first.plain in sender and _is_sender(words, index, text)):
-        return None
-    if (
-        index
-        and words[index - 1].text[:1].isupper()
-        and not words[index - 1].opens
-        and _follows(words, index, text)
-        and (words[index - 1].plain not in TITLES | ROLES | PARTICLES | VERBS)
-    ):
-        return None  # a second first name, or a surname, of somebody else
-    if first.plain in WORDS and not _used_as_name(words, index, size, text):
-        return None
-    return Mention(tuple(name.person.name for name in fitting), first.start, last.end), "given", after
-
-
-def _close(words: list[_Word], index: int, until: int, text: str) -> bool:
-    between = text[words[index].end : words[until - 1].start]
-    return "\n" not in between and "," not in between and ". " not in between
-
-
-def _follows(words: list[_Word], index: int, text: str) -> bool:
-    return text[words[index - 1].end : words[index].start] == " "
-
-
-def _other_surname(words: list[_Word], index: int, after: int, fitting: list[Name], text: str) -> bool:
-    """The first name is followed by a surname that is not that of the roster's person."""
-    if after >= len(words) or text[words[after - 1].end : words[after].start].strip(" ") or words[after].opens:
-        return False
-    following = words[after]
-    if words[after - 1].plain.endswith("'s"):
-        return False
-    if following.plain in PARTICLES and after + 1 < len(words):
-        more = after + 1
-        while more < len(words) - 1 and words[more].plain in PARTICLES:
-            more += 1
-        house = plain(fitting[0].person.email.partition("@")[2].split(".")[0])
-        outside = {house, "uwv", "jullie", "ons", "gemeente", "personeelszaken"}
-        return words[more].text[:1].isupper() and words[more].plain not in outside and not words[more].opens
-    if following.text[:1].isupper() and not following.text.isupper() and words[index].text[:1].isupper():
-        return following.plain not in VERBS and not any(following.plain in way for name in fitting for way in name.given)
-    return False
-
-
-def _is_sender(words: list[_Word], index: int, text: str) -> bool:
-    """The name stands where a sender signs or introduces himself."""
-    before = [word.plain for word in words[max(0, index - 3) : index]]
-    rest = text[words[index].end :]
-    signs = len(rest) < 160 and words[index].opens
-    return (
-        signs
-        or before[-2:] in (["ik", "ben"], ["naam", "is"], ["heet", "ik"])
-        or before[-1:] in (["groetjes"], ["groet"], ["gr"], ["mvg"], ["groeten"])
-    )
-
-
-def _used_as_name(words: list[_Word], index: int, size: int, text: str) -> bool:
-    word = words[index]
-    before = words[index - 1] if index else None
-    if before is not None and (before.plain in ARTICLE or text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()):
-        return False
-    if word.plain == "mei" and re.match(r"\s*(?:\d|jl|a\.s)", text[word.end :]):
-        return False
-    if word.text[:1].isupper() and not word.opens:
-        return True
-    following = words[index + size] if index + size < len(words) else None
-    told = following is not None and following.plain in VERBS | {"van", "hier"}
-    led = before is not None and not word.opens and before.plain in TITLES | ROLES | LED_BY
-    alone = word.text[:1].isupper() and (
-        size > 1 or (following is not None and (following.plain in VERBS or text[word.end : word.end + 1] in ",!"))
-    )
-    lone = word.plain not in ("roos", "storm", "mei", "bakker", "bos", "veen", "wit") and word.text[:1].isupper()
-    return told or led or alone or lone
-
-
-def _by_surname(
-    words: list[_Word], index: int, known: Sequence[Name], sender: frozenset[str], text: str
-) -> tuple[Mention, str, int] | None:
-    if words[index].plain in PARTICLES and index and words[index - 1].plain in PARTICLES:
-        return None
-    fitting = [
-        (name, until) for name in known if (until := _surname_at(words, index, name)) and _close(words, index, until, text)
-    ]
-    if not fitting or (words[index].plain in PARTICLES and fitting[0][1] - index > 4):
-        return None
-    exact = [(name, until) for name, until in fitting if any(_is(words[until - 1].plain, part[-1]) for part in name.surnames)]
-    until = (exact or fitting)[0][1]
-    word, before = words[until - 1], words[index - 1] if index else None
-    titled = (before is not None and before.plain.strip(".") in TITLES | ROLES and not words[index].opens) or _titled(
-        words, index, text
-    )
-    initial = _initial(words, index, text)
-    if initial:
-        some = [(name, at) for name, at in exact or fitting if name.initial == initial]
-        if not some:
-            return None
-        people = tuple(dict.fromkeys(name.person.name for name, _ in some))
-        return Mention(people, words[index].start, word.end), "initial", until
-    if not titled and not _bare_surname(words, index, until, bool(exact), sender, text):
-        return None
-    if not titled and word.plain in sender and not exact:
-        return None
-    if word.plain in sender and (not titled or _is_sender(words, index, text)):
-        return None
-    chosen = _by_role(before.plain if before is not None else "", [name for name, _ in fitting])
-    people = tuple(dict.fromkeys(name.person.name for name in chosen))
-    return Mention(people, words[index].start, word.end), "surname", until
-
-
-def _titled(words: list[_Word], index: int, text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:mw|mevr|dhr|hr|mr|mrs|drs)\.?\s*(?:[A-Z]\.\s*)*$",
-            text[max(0, words[index].start - 12) : words[index].start],
-            re.I,
-        )
-    )
-
-
-def _by_role(role: str, fitting: list[Name]) -> list[Name]:
-    meant = [name for name in fitting if role and any(role == plain(word) for word in name.person.roles)]
-    return meant if len(meant) == 1 else fitting
-
-
-def _initial(words: list[_Word], index: int, text: str) -> str:
-    match = re.search(r"\b([A-Za-z])(?:\.\s?(?:[A-Z]\.\s?)*|\s)$", text[max(0, words[index].start - 8) : words[index].start])
-    return plain(match.group(1)) if match and match.group(1).lower() not in "ku" else ""
-
-
-def _bare_surname(words: list[_Word], index: int, until: int, exact: bool, sender: frozenset[str], text: str) -> bool:
-    """A surname without title counts when capitalised inside a sentence, or rare enough, and not after another first name."""
-    word, before = words[until - 1], words[index - 1] if index else None
-    if before is not None and before.text[:1].isupper() and _follows(words, index, text):
-        known_word = before.plain in TITLES | ROLES | VERBS | PARTICLES or (before.opens and before.plain in OPENERS)
-        if not known_word:
+    def _has_other_surname(self, at: int, after: int, fitting: tuple[Name, ...]) -> bool:
+        """Behind the first name goes on a name that is not on the roster."""
+        following, word = self.word(after), self.words[at]
+        if following is None or following.opens or following.gap != " " or self.words[after - 1].plain.endswith("'s"):
             return False
-    if not exact:
-        return word.text[:1].isupper() and len(word.plain) >= 7 and not word.opens
-    if word.plain in WORDS or len(word.plain) < RARE:
-        return (
-            word.text[:1].isupper()
-            and not word.opens
-            and not (before is not None and before.plain in ARTICLE and index == until - 1)
-        )
-    return True
+        more = after
+        if following.plain in ("het", "t", "in", "op", "te", "da", "di"):
+            return False
+        if len(following.plain) == 1 and following.text.isupper():
+            return not any(_begins(name, following.plain) for name in fitting)
+        while more < len(self.words) - 1 and self.words[more].plain in PARTICLES and self.words[more + 1].follows:
+            more += 1
+        last = self.words[more]
+        known = last.plain in self.index.house | VERBS | {"uwv", "jullie", "ons", "gemeente"} or last.opens
+        if more > after:
+            glued = self.words[after].plain in ("vd", "v") or (more > after + 1 and self.words[after + 1].plain in ("der", "den"))
+            return (
+                not known
+                and last.plain not in self.index.given
+                and (last.capital or (glued and last.plain not in ("balie", "receptie", "administratie", "groep")))
+            )
+        if OUTSIDE.match(self.text, last.end, last.end + 60) and not known and last.plain not in NEAR_NAME | ASKS:
+            return not PAST_VERB.match(last.plain) and not last.plain.startswith("ge")
+        shown = last.capital and word.capital and not (last.text.isupper() and len(last.text) > 1)
+        return shown and not known and last.plain not in self.index.given
+
+    def _used_as_name(self, at: int) -> bool:
+        """A first name that is an ordinary word stands here as a name."""
+        word, before, following = self.words[at], self.word(at - 1), self.word(at + 1)
+        inside = before is not None and not word.opens
+        led = before.plain if inside and before is not None else ""
+        if led in (DETERMINERS if word.capital else ARTICLE) or self._after_number(word):
+            return False
+        if self.on_roster and self.signature[0] <= word.start < self.signature[1]:
+            return True
+        after = self.text[word.end : word.end + 6]
+        if re.match(r"\s*(?:\.\s*)?\d|\s*(?:jl|a\.s)\b", after):
+            return False
+        behind = following.plain if following is not None and not following.opens and following.follows else ""
+        told = behind in VERBS or bool(PAST_VERB.match(behind))
+        if word.plain == "wil" and behind in ASKS:
+            return False
+        if word.plain in MONTHS:
+            if led in MONTH_LEADS:
+                return False
+            return (word.capital and (inside or told)) or led in GREETS or led == "met" or (told and led in LED_BY)
+        if word.capital and inside:
+            return True
+        if word.capital:
+            if (word.plain in VERB_LIKE and behind == "doet") or AT_DESK.match(self.text, word.end, word.end + 40):
+                return behind != "doet"
+            return told or after[:1] in (",", "!") or after[:1] == "\n" or behind in ("en", "zelf")
+        if word.plain in VERB_LIKE and word.plain not in ("max", "mark"):
+            return led in GREETS or (told and not led)
+        if led in GREETS | {"zou", "zei", "zegt", "belde", "heeft", "had"} or (told and (not led or led in LED_BY)):
+            return True
+        return self.casual and led in LED_BY | {"als"} and bool(behind)
+
+    def _after_number(self, word: Word) -> bool:
+        return self.text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()
+
+    def _by_apposition(self, after: int, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Of several the one whose role follows: "Karin, mijn jobcoach"."""
+        for word in self.words[after : after + 3]:
+            if word.plain in ROLES and not word.opens:
+                return tuple(name for name in names if has_role(name, word.plain)) or names
+            if word.plain not in OWN | {"de", "jullie", "uw"}:
+                break
+        return names
+
+    def _near_surname(self, word: str) -> bool:
+        return any(is_near(word, surname.words[0]) for surname in self.index.near.get(sound(word), ()))
+
+
+GREETS = word_set("hoi beste hallo lieve hey hi dag juf jo moi hee thnx thanks bedankt dank merci sorry dankjewel moin")
+AT_DESK = re.compile(r"\s+van (?:jullie|de (?:balie|receptie|administratie)|het secretariaat)\b")
+MONTH_LEADS = word_set(
+    "in sinds van vanaf per tot voor naar na eind begin half medio tegen sedert gedurende heel januari april maart"
+)
+
+
+def _begins(name: Name, letter: str) -> bool:
+    """The surname begins with this letter: Peter J."""
+    words = plain(name.person.name).split()
+    return letter in (words[-1][:1], words[1:2][0][:1] if words[1:] else "")
 
 
 @Language.component("staff")
@@ -316,5 +321,5 @@ def staff(doc: Doc) -> Doc:
     """Leaves in `Doc._.staff` which roster people the text names."""
     declare_attributes()
     mail = doc._.mail
-    doc._.staff = find(doc.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
+    doc._.staff = find(mail.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
     return doc

@@ -1,15 +1,16 @@
-"""Teaches the reader from written mails: two textcats and the judge above them, the same result for the same data and seed.
+"""Teaches the reader: two textcats and the judges above them, the same result for the same mails and seed.
 
-`python -m classifiers.train` writes the committed model anew.
+It learns all from written mails, and from the corrections of staff only what kind a whole mail is: what words show it, and which
+of its dates and people matter, nobody said there.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import spacy
@@ -19,14 +20,15 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
 from bot.domain.reading import KINDS
+from classifiers import cues, staff
 from classifiers import examples as written
-from classifiers import staff
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Features, single
 from classifiers.days import features as day_features
-from classifiers.examples import Labelled
-from classifiers.kind import LABELS, NEUTRAL, Floats, KindJudge, features
-from classifiers.pipeline import MODEL, blank, prepare
+from classifiers.examples import Classified, Labelled
+from classifiers.kind import FEATURES, LABELS, NEUTRAL, Floats, KindJudge, features
+from classifiers.outcomes import Unseen, advised
+from classifiers.pipeline import blank, prepare
 
 SEED, FOLDS = 20261, 5
 OVERLAP = 0.5  # share of sentence or evidence that must coincide
@@ -45,19 +47,17 @@ SENTENCES, WHOLES = Pace(6, 32, 0.01), Pace(12, 16, 0.03)
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What training did. The scores are of mails that the scoring model had not seen: (kind, kind -> probability) each."""
+class Learned:
+    """A trained pipeline, and how it read each mail it learned from while that mail was kept apart."""
 
-    mails: int
+    nlp: Language
     sentences: int
-    fingerprint: str
-    unseen: tuple[tuple[str, dict[str, float]], ...]
+    unseen: tuple[Unseen, ...]
 
     @property
     def accuracy(self) -> float:
-        """The share of unseen mails whose likeliest kind is right."""
-        right = sum(kind == max(scores, key=lambda name: scores[name]) for kind, scores in self.unseen)
-        return right / max(len(self.unseen), 1)
+        """The share of mails kept apart whose likeliest kind is right."""
+        return sum(each.kind == max(each.scores, key=each.scores.__getitem__) for each in self.unseen) / max(len(self.unseen), 1)
 
 
 def sentence_labels(doc: Doc, mail: Labelled) -> list[str]:
@@ -93,25 +93,24 @@ def _teach(nlp: Language, name: str, lessons: Sequence[tuple[str, str]], labels:
             pipe.update(taught[start : start + pace.batch], sgd=optimizer)  # type: ignore[attr-defined]
 
 
-def taught(mails: Sequence[Labelled]) -> tuple[Language, int]:
+def taught(mails: Sequence[Classified]) -> tuple[Language, int]:
     """A pipeline with both textcats taught, its judge still blank, and the number of sentences it learned from."""
     fix_random_seed(SEED)
     nlp = blank()
-    splitter = spacy.blank("nl")
-    splitter.add_pipe("mail_sentences")
+    split = nlp.get_pipe("mail_sentences")
     sentences, wholes = [], []
     for mail in mails:
-        doc = splitter(prepare(splitter, mail.text, subject=mail.subject, received=mail.received))
-        for sentence, label in zip(doc._.sentences, sentence_labels(doc, mail), strict=True):
-            if not sentence.is_form and sentence.text:
-                sentences.append((sentence.text, label))
+        doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
+        if isinstance(mail, Labelled):
+            labels = zip(doc._.sentences, sentence_labels(doc, mail), strict=True)
+            sentences += [(sentence.text, label) for sentence, label in labels if not sentence.is_form and sentence.text]
         wholes.append((doc.text, mail.kind))
     _teach(nlp, "sentence_textcat", sentences, LABELS, SENTENCES)
     _teach(nlp, "textcat", wholes, KINDS, WHOLES)
     return nlp, len(sentences)
 
 
-def rows(nlp: Language, mails: Sequence[Labelled]) -> Floats:
+def rows(nlp: Language, mails: Sequence[Classified]) -> Floats:
     """The judge's features of each mail, by the textcats of this pipeline."""
     found = []
     for mail in mails:
@@ -142,7 +141,7 @@ def dated(mails: Sequence[Labelled]) -> tuple[list[Features], list[bool]]:
     return found, right
 
 
-def folds(mails: Sequence[Labelled]) -> list[int]:
+def folds(mails: Sequence[Classified]) -> list[int]:
     """A fold for every mail, each kind spread evenly."""
     order = random.Random(SEED)  # noqa: S311
     number = [0] * len(mails)
@@ -156,50 +155,43 @@ def folds(mails: Sequence[Labelled]) -> list[int]:
     return number
 
 
-def train(data: Path, out: Path) -> Report:
-    """Learns from every `*.jsonl` in `data` and writes the model to `out`. The judge learns from unseen sentence scores only."""
-    mails = written.examples(data)
-    kinds = [mail.kind for mail in mails]
-    fold = folds(mails)
-    table: Floats = np.zeros((0, 0))
+def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
+    """Learns from every `*.jsonl` in `data` and from corrections; the judge from scores by models that did not know the mail."""
+    labelled = written.examples(data)
+    mails: list[Classified] = [*labelled, *corrections]
+    kinds, fold = [mail.kind for mail in mails], folds(mails)
+    table: Floats = np.zeros((len(mails), len(FEATURES)))
     for number in range(FOLDS):
         nlp, _ = taught([mail for mail, at in zip(mails, fold, strict=True) if at != number])
         here = [index for index, at in enumerate(fold) if at == number]
-        seen = rows(nlp, [mails[index] for index in here])
-        table = np.zeros((len(mails), seen.shape[1])) if not table.size else table
-        table[here] = seen
-    unseen = _judged_unseen(table, kinds, fold)
+        if here:
+            table[here] = rows(nlp, [mails[index] for index in here])
+    unseen = _judged_unseen(table, mails, fold)
     nlp, sentences = taught(mails)
-    nlp.get_pipe("kind").fit(table, kinds)  # type: ignore[attr-defined]
-    days: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
-    days.fit(*dated(mails))
-    report = Report(len(mails), sentences, written.fingerprint(data), unseen)
-    nlp.meta["data_sha256"], nlp.meta["mails"], nlp.meta["name"] = report.fingerprint, report.mails, "klachten"
-    nlp.to_disk(out, exclude=["vocab", "tokenizer"])
-    return report
+    cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
+    cast(DayJudge, nlp.get_pipe("days")).fit(*dated(labelled))
+    best = advised(unseen)
+    nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
+    nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)
+    return Learned(nlp, sentences, unseen)
 
 
-def _judged_unseen(table: Floats, kinds: Sequence[str], fold: Sequence[int]) -> tuple[tuple[str, dict[str, float]], ...]:
-    found: list[tuple[str, dict[str, float]]] = [("", {})] * len(kinds)
+def _judged_unseen(table: Floats, mails: Sequence[Classified], fold: Sequence[int]) -> tuple[Unseen, ...]:
+    found: dict[int, Unseen] = {}
     for number in range(FOLDS):
         judge = KindJudge()
         learn = [index for index, at in enumerate(fold) if at != number]
-        judge.fit(table[learn], [kinds[index] for index in learn])
-        for index, at in enumerate(fold):
-            if at == number:
-                found[index] = (kinds[index], judge.scores(table[index]))
-    return tuple(found)
+        judge.fit(table[learn], [mails[index].kind for index in learn])
+        found |= {index: _scored(mails[index], judge, table[index]) for index, at in enumerate(fold) if at == number}
+    return tuple(found[index] for index in range(len(mails)))
 
 
-def main() -> None:
-    """Trains from the command line."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--data", type=Path, default=written.DATA / "train")
-    parser.add_argument("--out", type=Path, default=MODEL)
-    arguments = parser.parse_args()
-    report = train(arguments.data, arguments.out)
-    print(f"{report.mails} mails, {report.sentences} sentences; kind right on unseen mails: {report.accuracy:.1%}")
+def _scored(mail: Classified, judge: KindJudge, row: Floats) -> Unseen:
+    text = f"{mail.subject}\n\n{mail.text}" if mail.subject else mail.text
+    return Unseen(mail.id, mail.kind, judge.scores(row), cues.declares(text))
 
 
-if __name__ == "__main__":
-    main()
+def scored(nlp: Language, mails: Sequence[Classified]) -> tuple[Unseen, ...]:
+    """How a pipeline scores mails that it did not learn from."""
+    judge = cast(KindJudge, nlp.get_pipe("kind"))
+    return tuple(_scored(mail, judge, row) for mail, row in zip(mails, rows(nlp, mails), strict=True)) if mails else ()

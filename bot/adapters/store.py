@@ -182,6 +182,14 @@ class Unit:
         query = select(schema.case.c.id).where(schema.case.c.organisation == organisation).order_by(schema.case.c.id)
         return [self.case(key) for key in self.connection.execute(query).scalars()]
 
+    def classified_cases(self, organisation: str) -> list[Case]:
+        """The cases of which staff said what kind of mail they began with, oldest first."""
+        event = schema.case_event.c
+        said = select(event.case_id).where(event.kind == "classified")
+        where = (schema.case.c.organisation == organisation) & schema.case.c.id.in_(said)
+        query = select(schema.case.c.id).where(where).order_by(schema.case.c.id)
+        return [self.case(key) for key in self.connection.execute(query).scalars()]
+
     # --- terms
 
     def replace_deadline(self, case_id: int, deadline: Deadline, **plan: Any) -> None:

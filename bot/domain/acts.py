@@ -17,7 +17,7 @@ from bot.domain.outcome import judges, missing, not_yet
 from bot.domain.reading import Person
 from bot.domain.terms import deadlines
 from bot.domain.workdays import AMSTERDAM, local_date
-from bot.domain.workflow import ANSWERED, ASKED
+from bot.domain.workflow import ANSWERED, ASKED, HANDLED, RECEIVED
 from bot.errors import AnswerRefused, StepNotAllowed
 
 Done = tuple[Case, tuple[Event, ...]]
@@ -89,12 +89,16 @@ def _classify(act: Act) -> Done:
     label = act.word("label")
     if label == "klacht" and "invoerder" in act.case.parties:
         return _note(act)
-    if act.case.state != ASKED and "invoerder" not in act.case.parties:
+    asked, entered = act.case.state == ASKED, "invoerder" in act.case.parties
+    if not (asked or entered) and (label == "klacht" or act.case.state not in UNDECIDED):
         raise StepNotAllowed("it was classified before")
     first = act.event("classified", label=label)
     if label == "klacht":
         return act.done(first, *opening(act.case, act.bureau, " ".join(act.case.facts.sentences)))
-    return act.done(first, act.event("closed", reason=label))
+    return act.done(first, *_stopped(act, "closed", reason=label))
+
+
+UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail was taken for a complaint in error
 
 
 def _admit(act: Act) -> Done:

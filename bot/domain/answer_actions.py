@@ -31,6 +31,10 @@ _ABOUT = re.compile(
     r" )?@|betrokken(?: medewerker)?(?: is)?:? @"
     r"|de (?:betrokken )?medewerker is @|met .{2,30} (?:wordt|is) @ bedoeld"
 )
+_TAKEN_OVER = re.compile(
+    r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
+)
+_CAN = re.compile(r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?")
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
 _REQUEST = re.compile(
     r"(?:graag |verder |nu )?(?:vraag|verzoek) (?:de |aan de )?(?:betrokken )?(?:medewerker|@) (?:maar )?(?:alvast )?(?:om"
@@ -79,6 +83,20 @@ def action(text: str, answer: Answer) -> Command | None:
     return None
 
 
+_EXPLAINED = re.compile(r"(?:optie |nummer |keuze )?(?P<number>\d) (?P<why>(?:ze|zij|hij|het|dit|de|er|dat|klager|we|wij|ik) .*)")
+
+
+def _explained(clause: Clause) -> Command | None:
+    """A choice by its number with a plain remark behind it."""
+    match = _EXPLAINED.fullmatch(clause.plain)
+    chosen = clause.answer.prompt.choices.get(match["number"]) if match else None
+    if match is None or chosen is None or not re.match(r"\s*\w*\s*\d\s*[,.;:-]", clause.text):
+        return None
+    if re.search(r"\b(?:of|misschien|maar|mits|tenzij|als|niet|geen|toch|eerst|twijfel|\d)\b", match["why"]):
+        return None
+    return action(chosen, clause.answer) or action(chosen.partition(":")[0], clause.answer)
+
+
 def _numbered(clause: Clause) -> Command | None:
     """A choice by its number among words that only say so; the number must be one of the letter's."""
     match = re.fullmatch(
@@ -95,7 +113,7 @@ def _numbered(clause: Clause) -> Command | None:
     chosen = choices.get(number)
     if chosen is None:
         return UNCLEAR if not words else None
-    command = action(chosen, clause.answer)
+    command = action(chosen, clause.answer) or action(chosen.partition(":")[0], clause.answer)
     if words and (
         command is None or action(words if "@" not in words else clause.text.split(None, 1)[1], clause.answer) != command
     ):
@@ -204,6 +222,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         ):
             kept = match["rest"].split()
             return people[1] if said.NAMED.fit(kept) else None
+        if _TAKEN_OVER.fullmatch(plain):
+            return people[0]
         if match := _OTHER.fullmatch(plain):
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None
@@ -214,6 +234,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)
     if {"geef", "door"} <= set(words) or wishes or _GLAD.match(plain):
         return None
+    if asked and _CAN.fullmatch(plain):
+        return people[0]
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:
         return people[0] if asked else None
     if asked and (clause.fits(said.NAMED) or clause.fits(said.APPOINTED)):
@@ -310,5 +332,5 @@ def _money(clause: Clause) -> Command | None:
 
 
 RULES: tuple[Callable[[Clause], Command | None], ...] = (
-    _steps_back, _kind, _refused, _admitted, _whom, _handler, _talk, _agreed, _extended, _money, _numbered,
+    _steps_back, _kind, _refused, _admitted, _whom, _handler, _talk, _agreed, _extended, _money, _numbered, _explained,
 )  # fmt: skip

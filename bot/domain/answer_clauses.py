@@ -60,7 +60,9 @@ DOUBT = re.compile(
 EXPLAINS = re.compile(
     r"(?i)\b(?:met verlof|op vakantie|vakantie|ziek|afwezig|(?:te )?druk|vrij|met zwangerschapsverlof|geen tijd|niet"
     r" beschikbaar|geen ruimte|(?:er|aanwezig) niet"
-    r"|is er niet|er niet|weg|vol)\b|\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
+    r"|is er niet|er niet|weg|vol|niet (?:er)?bij betrokken|niet betrokken|griep|ken(?:t|nen)? (?:\w+ ){0,3}niet|verder niet"
+    r"|(?:redt?|red|haal|halen) (?:ik|we|wij) (?:\w+ ){0,2}niet|moet(?:en)? nog (?:reageren|antwoorden))\b|"
+    r"\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
 )
 OWN_WORDS = re.compile(
     r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|zie|bijlage|ter info|fijn|succes|prima|graag gedaan|ps)\b"
@@ -87,7 +89,8 @@ def without_courtesy(text: str, sender: str) -> str:
         if line:
             kept.append(line)
     names = {sender.lower(), *sender.lower().split()}
-    while len(kept) > 1 and kept[-1].lower().strip(" .,!-") in names:
+    signed = len(kept) < sum(bool(line) for line in lines)  # something was dropped, so a name alone is what it was signed with
+    while (len(kept) > 1 or (kept and signed)) and kept[-1].lower().strip(" .,!-") in names:
         kept.pop()
     if kept:
         kept[-1] = _without_tail(kept[-1], sender)

@@ -37,9 +37,20 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     lowered = pattern.sub(one, lowered)
     lowered = re.sub(rf"(?<![\w@'])[^\W\d_]{{{SHORTEST},}}(?![\w@])", one, lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
+    lowered = _FIRST.sub(lambda match: _misspelt(match, found), lowered)
     lowered = re.sub(r"@\d+@(?: @\d+@)+", lambda match: _joined(match[0], found), lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
     return re.sub(r"@\d+@", "@", lowered), [found[index] for index in order]
+
+
+_FIRST = re.compile(r"(?<![\w@])(?P<first>[^\W\d_]{3,}) (?P<token>@(?P<number>\d+)@)")
+
+
+def _misspelt(match: re.Match[str], found: list[Named]) -> str:
+    """A misspelt first name before the surname of the one person it can be."""
+    people = found[int(match["number"]) - 1]
+    first = plain_letters(people[0].name).split()[0] if len(people) == 1 else ""
+    return match["token"] if first and OSA.distance(match["first"], first) <= 1 else match[0]
 
 
 def _joined(tokens: str, found: list[Named]) -> str:

@@ -17,6 +17,10 @@ _VERDICT = re.compile(
     r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |gedeeltelijk |ten dele |gedeeltelijk\b |voor"
     r" een deel |half )?(?P<verdict>gegronde?)\b(?P<after> deels)?"
 )
+_BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
+_CONDITION = re.compile(
+    r"\b(?:als(?! (?:behandelaar|klachtenfunctionaris|directie|manager))|indien|wanneer|zodra|mits|tenzij|zolang|nadat)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:klager|klant|melder|client|medewerker|hij|zij|ze|uwv|werkgever|advocaat|collega) (?:vindt|vond|zegt|zei|meent"
     r"|stelt|schrijft|denkt|noemt|zou)\b|\bvolgens\b|[\"“”]"
@@ -73,6 +77,8 @@ def verdict(answer: Answer) -> Command | None:
     if len(values) != 1:
         return CONTRADICTS if values else UNCLEAR
     for sentence in judged:
+        if _CONDITION.search(_BECAUSE.split(bare(sentence))[0]):
+            return UNCLEAR
         if (head := _verdict_part(sentence)) and _VERDICT.search(head) and not _is_plain(head):
             return UNCLEAR
         if "?" in sentence or re.search(

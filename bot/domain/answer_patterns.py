@@ -266,7 +266,7 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
     if command.action not in REASONED:
         return command
     reason = sections(answer.text).get("redenen") or read.reason
-    if not reason and command.action in ("reject", "close"):
+    if not reason and command.action in REASONED:
         reason = " ".join(part.strip(" ,:-") for part in read.rest if len(bare(part).split()) > 1 or len(bare(part)) > 6)
     reason = reason.strip(" ,:-")
     reason = reason.removesuffix(".") if read.reason else reason

@@ -18,7 +18,7 @@ FILLERS = _set(
     " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
     " en lijkt lijken best doe ermee daarom toch_wel akkoord"
 )
-IT = "het dit deze die hem haar 'm m dat ze klacht zaak melding de deze dossier kwestie er hier hierop nummer"
+IT = "da het dit deze die hem haar 'm m dat ze klacht zaak melding de deze dossier kwestie er hier hierop nummer"
 ME = "ik ikzelf mij mezelf mijzelf zelf"
 DOES = (
     "doet doe pakt pak behandelt behandel neemt neem krijgt gaat ga mag kan zal wordt word is ben handelt handel doen pakken"
@@ -27,7 +27,8 @@ DOES = (
 )
 WITH = "op af aan naar voor door over in zich rekening mijn haar zijn hiermee ermee mee slag behandelaar als"
 APPOINTS = (
-    "laat geef zet wijs wil kies benoem stuur mag naam toewijzen toegewezen aanwijzen aangewezen aanstellen iets geval kiezen"
+    "laat laten erop"
+    " geef zet wijs wil kies benoem stuur mag naam toewijzen toegewezen aanwijzen aangewezen aanstellen iets geval kiezen"
     " zetten geven gaan komt"
     " krijgen doen optie keuze voorkeur"
 )
@@ -53,9 +54,9 @@ def words(allowed: str, *needs: str, never: str = "") -> Words:
     return Words(frozenset(allowed.split()).union(*sets), sets, frozenset(never.split()))
 
 
-NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets geval verder", "@", never="ik ben ga doe")
+NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets geval verder mij", "@", never="ik ben ga doe")
 APPOINTED = words(
-    f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
+    f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat laten geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
 )
 MYSELF = words(
     f"{IT} {WITH} doe pak behandel neem ga word ben zal wil kan behandelen doen oppakken nemen slag afhandelen overnemen"
@@ -114,7 +115,8 @@ EXTEND_WORDS = _set(
 KINDS = words(
     "dit het dat is een de als gaat om betreft behandel behandelen gewoon lijkt mij me duidelijk volgens_mij valt onder wordt"
     " mag echt"
-    " zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt hier"
+    " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
+    " hier"
     " echte formele officiele optie keuze",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
@@ -152,8 +154,8 @@ WITHDRAWN = words(
     "de deze zijn haar klacht melding klager klant melder client cliënt hij zij ze mevrouw meneer jan boer heeft is wordt"
     " trekt in ingetrokken stop stoppen behandeling met telefonisch # mij ons"
     " per mail schriftelijk laten weten belde gebeld net zojuist dat door te mag het van door_hem definitief nog vanmorgen"
-    " vanochtend gisteren om heden meldt",
-    "ingetrokken stop stoppen trekt",
+    " vanochtend gisteren om heden meldt aan balie gezegd intrekt doorgegeven gemeld verteld",
+    "ingetrokken stop stoppen trekt intrekt",
 )
 STEPS_BACK = words(
     "ik ben was er hier daar zelf bij betrokken deze klacht zaak het de dit ook zit zat aanwezig gesprek partijdig"

@@ -23,6 +23,11 @@ from bot.mail.threads import case_numbers
 MOST_WORDS = 40  # a clause of more words is a story, not an action
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
+_LATER = re.compile(
+    r"(?:ik|we|wij) (?:kijk|kijken) (?:er|hier)(?: \w+)? ?naar(?: \w+){0,2}"
+    r"|(?:ik|we|wij) (?:kom|komen) (?:er|hier)(?: \w+){0,3} op terug"
+    r"|(?:ik|we|wij) (?:kom|komen) (?:erop|hierop) terug"
+)
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
 
@@ -44,7 +49,10 @@ def understand(
     text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
 ) -> Command:
     """What the words mean, whoever may say them."""
-    said = _chosen(without_courtesy(text, sender.name), prompt)
+    words = without_courtesy(text, sender.name)
+    if text.strip() and (not words or _LATER.fullmatch(bare(words))):
+        return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
+    said = _chosen(words, prompt)
     return _read(Answer(said, prompt, sender, case, bureau, now, until))
 
 

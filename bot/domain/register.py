@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.case import Case
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
+from bot.domain.workflow import CLOSED_STATE
 
 RESULTS = {"afgewezen": "niet in behandeling", "gesloten": "afgehandeld", "beantwoord": "afgehandeld"}
 
@@ -23,7 +24,7 @@ class Row:
     received: date
     nature: str
     principal: str
-    result: str  # in behandeling, afgehandeld, ingetrokken, niet in behandeling
+    result: str  # in behandeling, afgehandeld, ingetrokken, niet in behandeling, geen klacht
     verdict: str  # gegrond, deels, ongegrond, or ""
     measures: bool
     handled_in: int | None
@@ -38,6 +39,9 @@ def row(case: Case, deadlines: Sequence[Deadline]) -> Row:
     settled = case.when("outcome_sent") or case.when("agreement_confirmed")
     term = next((each for each in deadlines if each.term.name == "afhandeling"), None)
     result = "ingetrokken" if case.when("withdrawn") else RESULTS.get(case.state, "in behandeling")
+    said = case.last("classified")
+    if case.state == CLOSED_STATE and said is not None and said.data["label"] != "klacht":
+        result = "geen klacht"  # confirmed in error: staff said so afterwards
     last = case.last("verdict_given")
     return Row(
         number=case.number,

@@ -10,7 +10,7 @@ import pytest
 from spacy.language import Language
 
 from bot.domain.reading import KINDS, Reading
-from classifiers import examples
+from classifiers import examples, pipeline
 from classifiers.kind import decision
 from classifiers.pipeline import MODEL, load, read
 
@@ -124,8 +124,21 @@ def test_what_the_thresholds_decide(scores: dict[str, float], choice: str) -> No
 
 def test_the_model_was_trained_on_the_data_beside_it() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert meta["data_sha256"] == examples.fingerprint(examples.DATA / "train"), "run: python -m classifiers.train"
+    assert meta["data_sha256"] == examples.fingerprint(examples.DATA / "train"), "run: klachtenbot train --out classifiers/model"
 
 
 def test_the_model_stays_small() -> None:
     assert sum(path.stat().st_size for path in Path(MODEL).rglob("*") if path.is_file()) < 3_000_000
+
+
+def test_a_text_that_takes_too_long_is_given_up(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "SECONDS", 0.0)
+    with pytest.raises(TimeoutError, match="mail_sentences"):
+        understood(nlp, COMPLAINT)
+
+
+@pytest.mark.parametrize(
+    "piece", ["klacht ", "a.b-c", "3/4 ", "zei niet op ", "\u202e\u200b", "((((", "mevrouw De Vries, ", "€ 1.000 "]
+)
+def test_hostile_texts_stay_far_below_the_limit(nlp: Language, piece: str) -> None:
+    understood(nlp, piece * 20_000, quoted=piece * 20_000)  # a TimeoutError fails the test

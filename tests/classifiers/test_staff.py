@@ -38,11 +38,16 @@ def test_a_name_is_matched_to_the_roster(organisation: str, text: str, people: l
     assert found.ambiguous == ()
 
 
-@pytest.mark.parametrize("text", ["Meneer de Vries belde niet terug.", "De Vries was er niet, zei de portier over De Vries."])
+@pytest.mark.parametrize("text", ["Collega de Vries belde niet terug.", "De Vries was er niet, zei de portier over De Vries."])
 def test_where_two_fit_neither_is_named(text: str) -> None:
     found = find(text, roster("consonanza"))
     assert found.mentions == ()
     assert set(found.ambiguous) == {"Jan de Vries", "Anja de Vries"}
+
+
+def test_a_title_decides_where_the_first_names_leave_no_doubt() -> None:
+    found = find("Meneer de Vries belde niet terug.", roster("consonanza"))
+    assert [mention.people for mention in found.mentions] == [("Jan de Vries",)]
 
 
 def test_a_first_name_elsewhere_in_the_mail_settles_which_of_two_is_meant() -> None:

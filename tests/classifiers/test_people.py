@@ -1,0 +1,97 @@
+"""Whom a mail names and whom it is about, with invented rosters of 5 to 60 people.
+
+`people/named.txt` and `people/about.txt` hold a mail a line, " // " for a new line, and behind "=>" the first names expected:
+"-" for nobody, "? A|B" for two who both fit, "A / B" for about A and only naming B. What is marked "~" is known to be read wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import spacy
+
+from bot.domain.reading import Person
+from classifiers.names import plain
+from classifiers.people import People, sort_people
+from classifiers.pipeline import prepare
+from classifiers.staff import find
+
+TABLES = Path(__file__).parent / "people"
+NLP = spacy.blank("nl")
+NLP.add_pipe("mail_sentences")
+
+
+def _lines(file: str) -> Iterator[tuple[str, str]]:
+    house = ""
+    for line in (TABLES / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            house = line[1:-1]
+        else:
+            yield house, line
+
+
+def _rosters() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, tuple[Person, ...]] = {}
+    for house, line in _lines("rosters.txt"):
+        name, role, *aliases = (part.strip() for part in line.split(","))
+        first, *rest = plain(name).split()
+        email = f"{first[0]}.{''.join(rest)}@{house.lower()}.example".replace("'", "")
+        found[house] = (*found.get(house, ()), Person(name, email, (role,), tuple(aliases)))
+    return found
+
+
+ROSTERS = _rosters()
+
+
+def _people(house: str, written: str) -> set[str]:
+    keys = [key.strip() for key in re.split(r"[,|]", written) if key.strip() not in ("", "-")]
+    names = [person.name for person in ROSTERS[house]]
+    return {next((n for n in names if n.split()[0] == key), None) or next(n for n in names if n.startswith(key)) for key in keys}
+
+
+def _rows(file: str) -> list[object]:
+    rows = []
+    for house, line in _lines(file):
+        text, _, expected = line.removeprefix("~ ").rpartition("=>")
+        text = re.sub(r" *// *", "\n", re.sub(r" *// // *", "\n\n", text.strip()))
+        marks = [pytest.mark.xfail(strict=True)] if line.startswith("~") else []
+        rows.append(pytest.param(house, text, expected.strip(), marks=marks, id=f"{house}-{line[:60]}"))
+    return rows
+
+
+@pytest.mark.parametrize(("house", "text", "expected"), _rows("named.txt"))
+def test_a_text_names_whom_a_colleague_would_recognise(house: str, text: str, expected: str) -> None:
+    found = find(text, ROSTERS[house])
+    unsure, sure = ("", expected) if not expected.startswith("?") else (expected[1:], "")
+    assert {name for mention in found.mentions for name in mention.people} == _people(house, sure)
+    assert set(found.ambiguous) == _people(house, unsure)
+
+
+@pytest.mark.parametrize(("house", "mail", "expected"), _rows("about.txt"))
+def test_a_mail_is_about_whom_it_complains_of_or_praises(house: str, mail: str, expected: str) -> None:
+    kind, _, text = mail.partition(": ")
+    about, _, mentioned = expected.partition("/")
+    doc = NLP(prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC)))
+    form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
+    people = sort_people(kind, text, find(text, ROSTERS[house]).mentions, form)
+    assert set(people.about) == _people(house, about)
+    assert set(people.mentioned) == _people(house, mentioned)
+
+
+HOSTILE = ["Vera " * 4000, "mw. " * 5000, "A. " * 6500, "van der " * 2500, "a@" * 10000, "klacht" + " " * 20000, '"Vera" ' * 2800]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:8] for text in HOSTILE])
+def test_a_hostile_text_is_read_in_time(text: str) -> None:
+    started = time.perf_counter()
+    sort_people("klacht", text, find(text, ROSTERS["BRUG"], text[:300]).mentions, ())
+    assert time.perf_counter() - started < 3
+
+
+def test_a_mail_without_names_is_about_nobody() -> None:
+    assert sort_people("klacht", "Het was koud.", (), ()) == People()

@@ -1,0 +1,86 @@
+"""Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
+
+`python tests/edge/test_answers_measured.py` prints the figures of both halves.
+"""
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import default_bureau
+from bot.config import read_roster
+from bot.domain.bureau import Bureau
+from bot.domain.regulation import load_all
+from bot.interpreted import interpreted
+
+ROOT = Path(__file__).parents[2]
+ANSWERS = ROOT / "tests" / "data" / "answers"
+NOTHING_DONE = {"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"}
+EXACT = ("handler", "gegrond", "label", "when", "until")
+Said = tuple[str, dict[str, str]]
+
+
+@cache
+def bureau(organisation: str) -> Bureau:
+    return default_bureau(load_all()[organisation], read_roster(ROOT / "classifiers/data/roster" / f"{organisation}.csv"))
+
+
+def rows(half: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (ANSWERS / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def outcome(row: dict[str, Any]) -> str:
+    """right, asked again, filed, or wrong: something was done that was not meant, or with another argument."""
+    expected, found = row["expect"], interpreted(row, bureau(row["organisation"]))
+    meant: list[Said] = [(each["action"], each["arguments"]) for each in (expected, *expected["also"])]
+    said: list[Said] = [(each["action"], each["arguments"]) for each in (found, *found["also"])]
+    done = [each for each in said if each[0] not in NOTHING_DONE]
+    if not done:
+        if {action for action, _ in meant} == {action for action, _ in said}:
+            return "right"
+        return "asked again" if found["action"] == "unclear" else "filed" if found["action"] == "add_note" else "refused"
+    if any(not any(_agrees(each, one) for one in meant) for each in done):
+        return "wrong"
+    wanted = [each for each in meant if each[0] not in NOTHING_DONE]
+    return "right" if len(done) == len(wanted) else "part missed"
+
+
+def _agrees(said: Said, meant: Said) -> bool:
+    if said[0] != meant[0]:
+        return False
+    same = all(said[1].get(name) == meant[1].get(name) for name in EXACT if name in said[1] or name in meant[1])
+    return same and all(
+        _plain(meant[1][name]) in _plain(said[1].get(name, "")) for name in ("reason", "text") if name in meant[1]
+    )
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words.lower()).strip()
+
+
+def counted(half: str) -> Counter[str]:
+    return Counter(outcome(row) for row in rows(half))
+
+
+@pytest.mark.parametrize(("half", "right", "wrong"), [("learned", 0.85, 0), ("heldback", 0.80, 2)])
+def test_answers_do_what_was_meant_or_nothing(half: str, right: float, wrong: int) -> None:
+    found = counted(half)
+    assert found["wrong"] <= wrong, found
+    assert found["right"] >= right * found.total(), found
+
+
+def test_an_automatic_mail_is_no_answer() -> None:
+    automatic = [row for half in ("learned", "heldback") for row in rows(half) if row["expect"]["action"] == "none_auto_reply"]
+    assert len(automatic) > 10
+    assert {outcome(row) for row in automatic} == {"right"}
+
+
+if __name__ == "__main__":
+    for name in ("learned", "heldback"):
+        figures = counted(name)
+        print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))
