@@ -126,7 +126,7 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
         facts = {**letter.facts, "kenmerk": reference}
         if letter.drafts:
             reader = {**facts["zaak"]["klager"], "is_directie": False}
-            draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader})
+            draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader, "taal": facts["zaak"]["taal"]})
             facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
         rendered = _render(office, replace(letter, facts=facts))
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"

@@ -32,6 +32,10 @@ from bot.mail.message import Attachment
 WIDTH = 72
 LONGEST_LINE = 2000  # characters of one line of a quotation
 DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+ENGLISH_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
 LOGO_ID = "logo@huisstijl"
 INK = "#1c2430"
 PACKAGED = "pakket"  # the prefix under which a site's template extends the packaged one of the same name
@@ -63,6 +67,13 @@ def datum_kort(day: date | datetime) -> str:
     if isinstance(day, datetime):
         day = day.astimezone(AMSTERDAM)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_in_english(day: date | datetime) -> str:
+    """`Monday 14 December 2026`."""
+    if isinstance(day, datetime):
+        day = day.astimezone(AMSTERDAM)
+    return f"{ENGLISH_DAYS[day.weekday()]} {day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def bedrag(amount: float) -> str:
@@ -147,6 +158,8 @@ class Renderer:
         )
         self._environment.filters |= {
             "datum": datum,
+            "date": date_in_english,
+            "article": lambda place: artikel(place).replace("artikel", "article").replace(" en ", " and "),
             "datum_kort": datum_kort,
             "bedrag": bedrag,
             "opsomming": opsomming,
@@ -166,7 +179,8 @@ class Renderer:
         try:
             name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
             words = self._find("_woorden.j2", organisation_id, regulation_id)
-            facts = {"kenmerk": "", **_visible(letter.facts), "huisstijl": look, "woorden": words}
+            facts = {"kenmerk": "", "taal": "nl", **_visible(letter.facts), "huisstijl": look, "woorden": words}
+            facts["engels"] = self._english(letter.kind, organisation_id, regulation_id) if facts["taal"] != "nl" else ""
             facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
             if "dossier" in facts.get("zaak", {}):
                 facts["zaak"] = {**facts["zaak"], "dossier": _Optional(facts["zaak"]["dossier"])}
@@ -188,6 +202,13 @@ class Renderer:
             if self._holds(self._packaged, name):
                 return f"{PACKAGED}/{name}"
         raise TemplateError(f"there is no template {file}")
+
+    def _english(self, kind: str, organisation_id: str, regulation_id: str) -> str:
+        """The template of the English below a letter, "" where a letter has none."""
+        try:
+            return self._find(f"{kind}/engels.j2", organisation_id, regulation_id)
+        except TemplateError:
+            return ""
 
     def _holds(self, loader: BaseLoader, name: str) -> bool:
         try:

@@ -61,6 +61,7 @@ def case_facts(case: Case) -> dict[str, Any]:
         "betrokken": [party.name for party in case.involved],
         "twijfel": list(facts.doubtful_employees),
         "signalen": list(facts.flags),
+        "taal": facts.language,
         "opdrachtgever": facts.opdrachtgever,
         "behandelaar": None if handler is None else {"naam": handler.name, "functie": handler.function, "email": handler.email},
         "bedrag": facts.amount_eur,

@@ -73,6 +73,7 @@ class Desk:
         to = to if to.email else self.case.parties.get("invoerder", Party(self.bureau.contact.name, self.bureau.contact.email))
         facts = {
             "op_papier": on_paper,
+            "taal": self.case.facts.language if to_client else "nl",
             "organisatie": bureau_facts(self.bureau),
             "ontvanger": recipient_facts(on_paper or to.name, to.email, self.bureau),
             "zaak": case_facts(self.case),

@@ -85,7 +85,8 @@ def measured(desk: Desk, _event: Event) -> Iterator[Letter]:
         outside = desk.bureau.regulation.commission
         for party in (desk.case.complainant, Party(outside.name, outside.email, "commissie")):
             key = f"maatregelen-kcmd:{desk.name}:{party.email}"
-            yield desk.write("maatregelen-kcmd", party, key, is_klager=party is desk.case.complainant)
+            is_client = party is desk.case.complainant
+            yield desk.write("maatregelen-kcmd", party, key, to_client=is_client, is_klager=is_client)
     if desk.case.has("solved") and any(term.starts_on == "solved" for term in desk.bureau.regulation.terms):
         for party in (desk.case.complainant, *desk.case.involved):
             is_client = party is desk.case.complainant
