@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -110,15 +111,17 @@ def mail_sentences(doc: Doc) -> Doc:
     waiting = starts(text)
     following, count = 1, len(waiting)
     begins: list[int] = []
+    marks = np.full(len(doc), -1, dtype="int64")  # set together: spaCy looks at the whole Doc when a single token is set
     for token in doc:
         first = token.i == 0
         if following < count and token.idx >= waiting[following] and not token.is_space:
             first = True
             while following < count and token.idx >= waiting[following]:
                 following += 1
-        token.is_sent_start = first
         if first:
+            marks[token.i] = 1
             begins.append(token.idx)
+    doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
     bounds = list(zip(begins, [*begins[1:], len(text)], strict=False))
     forms = iter(formula([text[start:end] for start, end in bounds if start >= body_start]))
     doc._.sentences = tuple(
