@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -110,14 +111,24 @@ def routes(case: Case, bureau: Bureau) -> list[dict[str, str]]:
     return [{"naar": rule.to.replace("{opdrachtgever}", name), "artikel": rule.article} for rule in fitting]
 
 
+_DECLARES = re.compile(r"(?i)\b(?:klacht|klagen|beklag|complaint|complain|beschwer\w+|melding)\b")
+_TELLS = re.compile(r"(?i)\b(?:omdat|(?<!\bi )want|toen|dat|die|wegens|vanwege|doordat|because|when|that|weil|dass|als)\b|[,;:]")
+
+
+def _only_declares(sentence: str) -> bool:
+    """True for "ik wil een klacht indienen over mijn coach": it says that there is a complaint, not what happened."""
+    return len(sentence.split()) <= 12 and _DECLARES.search(sentence) is not None and _TELLS.search(sentence) is None
+
+
 def missing_facts(case: Case, bureau: Bureau) -> list[str]:
     """Which facts the regulation asks a complainant for and that could not be read."""
     facts = case.facts
+    tells = any(not _only_declares(sentence) for sentence in facts.sentences)
     known = {
         "wanneer": bool(facts.event_dates or facts.event_period),
         "waar": facts.place is not None,
-        "wat": bool(facts.sentences),
-        "waarom": True,
+        "wat": tells,
+        "waarom": tells,  # who tells what happened in a complaint says or shows why it displeases
         "wie": bool(case.involved) or ("anoniem" in facts.flags and bool(facts.doubtful_employees)),
     }
     return [word for word in bureau.regulation.facts_asked if not known[word]]
