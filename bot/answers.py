@@ -139,6 +139,9 @@ def _confirmed(
     choice, held = chosen(message.new_text, director.name), unit.mail_row(held_id)
     if is_concerned(case, director.email, office.bureau):
         return _refused(case, "betrokken")
+    if not letter.choices:
+        told = _refused(case, "niet-uitvoerbaar") if choice == "ja" else None
+        return told or _obeyed(unit, message, letter, case, director, office, received, now)
     if choice is None:
         return _refused(case, "bevestigen", "unclear")
     if held is None or held.disposition != Disposition.HELD.value:
@@ -153,7 +156,7 @@ def _confirmed(
     asked = answered.letter if answered is not None and answered.letter.case_id == case.id else None
     done = _obeyed(unit, original, asked, case, sender, office, held.received_at, now)
     if done.disposition not in (Disposition.COMMANDED, Disposition.NOTED) or done.case is None:
-        why = done.answer.why if done.answer is not None and done.answer.why not in HELPLESS else "niet-meer-mogelijk"
+        why = done.answer.why if done.answer is not None and done.answer.why not in HELPLESS else "niet-uitvoerbaar"
         return replace(_refused(unit.case(letter.case_id), why), held=held_id)
     event = Event("noted", now, {"confirmed_by": key})
     reasons = (*done.reasons, "confirmed by the directie")
