@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -20,9 +20,10 @@ from bot import models, outbox, rounds
 from bot.adapters.documents.reader import Documents
 from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.render import Renderer
+from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
-from bot.casework import OWN_ID, Office, post
+from bot.casework import Office, post
 from bot.config import OfficeHours, Organisation, Settings
 from bot.domain import reports
 from bot.domain.bureau import Bureau, Contact, Principal
@@ -30,6 +31,7 @@ from bot.domain.enclosed import with_documents
 from bot.domain.reading import Person
 from bot.domain.regulation import load_all
 from bot.domain.rules import Regulation
+from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.errors import ConfigError, KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood
@@ -88,7 +90,7 @@ def _functionary(organisation: Organisation) -> Contact | None:
     return Contact(found[0].name, found[0].email) if len(found) == 1 else None
 
 
-def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer) -> Office:
+def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer, secret: bytes) -> Office:
     """An organisation with its letterhead."""
     style = organisation.house_style
     return Office(
@@ -98,6 +100,10 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
         style.logo,
         style.signature,
         frozenset(organisation.web_forms),
+        secret,
+        timedelta(days=organisation.answer_days),
+        organisation.plus_address,
+        organisation.authserv_id,
     )
 
 
@@ -180,9 +186,10 @@ class App:
         nlp, lock = models.load(settings.model), threading.Lock()
         self.documents = Documents()
         regulations, renderer = load_all(settings.regulations), Renderer(settings.templates)
+        secret = letter_secret(settings)
         self.desks = []
         for organisation in settings.organisations:
-            office = make_office(organisation, regulations[organisation.regulation], renderer)
+            office = make_office(organisation, regulations[organisation.regulation], renderer, secret)
             understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
             self.desks.append(Desk(organisation, office, understanding))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
@@ -319,7 +326,8 @@ def request_report(
 ) -> int:
     """Queue an overview for the directie on request; how many letters. ConfigError when the regulation has none of that name."""
     organisation = settings.organisation(organisation_id)
-    office = make_office(organisation, load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates))
+    regulation, renderer = load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates)
+    office = make_office(organisation, regulation, renderer, letter_secret(settings))
     rule = next((each for each in office.bureau.regulation.reports if each.name == name), None)
     if rule is None:
         known = ", ".join(each.name for each in office.bureau.regulation.reports)

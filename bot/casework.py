@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,15 @@ from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter, Source, ask
 from bot.domain.questions import questions
 from bot.domain.terms import Deadline, deadlines
+from bot.domain.tokens import Bond, token
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ASKED, WHEN_ALL_SENT, WHEN_SENT, allows
 from bot.mail.compose import compose
-from bot.mail.message import Attachment, Message
+from bot.mail.message import Address, Attachment, Message
 from bot.mail.parse import parse
 
 GUARDS_QUESTION = "ontvangstbevestiging"
-OWN_ID = "kb."  # every Message-ID of ours begins with this
+LONGEST_LOCAL = 64  # octets of a local part (RFC 5321 section 4.5.3.1.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,21 @@ class Office:
     logo: Path | None
     signature: str
     web_forms: frozenset[str] = frozenset()  # their Reply-To is the sender
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)  # signs the tokens of letters
+    valid: timedelta = timedelta(days=90)  # of a token
+    plus_address: bool = False
+    authserv_id: str = ""  # of our own mail server; "" when it says nothing of senders
+
+    def bond(self, key: str, recipient: str, case_id: int | None) -> Bond:
+        """What the token of a letter is bound to."""
+        return Bond(self.bureau.id, recipient, case_id, key)
+
+    def answers_to(self, reference: str) -> Address | None:
+        """The address with the letter's token, where the mailbox takes such an address and the token fits in it."""
+        local, _, domain = self.bureau.sender.email.partition("@")
+        if not self.plus_address or len(local) + 1 + len(reference) > LONGEST_LOCAL:
+            return None
+        return Address(self.bureau.sender.name, f"{local}+{reference}@{domain}")
 
 
 def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
@@ -122,7 +138,7 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
     for letter in letters:
         if unit.letter_known(letter.key):
             continue
-        reference = f"{OWN_ID}{secrets.token_hex(16)}"  # nobody can guess it: who knows it got the letter
+        reference = token(office.secret, office.bond(letter.key, letter.recipient.email, case_id), now)
         facts = {**letter.facts, "kenmerk": reference}
         if letter.drafts:
             reader = {**facts["zaak"]["klager"], "is_directie": False}
@@ -142,6 +158,7 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
             references=letter.references,
             attachments=letter.attachments,
             inline_images=rendered.inline_images,
+            reply_to=office.answers_to(reference),
             auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",
         )
         unit.add_letter(

@@ -180,6 +180,9 @@ class Organisation(_Settings):
     insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
     act_from: float = Field(default=0.92, gt=0, le=1)
     ask_from: float = Field(default=0.03, gt=0, le=1)
+    plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
+    authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none
+    answer_days: int = Field(default=90, ge=1, le=3650)  # how long a colleague may answer a letter without being checked
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")
@@ -197,6 +200,9 @@ class Settings(_Settings):
     regulations: Path | None = None  # a folder with regulation files of your own
     operator: EmailAddress | None = None
     model: Path | None = None  # the folder of the model learned here; `load` puts it beside the database by default
+    secret_env: str | None = None  # what signs the tokens of letters: 32 characters or more, in the environment
+    secret_file: Path | None = None  # or in a file; without either one is made beside the database
+    folder: Path = Field(default=Path(), exclude=True)  # where config.toml stands
     organisations: tuple[Organisation, ...] = Field(alias="organisation", min_length=1)
 
     def organisation(self, organisation_id: str) -> Organisation:
@@ -260,7 +266,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
         raise ConfigError([f"{path}: cannot be read ({problem.strerror}); give its place with --config"]) from problem
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ConfigError([f"{path}: is not TOML: {problem}"]) from problem
-    document = _resolve_paths(document, path.parent.resolve())
+    document = _resolve_paths(document, path.parent.resolve()) | {"folder": path.parent.resolve()}
     document.setdefault("model", _beside_database(document.get("database"), path.parent.resolve()))
     problems: list[str] = []
     _read_rosters(document, problems)
@@ -275,7 +281,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     return settings
 
 
-PATH_KEYS = ("ca_file", "password_file", "logo", "staff", "templates", "regulations", "model")
+PATH_KEYS = ("ca_file", "password_file", "secret_file", "logo", "staff", "templates", "regulations", "model")
 
 
 def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:

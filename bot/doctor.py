@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.adapters.imap import Mailbox
 from bot.adapters.render import Renderer
+from bot.adapters.secret import secret_problem
 from bot.adapters.smtp import probe
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
@@ -45,6 +46,8 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object]) -> 
     yield from _templates(settings)
     yield from _models(load_model, settings.model)
     yield from _database(settings)
+    if problem := secret_problem(settings):
+        yield Finding("secret", ERROR, problem, "the secret signs the tokens of letters; see secret_file in config.example.toml")
     for organisation in settings.organisations:
         yield _imap(organisation)
         yield _smtp(organisation)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,11 +11,11 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store import Store, Unit
-from bot.casework import OWN_ID, Office, desk_of, own_copy_seen, post, record, source_from, terms_of
+from bot.answers import of_colleague, of_stranger
+from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
-from bot.domain.commands import Prompt
 from bot.domain.decide import (
     Decision,
     Disposition,
@@ -24,21 +23,20 @@ from bot.domain.decide import (
     decide_client,
     decide_commission,
     decide_new,
-    decide_staff,
     is_commission,
     quarantine,
 )
-from bot.domain.interpret import interpret
-from bot.domain.letters import answers, notices, thanks
+from bot.domain.entry import entered
+from bot.domain.letters import answers, explanation, notices, thanks
 from bot.domain.reading import Reading
+from bot.identity import Answered, answered_letter, named_cases
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.screen import bounced_addresses
-from bot.mail.threads import ancestors, case_numbers
+from bot.mail.threads import ancestors
 
 log = logging.getLogger(__name__)
 
-REFERENCE = re.compile(rf"\b({re.escape(OWN_ID)}[0-9a-f]{{32}})\b")
 BOUNCE_WINDOW = timedelta(days=10)
 
 
@@ -117,6 +115,7 @@ def _commit(
         disposition=decision.disposition.value,
         kind=understood.reading.kind if understood and understood.reading else "",
         reasons=[reason.partition(": “")[0] for reason in decision.reasons],  # the words themselves stay out of the ledger
+        letter_id=decision.letter,
     )
     if decision.disposition is Disposition.OWN:
         own_copy_seen(unit, office, message.message_id, now)
@@ -145,53 +144,36 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
         return Decision(Disposition.OWN, understood.reasons)
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
-    letter = _answered_letter(unit, message, office)
-    decision = _of_person(unit, message, reading, letter, received, office, now)
+    answered = answered_letter(unit, message, office, received)
+    letter = answered.letter if answered is not None and answered.is_own else None
+    decision = _of_person(unit, message, reading, answered, received, office, now)
     if letter is not None and ":nood:" in letter.key:  # who was alarmed writes back about it
         return decision
     return alarmed(decision, message, reading, received, office.bureau)
 
 
 def _of_person(
-    unit: Unit,
-    message: Message,
-    reading: Reading,
-    letter: Row[tuple[object, ...]] | None,
-    received: datetime,
-    office: Office,
-    now: datetime,
+    unit: Unit, message: Message, reading: Reading, answered: Answered | None, received: datetime, office: Office, now: datetime
 ) -> Decision:
     """By who writes: the commission, a colleague who answers, a client with a case, anybody else."""
     if message.sender is None:
         return Decision(Disposition.AUTOMATIC, ())
+    letter = answered.letter if answered is not None and answered.is_own else None
     if is_commission(message.sender.email, office.bureau):
         return decide_commission(message, _case_spoken_of(unit, message, letter, office), now)
     colleague = office.bureau.person(message.sender.email)
-    if letter is not None and letter.case_id is not None and colleague is not None:
-        case = unit.case(letter.case_id)
-        prompt = Prompt(letter.kind, letter.choices, letter.key.split(":")[2] if letter.kind == "melding-directie" else "")
-        last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
-        final = (last.target if last.term.set_by else last.due) if last is not None else None
-        command = interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
-        return decide_staff(command, prompt, colleague, case, office.bureau, now)
+    entry = colleague is not None and letter is None and entered(message, office.bureau, received) is not None
+    if colleague is not None and not entry:
+        decision = of_colleague(unit, message, answered, colleague, office, received, now)
+        if decision is not None:
+            return decision
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
         return decide_client(message, reading, own_case, office.bureau, received, now)
-    return decide_new(message, reading, received, office.bureau, now)
-
-
-def _answered_letter(unit: Unit, message: Message, office: Office) -> Row[tuple[object, ...]] | None:
-    """The letter of ours this mail answers, if it was sent to this very address: a forwarded one gives nobody rights.
-
-    A mail made by a button is no reply to any mail program: it carries the letter's reference in its text.
-    """
-    domain = office.bureau.sender.email.partition("@")[2]
-    buttons = [f"<{reference}@{domain}>" for reference in REFERENCE.findall(message.new_text)[:5]]
-    for message_id in (*ancestors(message), *buttons):
-        letter = unit.letter_by_message_id(office.bureau.id, message_id)
-        if letter is not None and message.sender is not None and letter.recipient == message.sender.email:
-            return letter
-    return None
+    decision = decide_new(message, reading, received, office.bureau, now)
+    if decision.disposition is Disposition.LEFT and colleague is None:
+        return of_stranger(unit, message, answered, office) or decision
+    return decision
 
 
 def _own_case(
@@ -207,7 +189,7 @@ def _own_case(
         found = unit.case_of_mail(organisation, message_id, sender)
         if found is not None:
             return unit.case(found)
-    for number in case_numbers(f"{message.subject}\n{message.new_text}"):
+    for number in named_cases(message):
         case = unit.case_by_number(organisation, number)
         if case is not None and case.complainant.email == sender:
             return case
@@ -225,7 +207,7 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
     if letter is not None and letter.case_id is not None:
         return unit.case(letter.case_id)
     text = f"{message.subject}\n{message.new_text}"
-    for number in case_numbers(text):
+    for number in named_cases(message):
         if (case := unit.case_by_number(office.bureau.id, number)) is not None:
             return case
     named = [
@@ -251,9 +233,10 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:
     case, desk = decision.case, None
+    held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message) if not case.id else None
-        enclosed = message.attachments
+        enclosed = held.attachments if held is not None else message.attachments
         case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source, enclosed=enclosed)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)
@@ -261,10 +244,21 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
-    if desk is not None and decision.answer is not None and message.sender is not None:
-        colleague = office.bureau.person(message.sender.email)
-        if colleague is not None:
-            post(unit, office, answers(desk, decision.answer, colleague, message, mail_id), now, case_id)
+    if decision.explains:
+        post(unit, office, (explanation(office.bureau, message),), now, None)
+    for each, row in ((message, mail_id), (held, decision.held)):
+        colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
+        if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
+            post(unit, office, answers(desk, decision.answer, colleague, each, row), now, case_id)
+
+
+def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:
+    """Close the question about a mail that was held; the mail itself when it is now done."""
+    if decision.held is None:
+        return None
+    unit.update_mail(decision.held, disposition=decision.disposition.value)
+    done = decision.disposition is Disposition.COMMANDED or (decision.answer is not None and decision.answer.action == "add_note")
+    return parse(unit.mail_raw(decision.held), web_forms=office.web_forms) if done else None
 
 
 def _quarantine(unit: Unit, arrival: Arrival, failure: Exception, office: Office, now: datetime) -> Disposition | None:

@@ -75,7 +75,7 @@ class MemoryStage:
     """The product without servers: mail goes straight to the intake, and every letter is taken at once."""
 
     def __init__(self, bureau: Bureau, begin: datetime) -> None:
-        self.office = Office(bureau, Renderer(), "#1f4e79", None, bureau.name)
+        self.office = Office(bureau, Renderer(), "#1f4e79", None, bureau.name, secret=b"a story is the same each time")
         self.store = Store("sqlite://")
         self.store.migrate()
         own = frozenset({bureau.sender.email})

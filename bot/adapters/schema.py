@@ -63,6 +63,7 @@ mail = Table(  # the ledger: one row for every mail seen, with how it ended
     Column("kind", String(20), nullable=False, default=""),
     Column("reasons", JSON, nullable=False, default=list),
     Column("case_id", Integer, ForeignKey("case.id"), index=True),
+    Column("letter_id", Integer),  # the letter of ours that a colleague answers
     Column("raw", LargeBinary),  # zlib; only of mail that concerns a case, a question to staff or a quarantine
     UniqueConstraint("organisation", "mailbox", "uidvalidity", "uid"),
     UniqueConstraint("organisation", "fingerprint"),

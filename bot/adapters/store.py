@@ -25,6 +25,7 @@ from bot.domain.terms import Deadline
 from bot.domain.workflow import CLOSED
 
 QUESTIONS = "vragen"
+HELD, COMMANDED = "held", "commanded"  # dispositions that the ledger is asked about
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 
@@ -133,7 +134,37 @@ class Unit:
         """The case of an earlier mail of this sender, by its Message-ID."""
         table = schema.mail.c
         where = (table.organisation == organisation) & (table.message_id == message_id) & (table.sender == sender)
-        return self.connection.execute(select(table.case_id).where(where, table.case_id.is_not(None))).scalar()
+        known = table.case_id.is_not(None) & (table.disposition != HELD)  # a mail in doubt ties nobody to a case
+        return self.connection.execute(select(table.case_id).where(where, known)).scalar()
+
+    def answer_known(self, organisation: str, message_id: str, sender: str) -> bool:
+        """True when a mail of this sender with this Message-ID came before and concerned a case."""
+        table = schema.mail.c
+        where = (table.organisation == organisation) & (table.message_id == message_id) & (table.sender == sender)
+        query = select(table.id).where(where, table.message_id != "", table.case_id.is_not(None))
+        return self.connection.execute(query).first() is not None
+
+    def mail_row(self, mail_id: int) -> Row[Any] | None:
+        """A row of the ledger."""
+        return self.connection.execute(select(schema.mail).where(schema.mail.c.id == mail_id)).one_or_none()
+
+    def mail_raw(self, mail_id: int) -> bytes:
+        """The bytes of a mail, b"" when they are not kept."""
+        stored = self.connection.execute(select(schema.mail.c.raw).where(schema.mail.c.id == mail_id)).scalar()
+        return zlib.decompress(stored) if stored else b""
+
+    def events_of_others(self, letter: Row[Any], sender: str) -> frozenset[str] | None:
+        """The kinds of events that others caused by answering the same question as this letter; None when nobody did."""
+        mail, other = schema.mail.c, schema.letter.c
+        question = letter.key.removesuffix(letter.recipient)
+        joined = schema.mail.join(schema.letter, other.id == mail.letter_id)
+        where = (mail.case_id == letter.case_id) & (mail.sender != sender) & (mail.disposition == COMMANDED)
+        rows = self.connection.execute(select(mail.id, other.key, other.recipient).select_from(joined).where(where)).all()
+        mails = [row.id for row in rows if row.key.removesuffix(row.recipient) == question]
+        if not mails:
+            return None
+        events = schema.case_event.c
+        return frozenset(self.connection.execute(select(events.kind).where(events.mail_id.in_(mails))).scalars())
 
     def case_number_of_mail(self, organisation: str, message_id: str) -> str | None:
         """The number of the case a mail belongs to."""

@@ -30,6 +30,7 @@ class Disposition(StrEnum):
     COMMANDED = "commanded"  # a colleague's answer, executed
     NOTED = "noted"  # a colleague's answer, filed with the case
     REFUSED = "refused"  # a colleague's answer that was unclear or not his to give
+    HELD = "held"  # perhaps not the colleague it claims to be from: put to the directie
     REPORTED = "reported"  # a suggestion, question or withdrawal put to the directie
     LEFT = "left"  # nobody's business of ours
     AUTOMATIC = "automatic"  # auto-reply, newsletter, read receipt
@@ -47,6 +48,7 @@ class Notice:
     code: str
     details: Mapping[str, str] = field(default_factory=dict)
     to: tuple[Person, ...] = ()  # only these; empty: whoever the code calls for
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class Decision:
     notices: tuple[Notice, ...] = ()
     answer: Command | None = None  # what a colleague gets back: uitgevoerd, or begreep-niet
     thanks: bool = False  # the sender of a suggestion is thanked
+    letter: int | None = None  # row of the letter of ours that a colleague answers
+    held: int | None = None  # row of the mail that this one confirms, or refuses to confirm
+    explains: bool = False  # a colleague who wrote from another address hears how it works
 
 
 def decide_new(message: Message, reading: Reading, received: datetime, bureau: Bureau, now: datetime) -> Decision:

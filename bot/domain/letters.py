@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
+from bot.domain.confirm import CODE as CONFIRMS
 from bot.domain.decide import Notice
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
 from bot.domain.letter_facts import (
@@ -187,8 +188,9 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
             key = f"melding-directie:{bureau.id}:{notice.code}:{about}-{row}:{person.email}"
             more: dict[str, Any] = {"melding": notice.code, "details": dict(notice.details)}
             if desk is not None:
-                if notice.code == "intrekking":
-                    more["keuzes"] = choices(("ja, stop de behandeling", "nee, ga door"))
+                offered = notice.choices if person.email != notice.details.get("adres") else ()
+                if words := offered or (STOP_OR_GO_ON if notice.code == "intrekking" else ()):
+                    more["keuzes"] = choices(words)
                 yield replace(desk.write("melding-directie", person, key, **more), at_once=notice.code in AT_ONCE)
                 continue
             facts = {
@@ -215,10 +217,41 @@ def thanks(bureau: Bureau, message: Message, mail: int) -> Letter:
     return replace(letter, in_reply_to=message.message_id, references=(*message.references, message.message_id))
 
 
+STOP_OR_GO_ON = ("ja, stop de behandeling", "nee, ga door")
+
+
+def explanation(bureau: Bureau, message: Message) -> Letter:
+    """To a colleague who answered from an address we do not know, once: how it works, and nothing of any case."""
+    if message.sender is None:
+        raise ValueError("a mail without a sender is answered to nobody")
+    facts = {
+        "op_papier": "",
+        "organisatie": bureau_facts(bureau),
+        "ontvanger": recipient_facts("", message.sender.email, bureau),
+        "begrepen": "",
+        "keuzes": [],
+        "reden": "vreemd-adres",
+    }
+    key = f"begreep-niet:{bureau.id}:vreemd-adres:{message.sender.email}"
+    letter = Letter("begreep-niet", key, Address("", message.sender.email), facts)
+    return replace(letter, in_reply_to=message.message_id, references=(message.message_id,))
+
+
 def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Party | Person]:
     if desk is None:
         return bureau.directors()
+    if notice.code == CONFIRMS:
+        return _who_confirms(desk, notice.details.get("adres", ""))
     return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, bureau)
+
+
+def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:
+    """Directors, else who appoints; not who is said to have written. He is told, not asked, when there is nobody else."""
+    for people in (directors_for(desk.case, desk.bureau), appointers(desk.case, desk.bureau)):
+        if others := [person for person in people if person.email != sender]:
+            return others
+    himself = desk.bureau.person(sender)
+    return (himself,) if himself is not None and not is_concerned(desk.case, sender, desk.bureau) else ()
 
 
 DONE = {
@@ -259,13 +292,16 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[_done(each, desk) for each in (command, *command.also) if each.action in DONE],
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE],
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
         )
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)
         asks_label = desk.case.state == ASKED
-        words = LABELS if asks_label else [person.name for person in people] if desk.case.handler is None else []
+        names = [person.name for person in people] if desk.case.handler is None else []
+        words: Sequence[str] = LABELS if asks_label else names
+        if command.why == "bevestigen":
+            words = ()
         keuzes = choices(words, people) if command.action == "unclear" else []
         reden = (
             "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
@@ -279,11 +315,11 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("geen-datum", "geen-reden", "twee-passen", "tegenstrijdig")
+REFUSALS = ("geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
 
 
-def _done(command: Command, desk: Desk) -> str:
-    """One line about an action, in words of the regulation."""
+def in_words(command: Command, bureau: Bureau) -> str:
+    """One line about an action, in words of the regulation; "" for one that changes nothing."""
     words = {
         name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
         for name, value in command.arguments.items()
@@ -291,6 +327,6 @@ def _done(command: Command, desk: Desk) -> str:
     for name in ("when", "until"):
         if name in words:
             words[name] = day_in_words(words[name])
-    regulation = desk.bureau.regulation
+    regulation = bureau.regulation
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
-    return DONE[command.action].format_map({"klager": regulation.words.klager, "klacht": klacht, **words})
+    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, **words})

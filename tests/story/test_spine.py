@@ -94,7 +94,7 @@ def test_an_answer_that_was_not_sent_to_this_address_gives_no_rights(desk: Desk)
     prompt = desk.letters("opdracht-behandelaar", HANNEKE)[0]
     for sender in ("vreemde@elders.example", WOUTER):
         found = desk.mail(MONDAY, reading("overig", "leave"), sender=sender, body="Karin doet dit", in_reply_to=prompt.message_id)
-        assert found is Disposition.LEFT
+        assert found is Disposition.HELD
     assert desk.case().handler is None
 
 
@@ -352,7 +352,7 @@ def test_a_button_answers_the_letter_it_stood_in_and_only_for_who_got_it(desk: D
     link = next(each for each in re.findall(r'href="(mailto:[^"]+)"', page.get_content()) if "Karin" in each)
     fields = parse_qs(html.unescape(link).partition("?")[2])
     pressed = {"subject": fields["subject"][0], "body": fields["body"][0]}
-    assert desk.mail(MONDAY, reading("overig", "leave"), sender=WOUTER, **pressed) is Disposition.LEFT
+    assert desk.mail(MONDAY, reading("overig", "leave"), sender=WOUTER, **pressed) is Disposition.HELD
     assert desk.case().handler is None
     assert desk.mail(MONDAY, reading("overig", "leave"), sender=HANNEKE, **pressed) is Disposition.COMMANDED
     assert desk.case().handler.email == KARIN

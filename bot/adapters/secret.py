@@ -1,0 +1,78 @@
+"""The secret that signs the tokens of letters: from the environment, a file, or made at the first start beside the database.
+
+Who has it can write letters that look like ours, so the file is for the service alone. A lost secret loses no data: answers
+to older letters are put to the directie for confirmation.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from bot.config import Settings
+from bot.errors import ConfigError
+
+SHORTEST = 32  # characters
+FILE = "klachtenbot.secret"
+
+
+def letter_secret(settings: Settings) -> bytes:
+    """The secret; it is made when none is configured and none is there. ConfigError says what is wrong with it."""
+    if settings.secret_env is not None:
+        return _long_enough(os.environ.get(settings.secret_env, ""), f"secret_env: the variable {settings.secret_env}")
+    path = settings.secret_file or _default(settings)
+    if path is None:
+        return secrets.token_bytes(SHORTEST)
+    try:
+        if settings.secret_file is None:
+            _make(path)
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ConfigError([f"secret_file: {path} cannot be used ({type(problem).__name__})"]) from problem
+    return _long_enough(text, f"secret_file: {path}")
+
+
+def secret_problem(settings: Settings) -> str:
+    """What an operator has to mend about the secret, "" when nothing. Makes nothing."""
+    path = settings.secret_file or _default(settings)
+    try:
+        if settings.secret_env is not None or settings.secret_file is not None or (path is not None and path.exists()):
+            letter_secret(settings)
+    except ConfigError as problem:
+        return problem.problems[0]
+    if settings.secret_env is None and path is not None and path.exists() and path.stat().st_mode & 0o077:
+        return f"{path} can be read by others on this machine: chmod 600"
+    return ""
+
+
+def _default(settings: Settings) -> Path | None:
+    """Beside the database file; beside config.toml when the database is on a server; nowhere for one in memory."""
+    url = make_url(settings.database)
+    if url.get_backend_name() != "sqlite":
+        return settings.folder / FILE
+    return Path(url.database).parent / FILE if url.database and url.database != ":memory:" else None
+
+
+def _make(path: Path) -> None:
+    """A new secret, unless there is one: also of two processes that start at once, one makes it."""
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(secrets.token_urlsafe(SHORTEST) + "\n")
+    try:
+        os.link(beside, path)  # fails when there is one by now: whole or not at all
+    except FileExistsError:
+        pass
+    finally:
+        beside.unlink()
+
+
+def _long_enough(text: str, place: str) -> bytes:
+    if len(text.strip()) < SHORTEST:
+        raise ConfigError([f"{place} must hold a secret of {SHORTEST} characters or more"])
+    return text.strip().encode()

@@ -1,0 +1,167 @@
+"""A colleague's answer: done, put to the directie when it is not sure who gave it, or confirmed by the directie.
+
+The confirmation is an answer too. On "uitvoeren" the mail that was held is read again and done as its sender's, with the
+rights its sender has by then; who confirmed it stands in the history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.adapters.store import Unit
+from bot.casework import Office, terms_of
+from bot.domain.case import Case, Party
+from bot.domain.commands import Command, Prompt
+from bot.domain.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
+from bot.domain.decide import Decision, Disposition, Notice, decide_staff
+from bot.domain.events import Event
+from bot.domain.impartiality import is_concerned
+from bot.domain.interpret import interpret
+from bot.domain.letters import in_words
+from bot.domain.reading import Person
+from bot.identity import Answered, answered_letter, named_cases
+from bot.mail.message import Message
+from bot.mail.parse import parse
+
+
+def of_colleague(
+    unit: Unit, message: Message, answered: Answered | None, colleague: Person, office: Office, received: datetime, now: datetime
+) -> Decision | None:
+    """What a mail from a roster address does; None when it neither answers a letter about a case nor commands in one."""
+    if unit.answer_known(office.bureau.id, message.message_id, colleague.email):
+        return Decision(Disposition.DUPLICATE, ("this answer was delivered before",))
+    if answered is None:
+        return _without_letter(unit, message, colleague, office, received)
+    letter = answered.letter
+    if letter.case_id is None:
+        return None
+    case, prompt = unit.case(letter.case_id), prompt_of(letter)
+    if answered.doubts:
+        command = _understood(message, prompt, colleague, case, office, received)
+        decision = hold(message, command, case, office, answered.doubts, colleague)
+    elif prompt.code == CODE:
+        decision = _confirmed(unit, message, letter, colleague, office, received, now)
+    else:
+        decision = _obeyed(unit, message, letter, case, colleague, office, received, now)
+    return replace(decision, letter=letter.id)
+
+
+def prompt_of(letter: Row[Any] | None) -> Prompt:
+    """What was asked, with the choices of the letter; nothing was asked without a letter."""
+    if letter is None:
+        return Prompt("")
+    return Prompt(letter.kind, letter.choices, letter.key.split(":")[2] if letter.kind == "melding-directie" else "")
+
+
+def hold(
+    message: Message, command: Command, case: Case, office: Office, doubts: tuple[str, ...], colleague: Person | None
+) -> Decision:
+    """Nothing is done. The directie hears who claims to have said what, and may have it done for an address of a colleague."""
+    details = {
+        "afzender": str(message.sender or ""),
+        "adres": colleague.email if colleague is not None else "",
+        "onderwerp": message.subject,
+        "klacht_tekst": message.words,
+        "reden": doubts[0],
+        "begrepen": " ".join(in_words(each, office.bureau) for each in (command, *command.also)),
+    }
+    may_be_done = colleague is not None and has_effect(command)
+    notice = Notice(CODE, details, choices=CHOICES if may_be_done else ())
+    reasons = (f"understood as {command.action}", *(f"in doubt: {doubt}" for doubt in doubts))
+    return Decision(Disposition.HELD, reasons, case, notices=(notice,))
+
+
+def of_stranger(unit: Unit, message: Message, answered: Answered | None, office: Office) -> Decision | None:
+    """Mail from outside the roster to a colleague's letter, or in his name about a case: told to the directie, never done."""
+    sender, bureau = message.sender, office.bureau
+    if sender is None:
+        return None
+    himself = bureau.named(sender.name)
+    if answered is not None and not answered.is_own and answered.letter.case_id is not None:
+        case = unit.case(answered.letter.case_id)
+        explains = himself is not None and himself.email == answered.letter.recipient
+    else:
+        named = [found for number in named_cases(message) if (found := unit.case_by_number(bureau.id, number)) is not None]
+        if himself is None or len(named) != 1:
+            return None
+        case, explains = named[0], False
+    decision = hold(message, Command("add_note"), case, office, ("vreemd-adres",), None)
+    return replace(decision, explains=explains)
+
+
+def _without_letter(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Decision | None:
+    """A case number gives nobody rights; a command with it is put to the directie. Words without a command stay office mail."""
+    named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
+    if len(named) != 1:
+        return None
+    command = _understood(message, prompt_of(None), colleague, named[0], office, received)
+    return hold(message, command, named[0], office, ("geen-brief",), colleague) if has_effect(command) else None
+
+
+def _obeyed(
+    unit: Unit,
+    message: Message,
+    letter: Row[Any] | None,
+    case: Case,
+    colleague: Person,
+    office: Office,
+    received: datetime,
+    now: datetime,
+) -> Decision:
+    prompt = prompt_of(letter)
+    command = _understood(message, prompt, colleague, case, office, received)
+    decision = decide_staff(command, prompt, colleague, case, office.bureau, now)
+    if letter is None or decision.disposition is not Disposition.COMMANDED:
+        return decision
+    theirs = unit.events_of_others(letter, colleague.email)
+    if theirs is None or not answered_before(prompt, message.new_text, case, decision.events, theirs):
+        return decision
+    told = Command("refuse_not_allowed", why="al-beantwoord")
+    return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
+    last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
+    final = (last.target if last.term.set_by else last.due) if last is not None else None
+    return interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
+
+
+def _confirmed(
+    unit: Unit, message: Message, letter: Row[Any], director: Person, office: Office, received: datetime, now: datetime
+) -> Decision:
+    """The directie's word on a mail that was held: the first one counts."""
+    case = unit.case(letter.case_id)
+    held_id = int(letter.key.split(":")[3].removeprefix("mail-"))
+    choice, held = chosen(message.new_text, director.name), unit.mail_row(held_id)
+    if is_concerned(case, director.email, office.bureau):
+        return _refused(case, "betrokken")
+    if not letter.choices:
+        told = _refused(case, "niet-uitvoerbaar") if choice == "ja" else None
+        return told or _obeyed(unit, message, letter, case, director, office, received, now)
+    if choice is None:
+        return _refused(case, "bevestigen", "unclear")
+    if held is None or held.disposition != Disposition.HELD.value:
+        return _refused(case, "al-beantwoord")
+    case, key = case.with_party("bevestiger", Party(director.name, director.email))
+    raw, sender = unit.mail_raw(held_id), office.bureau.person(held.sender)
+    if choice == "nee" or sender is None or not raw:
+        event = Event("noted", now, {"not_confirmed_by": key})
+        return Decision(Disposition.NOTED, ("not confirmed",), case.with_events(event), (event,), held=held_id)
+    original = parse(raw, web_forms=office.web_forms)
+    answered = answered_letter(unit, original, office, held.received_at)
+    asked = answered.letter if answered is not None and answered.letter.case_id == case.id else None
+    done = _obeyed(unit, original, asked, case, sender, office, held.received_at, now)
+    if done.disposition not in (Disposition.COMMANDED, Disposition.NOTED) or done.case is None:
+        why = done.answer.why if done.answer is not None and done.answer.why not in HELPLESS else "niet-uitvoerbaar"
+        return replace(_refused(unit.case(letter.case_id), why), held=held_id)
+    event = Event("noted", now, {"confirmed_by": key})
+    reasons = (*done.reasons, "confirmed by the directie")
+    return replace(done, reasons=reasons, case=done.case.with_events(event), events=(*done.events, event), held=held_id)
+
+
+def _refused(case: Case, why: str, action: str = "refuse_not_allowed") -> Decision:
+    return Decision(Disposition.REFUSED, ("nothing confirmed",), case, answer=Command(action, why=why))
