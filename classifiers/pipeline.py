@@ -24,7 +24,7 @@ from classifiers.mail import Mail, declare_attributes
 from classifiers.people import People, sort_people
 
 MODEL = Path(__file__).parent / "model"
-ACT_FROM, ASK_FROM = 0.92, 0.03  # where an organisation chooses no thresholds of its own
+ACT_FROM, ASK_FROM = 0.85, 0.05  # where an organisation chooses no thresholds of its own
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}

@@ -45,8 +45,8 @@ class Bureau:
     calendar: Calendar
     opens: time
     closes: time
-    act_from: float = 0.92
-    ask_from: float = 0.03
+    act_from: float = 0.85
+    ask_from: float = 0.05
     principals: tuple[Principal, ...] = ()
     functionary: Contact | None = None  # the klachtenfunctionaris
     insurer: str = ""  # address
