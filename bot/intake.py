@@ -237,7 +237,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     if case is not None:
         source = source_from(message) if not case.id else None
         enclosed = held.attachments if held is not None else message.attachments
-        case = record(unit, office, case, decision.events, now, mail_id=mail_id, source=source, enclosed=enclosed)
+        cause = mail_id if decision.held is None else decision.held
+        case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
+        unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)
     case_id = case.id if case is not None else None

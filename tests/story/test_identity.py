@@ -214,6 +214,21 @@ def test_a_confirmed_answer_is_done_as_its_senders_and_the_history_says_who_conf
     assert {row.recipient for row in desk.letters("uitgevoerd")} == {HANNEKE, BERT}
 
 
+def test_a_confirmed_answer_is_the_first_one_to_its_question(desk: Desk) -> None:
+    reply(desk, FAILS)
+    desk.answer(LATER, BERT, "melding-directie", "uitvoeren")
+    assert desk.answer(LATER, BERT, "opdracht-behandelaar", "Wouter Hummel") is Disposition.REFUSED
+    assert desk.case().handler.email == KARIN
+
+
+def test_a_confirmation_that_comes_too_late_changes_nothing_and_says_so(desk: Desk) -> None:
+    reply(desk, sender=KARIN, body="Doe ik")
+    assert desk.answer(LATER, BERT, "opdracht-behandelaar", "Wouter Hummel") is Disposition.COMMANDED
+    assert desk.answer(LATER, HANNEKE, "melding-directie", "uitvoeren") is Disposition.REFUSED
+    assert "al beantwoord" in desk.text(desk.letters("begreep-niet", HANNEKE)[-1])
+    assert desk.case().handler.email == WOUTER
+
+
 def test_two_directors_confirm_and_only_the_first_counts(desk: Desk) -> None:
     reply(desk, sender=KARIN, body="Doe ik")
     assert desk.answer(LATER, HANNEKE, "melding-directie", "niet uitvoeren") is Disposition.NOTED
