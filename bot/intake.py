@@ -145,9 +145,9 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     answered = answered_letter(unit, message, office, received)
-    letter = answered.letter if answered is not None and answered.is_own else None
     decision = _of_person(unit, message, reading, answered, received, office, now)
-    if letter is not None and ":nood:" in letter.key:  # who was alarmed writes back about it
+    about_alarm = answered is not None and answered.is_own and ":nood:" in answered.letter.key  # who was alarmed writes back
+    if about_alarm or decision.disposition is Disposition.DUPLICATE:
         return decision
     return alarmed(decision, message, reading, received, office.bureau)
 
