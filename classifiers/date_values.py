@@ -10,6 +10,7 @@ Span = tuple[date, date]
 Value = date | Span
 DAY = timedelta(days=1)
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
+FURTHEST = {SURELY_AHEAD: 300, AHEAD: 180, SILENT: 45, PAST: 30}  # days ahead that a day without a year may lie, by that lean
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -123,11 +124,7 @@ def nearest(make: Callable[[int], date | None], today: date, lean: int, weekday:
         return past or coming
     if weekday is not None and (past.weekday() == weekday) != (coming.weekday() == weekday):
         return past if past.weekday() == weekday or (coming - today).days > 330 else coming
-    ahead = (coming - today).days
-    if lean == SILENT:
-        return coming if (today - past).days > 270 and ahead < 45 else past
-    furthest = {SURELY_AHEAD: 330, AHEAD: 260, PAST: 0}[lean]
-    return coming if ahead < furthest else past
+    return coming if (coming - today).days <= FURTHEST[lean] else past
 
 
 def third_of(span: Span, third: int) -> Span:

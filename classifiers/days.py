@@ -108,6 +108,7 @@ WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
 LIST = _words(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?")
+RANGE_OF_DAYS = _words(r"^(?:\w+dag )?\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d")
 NEAR, LIKELY, ONLY_ONE = 40, 0.47, 0.33
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
@@ -221,11 +222,11 @@ class DayJudge:
 
     def sort(self, kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date) -> Days:
         """Tells days of the event from the rest. A mail that complains of nothing has no event."""
-        if kind not in ABOUT_SOMETHING:
-            return Days(others=_unique(day for item in found if (day := single(item))))
-        likely: dict[date, float] = {}
-        others: list[date] = []
         period, loose = _period(kind, text, found, today)
+        others = [day for item in found for day in _ends(item) if kind not in ABOUT_SOMETHING or not _is(period, item)]
+        if kind not in ABOUT_SOMETHING:
+            return Days(others=_unique([*others, *(day for item in found if (day := single(item)))]))
+        likely: dict[date, float] = {}
         for index, chance in enumerate(self._chances(kind, text, found, people, today)):
             day = single(found[index])
             if day is None:
@@ -296,6 +297,17 @@ def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tu
         ):
             return (day, today), False
     return None, False
+
+
+def _ends(item: FoundDate) -> tuple[date, ...]:
+    """The first and last day of "13 t/m 24 juli": days that are named, unlike those of "vorige week" or "maart t/m mei"."""
+    if isinstance(item.value, str) or not RANGE_OF_DAYS.search(item.text):
+        return ()
+    return date.fromisoformat(item.value[0]), date.fromisoformat(item.value[1])
+
+
+def _is(period: tuple[date, date] | None, item: FoundDate) -> bool:
+    return period is not None and not isinstance(item.value, str) and item.value == tuple(day.isoformat() for day in period)
 
 
 def _lasting(text: str, today: date) -> tuple[date, date] | None:

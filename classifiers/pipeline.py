@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from bot.domain.reading import Person, Reading
 from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
 from classifiers.dates import find_dates
-from classifiers.days import DayJudge, Days
+from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
 from classifiers.people import People, sort_people
@@ -133,8 +133,8 @@ def read(
         choice = "ask"
         reasons.append("the mail that it passes on reads like a complaint")
     found_days: Days = doc._.days
-    if likely in ("klacht", "intrekking") and quoted and not found_days.events and found_days.period is None:
-        found_days = _quoted_days(nlp, found_days, quoted, received)
+    if quoted:
+        found_days = _with_quoted(nlp, likely, found_days, quoted, received)
     people = _people(likely, doc, quoted, roster, sender_name)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
@@ -202,8 +202,11 @@ def _headers(quoted: str) -> list[tuple[int, int]]:
     return [match.span() for match in HEADER.finditer(quoted)]
 
 
-def _quoted_days(nlp: Language, own: Days, quoted: str, received: datetime) -> Days:
-    """The event as the quoted mail tells it, counted from that mail's own date when its header gives one."""
+def _with_quoted(nlp: Language, likely: str, own: Days, quoted: str, received: datetime) -> Days:
+    """The days with those of the mail below, counted from that mail's own date when its header gives one.
+
+    The event is taken from there only when a complaint, or its withdrawal, tells none itself.
+    """
     headers = "\n".join(quoted[start:end] for start, end in _headers(quoted)[:5])
     sent = [
         day
@@ -212,9 +215,12 @@ def _quoted_days(nlp: Language, own: Days, quoted: str, received: datetime) -> D
     ]
     reference = sent[0] if sent else received.date()
     body = HEADER.sub(lambda match: " " * len(match.group()), quoted[:LONGEST])
+    untold = likely in ABOUT_SOMETHING and not own.events and own.period is None
     judge: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
-    told = judge.sort("klacht", body, find_dates(body, reference), (), reference)
-    return Days(told.events, told.period, tuple(sorted({*own.others, *sent[:1]} - set(told.events))))
+    told = judge.sort("klacht" if untold else "overig", body, find_dates(body, reference), (), reference)
+    events = own.events or told.events
+    others = {*own.others, *told.others, *sent[:1]} - set(events)
+    return Days(events, own.period or told.period, tuple(sorted(others)))
 
 
 SHORT = 25  # words; who writes more than this about a mail that he passes on speaks for himself
