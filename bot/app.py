@@ -28,7 +28,8 @@ from bot.config import OfficeHours, Organisation, Settings
 from bot.domain import reports
 from bot.domain.bureau import Bureau, Contact, Principal
 from bot.domain.enclosed import with_documents
-from bot.domain.reading import Person
+from bot.domain.entry import original_of
+from bot.domain.reading import Person, Reading
 from bot.domain.regulation import load_all
 from bot.domain.rules import Regulation
 from bot.domain.tokens import OWN_ID
@@ -134,19 +135,32 @@ class Understanding:
         if verdict is not Screen.HUMAN:
             return Understood(message, verdict, reasons, None)
         message = replace(message, documents=self._documents(wanted(message)))
+        colleague = message.sender is not None and self._bureau.person(message.sender.email) is not None
+        original = original_of(message, self._bureau) if colleague else None
+        if original is not None:  # a client's mail that a colleague passes on is read as the client's, from its own day
+            day = original.date if original.date is not None and original.date < received else received
+            reading = self._read(original.text, original.subject, original.sender.name, day)
+            if reading.decision != "leave":
+                reading = with_documents(replace(reading, decision="ask"), message.documents)
+                return Understood(message, verdict, reasons, reading)
+        name = message.sender.name if message.sender else ""
+        quoted = message.passed_on if message.words else ""
+        reading = self._read(message.words or message.passed_on, message.subject, name, received, quoted)
+        return Understood(message, verdict, reasons, with_documents(reading, message.documents))
+
+    def _read(self, text: str, subject: str, sender: str, received: datetime, quoted: str = "") -> Reading:
         with self._lock:
-            reading = pipeline.read(
+            return pipeline.read(
                 self._nlp,
-                message.words or message.passed_on,
-                subject=message.subject,
-                sender_name=message.sender.name if message.sender else "",
+                text,
+                subject=subject,
+                sender_name=sender,
                 roster=self._bureau.roster,
                 received=received.astimezone(AMSTERDAM),
                 act_from=self._bureau.act_from,
                 ask_from=self._bureau.ask_from,
-                quoted=message.passed_on if message.words else "",
+                quoted=quoted,
             )
-        return Understood(message, verdict, reasons, with_documents(reading, message.documents))
 
 
 class Desk:

@@ -17,6 +17,7 @@ from bot.domain.agenda import plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.correspondence import after_events
+from bot.domain.entry import guarding, original_of
 from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter, Source, ask
 from bot.domain.questions import questions
@@ -63,7 +64,9 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
     """The terms that run in this case. While staff are asked what it is, the confirmation's term guards the question."""
     if case.state == ASKED:
         found = deadlines(bureau.regulation, {"received": case.received}, bureau.calendar)
-        return tuple(each for each in found if each.term.name == GUARDS_QUESTION)
+        guards = tuple(each for each in found if each.term.name == GUARDS_QUESTION)
+        asked = case.last("asked") if "invoerder" in case.parties else None
+        return tuple(guarding(each, local_date(asked.at), bureau.calendar) for each in guards) if asked is not None else guards
     found = deadlines(bureau.regulation, case.events, bureau.calendar)
     return found if case.involved else tuple(each for each in found if "employee_told" not in each.term.met_by)
 
@@ -72,7 +75,7 @@ def desk_of(
     unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Source | None = None, enclosed: tuple[Attachment, ...] = ()
 ) -> Desk:
     """The case with its terms, the mail it began with and the files of the mail that is handled now."""
-    source = source or source_of(unit.first_raw(case.id))
+    source = source or source_of(unit.first_raw(case.id), bureau if "invoerder" in case.parties else None)
     if letter := case.file.get("ingesloten_brief"):  # the complaint itself, when the mail was only its wrapper
         source = replace(source, text="\n\n".join(filter(None, (source.text, letter))))
     if "invoerder" in case.parties:
@@ -80,13 +83,15 @@ def desk_of(
     return Desk(case, bureau, terms_of(case, bureau), source, now, enclosed)
 
 
-def source_of(raw: bytes) -> Source:
-    """What a letter may quote of a mail; empty for an erased one."""
-    return source_from(parse(raw)) if raw else Source()
+def source_of(raw: bytes, entered_at: Bureau | None = None) -> Source:
+    """What a letter may quote of a mail; empty for an erased one. `entered_at` when a colleague put it in for a client."""
+    return source_from(parse(raw), entered_at) if raw else Source()
 
 
-def source_from(message: Message) -> Source:
-    """What a letter may quote of a mail."""
+def source_from(message: Message, entered_at: Bureau | None = None) -> Source:
+    """What a letter may quote of a mail: of one that was passed on, the client's own part."""
+    if entered_at is not None and (original := original_of(message, entered_at)) is not None:
+        return Source(subject=original.subject, text=original.text, attachments=original.attachments)
     return Source(message.message_id, message.references, message.subject, message.new_text or message.text, message.attachments)
 
 

@@ -235,7 +235,7 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     case, desk = decision.case, None
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
-        source = source_from(message) if not case.id else None
+        source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
         enclosed = held.attachments if held is not None else message.attachments
         cause = mail_id if decision.held is None else decision.held
         case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)

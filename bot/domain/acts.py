@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
+from bot.domain.act import Act, Done
+from bot.domain.acts_desk import DESK_ACTIONS, open_entry
 from bot.domain.admissibility import grounds, rule_for
-from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
-from bot.domain.commands import Command, Prompt
+from bot.domain.commands import Command
 from bot.domain.events import Event
 from bot.domain.outcome import judges, missing, not_yet
 from bot.domain.reading import Person
@@ -19,30 +20,6 @@ from bot.domain.terms import deadlines
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ANSWERED, ASKED, HANDLED, RECEIVED
 from bot.errors import AnswerRefused, StepNotAllowed
-
-Done = tuple[Case, tuple[Event, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Who did what, to which case, in answer to what, and when."""
-
-    case: Case
-    command: Command
-    prompt: Prompt
-    sender: Person
-    bureau: Bureau
-    now: datetime
-
-    def word(self, name: str) -> str:
-        return self.command.arguments.get(name, "").strip()
-
-    def done(self, *events: Event, **words: str) -> Done:
-        case = self.case.with_words(**words) if words else self.case
-        return case.with_events(*events), events
-
-    def event(self, kind: str, **data: str) -> Event:
-        return Event(kind, self.now, data)
 
 
 def perform(act: Act) -> Done:
@@ -88,7 +65,7 @@ def release(case: Case, now: datetime, by: str = "") -> Done:
 def _classify(act: Act) -> Done:
     label = act.word("label")
     if label == "klacht" and "invoerder" in act.case.parties:
-        return _note(act)
+        return open_entry(act) if act.case.state == ASKED else _note(act)
     asked, entered = act.case.state == ASKED, "invoerder" in act.case.parties
     if not (asked or entered) and (label == "klacht" or act.case.state not in UNDECIDED):
         raise StepNotAllowed("it was classified before")
@@ -379,4 +356,5 @@ ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "notify_insurer": _insurer,
     "discussed": _discussed,
     "add_note": _note,
+    **DESK_ACTIONS,
 }

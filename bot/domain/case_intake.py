@@ -23,10 +23,10 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     """An unnumbered case without history, from what was read; in a colleague's entry the client is not the sender."""
     if message.sender is None:
         raise ValueError("a mail without a sender opens no case")
-    parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message, reading, bureau))}
+    parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message.sender.email, reading, bureau))}
     if entry is not None:
         parties = {
-            "klager": Party(entry.name, entry.email, "cliënt"),
+            "klager": Party(entry.name, entry.email, _capacity(entry.email, reading, bureau)),
             "invoerder": Party(message.sender.name, message.sender.email),
         }
     told = () if "anoniem" in reading.flags else reading.employees  # asked first: telling him would say who complains
@@ -42,7 +42,7 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         place=reading.place,
         sentences=reading.summary,
-        doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau),
+        doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau, entered=entry is not None),
         language=reading.language,
         opdrachtgever=reading.opdrachtgever,
         amount_eur=reading.amount_eur,
@@ -54,16 +54,18 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     return case.with_words(ingesloten_brief=message.letter) if message.letter else case
 
 
-def _doubtful(reading: Reading, sender: str, bureau: Bureau) -> tuple[str, ...]:
-    """Who may be meant, or is meant and must not hear of it by itself."""
+def _doubtful(reading: Reading, sender: str, bureau: Bureau, entered: bool) -> tuple[str, ...]:
+    """Who may be meant, or is meant and must not hear of it by itself; also who enters what may be about himself."""
     hidden = reading.employees if "anoniem" in reading.flags else ()
-    people = [bureau.named(name) for name in hidden]
-    return (*reading.ambiguous_employees, *(each.name for each in people if each is not None and each.email != sender))
+    people = [each for name in hidden if (each := bureau.named(name)) is not None and each.email != sender]
+    himself = bureau.person(sender) if entered else None
+    people += [himself] if himself is not None and himself.name in reading.employees else []
+    return (*reading.ambiguous_employees, *(each.name for each in people))
 
 
-def _capacity(message: Message, reading: Reading, bureau: Bureau) -> str:
+def _capacity(email: str, reading: Reading, bureau: Bureau) -> str:
     """opdrachtgever, vertegenwoordiger or cliënt."""
-    domain = message.sender.email.partition("@")[2] if message.sender else ""
+    domain = email.partition("@")[2]
     if any(domain in principal.domains for principal in bureau.principals):
         return "opdrachtgever"
     return "vertegenwoordiger" if "vertegenwoordiger" in reading.flags else "cliënt"

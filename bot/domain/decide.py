@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.acts import Act, name_employee, perform
+from bot.domain.act import Act
+from bot.domain.acts import name_employee, perform
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.case_intake import filled, new_case, opening
 from bot.domain.commands import Command, Prompt
-from bot.domain.entry import Entry, entered
+from bot.domain.entry import entered
 from bot.domain.events import Event
 from bot.domain.reading import Person, Reading
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
@@ -75,8 +76,12 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
     from_colleague = bureau.person(sender.email) is not None
     entry = entered(message, bureau, received) if from_colleague else None
     complaint = reading.scores.get("klacht", 0.0)
-    if entry is not None or (reading.kind == "klacht" and reading.decision == "act" and not from_colleague):
-        return _open(message, reading, received, bureau, entry)
+    if entry is not None and (not entry.passed_on or reading.decision == "ask" or complaint >= LIKELY):
+        case = new_case(message, reading, received, bureau, entry)
+        asked = Event("asked", now, {"entry": "passed_on" if entry.passed_on else "told"})
+        return Decision(Disposition.ASKED, (*reading.reasons, "entered by a colleague"), case.with_events(asked), (asked,))
+    if reading.kind == "klacht" and reading.decision == "act" and not from_colleague:
+        return _open(message, reading, received, bureau)
     if reading.decision == "ask" if not from_colleague else complaint >= LIKELY:
         case = new_case(message, reading, received, bureau)
         asked = Event("asked", now, {"score": f"{complaint:.2f}"})
@@ -103,11 +108,10 @@ def _concerns_directie(reading: Reading, message: Message) -> bool:
     return reading.kind in ("suggestie", "intrekking")
 
 
-def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau, entry: Entry | None) -> Decision:
-    case = new_case(message, reading, received, bureau, entry)
-    events = opening(case, bureau, message.words or message.text, entered=entry is not None)
-    reasons = (*reading.reasons, "entered by a colleague") if entry else reading.reasons
-    return Decision(Disposition.OPENED, reasons, case.with_events(*events), events)
+def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau) -> Decision:
+    case = new_case(message, reading, received, bureau)
+    events = opening(case, bureau, message.words or message.text)
+    return Decision(Disposition.OPENED, reading.reasons, case.with_events(*events), events)
 
 
 _BACK = re.compile(
@@ -194,6 +198,9 @@ def decide_commission(message: Message, case: Case | None, now: datetime) -> Dec
     return Decision(Disposition.ADDED, ("from the commission",), case, (event,), (notice,))
 
 
+ANSWER_ONCE = ("assign", "classify", "admit", "approve", "open_entry", "drop_entry", "correct_entry")
+
+
 def decide_staff(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime) -> Decision:
     """A colleague's answer to a letter of ours, already interpreted and checked for permission."""
     reasons = (f"answer understood as {command.action}",)
@@ -204,7 +211,7 @@ def decide_staff(command: Command, prompt: Prompt, sender: Person, case: Case, b
     except AnswerRefused as problem:
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
     except StepNotAllowed:
-        why = "al-beantwoord" if command.action in ("assign", "classify", "admit", "approve") else "niet-meer-mogelijk"
+        why = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     return Decision(disposition, reasons, grown, events, answer=command)

@@ -1,14 +1,19 @@
-"""A complaint that came by telephone, on paper or at the desk, put in by a colleague's mail: "telefonische klacht van ..."."""
+"""A complaint that a colleague puts in: by telephone or on paper ("telefonische klacht van ..."), or a client's mail passed on.
+
+He is asked first whether it was understood; until he answers, the term of the confirmation guards that question.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.bureau import Bureau
-from bot.domain.workdays import AMSTERDAM, local_date
-from bot.mail.message import Message
+from bot.domain.terms import Deadline
+from bot.domain.workdays import AMSTERDAM, Calendar, local_date
+from bot.mail.message import Address, Message
+from bot.mail.originals import Original, is_passed_on, originals
 
 _PARTICLES = r"van|de|der|den|ten|ter|te|el|al|in|het|'t|’t"
 _ENTRY = re.compile(
@@ -25,6 +30,7 @@ _RECEIVED = re.compile(
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
 LONGEST_AGO = timedelta(days=366)
+LONGEST_WITHOUT_YEAR = timedelta(days=92)  # "3 november" said in October is a slip, not last year
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +40,68 @@ class Entry:
     name: str
     email: str
     received: datetime
+    passed_on: bool = False  # it is a mail of his own
 
 
 def entered(message: Message, bureau: Bureau, received: datetime) -> Entry | None:
     """What a colleague enters for a client; None when the mail is no such entry."""
+    if (entry := _passed_on(message, bureau, received)) is not None:
+        return entry
     text = f"{message.subject}\n{message.new_text or message.text}"
     match = _ENTRY.search(text)
     if match is None:
         return None
-    own = {person.email for person in bureau.roster} | {bureau.sender.email}
-    email = next((found for found in map(str.lower, _ADDRESS.findall(text)) if found not in own), "")
-    return Entry(match["name"].rstrip(".,"), email.rstrip("."), _received(text, received))
+    email = next((found for found in map(str.lower, _ADDRESS.findall(text)) if found not in _own(bureau)), "")
+    day = received_day(text, local_date(received))
+    return Entry(match["name"].rstrip(".,"), email.rstrip("."), at_noon(day, received))
 
 
-def _received(text: str, mailed: datetime) -> datetime:
-    """The day the complaint came in, at noon; the moment of the mail when no day is given, or one that cannot be."""
+def _passed_on(message: Message, bureau: Bureau, received: datetime) -> Entry | None:
+    original = original_of(message, bureau)
+    if original is None:
+        return None
+    sender, date = original.sender, original.date
+    came = date if date is not None and received - LONGEST_AGO < date < received else received
+    return Entry(sender.name, sender.email, came, passed_on=True)
+
+
+def original_of(message: Message, bureau: Bureau) -> Original | None:
+    """The mail of a client that this one passes on; mails of colleagues and our own letters around it do not count."""
+    if not is_passed_on(message) or _ENTRY.search(f"{message.subject}\n{message.new_text}"):
+        return None
+    return next((each for each in originals(message) if each.text and not _is_ours(each.sender, bureau)), None)
+
+
+def _is_ours(sender: Address, bureau: Bureau) -> bool:
+    return sender.email in _own(bureau) or (not sender.email and bureau.named(sender.name) is not None)
+
+
+def _own(bureau: Bureau) -> frozenset[str]:
+    return frozenset({person.email for person in bureau.roster} | {bureau.sender.email})
+
+
+def received_day(text: str, today: date) -> date | None:
+    """The day on which a complaint came in, as the words tell; None when they name none, or one that cannot be."""
     match = _RECEIVED.search(text)
-    day = _day(match["day"].lower(), local_date(mailed)) if match else None
-    if day is None or not local_date(mailed) - LONGEST_AGO <= day < local_date(mailed):
+    day = _day(match["day"].lower(), today) if match else None
+    longest = LONGEST_AGO if match is not None and re.search(r"\d{4}$", match["day"]) else LONGEST_WITHOUT_YEAR
+    return day if day is not None and today - longest <= day <= today else None
+
+
+def at_noon(day: date | None, mailed: datetime) -> datetime:
+    """The moment of a day of which only the date is known; the moment of the mail when it is that very day, or no day."""
+    if day is None or day >= local_date(mailed):
         return mailed
     return datetime.combine(day, time(12), tzinfo=AMSTERDAM)
+
+
+def guarding(deadline: Deadline, asked: date, calendar: Calendar) -> Deadline:
+    """The confirmation's term while a colleague is asked whether the entry is right: reminded the next working day, put to the
+    directie the working day before the last one, at the latest on the last, and at once where that has gone by."""
+    following = calendar.next_workday(asked)
+    escalate = max(calendar.add_workdays(deadline.target, -1), following) if following <= deadline.target else asked
+    remind = (following,) if following < escalate else ()
+    return replace(deadline, remind_on=remind, escalate_on=escalate)
 
 
 def _day(words: str, today: date) -> date | None:

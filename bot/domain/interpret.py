@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, without_courtesy
+from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_patterns import of_clause, whole
 from bot.domain.bureau import Bureau
@@ -70,7 +71,7 @@ def _read(answer: Answer) -> Command:
         return unclear if asks else note
     if any(number != answer.case.number for number in case_numbers(answer.text)):
         return unclear  # about another case: nothing is done in this one
-    if (command := whole(answer)) is not None:
+    if (command := of_entry(answer) or whole(answer)) is not None:
         return command
     found = _of_clauses(answer)
     if found is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
@@ -71,7 +72,7 @@ class Desk:
     def write(self, kind: str, to: Party | Person, key: str, *, to_client: bool = False, **more: Any) -> Letter:
         """A letter about this case to one person; a client without an address gets it on paper, through a colleague."""
         on_paper = "" if to.email else to.name
-        to = to if to.email else self.case.parties.get("invoerder", Party(self.bureau.contact.name, self.bureau.contact.email))
+        to = to if to.email else self._on_paper()
         facts = {
             "op_papier": on_paper,
             "taal": self.case.facts.language if to_client else "nl",
@@ -87,6 +88,13 @@ class Desk:
             references = (*self.source.references, self.source.message_id)
             letter = replace(letter, in_reply_to=self.source.message_id, references=references)
         return letter
+
+    def _on_paper(self) -> Party | Person:
+        """Who prints a letter: the colleague who entered the case, else the contact, else the directie; nobody concerned."""
+        contact = Party(self.bureau.contact.name, self.bureau.contact.email)
+        entered = self.case.parties.get("invoerder", contact)
+        people: tuple[Party | Person, ...] = (entered, contact, *appointers(self.case, self.bureau))
+        return next((each for each in people if not is_concerned(self.case, each.email, self.bureau)), contact)
 
     @property
     def name(self) -> str:
@@ -142,6 +150,7 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     handler = desk.case.handler
     directors = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     people: Sequence[Party | Person] = directors
+    entered = desk.case.parties.get("invoerder") if desk.case.state == ASKED else None
     by_employee = deadline.term.by == "medewerker" and bool(desk.case.involved)
     if by_employee:
         answered = {event.data.get("person", "") for event in desk.case.events if event.kind == "reaction_received"}
@@ -149,6 +158,8 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         people = late if kind == "herinnering" else to_notify(desk)
     elif kind == "herinnering" and handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
         people = (handler,)
+    elif kind == "herinnering" and entered is not None and not is_concerned(desk.case, entered.email, desk.bureau):
+        people = (entered,)
     elif kind == "herinnering":
         people = appointers(desk.case, desk.bureau)
     days = (
@@ -175,6 +186,8 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             dagen_over=days,
             gevraagd_aan=asked,
             aan_medewerker=by_employee and kind == "herinnering",
+            invoer_van=entered.name if entered is not None else "",
+            keuzes=choices(ENTRY_CHOICES) if entered is not None else [],
         )
 
 
@@ -257,6 +270,8 @@ def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:
 DONE = {
     "assign": "{handler} behandelt de {klacht}.",
     "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
+    "open_entry": "De {klacht} is geopend. De {klager} krijgt een bevestiging.",
+    "drop_entry": "Er is geen zaak geopend. De {klager} krijgt geen bericht.",
     "classify": "De mail is ingedeeld als {label}.",
     "admit": "De {klacht} is in behandeling genomen.",
     "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
@@ -298,8 +313,9 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)
         asks_label = desk.case.state == ASKED
+        labels = ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
         names = [person.name for person in people] if desk.case.handler is None else []
-        words: Sequence[str] = LABELS if asks_label else names
+        words: Sequence[str] = labels if asks_label else names
         if command.why == "bevestigen":
             words = ()
         keuzes = choices(words, people) if command.action == "unclear" else []
@@ -315,7 +331,7 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+REFUSALS = ("invoer", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
 
 
 def in_words(command: Command, bureau: Bureau) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from bot.domain.admissibility import grounds, reasons
+from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
 from bot.domain.case import Party
 from bot.domain.events import Event
-from bot.domain.impartiality import appointers, candidates, directors_for
+from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
 from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import LABELS, Desk, Letter
 from bot.domain.reading import Person
@@ -16,6 +18,9 @@ from bot.domain.workdays import local_date
 
 
 def asked(desk: Desk, _event: Event) -> Iterator[Letter]:
+    if "invoerder" in desk.case.parties:
+        yield from _entered(desk)
+        return
     asked = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     uiterlijk = min((deadline.target for deadline in desk.deadlines), default=local_date(desk.case.received))
     for person in asked:
@@ -31,15 +36,15 @@ def asked(desk: Desk, _event: Event) -> Iterator[Letter]:
             ontvangen=local_date(desk.case.received),
             uiterlijk=uiterlijk,
             ingevoerd=False,
+            gecorrigeerd=False,
+            zelf_ingevoerd=False,
         )
 
 
-def received(desk: Desk, event: Event) -> Iterator[Letter]:
+def received(desk: Desk, _event: Event) -> Iterator[Letter]:
     regulation = desk.bureau.regulation
     confirmation = desk.write("ontvangstbevestiging", desk.case.complainant, f"ontvangstbevestiging:{desk.name}", to_client=True)
     yield replace(confirmation, at_once=True)
-    if event.data.get("by") == "colleague":
-        yield _entered(desk)
     seen = grounds(desk.case, desk.bureau)
     if seen or regulation.admission_decision:
         yield from ask_admission(desk)
@@ -54,22 +59,33 @@ def received(desk: Desk, event: Event) -> Iterator[Letter]:
             yield desk.write("melding-directie", person, key, melding="uwv", details={}, keuzes=keuzes)
 
 
-def _entered(desk: Desk) -> Letter:
-    """To the colleague who put it in: what was understood, in one line."""
-    client, colleague = desk.case.complainant, desk.case.parties["invoerder"]
-    return desk.write(
-        "vraag-indeling",
-        colleague,
-        f"vraag-indeling:{desk.name}:ingevoerd:{colleague.email}",
-        klacht_tekst=desk.source.text,
-        afzender={"naam": client.name, "email": client.email},
-        onderwerp=desk.source.subject,
-        keuzes=choices(LABELS),
-        redenen=[],
-        ontvangen=local_date(desk.case.received),
-        uiterlijk=local_date(desk.now),
-        ingevoerd=True,
-    )
+def _entered(desk: Desk) -> Iterator[Letter]:
+    """To the colleague who put it in, before anything is opened: is it right? To the directie when it may be about him."""
+    case, client, colleague = desk.case, desk.case.complainant, desk.case.parties["invoerder"]
+    people: Sequence[Party | Person] = (colleague,)
+    if is_concerned(case, colleague.email, desk.bureau):
+        people = directors_for(case, desk.bureau) or appointers(case, desk.bureau)
+    again = sum(each.kind == "asked" for each in case.events)
+    for person in people:
+        letter = desk.write(
+            "vraag-indeling",
+            person,
+            f"vraag-indeling:{desk.name}:ingevoerd:{again}:{person.email}",
+            klacht_tekst=shorten(desk.source.text, FIRST_WORDS, placeholder=" ..."),
+            afzender={"naam": client.name, "email": client.email},
+            onderwerp=desk.source.subject,
+            keuzes=choices(ENTRY_CHOICES),
+            redenen=[],
+            ontvangen=local_date(case.received),
+            uiterlijk=min((each.target for each in desk.deadlines), default=local_date(desk.now)),
+            ingevoerd=True,
+            gecorrigeerd=again > 1,
+            zelf_ingevoerd=person.email == colleague.email,
+        )
+        yield replace(letter, at_once=person is colleague)
+
+
+FIRST_WORDS = 400  # characters of the complaint
 
 
 def ask_admission(desk: Desk) -> Iterator[Letter]:

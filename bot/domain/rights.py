@@ -7,11 +7,13 @@ from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Person
+from bot.domain.workflow import ASKED
 
 OF_ANYBODY = ("add_note", "unclear", "refuse_not_allowed")
 OF_THE_CONCERNED = (*OF_ANYBODY, "record_reaction")
 OF_THE_FUNCTIONARY = (*OF_ANYBODY, "withdraw", "record_agreement", "record_satisfaction")
 OF_THE_SECRETARIAT = (*OF_ANYBODY, "withdraw")
+OF_WHO_ENTERED = ("open_entry", "drop_entry", "correct_entry", "classify")
 ANSWERS_TO = {  # what somebody who was asked may answer, whoever he is
     "opdracht-behandelaar": (
         "assign", "admit", "reject", "name_employee", "request_reaction", "estimate_claim", "notify_insurer", "plan_hearing",
@@ -33,6 +35,9 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
         return _may_assign(command, prompt, sender, case, bureau)
     if bureau.regulation.admission_decision and command.action in ("admit", "reject") and sender.email not in bureau.directie:
         return "" if case.state == "beantwoord" else "niet-bevoegd"
+    entered = case.parties.get("invoerder")
+    if entered is not None and entered.email == sender.email and case.state == ASKED and command.action in OF_WHO_ENTERED:
+        return ""
     is_handler = case.handler is not None and case.handler.email == sender.email
     if sender.email in bureau.directie or is_handler or command.action in ANSWERS_TO.get(prompt.kind, ()):
         return ""

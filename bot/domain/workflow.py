@@ -29,6 +29,7 @@ ANY_TIME = OPEN + CLOSED  # letters that were queued may still arrive after the 
 TRANSITIONS: dict[tuple[str, str], str] = {
     ("", "asked"): ASKED,
     ("", "received"): RECEIVED,
+    (ASKED, "asked"): ASKED,  # again, after a correction
     (ASKED, "received"): RECEIVED,
     (ASKED, "withdrawn"): CLOSED_STATE,
     (ASKED, "closed"): CLOSED_STATE,

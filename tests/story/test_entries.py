@@ -1,0 +1,193 @@
+"""A colleague puts in a complaint: by telephone, or a client's mail passed on. He is asked first, and nothing is forgotten."""
+
+from datetime import date, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from story.desk import Desk, at, make_mail, reading
+
+from bot.domain.decide import Disposition
+
+HANNEKE, BERT = "h.dijkstra@consonanza.example", "b.vanderlaan@consonanza.example"
+FATMA, KARIN, WOUTER = "f.yildiz@consonanza.example", "k.oosterhof@consonanza.example", "w.hummel@consonanza.example"
+MONDAY = at("2026-10-05 09:12")
+SOON = MONDAY + timedelta(hours=1)
+ASKS = reading("klacht", "ask")
+WORDS = "Wouter Hummel kwam vorige week niet opdagen. Ik voel mij niet serieus genomen."
+OUTLOOK = f"""Dit kwam bij mij binnen.
+
+Van: Piet Klaassen <piet@klant.example>
+Verzonden: vrijdag 2 oktober 2026 16:20
+Aan: Fatma Yildiz <{FATMA}>
+Onderwerp: Klacht
+
+{WORDS}
+
+Piet Klaassen
+"""
+GMAIL = f"""
+---------- Forwarded message ---------
+Van: Piet Klaassen <piet@klant.example>
+Date: vr 2 okt 2026 om 16:20
+Subject: Klacht
+To: <{FATMA}>
+
+
+{WORDS}
+"""
+APPLE = f"""Begin doorgestuurd bericht:
+
+> Van: Piet Klaassen <piet@klant.example>
+> Onderwerp: Klacht
+> Datum: 2 oktober 2026 om 16:20:11 CEST
+> Aan: Fatma Yildiz <{FATMA}>
+>
+> {WORDS}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def passes_on(desk: Desk, body: str = OUTLOOK, sender: str = f"Fatma Yildiz <{FATMA}>", **more: object) -> Disposition | None:
+    return desk.mail(MONDAY, reading("klacht", "ask", **more), sender=sender, subject="Fw: Klacht", body=body)
+
+
+@pytest.mark.parametrize("body", [OUTLOOK, GMAIL, APPLE])
+def test_a_client_mail_that_is_passed_on_is_confirmed_first_and_then_opened_for_the_client(desk: Desk, body: str) -> None:
+    assert passes_on(desk, body) is Disposition.ASKED
+    assert desk.outline() == [("vraag-indeling", "f.yildiz")]
+    asked = desk.text(desk.letters("vraag-indeling")[0])
+    for words in ("Piet Klaassen", "piet@klant.example", "vrijdag 2 oktober 2026", "kwam vorige week niet opdagen"):
+        assert words in asked
+    assert desk.case() is None
+    assert desk.answer(SOON, FATMA, "vraag-indeling", "ja") is Disposition.COMMANDED
+    case = desk.case()
+    assert (case.complainant.name, case.complainant.email) == ("Piet Klaassen", "piet@klant.example")
+    assert case.received == at("2026-10-02 16:20")
+    confirmation = desk.letters("ontvangstbevestiging")[0]
+    assert confirmation.recipient == "piet@klant.example"
+    assert "vrijdag 2 oktober 2026" in desk.text(confirmation)
+    with desk.store.transaction() as unit:
+        due = {row.term: row.due for row in unit.deadline_rows(case.id)}
+    assert due["ontvangstbevestiging"] == date(2026, 10, 16)
+
+
+def test_a_client_mail_attached_as_a_message_is_read_as_the_clients(desk: Desk) -> None:
+    outer = EmailMessage()
+    outer["From"], outer["To"], outer["Subject"] = f"Fatma <{FATMA}>", "info@consonanza.example", "FW: klacht"
+    outer["Message-ID"] = "<buiten@consonanza.example>"
+    outer.set_content("Zie de bijlage.")
+    inner = EmailMessage()
+    inner["From"], inner["Subject"], inner["Date"] = (
+        "Piet Klaassen <piet@klant.example>",
+        "Klacht",
+        "Fri, 2 Oct 2026 16:20:00 +0200",
+    )
+    inner.set_content(WORDS)
+    outer.add_attachment(inner)
+    assert desk.take(desk.arrival(outer.as_bytes(), MONDAY), MONDAY, ASKS) is Disposition.ASKED
+    desk.answer(SOON, FATMA, "vraag-indeling", "1")
+    case = desk.case()
+    assert (case.complainant.email, case.received) == ("piet@klant.example", at("2026-10-02 16:20"))
+
+
+def test_the_employee_gets_the_clients_words_and_not_the_colleagues_note_or_an_address(desk: Desk) -> None:
+    passes_on(desk, employees=("Wouter Hummel",))
+    desk.answer(SOON, FATMA, "vraag-indeling", "openen")
+    told = desk.text(desk.letters("kennisgeving-medewerker", WOUTER)[0])
+    assert "niet serieus genomen" in told
+    assert "piet@klant.example" not in told
+    assert "Dit kwam bij mij binnen" not in told
+
+
+def test_a_correction_in_one_line_is_asked_again_and_counts(desk: Desk) -> None:
+    passes_on(desk)
+    corrected = "Nee, ontvangen op 1 oktober en het adres is p.klaassen@klant.example"
+    assert desk.answer(SOON, FATMA, "vraag-indeling", corrected) is Disposition.COMMANDED
+    assert desk.case() is None
+    again = desk.text(desk.letters("vraag-indeling", FATMA)[-1])
+    assert "donderdag 1 oktober 2026" in again
+    assert "p.klaassen@klant.example" in again
+    desk.answer(SOON, FATMA, "vraag-indeling", "Klopt.\n\nGroet, Fatma")
+    assert (desk.case().received, desk.case().complainant.email) == (at("2026-10-01 12:00"), "p.klaassen@klant.example")
+
+
+@pytest.mark.parametrize(
+    "body", ["misschien", "Ja?", "ontvangen op 3 november", f"adres is {KARIN}", "ja, als Karin het ook vindt", "2 of 1"]
+)
+def test_what_is_no_plain_yes_no_or_correction_is_asked_again(desk: Desk, body: str) -> None:
+    passes_on(desk)
+    assert desk.answer(SOON, FATMA, "vraag-indeling", body) is Disposition.REFUSED
+    assert desk.case() is None
+    assert desk.letters("begreep-niet", FATMA)[0].choices == {"1": "openen", "2": "niet openen"}
+
+
+def test_a_no_opens_nothing_and_the_client_hears_nothing(desk: Desk) -> None:
+    passes_on(desk)
+    assert desk.answer(SOON, FATMA, "vraag-indeling", "2") is Disposition.COMMANDED
+    assert not [row for row in desk.letters() if row.recipient == "piet@klant.example"]
+    desk.rounds(at("2026-11-20 09:00"))
+    assert not desk.letters("escalatie")
+    assert desk.answer(SOON, FATMA, "vraag-indeling", "ja") is Disposition.REFUSED
+
+
+@pytest.mark.parametrize(("bureau", "last"), [("consonanza", date(2026, 10, 16)), ("work2work", date(2026, 10, 7))])
+def test_a_question_left_lying_is_repeated_and_put_to_the_directie_before_the_term_ends(
+    tmp_path: Path, bureau: str, last: date
+) -> None:
+    desk = Desk(tmp_path, bureau)
+    colleague = desk.bureau.roster[-1]
+    passes_on(desk, sender=f"{colleague.name} <{colleague.email}>")
+    now = SOON
+    while now < at("2026-10-20 00:00") and not desk.letters("escalatie"):
+        now += timedelta(hours=1)
+        desk.rounds(now)
+    escalated = desk.letters("escalatie")
+    assert {row.recipient for row in escalated} == set(desk.bureau.directie)
+    assert all(row.queued_at.date() <= last for row in escalated)
+    assert escalated[0].choices == {"1": "openen", "2": "niet openen"}
+    assert {row.recipient for row in desk.letters("herinnering")} <= {colleague.email}
+    if bureau == "consonanza":
+        assert desk.letters("herinnering", colleague.email)
+    director = desk.bureau.directie[0]
+    assert desk.answer(now, director, "escalatie", "ja, openen") is Disposition.COMMANDED
+    assert desk.case().complainant.email == "piet@klant.example"
+
+
+def test_who_is_complained_about_passes_it_on_and_the_directie_is_asked(desk: Desk) -> None:
+    passes_on(desk, sender=f"Wouter Hummel <{WOUTER}>", employees=("Wouter Hummel",))
+    assert desk.outline() == [("vraag-indeling", "h.dijkstra"), ("vraag-indeling", "b.vanderlaan")]
+    desk.rounds(at("2026-10-12 09:00"))
+    desk.rounds(at("2026-10-15 09:00"))
+    assert not [row for row in desk.letters() if row.recipient == WOUTER]
+    assert desk.answer(SOON, BERT, "vraag-indeling", "1") is Disposition.COMMANDED
+    assert desk.case().complainant.email == "piet@klant.example"
+    assert not [row for row in desk.letters() if row.recipient == WOUTER]
+
+
+def test_a_passed_on_mail_that_is_surely_no_complaint_is_left_alone(desk: Desk) -> None:
+    body = OUTLOOK.replace(WORDS, "Kan mijn afspraak naar donderdag?")
+    found = desk.mail(MONDAY, reading("overig", "leave"), sender=FATMA, subject="Fw: afspraak", body=body)
+    assert found is Disposition.LEFT
+    assert desk.outline() == []
+
+
+def test_what_came_by_telephone_is_the_colleagues_own_story_also_above_a_mail_that_is_passed_on(desk: Desk) -> None:
+    body = f"Telefonische klacht van Annet Visser: zij is nooit gebeld.\n{OUTLOOK}"
+    assert desk.mail(MONDAY, reading("overig", "leave"), sender=FATMA, subject="Fw: agenda", body=body) is Disposition.ASKED
+    desk.answer(SOON, FATMA, "vraag-indeling", "1")
+    assert desk.case().complainant.name == "Annet Visser"
+    assert desk.case().complainant.email != "piet@klant.example"
+
+
+def test_another_colleague_cannot_answer_the_question_and_a_stranger_even_less(desk: Desk) -> None:
+    passes_on(desk)
+    letter = desk.letters("vraag-indeling", FATMA)[0]
+    for sender in (KARIN, "ander@elders.example"):
+        raw = make_mail(SOON, sender=sender, subject="RE:", body="ja", in_reply_to=letter.message_id)
+        assert desk.take(desk.arrival(raw, SOON), SOON, reading("overig", "leave")) is Disposition.HELD
+    assert desk.case() is None
