@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.adapters.store import Unit
-from bot.casework import Office, terms_of
+from bot.casework import Office, desk_of, terms_of
 from bot.domain.case import Case, Party
 from bot.domain.commands import Command, Prompt
 from bot.domain.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
@@ -114,7 +114,11 @@ def _obeyed(
 ) -> Decision:
     prompt = prompt_of(letter)
     command = _understood(message, prompt, colleague, case, office, received)
-    decision = decide_staff(command, prompt, colleague, case, office.bureau, now)
+    named = command.arguments.get("with", "") if command.action == "merge" else ""
+    other = unit.case_by_number(office.bureau.id, named) if named else None
+    decision = decide_staff(command, prompt, colleague, case, office.bureau, now, other)
+    if decision.gone is not None:
+        decision = replace(decision, notices=(_of_gone(unit, decision.gone[0], office, now),))
     if letter is None or decision.disposition is not Disposition.COMMANDED:
         return decision
     theirs = unit.events_of_others(letter, colleague.email)
@@ -122,6 +126,12 @@ def _obeyed(
         return decision
     told = Command("refuse_not_allowed", why="al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
+    """To whoever handles what stays: what the other complaint said."""
+    source = desk_of(unit, gone, office.bureau, now).source
+    return Notice("samengevoegd", {"nummer": gone.number, "onderwerp": source.subject, "klacht_tekst": source.text})
 
 
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
@@ -158,9 +168,10 @@ def _confirmed(
     if done.disposition not in (Disposition.COMMANDED, Disposition.NOTED) or done.case is None:
         why = done.answer.why if done.answer is not None and done.answer.why not in HELPLESS else "niet-uitvoerbaar"
         return replace(_refused(unit.case(letter.case_id), why), held=held_id)
+    confirmed, key = done.case.with_party("bevestiger", Party(director.name, director.email))
     event = Event("noted", now, {"confirmed_by": key})
     reasons = (*done.reasons, "confirmed by the directie")
-    return replace(done, reasons=reasons, case=done.case.with_events(event), events=(*done.events, event), held=held_id)
+    return replace(done, reasons=reasons, case=confirmed.with_events(event), events=(*done.events, event), held=held_id)
 
 
 def _refused(case: Case, why: str, action: str = "refuse_not_allowed") -> Decision:

@@ -13,7 +13,7 @@ from sqlalchemy import Row
 
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.store import Unit
-from bot.domain.agenda import plan
+from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.correspondence import after_events
@@ -68,6 +68,9 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
         asked = case.last("asked") if "invoerder" in case.parties else None
         return tuple(guarding(each, local_date(asked.at), bureau.calendar) for each in guards) if asked is not None else guards
     found = deadlines(bureau.regulation, case.events, bureau.calendar)
+    if case.merged_into:  # the terms that count are those of the case it went into
+        over = local_date(case.events[-1].at)
+        found = tuple(replace(each, ended_on=over) if each.is_running else each for each in found)
     return found if case.involved else tuple(each for each in found if "employee_told" not in each.term.met_by)
 
 
@@ -113,7 +116,7 @@ def record(
     if mail_id is not None:
         unit.update_mail(mail_id, case_id=case.id)
     desk = desk_of(unit, case, office.bureau, now, source, enclosed)
-    refresh_terms(unit, case, desk.deadlines, office.bureau)
+    refresh_terms(unit, case, desk.deadlines, office.bureau, now)
     post(unit, office, after_events(desk, events), now, case.id)
     ask_due(unit, office, desk)
     return case
@@ -122,6 +125,10 @@ def record(
 def ask_due(unit: Unit, office: Office, desk: Desk) -> None:
     """Ask what has to be asked by now, and plan the next question. What was asked before is not asked again: its key exists."""
     found = questions(desk.case, desk.bureau, desk.deadlines)
+    rest = goes_on(desk.case, desk.bureau, desk.now)
+    if rest is not None:
+        unit.plan_questions(desk.case.id, local_date(desk.case.received), rest if found else None)
+        return
     for question in found:
         if question.at <= desk.now:
             post(unit, office, ask(desk, question), desk.now, desk.case.id)
@@ -129,12 +136,14 @@ def ask_due(unit: Unit, office: Office, desk: Desk) -> None:
     unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
 
 
-def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau) -> None:
-    """Rewrite the due rows of a case from its history."""
+def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau, now: datetime) -> None:
+    """Rewrite the due rows of a case from its history; while it rests, nothing is due before it goes on."""
     done = {(row.term, row.start): row.done_until for row in unit.deadline_rows(case.id)}
+    rest = goes_on(case, bureau, now)
     for deadline in terms:
         step = plan(deadline, done.pop((deadline.term.name, deadline.start), None), bureau)
-        unit.replace_deadline(case.id, deadline, next_at=step.at if step else None, next_action=step.action if step else None)
+        at = max(step.at, rest) if step is not None and rest is not None else step.at if step is not None else None
+        unit.replace_deadline(case.id, deadline, next_at=at, next_action=step.action if step else None)
     unit.drop_deadlines(case.id, list(done))
 
 

@@ -160,7 +160,8 @@ def _of_person(
         return Decision(Disposition.AUTOMATIC, ())
     letter = answered.letter if answered is not None and answered.is_own else None
     if is_commission(message.sender.email, office.bureau):
-        return decide_commission(message, _case_spoken_of(unit, message, letter, office), now)
+        spoken_of = _case_spoken_of(unit, message, letter, office)
+        return decide_commission(message, unit.surviving(spoken_of) if spoken_of is not None else None, now)
     colleague = office.bureau.person(message.sender.email)
     entry = colleague is not None and letter is None and entered(message, office.bureau, received) is not None
     if colleague is not None and not entry:
@@ -169,7 +170,7 @@ def _of_person(
             return decision
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
-        return decide_client(message, reading, own_case, office.bureau, received, now)
+        return decide_client(message, reading, unit.surviving(own_case), office.bureau, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
     if decision.disposition is Disposition.LEFT and colleague is None:
         return of_stranger(unit, message, answered, office) or decision
@@ -238,6 +239,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
         enclosed = held.attachments if held is not None else message.attachments
         cause = mail_id if decision.held is None else decision.held
+        if decision.gone is not None:
+            record(unit, office, *decision.gone, now)
         case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
@@ -248,7 +251,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
     if decision.explains:
         post(unit, office, (explanation(office.bureau, message),), now, None)
-    for each, row in ((message, mail_id), (held, decision.held)):
+    himself = held is not None and message.sender is not None and held.sender == message.sender
+    for each, row in ((message, mail_id),) if himself else ((message, mail_id), (held, decision.held)):
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
             post(unit, office, answers(desk, decision.answer, colleague, each, row), now, case_id)

@@ -33,6 +33,14 @@ SAID_AS = {  # actions of ours that READING's table has no word for
     "notify_insurer": "add_note",
     "outcome_reported": "add_note",
     "discussed": "add_note",
+    "file_note": "add_note",
+    "pause": "add_note",  # no term moves
+    "resume": "add_note",
+    "merge": "add_note",
+    "reopen": "admit",
+    "open_entry": "classify",
+    "drop_entry": "close",
+    "correct_entry": "add_note",
 }
 CONFIDENCE = {"unclear": 0.3, "add_note": 0.8}  # of an action it is 0.95: nothing acts that was not matched as a whole
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from bot.adapters.store import QUESTIONS, Store, Unit
 from bot.casework import Office, ask_due, desk_of, post, terms_of
 from bot.domain import register, reports
-from bot.domain.agenda import due_now, plan
+from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.digest import Week, digest_moment, digests
 from bot.domain.letters import reminder
 
@@ -29,6 +29,9 @@ def remind(store: Store, office: Office, now: datetime) -> int:
 
 def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datetime) -> None:
     desk = desk_of(unit, unit.case(row.case_id), office.bureau, now)
+    if (rest := goes_on(desk.case, desk.bureau, now)) is not None:
+        unit.plan_deadline(row.id, next_at=rest)
+        return
     if row.term == QUESTIONS:
         ask_due(unit, office, desk)
         return
@@ -84,8 +87,8 @@ def report(store: Store, office: Office, now: datetime) -> int:
 
 
 def register_rows(unit: Unit, office: Office) -> list[register.Row]:
-    """The register of an organisation: every numbered case."""
-    cases = [case for case in unit.cases(office.bureau.id) if case.number]
+    """The register of an organisation: every numbered case but those that went into another."""
+    cases = [case for case in unit.cases(office.bureau.id) if case.number and not case.merged_into]
     return [register.row(case, terms_of(case, office.bureau)) for case in cases]
 
 

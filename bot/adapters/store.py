@@ -200,6 +200,11 @@ class Unit:
         found = self.connection.execute(select(schema.case.c.id).where(where)).scalar()
         return None if found is None else self.case(found)
 
+    def surviving(self, case: Case) -> Case:
+        """The case that this one went into, however often, or itself."""
+        found = self.case_by_number(case.organisation, case.merged_into) if case.merged_into else None
+        return case if found is None else self.surviving(found)
+
     def open_cases_of(self, organisation: str, complainant: str) -> list[Case]:
         """Running cases of one complainant, newest first."""
         table = schema.case.c

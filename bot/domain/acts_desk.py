@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.act import Act, Done
 from bot.domain.case_intake import opening
 from bot.domain.entry import at_noon
-from bot.domain.workflow import ASKED
-from bot.errors import StepNotAllowed
+from bot.domain.workdays import local_date
+from bot.domain.workflow import ANSWERED, ASKED
+from bot.errors import AnswerRefused, StepNotAllowed
 
 
 def open_entry(act: Act) -> Done:
@@ -37,8 +38,44 @@ def _correct_entry(act: Act) -> Done:
     return replace(act, case=case).done(act.event("asked", entry="corrected"))
 
 
+MOST_PAUSE = timedelta(weeks=8)
+
+
+def _pause(act: Act) -> Done:
+    """Reminders, questions and escalations rest; the ends by the regulation stay where they are."""
+    today, until = local_date(act.now), act.word("until")
+    last = today + MOST_PAUSE
+    if not until and not act.word("reason"):
+        raise AnswerRefused("geen-pauze")
+    if until and not today < date.fromisoformat(until) <= last:
+        raise AnswerRefused("pauze-te-lang")
+    return act.done(act.event("paused", until=until or last.isoformat()), reden_pauze=act.word("reason"))
+
+
+def _resume(act: Act) -> Done:
+    if act.case.paused_until(local_date(act.now)) is None:
+        raise AnswerRefused("geen-rust")
+    return act.done(act.event("resumed"))
+
+
+def _reopen(act: Act) -> Done:
+    if act.case.merged_into:
+        raise AnswerRefused("samengevoegd")
+    if act.case.is_open and act.case.state != ANSWERED:
+        raise AnswerRefused("loopt-nog")
+    return act.done(act.event("reopened"))
+
+
+def _file(act: Act) -> Done:
+    return act.done(act.event("noted"))
+
+
 DESK_ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "open_entry": open_entry,
     "drop_entry": _drop_entry,
     "correct_entry": _correct_entry,
+    "pause": _pause,
+    "resume": _resume,
+    "reopen": _reopen,
+    "file_note": _file,
 }

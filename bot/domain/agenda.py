@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.bureau import Bureau
+from bot.domain.case import Case
 from bot.domain.terms import Deadline
-from bot.domain.workdays import AMSTERDAM
+from bot.domain.workdays import AMSTERDAM, local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,9 @@ def due_now(deadline: Deadline, done_until: datetime | None, now: datetime, bure
     """The step to take now: after a downtime only the latest, so that nobody gets a reminder and an escalation together."""
     waiting = [step for step in steps(deadline, bureau) if step.at <= now and (done_until is None or step.at > done_until)]
     return waiting[-1] if waiting else None
+
+
+def goes_on(case: Case, bureau: Bureau, now: datetime) -> datetime | None:
+    """When a case that rests now goes on by itself, at the opening of the office; None when it does not rest."""
+    until = case.paused_until(local_date(now))
+    return None if until is None else bureau.may_send_at(_opens(bureau.calendar.on_or_after(until), bureau))

@@ -102,6 +102,23 @@ class Case:
         """The last time this event happened."""
         return next((event.at for event in reversed(self.events) if event.kind == kind), None)
 
+    def paused_until(self, today: date) -> date | None:
+        """The day on which a case that rests `today` goes on by itself; None when it does not rest."""
+        last = next((event for event in reversed(self.events) if event.kind in ("paused", "resumed", "reopened")), None)
+        until = date.fromisoformat(last.data["until"]) if last is not None and last.kind == "paused" else today
+        return until if until > today and self.is_open else None
+
+    @property
+    def merged_into(self) -> str:
+        """The number of the case this one went into, "" when it did not."""
+        merged = self.last("merged")
+        return merged.data["into"] if merged is not None else ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Its own number, and those of the cases that went into it."""
+        return (self.number, *(event.data["number"] for event in self.events if event.kind == "joined"))
+
     def key_of(self, email: str) -> str:
         """The person key of this address, "" when it is nobody in the case."""
         return next((key for key, party in self.parties.items() if party.email == email), "")

@@ -9,7 +9,19 @@ from bot.domain.letters import Desk, Letter
 from bot.domain.letters_form import closed
 from bot.domain.letters_outcome import advised, approved, drafted, extended, judged, measured, outside, satisfied, withdrawn
 from bot.domain.letters_receipt import admitted, asked, claimed, received, rejected, uwv
-from bot.domain.letters_sides import agreed, assigned, cancelled, named, noted, planned, reacted, released, reopened, report
+from bot.domain.letters_sides import (
+    agreed,
+    assigned,
+    cancelled,
+    merged,
+    named,
+    noted,
+    planned,
+    reacted,
+    released,
+    reopened,
+    report,
+)
 
 LETTERS: Mapping[str, Callable[[Desk, Event], Iterator[Letter]]] = {
     "asked": asked,
@@ -38,6 +50,7 @@ LETTERS: Mapping[str, Callable[[Desk, Event], Iterator[Letter]]] = {
     "uwv_agreed": uwv,
     "kcmd_submitted": outside,
     "kcmd_decided": outside,
+    "merged": merged,
     "closed": closed,
 }
 

@@ -16,6 +16,7 @@ from bot.domain.case_intake import filled, new_case, opening
 from bot.domain.commands import Command, Prompt
 from bot.domain.entry import entered
 from bot.domain.events import Event
+from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
@@ -65,6 +66,7 @@ class Decision:
     thanks: bool = False  # the sender of a suggestion is thanked
     letter: int | None = None  # row of the letter of ours that a colleague answers
     held: int | None = None  # row of the mail that this one confirms, or refuses to confirm
+    gone: tuple[Case, tuple[Event, ...]] | None = None  # the case that went into `case`, with its last events
     explains: bool = False  # a colleague who wrote from another address hears how it works
 
 
@@ -201,8 +203,12 @@ def decide_commission(message: Message, case: Case | None, now: datetime) -> Dec
 ANSWER_ONCE = ("assign", "classify", "admit", "approve", "open_entry", "drop_entry", "correct_entry")
 
 
-def decide_staff(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime) -> Decision:
+def decide_staff(
+    command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime, other: Case | None = None
+) -> Decision:
     """A colleague's answer to a letter of ours, already interpreted and checked for permission."""
+    if command.action == "merge":
+        return decide_merge(command, sender, case, other, bureau, now)
     reasons = (f"answer understood as {command.action}",)
     if command.action in ("unclear", "refuse_not_allowed"):
         return Decision(Disposition.REFUSED, reasons, case, answer=command)
@@ -212,9 +218,22 @@ def decide_staff(command: Command, prompt: Prompt, sender: Person, case: Case, b
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
     except StepNotAllowed:
         why = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
+        why = "samengevoegd" if case.merged_into else why
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     return Decision(disposition, reasons, grown, events, answer=command)
+
+
+def decide_merge(command: Command, sender: Person, case: Case, other: Case | None, bureau: Bureau, now: datetime) -> Decision:
+    """The older of two cases, with what went into it; nothing when they are not to be merged."""
+    reasons = ("answer understood as merge",)
+    if other is None or command.also:
+        return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why="niet-meer-mogelijk"))
+    try:
+        (stays, events), gone = merged(case, other, command, sender, bureau, now)
+    except AnswerRefused as problem:
+        return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
+    return Decision(Disposition.COMMANDED, reasons, stays, events, answer=command, gone=gone)
 
 
 def quarantine(reason: str, sender: str) -> Decision:

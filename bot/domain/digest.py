@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.bureau import Bureau
+from bot.domain.case import Case
 from bot.domain.impartiality import is_concerned
-from bot.domain.letter_facts import bureau_facts, recipient_facts
+from bot.domain.letter_facts import bureau_facts, day_in_words, recipient_facts
 from bot.domain.letters import Desk, Letter
 from bot.domain.reading import Person
 from bot.domain.workdays import AMSTERDAM, local_date
@@ -92,13 +93,20 @@ def _undiscussed(seen: Sequence[Desk], bureau: Bureau) -> list[str]:
     """Settled complaints for the agenda of the internal meeting, where the regulation wants them discussed."""
     if "weekoverzicht" not in bureau.regulation.letters:
         return []
-    settled = [desk.case for desk in seen if desk.case.number and (desk.case.state == ANSWERED or not desk.case.is_open)]
+    cases = [desk.case for desk in seen if desk.case.number and not desk.case.merged_into]
+    settled = [case for case in cases if case.state == ANSWERED or not case.is_open]
     return [case.number for case in settled if case.when("meeting_held") is None]
 
 
 def _question(desk: Desk) -> dict[str, Any]:
     question = "Is dit een klacht?" if desk.case.state == ASKED else "Wie behandelt deze klacht?"
     return {"nummer": desk.case.number, "vraag": question, "sinds": local_date(desk.case.received)}
+
+
+def standing(case: Case, today: date) -> str:
+    """The state of a case in words, with until when it rests."""
+    rests = case.paused_until(today)
+    return STATUS.get(case.state, case.state) + (f", staat stil tot {day_in_words(rests.isoformat())}" if rests else "")
 
 
 def _row(desk: Desk, now: datetime) -> dict[str, Any]:
@@ -114,7 +122,7 @@ def _row(desk: Desk, now: datetime) -> dict[str, Any]:
         "nummer": case.number or "(nog geen)",
         "ontvangen": local_date(case.received),
         "klager_initialen": "".join(f"{part[0]}." for part in case.complainant.name.split()[:3]) or "-",
-        "status": STATUS.get(case.state, case.state),
+        "status": standing(case, today),
         "behandelaar": case.handler.name if case.handler else None,
         "dagen_open": (today - local_date(case.received)).days,
         "volgende": following,

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, without_courtesy
 from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
+from bot.domain.answer_orders import of_order
 from bot.domain.answer_patterns import of_clause, whole
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -69,6 +70,8 @@ def _read(answer: Answer) -> Command:
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
         return unclear if asks else note
+    if (command := of_order(answer)) is not None:
+        return command
     if any(number != answer.case.number for number in case_numbers(answer.text)):
         return unclear  # about another case: nothing is done in this one
     if (command := of_entry(answer) or whole(answer)) is not None:

@@ -64,6 +64,7 @@ def case_facts(case: Case) -> dict[str, Any]:
         "signalen": list(facts.flags),
         "taal": facts.language,
         "opdrachtgever": facts.opdrachtgever,
+        "samengevoegd_met": case.merged_into,
         "behandelaar": None if handler is None else {"naam": handler.name, "functie": handler.function, "email": handler.email},
         "bedrag": facts.amount_eur,
         "ouder_dan_jaar": facts.older_than_year,

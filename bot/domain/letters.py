@@ -271,6 +271,11 @@ DONE = {
     "assign": "{handler} behandelt de {klacht}.",
     "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
     "open_entry": "De {klacht} is geopend. De {klager} krijgt een bevestiging.",
+    "pause": "De zaak staat stil{tot}. Er komen tot dan geen herinneringen. De termijnen lopen door.",
+    "resume": "De zaak loopt weer. De herinneringen komen weer.",
+    "reopen": "De zaak is heropend.",
+    "file_note": "De notitie staat bij de zaak.",
+    "merge": "De zaken {zaken} zijn samengevoegd. De oudste blijft, met haar termijnen. De {klager} hoort dit niet van ons.",
     "drop_entry": "Er is geen zaak geopend. De {klager} krijgt geen bericht.",
     "classify": "De mail is ingedeeld als {label}.",
     "admit": "De {klacht} is in behandeling genomen.",
@@ -331,7 +336,7 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("invoer", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
 
 
 def in_words(command: Command, bureau: Bureau) -> str:
@@ -343,6 +348,7 @@ def in_words(command: Command, bureau: Bureau) -> str:
     for name in ("when", "until"):
         if name in words:
             words[name] = day_in_words(words[name])
+    tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
-    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, **words})
+    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})

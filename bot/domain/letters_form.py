@@ -41,6 +41,8 @@ def original(desk: Desk) -> tuple[Attachment, ...]:
     )
 
 
-def closed(desk: Desk, _event: Event) -> Iterator[Letter]:
+def closed(desk: Desk, event: Event) -> Iterator[Letter]:
+    if event.data.get("reason") == "samengevoegd":
+        return
     if desk.case.handler is not None and desk.case.number:
         yield from form(desk, desk.case.handler, "eind")

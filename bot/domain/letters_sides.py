@@ -9,12 +9,14 @@ from typing import Any
 
 from bot.domain.case import Party
 from bot.domain.events import Event
+from bot.domain.impartiality import is_concerned
 from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import Desk, Letter, to_notify
 from bot.domain.letters_form import form
 from bot.domain.letters_receipt import ask_handler, received, tell_insurer, tell_involved
 from bot.domain.terms import shift
 from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workflow import HANDLED
 from bot.mail.invitation import invitation
 from bot.mail.message import Address
 
@@ -193,7 +195,19 @@ def agreed(desk: Desk, _event: Event) -> Iterator[Letter]:
         )
 
 
+def merged(desk: Desk, event: Event) -> Iterator[Letter]:
+    """To the handler of the case that went into another: his work on it is over."""
+    handler = desk.case.handler
+    if handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
+        key = f"melding-directie:{desk.bureau.id}:opgegaan:{desk.name}:{handler.email}"
+        yield desk.write("melding-directie", handler, key, melding="opgegaan", details={"nummer": event.data["into"]})
+
+
 def reopened(desk: Desk, _event: Event) -> Iterator[Letter]:
+    if desk.case.handler is None and desk.case.state == HANDLED:
+        again = sum(event.kind in ("reopened", "handler_released") for event in desk.case.events)
+        yield from ask_handler(desk, again)
+        return
     if desk.case.handler is None:
         yield from received(desk, _event)
         return

@@ -33,7 +33,7 @@ class Row:
 
 
 def row(case: Case, deadlines: Sequence[Deadline]) -> Row:
-    """The register's row of a numbered case."""
+    """The register's row of a numbered case, with the numbers of those that went into it: together they are one complaint."""
     received = next(event for event in case.events if event.kind == "received")
     verdict, satisfied = case.when("verdict_given"), case.last("satisfaction_recorded")
     settled = case.when("outcome_sent") or case.when("agreement_confirmed")
@@ -44,7 +44,7 @@ def row(case: Case, deadlines: Sequence[Deadline]) -> Row:
         result = "geen klacht"  # confirmed in error: staff said so afterwards
     last = case.last("verdict_given")
     return Row(
-        number=case.number,
+        number=", ".join(case.numbers),
         received=local_date(case.received),
         nature=received.data.get("nature", "overig"),
         principal=received.data.get("principal", ""),

@@ -26,7 +26,7 @@ ANSWERS_TO = {  # what somebody who was asked may answer, whoever he is
 
 def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> str:
     """Why this colleague may not give this command, as a code of the letter begreep-niet; "" when he may."""
-    if command.action in OF_ANYBODY:
+    if command.action in OF_ANYBODY or (command.action == "file_note" and prompt.kind):
         return ""
     if is_concerned(case, sender.email, bureau):
         own = command.action in OF_THE_CONCERNED or (command.action == "approve" and prompt.kind == "verzoek-reactie")
@@ -35,6 +35,8 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
         return _may_assign(command, prompt, sender, case, bureau)
     if bureau.regulation.admission_decision and command.action in ("admit", "reject") and sender.email not in bureau.directie:
         return "" if case.state == "beantwoord" else "niet-bevoegd"
+    if command.action == "merge" and sender.email not in bureau.directie:
+        return "niet-bevoegd"
     entered = case.parties.get("invoerder")
     if entered is not None and entered.email == sender.email and case.state == ASKED and command.action in OF_WHO_ENTERED:
         return ""

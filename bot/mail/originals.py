@@ -95,7 +95,7 @@ def _address(value: str) -> Address:
 
 def moment(text: str) -> datetime | None:
     """The moment in a date line, as Dutch, English and German mail programs write it; local time where it names no zone."""
-    if re.search(r"[+-]\d{4}\b", text):
+    if re.search(r"\s[+-]\d{4}\b", text):
         with suppress(ValueError, TypeError, IndexError):
             return parsedate_to_datetime(text)
     plain, clock = text.lower(), _CLOCK.search(text.lower())
