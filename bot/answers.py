@@ -14,6 +14,7 @@ from sqlalchemy import Row
 
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
+from bot.desk_mail import confirms_himself, ordered_case, questioned
 from bot.domain.case import Case, Party
 from bot.domain.commands import Command, Prompt
 from bot.domain.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
@@ -34,7 +35,9 @@ def of_colleague(
     """What a mail from a roster address does; None when it neither answers a letter about a case nor commands in one."""
     if unit.answer_known(office.bureau.id, message.message_id, colleague.email):
         return Decision(Disposition.DUPLICATE, ("this answer was delivered before",))
-    if answered is None:
+    if (told := questioned(unit, message, answered, colleague, office, now)) is not None:
+        return told
+    if answered is None or (answered.is_own and answered.letter.case_id is None):
         return _without_letter(unit, message, colleague, office, received)
     letter = answered.letter
     if letter.case_id is None:
@@ -58,9 +61,19 @@ def prompt_of(letter: Row[Any] | None) -> Prompt:
 
 
 def hold(
-    message: Message, command: Command, case: Case, office: Office, doubts: tuple[str, ...], colleague: Person | None
+    message: Message,
+    command: Command,
+    case: Case,
+    office: Office,
+    doubts: tuple[str, ...],
+    colleague: Person | None,
+    *,
+    himself: bool = False,
 ) -> Decision:
-    """Nothing is done. The directie hears who claims to have said what, and may have it done for an address of a colleague."""
+    """Nothing is done. The directie hears who claims to have said what, and may have it done for an address of a colleague.
+
+    `himself`: the sender is a director, who is asked at his own address.
+    """
     details = {
         "afzender": str(message.sender or ""),
         "adres": colleague.email if colleague is not None else "",
@@ -70,7 +83,8 @@ def hold(
         "begrepen": " ".join(in_words(each, office.bureau) for each in (command, *command.also)),
     }
     may_be_done = colleague is not None and has_effect(command)
-    notice = Notice(CODE, details, choices=CHOICES if may_be_done else ())
+    asked = (colleague,) if himself and colleague is not None else ()
+    notice = Notice(CODE, details, asked, CHOICES if may_be_done else ())
     reasons = (f"understood as {command.action}", *(f"in doubt: {doubt}" for doubt in doubts))
     return Decision(Disposition.HELD, reasons, case, notices=(notice,))
 
@@ -94,12 +108,22 @@ def of_stranger(unit: Unit, message: Message, answered: Answered | None, office:
 
 
 def _without_letter(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Decision | None:
-    """A case number gives nobody rights; a command with it is put to the directie. Words without a command stay office mail."""
-    named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
-    if len(named) != 1:
-        return None
-    command = _understood(message, prompt_of(None), colleague, named[0], office, received)
-    return hold(message, command, named[0], office, ("geen-brief",), colleague) if has_effect(command) else None
+    """A case number gives nobody rights: a command with it is held. Words without a command stay office mail."""
+    case = ordered_case(unit, message, colleague, office, received)
+    if isinstance(case, Decision):
+        return case
+    orders = case is not None
+    if case is None:
+        named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
+        if len(named) != 1:
+            return None
+        case = named[0]
+    command = _understood(message, prompt_of(None), colleague, case, office, received)
+    himself = confirms_himself(message, case, colleague, office)
+    if orders and command.action in ("unclear", "refuse_not_allowed"):
+        return Decision(Disposition.REFUSED, ("an order that is not clear, or not his to give",), case, answer=command)
+    doubts = ("eigen-opdracht",) if himself else ("geen-brief",)
+    return hold(message, command, case, office, doubts, colleague, himself=himself) if has_effect(command) else None
 
 
 def _obeyed(

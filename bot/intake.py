@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
+from bot.desk_mail import tell
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
@@ -249,6 +250,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
+    if decision.request is not None:
+        tell(unit, office, decision.request, message, mail_id, now)
     if decision.explains:
         post(unit, office, (explanation(office.bureau, message),), now, None)
     himself = held is not None and message.sender is not None and held.sender == message.sender

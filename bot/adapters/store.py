@@ -313,6 +313,13 @@ class Unit:
         query = select(schema.letter).filter_by(**where).order_by(schema.letter.c.id)
         return self.connection.execute(query).all()
 
+    def letters_since(self, organisation: str, kind: str, recipient: str, since: datetime) -> int:
+        """How many letters of this kind were written to this address since a moment."""
+        table = schema.letter.c
+        where = (table.organisation == organisation) & (table.kind == kind) & (table.recipient == recipient)
+        query = select(func.count()).select_from(schema.letter).where(where, table.queued_at > since)
+        return self.connection.execute(query).scalar_one()
+
     def letter_sent_to(self, organisation: str, address: str, since: datetime) -> Row[Any] | None:
         """The newest letter to this address since a moment; what a bounce without a Message-ID is about."""
         table = schema.letter.c

@@ -18,6 +18,7 @@ from bot.domain.entry import entered
 from bot.domain.events import Event
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
+from bot.domain.requests import Request
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message
@@ -33,6 +34,7 @@ class Disposition(StrEnum):
     NOTED = "noted"  # a colleague's answer, filed with the case
     REFUSED = "refused"  # a colleague's answer that was unclear or not his to give
     HELD = "held"  # perhaps not the colleague it claims to be from: put to the directie
+    TOLD = "told"  # a colleague asked where a case stands, and hears it at his own address
     REPORTED = "reported"  # a suggestion, question or withdrawal put to the directie
     LEFT = "left"  # nobody's business of ours
     AUTOMATIC = "automatic"  # auto-reply, newsletter, read receipt
@@ -67,6 +69,7 @@ class Decision:
     letter: int | None = None  # row of the letter of ours that a colleague answers
     held: int | None = None  # row of the mail that this one confirms, or refuses to confirm
     gone: tuple[Case, tuple[Event, ...]] | None = None  # the case that went into `case`, with its last events
+    request: Request | None = None  # what a colleague asked to know
     explains: bool = False  # a colleague who wrote from another address hears how it works
 
 

@@ -65,11 +65,11 @@ def digests(week: Week, bureau: Bureau, now: datetime) -> Iterator[Letter]:
 def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dict[str, Any]:
     seen = [desk for desk in week.cases if not is_concerned(desk.case, director.email, bureau)]
     running = [desk for desk in seen if desk.case.is_open]
-    rows = sorted((_row(desk, now) for desk in running), key=lambda row: (row["volgende"] or {"dagen": 99})["dagen"])
+    rows = sorted((row(desk, now) for desk in running), key=lambda each: (each["volgende"] or {"dagen": 99})["dagen"])
     since = week.moment - timedelta(days=7)
     numbers = {desk.case.number for desk in seen}
-    late = [row for row in rows if row["volgende"] and row["volgende"]["te_laat"]]
-    soon = [row for row in rows if row["volgende"] and 0 <= row["volgende"]["dagen"] <= AT_RISK_DAYS]
+    late = [each for each in rows if each["volgende"] and each["volgende"]["te_laat"]]
+    soon = [each for each in rows if each["volgende"] and 0 <= each["volgende"]["dagen"] <= AT_RISK_DAYS]
     mails = sum(week.counts.values())
     return {
         "zaken": rows,
@@ -79,7 +79,7 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
         "nieuw": sum(desk.case.received >= since for desk in seen),
         "afgesloten": sum((desk.case.when("closed") or since) > since for desk in seen if not desk.case.is_open),
         "te_bespreken": _undiscussed(seen, bureau),
-        "onbezorgbaar": [row for row in week.undelivered if not row["nummer"] or row["nummer"] in numbers],
+        "onbezorgbaar": [each for each in week.undelivered if not each["nummer"] or each["nummer"] in numbers],
         "quarantaine": week.counts.get("quarantined", 0),
         "suggesties": week.counts.get("reported", 0),
         "vragen": 0,
@@ -109,7 +109,8 @@ def standing(case: Case, today: date) -> str:
     return STATUS.get(case.state, case.state) + (f", staat stil tot {day_in_words(rests.isoformat())}" if rests else "")
 
 
-def _row(desk: Desk, now: datetime) -> dict[str, Any]:
+def row(desk: Desk, now: datetime) -> dict[str, Any]:
+    """A case in one line: its number, state, handler, days open and the next term that was not met."""
     case, today, calendar = desk.case, local_date(now), desk.bureau.calendar
     running = [each for each in desk.deadlines if each.met_on is None and each.is_running]
     nearest = min(running, key=lambda each: each.due, default=None)

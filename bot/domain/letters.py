@@ -201,10 +201,11 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
             key = f"melding-directie:{bureau.id}:{notice.code}:{about}-{row}:{person.email}"
             more: dict[str, Any] = {"melding": notice.code, "details": dict(notice.details)}
             if desk is not None:
-                offered = notice.choices if person.email != notice.details.get("adres") else ()
+                offered = notice.choices if notice.to or person.email != notice.details.get("adres") else ()
                 if words := offered or (STOP_OR_GO_ON if notice.code == "intrekking" else ()):
                     more["keuzes"] = choices(words)
-                yield replace(desk.write("melding-directie", person, key, **more), at_once=notice.code in AT_ONCE)
+                at_once = notice.code in AT_ONCE or bool(notice.to)
+                yield replace(desk.write("melding-directie", person, key, **more), at_once=at_once)
                 continue
             facts = {
                 "op_papier": "",

@@ -63,7 +63,7 @@ def test_a_forwarded_prompt_answered_by_another_colleague(desk: Desk) -> None:
 def test_a_guessed_case_number(desk: Desk) -> None:
     found = desk.mail(LATER, QUIET, sender=BERT, subject="2026-001", body="Karin doet dit")
     assert found is Disposition.HELD
-    assert_put_to(desk, HANNEKE, words="geen antwoord op een mail van ons")
+    assert_put_to(desk, BERT, words="uit uw naam")
     assert desk.mail(LATER, QUIET, sender=BERT, subject="2026-001", body="De map ligt op je bureau") is Disposition.LEFT
     assert desk.mail(LATER, QUIET, sender="ander@elders.example", subject="2026-001", body="Karin doet dit") is Disposition.LEFT
 
@@ -159,7 +159,7 @@ def test_a_tampered_token_is_no_token(desk: Desk) -> None:
     for at_ in (5, 14, 30):
         other = whole[:at_] + ("b" if whole[at_] == "a" else "a") + whole[at_ + 1 :]
         assert reply(desk, in_reply_to=other) is Disposition.HELD
-    assert_put_to(desk, BERT, BERT, BERT, words="geen antwoord op een mail van ons")
+    assert_put_to(desk, HANNEKE, HANNEKE, HANNEKE, words="uit uw naam")
 
 
 def test_a_letter_signed_with_another_secret_gives_no_rights(desk: Desk) -> None:

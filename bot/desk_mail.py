@@ -1,0 +1,86 @@
+"""A colleague's new mail that answers no letter of ours: a question of the desk is told, an order is held until he confirms it.
+
+From is easily forged: what is told goes to the address on the roster, and an order is done only when it is confirmed from there.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.adapters.store import Unit
+from bot.casework import Office, desk_of, post
+from bot.domain.answer_clauses import without_courtesy
+from bot.domain.answer_orders import of_order
+from bot.domain.case import Case
+from bot.domain.commands import Answer, Prompt
+from bot.domain.decide import Decision, Disposition
+from bot.domain.impartiality import is_concerned
+from bot.domain.reading import Person
+from bot.domain.requests import Request, request_in
+from bot.domain.status import KIND, may_see, overview, refused, status
+from bot.identity import Answered, named_cases
+from bot.mail.authenticity import fails_dmarc, is_one_sender
+from bot.mail.message import Message
+
+MOST_TOLD = 4  # letters about where cases stand, to one address in an hour: no loop of programs is fed
+
+
+def questioned(
+    unit: Unit, message: Message, answered: Answered | None, colleague: Person, office: Office, now: datetime
+) -> Decision | None:
+    """The answer to a question of the desk; None when the mail asks none."""
+    request = request_in(message.new_text, message.subject, colleague.name)
+    if request is None:
+        return None
+    if request.kind == "zaak" and not request.number:
+        if answered is None or not answered.is_own or answered.letter.case_id is None:
+            return None
+        request = Request("zaak", case_id=answered.letter.case_id)
+    if request.number and (case := unit.case_by_number(office.bureau.id, request.number)) is not None:
+        request = Request("zaak", request.number, case.id)
+    return _told(unit, request, colleague, office, now)
+
+
+def _told(unit: Unit, request: Request, colleague: Person, office: Office, now: datetime) -> Decision:
+    if unit.letters_since(office.bureau.id, KIND, colleague.email, now - timedelta(hours=1)) >= MOST_TOLD:
+        return Decision(Disposition.LEFT, ("asks more often than is answered",))
+    return Decision(Disposition.TOLD, (f"asks for {request.kind}",), request=request)
+
+
+def tell(unit: Unit, office: Office, request: Request, message: Message, mail: int, now: datetime) -> None:
+    """Post what was asked to the asker's own address on the roster."""
+    bureau = office.bureau
+    reader = bureau.person(message.sender.email) if message.sender is not None else None
+    if reader is None:
+        return
+    if request.kind == "overzicht":
+        desks = [desk_of(unit, case, bureau, now) for case in unit.cases(bureau.id) if case.is_open]
+        post(unit, office, (overview(desks, reader, bureau, message, mail, now),), now, None)
+        return
+    case = unit.case(request.case_id) if request.kind == "zaak" and request.case_id else None
+    if case is None or not may_see(case, reader, bureau):
+        post(unit, office, (refused(reader, bureau, message, mail, now),), now, None)
+        return
+    post(unit, office, (status(desk_of(unit, case, bureau, now), reader, message, mail),), now, case.id)
+
+
+def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Case | Decision | None:
+    """The case an order is about; a refusal that tells nothing when he may not order in it; None when the mail orders nothing."""
+    bureau, numbers = office.bureau, named_cases(message)
+    if not numbers:
+        return None
+    found = [case for number in numbers if (case := unit.case_by_number(bureau.id, number)) is not None]
+    case = min(found, key=lambda each: (each.received, each.number)) if found else Case(bureau.id, "", received, numbers[0])
+    words = without_courtesy(message.new_text, colleague.name)
+    if of_order(Answer(words, Prompt(""), colleague, case, office.bureau, received)) is None:
+        return None
+    closed_to_him = len(found) < len(numbers) or any(is_concerned(each, colleague.email, bureau) for each in found)
+    if closed_to_him or not all(may_see(each, colleague, bureau) for each in found):
+        return _told(unit, Request("geweigerd"), colleague, office, received)
+    return case
+
+
+def confirms_himself(message: Message, case: Case, colleague: Person, office: Office) -> bool:
+    """True for a director whose mail shows no sign of forgery: he is asked at his own address whether the order is his."""
+    is_his = colleague.email in office.bureau.directie and not is_concerned(case, colleague.email, office.bureau)
+    return is_his and is_one_sender(message) and not fails_dmarc(message, office.authserv_id)
