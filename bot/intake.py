@@ -164,8 +164,8 @@ def _of_person(
         spoken_of = _case_spoken_of(unit, message, letter, office)
         return decide_commission(message, unit.surviving(spoken_of) if spoken_of is not None else None, now)
     colleague = office.bureau.person(message.sender.email)
-    entry = colleague is not None and letter is None and entered(message, office.bureau, received) is not None
-    if colleague is not None and not entry:
+    entry = entered(message, office.bureau, received) if colleague is not None and letter is None else None
+    if colleague is not None and (entry is None or entry.passed_on):
         decision = of_colleague(unit, message, answered, colleague, office, received, now)
         if decision is not None:
             return decision

@@ -25,9 +25,10 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         raise ValueError("a mail without a sender opens no case")
     parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message.sender.email, reading, bureau))}
     if entry is not None:
+        colleague = bureau.person(message.sender.email)
         parties = {
             "klager": Party(entry.name, entry.email, _capacity(entry.email, reading, bureau)),
-            "invoerder": Party(message.sender.name, message.sender.email),
+            "invoerder": Party(colleague.name if colleague is not None else message.sender.name, message.sender.email),
         }
     told = () if "anoniem" in reading.flags else reading.employees  # asked first: telling him would say who complains
     for number, name in enumerate(told, start=1):

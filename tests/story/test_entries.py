@@ -141,7 +141,7 @@ def test_a_question_left_lying_is_repeated_and_put_to_the_directie_before_the_te
 ) -> None:
     desk = Desk(tmp_path, bureau)
     colleague = desk.bureau.roster[-1]
-    passes_on(desk, sender=f"{colleague.name} <{colleague.email}>")
+    passes_on(desk, sender=colleague.email)
     now = SOON
     while now < at("2026-10-20 00:00") and not desk.letters("escalatie"):
         now += timedelta(hours=1)
@@ -150,6 +150,7 @@ def test_a_question_left_lying_is_repeated_and_put_to_the_directie_before_the_te
     assert {row.recipient for row in escalated} == set(desk.bureau.directie)
     assert all(row.queued_at.date() <= last for row in escalated)
     assert escalated[0].choices == {"1": "openen", "2": "niet openen"}
+    assert f"{colleague.name} gaf deze klacht door" in desk.text(escalated[0])
     assert {row.recipient for row in desk.letters("herinnering")} <= {colleague.email}
     if bureau == "consonanza":
         assert desk.letters("herinnering", colleague.email)
@@ -182,6 +183,13 @@ def test_what_came_by_telephone_is_the_colleagues_own_story_also_above_a_mail_th
     desk.answer(SOON, FATMA, "vraag-indeling", "1")
     assert desk.case().complainant.name == "Annet Visser"
     assert desk.case().complainant.email != "piet@klant.example"
+
+
+def test_an_order_above_a_mail_that_is_passed_on_is_still_an_order(desk: Desk) -> None:
+    desk.mail(MONDAY)
+    body = f"Karin doet dit\n{OUTLOOK.partition(chr(10))[2]}"
+    assert desk.mail(SOON, ASKS, sender=BERT, subject="Fw: Klacht 2026-001", body=body) is Disposition.HELD
+    assert desk.case().handler is None
 
 
 def test_another_colleague_cannot_answer_the_question_and_a_stranger_even_less(desk: Desk) -> None:
