@@ -59,8 +59,6 @@ def _resume(act: Act) -> Done:
 
 
 def _reopen(act: Act) -> Done:
-    if act.case.merged_into:
-        raise AnswerRefused("samengevoegd")
     if act.case.is_open and act.case.state != ANSWERED:
         raise AnswerRefused("loopt-nog")
     return act.done(act.event("reopened"))

@@ -216,12 +216,13 @@ def decide_staff(
     if command.action in ("unclear", "refuse_not_allowed"):
         return Decision(Disposition.REFUSED, reasons, case, answer=command)
     try:
+        if case.merged_into and command.action != "add_note":
+            raise AnswerRefused("samengevoegd")
         grown, events = perform(Act(case, command, prompt, sender, bureau, now))
     except AnswerRefused as problem:
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
     except StepNotAllowed:
         why = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
-        why = "samengevoegd" if case.merged_into else why
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     return Decision(disposition, reasons, grown, events, answer=command)
