@@ -1,6 +1,7 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`python tests/edge/test_answers_measured.py` prints the figures of both halves.
+`learned` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood. Their `expect` may name
+an action of ours that READING's table has no word for (`approve`). `python tests/edge/test_answers_measured.py` prints all figures.
 """
 
 import json
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 ANSWERS = ROOT / "tests" / "data" / "answers"
 NOTHING_DONE = {"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"}
 EXACT = ("handler", "gegrond", "label", "when", "until")
+MARK = "understood as "
 Said = tuple[str, dict[str, str]]
 
 
@@ -38,7 +40,9 @@ def outcome(row: dict[str, Any]) -> str:
     """right, asked again, filed, or wrong: something was done that was not meant, or with another argument."""
     expected, found = row["expect"], interpreted(row, bureau(row["organisation"]))
     meant: list[Said] = [(each["action"], each["arguments"]) for each in (expected, *expected["also"])]
-    said: list[Said] = [(each["action"], each["arguments"]) for each in (found, *found["also"])]
+    named = _by_our_name(found) if row["id"].startswith("own") else found["action"]
+    said: list[Said] = [(named, found["arguments"])]
+    said += [(each["action"], each["arguments"]) for each in found["also"]]
     done = [each for each in said if each[0] not in NOTHING_DONE]
     if not done:
         if {action for action, _ in meant} == {action for action, _ in said}:
@@ -50,8 +54,15 @@ def outcome(row: dict[str, Any]) -> str:
     return "right" if len(done) == len(wanted) else "part missed"
 
 
+def _by_our_name(found: dict[str, Any]) -> str:
+    """The first action as our code calls it: READING's table has one word, add_note, for many of ours."""
+    return next(reason.removeprefix(MARK) for reason in found["reasons"] if reason.startswith(MARK))
+
+
 def _agrees(said: Said, meant: Said) -> bool:
     if said[0] != meant[0]:
+        return False
+    if said[0] == "record_satisfaction" and "text" in meant[1] and said[1].get("text") != meant[1]["text"]:
         return False
     same = all(said[1].get(name) == meant[1].get(name) for name in EXACT if name in said[1] or name in meant[1])
     return same and all(
