@@ -34,6 +34,7 @@ _ABOUT = re.compile(
 _TAKEN_OVER = re.compile(
     r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
 )
+_WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?")
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
 _REQUEST = re.compile(
@@ -70,12 +71,17 @@ _CONDITION = re.compile(
 )
 
 
+def is_question(plain: str) -> bool:
+    """True for plain words in the order of a question, also without its mark."""
+    return _ASKING.match(plain) is not None
+
+
 def action(text: str, answer: Answer) -> Command | None:
     """The command a clause gives; None when it gives none."""
     if "?" in text or not text.strip(" ,.!:;-"):
         return None
     clause = clause_of(text, answer)
-    if not clause.words or _ASKING.match(clause.plain) or _CONDITION.search(clause.plain):
+    if not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None
     for rule in RULES:
         if (command := rule(clause)) is not None:
@@ -97,13 +103,19 @@ def _explained(clause: Clause) -> Command | None:
     return action(chosen, clause.answer) or action(chosen.partition(":")[0], clause.answer)
 
 
+_NOT_THAT_ONE = re.compile(r"(?P<yes>\d) (?:en |dus )?niet (?P<no>\d)")
+
+
 def _numbered(clause: Clause) -> Command | None:
     """A choice by its number among words that only say so; the number must be one of the letter's."""
+    plain = clause.plain
+    if (match := _NOT_THAT_ONE.fullmatch(plain)) and match["yes"] != match["no"]:
+        plain = match["yes"]
     match = re.fullmatch(
         r"(?:ik |we |wij |graag |doe |ga |kies |kiezen |maar |voor |dan |ja )*(?:optie|nummer|nr|keuze|antwoord|de)? ?(?:is "
         r"|wordt )?"
         rf"(?P<number>\d|{'|'.join(NUMBERS)})(?:e)?(?P<words> .*)?",
-        clause.plain,
+        plain,
     )
     choices = clause.answer.prompt.choices
     if match is None or not choices:
@@ -232,7 +244,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return None
     words = clause.words
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)
-    if {"geef", "door"} <= set(words) or wishes or _GLAD.match(plain):
+    if {"geef", "door"} <= set(words) or wishes or _WISHES.search(plain) or _GLAD.match(plain):
         return None
     if asked and _CAN.fullmatch(plain):
         return people[0]

@@ -50,7 +50,8 @@ CERTAIN_DOUBT = re.compile(
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
     r"|overleg\w*|later"
     r"|voorlopig|of|zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|wil dat|wilde dat|straks|zogenaamd|haha|althans"
-    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|op .{1,25} na)\b|\.\.\.|…|;-?\)"
+    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|anders(?! dan)|op .{1,25} na)\b"
+    r"|\.\.\.|…|;-?\)|[😉🙃😜😏😂🤣🤔👎❌]"
 )
 DOUBT = re.compile(
     rf"{CERTAIN_DOUBT.pattern}|(?i:\b(?:niet|geen|nog|nooit|niemand|hoop|wil(?:len|de)?|probeer|moet(?:en)?|kan|kunnen|mag"
@@ -61,7 +62,8 @@ EXPLAINS = re.compile(
     r"(?i)\b(?:met verlof|op vakantie|vakantie|ziek|afwezig|(?:te )?druk|vrij|met zwangerschapsverlof|geen tijd|niet"
     r" beschikbaar|geen ruimte|(?:er|aanwezig) niet"
     r"|is er niet|er niet|weg|vol|niet (?:er)?bij betrokken|niet betrokken|griep|ken(?:t|nen)? (?:\w+ ){0,3}niet|verder niet"
-    r"|(?:redt?|red|haal|halen) (?:ik|we|wij) (?:\w+ ){0,2}niet|moet(?:en)? nog (?:reageren|antwoorden))\b|"
+    r"|(?:redt?|red|haal|halen) (?:ik|we|wij) (?:\w+ ){0,2}niet|(?:redt|haalt) (?:het|dit) niet"
+    r"|moet(?:en)? nog (?:reageren|antwoorden))\b|"
     r"\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
 )
 OWN_WORDS = re.compile(

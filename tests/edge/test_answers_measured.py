@@ -1,7 +1,8 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood. Their `expect` may name
-an action of ours that READING's table has no word for (`approve`). `python tests/edge/test_answers_measured.py` prints all figures.
+`learned` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood, and their `expect` may
+name an action of ours that READING's table has no word for (`approve`). `python tests/edge/test_answers_measured.py` prints
+the figures of all four.
 """
 
 import json
@@ -78,7 +79,9 @@ def counted(half: str) -> Counter[str]:
     return Counter(outcome(row) for row in rows(half))
 
 
-@pytest.mark.parametrize(("half", "right", "wrong"), [("learned", 0.85, 0), ("heldback", 0.80, 2)])
+@pytest.mark.parametrize(
+    ("half", "right", "wrong"), [("learned", 0.85, 0), ("heldback", 0.80, 2), ("own", 0.88, 0), ("own_heldback", 0.78, 6)]
+)
 def test_answers_do_what_was_meant_or_nothing(half: str, right: float, wrong: int) -> None:
     found = counted(half)
     assert found["wrong"] <= wrong, found
@@ -92,6 +95,6 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("learned", "heldback"):
+    for name in ("learned", "heldback", "own", "own_heldback"):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))
