@@ -29,6 +29,7 @@ _LATER = re.compile(
     r"|(?:ik|we|wij) (?:kom|komen) (?:er|hier)(?: \w+){0,3} op terug"
     r"|(?:ik|we|wij) (?:kom|komen) (?:erop|hierop) terug"
 )
+_SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
@@ -51,6 +52,8 @@ def understand(
     text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
 ) -> Command:
     """What the words mean, whoever may say them."""
+    if _SIGNATURE.match(text):
+        return Command("unclear", why="niet-begrepen")
     words = without_courtesy(text, sender.name)
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
