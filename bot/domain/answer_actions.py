@@ -64,7 +64,7 @@ _ASKING = re.compile(
     r"|krijgt|komt)"
     r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
     r"|ze)(?!\w)|ben ik\b"
-    r"|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
+    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
 )
 _CONDITION = re.compile(
     r"\bals\b(?! (?:de |een )?(?:behandelaar|klacht|vraag|suggestie|overig|opmerking|geschil)\b(?! (?:is|wordt|kan)))"
@@ -81,7 +81,8 @@ def action(text: str, answer: Answer) -> Command | None:
     if "?" in text or not text.strip(" ,.!:;-"):
         return None
     clause = clause_of(text, answer)
-    if not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
+    seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
+    if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None
     for rule in RULES:
         if (command := rule(clause)) is not None:
@@ -203,6 +204,9 @@ def _admitted(clause: Clause) -> Command | None:
 def _handler(clause: Clause) -> Command | None:
     asked = clause.kind in ASKS_WHO
     handed = {"zet", "geef", "laat"} & set(clause.words) and not {"mij", "mezelf", "mijzelf"} & set(clause.words)
+    said_words = set(clause.words)
+    if {"laat", "over"} <= said_words or ("mee" in said_words and "slag" not in said_words):
+        return None  # left to somebody, or only taking part
     if (handed and not clause.people) or re.fullmatch(r"ik neem aan(?: dat)?.*", clause.plain):
         return None
     if (asked and clause.fits(said.MYSELF_BARE)) or (

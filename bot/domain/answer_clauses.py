@@ -44,8 +44,20 @@ SECTIONS = {
     "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
     "verslag": "verslag",
 }  # fmt: skip
+_HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
+    r"(?:hoop|geloof|gok|vermoed|meen|begreep|hoorde|vernam|vermoedde) (?:ik|we|wij)"
+    r"|ik (?:geloof|gok|vermoed|begreep|hoorde|vernam)|heb ik (?:gehoord|begrepen|vernomen)|ik heb (?:gehoord|begrepen|vernomen)"
+    r"|(?:vertelde|meldde|beloofde) (?:ze|zij|hij|me|mij)"
+    r"|schijn(?:t|en|baar)|blijkbaar|kennelijk(?! (?:on)?gegrond)|nietwaar|(?:wordt|werd) gezegd|naar verluidt|zeggen ze"
+)
+PENDING = re.compile(  # somebody has to do something before it holds
+    r"^(?:maar )?(?:vraag|check|bespreek)\b|\b(?:moet|moeten|mag|wil|zal) (?:\w+ ){0,3}(?:goedkeuren|meelezen|lezen"
+    r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)|\bkom (?:ik )?(?:hier|er|daar)"
+    r"(?: \w+){0,3} op terug|\b(?:is|was) (?:\w+ ){0,2}(?:een|het) concept\b|\bconcept:"
+)
 CERTAIN_DOUBT = re.compile(
-    r"(?i)\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
+    rf"(?i)\b(?:{_HEARSAY})\b|"
+    r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
     r"|overleg\w*|later"

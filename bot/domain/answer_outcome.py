@@ -6,7 +6,7 @@ import re
 
 from bot.domain import answer_dates
 from bot.domain.answer_actions import action, is_question
-from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, bare, clauses, sections
+from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_words import JUDGING
 from bot.domain.commands import Answer, Command
@@ -27,6 +27,11 @@ _REASONS_FOLLOW = re.compile(
     r"\b(?:motivering|onderbouwing|reden(?:en)?|toelichting|rest|uitleg|bevindingen)\b.{0,30}\b(?:volg(?:t|en)|stuur|komt|komen"
     r"|lever|mail|later|morgen)\b"
 )
+_UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
+    r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
+    r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt|nee"
+    r"|not|schijnt)\b|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+)
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -41,7 +46,10 @@ _SATISFIED = re.compile(
     r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
     r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
 )
-_NOT_SATISFIED = re.compile(r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve)\b")
+_NOT_SATISFIED = re.compile(
+    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
+    r"|groot woord)\b"
+)
 _LATER = re.compile(
     r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
     r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
@@ -94,6 +102,8 @@ def verdict(answer: Answer) -> Command | None:
     for sentence in judged:
         if _DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
             return UNCLEAR
+        if sentence.rstrip().endswith(("...", "…")) or _UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
+            return UNCLEAR
         if _CONDITION.search(_BECAUSE.split(bare(sentence))[0]):
             return UNCLEAR
         if (head := _verdict_part(sentence)) and _VERDICT.search(head) and not _is_plain(head):
@@ -109,6 +119,7 @@ def verdict(answer: Answer) -> Command | None:
             sentence,
         )
         or _REASONS_FOLLOW.search(bare(sentence))
+        or PENDING.search(bare(sentence))
         for sentence in clauses(found.get("", ""))
     ):
         return UNCLEAR
@@ -116,6 +127,11 @@ def verdict(answer: Answer) -> Command | None:
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
         return UNCLEAR  # one thing at a time: its words would be taken for a reason
     return Command("verdict", _arguments(answer, found, values.pop()))
+
+
+def _end_of_verdict(sentence: str) -> int:
+    match = _VERDICT.search(bare(sentence))
+    return match.end() if match else 0
 
 
 def _verdict_part(sentence: str) -> str:
@@ -215,6 +231,7 @@ def satisfaction(answer: Answer) -> Command | None:
             or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
             or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
             or CERTAIN_DOUBT.search(head)
+            or _UNSAYS.match(around.lstrip(" ,;."))
             or _NOT_SATISFIED.search(head.split(",")[0])
         ):
             return UNCLEAR

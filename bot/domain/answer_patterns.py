@@ -14,6 +14,7 @@ from bot.domain.answer_clauses import (
     DOUBT,
     EXPLAINS,
     OWN_WORDS,
+    PENDING,
     bare,
     bare_letters,
     clauses,
@@ -285,7 +286,7 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
             return True
         if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
             continue
-        if _ONLY_NUMBER.fullmatch(plain):
+        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
             return True
         if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
             return True
