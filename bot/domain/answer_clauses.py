@@ -52,7 +52,8 @@ _HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet
 )
 PENDING = re.compile(  # somebody has to do something before it holds
     r"^(?:maar )?(?:vraag|check|bespreek)\b|\b(?:moet|moeten|mag|wil|zal) (?:\w+ ){0,3}(?:goedkeuren|meelezen|lezen"
-    r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)|\bkom (?:ik )?(?:hier|er|daar)"
+    r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)"
+    r"|\bkom (?:ik )?(?:hier|er|daar)"
     r"(?: \w+){0,3} op terug|\b(?:is|was) (?:\w+ ){0,2}(?:een|het) concept\b|\bconcept:"
 )
 CERTAIN_DOUBT = re.compile(

@@ -29,8 +29,8 @@ _REASONS_FOLLOW = re.compile(
 )
 _UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
     r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
-    r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt|nee"
-    r"|not|schijnt)\b|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+    r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
+    r"|nee|not|schijnt)\b|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
 )
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")

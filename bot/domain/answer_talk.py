@@ -31,7 +31,8 @@ _OTHER_PLANS = re.compile(
     r"\b(?:bel\w*|gebeld|mail\w*|laat|weten|terug|verslag|reactie|brief|stukken|vakantie|ziek|vrij|begin|start|reageer|hoor"
     r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|stel(?:t|de|len|den)?|oppert\w*"
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
-    r"|elke|iedere|wekelijks|bezet|afgezegd|besproken|klacht was|gebeurd|tussen|rond|ergens|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|elke|iedere|wekelijks|bezet|afgezegd|besproken|klacht was|gebeurd|tussen|rond|ergens"
+    r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
 _MEET = re.compile(r"\b(?:we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
