@@ -174,10 +174,10 @@ def test_what_no_reader_sees_is_not_read(hidden: str) -> None:
 
 def test_a_sheet_made_to_block_the_intake_does_not() -> None:
     rules = "".join(f".a{number} .b p{{display:none}} p.c{number}{{color:white}}" for number in range(3_000))
-    start = time.perf_counter()
+    start = time.process_time()
     html_to_text(f"<style>{rules}</style>{'<div class=b>' * 300}{'<p class=c>x</p>' * 30_000}")
     html_to_text("<style>" + "@media a{" * 20_000 + "p{display:none" + "</style>x")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_text_is_normalised() -> None:
