@@ -25,7 +25,7 @@ from bot.domain.interpret import interpret
 from bot.domain.letters import in_words
 from bot.domain.reading import Person
 from bot.identity import Answered, answered_letter, named_cases
-from bot.mail.message import Message
+from bot.mail.message import MIRRORED, Message
 from bot.mail.parse import parse
 
 
@@ -159,6 +159,8 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 
 
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
+    if MIRRORED in message.defects:
+        return Command("unclear", why="niet-begrepen")
     last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.due) if last is not None else None
     return interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
@@ -170,7 +172,8 @@ def _confirmed(
     """The directie's word on a mail that was held: the first one counts."""
     case = unit.case(letter.case_id)
     held_id = int(letter.key.split(":")[3].removeprefix("mail-"))
-    choice, held = chosen(message.new_text, director.name), unit.mail_row(held_id)
+    said = "" if MIRRORED in message.defects else message.new_text
+    choice, held = chosen(said, director.name), unit.mail_row(held_id)
     if is_concerned(case, director.email, office.bureau):
         return _refused(case, "betrokken")
     if not letter.choices:

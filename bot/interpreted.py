@@ -14,7 +14,7 @@ from bot.domain.events import Event
 from bot.domain.interpret import interpret, understand
 from bot.domain.reading import Person
 from bot.domain.workdays import AMSTERDAM
-from bot.mail.message import Message, Screen
+from bot.mail.message import MIRRORED, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
 
@@ -56,6 +56,8 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau) -> dict[str, Any]:
     prompt = Prompt(str(row["prompt"]), options, _code(options))
     sender = bureau.person(message.sender.email)
     now = message.received or message.date
+    if MIRRORED in message.defects:
+        return _said(row, Command("unclear", why="niet-begrepen"), (MIRRORED,), message)
     if sender is None:
         return _said(row, _of_outsider(message, prompt, case, bureau, now), ("not on the roster",), message)
     until = _day(row.get("case", {}).get("uiterlijk"))

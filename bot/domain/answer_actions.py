@@ -34,6 +34,7 @@ _ABOUT = re.compile(
 _TAKEN_OVER = re.compile(
     r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
 )
+_WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?")
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
 _REQUEST = re.compile(
@@ -63,11 +64,16 @@ _ASKING = re.compile(
     r"|krijgt|komt)"
     r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
     r"|ze)(?!\w)|ben ik\b"
-    r"|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
+    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
 )
 _CONDITION = re.compile(
     r"\bals\b(?! (?:de |een )?(?:behandelaar|klacht|vraag|suggestie|overig|opmerking|geschil)\b(?! (?:is|wordt|kan)))"
 )
+
+
+def is_question(plain: str) -> bool:
+    """True for plain words in the order of a question, also without its mark."""
+    return _ASKING.match(plain) is not None
 
 
 def action(text: str, answer: Answer) -> Command | None:
@@ -75,7 +81,8 @@ def action(text: str, answer: Answer) -> Command | None:
     if "?" in text or not text.strip(" ,.!:;-"):
         return None
     clause = clause_of(text, answer)
-    if not clause.words or _ASKING.match(clause.plain) or _CONDITION.search(clause.plain):
+    seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
+    if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None
     for rule in RULES:
         if (command := rule(clause)) is not None:
@@ -97,13 +104,19 @@ def _explained(clause: Clause) -> Command | None:
     return action(chosen, clause.answer) or action(chosen.partition(":")[0], clause.answer)
 
 
+_NOT_THAT_ONE = re.compile(r"(?P<yes>\d) (?:en |dus )?niet (?P<no>\d)")
+
+
 def _numbered(clause: Clause) -> Command | None:
     """A choice by its number among words that only say so; the number must be one of the letter's."""
+    plain = clause.plain
+    if (match := _NOT_THAT_ONE.fullmatch(plain)) and match["yes"] != match["no"]:
+        plain = match["yes"]
     match = re.fullmatch(
         r"(?:ik |we |wij |graag |doe |ga |kies |kiezen |maar |voor |dan |ja )*(?:optie|nummer|nr|keuze|antwoord|de)? ?(?:is "
         r"|wordt )?"
         rf"(?P<number>\d|{'|'.join(NUMBERS)})(?:e)?(?P<words> .*)?",
-        clause.plain,
+        plain,
     )
     choices = clause.answer.prompt.choices
     if match is None or not choices:
@@ -191,6 +204,9 @@ def _admitted(clause: Clause) -> Command | None:
 def _handler(clause: Clause) -> Command | None:
     asked = clause.kind in ASKS_WHO
     handed = {"zet", "geef", "laat"} & set(clause.words) and not {"mij", "mezelf", "mijzelf"} & set(clause.words)
+    said_words = set(clause.words)
+    if {"laat", "over"} <= said_words or ("mee" in said_words and "slag" not in said_words):
+        return None  # left to somebody, or only taking part
     if (handed and not clause.people) or re.fullmatch(r"ik neem aan(?: dat)?.*", clause.plain):
         return None
     if (asked and clause.fits(said.MYSELF_BARE)) or (
@@ -232,7 +248,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return None
     words = clause.words
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)
-    if {"geef", "door"} <= set(words) or wishes or _GLAD.match(plain):
+    if {"geef", "door"} <= set(words) or wishes or _WISHES.search(plain) or _GLAD.match(plain):
         return None
     if asked and _CAN.fullmatch(plain):
         return people[0]

@@ -44,13 +44,27 @@ SECTIONS = {
     "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
     "verslag": "verslag",
 }  # fmt: skip
+_HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
+    r"(?:hoop|geloof|gok|vermoed|meen|begreep|hoorde|vernam|vermoedde) (?:ik|we|wij)"
+    r"|ik (?:geloof|gok|vermoed|begreep|hoorde|vernam)|heb ik (?:gehoord|begrepen|vernomen)|ik heb (?:gehoord|begrepen|vernomen)"
+    r"|(?:vertelde|meldde|beloofde) (?:ze|zij|hij|me|mij)"
+    r"|schijn(?:t|en|baar)|blijkbaar|kennelijk(?! (?:on)?gegrond)|nietwaar|(?:wordt|werd) gezegd|naar verluidt|zeggen ze"
+)
+PENDING = re.compile(  # somebody has to do something before it holds
+    r"^(?:maar )?(?:vraag|check|bespreek)\b|\b(?:moet|moeten|mag|wil|zal) (?:\w+ ){0,3}(?:goedkeuren|meelezen|lezen"
+    r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)"
+    r"|\bkom (?:ik )?(?:hier|er|daar)"
+    r"(?: \w+){0,3} op terug|\b(?:is|was) (?:\w+ ){0,2}(?:een|het) concept\b|\bconcept:"
+)
 CERTAIN_DOUBT = re.compile(
-    r"(?i)\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
+    rf"(?i)\b(?:{_HEARSAY})\b|"
+    r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
     r"|overleg\w*|later"
     r"|voorlopig|of|zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|wil dat|wilde dat|straks|zogenaamd|haha|althans"
-    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|op .{1,25} na)\b|\.\.\.|…|;-?\)"
+    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|anders(?! dan)|op .{1,25} na)\b"
+    r"|\.\.\.|…|;-?\)|[😉🙃😜😏😂🤣🤔👎❌]"
 )
 DOUBT = re.compile(
     rf"{CERTAIN_DOUBT.pattern}|(?i:\b(?:niet|geen|nog|nooit|niemand|hoop|wil(?:len|de)?|probeer|moet(?:en)?|kan|kunnen|mag"
@@ -61,7 +75,8 @@ EXPLAINS = re.compile(
     r"(?i)\b(?:met verlof|op vakantie|vakantie|ziek|afwezig|(?:te )?druk|vrij|met zwangerschapsverlof|geen tijd|niet"
     r" beschikbaar|geen ruimte|(?:er|aanwezig) niet"
     r"|is er niet|er niet|weg|vol|niet (?:er)?bij betrokken|niet betrokken|griep|ken(?:t|nen)? (?:\w+ ){0,3}niet|verder niet"
-    r"|(?:redt?|red|haal|halen) (?:ik|we|wij) (?:\w+ ){0,2}niet|moet(?:en)? nog (?:reageren|antwoorden))\b|"
+    r"|(?:redt?|red|haal|halen) (?:ik|we|wij) (?:\w+ ){0,2}niet|(?:redt|haalt) (?:het|dit) niet"
+    r"|moet(?:en)? nog (?:reageren|antwoorden))\b|"
     r"\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
 )
 OWN_WORDS = re.compile(

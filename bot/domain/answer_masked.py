@@ -10,6 +10,9 @@ from bot.domain import answer_words as said
 from bot.domain.answer_dates import Found
 from bot.domain.commands import Answer
 
+_DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
+_APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -32,7 +35,8 @@ class Clause:
 
 def clause_of(text: str, answer: Answer) -> Clause:
     """A clause ready to be held against the vocabulary."""
-    found = answer_dates.find(_with_role(answer_names.plain_letters(text), answer), answer.now)
+    plain = _DENIED_NUMBER.sub("", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
+    found = answer_dates.find(_with_role(plain, answer), answer.now)
     plain, people = answer_names.masked(found.rest, answer.bureau.roster)
     plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())
     plain = re.sub(r"#(?: (?:om |op |van |, )?#)+", "#", plain)

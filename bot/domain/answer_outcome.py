@@ -5,18 +5,34 @@ from __future__ import annotations
 import re
 
 from bot.domain import answer_dates
-from bot.domain.answer_actions import action
-from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, bare, clauses, sections
+from bot.domain.answer_actions import action, is_question
+from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_words import JUDGING
 from bot.domain.commands import Answer, Command
 
 UNCLEAR = Command("unclear", why="niet-begrepen")
 CONTRADICTS = Command("unclear", why="tegenstrijdig")
+_THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
 _VERDICT = re.compile(
     r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |gedeeltelijk |ten dele |gedeeltelijk\b |voor"
-    r" een deel |half )?(?P<verdict>gegronde?)\b(?P<after> deels)?"
+    r" een deel |half )?(?P<verdict>gegronde?)\b"
+    rf"(?P<after> deels|{_THOUGH})?"
 )
+_DENIED = re.compile(
+    r"\b(?:niet|nooit|noch|geenszins|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,3}ongegrond"
+    r"|\b(?:nooit|noch|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,2}gegrond"
+)
+_REASONS_FOLLOW = re.compile(
+    r"\b(?:motivering|onderbouwing|reden(?:en)?|toelichting|rest|uitleg|bevindingen)\b.{0,30}\b(?:volg(?:t|en)|stuur|komt|komen"
+    r"|lever|mail|later|morgen)\b"
+)
+_UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
+    r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
+    r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
+    r"|nee|not|schijnt)\b|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+)
+_HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
     r"\b(?:als(?! (?:behandelaar|klachtenfunctionaris|directie|manager))|indien|wanneer|zodra|mits|tenzij|zolang|nadat)\b"
@@ -29,6 +45,10 @@ _SATISFIED = re.compile(
     r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
     r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
     r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
+)
+_NOT_SATISFIED = re.compile(
+    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
+    r"|groot woord)\b"
 )
 _LATER = re.compile(
     r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
@@ -68,7 +88,10 @@ def reported(answer: Answer) -> Command | None:
 
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
-    found = sections(answer.text)
+    text = answer.text
+    if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
+        text = _HALF.sub("deels gegrond", text)
+    found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
     judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
     if not judged:
@@ -77,6 +100,10 @@ def verdict(answer: Answer) -> Command | None:
     if len(values) != 1:
         return CONTRADICTS if values else UNCLEAR
     for sentence in judged:
+        if _DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
+            return UNCLEAR
+        if sentence.rstrip().endswith(("...", "…")) or _UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
+            return UNCLEAR
         if _CONDITION.search(_BECAUSE.split(bare(sentence))[0]):
             return UNCLEAR
         if (head := _verdict_part(sentence)) and _VERDICT.search(head) and not _is_plain(head):
@@ -91,6 +118,8 @@ def verdict(answer: Answer) -> Command | None:
             r"(?i)\b(?:ik twijfel|weet ik (?:nog )?niet|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
             sentence,
         )
+        or _REASONS_FOLLOW.search(bare(sentence))
+        or PENDING.search(bare(sentence))
         for sentence in clauses(found.get("", ""))
     ):
         return UNCLEAR
@@ -98,6 +127,11 @@ def verdict(answer: Answer) -> Command | None:
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
         return UNCLEAR  # one thing at a time: its words would be taken for a reason
     return Command("verdict", _arguments(answer, found, values.pop()))
+
+
+def _end_of_verdict(sentence: str) -> int:
+    match = _VERDICT.search(bare(sentence))
+    return match.end() if match else 0
 
 
 def _verdict_part(sentence: str) -> str:
@@ -143,7 +177,7 @@ def _without_verdict(text: str) -> str:
     for part in left:
         if not _VERDICT.search(bare(part)):
             kept.append(part)
-        elif match := re.search(r"(?i)gegronde?\b[,:;]\s*(?P<tail>.{12,})", part):
+        elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>.{{12,}})", part):
             kept.append(match["tail"].strip())
         elif len(part.split()) > 8:
             kept.append(part)
@@ -166,6 +200,8 @@ def measures(answer: Answer) -> Command | None:
     """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
     plain = bare(answer.text)
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
+        return None
+    if is_question(plain) and len(answer.text) < 200:
         return None
     if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
         return None
@@ -195,7 +231,8 @@ def satisfaction(answer: Answer) -> Command | None:
             or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
             or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
             or CERTAIN_DOUBT.search(head)
-            or re.search(r"\b(?:niet|nog|moet|hoop|wil)\b", head.split(",")[0])
+            or _UNSAYS.match(around.lstrip(" ,;."))
+            or _NOT_SATISFIED.search(head.split(",")[0])
         ):
             return UNCLEAR
     offer = re.split(

@@ -6,9 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.domain import answer_outcome
-from bot.domain.answer_actions import UNCLEAR, action
-from bot.domain.answer_clauses import BECAUSE, CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, halves, sections
+from bot.domain import answer_dates, answer_outcome
+from bot.domain.answer_actions import UNCLEAR, action, is_question
+from bot.domain.answer_clauses import (
+    BECAUSE,
+    CERTAIN_DOUBT,
+    DOUBT,
+    EXPLAINS,
+    OWN_WORDS,
+    PENDING,
+    bare,
+    bare_letters,
+    clauses,
+    halves,
+    sections,
+)
+from bot.domain.answer_masked import clause_of
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_outcome import until
 from bot.domain.commands import Answer, Command
@@ -39,11 +52,23 @@ _KNOWN = re.compile(
     r"|(?:hij|zij|ze) (?:weet er (?:al )?van|is op de hoogte|weet het al)|.{2,30} (?:is|zijn) (?:al )?(?:op de hoogte"
     r"|ingelicht|akkoord)|met .{2,30} afgestemd"
 )
+_NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
+    r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
+    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
+)
+_NEAR_EXTENDING = re.compile(r"^(?!.*\b(?:niet|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])")
 _PRAISE = re.compile(
     r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b|geen"
     r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
     r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
 )
+FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
+_CORRECTS = re.compile(
+    r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?|sorry|toch)|o+h? nee|of nee|sorry,? nee|wacht even"
+    r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
+)
+_ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:\d+|een|twee|drie|vier|vijf|zes)")
+_YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
 
 
@@ -60,9 +85,23 @@ def whole(answer: Answer) -> Command | None:
     """The command of the whole answer, and what it says besides in `also`."""
     if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := _of_the_concerned(answer)) is not None:
         return command
+    if answer.prompt.kind not in FREE_WORDS and (command := _corrected(answer)) is not None:
+        return command
     if (command := _long(answer)) is not None:
         return command
     return _short(answer)
+
+
+def _corrected(answer: Answer) -> Command | None:
+    """What was said last, where somebody corrects himself and both times says the same kind of thing; else it is unclear."""
+    marks = list(_CORRECTS.finditer(answer.text)) if len(answer.text) < LONGEST_QUESTION_BACK else []
+    if not marks:
+        return None
+    if len(marks) > 1:
+        return UNCLEAR
+    first, last = (whole(replace(answer, text=text)) for text in (answer.text[: marks[0].start()], answer.text[marks[0].end() :]))
+    agree = first is not None and last is not None and first.action == last.action and not (first.also or last.also)
+    return last if agree and last is not None and last.action not in ("add_note", "unclear") else UNCLEAR
 
 
 def _of_the_concerned(answer: Answer) -> Command | None:
@@ -247,6 +286,8 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
             return True
         if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
             continue
+        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
+            return True
         if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
             return True
         if (
@@ -256,10 +297,19 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
             or names & {"reject", "recuse", "record_hearing"}
         ):
             continue
+        if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
+            return True
         others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
         if DOUBT.search(plain) or (others and "assign" in names):
             return True
     return False
+
+
+def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when words beside a planned talk name another day to come."""
+    planned = next((command.arguments["when"][:10] for command in commands if command.action == "plan_hearing"), "")
+    day = answer_dates.find(clause, answer.now).day if planned else None
+    return day is not None and day.isoformat() != planned and (answer.now is None or day >= answer.now.date())
 
 
 def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
@@ -278,13 +328,12 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
 def _without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
-    if short and (answer.prompt.kind in ASKS or "?" in answer.text):
+    if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
         return UNCLEAR
-    if short and re.search(r"\b(?:intrek\w*|ingetrokken|in te trekken)\b", bare(answer.text)):
+    if short and answer.prompt.kind == "escalatie" and mentioned(answer.text, answer.bureau.roster):
+        return UNCLEAR  # something about a colleague, who may be meant to take over
+    if short and _NEAR_ACTION.search(bare(answer.text)):
         return UNCLEAR
-    extends = re.search(r"\b(?:verleng\w*|uitstel)\b", bare(answer.text)) and not re.search(
-        r"\b(?:niet|geen)\b", bare(answer.text)
-    )
-    if answer.prompt.kind == "vraag-verlenging" and extends:
+    if answer.prompt.kind == "vraag-verlenging" and short and _NEAR_EXTENDING.search(clause_of(answer.text, answer).plain):
         return Command("unclear", why="geen-datum")
     return Command("add_note", {"text": answer.text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from bot.domain import answer_words as said
 from bot.domain.answer_clauses import DOUBT
@@ -28,10 +29,13 @@ _PLACE = re.compile(
 )
 _OTHER_PLANS = re.compile(
     r"\b(?:bel\w*|gebeld|mail\w*|laat|weten|terug|verslag|reactie|brief|stukken|vakantie|ziek|vrij|begin|start|reageer|hoor"
-    r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|verleng\w*|uitstel|oordeel|uitkomst"
-    r"|besproken|klacht was|gebeurd|tussen|rond|ergens|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|stel(?:t|de|len|den)?|oppert\w*"
+    r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
+    r"|elke|iedere|wekelijks|bezet|afgezegd|besproken|klacht was|gebeurd|tussen|rond|ergens"
+    r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
+_MEET = re.compile(r"\b(?:we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -91,6 +95,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     place = _PLACE.search(text)
     rest = _without_place(plain, place)
     closed = said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest))
+    if not closed and not _is_of_the_talk(rest, about):
+        return None
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
     if re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
@@ -103,11 +109,23 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why="geen-datum")
     if answer.now is not None and found.day <= answer.now.date() and _PAST.search(rest):
         return Command("record_hearing", {"text": text.strip(" ,"), "when": found.iso})
-    if answer.now is not None and (found.day < answer.now.date() or _PAST.search(rest)):
+    if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
         return Command("unclear", why="tegenstrijdig")
     return Command(
         "plan_hearing", {"when": found.iso, "who": _who(text, answer)} | ({"place": place["place"].strip()} if place else {})
     )
+
+
+def _is_of_the_talk(rest: str, about: bool) -> bool:
+    """True when words that are not all known still speak of people who meet, and of nobody outside the case."""
+    others = [word for word in re.findall(r"\bmet (?:de|een|het|mijn|onze) (\w+)", rest) if word not in said.TALK.allowed]
+    return not (set(others) - {"heer"}) and (about or _MEET.search(rest) is not None)
+
+
+def _is_over(found: Found, now: datetime) -> bool:
+    """True when the day, or the hour on that day, has passed."""
+    today = found.day == now.date() and found.clock is not None and found.clock < now.time()
+    return today or (found.day is not None and found.day < now.date())
 
 
 def _without_place(plain: str, place: re.Match[str] | None) -> str:

@@ -132,7 +132,7 @@ APPROVED = words(
     " deze brief kan mag zo weg de deur uit hiermee akkoord! dit concept met zoals voorgesteld wel hem die verzonden"
     " verstuurd worden naar klager klant melder client helemaal"
     " volledig overgenomen neem over volg volgen uitkomst tekst ziet eruit niets toe te voegen keurig mooi inhoud wat mij"
-    " betreft van mij is meld melden meldt uwv bij samenvatting",
+    " betreft van mij is meld melden meldt uwv bij samenvatting mevrouw meneer",
     "ja akkoord prima goed ok oke okee klopt eens verstuur verzend verzenden versturen stuur conform volg neem weg meld"
     " melden keurig",
     never="als",
@@ -159,10 +159,10 @@ WITHDRAWN = words(
 )
 STEPS_BACK = words(
     "ik ben was er hier daar zelf bij betrokken deze klacht zaak het de dit ook zit zat aanwezig gesprek partijdig"
-    " persoonlijk in # dus toen die dag want",
+    " persoonlijk in # dus toen die dag want erbij hierbij geweest",
     "ik",
     "betrokken bij partijdig",
-    "zelf er hier daar klacht zaak gesprek partijdig",
+    "zelf er hier daar klacht zaak gesprek partijdig erbij hierbij",
 )
 REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
@@ -184,6 +184,6 @@ JUDGING = FILLERS | _set(
     " na alles overwegende afwegende gesprekken gesprek met beide beiden partijen klager medewerker onderzoek"
     " gehoord gesproken naar mening wat mij betreft mijns inziens van een om te geheel volledig kennelijk"
     " uitkomst ben zijn heb hebben alle gegevens dossier stukken gelezen klant melder client bij eindoordeel"
-    " besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
+    " in besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
     " besproken"
 )

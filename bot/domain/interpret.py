@@ -14,12 +14,13 @@ from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS,
 from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_orders import of_order
-from bot.domain.answer_patterns import of_clause, whole
+from bot.domain.answer_patterns import FREE_WORDS, of_clause, whole
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Answer, Command, Prompt
 from bot.domain.reading import Person
 from bot.domain.rights import refusal
+from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
 MOST_WORDS = 40  # a clause of more words is a story, not an action
@@ -30,6 +31,8 @@ _LATER = re.compile(
     r"|(?:ik|we|wij) (?:kom|komen) (?:er|hier)(?: \w+){0,3} op terug"
     r"|(?:ik|we|wij) (?:kom|komen) (?:erop|hierop) terug"
 )
+_SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
 
@@ -51,11 +54,14 @@ def understand(
     text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
 ) -> Command:
     """What the words mean, whoever may say them."""
+    if _SIGNATURE.match(text):
+        return Command("unclear", why="niet-begrepen")
     words = without_courtesy(text, sender.name)
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
-    return _read(Answer(said, prompt, sender, case, bureau, now, until))
+    here = now.astimezone(AMSTERDAM) if now is not None else None  # a server may stamp UTC: "morgen" is another day then
+    return _read(Answer(said, prompt, sender, case, bureau, here, until))
 
 
 def _chosen(text: str, prompt: Prompt) -> str:
@@ -70,6 +76,8 @@ def _read(answer: Answer) -> Command:
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
         return unclear if asks else note
+    if _TWO_SCRIPTS.search(answer.text) and answer.prompt.kind not in FREE_WORDS:
+        return unclear
     if (command := of_order(answer)) is not None:
         return command
     if any(number != answer.case.number for number in case_numbers(answer.text)):

@@ -16,7 +16,7 @@ MAX_IDS = 200
 _WORD = re.compile(r"=\?([\w.:-]+?)(?:\*[\w-]*)?\?([bBqQ])\?([^?\s]*(?:[ ?][^?\s=]*)*?)\?=")
 _UNENDED = re.compile(r"=\?[\w.:-]{1,40}\?[bBqQ]\?[^?\s]*\Z")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
-_PLAIN_ADDRESS = re.compile(r"""\s*(?:"([^"\\]*)"|([^"<>@,;:()\\]*?))\s*<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
+_PLAIN_ADDRESS = re.compile(r"""\s*(?:"([^"\\]*)"|([^"<>,;:()\\]*?))\s*<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
 _BARE_ADDRESS = re.compile(r"""\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*""")
 _ANY_ADDRESS = re.compile(r"""[^\s<>@,;:"()\[\]\\]+@[^\s<>@,;:"()\[\]\\]+""")
 _EMAIL = re.compile(r"[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,255}")

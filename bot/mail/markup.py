@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from bot.mail.styles import Sheet, sheet_of
+
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "title", "template", "noembed", "noframes", "object", "embed", "svg", "math", "textarea"}
-    | {"select", "map", "audio", "video"}
+    | {"select", "map", "audio", "video", "noscript", "iframe", "canvas", "datalist", "dialog"}
 )
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre"})
 _BLOCKS = _APART | {
@@ -32,14 +34,33 @@ _HEADER_BLOCK = re.compile(
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)"
-    r"|(?<![\w-])font-size\s*:\s*0*\.?[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?<![\w-])max-height\s*:\s*0(?:px)?\s*(?:;|!|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)%?\s*(?:;|!|$)"
+    r"|(?<![\w-])font-size\s*:\s*0*\.?[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?<![\w-])max-height\s*:\s*0(?:px)?\s*(?:;|!|$)"
+    r"|visibility\s*:\s*collapse|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)"
+    r"|scale[xy]?\(\s*0\s*[,)]|opacity\(\s*0%?\s*\)",
     re.I,
 )
+_AWAY = r"\s*:\s*-(?:\d{3,}(?:\.\d+)?(?:px|pt|%)|\d{2,}(?:\.\d+)?r?em|\d{2,}v[wh])"
+_OFF_SCREEN = re.compile(
+    rf"(?<![\w-])(?:text-indent|margin-(?:left|top|right)){_AWAY}|translate[xy]?\(\s*-(?:\d{{3,}}(?:px|%)|\d{{2,}}v[wh])"
+    rf"|position\s*:\s*(?:absolute|fixed).*(?<![\w-])(?:left|right|top|bottom){_AWAY}"
+    rf"|(?<![\w-])(?:left|right|top|bottom){_AWAY}.*position\s*:\s*(?:absolute|fixed)",
+    re.I | re.S,
+)
+_NO_ROOM = re.compile(r"(?<![\w-])(?:height|width)\s*:\s*[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.I)
+_CUT_OFF = re.compile(r"overflow\s*:\s*hidden", re.I)
+_MIRRORED = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override", re.I)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)
 _BACKGROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]+)", re.I)
+_NO_INK = re.compile(
+    r"transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|(?:rgba|hsla)\((?:[^,()]*,){3}\s*(?:0|0?\.0+)%?\s*\)"
+    r"|(?:rgb|hsl)a?\([^/()]*/\s*(?:0|0?\.0+)%?\s*\)",
+    re.I,
+)
 _WHITE = re.compile(
-    r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\))\s*", re.I
+    r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\)"
+    r"|hsla?\(\s*\d+(?:deg)?[\s,]+\d+%[\s,]+(?:99|100)%.*\)|snow|ivory|ghostwhite)(?!\w)\s*",
+    re.I,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -48,14 +69,14 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 @dataclass(frozen=True, slots=True)
 class _Style:
     hidden: bool = False
-    white_text: bool = False
-    white_ground: bool = True
+    ink: str = ""  # a colour as written; every white is "white"
+    ground: str = "white"
     quoted: int = 0
     preformatted: bool = False
 
     @property
     def seen(self) -> bool:
-        return not (self.hidden or (self.white_text and self.white_ground))
+        return not (self.hidden or self.ink == self.ground)
 
 
 @dataclass(slots=True)
@@ -117,12 +138,12 @@ def html_to_text(html: str) -> str:
 
 
 def _walk(root: etree._Element, page: _Page) -> None:
-    styles = [_Style()]
+    styles, sheet = [_Style()], sheet_of(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            style = _style(element, tag, styles[-1])
+            style = _style(element, tag, styles[-1], sheet)
             styles.append(style)
             if tag in _SKIPPED or style.hidden:
                 walker.skip_subtree()
@@ -174,12 +195,12 @@ def _is_header_block(element: etree._Element) -> bool:
     return _OUTLOOK_BORDER.search(element.get("style") or "") is not None
 
 
-def _style(element: etree._Element, tag: str, above: _Style) -> _Style:
+def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _Style:
     attributes = element.attrib
     style = above
-    if attributes:
-        css = attributes.get("style") or ""
-        if "hidden" in attributes or (css and _HIDDEN.search(css)):
+    if attributes or sheet.rules:
+        css = sheet.of(element, tag)
+        if "hidden" in attributes or (css and _is_hidden(css)) or (tag == "bdo" and attributes.get("dir") == "rtl"):
             return replace(above, hidden=True)
         style = _coloured(attributes, css, above)
         if _is_quote_class(element, attributes):
@@ -210,7 +231,18 @@ def _coloured(attributes: etree._Attrib, css: str, above: _Style) -> _Style:
     behind = ground[1] if ground else attributes.get("bgcolor") or ("image" if attributes.get("background") else "")
     if not text and not behind:
         return above
-    white_text = _WHITE.fullmatch(text) is not None if text else above.white_text
+    if _NO_INK.fullmatch(text.strip()):
+        return replace(above, hidden=True)
     transparent = behind.strip().lower() in ("", "transparent", "none", "inherit", "initial")
-    white_ground = above.white_ground if transparent else _WHITE.match(behind) is not None
-    return replace(above, white_text=white_text, white_ground=white_ground)
+    return replace(above, ink=_named(text) or above.ink, ground=above.ground if transparent else _named(behind))
+
+
+def _is_hidden(css: str) -> bool:
+    if _HIDDEN.search(css) or _OFF_SCREEN.search(css) or _MIRRORED.search(css):
+        return True
+    return _CUT_OFF.search(css) is not None and _NO_ROOM.search(css) is not None
+
+
+def _named(colour: str) -> str:
+    """A colour to compare with another: as written, every white alike."""
+    return "white" if _WHITE.match(colour) else "".join(colour.lower().split())

@@ -18,6 +18,9 @@ class Screen(StrEnum):
     UNREADABLE = "unreadable"
 
 
+MIRRORED = "mirrored"  # a defect: an override turns letters round, so its reader saw other words than stand there
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A mailbox of RFC 5322 section 3.4: display name and lower-cased addr-spec."""

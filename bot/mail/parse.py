@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.mail import headers as reading
-from bot.mail.message import Address, Attachment, Message
+from bot.mail.message import MIRRORED, Address, Attachment, Message
 from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
 from bot.mail.quotes import split, strip_signature
 from bot.mail.text import decode, html_to_text, normalise, one_line, unflow, without_entities
@@ -17,6 +17,7 @@ MAX_HTML = 500_000  # bytes of HTML that are rendered; a mail of that size is a 
 MAX_CHARACTERS = 500_000  # of the whole text, which quotes and classifier read
 MAX_REPORT = 100_000
 
+_MIRRORS = "\u202e"  # right-to-left override: nobody types it, and only Latin text is turned round by it
 _PLACEHOLDER = re.compile(
     r"multi-?part message in mime format|(?:ondersteunt|support)\w* (?:geen|not|no)? ?html|html[- ](?:compatible"
     r"|geschikt|formaat|e-?mail)"
@@ -215,6 +216,8 @@ def _readable(text: str, kind: str, defects: set[str]) -> str:
         text = html_to_text(text[:MAX_HTML])
     else:
         text = without_entities(text)
+    if _MIRRORS in text:
+        defects.add(MIRRORED)
     return normalise(text)
 
 

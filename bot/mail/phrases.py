@@ -164,6 +164,14 @@ READ_TEXT = re.compile(
     re.IGNORECASE,
 )
 MEETING_TEXT = re.compile(
-    r"heeft (?:deze|je|uw) uitnodiging|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):", re.IGNORECASE
+    r"heeft (?:deze|de|je|uw|het) (?:uitnodiging|afspraak|vergadering)"
+    r"|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):",
+    re.IGNORECASE,
+)
+REACTION_TYPE = "text/vnd.google.email-reaction+json"
+REACTION_TEXT = re.compile(
+    r"\W*[\w .'-]{2,60} (?:heeft (?:een reactie gegeven|gereageerd) op (?:uw|je|jouw) (?:bericht|e-?mail)|reacted to your"
+    r" (?:message|email)|(?:heeft gereageerd|reageerde|reacted)(?: met \S{1,8}| with \S{1,8})? via Gmail)\W*",
+    re.IGNORECASE,
 )
 SHORT = 1_500  # characters; out-of-office texts are not longer

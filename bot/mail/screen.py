@@ -32,6 +32,8 @@ from bot.mail.phrases import (
     NUMBERED,
     OBJECTION,
     POSTMASTER,
+    REACTION_TEXT,
+    REACTION_TYPE,
     READ_SUBJECT,
     READ_TEXT,
     RECEIPT,
@@ -222,6 +224,13 @@ def _is_meeting_answer(message: Message, own: Own) -> bool:
     return answers and (not text or MEETING_TEXT.search(text) is not None)
 
 
+def _is_reaction(message: Message, own: Own) -> bool:
+    """A thumb or a heart that a mail program sends for its user; with words of his own a person wrote."""
+    marked = any(item.content_type == REACTION_TYPE for item in message.attachments)
+    text = message.new_text
+    return (marked and len(text) < 300) or (len(text) < 300 and REACTION_TEXT.fullmatch(text) is not None)
+
+
 def _is_without_reply(message: Message, own: Own) -> bool:
     """From an address that nobody reads, and no person in it: no other to answer, no form, nobody who says "ik"."""
     if message.sender is None or not NO_REPLY.match(message.sender.email):
@@ -296,6 +305,7 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("auto-submitted reply", _is_reply_of_machine, Screen.AUTO_REPLY),
     ("autoresponder header", _is_autoresponder, Screen.AUTO_REPLY),
     ("meeting answer", _is_meeting_answer, Screen.AUTO_REPLY),
+    ("reaction by a sign", _is_reaction, Screen.AUTO_REPLY),
     ("autoresponder precedence", _is_autoresponder_precedence, Screen.AUTO_REPLY),
     ("out-of-office subject", _is_away_subject, Screen.AUTO_REPLY),
     ("list headers", _is_mailing, Screen.LIST),

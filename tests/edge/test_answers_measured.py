@@ -1,6 +1,8 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`python tests/edge/test_answers_measured.py` prints the figures of both halves.
+`learned` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood, and their `expect` may
+name an action of ours that READING's table has no word for (`approve`). `python tests/edge/test_answers_measured.py` prints
+the figures of all four.
 """
 
 import json
@@ -22,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 ANSWERS = ROOT / "tests" / "data" / "answers"
 NOTHING_DONE = {"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"}
 EXACT = ("handler", "gegrond", "label", "when", "until")
+MARK = "understood as "
 Said = tuple[str, dict[str, str]]
 
 
@@ -38,7 +41,9 @@ def outcome(row: dict[str, Any]) -> str:
     """right, asked again, filed, or wrong: something was done that was not meant, or with another argument."""
     expected, found = row["expect"], interpreted(row, bureau(row["organisation"]))
     meant: list[Said] = [(each["action"], each["arguments"]) for each in (expected, *expected["also"])]
-    said: list[Said] = [(each["action"], each["arguments"]) for each in (found, *found["also"])]
+    named = _by_our_name(found) if row["id"].startswith("own") else found["action"]
+    said: list[Said] = [(named, found["arguments"])]
+    said += [(each["action"], each["arguments"]) for each in found["also"]]
     done = [each for each in said if each[0] not in NOTHING_DONE]
     if not done:
         if {action for action, _ in meant} == {action for action, _ in said}:
@@ -50,8 +55,15 @@ def outcome(row: dict[str, Any]) -> str:
     return "right" if len(done) == len(wanted) else "part missed"
 
 
+def _by_our_name(found: dict[str, Any]) -> str:
+    """The first action as our code calls it: READING's table has one word, add_note, for many of ours."""
+    return next(reason.removeprefix(MARK) for reason in found["reasons"] if reason.startswith(MARK))
+
+
 def _agrees(said: Said, meant: Said) -> bool:
     if said[0] != meant[0]:
+        return False
+    if said[0] == "record_satisfaction" and "text" in meant[1] and said[1].get("text") != meant[1]["text"]:
         return False
     same = all(said[1].get(name) == meant[1].get(name) for name in EXACT if name in said[1] or name in meant[1])
     return same and all(
@@ -67,7 +79,9 @@ def counted(half: str) -> Counter[str]:
     return Counter(outcome(row) for row in rows(half))
 
 
-@pytest.mark.parametrize(("half", "right", "wrong"), [("learned", 0.85, 0), ("heldback", 0.80, 2)])
+@pytest.mark.parametrize(
+    ("half", "right", "wrong"), [("learned", 0.85, 0), ("heldback", 0.80, 2), ("own", 0.9, 0), ("own_heldback", 0.78, 5)]
+)
 def test_answers_do_what_was_meant_or_nothing(half: str, right: float, wrong: int) -> None:
     found = counted(half)
     assert found["wrong"] <= wrong, found
@@ -81,6 +95,6 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("learned", "heldback"):
+    for name in ("learned", "heldback", "own", "own_heldback"):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))
