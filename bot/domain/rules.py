@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.events import EVENTS
+from bot.domain.rights_table import Right
 
 FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
 ROLES = (
@@ -310,6 +311,7 @@ class Regulation:
     guards: tuple[Guard, ...] = ()
     left_to_people: tuple[LeftToPeople, ...] = ()
     words: Words = Words()
+    rights: tuple[Right, ...] = ()  # the default rows with this regulation's own
 
     @property
     def pin(self) -> str:
