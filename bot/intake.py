@@ -27,8 +27,10 @@ from bot.domain.decide import (
     quarantine,
 )
 from bot.domain.entry import entered
+from bot.domain.guide import asks_how, guide
 from bot.domain.letters import answers, explanation, notices, thanks
 from bot.domain.reading import Reading
+from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -162,6 +164,8 @@ def _of_person(
     if is_commission(message.sender.email, office.bureau):
         return decide_commission(message, _case_spoken_of(unit, message, letter, office), now)
     colleague = office.bureau.person(message.sender.email)
+    if colleague is not None and asks_how(message, colleague):
+        return Decision(Disposition.GUIDED, ("asks how it works",))
     entry = colleague is not None and letter is None and entered(message, office.bureau, received) is not None
     if colleague is not None and not entry:
         decision = of_colleague(unit, message, answered, colleague, office, received, now)
@@ -246,6 +250,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
+    if decision.disposition is Disposition.GUIDED and message.sender is not None:
+        colleague = office.bureau.person(message.sender.email)
+        post(unit, office, [guide(office.bureau, colleague, message, local_date(now))] if colleague else (), now, None)
     if decision.explains:
         post(unit, office, (explanation(office.bureau, message),), now, None)
     for each, row in ((message, mail_id), (held, decision.held)):

@@ -32,6 +32,7 @@ class Disposition(StrEnum):
     REFUSED = "refused"  # a colleague's answer that was unclear or not his to give
     HELD = "held"  # perhaps not the colleague it claims to be from: put to the directie
     REPORTED = "reported"  # a suggestion, question or withdrawal put to the directie
+    GUIDED = "guided"  # a colleague asked how it works, and gets the page for staff
     LEFT = "left"  # nobody's business of ours
     AUTOMATIC = "automatic"  # auto-reply, newsletter, read receipt
     BOUNCED = "bounced"  # one of our letters came back

@@ -34,7 +34,7 @@ LETTERS = (
     "uitkomst", "niet-in-behandeling", "bevestiging-intrekking", "bevestiging-afspraken", "verlenging", "herinnering",
     "escalatie", "melding-verzekeraar", "melding-uwv", "vraag-tevredenheid", "verslag-afhandeling", "verwijzing",
     "maatregelen-kcmd", "dank-suggestie", "melding-directie", "begreep-niet", "uitgevoerd", "weekoverzicht", "kwartaalrapport",
-    "jaaroverzicht", "overzicht-opdrachtgever", "verbeterformulier",
+    "jaaroverzicht", "overzicht-opdrachtgever", "verbeterformulier", "handleiding",
 )  # fmt: skip
 PROMPTS = (
     "verzoek-aanvulling", "vraag-gesprek", "verzoek-verslag", "vraag-oordeel", "vraag-maatregelen", "vraag-tevredenheid",
