@@ -54,7 +54,7 @@ def understand(
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
     head, _, reason = said.partition(": ")
-    if head == "niet in behandeling nemen" and said in prompt.choices.values():
+    if reason and head == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     return _read(Answer(said, prompt, sender, case, bureau, now, until))
 

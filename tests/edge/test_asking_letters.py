@@ -30,8 +30,9 @@ PROMISED = {  # what a choice must come to; a name: assign. (letter or "", words
     "in behandeling nemen": "admit", "niet in behandeling nemen": "reject", "ik ben erbij betrokken": "recuse",
     "ziet af van een gesprek": "waive_hearing", "het gesprek ging niet door": "cancel_hearing", "geen reactie": "record_reaction",
     "gegrond": "verdict", "deels gegrond": "verdict", "ongegrond": "verdict", "akkoord": "approve",
-    "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures", "tevreden": "record_satisfaction",
-    "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction", "gesprek gehouden": "record_hearing",
+    "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
+    "tevreden": "record_satisfaction", "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction",
+    "gesprek gehouden": "record_hearing",
     "ja, stop de behandeling": "withdraw", "nee, ga door": "decline", "ja, meld het": "approve", "nieuw onderzoek": "admit",
     "nieuw aanbod": "admit", "niets meer": "add_note",
 }  # fmt: skip
