@@ -79,6 +79,7 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         principals=tuple(Principal(each.name, each.kind, each.contact or "", each.domains) for each in organisation.principals),
         functionary=_functionary(organisation),
         insurer=organisation.insurer or "",
+        withheld=frozenset((each.role, action) for each in organisation.withhold for action in each.actions),
     )
 
 

@@ -153,25 +153,20 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
         if unit.letter_known(letter.key):
             continue
         reference = token(office.secret, office.bond(letter.key, letter.recipient.email, case_id), now)
-        facts = {**letter.facts, "kenmerk": reference}
-        if letter.drafts:
-            reader = {**facts["zaak"]["klager"], "is_directie": False}
-            draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader, "taal": facts["zaak"]["taal"]})
-            facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
-        rendered = _render(office, replace(letter, facts=facts))
+        page = rendered(office, letter, reference)
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
         raw = compose(
             sender=office.bureau.sender,
             recipient=letter.recipient,
-            subject=rendered.subject,
-            text=rendered.text,
-            html=rendered.html,
+            subject=page.subject,
+            text=page.text,
+            html=page.html,
             message_id=message_id,
             date=now,
             in_reply_to=letter.in_reply_to,
             references=letter.references,
             attachments=letter.attachments,
-            inline_images=rendered.inline_images,
+            inline_images=page.inline_images,
             reply_to=office.answers_to(reference),
             auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",
         )
@@ -182,12 +177,22 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
             case_id=case_id,
             recipient=letter.recipient.email,
             message_id=message_id,
-            subject=rendered.subject,
+            subject=page.subject,
             raw=raw,
             choices={str(choice["nummer"]): choice["antwoord"] for choice in letter.facts.get("keuzes", [])},
             queued_at=now,
             next_attempt_at=now if letter.at_once else office.bureau.may_send_at(now),
         )
+
+
+def rendered(office: Office, letter: Letter, reference: str) -> Rendered:
+    """The letter with its Kenmerk; one that shows a draft of another holds the text of that."""
+    facts = {**letter.facts, "kenmerk": reference}
+    if letter.drafts:
+        reader = {**facts["zaak"]["klager"], "is_directie": False}
+        draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader, "taal": facts["zaak"]["taal"]})
+        facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
+    return _render(office, replace(letter, facts=facts))
 
 
 def _render(office: Office, letter: Letter) -> Rendered:

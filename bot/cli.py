@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import config
+from bot import cli_tables, config
 from bot.domain.bureau import Bureau
 from bot.domain.events import EVENTS
 from bot.domain.regulation import known, load_all
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
+app.command()(cli_tables.rights)
+app.add_typer(cli_tables.letters_app, name="letters")
 console = Console(soft_wrap=True)
 FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
 

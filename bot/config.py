@@ -9,7 +9,7 @@ import csv
 import os
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -26,6 +26,7 @@ from pydantic import (
 )
 
 from bot.domain.reading import Person
+from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
 from bot.errors import ConfigError
 
 
@@ -41,6 +42,15 @@ def _hex_colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError("write a colour as #rrggbb")
     return value
+
+
+def _one_of(words: Sequence[str]) -> Callable[[str], str]:
+    def known(value: str) -> str:
+        if value not in words:
+            raise ValueError(f"{value!r} is unknown; known are {', '.join(words)}")
+        return value
+
+    return known
 
 
 EmailAddress = Annotated[str, AfterValidator(valid_address)]
@@ -142,6 +152,13 @@ class OfficeHours(_Settings):
         return self
 
 
+class Withheld(_Settings):
+    """What this organisation does not let a role do, though the regulation would. It can only narrow: nothing is given here."""
+
+    role: Annotated[str, AfterValidator(_one_of(CAN_BE_WITHHELD))]
+    actions: tuple[Annotated[str, AfterValidator(_one_of(ACTIONS))], ...] = Field(min_length=1)
+
+
 class HouseStyle(_Settings):
     logo: Path | None = None
     colour: Colour = "#1f4e79"
@@ -180,6 +197,7 @@ class Organisation(_Settings):
     insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
     act_from: float = Field(default=0.85, gt=0, le=1)
     ask_from: float = Field(default=0.05, gt=0, le=1)
+    withhold: tuple[Withheld, ...] = ()
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none
     answer_days: int = Field(default=90, ge=1, le=3650)  # how long a colleague may answer a letter without being checked

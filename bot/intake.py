@@ -28,8 +28,10 @@ from bot.domain.decide import (
     quarantine,
 )
 from bot.domain.entry import entered
+from bot.domain.guide import asks_how, guide
 from bot.domain.letters import answers, explanation, notices, thanks
 from bot.domain.reading import Reading
+from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -164,6 +166,8 @@ def _of_person(
         spoken_of = _case_spoken_of(unit, message, letter, office)
         return decide_commission(message, unit.surviving(spoken_of) if spoken_of is not None else None, now)
     colleague = office.bureau.person(message.sender.email)
+    if colleague is not None and asks_how(message, colleague):
+        return Decision(Disposition.GUIDED, ("asks how it works",))
     entry = entered(message, office.bureau, received) if colleague is not None and letter is None else None
     if colleague is not None and (entry is None or entry.passed_on):
         decision = of_colleague(unit, message, answered, colleague, office, received, now)
@@ -252,6 +256,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
     if decision.request is not None:
         tell(unit, office, decision.request, message, mail_id, now)
+    if decision.disposition is Disposition.GUIDED and message.sender is not None:
+        colleague = office.bureau.person(message.sender.email)
+        post(unit, office, [guide(office.bureau, colleague, message, local_date(now))] if colleague else (), now, None)
     if decision.explains:
         post(unit, office, (explanation(office.bureau, message),), now, None)
     himself = held is not None and message.sender is not None and held.sender == message.sender

@@ -13,6 +13,8 @@ from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
 from bot.domain.interpret import interpret, understand
 from bot.domain.reading import Person
+from bot.domain.rights import refusal
+from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.message import MIRRORED, Message, Screen
 from bot.mail.parse import parse
@@ -65,12 +67,14 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau) -> dict[str, Any]:
 
 
 def _of_outsider(message: Message, prompt: Prompt, case: Case, bureau: Bureau, now: datetime | None) -> Command:
-    """The complainant may withdraw, add and answer; anybody else nothing, whatever his display name says."""
-    if message.sender is None or message.sender.email != case.complainant.email:
-        return Command("refuse_not_allowed", why="onbekende-afzender")
-    himself = Person(case.complainant.name, case.complainant.email)
+    """What a sender may who is not on the roster: the complainant has a few rights, anybody else none, whatever his name says."""
+    himself = Person(case.complainant.name, message.sender.email if message.sender else "")
     found = understand(message.new_text, prompt, himself, case, bureau, now)
-    return found if found.action == "withdraw" else Command("add_note", {"text": message.new_text})
+    his_letter = prompt.kind not in ASKING  # what he answers to it is filed, for staff to act upon
+    if found.action == "unclear" or (his_letter and found.action != "withdraw"):
+        found = Command("add_note", {"text": message.new_text})
+    why = next((why for each in (found, *found.also) if (why := refusal(each, prompt, himself, case, bureau))), "")
+    return Command("refuse_not_allowed", why=why) if why else found
 
 
 def _said(row: Mapping[str, Any], command: Command, reasons: tuple[str, ...], message: Message) -> dict[str, Any]:

@@ -192,6 +192,15 @@ class Renderer:
         images = ((LOGO_ID, _image(logo)),) if logo else ()
         return Rendered(" ".join(subject.split()), _tidy(text), page, images)
 
+    def page(self, letter: Letter, *, organisation_id: str, regulation_id: str) -> str:
+        """What a letter says, as Markdown, for a page of the docs. TemplateError when its template cannot be used."""
+        facts = {**_visible(letter.facts), "kenmerk": "", "woorden": self._find("_woorden.j2", organisation_id, regulation_id)}
+        try:
+            name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
+            return _tidy(self._environment.get_template(name).render(facts, vorm="md"))
+        except (JinjaError, RecursionError) as problem:
+            raise TemplateError(f"{letter.kind} for {organisation_id}: {problem}") from problem
+
     def _find(self, file: str, organisation_id: str, regulation_id: str) -> str:
         """The name of the most particular template there is: the site's own first, then the packaged one."""
         names = [f"{folder}/{file}" for folder in (organisation_id, regulation_id, "standaard")]

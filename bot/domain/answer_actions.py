@@ -15,7 +15,7 @@ from bot.domain.answer_masked import Clause, clause_of
 from bot.domain.commands import Answer, Command
 from bot.domain.reading import Person
 
-ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie")
+ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
 LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
 NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6,

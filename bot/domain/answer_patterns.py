@@ -106,11 +106,11 @@ def _corrected(answer: Answer) -> Command | None:
 
 def _of_the_concerned(answer: Answer) -> Command | None:
     kind, plain = answer.prompt.kind, bare(answer.text)
-    if kind not in ("verzoek-reactie", "kennisgeving-medewerker"):
+    if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
         return None
     given = action(answer.text, answer)
     if given is not None and given.action == "approve":
-        return given if kind == "verzoek-reactie" and answer.prompt.choices else Command("add_note", {"text": answer.text})
+        return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
     asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
     if asks and len(answer.text) < LONGEST_QUESTION_BACK:
         return UNCLEAR

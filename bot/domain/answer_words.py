@@ -158,11 +158,11 @@ WITHDRAWN = words(
     "ingetrokken stop stoppen trekt intrekt",
 )
 STEPS_BACK = words(
-    "ik ben was er hier daar zelf bij betrokken deze klacht zaak het de dit ook zit zat aanwezig gesprek partijdig"
-    " persoonlijk in # dus toen die dag want erbij hierbij geweest",
+    "ik ben was er hier daar zelf bij erbij hierbij daarbij betrokken deze klacht zaak het de dit ook zit zat aanwezig gesprek"
+    " partijdig persoonlijk in # dus toen die dag want geweest",
     "ik",
     "betrokken bij partijdig",
-    "zelf er hier daar klacht zaak gesprek partijdig erbij hierbij",
+    "zelf er erbij hier hierbij daar daarbij klacht zaak gesprek partijdig",
 )
 REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"

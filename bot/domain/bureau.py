@@ -50,6 +50,7 @@ class Bureau:
     principals: tuple[Principal, ...] = ()
     functionary: Contact | None = None  # the klachtenfunctionaris
     insurer: str = ""  # address
+    withheld: frozenset[tuple[str, str]] = frozenset()  # (role, action): what this organisation does not give that role
 
     def principal(self, kind: str | None) -> Principal | None:
         """The only principal of this kind; None when there is none, or more than one to choose from."""

@@ -36,6 +36,7 @@ class Disposition(StrEnum):
     HELD = "held"  # perhaps not the colleague it claims to be from: put to the directie
     TOLD = "told"  # a colleague asked where a case stands, and hears it at his own address
     REPORTED = "reported"  # a suggestion, question or withdrawal put to the directie
+    GUIDED = "guided"  # a colleague asked how it works, and gets the page for staff
     LEFT = "left"  # nobody's business of ours
     AUTOMATIC = "automatic"  # auto-reply, newsletter, read receipt
     BOUNCED = "bounced"  # one of our letters came back

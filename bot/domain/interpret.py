@@ -60,6 +60,9 @@ def understand(
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
+    head, _, reason = said.partition(": ")
+    if reason and head == "niet in behandeling nemen" and said in prompt.choices.values():
+        return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     here = now.astimezone(AMSTERDAM) if now is not None else None  # a server may stamp UTC: "morgen" is another day then
     return _read(Answer(said, prompt, sender, case, bureau, here, until))
 

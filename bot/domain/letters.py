@@ -24,6 +24,7 @@ from bot.domain.letter_facts import (
     term_facts,
 )
 from bot.domain.questions import Question, asks_whether_done
+from bot.domain.quick_answers import of_reminder, offered
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
@@ -121,14 +122,15 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         people = appointers(desk.case, desk.bureau)
     elif prompt.to == "directie":
         people = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+    step = "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel"
     last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
     more = {
         "artikel": prompt.article,
         "uiterlijk": last.due if last else None,
-        "keuzes": choices(QUICK_ANSWERS.get(prompt.letter, ())),
+        "keuzes": offered(prompt.letter, desk.case, desk.bureau, step),
         "ontbreekt_nog": [],
         "nodig": list(desk.bureau.regulation.outcome.needs),
-        "stap": "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel",
+        "stap": step,
         "uitgenodigd": list(desk.bureau.regulation.hearing.invites),
         "verslag_aan": list(desk.bureau.regulation.hearing.report_to),
         "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],
@@ -136,12 +138,6 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
     for person in people:
         key = f"{prompt.letter}:{desk.name}:{question.occasion}:{person.email}"
         yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
-
-
-QUICK_ANSWERS = {
-    "vraag-verlenging": ("nee",),
-    "vraag-tevredenheid": ("tevreden", "deels tevreden", "niet tevreden"),
-}
 
 
 def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Iterator[Letter]:
@@ -152,6 +148,7 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     people: Sequence[Party | Person] = directors
     entered = desk.case.parties.get("invoerder") if desk.case.state == ASKED else None
     by_employee = deadline.term.by == "medewerker" and bool(desk.case.involved)
+    to_employee = by_employee and kind == "herinnering"
     if by_employee:
         answered = {event.data.get("person", "") for event in desk.case.events if event.kind == "reaction_received"}
         late = [party for key, party in desk.case.parties.items() if key.startswith("betrokken-") and key not in answered]
@@ -160,7 +157,7 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         people = (handler,)
     elif kind == "herinnering" and entered is not None and not is_concerned(desk.case, entered.email, desk.bureau):
         people = (entered,)
-    elif kind == "herinnering":
+    elif kind == "herinnering" and desk.case.state != ASKED:  # what it is was asked of the directie
         people = appointers(desk.case, desk.bureau)
     days = (
         desk.bureau.calendar.workdays_between(today, deadline.due)
@@ -185,9 +182,11 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             term=term,
             dagen_over=days,
             gevraagd_aan=asked,
-            aan_medewerker=by_employee and kind == "herinnering",
+            aan_medewerker=to_employee,
             invoer_van=entered.name if entered is not None else "",
-            keuzes=choices(ENTRY_CHOICES) if entered is not None else [],
+            keuzes=choices(ENTRY_CHOICES)
+            if entered is not None
+            else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
         )
 
 

@@ -13,6 +13,7 @@ from bot.domain.impartiality import appointers, directors_for
 from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import Desk, Letter, to_notify
 from bot.domain.outcome import missing
+from bot.domain.quick_answers import offered
 from bot.domain.reading import Person
 from bot.domain.terms import shift
 from bot.domain.workdays import local_date
@@ -28,7 +29,12 @@ def judging(desk: Desk) -> Sequence[Party | Person]:
 def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[str] = ()) -> Letter:
     """What the handler found, or the directie decides; `lacking` names what an earlier answer left out."""
     return desk.write(
-        "vraag-oordeel", person, key, keuzes=[], ontbreekt_nog=list(lacking), nodig=list(desk.bureau.regulation.outcome.needs)
+        "vraag-oordeel",
+        person,
+        key,
+        keuzes=offered("vraag-oordeel", desk.case, desk.bureau),
+        ontbreekt_nog=list(lacking),
+        nodig=list(desk.bureau.regulation.outcome.needs),
     )
 
 
@@ -45,7 +51,11 @@ def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
         number = len(desk.case.events)
         if lacking == ("maatregelen",):
             yield desk.write(
-                "vraag-maatregelen", person, f"vraag-maatregelen:{desk.name}:{number}:{person.email}", stap="oordeel", keuzes=[]
+                "vraag-maatregelen",
+                person,
+                f"vraag-maatregelen:{desk.name}:{number}:{person.email}",
+                stap="oordeel",
+                keuzes=offered("vraag-maatregelen", desk.case, desk.bureau, "oordeel"),
             )
         else:
             yield ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:{number}:{person.email}", lacking)

@@ -14,6 +14,7 @@ from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import Desk, Letter, to_notify
 from bot.domain.letters_form import form
 from bot.domain.letters_receipt import ask_handler, received, tell_insurer, tell_involved
+from bot.domain.quick_answers import offered
 from bot.domain.terms import shift
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import HANDLED
@@ -27,7 +28,13 @@ def assigned(desk: Desk, event: Event) -> Iterator[Letter]:
     yield desk.write(
         "bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{suffix}", to_client=True, heropend=False
     )
-    yield desk.write("opdracht", handler, f"opdracht:{suffix}", klacht_tekst=desk.source.text)
+    yield desk.write(
+        "opdracht",
+        handler,
+        f"opdracht:{suffix}",
+        klacht_tekst=desk.source.text,
+        keuzes=offered("opdracht", desk.case, desk.bureau),
+    )
     yield from form(desk, handler, "begin")
     if desk.bureau.regulation.hearing.reaction:
         yield from ask_reaction(desk)
@@ -71,6 +78,8 @@ def ask_reaction(desk: Desk, only: str = "") -> Iterator[Letter]:
             f"verzoek-reactie:{desk.name}:{party.email}",
             klacht_tekst=desk.source.text,
             samenvatting="",
+            keuzes=offered("verzoek-reactie", desk.case, desk.bureau),
+            artikel=desk.bureau.regulation.hearing.article,
             binnen=str(term.within) if term else "",
             uiterlijk=shift(local_date(desk.now), term.within, 1) if term else None,
             bijlagen=[attachment.filename for attachment in desk.source.attachments],
@@ -102,6 +111,7 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
         words = desk.case.file[f"samenvatting-{event.data['summary']}"]
         key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.events)}:{party.email}"
         more: dict[str, Any] = {"klacht_tekst": "", "samenvatting": words, "binnen": "", "uiterlijk": None, "bijlagen": []}
+        more["artikel"] = desk.bureau.regulation.hearing.article
         yield desk.write("verzoek-reactie", party, key, keuzes=choices(("akkoord", "niet akkoord")), **more)
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from bot.domain.rights_table import RIGHT_WORDS, Right, merged, rows_for
 from bot.domain.rules import (
     KNOWN_WORDS,
     AdmissibilityRule,
@@ -40,8 +41,9 @@ SECTIONS = {
     "intake": Intake, "handling": Handling, "hearing": Hearing, "outcome": Outcome, "claim": Claim, "commission": Commission,
     "words": Words, "term": Term, "prompt": Prompt, "letter": LetterRule, "admissibility": AdmissibilityRule,
     "notify": Notify, "escalation": Escalation, "report": Report, "register": Register, "guard": Guard,
-    "left_to_people": LeftToPeople,
+    "left_to_people": LeftToPeople, "right": Right,
 }  # fmt: skip
+RIGHTS = "rights.toml"  # beside the regulations: the rows every regulation starts from
 NEEDED = ("intake", "handling")
 AT_MOST_ONE = ("hearing", "outcome", "claim", "commission", "words")
 
@@ -81,6 +83,7 @@ def parse(text: str, name: str) -> Regulation:
     problems += [f"{name}: {each!r} stands there twice" for each in _twice(built)]
     if not problems:
         problems += _unknown_terms(built, partial(_at, name, text))
+        problems += _no_appointer(built, partial(_at, name, text))
     if problems:
         raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
     single: dict[str, Any] = {key: built[key][0] for key in (*NEEDED, *AT_MOST_ONE) if built[key]}
@@ -92,7 +95,28 @@ def parse(text: str, name: str) -> Regulation:
             ("left_to_people", "left_to_people"),
         )
     }  # fmt: skip
-    return Regulation(**heading, **single, **several, letters={rule.kind: rule for rule in built["letter"]})
+    letters = {rule.kind: rule for rule in built["letter"]}
+    return Regulation(**heading, **single, **several, letters=letters, rights=merged(default_rights(), built["right"]))
+
+
+@lru_cache(maxsize=1)
+def default_rights() -> tuple[Right, ...]:
+    """The rows of `rights.toml`. RegulationError names line, wrong word and the known ones."""
+    text = (resources.files("bot") / "regulations" / RIGHTS).read_text(encoding="utf-8")
+    problems: list[str] = []
+    tables = tomllib.loads(text)["right"]
+    rows = [_build("right", table, partial(_at, RIGHTS, text, "right", index), problems) for index, table in enumerate(tables)]
+    if problems:
+        raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
+    return merged(rows, ())
+
+
+def _no_appointer(built: Mapping[str, list[Any]], at: Callable[..., str]) -> list[str]:
+    """The role that appoints the handler, when no row lets it."""
+    role = built["handling"][0].decides
+    if role in ("directie", "organisatie") or any(rows_for(merged(default_rights(), built["right"]), role, "assign")):
+        return []
+    return [f"{at('handling', 0, 'decides')}: {role} appoints the handler, but no [[right]] gives it assign"]
 
 
 def _unknown_terms(built: Mapping[str, list[Any]], at: Callable[..., str]) -> list[str]:
@@ -129,7 +153,7 @@ def _build(section: str, table: Any, at: Callable[..., str], problems: list[str]
         except ValueError as problem:
             problems.append(f"{at(key)}: {key} in [{section}]: {problem}")
             continue
-        allowed = KNOWN_WORDS.get((section, key))
+        allowed = KNOWN_WORDS.get((section, key), RIGHT_WORDS.get((section, key)))
         for word in value if isinstance(value, list) else [value]:
             if allowed is not None and word not in allowed:
                 problems.append(f"{at(key)}: {key} = {word!r} in [{section}]; known are {', '.join(allowed)}")
@@ -178,10 +202,14 @@ def _at(name: str, text: str, section: str, index: int = 0, key: str = "") -> st
 def load_all(folder: Path | None = None) -> Mapping[str, Regulation]:
     """The packaged regulations by id, and those in a folder of the operator's own: a file there goes before a packaged one."""
     packaged = resources.files("bot") / "regulations"
-    found = [parse(item.read_text(encoding="utf-8"), item.name) for item in packaged.iterdir() if item.name.endswith(".toml")]
+    found = [parse(item.read_text(encoding="utf-8"), item.name) for item in packaged.iterdir() if _is_regulation(item.name)]
     if folder is not None:
         found += [load(path) for path in sorted(folder.glob("*.toml"))]
     return {regulation.id: regulation for regulation in sorted(found, key=lambda each: each.id)}
+
+
+def _is_regulation(name: str) -> bool:
+    return name.endswith(".toml") and name != RIGHTS
 
 
 def known(folder: Path | None = None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Who may do what in a case: the directie unless involved, the handler in his own case, who was asked what he was asked."""
+"""Who may do what in a case: the roles a sender has in it, held against the rows of the regulation's table (`rights.toml`)."""
 
 from __future__ import annotations
 
@@ -7,56 +7,64 @@ from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Person
-from bot.domain.workflow import ASKED
+from bot.domain.rights_table import COMPLAINANT, CONCERNED, OUTSIDER, rows_for
 
-OF_ANYBODY = ("add_note", "unclear", "refuse_not_allowed")
-OF_THE_CONCERNED = (*OF_ANYBODY, "record_reaction")
-OF_THE_FUNCTIONARY = (*OF_ANYBODY, "withdraw", "record_agreement", "record_satisfaction")
-OF_THE_SECRETARIAT = (*OF_ANYBODY, "withdraw")
-OF_WHO_ENTERED = ("open_entry", "drop_entry", "correct_entry", "classify")
-ANSWERS_TO = {  # what somebody who was asked may answer, whoever he is
-    "opdracht-behandelaar": (
-        "assign", "admit", "reject", "name_employee", "request_reaction", "estimate_claim", "notify_insurer", "plan_hearing",
-    ),
-    "vraag-ontvankelijkheid": ("assign", "admit", "reject", "withdraw", "extend", "estimate_claim", "notify_insurer"),
-    "vraag-indeling": ("classify", "withdraw"),
-    "melding-directie": ("approve", "decline", "withdraw", "close"),
-}  # fmt: skip
+OF_ANYBODY = ("add_note", "unclear", "refuse_not_allowed")  # these change nothing
+OFFICES = ("klachtenfunctionaris", "secretariaat")  # they have tasks of their own, beside the handling
+WHY = {CONCERNED: "betrokken", COMPLAINANT: "klager", OUTSIDER: "onbekende-afzender"}
 
 
 def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> str:
-    """Why this colleague may not give this command, as a code of the letter begreep-niet; "" when he may."""
-    if command.action in OF_ANYBODY or (command.action == "file_note" and prompt.kind):
+    """Why this sender may not give this command, as a code of the letter begreep-niet; "" when he may."""
+    if command.action in ("unclear", "refuse_not_allowed"):
         return ""
+    roles = roles_in(sender, prompt, case, bureau)
+    if not any(may(role, command.action, prompt, case, bureau) for role in roles):
+        return _why(command.action, prompt, roles, case, bureau)
+    return _unfit(command.arguments["handler"], case, bureau) if command.action == "assign" else ""
+
+
+def roles_in(sender: Person, prompt: Prompt, case: Case, bureau: Bureau) -> tuple[str, ...]:
+    """What this sender is in this case. Who is concerned, the complainant or an outsider is nothing else, whatever his office."""
     if is_concerned(case, sender.email, bureau):
-        own = command.action in OF_THE_CONCERNED or (command.action == "approve" and prompt.kind == "verzoek-reactie")
-        return "" if own else "betrokken"
-    if command.action == "assign":
-        return _may_assign(command, prompt, sender, case, bureau)
-    if bureau.regulation.admission_decision and command.action in ("admit", "reject") and sender.email not in bureau.directie:
-        return "" if case.state == "beantwoord" else "niet-bevoegd"
-    if command.action == "merge" and sender.email not in bureau.directie:
-        return "niet-bevoegd"
-    entered = case.parties.get("invoerder")
-    if entered is not None and entered.email == sender.email and case.state == ASKED and command.action in OF_WHO_ENTERED:
-        return ""
-    is_handler = case.handler is not None and case.handler.email == sender.email
-    if sender.email in bureau.directie or is_handler or command.action in ANSWERS_TO.get(prompt.kind, ()):
-        return ""
-    if sender.has_role("klachtenfunctionaris"):
-        return "" if command.action in OF_THE_FUNCTIONARY else "niet-bevoegd"
-    if sender.has_role("secretariaat"):
-        return "" if command.action in OF_THE_SECRETARIAT else "niet-bevoegd"
-    return "niet-de-behandelaar"
+        return (CONCERNED,)
+    colleague = bureau.person(sender.email) is not None
+    if sender.email == case.complainant.email and (case.number or not colleague):  # until then he may just have passed it on
+        return (COMPLAINANT,)
+    if not colleague:
+        return (OUTSIDER,)
+    handler = case.handler
+    found = {
+        "directie": sender.email in bureau.directie,
+        "behandelaar": handler is not None and handler.email == sender.email,
+        "gevraagde": bool(prompt.kind),
+        "invoerder": "invoerder" in case.parties and case.parties["invoerder"].email == sender.email,
+        "manager": sender.has_role("manager"),
+        **{office: sender.has_role(office) for office in OFFICES},
+        "collega": True,
+    }
+    return tuple(role for role, has in found.items() if has)
 
 
-def _may_assign(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> str:
-    chosen = bureau.named(command.arguments["handler"])
-    if chosen is not None and is_concerned(case, chosen.email, bureau):
+def may(role: str, action: str, prompt: Prompt, case: Case, bureau: Bureau) -> bool:
+    """True when a row lets this role do this here and now, and the organisation does not withhold it."""
+    if (role, action) in bureau.withheld:
+        return False
+    return any(row.fits(prompt.kind, case.state) for row in rows_for(bureau.regulation.rights, role, action))
+
+
+def _why(action: str, prompt: Prompt, roles: tuple[str, ...], case: Case, bureau: Bureau) -> str:
+    if roles[0] in WHY:
+        return WHY[roles[0]]
+    own_task = any(office in roles for office in OFFICES)
+    return "niet-bevoegd" if own_task or not may("behandelaar", action, prompt, case, bureau) else "niet-de-behandelaar"
+
+
+def _unfit(name: str, case: Case, bureau: Bureau) -> str:
+    """Why the one who is named cannot handle it."""
+    chosen, only = bureau.named(name), bureau.regulation.handling.only_roles
+    if chosen is None:
+        return ""
+    if is_concerned(case, chosen.email, bureau):
         return "behandelaar-betrokken"
-    if chosen is not None and (only := bureau.regulation.handling.only_roles) and not any(chosen.has_role(role) for role in only):
-        return "geen-manager"
-    asked = prompt.kind in ANSWERS_TO and "assign" in ANSWERS_TO[prompt.kind]
-    if sender.email in bureau.directie or asked or sender.has_role(bureau.regulation.handling.decides):
-        return ""
-    return "niet-bevoegd"
+    return "geen-manager" if only and not any(chosen.has_role(role) for role in only) else ""

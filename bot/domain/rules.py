@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.events import EVENTS
+from bot.domain.rights_table import Right
 
 FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
 ROLES = (
@@ -33,7 +34,7 @@ LETTERS = (
     "uitkomst", "niet-in-behandeling", "bevestiging-intrekking", "bevestiging-afspraken", "verlenging", "herinnering",
     "escalatie", "melding-verzekeraar", "melding-uwv", "vraag-tevredenheid", "verslag-afhandeling", "verwijzing",
     "maatregelen-kcmd", "dank-suggestie", "melding-directie", "begreep-niet", "uitgevoerd", "weekoverzicht", "kwartaalrapport",
-    "jaaroverzicht", "overzicht-opdrachtgever", "verbeterformulier", "stand-van-zaken",
+    "jaaroverzicht", "overzicht-opdrachtgever", "verbeterformulier", "stand-van-zaken", "handleiding",
 )  # fmt: skip
 PROMPTS = (
     "verzoek-aanvulling", "vraag-gesprek", "verzoek-verslag", "vraag-oordeel", "vraag-maatregelen", "vraag-tevredenheid",
@@ -310,6 +311,7 @@ class Regulation:
     guards: tuple[Guard, ...] = ()
     left_to_people: tuple[LeftToPeople, ...] = ()
     words: Words = Words()
+    rights: tuple[Right, ...] = ()  # the default rows with this regulation's own
 
     @property
     def pin(self) -> str:

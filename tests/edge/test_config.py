@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot import config
-from bot.domain.regulation import known
+from bot.app import make_bureau
+from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +44,7 @@ def test_the_example_is_complete_and_loads(folder: Path) -> None:
 
 def test_every_setting_stands_in_the_example() -> None:
     text = (ROOT / "config.example.toml").read_text()
-    names = "Settings Organisation MailboxSettings SmtpSettings Sender ContactPerson Principal OfficeHours HouseStyle"
+    names = "Settings Organisation MailboxSettings SmtpSettings Sender ContactPerson Principal Withheld OfficeHours HouseStyle"
     models = [getattr(config, name) for name in names.split()]
     derived = {"password", "roster", "organisations", "folder"}
     missing = [
@@ -89,6 +90,8 @@ def test_cross_checks_come_when_every_field_is_right(folder: Path) -> None:
         ("opens = 08:30:00", "opens = 18:30:00", "opens must be before closes"),
         ('# logo = "logo/consonanza.png"', 'logo = "logo/consonanza.png"', "does not exist"),
         ('id = "werkpro"', 'id = "Werk Pro"', "id:"),
+        ("answer_days = 90", 'withhold = [{ role = "directie", actions = ["assign"] }]', "known are behandelaar, gevraagde"),
+        ("answer_days = 90", 'withhold = [{ role = "behandelaar", actions = ["oordelen"] }]', "known are assign, recuse"),
         ('staff = "staff/werkpro.csv"', 'staff = "staff/weg.csv"', "cannot be read"),
         ('[[organisation]]\nid = "werkpro"', '[[organisation]]\nid = "consonanza"', "another organisation has the same one"),
     ],
@@ -97,6 +100,13 @@ def test_each_mistake_has_its_message(folder: Path, old: str, new: str, told: st
     with pytest.raises(ConfigError) as caught:
         _load(folder, (old, new))
     assert told in str(caught.value)
+
+
+def test_what_is_withheld_reaches_the_core(folder: Path) -> None:
+    told = 'withhold = [{ role = "secretariaat", actions = ["withdraw", "add_note"] }]'
+    organisation = _load(folder, ("answer_days = 90", told)).organisations[0]
+    bureau = make_bureau(organisation, load_all()["consonanza"])
+    assert bureau.withheld == {("secretariaat", "withdraw"), ("secretariaat", "add_note")}
 
 
 def test_a_secret_is_never_printed(folder: Path) -> None:

@@ -85,3 +85,5 @@ def test_the_complainant_can_withdraw_and_nothing_else(tmp_path: Path) -> None:
     withdrawn = understood(tmp_path, "bericht-behandelaar", "jan@klant.example", "De klacht is ingetrokken.")
     assert withdrawn["action"] == "withdraw"
     assert understood(tmp_path, "bericht-behandelaar", "jan@klant.example", "sluit de zaak")["action"] == "add_note"
+    forwarded = understood(tmp_path, "opdracht-behandelaar", "jan@klant.example", "Karin doet dit", behandelaar=None)
+    assert forwarded["action"] == "refuse_not_allowed"

@@ -1,0 +1,66 @@
+"""Commands that show what the product itself holds: the table of rights, and letters of an invented case."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.domain.regulation import default_rights, load_all
+from bot.domain.rights_page import page, rows
+from bot.errors import ConfigError
+
+letters_app = typer.Typer(no_args_is_help=True, help="Look at letters.")
+OrganisationOption = Annotated[str, typer.Option("--organisation", help="The id of one organisation, or of a regulation.")]
+OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
+
+
+def rights(
+    regulation: Annotated[str | None, typer.Option("--regulation", help="The id of one regulation.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines.")] = False,
+) -> None:
+    """Who may do what: the rows every regulation starts from, and where each differs."""
+    regulations = load_all()
+    if regulation is not None and regulation not in regulations:
+        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+    chosen = {name: each for name, each in regulations.items() if regulation in (None, name)}
+    if not as_json:
+        print(page(default_rights(), chosen), end="")
+        return
+    for name, each in chosen.items():
+        for row in rows(each.rights):
+            print(json.dumps({"regulation": name, **row}, ensure_ascii=False))
+
+
+@letters_app.command("preview")
+def preview(
+    organisation: OrganisationOption,
+    path: OptionalConfig = None,
+    only: Annotated[str, typer.Option("--letter", help="One kind of letter.")] = "",
+    output: Annotated[Path, typer.Option("--output", help="Where the letters go.")] = Path("brieven"),
+) -> None:
+    """Every letter that asks a colleague something, of an invented case, in the organisation's own style: HTML and text."""
+    from bot.preview import office_of, write
+
+    pages = write(office_of(path, organisation), output, only)
+    if not pages:
+        raise ConfigError([f"--letter: {only!r} is no letter that asks a colleague something"])
+    print(f"{len(pages)} letters; open {output / 'index.html'} in a browser to read them.")
+
+
+@letters_app.command("guide")
+def guide(
+    output: Annotated[Path, typer.Option("--output", help="Where handleiding.md and beeld/ go.")] = Path("docs"),
+    browser: Annotated[str, typer.Option("--browser", help="A Chromium, for the pictures.")] = "chromium",
+) -> None:
+    """The page for staff with its pictures, from the letter that is sent on "help"."""
+    from bot.preview import office_of, write_guide
+
+    try:
+        write_guide(office_of(None, "consonanza"), output, browser)
+    except (OSError, subprocess.CalledProcessError) as problem:
+        raise ConfigError([f"--browser: {problem}"]) from None
+    print(f"{output / 'handleiding.md'} and its pictures are written.")

@@ -1,0 +1,141 @@
+"""What every letter must meet that asks a colleague something: one question, by when, why, buttons that do what they promise."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from lxml import html as markup
+
+from bot.adapters.render import Rendered, Renderer
+from bot.app import default_bureau
+from bot.casework import Office
+from bot.config import read_roster
+from bot.domain.commands import Prompt
+from bot.domain.confirm import chosen
+from bot.domain.examples import Example
+from bot.domain.interpret import interpret
+from bot.domain.regulation import load_all
+from bot.preview import previews
+
+ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"
+IDS = tuple(load_all())
+UNNUMBERED = ("vraag-indeling", "herinnering-indeling", "escalatie-indeling")  # not known to be a complaint yet
+PROMISED = {  # what a choice must come to; a name: assign. (letter or "", words) -> action
+    "klacht": "classify", "suggestie": "classify", "vraag": "classify", "overig": "classify", "dit is een klacht": "classify",
+    "dit is een suggestie": "classify", "dit is een vraag": "classify", "dit is overig": "classify",
+    "in behandeling nemen": "admit", "niet in behandeling nemen": "reject", "ik ben erbij betrokken": "recuse",
+    "ziet af van een gesprek": "waive_hearing", "het gesprek ging niet door": "cancel_hearing", "geen reactie": "record_reaction",
+    "gegrond": "verdict", "deels gegrond": "verdict", "ongegrond": "verdict", "akkoord": "approve",
+    "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
+    "tevreden": "record_satisfaction", "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction",
+    "gesprek gehouden": "record_hearing",
+    "ja, stop de behandeling": "withdraw", "nee, ga door": "decline", "ja, meld het": "approve", "nieuw onderzoek": "admit",
+    "nieuw aanbod": "admit", "niets meer": "add_note",
+}  # fmt: skip
+
+
+@cache
+def office(name: str) -> Office:
+    return Office(
+        default_bureau(load_all()[name], read_roster(ROSTERS / f"{name}.csv")),
+        Renderer(),
+        "#1f4e79",
+        None,
+        "",
+        plus_address=False,
+    )
+
+
+@cache
+def letters(name: str) -> tuple[tuple[Example, Rendered], ...]:
+    return tuple(previews(office(name)))
+
+
+EACH = [(name, example.name) for name in IDS for example, _ in letters(name)]
+MOMENTS = re.compile(r"\d{1,2} [a-z]+ 20\d\d|vandaag|binnen een week|deze week")
+
+
+def _letter(name: str, which: str) -> tuple[Example, Rendered]:
+    return next(pair for pair in letters(name) if pair[0].name == which)
+
+
+@pytest.mark.parametrize(("name", "which"), EACH)
+def test_it_asks_one_thing_and_says_by_when_why_and_about_which_case(name: str, which: str) -> None:
+    example, letter = _letter(name, which)
+    if which == "begreep-niet":
+        return
+    tree = markup.fromstring(letter.html)
+    bold = [" ".join(each.split()) for each in tree.xpath("//p//b/text()")]
+    asked = [words for words in bold if words.endswith("?")]
+    assert len(asked) <= 1, asked
+    assert asked or which.startswith("vraag-tevredenheid") or "nog nodig" in letter.subject.lower()
+    assert which in UNNUMBERED or "2026-014" in letter.subject
+    text = " ".join(letter.text.split())
+    assert MOMENTS.search(text.partition("-- ")[0]), "no day to answer by"
+    assert re.search(r"artikel|\(inleiding\)", text) or which == "melding-directie-bevestigen", "no reason"
+    if which != "melding-directie-bevestigen":
+        assert "eigen woorden" in text
+    rows = tree.xpath("//td[1][@width='34%']/text()")
+    to_employee = which.startswith("verzoek-reactie") or example.letter.facts.get("aan_medewerker")
+    five = ["Zaak", "Ontvangen", "Behandelaar"] if to_employee else ["Zaak", "Ontvangen", "Van", "Gaat over", "Opdrachtgever"]
+    assert which == "vraag-indeling" or [row for row in five if row in rows] == (five if which not in UNNUMBERED else five[1:])
+
+
+@pytest.mark.parametrize(("name", "which"), EACH)
+def test_each_button_answers_this_letter_and_is_understood_as_it_promises(name: str, which: str) -> None:
+    example, letter = _letter(name, which)
+    bureau, offered = office(name).bureau, example.letter.facts.get("keuzes", [])
+    links = [link for link in markup.fromstring(letter.html).xpath("//a/@href") if link.startswith("mailto:")]
+    assert len(links) == len(offered)
+    sender = bureau.person(example.letter.recipient.email)
+    assert sender is not None
+    prompt = Prompt(
+        example.letter.kind, {str(each["nummer"]): each["antwoord"] for each in offered}, example.letter.facts.get("melding", "")
+    )
+    for link, choice in zip(links, offered, strict=True):
+        parts = urlsplit(link)
+        fields = {key: values[0] for key, values in parse_qs(parts.query, strict_parsing=True).items()}
+        assert unquote(parts.path) == bureau.sender.email
+        assert fields["subject"] == f"Re: {letter.subject}"
+        answer, _, reference = fields["body"].partition("\r\n\r\n")
+        assert (answer, reference) == (choice["antwoord"], "Kenmerk: kb.voorbeeld")
+        for said in (answer, str(choice["nummer"])):
+            if which == "melding-directie-bevestigen":
+                assert chosen(said, sender.name) == {"uitvoeren": "ja", "niet uitvoeren": "nee"}[answer]
+                continue
+            command = interpret(said, prompt, sender, example.case, bureau, example.case.received)
+            promised = _promised(answer, bureau.regulation.words.klager, [person.name for person in bureau.roster], which)
+            assert (command.action, len(command.also)) == (promised, 0), (said, command)
+            if promised == "assign":
+                assert command.arguments["handler"] == answer
+
+
+def _promised(answer: str, klager: str, names: list[str], which: str) -> str:
+    if answer in names:
+        return "assign"
+    if (which, answer) == ("melding-directie-uwv", "nee"):
+        return "decline"
+    return PROMISED[answer.removeprefix(f"{klager} ").partition(":")[0]]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_every_kind_of_letter_that_asks_is_among_them(name: str) -> None:
+    kinds = {example.letter.kind for example, _ in letters(name)}
+    asked = {prompt.letter for prompt in load_all()[name].prompts if prompt.to != "klager"}
+    always = {
+        "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "opdracht", "verzoek-reactie", "vraag-oordeel",
+        "concept-uitkomst", "melding-directie", "herinnering", "escalatie",
+    }  # fmt: skip
+    assert kinds >= asked | always
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_employee_concerned_gets_no_word_of_who_else_is_asked(name: str) -> None:
+    for example, letter in letters(name):
+        if example.letter.recipient.email in {party.email for party in example.case.involved}:
+            assert "jan.deboer@klant.example" not in letter.text
+            assert "Opdrachtgever" not in letter.text
