@@ -39,6 +39,9 @@ from bot.mail.threads import ancestors
 log = logging.getLogger(__name__)
 
 BOUNCE_WINDOW = timedelta(days=10)
+KEEPS_FILES = (  # it is certain from whom these mails are
+    Disposition.OPENED, Disposition.ASKED, Disposition.ADDED, Disposition.COMMANDED, Disposition.NOTED, Disposition.REFUSED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +241,11 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
-        enclosed = held.attachments if held is not None else message.attachments
+        brought = held or (message if decision.disposition in KEEPS_FILES else None)
         cause = mail_id if decision.held is None else decision.held
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)
-        case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
+        case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, brought=brought)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
+from bot.domain.attachments import Filed, file_words
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
@@ -44,30 +45,30 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    files: tuple[Filed, ...] = ()  # kept with the case, to go along
     drafts: str = ""  # the kind of letter this one shows as a draft
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The complaint mail a letter may quote or answer: its words, its attachments and its place in the thread."""
+    """The complaint mail a letter may quote or answer: its words and its place in the thread."""
 
     message_id: str = ""
     references: tuple[str, ...] = ()
     subject: str = ""
     text: str = ""
-    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every letter of one case needs: the case, its bureau, its terms, the mail it began with and what came now."""
+    """What every letter of one case needs: the case, its bureau, its terms, the mail it began with and its files."""
 
     case: Case
     bureau: Bureau
     deadlines: tuple[Deadline, ...]
     source: Source
     now: datetime
-    enclosed: tuple[Attachment, ...] = field(default=(), repr=False)  # of the mail that caused the letter
+    files: tuple[Filed, ...] = ()  # that came with the mails of the case
 
     def write(self, kind: str, to: Party | Person, key: str, *, to_client: bool = False, **more: Any) -> Letter:
         """A letter about this case to one person; a client without an address gets it on paper, through a colleague."""
@@ -302,18 +303,21 @@ DONE = {
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
 }
+NOTED = "Uw bericht staat bij de zaak."
 LONGEST_IN_SUMMARY = 80
 
 
 def answers(desk: Desk, command: Command, colleague: Person, message: Message, mail: int) -> Iterator[Letter]:
-    """What a colleague hears back: what was done, or what was not understood. A note is filed in silence."""
-    if command.action in DONE:
+    """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence."""
+    became = file_words(desk.files, mail)
+    if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
         follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
         letter = desk.write(
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE],
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            bestanden=became,
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
         )
     elif command.action in ("unclear", "refuse_not_allowed"):
