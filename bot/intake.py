@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
+from bot.absences import of_absent
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
@@ -146,6 +147,8 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
         return quarantine("no sender and no text", "")
     if understood.screen is Screen.OWN:
         return Decision(Disposition.OWN, understood.reasons)
+    if understood.screen is Screen.AUTO_REPLY and (found := of_absent(unit, message, understood.reasons, office, received, now)):
+        return found
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     answered = answered_letter(unit, message, office, received)

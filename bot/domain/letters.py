@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.absence import WHOLE_CASE, deputy_for
 from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
 from bot.domain.attachments import Filed, file_words
 from bot.domain.bureau import Bureau
@@ -177,6 +178,8 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         "door": deadline.term.by,
     }
     asked = handler.name if handler is not None else ""
+    if kind == "escalatie" and not by_employee:
+        people = [*people, *_deputy(desk, people)]
     for person in people:
         key = f"{kind}:{desk.name}:{deadline.term.name}:{deadline.start}:{today}:{person.email}"
         yield desk.write(
@@ -190,6 +193,13 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             invoer_van=entered.name if entered is not None else "",
             keuzes=choices(ENTRY_CHOICES) if entered is not None else [],
         )
+
+
+def _deputy(desk: Desk, others: Sequence[Party | Person]) -> list[Person]:
+    """The handler's deputy, who hears of his silence with the directie."""
+    handler = desk.bureau.person(desk.case.handler.email) if desk.case.handler is not None else None
+    deputy = deputy_for(handler, WHOLE_CASE, desk.case, desk.bureau) if handler is not None else None
+    return [deputy] if deputy is not None and deputy.email not in [person.email for person in others] else []
 
 
 AT_ONCE = ("nood",)  # not kept until the office opens

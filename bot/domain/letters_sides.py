@@ -13,6 +13,7 @@ from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import Desk, Letter, to_notify
+from bot.domain.letters_absence import absent
 from bot.domain.letters_form import form
 from bot.domain.letters_receipt import ask_handler, complaint_files, received, tell_insurer, tell_involved
 from bot.domain.terms import shift
@@ -98,6 +99,8 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
         yield from report(desk, event)
     if "ask_reaction" in event.data:
         yield from ask_reaction(desk)
+    if "away" in event.data:
+        yield from absent(desk, event)
     if "insurer" in event.data:
         yield from tell_insurer(desk)
     if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:

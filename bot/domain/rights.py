@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.absence import answers_for_handler
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
@@ -42,6 +43,8 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
         return ""
     is_handler = case.handler is not None and case.handler.email == sender.email
     if sender.email in bureau.directie or is_handler or command.action in ANSWERS_TO.get(prompt.kind, ()):
+        return ""
+    if answers_for_handler(command.action, prompt.kind, sender.email, case):
         return ""
     if sender.has_role("klachtenfunctionaris"):
         return "" if command.action in OF_THE_FUNCTIONARY else "niet-bevoegd"
