@@ -211,7 +211,7 @@ def _approve(act: Act) -> Done:
     if kind == "concept-uitkomst" and act.case.has("draft_made"):
         if act.case.has("draft_approved") and not act.case.has("reopened"):
             raise StepNotAllowed("it was approved before")
-        return act.done(act.event("draft_approved"))
+        return act.done(act.event("draft_approved", **({"files": "no"} if act.word("file") == "no" else {})))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
         measures = {"measures": act.case.file.get("maatregelen", "")}
         command = Command("verdict", {**advice.data, **measures})

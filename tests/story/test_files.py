@@ -120,7 +120,8 @@ def test_the_employee_concerned_cannot_put_a_file_with_the_report(desk: Desk) ->
     assert [row.kind for row in desk.letters() if OTHER in desk.files(row).values()] == ["melding-directie"]
 
 
-def test_a_letter_with_the_verdict_goes_with_the_draft_and_the_outcome(desk: Desk) -> None:
+def judged(desk: Desk) -> None:
+    """A verdict with a letter, and then the measures it lacked."""
     talk(desk)
     desk.answer(at("2026-10-09 10:00"), KARIN, "verzoek-verslag", "Zie bijlage", {"verslag.pdf": PDF})
     desk.send(at("2026-10-09 10:01"))
@@ -128,11 +129,23 @@ def test_a_letter_with_the_verdict_goes_with_the_draft_and_the_outcome(desk: Des
     desk.answer(at("2026-10-12 10:00"), KARIN, "vraag-oordeel", "Gegrond. Redenen: zie de brief.", {"brief.pdf": OTHER})
     assert desk.letters("concept-uitkomst") == []
     desk.answer(at("2026-10-13 10:00"), KARIN, "vraag-maatregelen", "Maatregelen: wij bellen voortaan terug.")
+
+
+def test_a_letter_with_the_verdict_goes_with_the_draft_and_the_outcome(desk: Desk) -> None:
+    judged(desk)
     assert desk.files(last(desk, "concept-uitkomst", KARIN)) == {"brief.pdf": OTHER}
     assert desk.letters("uitkomst") == []
     desk.answer(at("2026-10-14 10:00"), KARIN, "concept-uitkomst", "akkoord")
     assert desk.files(last(desk, "uitkomst", JAN)) == {"brief.pdf": OTHER}
     assert "Bij deze brief: brief.pdf." in desk.text(last(desk, "uitkomst", JAN))
+
+
+@pytest.mark.parametrize("words", ["2", "Akkoord, zonder bijlage", "akkoord maar zonder de bijlage."])
+def test_who_judges_may_send_the_outcome_without_the_file(desk: Desk, words: str) -> None:
+    judged(desk)
+    assert desk.answer(at("2026-10-14 10:00"), KARIN, "concept-uitkomst", words) is Disposition.COMMANDED
+    assert desk.files(last(desk, "uitkomst", JAN)) == {}
+    assert "Bij deze brief" not in desk.text(last(desk, "uitkomst", JAN))
 
 
 def test_the_reaction_of_the_employee_goes_to_the_handler_with_its_file(tmp_path: Path) -> None:
