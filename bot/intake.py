@@ -244,7 +244,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
-        brought = held or (message if decision.disposition in KEEPS_FILES else None)
+        brought = held
+        if decision.held is None and decision.disposition in KEEPS_FILES:
+            brought = message
         cause = mail_id if decision.held is None else decision.held
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)

@@ -1,5 +1,6 @@
 """Files with mails about a case: kept once, passed on with the right letter, also later, and to nobody else."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from story.desk import Desk, at, reading
 
 from bot.adapters import schema
 from bot.adapters.file_rows import erase_files, files_of
+from bot.cases import case_details, details_text
+from bot.config import Settings
 from bot.domain.attachments import Filed, Limits
 from bot.domain.decide import Disposition
 
@@ -238,3 +241,14 @@ def test_an_addition_of_the_client_is_kept_and_goes_to_nobody(desk: Desk) -> Non
     desk.mail(at("2026-10-06 09:00"), subject="Re: klacht 2026-001", body="Nog een foto", files={"foto.pdf": PDF})
     assert [(each.name, each.purpose, each.sender) for each in files(desk)] == [("foto.pdf", "aanvulling", JAN)]
     assert carried(desk) == []
+
+
+def test_case_show_lists_what_was_kept_and_what_was_refused(desk: Desk, settings_for: Callable[..., Settings]) -> None:
+    sent = {"foto.pdf": PDF, "virus.exe": PROGRAM}
+    desk.mail(at("2026-10-06 09:00"), subject="Re: klacht 2026-001", body="Nog een foto", files=sent)
+    details = case_details(settings_for(1, 2, ids=("consonanza",)), "2026-001", None)
+    found = [(each["name"], each["type"], each["size"], each["from"], each["refused"]) for each in details["files"]]
+    assert found == [("foto.pdf", "application/pdf", len(PDF), JAN, None), ("virus.exe", None, len(PROGRAM), JAN, "type")]
+    text = details_text(details)
+    assert f"foto.pdf ({len(PDF)} bytes) from {JAN}: kept, aanvulling" in text
+    assert f"virus.exe ({len(PROGRAM)} bytes) from {JAN}: refused, type" in text
