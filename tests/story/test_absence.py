@@ -1,5 +1,6 @@
 """Out-of-office notes from colleagues: whose question goes to whom, once, and never an answer to the note itself."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -236,7 +237,8 @@ def test_a_director_who_is_away_is_told_to_the_other(tmp_path: Path) -> None:
 
 def test_the_deputy_of_the_only_director_appoints_the_handler(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "werkpro")
-    object.__setattr__(desk.bureau.regulation.handling, "decides", "directie")
+    regulation = desk.bureau.regulation  # shared by every test: replaced, never changed
+    object.__setattr__(desk.bureau, "regulation", replace(regulation, handling=replace(regulation.handling, decides="directie")))
     director, manager = desk.bureau.directors()[0], "g.bolhuis@werkpro.example"
     deputy(desk, **{director.email: manager})
     desk.mail(MONDAY)
