@@ -8,9 +8,10 @@ from datetime import datetime
 
 from bot.adapters.file_rows import add_file, files_of
 from bot.adapters.store import Unit
-from bot.domain.attachments import Filed, judged, purpose_of
+from bot.domain.attachments import Filed, begins, judged, purpose_of
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
+from bot.domain.entry import original_of
 from bot.domain.events import Event
 from bot.mail.enclosures import is_decoration
 from bot.mail.filetypes import type_of
@@ -32,7 +33,11 @@ def keep_files(
 ) -> None:
     """File what came with this mail, which caused these events."""
     sender = message.sender.email if message.sender else ""
+    original = original_of(message, bureau) if "invoerder" in case.parties and begins(case, events) else None
     attachments = _meant(message, bureau)
+    if original is not None:  # what the colleague added to the client's mail is not the client's
+        added = [each for each in attachments if each.content_type != "message/rfc822" and each not in original.attachments]
+        attachments = [*original.attachments, *added]
     if not attachments:
         return
     used = sum(each.size for each in files_of(unit.connection, case.id) if not each.refused)
@@ -46,7 +51,9 @@ def keep_files(
             sender=sender,
             at=now,
             mail=mail_id,
-            purpose=purpose_of(attachment.filename, events, case, sender),
+            purpose=purpose_of(attachment.filename, events, case, sender)
+            if original is None or attachment in original.attachments
+            else "",
             refused=refused,
             declared=attachment.content_type,
         )

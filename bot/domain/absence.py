@@ -71,6 +71,8 @@ def deputy_for(absent: Person, question: str, case: Case, bureau: Bureau) -> Per
         return None
     if is_concerned(case, absent.email, bureau) or any(deputy.has_role(role) for role in NO_HANDLER_ROLES):
         return None
+    if question == "vraag-indeling" and "invoerder" in case.parties:
+        return None  # whether an entry is right, only who put it in knows
     if question in OF_WHO_APPOINTS:
         decides = question == "vraag-ontvankelijkheid" and bureau.regulation.admission_decision
         return None if decides and deputy.email not in bureau.directie else deputy

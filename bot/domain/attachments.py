@@ -86,13 +86,18 @@ _REPORT_NAME = re.compile(r"(?i)(?<![a-z])(?:gespreks?[-_ ]?)?verslag(?![a-z])(?
 _OUTCOME_NAME = re.compile(r"(?i)uitkomst|uitspraak|oordeel|besluit|beslissing|(?<![a-z])brief")
 
 
+def begins(case: Case, events: Sequence[Event]) -> bool:
+    """True when these are the first events of the case: they came of the complaint itself."""
+    return bool(events) and tuple(events) == case.events[: len(events)]
+
+
 def purpose_of(name: str, events: Sequence[Event], case: Case, sender: str) -> str:
     """What a file is for, by what its mail did. A mail that did two things leaves it to the name; no name, no purpose."""
     found = {_BY_EVENT[event.kind] for event in events if event.kind in _BY_EVENT}
     reports = any("report" in event.data for event in events)
     by_handler = case.handler is not None and case.handler.email == sender
     named = _REPORT_NAME.search(name) is not None
-    if events and tuple(events) == case.events[: len(events)]:  # the mail the case began with
+    if begins(case, events):
         return COMPLAINT
     if reports and not found:
         return REPORT

@@ -1,12 +1,15 @@
 """Files with mails about a case: kept once, passed on with the right letter, also later, and to nobody else."""
 
 from collections.abc import Callable
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from story.desk import Desk, at, reading
+from story.desk import Desk, at, make_mail, reading
 
 from bot.adapters import schema
 from bot.adapters.file_rows import erase_files, files_of
@@ -241,6 +244,23 @@ def test_an_addition_of_the_client_is_kept_and_goes_to_nobody(desk: Desk) -> Non
     desk.mail(at("2026-10-06 09:00"), subject="Re: klacht 2026-001", body="Nog een foto", files={"foto.pdf": PDF})
     assert [(each.name, each.purpose, each.sender) for each in files(desk)] == [("foto.pdf", "aanvulling", JAN)]
     assert carried(desk) == []
+
+
+def test_of_a_mail_that_a_colleague_passes_on_the_employee_gets_the_client_s_files_only(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "werkpro")
+    manager, employee = "i.tenhave@werkpro.example", desk.bureau.roster[-1]
+    inner = make_mail(MONDAY, files={"bewijs.pdf": PDF})
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = manager, "info@werkpro.example", "Fw: Klacht"
+    mail["Message-ID"], mail["Date"] = "<fw@werkpro.example>", format_datetime(MONDAY)
+    mail.set_content("Ter behandeling.")
+    mail.add_attachment(message_from_bytes(inner, policy=policy.default))
+    mail.add_attachment(OTHER, maintype="application", subtype="pdf", filename="intern.pdf")
+    desk.take(desk.arrival(mail.as_bytes(), MONDAY), MONDAY, reading(employees=(employee.name,)))
+    desk.send(MONDAY)
+    desk.answer(at("2026-10-05 10:00"), manager, "vraag-indeling", "1")
+    assert {each.name: each.purpose for each in files(desk)} == {"bewijs.pdf": "klacht", "intern.pdf": ""}
+    assert desk.files(last(desk, "kennisgeving-medewerker", employee.email)) == {"bewijs.pdf": PDF}
 
 
 def test_case_show_lists_what_was_kept_and_what_was_refused(desk: Desk, settings_for: Callable[..., Settings]) -> None:
