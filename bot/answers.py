@@ -6,6 +6,7 @@ rights its sender has by then; who confirmed it stands in the history.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from sqlalchemy import Row
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned
+from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.commands import Command, Prompt
 from bot.domain.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
@@ -24,8 +26,9 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.interpret import interpret
 from bot.domain.letters import in_words
 from bot.domain.reading import Person
+from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, named_cases
-from bot.mail.message import MIRRORED, Message
+from bot.mail.message import MIRRORED, Attachment, Message
 from bot.mail.parse import parse
 
 
@@ -163,7 +166,19 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
         return Command("unclear", why="niet-begrepen")
     last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.due) if last is not None else None
-    return interpret(message.new_text, prompt, colleague, case, office.bureau, received, final)
+    text, files = message.new_text, enclosed_files(message, office.bureau)
+    if not text.strip() and files and prompt.kind in ENCLOSES:
+        text = ENCLOSED
+    command = interpret(text, prompt, colleague, case, office.bureau, received, final)
+    return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
+
+
+ENCLOSES = ("verzoek-verslag", "verzoek-reactie")  # letters that a file alone may answer
+ENCLOSED = "Zie de bijlage."
+
+
+def _encloses_report(command: Command, files: Sequence[Attachment]) -> bool:
+    return command.action == "record_hearing" and any(is_report(each.filename) for each in files)
 
 
 def _confirmed(

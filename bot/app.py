@@ -41,6 +41,7 @@ from bot.mail.message import Address, Attachment, Document, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
 from bot.poll import open_cursor, poll
+from bot.roster import with_deputies
 from classifiers import pipeline
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         sender=Address(organisation.sender.name, organisation.sender.email),
         contact=Contact(organisation.contact.name, organisation.contact.email, organisation.contact.phone),
         directie=organisation.directie,
-        roster=organisation.roster,
+        roster=with_deputies(organisation.roster, organisation.deputies),
         calendar=Calendar(
             frozenset(organisation.closed_days), organisation.good_friday_closed, organisation.liberation_day_closed
         ),
@@ -80,6 +81,7 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         functionary=_functionary(organisation),
         insurer=organisation.insurer or "",
         withheld=frozenset((each.role, action) for each in organisation.withhold for action in each.actions),
+        files=organisation.attachments.limits(),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bot.adapters.file_rows import files_of
 from bot.adapters.store import Store
 from bot.app import make_bureau
 from bot.casework import terms_of
@@ -61,6 +62,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
             raise ConfigError([f"case {number} {why}"])
         bureau, case = found[0]
         letters = unit.letters(case_id=case.id)
+        files = files_of(unit.connection, case.id)
     store.close()
     return _row(case, bureau) | {
         "regulation": case.pin,
@@ -88,6 +90,20 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
             }
             for row in letters
         ],
+        "files": [
+            {
+                "name": file.name,
+                "type": file.content_type or None,
+                "declared": file.declared,
+                "size": file.size,
+                "sha256": file.digest or None,
+                "from": file.sender,
+                "at": file.at.isoformat(),
+                "purpose": file.purpose or None,
+                "refused": file.refused or None,
+            }
+            for file in files
+        ],
     }
 
 
@@ -110,5 +126,11 @@ def details_text(details: dict[str, Any]) -> str:
     lines += [
         f"  {letter['state']:9} {letter['sent'] or '-':25.25} {letter['letter']} to {letter['to']}"
         for letter in details["letters"]
+    ]
+    lines += ["", "files"]
+    lines += [
+        f"  {file['at'][:16]}  {file['name']} ({file['size']} bytes) from {file['from']}: "
+        + (f"refused, {file['refused']}" if file["refused"] else f"kept, {file['purpose'] or 'passed on with nothing'}")
+        for file in details["files"]
     ]
     return "\n".join(lines)

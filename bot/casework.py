@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.adapters.file_rows import files_of, with_content
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.store import Unit
 from bot.domain.agenda import goes_on, plan
@@ -25,8 +26,9 @@ from bot.domain.terms import Deadline, deadlines
 from bot.domain.tokens import Bond, token
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ASKED, WHEN_ALL_SENT, WHEN_SENT, allows
+from bot.files import keep_files
 from bot.mail.compose import compose
-from bot.mail.message import Address, Attachment, Message
+from bot.mail.message import Address, Message
 from bot.mail.parse import parse
 
 GUARDS_QUESTION = "ontvangstbevestiging"
@@ -74,16 +76,14 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
     return found if case.involved else tuple(each for each in found if "employee_told" not in each.term.met_by)
 
 
-def desk_of(
-    unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Source | None = None, enclosed: tuple[Attachment, ...] = ()
-) -> Desk:
-    """The case with its terms, the mail it began with and the files of the mail that is handled now."""
+def desk_of(unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Source | None = None) -> Desk:
+    """The case with its terms, the mail it began with and its files."""
     source = source or source_of(unit.first_raw(case.id), bureau if "invoerder" in case.parties else None)
     if letter := case.file.get("ingesloten_brief"):  # the complaint itself, when the mail was only its wrapper
         source = replace(source, text="\n\n".join(filter(None, (source.text, letter))))
     if "invoerder" in case.parties:
         source = replace(source, message_id="", references=())  # a colleague's own mail: the client's letters do not answer it
-    return Desk(case, bureau, terms_of(case, bureau), source, now, enclosed)
+    return Desk(case, bureau, terms_of(case, bureau), source, now, files_of(unit.connection, case.id))
 
 
 def source_of(raw: bytes, entered_at: Bureau | None = None) -> Source:
@@ -94,8 +94,8 @@ def source_of(raw: bytes, entered_at: Bureau | None = None) -> Source:
 def source_from(message: Message, entered_at: Bureau | None = None) -> Source:
     """What a letter may quote of a mail: of one that was passed on, the client's own part."""
     if entered_at is not None and (original := original_of(message, entered_at)) is not None:
-        return Source(subject=original.subject, text=original.text, attachments=original.attachments)
-    return Source(message.message_id, message.references, message.subject, message.new_text or message.text, message.attachments)
+        return Source(subject=original.subject, text=original.text)
+    return Source(message.message_id, message.references, message.subject, message.new_text or message.text)
 
 
 def record(
@@ -107,15 +107,20 @@ def record(
     *,
     mail_id: int | None = None,
     source: Source | None = None,
-    enclosed: tuple[Attachment, ...] = (),
+    brought: Message | None = None,
 ) -> Case:
-    """Append these events (already part of `case`), number the case if it became one, refresh its terms, queue its letters."""
+    """Append these events (already part of `case`), number the case if it became one, refresh its terms, queue its letters.
+
+    `brought` is the mail whose files are kept with the case.
+    """
     if not case.number and any(event.kind == "received" for event in events):
         case = replace(case, number=unit.next_number(office.bureau.id, local_date(case.received).year))
     case = unit.save_case(case, events, mail_id)
     if mail_id is not None:
         unit.update_mail(mail_id, case_id=case.id)
-    desk = desk_of(unit, case, office.bureau, now, source, enclosed)
+    if mail_id is not None and brought is not None:
+        keep_files(unit, office.bureau, case, events, mail_id, brought, now)
+    desk = desk_of(unit, case, office.bureau, now, source)
     refresh_terms(unit, case, desk.deadlines, office.bureau, now)
     post(unit, office, after_events(desk, events), now, case.id)
     ask_due(unit, office, desk)
@@ -165,7 +170,7 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
             date=now,
             in_reply_to=letter.in_reply_to,
             references=letter.references,
-            attachments=letter.attachments,
+            attachments=(*letter.attachments, *with_content(unit.connection, letter.files)),
             inline_images=page.inline_images,
             reply_to=office.answers_to(reference),
             auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",

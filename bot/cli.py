@@ -22,6 +22,7 @@ from bot.domain.regulation import known, load_all
 from bot.domain.terms import ALIASES, deadlines
 from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.errors import ConfigError, KlachtenbotError
+from bot.roster import read_roster
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Handles complaints from the mailbox."
@@ -155,7 +156,7 @@ def _bureau(path: Path | None, organisation: str | None, staff: Path | None) -> 
     from bot.app import default_bureau, make_bureau
 
     try:
-        roster = config.read_roster(staff) if staff else None
+        roster = read_roster(staff) if staff else None
     except ValueError as problem:
         raise ConfigError([str(problem)]) from None
     regulations = load_all()

@@ -5,7 +5,6 @@ Every problem is reported at once, each with its path and a hint; nothing starts
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 import tomllib
@@ -14,7 +13,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from email_validator import EmailNotValidError, validate_email
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -25,17 +23,12 @@ from pydantic import (
     model_validator,
 )
 
+from bot.domain.attachments import MEGABYTE, Limits
 from bot.domain.reading import Person
 from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
 from bot.errors import ConfigError
-
-
-def valid_address(value: str) -> str:
-    """The address, normalised (RFC 5321). Deliverability is not looked up: `.example` must work and a start must not need DNS."""
-    try:
-        return validate_email(value, check_deliverability=False, test_environment=True).normalized.lower()
-    except EmailNotValidError as problem:
-        raise ValueError(f"is not an email address: {problem}") from problem
+from bot.mail.filetypes import TYPES
+from bot.roster import read_roster, valid_address
 
 
 def _hex_colour(value: str) -> str:
@@ -173,6 +166,23 @@ class HouseStyle(_Settings):
         return self
 
 
+def _known_type(value: str) -> str:
+    if value not in TYPES:
+        raise ValueError(f"files of the type {value!r} are never passed on; known are {', '.join(TYPES)}")
+    return value
+
+
+class Attachments(_Settings):
+    """Which files of mails about a case are kept, and may be passed on."""
+
+    types: tuple[Annotated[str, AfterValidator(_known_type)], ...] = tuple(TYPES)
+    mail_megabytes: float = Field(default=15, gt=0, le=100)
+    case_megabytes: float = Field(default=100, gt=0, le=10_000)
+
+    def limits(self) -> Limits:
+        return Limits(self.types, int(self.mail_megabytes * MEGABYTE), int(self.case_megabytes * MEGABYTE))
+
+
 class Organisation(_Settings):
     """One bureau: its regulation, mailbox, people and house style."""
 
@@ -191,6 +201,7 @@ class Organisation(_Settings):
     liberation_day_closed: bool = False
     office_hours: OfficeHours = OfficeHours()
     house_style: HouseStyle = HouseStyle()
+    attachments: Attachments = Attachments()
     regulation_url: str = ""
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None
@@ -201,6 +212,7 @@ class Organisation(_Settings):
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none
     answer_days: int = Field(default=90, ge=1, le=3650)  # how long a colleague may answer a letter without being checked
+    deputies: dict[EmailAddress, EmailAddress] = {}  # who answers for whom; goes before the roster's own column
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")
@@ -229,48 +241,6 @@ class Settings(_Settings):
                 return organisation
         known = ", ".join(organisation.id for organisation in self.organisations)
         raise ConfigError([f"organisation {organisation_id!r} is not in the configuration; it has: {known}"])
-
-
-def read_roster(path: Path) -> tuple[Person, ...]:
-    """The staff CSV (`name,email,role,aliases`; roles and aliases separated by `;`). ValueError lists every bad line."""
-    problems: list[str] = []
-    people: list[Person] = []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ValueError(f"{path}: cannot be read ({problem}); save it as CSV, UTF-8") from problem
-    reader = csv.DictReader(lines, delimiter=";" if lines and lines[0].startswith("name;") else ",")
-    missing = {"name", "email", "role"} - set(reader.fieldnames or ())
-    if missing:
-        raise ValueError(f"{path}: line 1 lacks the columns {', '.join(sorted(missing))}")
-    for number, row in enumerate(reader, start=2):
-        try:
-            person = _person(row)
-        except ValueError as problem:
-            problems.append(f"line {number}: {problem}")
-            continue
-        if any(other.email == person.email for other in people):
-            problems.append(f"line {number}: {person.email} stands there twice")
-        people.append(person)
-    if problems:
-        raise ValueError(f"{path}: " + "; ".join(problems))
-    return tuple(people)
-
-
-def _person(row: dict[str, str]) -> Person:
-    name = (row.get("name") or "").strip()
-    if not name:
-        raise ValueError("has no name")
-    return Person(
-        name=name,
-        email=valid_address((row.get("email") or "").strip()),
-        roles=_split(row.get("role")),
-        aliases=_split(row.get("aliases")),
-    )
-
-
-def _split(cell: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (cell or "").split(";") if part.strip())
 
 
 def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]) -> Settings:
@@ -366,6 +336,11 @@ def _cross_checks(settings: Settings, known_regulations: tuple[str, ...]) -> lis
         problems += [
             f"{place}, directie: {email} is not in {organisation.staff.name} (add a line with the role directie)"
             for email in organisation.directie
+            if email not in emails
+        ]
+        problems += [
+            f"{place}, deputies: {email} is not in {organisation.staff.name}"
+            for email in dict.fromkeys(each for pair in organisation.deputies.items() for each in pair)
             if email not in emails
         ]
     for name in ("id", "mailbox"):

@@ -40,6 +40,7 @@ from bot.app import App
 from bot.cases import case_rows
 from bot.domain.regulation import known
 from bot.domain.workdays import AMSTERDAM
+from bot.roster import read_roster
 
 ORGANISATIONS = ("consonanza", "werkpro", "leermakers", "work2work", "loket3")
 NAMES = {
@@ -185,7 +186,7 @@ def write_config(folder: Path, imap_port: int, smtp_port: int, begin: datetime) 
     for name in ORGANISATIONS:
         roster = (resources.files("classifiers") / "data" / "roster" / f"{name}.csv").read_text(encoding="utf-8")
         (folder / f"{name}.csv").write_text(roster, encoding="utf-8")
-        people = config.read_roster(folder / f"{name}.csv")
+        people = read_roster(folder / f"{name}.csv")
         directors = [person.email for person in people if person.has_role("directie")]
         contact = people[CONTACTS[name]]
         tables.append(f"""

@@ -72,7 +72,7 @@ def _letters(decision: Decision, message: Message, received: datetime, bureau: B
     letters: list[Letter] = []
     if decision.case is not None:
         case = replace(decision.case, number=f"{local_date(received).year}-000")
-        source = Source(message.message_id, message.references, message.subject, message.words, message.attachments)
+        source = Source(message.message_id, message.references, message.subject, message.words)
         letters += after_events(Desk(case, bureau, terms, source, received), decision.events)
     letters += notices(bureau, decision.notices, 0)
     letters += [thanks(bureau, message, 0)] if decision.thanks else []

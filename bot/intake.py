@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
+from bot.absences import of_absent
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
@@ -41,6 +42,9 @@ from bot.mail.threads import ancestors
 log = logging.getLogger(__name__)
 
 BOUNCE_WINDOW = timedelta(days=10)
+KEEPS_FILES = (  # it is certain from whom these mails are
+    Disposition.OPENED, Disposition.ASKED, Disposition.ADDED, Disposition.COMMANDED, Disposition.NOTED, Disposition.REFUSED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,8 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
         return quarantine("no sender and no text", "")
     if understood.screen is Screen.OWN:
         return Decision(Disposition.OWN, understood.reasons)
+    if understood.screen is Screen.AUTO_REPLY and (found := of_absent(unit, message, understood.reasons, office, received, now)):
+        return found
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     answered = answered_letter(unit, message, office, received)
@@ -242,11 +248,13 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
-        enclosed = held.attachments if held is not None else message.attachments
+        brought = held
+        if decision.held is None and decision.disposition in KEEPS_FILES:
+            brought = message
         cause = mail_id if decision.held is None else decision.held
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)
-        case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
+        case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, brought=brought)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)

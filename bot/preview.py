@@ -17,6 +17,7 @@ from bot.domain.examples import Example, asking
 from bot.domain.guide import page_of
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
+from bot.roster import read_roster
 
 PICTURES = {"opdracht-behandelaar": 760, "vraag-oordeel": 760}  # of the page for staff: letter -> height in pixels
 WIDTH = 500  # pixels; no browser makes a narrower window
@@ -32,7 +33,7 @@ def office_of(path: Path | None, organisation: str) -> Office:
     regulations = load_all()
     if organisation not in regulations:
         raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
-    roster = config.read_roster(Path(str(resources.files("classifiers") / "data" / "roster" / f"{organisation}.csv")))
+    roster = read_roster(Path(str(resources.files("classifiers") / "data" / "roster" / f"{organisation}.csv")))
     return Office(default_bureau(regulations[organisation], roster), Renderer(), config.HouseStyle().colour, None, "")
 
 

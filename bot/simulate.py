@@ -23,14 +23,15 @@ from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store
 from bot.app import Understanding, default_bureau
 from bot.casework import Office, terms_of
-from bot.config import read_roster
 from bot.domain.bureau import Bureau
 from bot.domain.digest import digest_moment
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError
 from bot.intake import Arrival, receive
+from bot.mail.filetypes import TYPES, extension_of
 from bot.poll import open_cursor
+from bot.roster import read_roster
 from classifiers import pipeline
 
 FIELDS = ("at", "what", "case", "letter", "to", "subject", "body", "event", "term", "due", "article", "attachments")
@@ -196,7 +197,7 @@ class Player:
         message["From"], message["To"], message["Subject"] = mail["from"], self.scenario.bureau.sender.email, mail["subject"]
         message.set_content(mail["body"])
         for name in mail.get("attachments", ()):
-            message.add_attachment(b"inhoud", maintype="application", subtype="octet-stream", filename=str(name))
+            attach(message, str(name))
         return message
 
     def _answer(self, answer: Mapping[str, Any]) -> EmailMessage | None:
@@ -215,7 +216,7 @@ class Player:
         quoted = "".join(f"> {line}\n" for line in _text(letter.message).splitlines())
         message.set_content(answer["body"] + head + quoted)
         for file in answer.get("attachments", ()):
-            message.add_attachment(b"inhoud", maintype="application", subtype="octet-stream", filename=str(file))
+            attach(message, str(file))
         return message
 
     def _changes(self, now: datetime) -> Iterator[dict[str, Any]]:
@@ -257,6 +258,13 @@ class Player:
 
 def _line(at: datetime, what: str, **words: Any) -> dict[str, Any]:
     return dict.fromkeys(FIELDS) | {"at": at.isoformat(), "what": what, **words}
+
+
+def attach(message: EmailMessage, name: str) -> None:
+    """A file of this name, of the type its name says."""
+    kind = TYPES.get(extension_of(name))
+    content = (kind.specimen if kind is not None else b"") + b"inhoud"
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
 
 
 def _text(message: EmailMessage) -> str:

@@ -138,6 +138,30 @@ letter = Table(  # the outbox: what is stored is what is sent
     Index("ix_letter_state_next", "state", "next_attempt_at"),
 )
 
+blob = Table(  # the bytes of files, each once
+    "blob",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # SHA-256 in hex
+    Column("content", LargeBinary, nullable=False),
+)
+
+attachment = Table(  # the files that came with the mails of a case; personal, erased with it
+    "attachment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, ForeignKey("case.id"), nullable=False, index=True),
+    Column("mail_id", Integer, ForeignKey("mail.id"), nullable=False),
+    Column("digest", String(64), ForeignKey("blob.digest"), index=True),  # NULL: refused, its bytes are in the mail only
+    Column("name", String(200), nullable=False),
+    Column("content_type", String(200), nullable=False),
+    Column("declared", String(200), nullable=False),  # content type as the sender gave it
+    Column("size", BigInteger, nullable=False),
+    Column("sender", String(320), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("purpose", String(20), nullable=False),  # klacht verslag uitkomst ...: what it may be passed on with
+    Column("refused", String(20), nullable=False),  # "" or why it was not kept
+)
+
 cursor = Table(  # how far each mailbox was read
     "cursor",
     metadata,

@@ -135,7 +135,8 @@ def _heard(act: Act) -> Done:
     planned = act.case.last("hearing_planned")
     who = planned.data["who"] if planned else ",".join(act.bureau.regulation.hearing.invites)
     held = _moment(act.word("when") or (planned.data["when"] if planned else ""), act.now)
-    report = act.word("text") if act.prompt.kind == "verzoek-verslag" or len(act.word("text")) >= REPORT_LENGTH else ""
+    whole = act.prompt.kind == "verzoek-verslag" or len(act.word("text")) >= REPORT_LENGTH or act.word("file")
+    report = act.word("text") if whole else ""
     if act.case.has("hearing_held") and not (planned and planned.at > cast(Event, act.case.last("hearing_held")).at):
         return act.done(act.event("noted", report="yes"), verslag=report) if report else act.done(act.event("noted"))
     sides = [kind for party, kind in SIDES.items() if party in who or (party == "medewerker" and not act.case.involved)]
@@ -210,7 +211,7 @@ def _approve(act: Act) -> Done:
     if kind == "concept-uitkomst" and act.case.has("draft_made"):
         if act.case.has("draft_approved") and not act.case.has("reopened"):
             raise StepNotAllowed("it was approved before")
-        return act.done(act.event("draft_approved"))
+        return act.done(act.event("draft_approved", **({"files": "no"} if act.word("file") == "no" else {})))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
         measures = {"measures": act.case.file.get("maatregelen", "")}
         command = Command("verdict", {**advice.data, **measures})

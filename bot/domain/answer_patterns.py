@@ -36,6 +36,7 @@ LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is 
 LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked into
 MOST_PARTS = 6  # of one sentence
 MOST_WORDS = 40  # a clause of more words is a story, not an action
+_WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?bijlagen?[.!]?")
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
     r" met de \w+)?|eruit gekomen|samen opgelost"
@@ -125,6 +126,8 @@ def _of_the_concerned(answer: Answer) -> Command | None:
 def _long(answer: Answer) -> Command | None:
     """An answer in which free words count, by the letter."""
     text, kind = answer.text, answer.prompt.kind
+    if kind == "concept-uitkomst" and _WITHOUT_FILES.fullmatch(text.strip()):
+        return Command("approve", {"file": "no"})
     if kind == "verzoek-verslag" and (command := answer_outcome.reported(answer)) is not None:
         return command
     if (

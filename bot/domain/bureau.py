@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from bot.domain.attachments import Limits
 from bot.domain.reading import Person
 from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar, next_office_moment
@@ -51,6 +52,7 @@ class Bureau:
     functionary: Contact | None = None  # the klachtenfunctionaris
     insurer: str = ""  # address
     withheld: frozenset[tuple[str, str]] = frozenset()  # (role, action): what this organisation does not give that role
+    files: Limits = field(default_factory=Limits)  # which files it takes
 
     def principal(self, kind: str | None) -> Principal | None:
         """The only principal of this kind; None when there is none, or more than one to choose from."""

@@ -120,8 +120,9 @@ class Case:
         return (self.number, *(event.data["number"] for event in self.events if event.kind == "joined"))
 
     def key_of(self, email: str) -> str:
-        """The person key of this address, "" when it is nobody in the case."""
-        return next((key for key, party in self.parties.items() if party.email == email), "")
+        """The person key of this address, that of an employee concerned before others; "" when it is nobody in the case."""
+        keys = [key for key, party in self.parties.items() if party.email == email]
+        return next((key for key in keys if key.startswith("betrokken-")), next(iter(keys), ""))
 
     def with_events(self, *events: Event) -> Case:
         """The case with these events appended; StepNotAllowed leaves it as it was."""

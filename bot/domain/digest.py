@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.domain.absence import is_away
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.impartiality import is_concerned
@@ -103,6 +104,12 @@ def _question(desk: Desk) -> dict[str, Any]:
     return {"nummer": desk.case.number, "vraag": question, "sinds": local_date(desk.case.received)}
 
 
+def _handler(case: Case, today: date) -> str | None:
+    if case.handler is None:
+        return None
+    return f"{case.handler.name} (afwezig)" if is_away(case, case.handler.email, today) else case.handler.name
+
+
 def standing(case: Case, today: date) -> str:
     """The state of a case in words, with until when it rests."""
     rests = case.paused_until(today)
@@ -124,7 +131,7 @@ def row(desk: Desk, now: datetime) -> dict[str, Any]:
         "ontvangen": local_date(case.received),
         "klager_initialen": "".join(f"{part[0]}." for part in case.complainant.name.split()[:3]) or "-",
         "status": standing(case, today),
-        "behandelaar": case.handler.name if case.handler else None,
+        "behandelaar": _handler(case, today),
         "dagen_open": (today - local_date(case.received)).days,
         "volgende": following,
     }

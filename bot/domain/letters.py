@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.absence import WHOLE_CASE, deputy_for
 from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
+from bot.domain.attachments import Filed, file_words
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
@@ -45,30 +47,30 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    files: tuple[Filed, ...] = ()  # kept with the case, to go along
     drafts: str = ""  # the kind of letter this one shows as a draft
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The complaint mail a letter may quote or answer: its words, its attachments and its place in the thread."""
+    """The complaint mail a letter may quote or answer: its words and its place in the thread."""
 
     message_id: str = ""
     references: tuple[str, ...] = ()
     subject: str = ""
     text: str = ""
-    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every letter of one case needs: the case, its bureau, its terms, the mail it began with and what came now."""
+    """What every letter of one case needs: the case, its bureau, its terms, the mail it began with and its files."""
 
     case: Case
     bureau: Bureau
     deadlines: tuple[Deadline, ...]
     source: Source
     now: datetime
-    enclosed: tuple[Attachment, ...] = field(default=(), repr=False)  # of the mail that caused the letter
+    files: tuple[Filed, ...] = ()  # that came with the mails of the case
 
     def write(self, kind: str, to: Party | Person, key: str, *, to_client: bool = False, **more: Any) -> Letter:
         """A letter about this case to one person; a client without an address gets it on paper, through a colleague."""
@@ -173,6 +175,8 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         "door": deadline.term.by,
     }
     asked = handler.name if handler is not None else ""
+    if kind == "escalatie" and not by_employee:
+        people = [*people, *_deputy(desk, people)]
     for person in people:
         key = f"{kind}:{desk.name}:{deadline.term.name}:{deadline.start}:{today}:{person.email}"
         yield desk.write(
@@ -188,6 +192,13 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             if entered is not None
             else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
         )
+
+
+def _deputy(desk: Desk, others: Sequence[Party | Person]) -> list[Person]:
+    """The handler's deputy, who hears of his silence with the directie."""
+    handler = desk.bureau.person(desk.case.handler.email) if desk.case.handler is not None else None
+    deputy = deputy_for(handler, WHOLE_CASE, desk.case, desk.bureau) if handler is not None else None
+    return [deputy] if deputy is not None and deputy.email not in [person.email for person in others] else []
 
 
 AT_ONCE = ("nood",)  # not kept until the office opens
@@ -301,18 +312,21 @@ DONE = {
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
 }
+NOTED = "Uw bericht staat bij de zaak."
 LONGEST_IN_SUMMARY = 80
 
 
 def answers(desk: Desk, command: Command, colleague: Person, message: Message, mail: int) -> Iterator[Letter]:
-    """What a colleague hears back: what was done, or what was not understood. A note is filed in silence."""
-    if command.action in DONE:
+    """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence."""
+    became = file_words(desk.files, mail)
+    if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
         follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
         letter = desk.write(
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE],
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            bestanden=became,
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
         )
     elif command.action in ("unclear", "refuse_not_allowed"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.attachments import COMPLAINT, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter
@@ -15,7 +16,8 @@ from bot.mail.message import Attachment
 def form(desk: Desk, handler: Party, moment: str) -> Iterator[Letter]:
     if any(report.name == "verbeterformulier" for report in desk.bureau.regulation.reports):
         key = f"verbeterformulier:{desk.name}:{moment}:{handler.email}"
-        yield replace(desk.write("verbeterformulier", handler, key, **form_words(desk, moment)), attachments=original(desk))
+        letter = desk.write("verbeterformulier", handler, key, **form_words(desk, moment))
+        yield replace(letter, attachments=original(desk), files=newest(desk.files, COMPLAINT))
 
 
 def form_words(desk: Desk, moment: str) -> dict[str, Any]:
@@ -34,11 +36,7 @@ def form_words(desk: Desk, moment: str) -> dict[str, Any]:
 
 def original(desk: Desk) -> tuple[Attachment, ...]:
     text = desk.source.text.encode("utf-8")
-    return (
-        (Attachment("melding.txt", "text/plain; charset=utf-8", text), *desk.source.attachments)
-        if text
-        else desk.source.attachments
-    )
+    return (Attachment("melding.txt", "text/plain; charset=utf-8", text),) if text else ()
 
 
 def closed(desk: Desk, event: Event) -> Iterator[Letter]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.domain.attachments import ADVICE, COMMISSION, OUTCOME, Filed, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import appointers, directors_for
@@ -40,7 +41,8 @@ def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[
 
 def advised(desk: Desk, _event: Event) -> Iterator[Letter]:
     for person in judging(desk):
-        yield ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.events)}:{person.email}")
+        letter = ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.events)}:{person.email}")
+        yield replace(letter, files=newest(desk.files, ADVICE))
 
 
 def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
@@ -64,25 +66,30 @@ def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
 def drafted(desk: Desk, event: Event) -> Iterator[Letter]:
     for person in judging(desk):
         key = f"concept-uitkomst:{desk.name}:{outcome_number(desk)}-{event.data['number']}:{person.email}"
-        letter = desk.write("concept-uitkomst", person, key, keuzes=choices(("akkoord",)), **outcome_words(desk))
-        yield replace(letter, drafts="uitkomst")
+        files = newest(desk.files, OUTCOME)
+        keuzes = choices(("akkoord", "akkoord, zonder bijlage") if files else ("akkoord",))
+        letter = desk.write("concept-uitkomst", person, key, keuzes=keuzes, **outcome_words(desk, files))
+        yield replace(letter, drafts="uitkomst", files=files)
 
 
-def approved(desk: Desk, _event: Event) -> Iterator[Letter]:
+def approved(desk: Desk, event: Event) -> Iterator[Letter]:
     key = f"uitkomst:{desk.name}:{outcome_number(desk)}"
-    yield desk.write("uitkomst", desk.case.complainant, key, to_client=True, **outcome_words(desk))
+    files = newest(desk.files, OUTCOME) if event.data.get("files") != "no" else ()
+    letter = desk.write("uitkomst", desk.case.complainant, key, to_client=True, **outcome_words(desk, files))
+    yield replace(letter, files=files)
 
 
 def outcome_number(desk: Desk) -> int:
     return sum(event.kind == "draft_approved" for event in desk.case.events) or 1
 
 
-def outcome_words(desk: Desk) -> dict[str, Any]:
+def outcome_words(desk: Desk, files: Sequence[Filed]) -> dict[str, Any]:
     outside, goes = desk.bureau.regulation.commission, local_date(desk.bureau.may_send_at(desk.now))
     return {
         "wegen": routes(desk.case, desk.bureau),
         "commissie_tot": shift(goes, outside.within, 1) if outside is not None else None,
         "opgeroepen": desk.case.has("hearing_held"),
+        "bijlagen": names(files),
     }
 
 
@@ -160,6 +167,7 @@ def withdrawn(desk: Desk, _event: Event) -> Iterator[Letter]:
 
 def outside(desk: Desk, event: Event) -> Iterator[Letter]:
     """What the commission wrote goes to the person concerned, and to who handles the case."""
+    files = newest(desk.files, COMMISSION)
     for party in desk.case.involved:
         key = f"kennisgeving-medewerker:{desk.name}:{event.kind}:{party.email}"
         words = desk.case.file.get("commissie", "")
@@ -168,10 +176,10 @@ def outside(desk: Desk, event: Event) -> Iterator[Letter]:
             party,
             key,
             klacht_tekst=words,
-            bijlagen=[each.filename for each in desk.enclosed],
+            bijlagen=names(files),
             afschrift=True,
         )
-        yield replace(letter, attachments=desk.enclosed)
+        yield replace(letter, files=files)
     if event.kind == "kcmd_decided" and desk.bureau.regulation.commission is not None:
         for person in to_notify(desk, "oordeel"):
             yield desk.write(

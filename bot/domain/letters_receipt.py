@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
+from typing import Any
 
 from bot.domain.admissibility import grounds, reasons
 from bot.domain.answer_entry import CHOICES as ENTRY_CHOICES
+from bot.domain.attachments import COMPLAINT, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
@@ -114,7 +116,7 @@ def ask_handler(desk: Desk, again: int = 0) -> Iterator[Letter]:
 
 def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
     """The notice, with the copy where the regulation gives it, to each employee who was recognised without doubt."""
-    copy = desk.source.attachments if desk.bureau.regulation.employee_copy else ()
+    copy = desk.bureau.regulation.employee_copy
     for party in desk.case.involved:
         if only and party.email != only:
             continue
@@ -122,11 +124,18 @@ def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
             "kennisgeving-medewerker",
             party,
             f"kennisgeving-medewerker:{desk.name}:{party.email}",
-            klacht_tekst=desk.source.text if desk.bureau.regulation.employee_copy else "",
-            bijlagen=[attachment.filename for attachment in copy],
+            klacht_tekst=desk.source.text if copy else "",
             afschrift=False,
+            **complaint_files(desk, copy),
         )
-        yield replace(letter, attachments=copy)
+        yield replace(letter, files=newest(desk.files, COMPLAINT) if copy else ())
+
+
+def complaint_files(desk: Desk, copy: bool = True) -> dict[str, Any]:
+    """`bijlagen` that go with a copy of the complaint, and `achtergehouden`: those that are not passed on."""
+    kept = newest(desk.files, COMPLAINT) if copy else ()
+    refused = [each for each in desk.files if copy and each.purpose == COMPLAINT and each.refused]
+    return {"bijlagen": names(kept), "achtergehouden": names(refused)}
 
 
 def tell_insurer(desk: Desk) -> Iterator[Letter]:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.attachments import COMPLAINT, REACTION, REPORT, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letter_facts import choices, routes
 from bot.domain.letters import Desk, Letter, to_notify
+from bot.domain.letters_absence import absent
 from bot.domain.letters_form import form
-from bot.domain.letters_receipt import ask_handler, received, tell_insurer, tell_involved
+from bot.domain.letters_receipt import ask_handler, complaint_files, received, tell_insurer, tell_involved
 from bot.domain.quick_answers import offered
 from bot.domain.terms import shift
 from bot.domain.workdays import AMSTERDAM, local_date
@@ -82,9 +84,9 @@ def ask_reaction(desk: Desk, only: str = "") -> Iterator[Letter]:
             artikel=desk.bureau.regulation.hearing.article,
             binnen=str(term.within) if term else "",
             uiterlijk=shift(local_date(desk.now), term.within, 1) if term else None,
-            bijlagen=[attachment.filename for attachment in desk.source.attachments],
+            **complaint_files(desk),
         )
-        yield replace(letter, attachments=desk.source.attachments)
+        yield replace(letter, files=newest(desk.files, COMPLAINT))
 
 
 def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
@@ -92,11 +94,13 @@ def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
     words = desk.case.file.get(f"reactie-{event.data['person']}", "")
     if not words:
         return
+    files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
     details = {"afzender": party.name, "klacht_tekst": words}
     for person in to_notify(desk, "reactie"):
         key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.events)}:{person.email}"
         agreed = desk.bureau.regulation.hearing.reaction_agreed
-        yield desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
+        letter = desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
+        yield replace(letter, files=files)
 
 
 def noted(desk: Desk, event: Event) -> Iterator[Letter]:
@@ -104,14 +108,23 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
         yield from report(desk, event)
     if "ask_reaction" in event.data:
         yield from ask_reaction(desk)
+    if "away" in event.data:
+        yield from absent(desk, event)
     if "insurer" in event.data:
         yield from tell_insurer(desk)
     if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:
         party = desk.case.parties[event.data["summary"]]
         words = desk.case.file[f"samenvatting-{event.data['summary']}"]
         key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.events)}:{party.email}"
-        more: dict[str, Any] = {"klacht_tekst": "", "samenvatting": words, "binnen": "", "uiterlijk": None, "bijlagen": []}
-        more["artikel"] = desk.bureau.regulation.hearing.article
+        more: dict[str, Any] = {
+            "klacht_tekst": "",
+            "samenvatting": words,
+            "artikel": desk.bureau.regulation.hearing.article,
+            "binnen": "",
+            "uiterlijk": None,
+            "bijlagen": [],
+            "achtergehouden": [],
+        }
         yield desk.write("verzoek-reactie", party, key, keuzes=choices(("akkoord", "niet akkoord")), **more)
 
 
@@ -186,14 +199,15 @@ def moment_of(text: str) -> datetime | date:
 def report(desk: Desk, event: Event) -> Iterator[Letter]:
     if "report" not in event.data:
         return
+    files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
     people = partners(desk, ",".join(desk.bureau.regulation.hearing.report_to))
     if "klachtenfunctionaris" in desk.bureau.regulation.hearing.report_to and "functionaris" in desk.case.parties:
         people.append(desk.case.parties["functionaris"])
     for party in people:
         key = f"verslag-gesprek:{desk.name}:{len(desk.case.events)}:{party.email}"
-        more = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": [each.filename for each in desk.enclosed]}
+        more = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
         letter = desk.write("verslag-gesprek", party, key, to_client=party is desk.case.complainant, **more)
-        yield replace(letter, attachments=desk.enclosed)
+        yield replace(letter, files=files)
 
 
 def agreed(desk: Desk, _event: Event) -> Iterator[Letter]:

@@ -11,12 +11,16 @@ KINDS = ("klacht", "suggestie", "vraag", "intrekking", "compliment", "overig")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster. `roles` holds the words of the CSV's role column; `aliases` other ways to write the name."""
+    """Somebody on the roster. `roles` holds the words of the CSV's role column; `aliases` other ways to write the name.
+
+    `deputy` answers for him while he is away: an address, "" for nobody.
+    """
 
     name: str
     email: str
     roles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    deputy: str = ""
 
     def has_role(self, role: str) -> bool:
         return role in self.roles

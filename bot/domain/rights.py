@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.absence import stands_in
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
@@ -38,6 +39,7 @@ def roles_in(sender: Person, prompt: Prompt, case: Case, bureau: Bureau) -> tupl
         "directie": sender.email in bureau.directie,
         "behandelaar": handler is not None and handler.email == sender.email,
         "gevraagde": bool(prompt.kind),
+        "vervanger": stands_in(prompt.kind, sender.email, case),
         "invoerder": "invoerder" in case.parties and case.parties["invoerder"].email == sender.email,
         "manager": sender.has_role("manager"),
         **{office: sender.has_role(office) for office in OFFICES},

@@ -9,8 +9,8 @@ from bot.domain.workflow import STATES
 
 CONCERNED, COMPLAINANT, OUTSIDER = "betrokken medewerker", "klager", "buitenstaander"
 ROLES = (
-    "directie", "behandelaar", "gevraagde", "invoerder", "manager", "klachtenfunctionaris", "secretariaat", "collega", CONCERNED,
-    COMPLAINANT, OUTSIDER,
+    "directie", "behandelaar", "gevraagde", "vervanger", "invoerder", "manager", "klachtenfunctionaris", "secretariaat", "collega",
+    CONCERNED, COMPLAINANT, OUTSIDER,
 )  # fmt: skip
 ACTIONS = (
     "assign", "recuse", "classify", "admit", "reject", "plan_hearing", "cancel_hearing", "record_hearing", "waive_hearing",

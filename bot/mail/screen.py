@@ -183,6 +183,14 @@ def _is_away_subject(message: Message, own: Own) -> bool:
     return AWAY_WORD.match(message.subject) is not None and _is_away_note(message.new_text)
 
 
+def says_away(message: Message) -> bool:
+    """True when an automatic mail says that somebody is not there: no read receipt, no "accepted", no ticket number."""
+    if _is_receipt(message, Own(lambda _: False, frozenset())) or message.header("content-type").startswith("multipart/report"):
+        return False
+    text = f"{message.subject}\n{message.new_text[:SHORT]}"
+    return AWAY_SUBJECT.match(message.subject) is not None or AWAY_ANYHOW.search(text) is not None
+
+
 def _is_away_note(text: str) -> bool:
     if not text or len(text) > SHORT:
         return False

@@ -56,6 +56,12 @@ MAY: dict[tuple[str, str], set[str]] = {  # (role, letter he answers) -> what RE
     ("klager", NEUTRAL): {"add_note", "withdraw"},
     ("klager", "opdracht-behandelaar"): {"add_note", "withdraw"},
     ("klager die directeur is", "opdracht-behandelaar"): {"add_note", "withdraw"},
+    ("vervanger", "vraag-gesprek"): {
+        "add_note", "file_note", "plan_hearing", "record_hearing", "waive_hearing",
+    },
+    ("vervanger", "vraag-verlenging"): {"add_note", "file_note", "extend"},
+    ("vervanger", "vraag-maatregelen"): {"add_note", "file_note", "record_measures"},
+    ("vervanger", "vraag-oordeel"): {"add_note", "file_note"},
     ("invoerder", NEUTRAL): {"add_note", "file_note", "open_entry", "drop_entry", "correct_entry", "classify"},
     ("invoerder van een geopende zaak", NEUTRAL): {"add_note", "file_note"},
     ("buitenstaander", NEUTRAL): set(),
@@ -90,8 +96,20 @@ PLACE = {
     "collega": 4,
     "gevraagde": 4,
     "invoerder": 4,
+    "vervanger": 4,
     "invoerder van een geopende zaak": 4,
 }
+
+
+def _stood_in_for(case: Case, deputy: Person) -> Case:
+    """The handler is away, and this colleague got all his questions."""
+    handler = case.handler
+    assert handler is not None
+    case, away = case.with_party("afwezig", handler)
+    case, key = case.with_party("vervanger", Party(deputy.name, deputy.email))
+    asked = [letter for role, letter in MAY if role == "vervanger"]
+    events = [Event("noted", RECEIVED, {"away": away, "question": letter, "stands_in": key}) for letter in asked]
+    return case.with_events(*events)
 
 
 def _desk(name: str, role: str) -> tuple[Person, Case, Bureau]:
@@ -107,6 +125,8 @@ def _desk(name: str, role: str) -> tuple[Person, Case, Bureau]:
     place = {"betrokken directeur": 0, "klager die directeur is": 0, "betrokken behandelaar": 1}.get(role) or PLACE.get(role, 0)
     sender = bureau.person(f"{PEOPLE[name][place]}@{name}.example")
     assert sender is not None
+    if role == "vervanger":
+        case = _stood_in_for(case, sender)
     if role.startswith("invoerder"):
         case = replace(case, parties={**case.parties, "invoerder": Party(sender.name, sender.email)})
     if role == "invoerder":

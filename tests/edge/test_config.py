@@ -8,6 +8,7 @@ from bot import config
 from bot.app import make_bureau
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
+from bot.roster import read_roster, with_deputies
 
 ROOT = Path(__file__).parents[2]
 ROSTERS = ROOT / "classifiers" / "data" / "roster"
@@ -94,6 +95,8 @@ def test_cross_checks_come_when_every_field_is_right(folder: Path) -> None:
         ("answer_days = 90", 'withhold = [{ role = "behandelaar", actions = ["oordelen"] }]', "known are assign, recuse"),
         ('staff = "staff/werkpro.csv"', 'staff = "staff/weg.csv"', "cannot be read"),
         ('[[organisation]]\nid = "werkpro"', '[[organisation]]\nid = "consonanza"', "another organisation has the same one"),
+        ('types = ["pdf", ', 'types = ["pdf", "exe", ', "files of the type 'exe' are never passed on; known are pdf, docx"),
+        ('# deputies = { "k.', 'deputies = { "x.', "deputies: x.oosterhof@consonanza.example is not in consonanza.csv"),
     ],
 )
 def test_each_mistake_has_its_message(folder: Path, old: str, new: str, told: str) -> None:
@@ -123,6 +126,31 @@ def test_a_roster_tells_every_bad_line(tmp_path: Path) -> None:
         "name,email,role,aliases\nJan,jan,manager,\n,x@mail.example,manager,\nAn,an@mail.example,a;b,An de Wit;Annie\n"
     )
     with pytest.raises(ValueError, match=r"line 2.*line 3: has no name"):
-        config.read_roster(path)
+        read_roster(path)
     path.write_text("name;email;role;aliases\nAn;an@mail.example;directie;\n", encoding="utf-8-sig")
-    assert config.read_roster(path)[0].roles == ("directie",)
+    assert read_roster(path)[0].roles == ("directie",)
+
+
+def test_a_roster_may_name_deputies_by_name_or_address(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    rows = (
+        "Jan Bos,jan@mail.example,coach,,An Vos\nAn Vos,an@mail.example,coach,,JAN@mail.example\nPiet,piet@mail.example,coach,,\n"
+    )
+    path.write_text(f"name,email,role,aliases,vervanger\n{rows}")
+    assert [person.deputy for person in read_roster(path)] == ["an@mail.example", "jan@mail.example", ""]
+    path.write_text(f"name,email,role,aliases,vervanger\n{rows}Kim,kim@mail.example,coach,,Niemand\n")
+    with pytest.raises(ValueError, match=r"line 5: the vervanger Niemand is not on this list"):
+        read_roster(path)
+
+
+def test_the_deputies_of_the_configuration_go_before_those_of_the_roster(folder: Path) -> None:
+    settings = _load(folder, ("# deputies", "deputies"))
+    roster = with_deputies(settings.organisations[0].roster, settings.organisations[0].deputies)
+    assert {person.name: person.deputy for person in roster if person.deputy} == {
+        "Karin Oosterhof": "w.hummel@consonanza.example"
+    }
+
+
+def test_the_limits_of_files_come_from_the_configuration(folder: Path) -> None:
+    limits = _load(folder, ("mail_megabytes = 15", "mail_megabytes = 0.5")).organisations[0].attachments.limits()
+    assert (limits.mail, limits.case, limits.types[0]) == (500_000, 100_000_000, "pdf")

@@ -8,6 +8,7 @@ import pytest
 
 from bot import config
 from bot.domain.regulation import known
+from bot.roster import read_roster
 
 ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"
 IDS = ("consonanza", "werkpro", "leermakers", "work2work", "loket3")
@@ -34,7 +35,7 @@ def settings_for(tmp_path: Path) -> Callable[..., config.Settings]:
             (tmp_path / f"{name}.csv").write_text(
                 (ROSTERS / f"{name}.csv").read_text().replace(f"@{name}.example", f"@{name}.{domain}")
             )
-            people = config.read_roster(tmp_path / f"{name}.csv")
+            people = read_roster(tmp_path / f"{name}.csv")
             directors = [person.email for person in people if person.has_role("directie")]
             box: dict[str, object] = {
                 "host": "127.0.0.1",

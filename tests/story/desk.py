@@ -15,7 +15,6 @@ from bot.adapters.render import Renderer
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store
 from bot.casework import Office
-from bot.config import read_roster
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.decide import Disposition
 from bot.domain.reading import KINDS, Reading
@@ -25,6 +24,7 @@ from bot.intake import Arrival, Understood, receive
 from bot.mail.message import Address, Message, Screen
 from bot.mail.screen import screen
 from bot.poll import open_cursor
+from bot.roster import read_roster
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"
@@ -62,9 +62,11 @@ class Desk:
         self.uid += 1
         return Arrival("INBOX", uidvalidity, uid or self.uid, now, len(raw), raw)
 
-    def mail(self, now: datetime, read: Reading | None = None, **fields: str) -> Disposition | None:
+    def mail(
+        self, now: datetime, read: Reading | None = None, files: dict[str, bytes] | None = None, **fields: str
+    ) -> Disposition | None:
         """A client's or colleague's mail comes in; `read` is what the classifier made of it."""
-        return self.take(self.arrival(make_mail(now, **fields), now), now, read)
+        return self.take(self.arrival(make_mail(now, files=files, **fields), now), now, read)
 
     def take(self, arrival: Arrival, now: datetime, read: Reading | None = None) -> Disposition | None:
         def understand(message: Message, received: datetime) -> Understood:
@@ -74,12 +76,15 @@ class Desk:
 
         return receive(arrival, self.office, self.store, understand, now)
 
-    def answer(self, now: datetime, sender: str, kind: str, body: str) -> Disposition | None:
+    def answer(
+        self, now: datetime, sender: str, kind: str, body: str, files: dict[str, bytes] | None = None
+    ) -> Disposition | None:
         """A reply to the latest letter of that kind this person got."""
         letter = self.letters(kind, sender)[-1]
         return self.mail(
             now,
             reading("overig", "leave"),
+            files,
             sender=sender,
             subject=f"RE: {letter.subject}",
             body=body,
@@ -94,6 +99,11 @@ class Desk:
     def outline(self) -> list[tuple[str, str]]:
         """(kind, local part of the recipient) of every letter, in order."""
         return [(row.kind, row.recipient.partition("@")[0]) for row in self.letters()]
+
+    def files(self, letter: Any) -> dict[str, bytes]:
+        """The files that go with a letter."""
+        parts = message_from_bytes(letter.raw, policy=policy.default).iter_attachments()
+        return {part.get_filename() or "": part.get_payload(decode=True) for part in parts}  # type: ignore[misc]
 
     def text(self, letter: Any) -> str:
         part = message_from_bytes(letter.raw, policy=policy.default).get_body(("plain",))
@@ -117,7 +127,9 @@ class Desk:
             return unit.case_by_number(self.bureau.id, number)
 
 
-def make_mail(now: datetime, sender: str = "Jan de Wit <jan@klant.example>", **fields: str) -> bytes:
+def make_mail(
+    now: datetime, sender: str = "Jan de Wit <jan@klant.example>", files: dict[str, bytes] | None = None, **fields: str
+) -> bytes:
     """A plain mail as bytes; fields: subject, body, in_reply_to, message_id."""
     message = EmailMessage(policy=policy.SMTP)
     message["From"], message["To"] = sender, "info@bureau.example"
@@ -129,4 +141,6 @@ def make_mail(now: datetime, sender: str = "Jan de Wit <jan@klant.example>", **f
     if "in_reply_to" in fields:
         message["In-Reply-To"] = message["References"] = fields["in_reply_to"]
     message.set_content(fields.get("body", "Wouter Hummel kwam niet opdagen. Ik ben boos."))
+    for name, content in (files or {}).items():
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()

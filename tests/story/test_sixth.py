@@ -9,7 +9,6 @@ from story.desk import Desk, at, reading
 
 from bot.adapters.render import Renderer
 from bot.casework import Office
-from bot.config import read_roster
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.decide import Disposition
 from bot.domain.regulation import load_all
@@ -18,6 +17,7 @@ from bot.domain.workdays import Calendar
 from bot.errors import RegulationError
 from bot.mail.message import Address
 from bot.poll import open_cursor
+from bot.roster import read_roster
 
 AWB = """
 id = "gemeente"

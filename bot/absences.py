@@ -1,0 +1,50 @@
+"""An out-of-office note from a colleague: tied to what he was asked, and never an answer. Nothing is sent to him."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.adapters.store import Unit
+from bot.casework import Office
+from bot.domain.absence import SETTLED_BY, away, is_open, until_in
+from bot.domain.decide import Decision, Disposition
+from bot.identity import answered_letter
+from bot.mail.authenticity import fails_dmarc, is_one_sender
+from bot.mail.message import Message
+from bot.mail.screen import says_away
+
+
+def of_absent(
+    unit: Unit, message: Message, reasons: tuple[str, ...], office: Office, received: datetime, now: datetime
+) -> Decision | None:
+    """What an automatic mail from a roster address means for a case; None when it means nothing."""
+    person = office.bureau.person(message.sender.email) if message.sender is not None else None
+    if person is None or not says_away(message) or not is_one_sender(message) or fails_dmarc(message, office.authserv_id):
+        return None
+    letter = _asked(unit, message, person.email, office, received)
+    if letter is None:
+        return None
+    question = "" if unit.events_of_others(letter, "") is not None else letter.kind  # "": somebody has answered it
+    until = until_in(f"{message.subject}\n{message.new_text}", received)
+    found = away(unit.case(letter.case_id), person, question, until, letter.queued_at, office.bureau, now)
+    if found is None:
+        return None
+    return Decision(Disposition.AUTOMATIC, (*reasons, "a colleague is away"), *found)
+
+
+def _asked(unit: Unit, message: Message, address: str, office: Office, received: datetime) -> Row[Any] | None:
+    """The letter he is away for: the one this mail answers, else the only open question to his address."""
+    answered = answered_letter(unit, message, office, received)
+    if answered is not None and answered.letter.case_id is not None:
+        return answered.letter if answered.is_own and not answered.doubts else None
+    waiting = [row for row in unit.letters(organisation=office.bureau.id, recipient=address, state="sent") if _waits(unit, row)]
+    return waiting[0] if len(waiting) == 1 else None
+
+
+def _waits(unit: Unit, letter: Row[Any]) -> bool:
+    if letter.case_id is None or letter.kind not in SETTLED_BY or unit.events_of_others(letter, "") is not None:
+        return False
+    return is_open(letter.kind, unit.case(letter.case_id), letter.queued_at)
