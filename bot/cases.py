@@ -11,6 +11,7 @@ from bot.casework import terms_of
 from bot.config import Settings
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
+from bot.domain.history import taken_back
 from bot.domain.regulation import load_all
 from bot.domain.workdays import local_date
 from bot.errors import ConfigError
@@ -62,10 +63,14 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
         bureau, case = found[0]
         letters = unit.letters(case_id=case.id)
     store.close()
+    gone = taken_back(case.log)
     return _row(case, bureau) | {
         "regulation": case.pin,
         "involved": [party.name for party in case.involved],
-        "events": [{"at": event.at.isoformat(), "event": event.kind, **event.data} for event in case.events],
+        "events": [
+            {"at": event.at.isoformat(), "event": event.kind, **event.data} | ({"undone": True} if position in gone else {})
+            for position, event in enumerate(case.log, 1)
+        ],
         "terms": [
             {
                 "term": each.term.name,
@@ -101,7 +106,9 @@ def details_text(details: dict[str, Any]) -> str:
         "",
         "history",
     ]
-    lines += [f"  {event['at'][:16]}  {event['event']}" for event in details["events"]]
+    lines += [
+        f"  {event['at'][:16]}  {event['event']}{' (taken back)' if event.get('undone') else ''}" for event in details["events"]
+    ]
     lines += ["", "terms"]
     for term in details["terms"]:
         state = f"met on {term['met_on']}" if term["met_on"] else f"due {term['due']} (target {term['target']})"

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
+from bot.adapters.case_rows import changes
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
@@ -35,6 +36,7 @@ from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.screen import bounced_addresses
 from bot.mail.threads import ancestors
+from bot.undoing import ask_again, until
 
 log = logging.getLogger(__name__)
 
@@ -234,18 +236,21 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:
-    case, desk = decision.case, None
+    case, desk, cause = decision.case, None, mail_id if decision.held is None else decision.held
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
         enclosed = held.attachments if held is not None else message.attachments
-        cause = mail_id if decision.held is None else decision.held
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)
+        if decision.disposition is Disposition.COMMANDED and case.id and decision.undoes is None and decision.gone is None:
+            unit.update_mail(cause, changed=changes(unit.case(case.id), case))
         case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)
+        if desk is not None and decision.undoes is not None:
+            ask_again(unit, office, desk, decision.undoes)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
@@ -258,7 +263,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     for each, row in ((message, mail_id),) if himself else ((message, mail_id), (held, decision.held)):
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
-            post(unit, office, answers(desk, decision.answer, colleague, each, row), now, case_id)
+            undo = until(unit, desk.case, decision.events, cause, colleague, office, now) if decision.undoes is None else None
+            post(unit, office, answers(desk, decision.answer, colleague, each, row, undo), now, case_id, cause)
 
 
 def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:

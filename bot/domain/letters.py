@@ -26,7 +26,7 @@ from bot.domain.letter_facts import (
 from bot.domain.questions import Question, asks_whether_done
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED
 from bot.mail.message import Address, Attachment, Message
 
@@ -138,6 +138,7 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
 
 
+REMINDERS = ("herinnering", "escalatie")
 QUICK_ANSWERS = {
     "vraag-verlenging": ("nee",),
     "vraag-tevredenheid": ("tevreden", "deels tevreden", "niet tevreden"),
@@ -301,12 +302,18 @@ DONE = {
     "estimate_claim": "De schade is geschat op € {amount}.",
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
+    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond.",
 }
 LONGEST_IN_SUMMARY = 80
 
 
-def answers(desk: Desk, command: Command, colleague: Person, message: Message, mail: int) -> Iterator[Letter]:
-    """What a colleague hears back: what was done, or what was not understood. A note is filed in silence."""
+def answers(
+    desk: Desk, command: Command, colleague: Person, message: Message, mail: int, undo: datetime | None = None
+) -> Iterator[Letter]:
+    """What a colleague hears back: what was done, or what was not understood. A note is filed in silence.
+
+    `undo` is until when the answer can be taken back.
+    """
     if command.action in DONE:
         follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
         letter = desk.write(
@@ -315,6 +322,8 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
             f"uitgevoerd:{desk.name}:mail-{mail}",
             gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE],
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
+            ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
+            keuzes=choices(("ongedaan",) if undo is not None else ()),
         )
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)

@@ -34,7 +34,7 @@ def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[
 
 def advised(desk: Desk, _event: Event) -> Iterator[Letter]:
     for person in judging(desk):
-        yield ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.events)}:{person.email}")
+        yield ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.log)}:{person.email}")
 
 
 def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
@@ -42,7 +42,7 @@ def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
     if not lacking or desk.case.has("draft_approved"):
         return
     for person in judging(desk):
-        number = len(desk.case.events)
+        number = len(desk.case.log)
         if lacking == ("maatregelen",):
             yield desk.write(
                 "vraag-maatregelen", person, f"vraag-maatregelen:{desk.name}:{number}:{person.email}", stap="oordeel", keuzes=[]
@@ -100,7 +100,7 @@ def measured(desk: Desk, _event: Event) -> Iterator[Letter]:
 
 
 def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
-    number = len(desk.case.events)
+    number = len(desk.case.log)
     if desk.case.file.get("aanbod"):
         key = f"bevestiging-afspraken:{desk.name}:{number}"
         yield desk.write(

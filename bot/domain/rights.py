@@ -26,6 +26,8 @@ ANSWERS_TO = {  # what somebody who was asked may answer, whoever he is
 
 def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> str:
     """Why this colleague may not give this command, as a code of the letter begreep-niet; "" when he may."""
+    if command.action == "undo":  # what may be taken back, and by whom, is undo.why_not's
+        return ""
     if command.action in OF_ANYBODY or (command.action == "file_note" and prompt.kind):
         return ""
     if is_concerned(case, sender.email, bureau):
