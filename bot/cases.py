@@ -63,14 +63,10 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
         bureau, case = found[0]
         letters = unit.letters(case_id=case.id)
     store.close()
-    gone = taken_back(case.log)
     return _row(case, bureau) | {
         "regulation": case.pin,
         "involved": [party.name for party in case.involved],
-        "events": [
-            {"at": event.at.isoformat(), "event": event.kind, **event.data} | ({"undone": True} if position in gone else {})
-            for position, event in enumerate(case.log, 1)
-        ],
+        "events": logged(case),
         "terms": [
             {
                 "term": each.term.name,
@@ -94,6 +90,15 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
             for row in letters
         ],
     }
+
+
+def logged(case: Case) -> list[dict[str, Any]]:
+    """Everything that was recorded, in order; what was taken back is marked."""
+    gone = taken_back(case.log)
+    return [
+        {"at": event.at.isoformat(), "event": event.kind, **event.data} | ({"undone": True} if position in gone else {})
+        for position, event in enumerate(case.log, 1)
+    ]
 
 
 def details_text(details: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from bot.adapters.store import Unit
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.correspondence import after_events
+from bot.domain.correspondence import after_events, latest
 from bot.domain.entry import guarding, original_of
 from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter, Source, ask
@@ -134,6 +134,17 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
             post(unit, office, ask(desk, question), desk.now, desk.case.id, mail_id)
     following = min((question.at for question in found if question.at > desk.now), default=None)
     unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
+
+
+def readdress(unit: Unit, office: Office, desk: Desk, wrong: str) -> None:
+    """What waits for a wrong address of the complainant is withdrawn, and written to the right one."""
+    waiting = unit.letters(case_id=desk.case.id, recipient=wrong, state="queued") if wrong else ()
+    for row in waiting:
+        unit.withdraw_letter(row, desk.now)
+    client = desk.case.complainant.email
+    for kind in dict.fromkeys(row.kind for row in waiting):
+        letters = [letter for letter in latest(desk, kind) if letter.recipient.email == client]
+        post(unit, office, letters, desk.now, desk.case.id)
 
 
 def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau, now: datetime) -> None:

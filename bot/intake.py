@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.adapters.case_rows import changes
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
-from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
+from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import tell
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
@@ -243,14 +243,18 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         enclosed = held.attachments if held is not None else message.attachments
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)
-        if decision.disposition is Disposition.COMMANDED and case.id and decision.undoes is None and decision.gone is None:
-            unit.update_mail(cause, changed=changes(unit.case(case.id), case))
+        before = unit.case(case.id) if case.id else case
+        moved = before.complainant.email != case.complainant.email
+        if decision.disposition is Disposition.COMMANDED and not moved and decision.undoes is None and decision.gone is None:
+            unit.update_mail(cause, changed=changes(before, case))
         case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, enclosed=enclosed)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)
         if desk is not None and decision.undoes is not None:
             ask_again(unit, office, desk, decision.undoes)
+        if desk is not None and moved:
+            readdress(unit, office, desk, before.complainant.email)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
@@ -263,7 +267,7 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     for each, row in ((message, mail_id),) if himself else ((message, mail_id), (held, decision.held)):
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
-            undo = until(unit, desk.case, decision.events, cause, colleague, office, now) if decision.undoes is None else None
+            undo = until(unit, desk.case, decision.events, cause, colleague, office, now)
             post(unit, office, answers(desk, decision.answer, colleague, each, row, undo), now, case_id, cause)
 
 

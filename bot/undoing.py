@@ -107,6 +107,8 @@ def until(
     unit: Unit, case: Case, events: Sequence[Event], cause: int, colleague: Person, office: Office, now: datetime
 ) -> datetime | None:
     """Until when this answer can be taken back, as far as is known when it was just done; None when it cannot."""
-    bureau = office.bureau
+    bureau, mail = office.bureau, unit.mail_row(cause)
+    if mail is None or mail.changed is None:
+        return None
     leaves = any(not stays_inside(row.kind, row.recipient, case, bureau) for row in unit.letters(mail_id=cause))
     return None if leaves or not events or not is_own(events, case, colleague, bureau) else now + WITHIN

@@ -23,6 +23,8 @@ def span(undone: Event) -> range:
 
 def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
     """The history that counts. The log itself where nothing was taken back or moved."""
+    if not any(event.kind in (UNDONE, "corrected") for event in log):
+        return log
     gone = taken_back(log)
     kept = [event for position, event in enumerate(log, 1) if position not in gone and event.kind != UNDONE]
     for index, event in enumerate(kept):

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain import undo
+from bot.domain import corrections, undo
 from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, without_courtesy
 from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
@@ -56,7 +56,8 @@ def understand(
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
-    if (command := undo.understood(said, prompt.kind)) is not None:
+    command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, now)
+    if command is not None:
         return command
     return _read(Answer(said, prompt, sender, case, bureau, now, until))
 

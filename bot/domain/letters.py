@@ -12,6 +12,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
 from bot.domain.confirm import CODE as CONFIRMS
+from bot.domain.corrections import told
 from bot.domain.decide import Notice
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
 from bot.domain.letter_facts import (
@@ -302,6 +303,7 @@ DONE = {
     "estimate_claim": "De schade is geschat op € {amount}.",
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
+    "correct": "",  # told by corrections, with the old value
     "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond.",
 }
 LONGEST_IN_SUMMARY = 80
@@ -360,5 +362,7 @@ def in_words(command: Command, bureau: Bureau) -> str:
             words[name] = day_in_words(words[name])
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
+    if command.action == "correct":
+        return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
     return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
+from bot.domain.corrections import OF_THE_DIRECTIE
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Person
 from bot.domain.workflow import ASKED
@@ -33,6 +34,8 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
     if is_concerned(case, sender.email, bureau):
         own = command.action in OF_THE_CONCERNED or (command.action == "approve" and prompt.kind == "verzoek-reactie")
         return "" if own else "betrokken"
+    if command.action == "correct" and command.arguments["what"] in OF_THE_DIRECTIE and sender.email not in bureau.directie:
+        return "niet-bevoegd"
     if command.action == "assign":
         return _may_assign(command, prompt, sender, case, bureau)
     if bureau.regulation.admission_decision and command.action in ("admit", "reject") and sender.email not in bureau.directie:

@@ -15,7 +15,7 @@ from bot.domain.answer_clauses import bare_letters, clauses, halves
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command
-from bot.domain.correspondence import after_events
+from bot.domain.correspondence import latest
 from bot.domain.events import Event
 from bot.domain.history import UNDONE, taken_back
 from bot.domain.impartiality import is_concerned
@@ -158,10 +158,6 @@ def asked_again(desk: Desk, kind: str, question: str) -> tuple[Letter, ...]:
     """
     if kind not in ASKS:
         return ()
-    found: list[Letter] = []
-    for event in reversed(desk.case.events):
-        if found := [letter for letter in after_events(desk, (event,)) if letter.kind == kind]:
-            break
-    found = found or [letter for letter in _due(desk) if letter.kind == kind]
+    found = latest(desk, kind) or [letter for letter in _due(desk) if letter.kind == kind]
     mark = f"na-{len(desk.case.log)}"
     return tuple(replace(each, key=f"{question}{mark}:{each.recipient.email}") for each in found)

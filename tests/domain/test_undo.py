@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.adapters.case_rows import changes, put_back
+from bot.cases import logged
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.events import Event
@@ -87,6 +88,13 @@ def test_the_case_replays_without_what_was_taken_back_and_the_log_keeps_it() -> 
     assert (case.state, case.handler, case.has("handler_assigned")) == ("ontvangen", None, False)
     assert [event.kind for event in case.log] == ["received", "handler_assigned", "undone"]
     assert dict(case.log[-1].data) == {"first": "2", "last": "2"}
+
+
+def test_case_show_marks_what_was_taken_back() -> None:
+    rows = logged(_undone(_case(), 2, 2))
+    assert [(row["event"], row.get("undone", False)) for row in rows] == [
+        ("received", False), ("handler_assigned", True), ("undone", False),
+    ]  # fmt: skip
 
 
 def test_what_cannot_be_replayed_without_it_cannot_be_taken_back() -> None:

@@ -266,3 +266,53 @@ def test_terms_follow_the_history_that_is_left(judged: Desk) -> None:
     _undo(judged, at("2026-10-12 10:31"), KARIN)
     assert planned() == before
     assert judged.case().state == "in_behandeling"
+
+
+def test_a_reminder_to_a_handler_who_is_none_any_more_goes_to_who_has_to_act(desk: Desk) -> None:
+    _answer(desk, at("2026-11-01 20:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    desk.rounds(at("2026-11-02 08:30"))
+    assert ("herinnering", "k.oosterhof", "queued") in _states(desk, "herinnering")
+    _undo(desk, at("2026-11-02 08:31"))
+    desk.rounds(at("2026-11-02 08:32"))
+    assert {state for _, name, state in _states(desk, "herinnering") if name == "k.oosterhof"} == {"withdrawn"}
+    assert ("herinnering", "h.dijkstra", "queued") in _states(desk, "herinnering")
+
+
+def test_what_the_directie_confirmed_it_takes_back_and_is_asked_again(desk: Desk) -> None:
+    words = {"sender": BERT, "subject": "Klacht 2026-001", "body": "Karin doet dit"}
+    assert desk.mail(NOON, reading("overig", "leave"), **words) is Disposition.HELD
+    _answer(desk, at("2026-10-05 12:10"), HANNEKE, "melding-directie", "uitvoeren")
+    assert desk.case().handler.email == KARIN
+    assert _undo(desk, at("2026-10-05 12:11")) is Disposition.COMMANDED
+    assert desk.case().handler is None
+    assert "telt niet meer" in desk.text(desk.letters("melding-directie", BERT)[-1])
+    asked = next(row for row in desk.letters("melding-directie", HANNEKE) if row.choices)
+    mail = {"sender": HANNEKE, "body": "niet uitvoeren", "in_reply_to": asked.message_id}
+    assert desk.mail(at("2026-10-05 12:15"), reading("overig", "leave"), **mail) is Disposition.NOTED
+    assert desk.case().handler is None
+
+
+def test_an_employee_who_was_named_is_no_longer_concerned(desk: Desk) -> None:
+    desk.answer(NOON, HANNEKE, "opdracht-behandelaar", "Het gaat over Karin Oosterhof")
+    assert [party.email for party in desk.case().involved] == [WOUTER, KARIN]
+    assert _undo(desk, at("2026-10-05 12:01")) is Disposition.COMMANDED
+    assert [party.email for party in desk.case().involved] == [WOUTER]
+    assert not [row for row in desk.letters("kennisgeving-medewerker", KARIN) if row.state == "queued"]
+    assert _answer(desk, at("2026-10-05 12:05"), HANNEKE, "opdracht-behandelaar", "Karin doet dit").handler.email == KARIN
+
+
+def test_who_stepped_back_is_kept_out_and_cannot_take_that_back(desk: Desk) -> None:
+    _answer(desk, NOON, HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    desk.send(NOON)
+    _answer(desk, at("2026-10-05 13:00"), KARIN, "opdracht", "Ik ben er zelf bij betrokken, dus ik kan dit niet doen.")
+    assert "“ongedaan”" not in desk.text(desk.letters("uitgevoerd", KARIN)[-1])
+    assert _undo(desk, at("2026-10-05 13:05"), KARIN) is Disposition.REFUSED
+    assert desk.case().handler is None
+
+
+def test_the_same_undo_delivered_twice_is_done_once(judged: Desk) -> None:
+    told = judged.letters("uitgevoerd", KARIN)[-1]
+    mail = {"sender": KARIN, "body": "ongedaan", "in_reply_to": told.message_id, "message_id": "<een@consonanza.example>"}
+    found = [judged.mail(at(f"2026-10-12 11:0{minute}"), reading("overig", "leave"), **mail) for minute in (0, 1)]
+    assert found == [Disposition.COMMANDED, Disposition.DUPLICATE]
+    assert sum(event.kind == "undone" for event in judged.case().log) == 1
