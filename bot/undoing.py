@@ -43,15 +43,16 @@ def take_back(
         restored = None
     if restored is None:
         return _refused(case, "al-verder")
-    caused = _because_of(unit, mail, desk_of(unit, restored, office.bureau, now))
+    caused = _because_of(unit, letter, desk_of(unit, restored, office.bureau, now))
     if any(row.state != "queued" and not stays_inside(row.kind, row.recipient, case, office.bureau) for row in caused):
         return _refused(case, "brief-weg")
     told = [row for row in caused if row.state != "queued"]
     told += [row for row in unit.letters(mail_id=mail.id, kind=LETTER) if row.recipient != letter.recipient]
+    names = [term.name for term in office.bureau.regulation.terms]
     for row in caused:
         unit.withdraw_letter(row, now)
-    if any(row.kind in REMINDERS for row in caused):
-        unit.step_back(case.id, mail.processed_at)
+        if row.kind in REMINDERS:
+            unit.step_back(case.id, next(part for part in row.key.split(":") if part in names))
     confirmed = any("confirmed_by" in event.data for event in step.events(case))
     unit.update_mail(mail.id, disposition=(Disposition.HELD if confirmed else Disposition.UNDONE).value)
     return Decision(
@@ -70,12 +71,15 @@ def _refused(case: Case, why: str) -> Decision:
     return Decision(Disposition.REFUSED, ("answer understood as undo",), case, answer=answer)
 
 
-def _because_of(unit: Unit, mail: Row[Any], restored: Desk) -> list[Row[Any]]:
-    """The letters that would not have been written without this mail. A reminder that went out counts as one of the term."""
+def _because_of(unit: Unit, told: Row[Any], restored: Desk) -> list[Row[Any]]:
+    """The letters that would not have been written without the answer that `told` (an `uitgevoerd`) is about.
+
+    A reminder that went out is one of the term, whoever handles the case.
+    """
     asks = {prompt.letter for prompt in restored.bureau.regulation.prompts}
     return [
         row
-        for row in unit.letters_caused(restored.case.id, mail)
+        for row in unit.letters_caused(restored.case.id, told.mail_id, told.queued_at)
         if not is_expected(restored, row.key)
         and row.kind != LETTER
         and (row.mail_id is not None or row.kind in asks or (row.kind in REMINDERS and row.state == "queued"))

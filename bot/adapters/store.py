@@ -197,11 +197,19 @@ class Unit:
         return case_rows.load_case(self.connection, case_id)
 
     def step_of(self, case_id: int, mail_id: int) -> Step | None:
-        """The positions of the events that a mail added to a case; None when it added none."""
+        """The positions of the events that a mail last added to a case; None when it added none.
+
+        An answer that was confirmed, taken back and confirmed again did so twice.
+        """
         table = schema.case_event.c
-        query = select(func.min(table.position), func.max(table.position))
-        first, last = self.connection.execute(query.where(table.case_id == case_id, table.mail_id == mail_id)).one()
-        return None if first is None else Step(first, last)
+        query = select(table.position).where(table.case_id == case_id, table.mail_id == mail_id)
+        positions = set(self.connection.execute(query).scalars())
+        if not positions:
+            return None
+        first = last = max(positions)
+        while first - 1 in positions:
+            first -= 1
+        return Step(first, last)
 
     def case_by_number(self, organisation: str, number: str) -> Case | None:
         where = (schema.case.c.organisation == organisation) & (schema.case.c.number == number)
@@ -253,11 +261,11 @@ class Unit:
             where = (table.case_id == case_id) & (table.term == term) & (table.start == start)
             self.connection.execute(delete(schema.deadline).where(where))
 
-    def step_back(self, case_id: int, moment: datetime) -> None:
-        """The steps about terms that were taken since this moment are due again: their letters were withdrawn."""
+    def step_back(self, case_id: int, term: str) -> None:
+        """The latest step about this term is due again: its letter was withdrawn."""
         table = schema.deadline.c
-        where = (table.case_id == case_id) & (table.done_until > moment)
-        self.connection.execute(update(schema.deadline).where(where).values(done_until=moment))
+        where = (table.case_id == case_id) & (table.term == term)
+        self.connection.execute(update(schema.deadline).where(where).values(done_until=None))
 
     def plan_questions(self, case_id: int, day: date, next_at: datetime | None) -> None:
         """When the next question of a case has to be asked; it stands among the terms under its own name."""
@@ -313,11 +321,11 @@ class Unit:
     def letter(self, letter_id: int) -> Row[Any] | None:
         return self.connection.execute(select(schema.letter).where(schema.letter.c.id == letter_id)).one_or_none()
 
-    def letters_caused(self, case_id: int, mail: Row[Any]) -> Sequence[Row[Any]]:
+    def letters_caused(self, case_id: int, mail_id: int, moment: datetime) -> Sequence[Row[Any]]:
         """What was written because of a mail, and what came due by itself since; locked until the end of the transaction."""
         table = schema.letter.c
-        by_itself = table.mail_id.is_(None) & (table.queued_at >= mail.processed_at)
-        where = (table.case_id == case_id) & table.withdrawn_at.is_(None) & ((table.mail_id == mail.id) | by_itself)
+        by_itself = table.mail_id.is_(None) & (table.queued_at >= moment)
+        where = (table.case_id == case_id) & table.withdrawn_at.is_(None) & ((table.mail_id == mail_id) | by_itself)
         return self.connection.execute(select(schema.letter).where(where).order_by(table.id).with_for_update()).all()
 
     def withdraw_letter(self, row: Row[Any], now: datetime) -> None:

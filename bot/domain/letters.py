@@ -304,7 +304,7 @@ DONE = {
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
     "correct": "",  # told by corrections, with the old value
-    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond.",
+    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
 }
 LONGEST_IN_SUMMARY = 80
 

@@ -55,6 +55,22 @@ def test_a_corrected_receipt_moves_the_terms_and_what_is_due(desk: Desk) -> None
     assert (due(), desk.case().received) == (before, MONDAY)
 
 
+def test_the_letters_after_it_tell_the_corrected_dates(desk: Desk) -> None:
+    _done(desk, "Datum gebeurtenis moet 3 november zijn.\nOntvangstdatum was 5 november.")
+    _done(desk, "Karin doet dit")
+    assert "Ontvangen: donderdag 5 november 2026" in desk.text(desk.letters("opdracht", KARIN)[-1])
+    assert "uw klacht van donderdag 5 november 2026" in desk.text(desk.letters("bericht-behandelaar")[-1])
+    _done(desk, "We hebben afgesproken dat hij belt als hij niet kan.", KARIN, "opdracht", "2026-11-10 10:00")
+    assert "3 november 2026" in desk.text(desk.letters("bevestiging-afspraken")[-1])
+
+
+def test_who_puts_a_name_right_has_not_answered_the_question(desk: Desk) -> None:
+    _done(desk, "naam klager: Jan Jansen", "b.vanderlaan@consonanza.example")
+    _done(desk, "datum gebeurtenis was 3 november")
+    _done(desk, "Karin doet dit", "b.vanderlaan@consonanza.example")
+    assert desk.case().handler.email == KARIN
+
+
 def test_a_receipt_in_the_future_is_asked_about(desk: Desk) -> None:
     assert desk.answer(NOON, HANNEKE, "opdracht-behandelaar", "ontvangstdatum was 12 november 2026") is Disposition.REFUSED
     assert desk.case().received == MONDAY

@@ -287,8 +287,15 @@ def test_what_the_directie_confirmed_it_takes_back_and_is_asked_again(desk: Desk
     assert desk.case().handler is None
     assert "telt niet meer" in desk.text(desk.letters("melding-directie", BERT)[-1])
     asked = next(row for row in desk.letters("melding-directie", HANNEKE) if row.choices)
+    mail = {"sender": HANNEKE, "body": "uitvoeren", "in_reply_to": asked.message_id}
+    assert desk.mail(at("2026-10-05 12:15"), reading("overig", "leave"), **mail) is Disposition.COMMANDED
+    assert desk.case().handler.email == KARIN
+    assert _undo(desk, at("2026-10-05 12:16")) is Disposition.COMMANDED
+    kinds = ["received", "handler_assigned", "noted", "undone"]
+    assert [event.kind for event in desk.case().events] == ["received", "confirmed", "employee_told"]
+    assert [event.kind for event in desk.case().log if event.kind in kinds] == [*kinds, *kinds[1:]]
     mail = {"sender": HANNEKE, "body": "niet uitvoeren", "in_reply_to": asked.message_id}
-    assert desk.mail(at("2026-10-05 12:15"), reading("overig", "leave"), **mail) is Disposition.NOTED
+    assert desk.mail(at("2026-10-05 12:20"), reading("overig", "leave"), **mail) is Disposition.NOTED
     assert desk.case().handler is None
 
 
