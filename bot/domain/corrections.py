@@ -17,6 +17,7 @@ from bot.errors import AnswerRefused
 
 OF_THE_DIRECTIE = ("received", "email")
 LONGEST = 60  # words; a longer answer is a story in which such a line may stand
+LONGEST_TEXT = 1000  # characters
 OLDEST = timedelta(days=366)  # how long ago a receipt may be
 _KLAGER = r"(?:klager|klaagster|melder|klant|cli[eë]nt|indiener)"
 _IS = r"\s*(?::|\b(?:is|was|wordt|moet(?: zijn)?)\b:?)\s*"
@@ -51,6 +52,8 @@ _UNCLEAR = Command("unclear", why="niet-begrepen")
 
 def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> Command | None:
     """The corrections an answer is made of; unclear when one is in doubt or stands among other words; None without any."""
+    if len(text) > LONGEST_TEXT:
+        return None
     parts = [part.strip(" ,.!") for part in _CUT.split(text) if part and part.strip(" ,.!")]
     if len(text.split()) > LONGEST or not any(_STARTS.match(part) for part in parts):
         return None

@@ -35,10 +35,14 @@ ASKS = (
     "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "vraag-verlenging",
     "vraag-maatregelen", "concept-uitkomst", "verzoek-verslag",
 )  # fmt: skip
-_BEFORE = re.compile(
-    r"(?:toch (?:maar )?niet|oeps|foutje|sorry|verkeerd|vergissing|(?:dit|dat) klopt niet|klopt niet"
-    r"|(?:dit|dat|het) was (?:een )?(?:fout(?:je)?|vergissing))\s*(?:[,.!:;-]+\s*|$)"
+LONGEST = 2500  # characters; a longer answer is about something else
+_REGRET = (
+    r"(?:toch (?:maar )?niet|oeps|foutje|sorry|verkeerd|vergissing|(?:dit|dat) klopt niet|klopt niet|per ongeluk"
+    r"|ik heb (?:me|mij) vergist|verkeerde (?:persoon|naam|collega|behandelaar|keuze|knop|datum)"
+    r"|(?:dit|dat|het) was (?:een )?(?:fout(?:je)?|vergissing))"
 )
+_BEFORE = re.compile(rf"{_REGRET}\s*(?:[,.!:;-]+\s*|$)|(?:wil je|wilt u)\s")
+_AFTER = re.compile(rf"[,.!:;-]+\s*{_REGRET}$")
 _MENTION = re.compile(r"\b(?:ongedaan|undo|terugdraai\w*|teruggedraaid|terug te draaien)\b|\bdraai\b.*\bterug\b", re.S)
 _ALLOWED = frozenset({
     "ongedaan", "maken", "maak", "undo", "terugdraaien", "draai", "terug", "dit", "dat", "het", "alles", "mijn", "antwoord",
@@ -51,6 +55,7 @@ def takes_back(text: str) -> bool:
     plain = bare_letters(text).replace("a.u.b.", "aub").replace("s.v.p.", "svp").strip()
     if "?" in plain:
         return False
+    plain = _AFTER.sub("", plain.strip(" .!"))
     while match := _BEFORE.match(plain):
         plain = plain[match.end() :]
     words = re.findall(r"[^\s,.!:;-]+", plain)
@@ -61,6 +66,8 @@ def takes_back(text: str) -> bool:
 
 def understood(text: str, kind: str) -> Command | None:
     """The undo of an answer to a letter of this kind; unclear where it could mean something else; None without any of it."""
+    if len(text) > LONGEST:
+        return None
     if kind == LETTER:
         if takes_back(text):
             return Command("undo")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.adapters.case_rows import changes, put_back
 from bot.cases import logged
+from bot.domain import corrections
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.events import Event
@@ -33,6 +34,8 @@ JAN = Party("Jan", "jan@mail.example")
         "toch niet, maak dat ongedaan", "Toch niet. Maak dat ongedaan.", "Oeps, draai dat terug", "draai het maar weer terug",
         "Sorry, foutje. Ongedaan maken a.u.b.", "Dat was een vergissing, graag ongedaan maken", "Dit klopt niet, ongedaan",
         "draai mijn antwoord terug", "Ongedaan maken, alsjeblieft",
+        "Ik heb me vergist. Maak dit ongedaan.", "verkeerde persoon, graag ongedaan maken", "wil je dit ongedaan maken",
+        "Graag mijn antwoord terugdraaien, ik heb me vergist.",
     ],
 )  # fmt: skip
 def test_an_answer_that_only_asks_to_take_it_back_does(words: str) -> None:
@@ -47,7 +50,8 @@ def test_an_answer_that_only_asks_to_take_it_back_does(words: str) -> None:
         "niet ongedaan maken", "maak dat maar niet ongedaan", "kan dit ongedaan?", "ongedaan?",
         "ongedaan maken en Karin doet het", "maak het gesprek ongedaan", "misschien ongedaan maken",
         "ongedaan, of toch niet", "de schade is ongedaan gemaakt",
-        "draai de verlenging terug", "als het kan ongedaan maken",
+        "draai de verlenging terug", "ik heb me niet vergist, niet ongedaan maken",
+        "ongedaan, verkeerde klager", "als het kan ongedaan maken",
     ],
 )  # fmt: skip
 def test_what_says_more_or_less_than_that_is_asked_about(words: str) -> None:
@@ -67,6 +71,12 @@ def test_in_answer_to_any_other_letter_it_is_unclear_what_is_meant(words: str) -
     command = understood(words, "opdracht-behandelaar")
     assert command is not None
     assert command.action == "unclear"
+
+
+@pytest.mark.parametrize("words", ["draai " * 200_000, "ongedaan " * 200_000, "e-mail klager: " + "a@" * 500_000])
+def test_an_endless_answer_is_not_searched(words: str, bureau_of: Callable[[str], Bureau]) -> None:
+    assert understood(words, "uitgevoerd") is None
+    assert corrections.understood(words, _case(), bureau_of("consonanza"), NOW) is None
 
 
 def test_a_long_answer_about_something_else_keeps_its_meaning() -> None:
