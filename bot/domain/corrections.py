@@ -13,6 +13,7 @@ from bot.domain.case import Case, rounds
 from bot.domain.commands import Command
 from bot.domain.events import Event
 from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workflow import ASKED
 from bot.errors import AnswerRefused
 
 OF_THE_DIRECTIE = ("received", "email")
@@ -52,7 +53,8 @@ _UNCLEAR = Command("unclear", why="niet-begrepen")
 
 def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> Command | None:
     """The corrections an answer is made of; unclear when one is in doubt or stands among other words; None without any."""
-    if len(text) > LONGEST_TEXT:
+    unopened = case.state == ASKED and "invoerder" in case.parties  # an entry is put right in its own words
+    if len(text) > LONGEST_TEXT or unopened:
         return None
     parts = [part.strip(" ,.!") for part in _CUT.split(text) if part and part.strip(" ,.!")]
     if len(text.split()) > LONGEST or not any(_STARTS.match(part) for part in parts):

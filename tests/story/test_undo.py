@@ -1,6 +1,6 @@
 """A colleague takes his answer back: on the real intake and outbox, with what was sent and what still waits."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -279,7 +279,8 @@ def test_a_reminder_to_a_handler_who_is_none_any_more_goes_to_who_has_to_act(des
 
 
 def test_what_the_directie_confirmed_it_takes_back_and_is_asked_again(desk: Desk) -> None:
-    words = {"sender": BERT, "subject": "Klacht 2026-001", "body": "Karin doet dit"}
+    asked_of_her = desk.letters("opdracht-behandelaar", HANNEKE)[0]
+    words = {"sender": BERT, "body": "Karin doet dit", "in_reply_to": asked_of_her.message_id}
     assert desk.mail(NOON, reading("overig", "leave"), **words) is Disposition.HELD
     _answer(desk, at("2026-10-05 12:10"), HANNEKE, "melding-directie", "uitvoeren")
     assert desk.case().handler.email == KARIN
@@ -323,3 +324,27 @@ def test_the_same_undo_delivered_twice_is_done_once(judged: Desk) -> None:
     found = [judged.mail(at(f"2026-10-12 11:0{minute}"), reading("overig", "leave"), **mail) for minute in (0, 1)]
     assert found == [Disposition.COMMANDED, Disposition.DUPLICATE]
     assert sum(event.kind == "undone" for event in judged.case().log) == 1
+
+
+def test_a_pause_is_taken_back_with_its_reason_and_what_was_due_is_due_again(desk: Desk) -> None:
+    def due() -> set[datetime | None]:
+        case = desk.case()
+        with desk.store.transaction() as unit:
+            return {row.next_at for row in unit.deadline_rows(case.id)}
+
+    before = due()
+    _answer(desk, NOON, HANNEKE, "opdracht-behandelaar", "pauzeer 2026-001 tot 23 november, want Jan ligt in het ziekenhuis")
+    assert due() != before
+    assert _undo(desk, at("2026-10-05 12:05")) is Disposition.COMMANDED
+    assert due() == before
+    assert "reden_pauze" not in desk.case().file
+
+
+def test_two_cases_that_were_merged_are_not_taken_apart(desk: Desk) -> None:
+    later = at("2026-10-05 10:00")
+    desk.mail(later, reading(event_dates=(date(2026, 9, 1),)), subject="Nog een klacht", body="Iets anders.")
+    _answer(desk, NOON, HANNEKE, "opdracht-behandelaar", "voeg 2026-002 samen met 2026-001")
+    assert desk.case("2026-002").merged_into == "2026-001"
+    assert "“ongedaan”" not in desk.text(desk.letters("uitgevoerd", HANNEKE)[-1])
+    assert _undo(desk, at("2026-10-05 12:05")) is Disposition.REFUSED
+    assert desk.case("2026-002").merged_into == "2026-001"
