@@ -30,6 +30,7 @@ from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, named_cases
 from bot.mail.message import MIRRORED, Attachment, Message
 from bot.mail.parse import parse
+from bot.undoing import take_back
 
 
 def of_colleague(
@@ -48,6 +49,8 @@ def of_colleague(
     case, prompt = unit.case(letter.case_id), prompt_of(letter)
     if answered.doubts:
         command = _understood(message, prompt, colleague, case, office, received)
+        if command.action == "undo" and not answered.is_own:
+            command = Command("refuse_not_allowed", why="niet-bevoegd")  # only who was told takes it back
         decision = hold(message, command, case, office, answered.doubts, colleague)
     elif prompt.code == CODE:
         decision = _confirmed(unit, message, letter, colleague, office, received, now)
@@ -141,6 +144,10 @@ def _obeyed(
 ) -> Decision:
     prompt = prompt_of(letter)
     command = _understood(message, prompt, colleague, case, office, received)
+    if letter is not None and letter.withdrawn_at is not None and (has_effect(command) or command.why):
+        command = Command("refuse_not_allowed", why="telt-niet-meer")
+    if command.action == "undo" and letter is not None:
+        return take_back(unit, letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
     other = unit.case_by_number(office.bureau.id, named) if named else None
     decision = decide_staff(command, prompt, colleague, case, office.bureau, now, other)

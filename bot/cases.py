@@ -12,6 +12,7 @@ from bot.casework import terms_of
 from bot.config import Settings
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
+from bot.domain.history import taken_back
 from bot.domain.regulation import load_all
 from bot.domain.workdays import local_date
 from bot.errors import ConfigError
@@ -67,7 +68,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
     return _row(case, bureau) | {
         "regulation": case.pin,
         "involved": [party.name for party in case.involved],
-        "events": [{"at": event.at.isoformat(), "event": event.kind, **event.data} for event in case.events],
+        "events": logged(case),
         "terms": [
             {
                 "term": each.term.name,
@@ -107,6 +108,15 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
     }
 
 
+def logged(case: Case) -> list[dict[str, Any]]:
+    """Everything that was recorded, in order; what was taken back is marked."""
+    gone = taken_back(case.log)
+    return [
+        {"at": event.at.isoformat(), "event": event.kind, **event.data} | ({"undone": True} if position in gone else {})
+        for position, event in enumerate(case.log, 1)
+    ]
+
+
 def details_text(details: dict[str, Any]) -> str:
     """The same for a person to read."""
     involved = ", ".join(details["involved"]) or "nobody recognised"
@@ -117,7 +127,9 @@ def details_text(details: dict[str, Any]) -> str:
         "",
         "history",
     ]
-    lines += [f"  {event['at'][:16]}  {event['event']}" for event in details["events"]]
+    lines += [
+        f"  {event['at'][:16]}  {event['event']}{' (taken back)' if event.get('undone') else ''}" for event in details["events"]
+    ]
     lines += ["", "terms"]
     for term in details["terms"]:
         state = f"met on {term['met_on']}" if term["met_on"] else f"due {term['due']} (target {term['target']})"

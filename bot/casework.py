@@ -17,7 +17,7 @@ from bot.adapters.store import Unit
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.correspondence import after_events
+from bot.domain.correspondence import after_events, latest
 from bot.domain.entry import guarding, original_of
 from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter, Source, ask
@@ -122,12 +122,12 @@ def record(
         keep_files(unit, office.bureau, case, events, mail_id, brought, now)
     desk = desk_of(unit, case, office.bureau, now, source)
     refresh_terms(unit, case, desk.deadlines, office.bureau, now)
-    post(unit, office, after_events(desk, events), now, case.id)
-    ask_due(unit, office, desk)
+    post(unit, office, after_events(desk, events), now, case.id, mail_id)
+    ask_due(unit, office, desk, mail_id)
     return case
 
 
-def ask_due(unit: Unit, office: Office, desk: Desk) -> None:
+def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) -> None:
     """Ask what has to be asked by now, and plan the next question. What was asked before is not asked again: its key exists."""
     found = questions(desk.case, desk.bureau, desk.deadlines)
     rest = goes_on(desk.case, desk.bureau, desk.now)
@@ -136,9 +136,20 @@ def ask_due(unit: Unit, office: Office, desk: Desk) -> None:
         return
     for question in found:
         if question.at <= desk.now:
-            post(unit, office, ask(desk, question), desk.now, desk.case.id)
+            post(unit, office, ask(desk, question), desk.now, desk.case.id, mail_id)
     following = min((question.at for question in found if question.at > desk.now), default=None)
     unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
+
+
+def readdress(unit: Unit, office: Office, desk: Desk, wrong: str) -> None:
+    """What waits for a wrong address of the complainant is withdrawn, and written to the right one."""
+    waiting = unit.letters(case_id=desk.case.id, recipient=wrong, state="queued") if wrong else ()
+    for row in waiting:
+        unit.withdraw_letter(row, desk.now)
+    client = desk.case.complainant.email
+    for kind in dict.fromkeys(row.kind for row in waiting):
+        letters = [letter for letter in latest(desk, kind) if letter.recipient.email == client]
+        post(unit, office, letters, desk.now, desk.case.id)
 
 
 def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bureau, now: datetime) -> None:
@@ -152,11 +163,15 @@ def refresh_terms(unit: Unit, case: Case, terms: Sequence[Deadline], bureau: Bur
     unit.drop_deadlines(case.id, list(done))
 
 
-def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, case_id: int | None) -> None:
-    """Render and queue letters; one whose key exists is skipped: it was written before."""
-    for letter in letters:
-        if unit.letter_known(letter.key):
+def post(
+    unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, case_id: int | None, mail_id: int | None = None
+) -> None:
+    """Render and queue letters, with the mail that caused them; one whose key exists is skipped: it was written before."""
+    for wanted in letters:
+        key = unit.free_key(wanted.key, wanted.recipient.email)
+        if key is None:
             continue
+        letter = replace(wanted, key=key)
         reference = token(office.secret, office.bond(letter.key, letter.recipient.email, case_id), now)
         page = rendered(office, letter, reference)
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
@@ -180,6 +195,7 @@ def post(unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, c
             key=letter.key,
             kind=letter.kind,
             case_id=case_id,
+            mail_id=mail_id,
             recipient=letter.recipient.email,
             message_id=message_id,
             subject=page.subject,

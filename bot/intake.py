@@ -11,9 +11,10 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
+from bot.adapters.case_rows import changes
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
-from bot.casework import Office, desk_of, own_copy_seen, post, record, source_from
+from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import tell
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
@@ -38,6 +39,7 @@ from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.screen import bounced_addresses
 from bot.mail.threads import ancestors
+from bot.undoing import ask_again, until
 
 log = logging.getLogger(__name__)
 
@@ -244,20 +246,27 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:
-    case, desk = decision.case, None
+    case, desk, cause = decision.case, None, mail_id if decision.held is None else decision.held
     held = _settle(unit, decision, office) if decision.held is not None else None
     if case is not None:
         source = source_from(message, office.bureau if "invoerder" in case.parties else None) if not case.id else None
         brought = held
         if decision.held is None and decision.disposition in KEEPS_FILES:
             brought = message
-        cause = mail_id if decision.held is None else decision.held
         if decision.gone is not None:
             record(unit, office, *decision.gone, now)
+        before = unit.case(case.id) if case.id else case
+        moved = before.complainant.email != case.complainant.email
+        if decision.disposition is Disposition.COMMANDED and not moved and decision.undoes is None and decision.gone is None:
+            unit.update_mail(cause, changed=changes(before, case))
         case = record(unit, office, case, decision.events, now, mail_id=cause, source=source, brought=brought)
         unit.update_mail(mail_id, case_id=case.id)
         if decision.notices or decision.answer is not None:
             desk = desk_of(unit, case, office.bureau, now, source)
+        if desk is not None and decision.undoes is not None:
+            ask_again(unit, office, desk, decision.undoes)
+        if desk is not None and moved:
+            readdress(unit, office, desk, before.complainant.email)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
@@ -273,7 +282,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     for each, row in ((message, mail_id),) if himself else ((message, mail_id), (held, decision.held)):
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
-            post(unit, office, answers(desk, decision.answer, colleague, each, row), now, case_id)
+            undo = until(unit, desk.case, decision.events, cause, colleague, office, now)
+            post(unit, office, answers(desk, decision.answer, colleague, each, row, undo), now, case_id, cause)
 
 
 def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:

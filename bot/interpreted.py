@@ -43,6 +43,8 @@ SAID_AS = {  # actions of ours that READING's table has no word for
     "open_entry": "classify",
     "drop_entry": "close",
     "correct_entry": "add_note",
+    "undo": "add_note",
+    "correct": "add_note",
 }
 CONFIDENCE = {"unclear": 0.3, "add_note": 0.8}  # of an action it is 0.95: nothing acts that was not matched as a whole
 

@@ -13,6 +13,7 @@ from bot.domain import register, reports
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.digest import Week, digest_moment, digests
 from bot.domain.letters import reminder
+from bot.domain.workflow import ASKED
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +88,8 @@ def report(store: Store, office: Office, now: datetime) -> int:
 
 
 def register_rows(unit: Unit, office: Office) -> list[register.Row]:
-    """The register of an organisation: every numbered case but those that went into another."""
-    cases = [case for case in unit.cases(office.bureau.id) if case.number and not case.merged_into]
+    """The register of an organisation: every numbered case but those that went into another or are asked about again."""
+    cases = [case for case in unit.cases(office.bureau.id) if case.number and not case.merged_into and case.state != ASKED]
     return [register.row(case, terms_of(case, office.bureau)) for case in cases]
 
 

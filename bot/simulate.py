@@ -25,6 +25,7 @@ from bot.app import Understanding, default_bureau
 from bot.casework import Office, terms_of
 from bot.domain.bureau import Bureau
 from bot.domain.digest import digest_moment
+from bot.domain.letters import REMINDERS
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError
@@ -35,7 +36,6 @@ from bot.roster import read_roster
 from classifiers import pipeline
 
 FIELDS = ("at", "what", "case", "letter", "to", "subject", "body", "event", "term", "due", "article", "attachments")
-REMINDERS = ("herinnering", "escalatie")
 TICK = timedelta(minutes=1)
 
 
@@ -225,9 +225,9 @@ class Player:
             cases = unit.cases(self.scenario.organisation)
             letters = unit.letters(organisation=self.scenario.organisation, state="sent")
         for case in cases:
-            for event in case.events[self._events.get(case.id, 0) :]:
+            for event in case.log[self._events.get(case.id, 0) :]:
                 yield _line(event.at.astimezone(AMSTERDAM), "event", case=case.number or None, event=event.kind)
-            self._events[case.id] = len(case.events)
+            self._events[case.id] = len(case.log)
             for term in terms_of(case, self.scenario.bureau):
                 key = (case.id, term.term.name, term.start)
                 if self._terms.get(key) != term.due:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -105,3 +106,45 @@ def _facts_from_json(values: Mapping[str, Any]) -> Facts:
             "flags": tuple(values.get("flags", ())),
         }
     )
+
+
+def changes(before: Case, after: Case) -> dict[str, Any]:
+    """What an answer changed in the personal part: section -> key -> [value before, value after], None where there was none."""
+    old, new = _sections(before), _sections(after)
+    return {
+        name: {
+            key: [old[name].get(key), new[name].get(key)]
+            for key in {**old[name], **new[name]}
+            if old[name].get(key) != new[name].get(key)
+        }
+        for name in new
+    }
+
+
+def put_back(case: Case, changed: Mapping[str, Any]) -> Case | None:
+    """The case with these changes reversed; None when one of the values was changed again since."""
+    values = _sections(case)
+    for name, section in changed.items():
+        for key, (before, after) in section.items():
+            if values[name].get(key) != after:
+                return None
+            if before is None and name in KEYED:
+                values[name].pop(key, None)
+            else:
+                values[name][key] = before
+    return replace(
+        case,
+        received=datetime.fromisoformat(values["case"]["received"]),
+        parties={key: Party(*each) for key, each in values["parties"].items()},
+        facts=_facts_from_json(values["facts"]),
+        file=values["file"],
+    )
+
+
+KEYED = ("parties", "file")  # of these a key that was not there before is left out again
+
+
+def _sections(case: Case) -> dict[str, dict[str, Any]]:
+    columns = _columns(case)
+    personal = {name: dict(columns[name]) for name in ("parties", "facts", "file")}
+    return {"case": {"received": case.received.astimezone(UTC).isoformat()}, **personal}

@@ -64,6 +64,7 @@ mail = Table(  # the ledger: one row for every mail seen, with how it ended
     Column("reasons", JSON, nullable=False, default=list),
     Column("case_id", Integer, ForeignKey("case.id"), index=True),
     Column("letter_id", Integer),  # the letter of ours that a colleague answers
+    Column("changed", JSON),  # personal: what an answer changed in parties, facts and file, to take it back
     Column("raw", LargeBinary),  # zlib; only of mail that concerns a case, a question to staff or a quarantine
     UniqueConstraint("organisation", "mailbox", "uidvalidity", "uid"),
     UniqueConstraint("organisation", "fingerprint"),
@@ -129,7 +130,9 @@ letter = Table(  # the outbox: what is stored is what is sent
     Column("subject", Text, nullable=False),
     Column("raw", LargeBinary, nullable=False),
     Column("choices", JSON, nullable=False, default=dict),
-    Column("state", String(20), nullable=False),  # queued sending sent uncertain refused
+    Column("mail_id", Integer, index=True),  # the mail that caused it; empty for what was due by itself
+    Column("withdrawn_at", Moment),  # the answer that caused it was taken back: it counts no more, and may be written again
+    Column("state", String(20), nullable=False),  # queued sending sent uncertain refused withdrawn
     Column("attempts", Integer, nullable=False, default=0),
     Column("queued_at", Moment, nullable=False),
     Column("next_attempt_at", Moment, nullable=False),

@@ -22,6 +22,7 @@ from bot.adapters import case_rows, schema
 from bot.domain.case import Case
 from bot.domain.events import Event
 from bot.domain.terms import Deadline
+from bot.domain.undo import Step, marked, question_of
 from bot.domain.workflow import CLOSED
 
 QUESTIONS = "vragen"
@@ -156,11 +157,11 @@ class Unit:
     def events_of_others(self, letter: Row[Any], sender: str) -> frozenset[str] | None:
         """The kinds of events that others caused by answering the same question as this letter; None when nobody did."""
         mail, other = schema.mail.c, schema.letter.c
-        question = letter.key.removesuffix(letter.recipient)
+        question = question_of(letter.key, letter.recipient)
         joined = schema.mail.join(schema.letter, other.id == mail.letter_id)
         where = (mail.case_id == letter.case_id) & (mail.sender != sender) & (mail.disposition == COMMANDED)
         rows = self.connection.execute(select(mail.id, other.key, other.recipient).select_from(joined).where(where)).all()
-        mails = [row.id for row in rows if row.key.removesuffix(row.recipient) == question]
+        mails = [row.id for row in rows if question_of(row.key, row.recipient) == question]
         if not mails:
             return None
         events = schema.case_event.c
@@ -195,6 +196,21 @@ class Unit:
     def case(self, case_id: int) -> Case:
         return case_rows.load_case(self.connection, case_id)
 
+    def step_of(self, case_id: int, mail_id: int) -> Step | None:
+        """The positions of the events that a mail last added to a case; None when it added none.
+
+        An answer that was confirmed, taken back and confirmed again did so twice.
+        """
+        table = schema.case_event.c
+        query = select(table.position).where(table.case_id == case_id, table.mail_id == mail_id)
+        positions = set(self.connection.execute(query).scalars())
+        if not positions:
+            return None
+        first = last = max(positions)
+        while first - 1 in positions:
+            first -= 1
+        return Step(first, last)
+
     def case_by_number(self, organisation: str, number: str) -> Case | None:
         where = (schema.case.c.organisation == organisation) & (schema.case.c.number == number)
         found = self.connection.execute(select(schema.case.c.id).where(where)).scalar()
@@ -224,7 +240,8 @@ class Unit:
         said = select(event.case_id).where(event.kind == "classified")
         where = (schema.case.c.organisation == organisation) & schema.case.c.id.in_(said)
         query = select(schema.case.c.id).where(where).order_by(schema.case.c.id)
-        return [self.case(key) for key in self.connection.execute(query).scalars()]
+        cases = [self.case(key) for key in self.connection.execute(query).scalars()]
+        return [case for case in cases if case.when("classified") is not None]  # one that was taken back said nothing
 
     # --- terms
 
@@ -243,6 +260,12 @@ class Unit:
         for term, start in keys:
             where = (table.case_id == case_id) & (table.term == term) & (table.start == start)
             self.connection.execute(delete(schema.deadline).where(where))
+
+    def step_back(self, case_id: int, term: str) -> None:
+        """The latest step about this term is due again: its letter was withdrawn."""
+        table = schema.deadline.c
+        where = (table.case_id == case_id) & (table.term == term)
+        self.connection.execute(update(schema.deadline).where(where).values(done_until=None))
 
     def plan_questions(self, case_id: int, day: date, next_at: datetime | None) -> None:
         """When the next question of a case has to be asked; it stands among the terms under its own name."""
@@ -284,6 +307,31 @@ class Unit:
 
     def letter_known(self, key: str) -> bool:
         return self.connection.execute(select(schema.letter.c.id).where(schema.letter.c.key == key)).first() is not None
+
+    def free_key(self, key: str, recipient: str) -> str | None:
+        """The key to write this letter under: another one where it was withdrawn before; None when it was written and counts."""
+        table, free, number = schema.letter.c, key, 0
+        while (row := self.connection.execute(select(table.withdrawn_at).where(table.key == free)).one_or_none()) is not None:
+            if row.withdrawn_at is None:
+                return None
+            number += 1
+            free = marked(key, recipient, f"opnieuw-{number}")
+        return free
+
+    def letter(self, letter_id: int) -> Row[Any] | None:
+        return self.connection.execute(select(schema.letter).where(schema.letter.c.id == letter_id)).one_or_none()
+
+    def letters_caused(self, case_id: int, mail_id: int, moment: datetime) -> Sequence[Row[Any]]:
+        """What was written because of a mail, and what came due by itself since; locked until the end of the transaction."""
+        table = schema.letter.c
+        by_itself = table.mail_id.is_(None) & (table.queued_at >= moment)
+        where = (table.case_id == case_id) & table.withdrawn_at.is_(None) & ((table.mail_id == mail_id) | by_itself)
+        return self.connection.execute(select(schema.letter).where(where).order_by(table.id).with_for_update()).all()
+
+    def withdraw_letter(self, row: Row[Any], now: datetime) -> None:
+        """It counts no more; one that still waits is never sent."""
+        state = "withdrawn" if row.state == "queued" else row.state
+        self.record_letter(row.id, state=state, withdrawn_at=now)
 
     def add_letter(self, **values: Any) -> None:
         self.connection.execute(insert(schema.letter).values(state="queued", **values))

@@ -13,6 +13,7 @@ from bot.domain.admissibility import grounds, rule_for
 from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
 from bot.domain.commands import Command
+from bot.domain.corrections import corrected
 from bot.domain.events import Event
 from bot.domain.outcome import judges, missing, not_yet
 from bot.domain.reading import Person
@@ -326,6 +327,10 @@ def _discussed(act: Act) -> Done:
     return act.done(act.event("meeting_held"))
 
 
+def _correct(act: Act) -> Done:
+    return corrected(act.case, act.command.arguments, act.now)
+
+
 def _note(act: Act) -> Done:
     return act.done(act.event("noted"))
 
@@ -356,6 +361,7 @@ ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "estimate_claim": _claim,
     "notify_insurer": _insurer,
     "discussed": _discussed,
+    "correct": _correct,
     "add_note": _note,
     **DESK_ACTIONS,
 }

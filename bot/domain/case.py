@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.events import Event
+from bot.domain.history import effective
 from bot.domain.workflow import CLOSED, REJECTED, after, allows
 
 
@@ -41,6 +42,7 @@ class Case:
     """`parties` maps person keys (`klager`, `betrokken-1`, `behandelaar-1`) to people; events name only the keys.
 
     `file` holds the words that letters are made of (reasons, measures, agreements); personal, and erased with the case.
+    `log` is everything that was recorded; what follows from it is told by `events`, without what was taken back.
     """
 
     organisation: str
@@ -51,7 +53,12 @@ class Case:
     parties: Mapping[str, Party] = field(default_factory=dict)
     facts: Facts = Facts()
     file: Mapping[str, str] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
+    log: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The history that counts."""
+        return effective(self.log)
 
     @property
     def state(self) -> str:
@@ -126,7 +133,7 @@ class Case:
 
     def with_events(self, *events: Event) -> Case:
         """The case with these events appended; StepNotAllowed leaves it as it was."""
-        grown = replace(self, events=self.events + events)
+        grown = replace(self, log=self.log + events)
         _ = grown.state
         return grown
 
@@ -139,8 +146,9 @@ class Case:
         for key, known in self.parties.items():
             if key.startswith(f"{role}-") and known.email == party.email:
                 return self, key
-        count = sum(key.startswith(f"{role}-") for key in self.parties)
-        key = f"{role}-{count + 1}"
+        used = {*self.parties, *(event.data.get("person", "") for event in self.log)}  # a key never means a second person
+        numbers = [int(key.rpartition("-")[2]) for key in used if key.startswith(f"{role}-")]
+        key = f"{role}-{max(numbers, default=0) + 1}"
         return replace(self, parties={**self.parties, key: party}), key
 
 

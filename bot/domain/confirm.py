@@ -42,6 +42,8 @@ def answered_before(prompt: Prompt, text: str, case: Case, mine: Sequence[Event]
     Who names the handler he wants replaced knows what was answered, and may change it.
     """
     kinds = {event.kind for event in mine}
+    if {"corrected"} in (kinds, set(theirs)):  # who puts a name right answers no question
+        return False
     if "handler_assigned" in kinds and case.handler is not None and _names(text, case.handler.name):
         return False
     if kinds & _DECIDES and "handler_assigned" in theirs and case.handler is None:

@@ -55,6 +55,14 @@ LETTERS: Mapping[str, Callable[[Desk, Event], Iterator[Letter]]] = {
 }
 
 
+def latest(desk: Desk, kind: str) -> list[Letter]:
+    """The letters of a kind that the last event which calls for them calls for now."""
+    for event in reversed(desk.case.events):
+        if found := [letter for letter in after_events(desk, (event,)) if letter.kind == kind]:
+            return found
+    return []
+
+
 def after_events(desk: Desk, events: Sequence[Event]) -> Iterator[Letter]:
     """The letters these new events call for, in their order."""
     for event in events:

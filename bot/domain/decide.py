@@ -31,6 +31,7 @@ class Disposition(StrEnum):
     ASKED = "asked"  # staff are asked what it is
     ADDED = "added"  # joined to a running case
     COMMANDED = "commanded"  # a colleague's answer, executed
+    UNDONE = "undone"  # a colleague's answer, executed and taken back
     NOTED = "noted"  # a colleague's answer, filed with the case
     REFUSED = "refused"  # a colleague's answer that was unclear or not his to give
     HELD = "held"  # perhaps not the colleague it claims to be from: put to the directie
@@ -71,6 +72,7 @@ class Decision:
     held: int | None = None  # row of the mail that this one confirms, or refuses to confirm
     gone: tuple[Case, tuple[Event, ...]] | None = None  # the case that went into `case`, with its last events
     request: Request | None = None  # what a colleague asked to know
+    undoes: int | None = None  # row of the mail whose answer this one takes back
     explains: bool = False  # a colleague who wrote from another address hears how it works
 
 

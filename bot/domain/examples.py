@@ -117,7 +117,7 @@ def _course(bureau: Bureau) -> Iterator[tuple[Desk, str, Iterator[Letter]]]:
 
 
 def _begin(desk: Desk) -> Iterator[tuple[Desk, str, Iterator[Letter]]]:
-    unknown = replace(desk, case=replace(desk.case, number="", events=(Event("asked", RECEIVED),)))
+    unknown = replace(desk, case=replace(desk.case, number="", log=(Event("asked", RECEIVED),)))
     guards = [each for each in desk.deadlines if each.term.name == "ontvangstbevestiging"]
     unknown = replace(unknown, deadlines=tuple(guards))
     yield unknown, "vraag-indeling", after_events(unknown, unknown.case.events)

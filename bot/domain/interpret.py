@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain import corrections, undo
 from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, without_courtesy
 from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
@@ -64,6 +65,9 @@ def understand(
     if reason and head == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     here = now.astimezone(AMSTERDAM) if now is not None else None  # a server may stamp UTC: "morgen" is another day then
+    command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, here)
+    if command is not None:
+        return command
     return _read(Answer(said, prompt, sender, case, bureau, here, until))
 
 

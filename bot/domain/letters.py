@@ -14,6 +14,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
 from bot.domain.commands import Command
 from bot.domain.confirm import CODE as CONFIRMS
+from bot.domain.corrections import told
 from bot.domain.decide import Notice
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
 from bot.domain.letter_facts import (
@@ -29,7 +30,7 @@ from bot.domain.questions import Question, asks_whether_done
 from bot.domain.quick_answers import of_reminder, offered
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED
 from bot.mail.message import Address, Attachment, Message
 
@@ -140,6 +141,9 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
     for person in people:
         key = f"{prompt.letter}:{desk.name}:{question.occasion}:{person.email}"
         yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
+
+
+REMINDERS = ("herinnering", "escalatie")
 
 
 def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Iterator[Letter]:
@@ -311,13 +315,20 @@ DONE = {
     "estimate_claim": "De schade is geschat op € {amount}.",
     "notify_insurer": "De verzekeraar wordt ingelicht.",
     "discussed": "Vastgelegd: besproken in het intern overleg.",
+    "correct": "",  # told by corrections, with the old value
+    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
 }
 NOTED = "Uw bericht staat bij de zaak."
 LONGEST_IN_SUMMARY = 80
 
 
-def answers(desk: Desk, command: Command, colleague: Person, message: Message, mail: int) -> Iterator[Letter]:
-    """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence."""
+def answers(
+    desk: Desk, command: Command, colleague: Person, message: Message, mail: int, undo: datetime | None = None
+) -> Iterator[Letter]:
+    """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
+
+    `undo` is until when the answer can be taken back.
+    """
     became = file_words(desk.files, mail)
     if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
         follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
@@ -328,6 +339,8 @@ def answers(desk: Desk, command: Command, colleague: Person, message: Message, m
             gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
             bestanden=became,
             vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
+            ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
+            keuzes=choices(("ongedaan",) if undo is not None else ()),
         )
     elif command.action in ("unclear", "refuse_not_allowed"):
         people = candidates(desk.case, desk.bureau)
@@ -364,5 +377,7 @@ def in_words(command: Command, bureau: Bureau) -> str:
             words[name] = day_in_words(words[name])
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
+    if command.action == "correct":
+        return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
     return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})

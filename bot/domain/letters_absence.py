@@ -94,7 +94,7 @@ def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: D
         more["keuzes"] = _handlers(desk, away)
     for person in people:
         if person.email != away.email:
-            key = f"melding-directie:{desk.bureau.id}:afwezig:{desk.name}:{len(desk.case.events)}:{person.email}"
+            key = f"melding-directie:{desk.bureau.id}:afwezig:{desk.name}:{len(desk.case.log)}:{person.email}"
             yield desk.write("melding-directie", person, key, **more)
 
 

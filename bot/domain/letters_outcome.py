@@ -41,7 +41,7 @@ def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[
 
 def advised(desk: Desk, _event: Event) -> Iterator[Letter]:
     for person in judging(desk):
-        letter = ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.events)}:{person.email}")
+        letter = ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.log)}:{person.email}")
         yield replace(letter, files=newest(desk.files, ADVICE))
 
 
@@ -50,7 +50,7 @@ def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
     if not lacking or desk.case.has("draft_approved"):
         return
     for person in judging(desk):
-        number = len(desk.case.events)
+        number = len(desk.case.log)
         if lacking == ("maatregelen",):
             yield desk.write(
                 "vraag-maatregelen",
@@ -117,7 +117,7 @@ def measured(desk: Desk, _event: Event) -> Iterator[Letter]:
 
 
 def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
-    number = len(desk.case.events)
+    number = len(desk.case.log)
     if desk.case.file.get("aanbod"):
         key = f"bevestiging-afspraken:{desk.name}:{number}"
         yield desk.write(

@@ -97,7 +97,7 @@ def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
     files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
     details = {"afzender": party.name, "klacht_tekst": words}
     for person in to_notify(desk, "reactie"):
-        key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.events)}:{person.email}"
+        key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.log)}:{person.email}"
         agreed = desk.bureau.regulation.hearing.reaction_agreed
         letter = desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
         yield replace(letter, files=files)
@@ -115,7 +115,7 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
     if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:
         party = desk.case.parties[event.data["summary"]]
         words = desk.case.file[f"samenvatting-{event.data['summary']}"]
-        key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.events)}:{party.email}"
+        key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.log)}:{party.email}"
         more: dict[str, Any] = {
             "klacht_tekst": "",
             "samenvatting": words,
@@ -204,7 +204,7 @@ def report(desk: Desk, event: Event) -> Iterator[Letter]:
     if "klachtenfunctionaris" in desk.bureau.regulation.hearing.report_to and "functionaris" in desk.case.parties:
         people.append(desk.case.parties["functionaris"])
     for party in people:
-        key = f"verslag-gesprek:{desk.name}:{len(desk.case.events)}:{party.email}"
+        key = f"verslag-gesprek:{desk.name}:{len(desk.case.log)}:{party.email}"
         more = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
         letter = desk.write("verslag-gesprek", party, key, to_client=party is desk.case.complainant, **more)
         yield replace(letter, files=files)
@@ -213,7 +213,7 @@ def report(desk: Desk, event: Event) -> Iterator[Letter]:
 def agreed(desk: Desk, _event: Event) -> Iterator[Letter]:
     for party in (desk.case.complainant, *desk.case.involved):
         is_client = party is desk.case.complainant
-        key = f"bevestiging-afspraken:{desk.name}:{len(desk.case.events)}:{party.email}"
+        key = f"bevestiging-afspraken:{desk.name}:{len(desk.case.log)}:{party.email}"
         yield desk.write(
             "bevestiging-afspraken", party, key, to_client=is_client, is_klager=is_client, wegen=routes(desk.case, desk.bureau)
         )

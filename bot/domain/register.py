@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.case import Case
+from bot.domain.events import Event
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
 from bot.domain.workflow import CLOSED_STATE
@@ -34,7 +35,7 @@ class Row:
 
 def row(case: Case, deadlines: Sequence[Deadline]) -> Row:
     """The register's row of a numbered case, with the numbers of those that went into it: together they are one complaint."""
-    received = next(event for event in case.events if event.kind == "received")
+    received = next((event for event in case.events if event.kind == "received"), Event("received", case.received))
     verdict, satisfied = case.when("verdict_given"), case.last("satisfaction_recorded")
     settled = case.when("outcome_sent") or case.when("agreement_confirmed")
     term = next((each for each in deadlines if each.term.name == "afhandeling"), None)

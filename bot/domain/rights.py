@@ -6,6 +6,7 @@ from bot.domain.absence import stands_in
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
+from bot.domain.corrections import OF_THE_DIRECTIE
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Person
 from bot.domain.rights_table import COMPLAINANT, CONCERNED, OUTSIDER, rows_for
@@ -22,6 +23,8 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
     roles = roles_in(sender, prompt, case, bureau)
     if not any(may(role, command.action, prompt, case, bureau) for role in roles):
         return _why(command.action, prompt, roles, case, bureau)
+    if command.action == "correct" and command.arguments["what"] in OF_THE_DIRECTIE and "directie" not in roles:
+        return "niet-bevoegd"
     return _unfit(command.arguments["handler"], case, bureau) if command.action == "assign" else ""
 
 

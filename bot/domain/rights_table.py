@@ -9,15 +9,15 @@ from bot.domain.workflow import STATES
 
 CONCERNED, COMPLAINANT, OUTSIDER = "betrokken medewerker", "klager", "buitenstaander"
 ROLES = (
-    "directie", "behandelaar", "gevraagde", "vervanger", "invoerder", "manager", "klachtenfunctionaris", "secretariaat", "collega",
-    CONCERNED, COMPLAINANT, OUTSIDER,
+    "directie", "behandelaar", "gevraagde", "vervanger", "invoerder", "manager", "klachtenfunctionaris", "secretariaat",
+    "collega", CONCERNED, COMPLAINANT, OUTSIDER,
 )  # fmt: skip
 ACTIONS = (
     "assign", "recuse", "classify", "admit", "reject", "plan_hearing", "cancel_hearing", "record_hearing", "waive_hearing",
     "verdict", "record_measures", "approve", "decline", "extend", "withdraw", "close", "outcome_reported", "record_reaction",
     "record_satisfaction", "record_offer", "record_agreement", "name_employee", "request_reaction", "estimate_claim",
     "notify_insurer", "discussed", "add_note", "file_note", "open_entry", "drop_entry", "correct_entry", "pause", "resume",
-    "reopen", "merge",
+    "reopen", "merge", "correct", "undo",
 )  # fmt: skip
 EVERYTHING = "alles"
 ASKING = (  # letters whose answer may be a right of who was asked

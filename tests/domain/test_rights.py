@@ -20,65 +20,65 @@ from bot.domain.rights_table import ACTIONS, ROLES
 from bot.errors import RegulationError
 
 ALL = {
-    "add_note", "admit", "approve", "assign", "cancel_hearing", "classify", "close", "correct_entry", "decline", "discussed",
-    "drop_entry", "estimate_claim", "extend", "file_note", "merge", "name_employee", "notify_insurer", "open_entry",
+    "add_note", "admit", "approve", "assign", "cancel_hearing", "classify", "close", "correct", "correct_entry", "decline",
+    "discussed", "drop_entry", "estimate_claim", "extend", "file_note", "merge", "name_employee", "notify_insurer", "open_entry",
     "outcome_reported", "pause", "plan_hearing", "record_agreement", "record_hearing", "record_measures", "record_offer",
-    "record_reaction", "record_satisfaction", "recuse", "reject", "reopen", "request_reaction", "resume", "verdict",
-    "waive_hearing", "withdraw",
+    "record_reaction", "record_satisfaction", "recuse", "reject", "reopen", "request_reaction", "resume", "undo",
+    "verdict", "waive_hearing", "withdraw",
 }  # fmt: skip
 NEUTRAL = "herinnering"  # a letter that gives who got it no right of its own
 MAY: dict[tuple[str, str], set[str]] = {  # (role, letter he answers) -> what READING.md says he may
     ("directie", NEUTRAL): ALL,
     ("behandelaar", NEUTRAL): ALL - {"assign", "merge"},
-    ("manager", NEUTRAL): {"add_note", "file_note"},
-    ("klachtenfunctionaris", NEUTRAL): {"add_note", "file_note", "withdraw", "record_agreement", "record_satisfaction"},
-    ("secretariaat", NEUTRAL): {"add_note", "file_note", "withdraw"},
-    ("collega", NEUTRAL): {"add_note", "file_note"},
-    ("collega", ""): {"add_note", "file_note"},
+    ("manager", NEUTRAL): {"add_note", "file_note", "undo"},
+    ("klachtenfunctionaris", NEUTRAL): {"add_note", "file_note", "undo", "withdraw", "record_agreement", "record_satisfaction"},
+    ("secretariaat", NEUTRAL): {"add_note", "file_note", "undo", "withdraw"},
+    ("collega", NEUTRAL): {"add_note", "file_note", "undo"},
+    ("collega", ""): {"add_note", "file_note", "undo"},
     ("gevraagde", "opdracht-behandelaar"): {
-        "add_note", "file_note", "assign", "admit", "reject", "name_employee", "request_reaction", "estimate_claim",
+        "add_note", "file_note", "undo", "assign", "admit", "reject", "name_employee", "request_reaction", "estimate_claim",
         "notify_insurer", "plan_hearing",
     },
     ("gevraagde", "vraag-ontvankelijkheid"): {
-        "add_note", "file_note", "assign", "admit", "reject", "withdraw", "extend", "estimate_claim", "notify_insurer",
+        "add_note", "file_note", "undo", "assign", "admit", "reject", "withdraw", "extend", "estimate_claim", "notify_insurer",
     },
-    ("gevraagde", "vraag-indeling"): {"add_note", "file_note", "classify", "withdraw"},
-    ("gevraagde", "melding-directie"): {"add_note", "file_note", "approve", "decline", "withdraw", "close"},
-    ("gevraagde", "vraag-oordeel"): {"add_note", "file_note"},
-    ("gevraagde", "vraag-gesprek"): {"add_note", "file_note"},
-    ("gevraagde", "concept-uitkomst"): {"add_note", "file_note"},
-    ("betrokken medewerker", NEUTRAL): {"add_note", "file_note", "record_reaction"},
-    ("betrokken medewerker", "opdracht-behandelaar"): {"add_note", "file_note", "record_reaction"},
-    ("betrokken medewerker", "concept-uitkomst"): {"add_note", "file_note", "record_reaction"},
-    ("betrokken medewerker", "verzoek-reactie"): {"add_note", "file_note", "record_reaction", "approve"},
-    ("betrokken directeur", "opdracht-behandelaar"): {"add_note", "file_note", "record_reaction"},
-    ("betrokken behandelaar", "vraag-oordeel"): {"add_note", "file_note", "record_reaction"},
+    ("gevraagde", "vraag-indeling"): {"add_note", "file_note", "undo", "classify", "withdraw"},
+    ("gevraagde", "melding-directie"): {"add_note", "file_note", "undo", "approve", "decline", "withdraw", "close"},
+    ("gevraagde", "vraag-oordeel"): {"add_note", "file_note", "undo"},
+    ("gevraagde", "vraag-gesprek"): {"add_note", "file_note", "undo"},
+    ("gevraagde", "concept-uitkomst"): {"add_note", "file_note", "undo"},
+    ("betrokken medewerker", NEUTRAL): {"add_note", "file_note", "undo", "record_reaction"},
+    ("betrokken medewerker", "opdracht-behandelaar"): {"add_note", "file_note", "undo", "record_reaction"},
+    ("betrokken medewerker", "concept-uitkomst"): {"add_note", "file_note", "undo", "record_reaction"},
+    ("betrokken medewerker", "verzoek-reactie"): {"add_note", "file_note", "undo", "record_reaction", "approve"},
+    ("betrokken directeur", "opdracht-behandelaar"): {"add_note", "file_note", "undo", "record_reaction"},
+    ("betrokken behandelaar", "vraag-oordeel"): {"add_note", "file_note", "undo", "record_reaction"},
     ("klager", NEUTRAL): {"add_note", "withdraw"},
     ("klager", "opdracht-behandelaar"): {"add_note", "withdraw"},
     ("klager die directeur is", "opdracht-behandelaar"): {"add_note", "withdraw"},
     ("vervanger", "vraag-gesprek"): {
-        "add_note", "file_note", "plan_hearing", "record_hearing", "waive_hearing",
+        "add_note", "file_note", "undo", "plan_hearing", "record_hearing", "waive_hearing",
     },
-    ("vervanger", "vraag-verlenging"): {"add_note", "file_note", "extend"},
-    ("vervanger", "vraag-maatregelen"): {"add_note", "file_note", "record_measures"},
-    ("vervanger", "vraag-oordeel"): {"add_note", "file_note"},
-    ("invoerder", NEUTRAL): {"add_note", "file_note", "open_entry", "drop_entry", "correct_entry", "classify"},
-    ("invoerder van een geopende zaak", NEUTRAL): {"add_note", "file_note"},
+    ("vervanger", "vraag-verlenging"): {"add_note", "file_note", "undo", "extend"},
+    ("vervanger", "vraag-maatregelen"): {"add_note", "file_note", "undo", "record_measures"},
+    ("vervanger", "vraag-oordeel"): {"add_note", "file_note", "undo"},
+    ("invoerder", NEUTRAL): {"add_note", "file_note", "undo", "open_entry", "drop_entry", "correct_entry", "classify"},
+    ("invoerder van een geopende zaak", NEUTRAL): {"add_note", "file_note", "undo"},
     ("buitenstaander", NEUTRAL): set(),
     ("buitenstaander", "opdracht-behandelaar"): set(),
     ("buitenstaander", "verzoek-reactie"): set(),
 }  # fmt: skip
 OTHERWISE: dict[tuple[str, str, str], set[str]] = {  # where a regulation says otherwise
-    ("werkpro", "manager", NEUTRAL): {"add_note", "file_note", "assign"},
+    ("werkpro", "manager", NEUTRAL): {"add_note", "file_note", "undo", "assign"},
     ("werkpro", "behandelaar", NEUTRAL): ALL - {"merge"},  # he is a manager
     ("work2work", "behandelaar", NEUTRAL): ALL
     - {"assign", "merge", "admit", "reject", "estimate_claim", "notify_insurer", "close"},
     ("work2work", "gevraagde", "opdracht-behandelaar"): {
-        "add_note", "file_note", "assign", "name_employee", "request_reaction", "estimate_claim", "notify_insurer",
+        "add_note", "file_note", "undo", "assign", "name_employee", "request_reaction", "estimate_claim", "notify_insurer",
         "plan_hearing",
     },
     ("work2work", "gevraagde", "vraag-ontvankelijkheid"): {
-        "add_note", "file_note", "assign", "withdraw", "extend", "estimate_claim", "notify_insurer",
+        "add_note", "file_note", "undo", "assign", "withdraw", "extend", "estimate_claim", "notify_insurer",
     },
 }  # fmt: skip
 PEOPLE = {  # directie, behandelaar, betrokken medewerker, secretariaat, collega, and who may be named as handler
@@ -130,7 +130,7 @@ def _desk(name: str, role: str) -> tuple[Person, Case, Bureau]:
     if role.startswith("invoerder"):
         case = replace(case, parties={**case.parties, "invoerder": Party(sender.name, sender.email)})
     if role == "invoerder":
-        case = replace(case, events=(Event("asked", RECEIVED),))
+        case = replace(case, log=(Event("asked", RECEIVED),))
     if role.startswith("betrokken ") and role != "betrokken medewerker":
         case = replace(case, parties={**case.parties, "betrokken-2": Party(sender.name, sender.email)})
     if role == "klager die directeur is":
@@ -149,7 +149,7 @@ def test_each_role_may_do_exactly_what_was_agreed(name: str, role: str, letter: 
     sender, case, bureau = _desk(name, role)
     found = set()
     for action in ALL:
-        command = Command(action, {"handler": PEOPLE[name][5]} if action == "assign" else {})
+        command = Command(action, {"handler": PEOPLE[name][5], "what": "name"})
         if not (why := refusal(command, Prompt(letter), sender, case, bureau)):
             found.add(action)
         else:

@@ -55,7 +55,7 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
         yield from reminder(handled, deadline, "herinnering", MONDAY)
         yield from reminder(writing, deadline, "escalatie", MONDAY + timedelta(days=60))
     yield from _of_the_course(handled)
-    asked = replace(writing, case=replace(case, number="", events=(Event("asked", MONDAY),)))
+    asked = replace(writing, case=replace(case, number="", log=(Event("asked", MONDAY),)))
     yield from after_events(asked, asked.case.events)
     yield from reminder(asked, asked.deadlines[0], "herinnering", MONDAY)
     yield from reminder(asked, asked.deadlines[0], "escalatie", MONDAY)
@@ -130,7 +130,7 @@ def _of_the_course(desk: Writing) -> Iterator[Letter]:
     case = replace(desk.case, file=dict.fromkeys(WORDS, EVIL))
     for kind, data in COURSE:
         event = Event(kind, MONDAY, data)
-        case = replace(case, events=(*case.events, event))
+        case = replace(case, log=(*case.log, event))
         yield from after_events(replace(desk, case=case), [event])
     for bare in (case, replace(case, file={}, facts=Facts())):
         for prompt in desk.bureau.regulation.prompts:

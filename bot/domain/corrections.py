@@ -1,0 +1,185 @@
+"""A colleague puts a name, a date or an address right. Whole clauses in a narrow vocabulary; anything else is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.answer_dates import MONTHS
+from bot.domain.bureau import Bureau
+from bot.domain.case import Case, rounds
+from bot.domain.commands import Command
+from bot.domain.events import Event
+from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workflow import ASKED
+from bot.errors import AnswerRefused
+
+OF_THE_DIRECTIE = ("received", "email")
+LONGEST = 60  # words; a longer answer is a story in which such a line may stand
+LONGEST_TEXT = 1000  # characters
+OLDEST = timedelta(days=366)  # how long ago a receipt may be
+_KLAGER = r"(?:klager|klaagster|melder|klant|cli[eë]nt|indiener)"
+_IS = r"\s*(?::|\b(?:is|was|wordt|moet(?: zijn)?)\b:?)\s*"
+_PARTICLE = r"(?:van|de|der|den|ten|ter|te|el|al|'t|’t)"
+_NAME = rf"(?:{_PARTICLE} )*[A-ZÀ-Þ][\w'’.-]*(?: (?:{_PARTICLE}|[A-ZÀ-Þ][\w'’.-]*))*"
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_DAY = (
+    rf"(?:(?:{'|'.join(_WEEKDAYS)}) )?"
+    r"(?:\d{1,2} [a-z]{3,9}\.?(?: 20\d\d)?|\d{1,2}[-/]\d{1,2}(?:[-/]20\d\d)?|20\d\d-\d\d-\d\d)"
+)
+_MAIL = r"\S+@\S+"
+_OCCASION = r"(?:de |het )?(?:gebeurtenis|voorval|incident)"
+_LEAD = r"(?:(?:correctie|let op)\s*[:,.]\s*)?(?:de |het )?(?:(?:juiste|goede) )?"
+_SUBJECTS = {  # what is put right -> how it is named, and what its value looks like; a name begins with a capital
+    "name": (rf"naam (?:van )?(?:de )?{_KLAGER}", _NAME),
+    "email": (rf"(?:e-?mail(?:-?adres)?|mailadres) (?:van )?(?:de )?{_KLAGER}", _MAIL),
+    "event_date": (rf"datum (?:van )?{_OCCASION}", rf"(?i:{_DAY})"),
+    "received": (r"(?:ontvangstdatum|datum (?:van )?ontvangst)", rf"(?i:{_DAY})"),
+}
+_RULES = {
+    what: re.compile(
+        rf"(?i:{_LEAD}{subject}{_IS})(?P<new>{value})(?: zijn)?(?:,? (?:en )?(?:niet|in plaats van) (?P<old>{value}))?"
+    )
+    for what, (subject, value) in _SUBJECTS.items()
+}
+_HEAD = rf"{_LEAD}(?:{'|'.join(subject for subject, _ in _SUBJECTS.values())})\b"
+_STARTS = re.compile(rf"(?i){_HEAD}")
+_CUT = re.compile(rf"(?i)\n+|;\s*|\.\s+(?={_HEAD})")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_UNCLEAR = Command("unclear", why="niet-begrepen")
+
+
+def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> Command | None:
+    """The corrections an answer is made of; unclear when one is in doubt or stands among other words; None without any."""
+    unopened = case.state == ASKED and "invoerder" in case.parties  # an entry is put right in its own words
+    if len(text) > LONGEST_TEXT or unopened:
+        return None
+    parts = [part.strip(" ,.!") for part in _CUT.split(text) if part and part.strip(" ,.!")]
+    if len(text.split()) > LONGEST or not any(_STARTS.match(part) for part in parts):
+        return None
+    matches = [_matching(part) for part in parts]
+    if not any(matches) and len(parts) > 1:
+        return None  # a report that mentions a date
+    found = [_checked(*match, case, bureau, now) if match is not None else None for match in matches]
+    commands = [command for command in found if command is not None]
+    if len(commands) < len(parts) or len({command.arguments["what"] for command in commands}) < len(commands):
+        return _UNCLEAR
+    return replace(commands[0], also=tuple(commands[1:]))
+
+
+def _matching(part: str) -> tuple[str, re.Match[str]] | None:
+    return next(((what, match) for what, rule in _RULES.items() if (match := rule.fullmatch(part))), None)
+
+
+def _checked(what: str, match: re.Match[str], case: Case, bureau: Bureau, now: datetime | None) -> Command | None:
+    """The correction when it can only mean one thing and says something new."""
+    if what == "name":
+        value, old = _name(match["new"], match["old"], case, bureau), case.complainant.name
+    elif what == "email":
+        value, old = _address(match["new"], match["old"], case, bureau), case.complainant.email
+    else:
+        value, old = _moved(what, match, case, now)
+    return Command("correct", {"what": what, "value": value, "old": old}) if value and value != old else None
+
+
+def _name(new: str, wrong: str | None, case: Case, bureau: Bureau) -> str:
+    """The whole new name; "" when it is unclear which part of the old one it replaces, or when it is a colleague's."""
+    old = case.complainant.name
+    if wrong:
+        changed, count = re.subn(rf"(?<!\w){re.escape(wrong)}(?!\w)", lambda _: new, old)
+        new = changed if count == 1 else ""
+    elif len(new.split()) < 2 <= len(old.split()):
+        return ""
+    return "" if bureau.named(new) is not None else new
+
+
+def _address(new: str, wrong: str | None, case: Case, bureau: Bureau) -> str:
+    """In lower case; "" for none that could be a client's: no colleague, and not our own mailbox."""
+    new = new.lower().strip("<>.,()")
+    ours = {person.email for person in bureau.roster} | {bureau.sender.email}
+    fits = wrong is None or wrong.lower().strip("<>.,()") == case.complainant.email
+    return new if fits and _ADDRESS.fullmatch(new) and new not in ours else ""
+
+
+def _moved(what: str, match: re.Match[str], case: Case, now: datetime | None) -> tuple[str, str]:
+    """The new and the old date, ISO; a receipt no later than what followed it, an event no later than the receipt."""
+    received = local_date(case.received)
+    days = (received,) if what == "received" else case.facts.event_dates
+    old = days[0].isoformat() if len(days) == 1 else ""
+    if now is None:
+        return "", old
+    latest = _latest_receipt(case, now) if what == "received" else received
+    day = _day(match["new"], latest)
+    wrong = _day(match["old"], latest) if match["old"] else None
+    if day is None or day > latest or (match["old"] and wrong not in days):
+        return "", old
+    too_old = what == "received" and day < local_date(now) - OLDEST
+    return "" if too_old else day.isoformat(), old
+
+
+def _latest_receipt(case: Case, now: datetime) -> date:
+    """It came in before anything was done about it."""
+    done = (event.at for event in case.log if event.at != case.received and event.kind != "received")
+    return local_date(min((*done, now)))
+
+
+def _day(text: str, latest: date) -> date | None:
+    """The date a text names; without a year the last one until `latest`. None for a day or weekday that does not exist."""
+    words = text.lower()
+    weekday = next((number for number, name in enumerate(_WEEKDAYS) if words.startswith(name)), None)
+    parts = re.findall(r"\d+|[a-z]+", words.removeprefix(_WEEKDAYS[weekday] if weekday is not None else ""))
+    if len(parts[0]) == 4:
+        parts.reverse()
+    names = [number for number, name in enumerate(MONTHS, 1) if re.match(name, parts[1])]
+    month = int(parts[1]) if parts[1].isdigit() else next(iter(names), 0)
+    year = int(parts[2]) if len(parts) > 2 else latest.year
+    try:
+        found = date(year, month, int(parts[0]))
+        if len(parts) < 3 and found > latest:
+            found = found.replace(year=year - 1)
+    except ValueError:
+        return None
+    return None if weekday is not None and found.weekday() != weekday else found
+
+
+def corrected(case: Case, arguments: Mapping[str, str], now: datetime) -> tuple[Case, tuple[Event, ...]]:
+    """The case with this value, and the event that tells what was corrected: a date as a date, words as a code only."""
+    what, value = arguments["what"], arguments["value"]
+    client, data = case.complainant, {"what": what}
+    if what == "name":
+        case = replace(case, parties={**case.parties, "klager": replace(client, name=value)})
+    elif what == "email":
+        case = replace(case, parties={**case.parties, "klager": replace(client, email=value)})
+    elif what == "event_date":
+        case = replace(case, facts=replace(case.facts, event_dates=(date.fromisoformat(value),), event_period=None))
+        data["to"] = value
+    else:
+        if len(rounds(case.events)) > 1:
+            raise AnswerRefused("niet-meer-mogelijk")  # its terms run from the new request
+        moment = datetime.combine(date.fromisoformat(value), time(12), tzinfo=AMSTERDAM)
+        case = replace(case, received=min(moment, now))
+        data["to"] = case.received.isoformat()
+    event = Event("corrected", now, data)
+    return case.with_events(event), (event,)
+
+
+TOLD = {
+    "name": "De naam van de {klager} is nu {value}",
+    "email": "Het e-mailadres van de {klager} is nu {value}",
+    "event_date": "De datum van de gebeurtenis is nu {value}",
+    "received": "De datum van ontvangst is nu {value}. De termijnen zijn opnieuw berekend",
+}
+
+
+def told(arguments: Mapping[str, str], klager: str) -> str:
+    """What was corrected, with what stood there before."""
+    shown = {name: _shown(arguments[name]) for name in ("value", "old")}
+    before = f" Eerst stond er {shown['old']}." if shown["old"] else ""
+    sent = " Wat al verstuurd is, gaat niet opnieuw." if arguments["what"] == "email" else ""
+    return f"{TOLD[arguments['what']].format(klager=klager, **shown)}.{before}{sent}"
+
+
+def _shown(value: str) -> str:
+    return f"{date.fromisoformat(value):%d-%m-%Y}" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value

@@ -1,0 +1,34 @@
+"""From everything that was recorded to what counts: an answer that was taken back is left out, a corrected receipt is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.events import Event
+
+UNDONE = "undone"
+
+
+def taken_back(log: Sequence[Event]) -> frozenset[int]:
+    """Positions, from 1 as in the database, of the events that an `undone` later in the log takes back."""
+    return frozenset(position for event in log if event.kind == UNDONE for position in span(event))
+
+
+def span(undone: Event) -> range:
+    """The positions an `undone` names."""
+    return range(int(undone.data["first"]), int(undone.data["last"]) + 1)
+
+
+def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The history that counts. The log itself where nothing was taken back or moved."""
+    if not any(event.kind in (UNDONE, "corrected") for event in log):
+        return log
+    gone = taken_back(log)
+    kept = [event for position, event in enumerate(log, 1) if position not in gone and event.kind != UNDONE]
+    for index, event in enumerate(kept):
+        if event.kind == "corrected" and event.data["what"] == "received":
+            moment = datetime.fromisoformat(event.data["to"])
+            kept[:index] = [replace(each, at=moment) if each.kind == "received" else each for each in kept[:index]]
+    return tuple(kept)
