@@ -158,7 +158,7 @@ def test_each_role_may_do_exactly_what_was_agreed(name: str, role: str, letter: 
 
 
 def test_the_tables_here_and_there_know_the_same_words() -> None:
-    assert set(ACTIONS) == ALL == {*ACTS, "decline", "merge"}
+    assert set(ACTIONS) == ALL == {*ACTS, "decline", "merge", "undo"}
     assert {role.split()[0] for role, _ in MAY} == {role.split()[0] for role in ROLES}
 
 
