@@ -35,7 +35,16 @@ _TAKEN_OVER = re.compile(
     r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
-_CAN = re.compile(r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?")
+_CAN = re.compile(
+    r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?"
+    r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken|behandelen|afhandelen)"
+)
+_ITS = r"(?:(?:de|deze|die) (?:zaak|klacht|melding)|het|dit|deze|die)"
+_HANDED_ON = re.compile(  # to somebody else than who handles it
+    rf"(?:(?:daarom|dus|vandaar|voortaan|nu|#) )*(?:gaat {_ITS}|{_ITS} gaat)(?: (?:nu|dan|voortaan|maar|verder|over))* naar @(?: toe)?"
+    rf"|(?:(?:met ingang van|vanaf|per) )?(?:#|nu|voortaan) (?:behandelt|doet|neemt|pakt) @ {_ITS}(?: (?:verder|over|op|voortaan))*"
+    rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen|afhandelen|behandelen|oppakken)"
+)
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
 _REQUEST = re.compile(
     r"(?:graag |verder |nu )?(?:vraag|verzoek) (?:de |aan de )?(?:betrokken )?(?:medewerker|@) (?:maar )?(?:alvast )?(?:om"
@@ -150,7 +159,9 @@ def _kind(clause: Clause) -> Command | None:
         return None
     plain = re.sub(r"\b(?:geen|niet een) (?:klacht|suggestie|vraag|opmerking)\b", " ", clause.plain)
     plain = (
-        re.sub(r"(?<=vraag) (?:over|voor|naar) [^?]*$", "", plain) if not DOUBT.search(plain.partition(" over ")[2]) else plain
+        re.sub(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$", "", plain)
+        if not DOUBT.search(plain.partition(" over ")[2])
+        else plain
     )
     words = [_spelled(word) for word in plain.split()] if asked and len(plain.split()) < 3 else plain.split()
     labels = {word.replace("overige", "overig") for word in words if word.replace("overige", "overig") in LABELS}
@@ -252,6 +263,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return None
     if asked and _CAN.fullmatch(plain):
         return people[0]
+    if (asked or clause.kind == "opdracht") and _HANDED_ON.fullmatch(plain):
+        return people[0] if _from_now(clause) else None
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:
         return people[0] if asked else None
     if asked and (clause.fits(said.NAMED) or clause.fits(said.APPOINTED)):
@@ -259,6 +272,13 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
     if clause.fits(said.NAMED) and said.TAKES_OVER & set(words) and "#" not in plain:
         return people[0]
     return None
+
+
+def _from_now(clause: Clause) -> bool:
+    """True when no day is named, or today."""
+    return not clause.found.problem and (
+        "#" not in clause.words or (clause.answer.now is not None and clause.found.day == clause.answer.now.date())
+    )
 
 
 def _whom(clause: Clause) -> Command | None:

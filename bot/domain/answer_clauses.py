@@ -1,10 +1,11 @@
-"""An answer taken apart: without greeting, closing and name; in labelled sections; in sentences; and the words that cast"
-" doubt."""
+"""An answer taken apart: without greeting, closing and name; in labelled sections; in sentences; and the words that cast doubt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from bot.domain.answer_signature import is_own_name, without_signature
 
 _CLOSING = (
     r"(?:met )?(?:vriendelijke |hartelijke |warme )?(?:groet|groeten|groetjes)\b|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
@@ -104,6 +105,7 @@ def without_courtesy(text: str, sender: str) -> str:
         if line:
             kept.append(line)
     names = {sender.lower(), *sender.lower().split()}
+    kept = without_signature(kept, sender)
     signed = len(kept) < sum(bool(line) for line in lines)  # something was dropped, so a name alone is what it was signed with
     while (len(kept) > 1 or (kept and signed)) and kept[-1].lower().strip(" .,!-") in names:
         kept.pop()
@@ -117,7 +119,7 @@ def _closes(line: str, sender: str) -> bool:
     match = re.match(rf"(?i)(?:{_CLOSING})", line)
     rest = line[match.end() :].strip(" ,.!-") if match else "?"
     thanks = re.fullmatch(r"(?i)(?:voor|namens|uit|en|alvast|met) [\w' -]{1,40}|(?:de )?beste wensen", rest)
-    return not rest or bool(thanks) or bool(_TITLED.match(rest)) or set(rest.lower().split()) <= set(sender.lower().split())
+    return not rest or bool(thanks) or bool(_TITLED.match(rest)) or is_own_name(rest, sender)
 
 
 def _without_tail(line: str, sender: str) -> str:

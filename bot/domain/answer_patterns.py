@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain import answer_dates, answer_outcome
 from bot.domain.answer_actions import UNCLEAR, action, is_question
+from bot.domain.answer_asides import is_aside
 from bot.domain.answer_clauses import (
     BECAUSE,
     CERTAIN_DOUBT,
@@ -40,7 +41,7 @@ _WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?b
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
     r" met de \w+)?|eruit gekomen|samen opgelost"
-    r"|(?:we hebben |wij hebben |is )?afgesproken(?: is| dat)?|afspraken?)\b[:,. ]+(?:we hebben afgesproken dat |afgesproken"
+    r"|(?:we hebben |wij hebben |is )?afgesproken(?: is| dat)?|afspraken?(?= ?:))\b[:,. ]+(?:we hebben afgesproken dat |afgesproken"
     r" is dat |afgesproken:? )?(?P<text>.{8,})",
     re.S,
 )
@@ -287,6 +288,8 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
             continue
         if re.match(r"[\s,]*maar\b", clause.lower()):
             return True
+        if is_aside(clause, commands, answer):
+            continue
         if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
             continue
         if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):

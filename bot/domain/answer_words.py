@@ -116,16 +116,16 @@ KINDS = words(
     "dit het dat is een de als gaat om betreft behandel behandelen gewoon lijkt mij me duidelijk volgens_mij valt onder wordt"
     " mag echt"
     " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
-    " hier"
+    " hier toch degelijk te in mijn onze ogen mening naar volgens"
     " echte formele officiele optie keuze",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
 ADMITTED = words(
     f"{IT} nemen neem neemt we wij ik in behandeling wordt genomen gewoon oppakken pak op pakken alsnog moeten serieus toch"
     f" wil willen mag kan hieraan voldoet ontvankelijk is"
-    " nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met",
+    " nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
 )
-ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken")
+ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken aannemen aangenomen")
 APPROVED = words(
     "ja akkoord prima goed zo ok oke okee klopt dat het eens mee daar ben ik ga gaat we wij er ermee verstuur verzend"
     " verzenden versturen stuur sturen maar op conform advies"
@@ -168,7 +168,7 @@ REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
     f" afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
     "niet afwijzen afgewezen wijs wijzen niet-ontvankelijk",
-    "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af",
+    "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af aannemen aangenomen",
     never="ik",
 )
 MYSELF_DOES = _set("doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat")
@@ -184,6 +184,6 @@ JUDGING = FILLERS | _set(
     " na alles overwegende afwegende gesprekken gesprek met beide beiden partijen klager medewerker onderzoek"
     " gehoord gesproken naar mening wat mij betreft mijns inziens van een om te geheel volledig kennelijk"
     " uitkomst ben zijn heb hebben alle gegevens dossier stukken gelezen klant melder client bij eindoordeel"
-    " in besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
+    " uit op in besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
     " besproken"
 )

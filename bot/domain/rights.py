@@ -7,7 +7,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Command, Prompt
 from bot.domain.corrections import OF_THE_DIRECTIE
-from bot.domain.impartiality import is_concerned
+from bot.domain.impartiality import NO_HANDLER_ROLES, is_concerned
 from bot.domain.reading import Person
 from bot.domain.rights_table import COMPLAINANT, CONCERNED, OUTSIDER, rows_for
 
@@ -41,7 +41,7 @@ def roles_in(sender: Person, prompt: Prompt, case: Case, bureau: Bureau) -> tupl
     found = {
         "directie": sender.email in bureau.directie,
         "behandelaar": handler is not None and handler.email == sender.email,
-        "gevraagde": bool(prompt.kind),
+        "gevraagde": bool(prompt.kind) and not any(sender.has_role(role) for role in NO_HANDLER_ROLES),  # never asked: passed on
         "vervanger": stands_in(prompt.kind, sender.email, case),
         "invoerder": "invoerder" in case.parties and case.parties["invoerder"].email == sender.email,
         "manager": sender.has_role("manager"),

@@ -1,0 +1,44 @@
+"""The name an answer is signed with: the sender's own, in full, in part or in initials, and his function below or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+MOST_BELOW = 3  # lines below a name that may still be a function, a department or the organisation
+_OFFICE = re.compile(
+    r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige|secretari\w+|functionaris"
+    r"|leider|adviseur|begeleid(?:er|ster)|co[oö]rdinator|hoofd|kwaliteit|communicatie|administratie|receptie|trainer|bemiddelaar"
+    r"|werkleider|medewerk(?:er|ster))(?:(?! (?:is|was|zijn|wordt|doet|heeft|moet|wil|kan|mag|gaat|niet)\b) [\w&'./-]+){0,3}"
+)
+
+
+def without_signature(lines: Sequence[str], sender: str) -> list[str]:
+    """The lines above the name they are signed with; the first line is never a signature."""
+    for index, line in enumerate(lines[1:], start=1):
+        below = lines[index + 1 :]
+        if (
+            len(below) <= MOST_BELOW
+            and is_own_name(line, sender)
+            and all(_OFFICE.fullmatch(each.strip(" .,|")) for each in below)
+        ):
+            return list(lines[:index])
+    return list(lines)
+
+
+def is_own_name(line: str, sender: str) -> bool:
+    """True for the sender's name or initials, with at most his function behind a comma or in brackets."""
+    name, _, office = re.sub(r"[(|]", ",", line, count=1).partition(",")
+    office = office.strip(" .)|")
+    return _is_of(name, sender) and (not office or _OFFICE.fullmatch(office) is not None)
+
+
+def _is_of(name: str, sender: str) -> bool:
+    own = sender.lower().split()
+    initials = "".join(word[0] for word in own)
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name.lower())
+    if not words or re.search(r"[?:\d]", name):
+        return False
+    if len(words) == 1 and name[0].isupper() and words[0] not in ("ja", "nee", "ok") and initials.startswith(words[0]):
+        return True
+    return all(word in own or (len(word) == 1 and word in initials) for word in words)
