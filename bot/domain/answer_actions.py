@@ -46,6 +46,14 @@ _HANDED_ON = re.compile(  # to somebody else than who handles it
     rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen|afhandelen|behandelen|oppakken)"
 )
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
+_WISH_TO_WITHDRAW = re.compile(
+    r"(?:en |dat )?(?:zij|ze|hij|mevrouw|meneer|(?:de )?(?:klager|melder|klant|client)) (?:wil|wenst|heeft besloten)"
+    r" (?:haar|zijn|de|deze|die) (?:klacht|melding)(?: (?:graag|nu|per direct|definitief))* (?:intrekken|in te trekken)"
+)
+_MY_OWN = re.compile(
+    r"(?:(?:hierbij|bij dezen|en|dus|nu) )*(?:ik trek|trek ik) (?:mijn|de|deze) (?:klacht|melding)"
+    r"(?: (?:hierbij|bij dezen|dus|nu|definitief|daarom))* in"
+)
 _REQUEST = re.compile(
     r"(?:graag |verder |nu )?(?:vraag|verzoek) (?:de |aan de )?(?:betrokken )?(?:medewerker|@) (?:maar )?(?:alvast )?(?:om"
     r" (?:een |zijn |haar )?(?:schriftelijke )?reactie|te reageren)(?: te geven| te vragen)?"
@@ -206,6 +214,8 @@ def _admitted(clause: Clause) -> Command | None:
     ):
         return Command("admit")
     asked = clause.kind in ("vraag-ontvankelijkheid", "opdracht-behandelaar", "melding-directie")
+    if "aannemen dat" in clause.plain:
+        return None  # supposes
     if asked and clause.fits(said.ADMITTED) and said.ADMIT_WORDS & set(clause.words):
         ours = "ik" not in clause.words and (clause.kind == "vraag-ontvankelijkheid" or "behandeling" in clause.words)
         return Command("admit") if ours else None
@@ -304,6 +314,9 @@ def _agreed(clause: Clause) -> Command | None:
         return Command("approve")
     if kind == "melding-directie" and clause.fits(said.DECLINED):
         return Command("decline")
+    himself = clause.answer.sender.email == clause.answer.case.complainant.email
+    if _WISH_TO_WITHDRAW.fullmatch(clause.plain) or (himself and _MY_OWN.fullmatch(clause.plain)):
+        return Command("withdraw")
     if clause.fits(said.WITHDRAWN) and (clause.plain != "stop"):
         return Command("withdraw")
     if clause.fits(said.CLOSED):

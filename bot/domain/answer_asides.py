@@ -99,10 +99,11 @@ ASIDES = (
 )
 
 
-def is_aside(text: str, commands: Collection[Command], answer: Answer) -> bool:
-    """True when a clause that is no action itself leaves these commands as they are."""
-    parts = [part for part in halves(text) if part.strip(" ,.:-")]
-    return _is_one(text, commands, answer) or (len(parts) > 1 and all(_is_one(part, commands, answer) for part in parts))
+def without_asides(text: str, commands: Collection[Command], answer: Answer) -> str:
+    """What is left of a clause that is no action itself, without what leaves these commands as they are."""
+    if _is_one(text, commands, answer):
+        return ""
+    return "".join(part for part in halves(text) if not _is_one(part, commands, answer))
 
 
 def _is_one(text: str, commands: Collection[Command], answer: Answer) -> bool:

@@ -35,7 +35,7 @@ _TITLED = re.compile(
 _LABELS = (
     r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?|oordeel|conclusie"
     r"|afspra(?:ak|ken)|afgesproken|aanbod"
-    r"|advies|verslag"
+    r"|advies|(?:kort )?(?:gespreks)?verslag(?: van (?:het|ons) (?:hoor)?gesprek)?(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
 )
 _LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
 _INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?P<label>{_LABELS})\s*:\s*")
@@ -43,7 +43,7 @@ SECTIONS = {
     "bevinding": "bevindingen", "feiten": "bevindingen", "reden": "redenen", "motiver": "redenen", "toelicht": "redenen",
     "onderbouw": "redenen", "maatregel": "maatregelen", "voorgestelde": "maatregelen", "oordeel": "oordeel",
     "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
-    "verslag": "verslag",
+    "verslag": "verslag", "gespreksverslag": "verslag",
 }  # fmt: skip
 _HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
     r"(?:hoop|geloof|gok|vermoed|meen|begreep|hoorde|vernam|vermoedde) (?:ik|we|wij)"
@@ -155,7 +155,7 @@ def sections(text: str) -> Mapping[str, str]:
     found = {"": text[: marks[0].start()] if marks else text}
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         words = text[mark.end() : following.start() if following else len(text)].strip()
-        name = next(name for start, name in SECTIONS.items() if mark["label"].lower().startswith(start))
+        name = next(name for start, name in SECTIONS.items() if mark["label"].lower().removeprefix("kort ").startswith(start))
         found[name] = f"{found[name]}\n{words}" if found.get(name) else words
     return {name: words.strip() for name, words in found.items() if words.strip()}
 

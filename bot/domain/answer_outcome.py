@@ -12,6 +12,7 @@ from bot.domain.answer_words import JUDGING
 from bot.domain.commands import Answer, Command
 
 UNCLEAR = Command("unclear", why="niet-begrepen")
+SHORTEST_REPORT = 5  # words
 CONTRADICTS = Command("unclear", why="tegenstrijdig")
 _THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
 _VERDICT = re.compile(
@@ -30,9 +31,13 @@ _REASONS_FOLLOW = re.compile(
 _UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
     r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
     r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
-    r"|nee|not|schijnt)\b|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+    r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
+    r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
 )
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
+_AS_I_SEE_IT = re.compile(
+    r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
+)
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
     r"\b(?:als(?! (?:behandelaar|klachtenfunctionaris|directie|manager))|indien|wanneer|zodra|mits|tenzij|zolang|nadat)\b"
@@ -86,11 +91,31 @@ def reported(answer: Answer) -> Command | None:
     return Command("record_hearing", {"text": text}, also=also)
 
 
+def told(labelled: dict[str, str], answer: Answer) -> Command | None:
+    """The report of a talk under its own label, in answer to another letter; None when it tells of none, or more is said."""
+    words, before = labelled.get("verslag", ""), labelled.get("", "")
+    if len(words.split()) < SHORTEST_REPORT or labelled.keys() - {"", "verslag", "afspraken"}:
+        return None
+    plain = bare(words)
+    if len(words) < 250 and (_NO_TALK.search(plain) or _LATER.match(plain) or "?" in words):
+        return None
+    besides = [action(sentence, answer) for sentence in clauses(before)]
+    if "?" in before or CERTAIN_DOUBT.search(bare(before)) or any(each and each.action != "record_hearing" for each in besides):
+        return None
+    day = answer_dates.find(answer.text[: answer.text.find(words)], answer.now, exact=True).day
+    if day is not None and answer.now is not None and day > answer.now.date():
+        return CONTRADICTS
+    agreed = labelled.get("afspraken", "")
+    also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
+    return Command("record_hearing", {"text": words} | ({"when": day.isoformat()} if day else {}), also=also)
+
+
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF.sub("deels gegrond", text)
+    text = _AS_I_SEE_IT.sub("", text)
     found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
     judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
@@ -225,6 +250,7 @@ def satisfaction(answer: Answer) -> Command | None:
             " ", re.split(r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|met het aanbod)\b", bare(sentence))[0]
         )
         around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
+        around = around.partition(":")[0] if levels <= {"deels", "niet tevreden"} else around  # behind it stands why
         head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
         if (
             re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain import answer_dates, answer_outcome
 from bot.domain.answer_actions import UNCLEAR, action, is_question
-from bot.domain.answer_asides import is_aside
+from bot.domain.answer_asides import without_asides
 from bot.domain.answer_clauses import (
     BECAUSE,
     CERTAIN_DOUBT,
@@ -59,11 +59,17 @@ _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in w
     r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
 )
 _NEAR_EXTENDING = re.compile(r"^(?!.*\b(?:niet|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])")
+_ANOTHER_TIME = re.compile(
+    r"\b(?:ander(?:e)? (?:tijdstip|tijd|moment|dag|datum)|verzet\w*|verplaats\w*|verschuiv\w*|verschoven)\b"
+    r"|(?=.*#).*\b(?:spreken|gesprek|afspraak|afspreken|langskomen)\b"
+)
+_NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
 _PRAISE = re.compile(
     r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b|geen"
     r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
     r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
 )
+TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 _CORRECTS = re.compile(
     r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?|sorry|toch)|o+h? nee|of nee|sorry,? nee|wacht even"
@@ -132,7 +138,7 @@ def _long(answer: Answer) -> Command | None:
     if kind == "verzoek-verslag" and (command := answer_outcome.reported(answer)) is not None:
         return command
     if (
-        kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet")
+        kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")
         and (command := answer_outcome.verdict(answer)) is not None
     ):
         return command
@@ -143,6 +149,8 @@ def _long(answer: Answer) -> Command | None:
             else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
         )
     labelled = sections(text)
+    if kind in TOLD_IN and (command := answer_outcome.told(dict(labelled), answer)) is not None:
+        return command
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
     if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
         return answer_outcome.more_reasons(answer)
@@ -282,14 +290,13 @@ def _contradict(commands: list[Command]) -> bool:
 def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
     """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
     names = {command.action for command in commands}
-    for clause in read.rest:
+    for said in read.rest:
+        clause = without_asides(said, commands, answer)
         plain = bare(clause)
         if not plain:
             continue
         if re.match(r"[\s,]*maar\b", clause.lower()):
             return True
-        if is_aside(clause, commands, answer):
-            continue
         if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
             continue
         if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
@@ -331,6 +338,13 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
     return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command
 
 
+def _near_talk(answer: Answer) -> bool:
+    """True for doubtful words about when the talk will be."""
+    plain = clause_of(answer.text, answer).plain
+    asked = answer.prompt.kind in ("vraag-gesprek", "uitnodiging-gesprek", "opdracht")
+    return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
+
+
 def _without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
@@ -338,6 +352,10 @@ def _without_action(answer: Answer) -> Command:
         return UNCLEAR
     if short and answer.prompt.kind == "escalatie" and mentioned(answer.text, answer.bureau.roster):
         return UNCLEAR  # something about a colleague, who may be meant to take over
+    if short and _near_talk(answer):
+        return UNCLEAR
+    if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
+        return UNCLEAR
     if short and _NEAR_ACTION.search(bare(answer.text)):
         return UNCLEAR
     if answer.prompt.kind == "vraag-verlenging" and short and _NEAR_EXTENDING.search(clause_of(answer.text, answer).plain):

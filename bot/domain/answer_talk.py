@@ -36,6 +36,13 @@ _OTHER_PLANS = re.compile(
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
 _MEET = re.compile(r"\b(?:we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
+_CAN_COME = re.compile(
+    r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
+    r"(?: (?:allebei|beiden|wel|ook|dan))* #"
+)
+_INVITE = re.compile(
+    r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
+)
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -94,7 +101,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
     place = _PLACE.search(text)
     rest = _without_place(plain, place)
-    closed = said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest))
+    closed = said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest)) or _is_invited(rest, found, answer)
     if not closed and not _is_of_the_talk(rest, about):
         return None
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
@@ -114,6 +121,12 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     return Command(
         "plan_hearing", {"when": found.iso, "who": _who(text, answer)} | ({"place": place["place"].strip()} if place else {})
     )
+
+
+def _is_invited(rest: str, found: Found, answer: Answer) -> bool:
+    """True for a day and hour at which somebody can come, in an answer that tells us to invite."""
+    fixed = found.day is not None and found.clock is not None and _CAN_COME.fullmatch(rest.strip()) is not None
+    return fixed and _INVITE.search(plain_letters(answer.text)) is not None
 
 
 def _is_of_the_talk(rest: str, about: bool) -> bool:

@@ -20,7 +20,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.commands import Answer, Command, Prompt
 from bot.domain.reading import Person
-from bot.domain.rights import refusal
+from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
@@ -28,6 +28,8 @@ MOST_WORDS = 40  # a clause of more words is a story, not an action
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
 _LATER = re.compile(
+    r"(?:ik|we|wij) (?:lees|lezen|bekijk|bekijken) (?:hem|het|dit|'m|de (?:brief|tekst|uitkomst)|alles)(?! (?:niet|ook|zo))"
+    r"(?: (?:straks|vanavond|vanmiddag|morgen|morgenochtend|maandag|zo|even|rustig|in de trein|thuis|eerst|nog))+|"
     r"(?:ik|we|wij) (?:kijk|kijken) (?:er|hier)(?: \w+)? ?naar(?: \w+){0,2}"
     r"|(?:ik|we|wij) (?:kom|komen) (?:er|hier)(?: \w+){0,3} op terug"
     r"|(?:ik|we|wij) (?:kom|komen) (?:erop|hierop) terug"
@@ -48,6 +50,8 @@ def interpret(
     for each in (command, *command.also):
         if why := refusal(each, prompt, sender, case, bureau):
             return Command("refuse_not_allowed", why=why)
+    if command.action == "unclear" and (why := not_his_to_answer(prompt, sender, case, bureau)):
+        return Command("refuse_not_allowed", why=why)  # whatever he meant: it was not his to say
     return command
 
 

@@ -13,6 +13,11 @@ from bot.domain.rights_table import COMPLAINANT, CONCERNED, OUTSIDER, rows_for
 
 OF_ANYBODY = ("add_note", "unclear", "refuse_not_allowed")  # these change nothing
 OFFICES = ("klachtenfunctionaris", "secretariaat")  # they have tasks of their own, beside the handling
+ANSWERED_WITH = {  # the letters whose every right answer is an action
+    "opdracht-behandelaar": ("assign", "admit", "reject"), "vraag-indeling": ("classify",),
+    "vraag-ontvankelijkheid": ("admit", "reject", "assign"), "vraag-oordeel": ("verdict",),
+    "concept-uitkomst": ("approve", "verdict"), "vraag-verlenging": ("extend", "decline"),
+}  # fmt: skip
 WHY = {CONCERNED: "betrokken", COMPLAINANT: "klager", OUTSIDER: "onbekende-afzender"}
 
 
@@ -26,6 +31,15 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
     if command.action == "correct" and command.arguments["what"] in OF_THE_DIRECTIE and "directie" not in roles:
         return "niet-bevoegd"
     return _unfit(command.arguments["handler"], case, bureau) if command.action == "assign" else ""
+
+
+def not_his_to_answer(prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> str:
+    """Why this sender may do nothing of what the letter asks, as a code; "" when he may, or it asks for no action."""
+    asked = ANSWERED_WITH.get(prompt.kind, ())
+    roles = roles_in(sender, prompt, case, bureau)
+    if not asked or any(may(role, action, prompt, case, bureau) for role in roles for action in asked):
+        return ""
+    return _why(asked[0], prompt, roles, case, bureau)
 
 
 def roles_in(sender: Person, prompt: Prompt, case: Case, bureau: Bureau) -> tuple[str, ...]:
