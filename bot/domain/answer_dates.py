@@ -25,6 +25,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_A_MONTH = _MONTH.replace("?P<month>", "?:")
 _N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _LEAD = r"(?:\b(?:op|voor|uiterlijk|per) )??"
 DATES = (
@@ -37,6 +38,7 @@ DATES = (
     re.compile(rf"(?:{_DAY} )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
+    re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
     re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
     re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
 )
@@ -54,6 +56,22 @@ _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|t
 _DAYPART = re.compile(r"'?s (?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en)?\b"
+)
+ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde",
+    "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste",
+    "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
+    "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
+)  # fmt: skip
+_ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
+    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
+    rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+    rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+)
+_OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|na|na de|week na) #|# (?:daarop|erop|daarna|erna|\w*volgend\w*|na (?!#)|voor de"
+    rf"|in (?:{_A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*|nieuwjaar\w*|sinterklaas"
+    r"|feestdagen)\b"
 )
 EXACT = 5  # of DATES: those with a day of the month
 T = TypeVar("T")
@@ -85,8 +103,10 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
+    rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
     days: list[date | str | None] = []
     clocks: list[time | None] = []
+    fixed = any(pattern.search(rest) for pattern in DATES[:EXACT])
     for pattern in DATES[:EXACT] if exact else DATES:
         rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None)), rest)
     late = (part := _DAYPART.search(rest)) is not None and part["part"] in ("middags", "avonds")
@@ -97,6 +117,8 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
             lambda match: _keep(clocks, _clock(match, late, early)) if _clock(match, late, early) else match[0], rest
         )
     rest = _DAYPART.sub("#", rest) if clocks else rest
+    if days and not exact and not fixed and _OTHERWISE.search(rest):
+        return Found(problem="tegenstrijdig", rest=rest)
     problem = next((day for day in days if isinstance(day, str)), "")
     known = {day for day in days if isinstance(day, date)}
     if problem or len(known) > 1 or len(set(clocks)) > 1:
@@ -122,7 +144,8 @@ def _resolve(match: re.Match[str], today: date | None) -> date | str | None:
     if today is None:
         return None
     if word := words.get("word"):
-        return today + timedelta(days={"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0))
+        ahead = {"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0)
+        return today + timedelta(days=ahead + 7 * bool(words.get("which")))
     if weekday is None:
         return None
     ahead = (weekday - today.weekday()) % 7 or 7

@@ -64,6 +64,8 @@ _ANOTHER_TIME = re.compile(
     r"|(?=.*#).*\b(?:spreken|gesprek|afspraak|afspreken|langskomen)\b"
 )
 _NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
+_SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|nieuwe jaar)\b")
+_SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
 _PRAISE = re.compile(
     r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b|geen"
     r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
@@ -319,10 +321,19 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
 
 
 def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:
-    """True when words beside a planned talk name another day to come."""
-    planned = next((command.arguments["when"][:10] for command in commands if command.action == "plan_hearing"), "")
-    day = answer_dates.find(clause, answer.now).day if planned else None
-    return day is not None and day.isoformat() != planned and (answer.now is None or day >= answer.now.date())
+    """True when words beside a planned talk name another day to come, another hour, or a week in which it is."""
+    planned = next((command.arguments["when"] for command in commands if command.action == "plan_hearing"), "")
+    if not planned:
+        return False
+    found = answer_dates.find(clause, answer.now)
+    over = found.day is not None and answer.now is not None and found.day < answer.now.date()
+    if found.problem or over:
+        return not over
+    if found.clock is not None and not planned.endswith(f"T{found.clock:%H:%M}") and not _SPOKEN.search(bare(clause)):
+        return True
+    if _SOME_WEEK.search(bare(clause)) and answer_dates.find(answer.text, answer.now, exact=True).day is None:
+        return True
+    return found.day is not None and found.day.isoformat() != planned[:10]
 
 
 def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
