@@ -37,13 +37,16 @@ _TAKEN_OVER = re.compile(
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
     r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?"
-    r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken|behandelen|afhandelen)"
+    r"|@ wordt het|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken|behandelen|afhandelen)"
 )
 _ITS = r"(?:(?:de|deze|die) (?:zaak|klacht|melding)|het|dit|deze|die)"
 _HANDED_ON = re.compile(  # to somebody else than who handles it
-    rf"(?:(?:daarom|dus|vandaar|voortaan|nu|#) )*(?:gaat {_ITS}|{_ITS} gaat)(?: (?:nu|dan|voortaan|maar|verder|over))* naar @(?: toe)?"
-    rf"|(?:(?:met ingang van|vanaf|per) )?(?:#|nu|voortaan) (?:behandelt|doet|neemt|pakt) @ {_ITS}(?: (?:verder|over|op|voortaan))*"
-    rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen|afhandelen|behandelen|oppakken)"
+    rf"(?:(?:daarom|dus|vandaar|voortaan|nu|#) )*(?:gaat {_ITS}|{_ITS} gaat)(?: (?:nu|dan|voortaan|maar|verder"
+    rf"|over))* naar @(?: toe)?"
+    rf"|(?:(?:met ingang van|vanaf|per) )?(?:#|nu|voortaan) (?:behandelt|doet|neemt|pakt) @ {_ITS}(?: (?:verder|over"
+    rf"|op|voortaan))*"
+    rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen"
+    rf"|afhandelen|behandelen|oppakken)"
 )
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
 _WISH_TO_WITHDRAW = re.compile(
@@ -211,6 +214,9 @@ def _admitted(clause: Clause) -> Command | None:
         "ja graag",
         "ja hoor",
         "ja doen",
+        "ja dat doen we",
+        "ja dat doen wij",
+        "ja doen we",
     ):
         return Command("admit")
     asked = clause.kind in ("vraag-ontvankelijkheid", "opdracht-behandelaar", "melding-directie")

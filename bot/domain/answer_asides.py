@@ -24,10 +24,11 @@ class _Aside:
     shape: re.Pattern[str]  # of the whole masked clause
     pardoned: str = ""  # words of doubt that are none here
     opens: bool = False  # only as the first words of the answer
+    others: bool = False  # only of colleagues who are not appointed
 
 
-def _aside(action: str, shape: str, pardoned: str = "", opens: bool = False) -> _Aside:
-    return _Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, opens)
+def _aside(action: str, shape: str, pardoned: str = "", opens: bool = False, others: bool = False) -> _Aside:
+    return _Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, opens, others)
 
 
 ASIDES = (
@@ -58,7 +59,10 @@ ASIDES = (
     _aside(
         "assign", r"@ (?:valt|is) (?:(?:de|komende|een|paar|weken|tijdje|tijd|langere|voorlopig|even|#|~) )*(?:uit|uitgevallen)"
     ),
-    _aside("assign", r"niet (?:door |aan |naar )?@"),
+    _aside("assign", r"niet (?:door |aan |naar )?@", others=True),
+    _aside(
+        "assign", r"@ (?:zit|heeft|staat|loopt) .*\b(?:vol|genoeg|dicht op|te veel|over (?:haar|zijn) oren|bord)\b.*", others=True
+    ),
     _aside(
         "extend",
         r"(?:ik|we|wij) wacht(?:en)? (?:nog |steeds |zelf )*op"
@@ -78,8 +82,17 @@ ASIDES = (
         r"pas",
     ),
     _aside(
+        "extend",
+        r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nadenken|kijken|overweg\w*|nodig)\b)"
+        r"(?:ik|we|wij|hij|zij|ze|@|(?:de )?klager|er|(?:de|het) \w+) (?:heb|heeft|hebben|krijg|krijgt|krijgen|mis|missen"
+        r"|moet|moeten)"
+        r" .+",
+        r"pas",
+    ),
+    _aside(
         "classify",
-        rf"(?:hij|zij|ze|meneer|mevrouw|klager|de (?:afzender|schrijver|klant|client)) (?:wil|wilde|vraagt|vroeg)(?!.*\b{_LABELS})"
+        rf"(?:hij|zij|ze|meneer|mevrouw|klager|de (?:afzender|schrijver|klant|client)) (?:wil|wilde|vraagt|vroeg|is|was"
+        rf"|werd|wordt|heeft|had|kreeg|krijgt|voelt)(?!.*\b{_LABELS})"
         r" .+",
         r"volgens mij|alleen",
     ),
@@ -90,6 +103,12 @@ ASIDES = (
         rf"{_RULES}|eerst",
     ),
     _aside("withdraw", r"(?:bij nader inzien )?hoeft (?:het|dit) (?:van|voor) (?:mij|haar|hem) niet meer", opens=True),
+    _aside(
+        "plan_hearing",
+        r"(?:(?:dat|dit|die dag|#|ik|we|wij|het) )*(?:kan|kunnen|lukt|schikt|past)(?: \w+){0,2} niet(?: (?:meer|op|#|dan"
+        r"|helaas))*",
+        opens=True,
+    ),
     _aside(
         "plan_hearing",
         r"(?:(?:het|dit|dat|de afspraak|het gesprek) )?(?:moet|moest) (?:helaas |toch |wel )*(?:verzet|verplaatst|verschoven)"
@@ -122,5 +141,4 @@ def _fits(aside: _Aside, clause: Clause, commands: Collection[Command]) -> bool:
     if CERTAIN_DOUBT.search(left):
         return False
     chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
-    denied = clause.plain.startswith("niet ")
-    return not denied or all(person.name not in chosen for people in clause.people for person in people)
+    return not aside.others or all(person.name not in chosen for people in clause.people for person in people)

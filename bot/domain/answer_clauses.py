@@ -1,4 +1,4 @@
-"""An answer taken apart: without greeting, closing and name; in labelled sections; in sentences; and the words that cast doubt."""
+"""An answer taken apart: without greeting, closing and name; in labelled sections; in sentences; words that cast doubt."""
 
 from __future__ import annotations
 
@@ -112,6 +112,22 @@ def without_courtesy(text: str, sender: str) -> str:
     if kept:
         kept[-1] = _without_tail(kept[-1], sender)
     return "\n".join(kept).strip()
+
+
+_SIGNS = {" dubbele punt": ":", " komma": ",", " punt": ".", " vraagteken": "?", " uitroepteken": "!", " nieuwe regel": "\n"}
+LONGEST_DICTATED = 1000  # characters
+_DICTATED = re.compile(r"(?i)\w komma\b(?!'s)|\w (?:punt|vraagteken) ?$")
+
+
+def as_written(text: str) -> str:
+    """A dictated text with the signs whose names were written down: "Karin komma graag punt"."""
+    if (
+        len(text) > LONGEST_DICTATED
+        or not _DICTATED.search(text)
+        or re.search(r"(?i)\b(?:een|het|goed|mooi|belangrijk|sterk|dit) punt\b", text)
+    ):
+        return text
+    return re.sub("(?i)" + "|".join(rf"{name}\b" for name in _SIGNS), lambda match: _SIGNS[match[0].lower()], text)
 
 
 def _closes(line: str, sender: str) -> bool:

@@ -69,8 +69,10 @@ _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
 )
 _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
-    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|na|na de|week na) #|# (?:daarop|erop|daarna|erna|\w*volgend\w*|na (?!#)|voor de"
-    rf"|in (?:{_A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*|nieuwjaar\w*|sinterklaas"
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|na|na de|week na) #|# (?:daarop|erop|daarna|erna|\w*volgend\w*"
+    r"|na (?!#)|voor de"
+    rf"|in (?:{_A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*"
+    rf"|nieuwjaar\w*|sinterklaas"
     r"|feestdagen)\b"
 )
 EXACT = 5  # of DATES: those with a day of the month

@@ -11,6 +11,12 @@ from bot.domain.answer_dates import Found
 from bot.domain.commands import Answer
 
 _DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
+SPOKEN = {
+    "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
+    "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
+    "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
+}  # fmt: skip
+_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
 
 
@@ -36,6 +42,7 @@ class Clause:
 def clause_of(text: str, answer: Answer) -> Clause:
     """A clause ready to be held against the vocabulary."""
     plain = _DENIED_NUMBER.sub("", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
+    plain = _SPOKEN.sub(lambda match: SPOKEN[match[0]], plain)
     found = answer_dates.find(_with_role(plain, answer), answer.now)
     plain, people = answer_names.masked(found.rest, answer.bureau.roster)
     plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())

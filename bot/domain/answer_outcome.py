@@ -51,6 +51,11 @@ _SATISFIED = re.compile(
     r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
     r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
 )
+_HE_SAID = re.compile(  # the letter asks to report what he says
+    r"(?i)^(?P<who>(?:hij|zij|ze|meneer|mevrouw|(?:de )?(?:klager|melder|klant|client|cliënt))) (?:zei|zegt|gaf aan"
+    r"|geeft aan|liet weten)"
+    r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
+)
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
     r"|groot woord)\b"
@@ -102,7 +107,7 @@ def told(labelled: dict[str, str], answer: Answer) -> Command | None:
     besides = [action(sentence, answer) for sentence in clauses(before)]
     if "?" in before or CERTAIN_DOUBT.search(bare(before)) or any(each and each.action != "record_hearing" for each in besides):
         return None
-    day = answer_dates.find(answer.text[: answer.text.find(words)], answer.now, exact=True).day
+    day = answer_dates.find(answer.text[: answer.text.find(words)][-200:], answer.now, exact=True).day
     if day is not None and answer.now is not None and day > answer.now.date():
         return CONTRADICTS
     agreed = labelled.get("afspraken", "")
@@ -239,7 +244,8 @@ def measures(answer: Answer) -> Command | None:
 def satisfaction(answer: Answer) -> Command | None:
     """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
     offer = sections(answer.text).get("aanbod", "")
-    said = [sentence for sentence in clauses(answer.text) if _SATISFIED.search(bare(sentence))]
+    text = _HE_SAID.sub(r"\g<who> is ", answer.text)
+    said = [sentence for sentence in clauses(text) if _SATISFIED.search(bare(sentence))]
     levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}
     if not levels:
         return None

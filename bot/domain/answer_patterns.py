@@ -41,7 +41,8 @@ _WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?b
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
     r" met de \w+)?|eruit gekomen|samen opgelost"
-    r"|(?:we hebben |wij hebben |is )?afgesproken(?: is| dat)?|afspraken?(?= ?:))\b[:,. ]+(?:we hebben afgesproken dat |afgesproken"
+    r"|(?:we hebben |wij hebben |is )?afgesproken(?: is| dat)?"
+    r"|afspraken?(?= ?:))\b[:,. ]+(?:we hebben afgesproken dat |afgesproken"
     r" is dat |afgesproken:? )?(?P<text>.{8,})",
     re.S,
 )
@@ -305,6 +306,8 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
             return True
         if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
             return True
+        if EXPLAINS.search(plain) and _is_of_the_appointed(clause, commands, answer):
+            return True
         if (
             OWN_WORDS.match(plain)
             or EXPLAINS.search(plain)
@@ -318,6 +321,13 @@ def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
         if DOUBT.search(plain) or (others and "assign" in names):
             return True
     return False
+
+
+def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when it is who is appointed of whom a clause says that he has no time."""
+    chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
+    able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
+    return not able and any(person.name in chosen for person in mentioned(clause, answer.bureau.roster))
 
 
 def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+LONGEST_NAME = 80  # characters, with a function behind it
 MOST_BELOW = 3  # lines below a name that may still be a function, a department or the organisation
 _OFFICE = re.compile(
-    r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige|secretari\w+|functionaris"
+    r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
+    r"|secretari\w+|functionaris"
     r"|leider|adviseur|begeleid(?:er|ster)|co[oö]rdinator|hoofd|kwaliteit|communicatie|administratie|receptie|trainer|bemiddelaar"
     r"|werkleider|medewerk(?:er|ster))(?:(?! (?:is|was|zijn|wordt|doet|heeft|moet|wil|kan|mag|gaat|niet)\b) [\w&'./-]+){0,3}"
 )
@@ -15,19 +17,17 @@ _OFFICE = re.compile(
 
 def without_signature(lines: Sequence[str], sender: str) -> list[str]:
     """The lines above the name they are signed with; the first line is never a signature."""
-    for index, line in enumerate(lines[1:], start=1):
-        below = lines[index + 1 :]
-        if (
-            len(below) <= MOST_BELOW
-            and is_own_name(line, sender)
-            and all(_OFFICE.fullmatch(each.strip(" .,|")) for each in below)
-        ):
+    for index in range(max(1, len(lines) - MOST_BELOW - 1), len(lines)):
+        below = [each.strip(" .,|") for each in lines[index + 1 :]]
+        if is_own_name(lines[index], sender) and all(len(each) <= LONGEST_NAME and _OFFICE.fullmatch(each) for each in below):
             return list(lines[:index])
     return list(lines)
 
 
 def is_own_name(line: str, sender: str) -> bool:
     """True for the sender's name or initials, with at most his function behind a comma or in brackets."""
+    if len(line) > LONGEST_NAME:
+        return False
     name, _, office = re.sub(r"[(|]", ",", line, count=1).partition(",")
     office = office.strip(" .)|")
     return _is_of(name, sender) and (not office or _OFFICE.fullmatch(office) is not None)

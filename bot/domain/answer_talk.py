@@ -41,7 +41,8 @@ _CAN_COME = re.compile(
     r"(?: (?:allebei|beiden|wel|ook|dan))* #"
 )
 _INVITE = re.compile(
-    r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
+    r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
+    r"|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
@@ -106,7 +107,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return None
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
-    if re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
+    for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
+    if not for_then and re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None

@@ -54,7 +54,7 @@ def words(allowed: str, *needs: str, never: str = "") -> Words:
     return Words(frozenset(allowed.split()).union(*sets), sets, frozenset(never.split()))
 
 
-NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets geval verder mij", "@", never="ik ben ga doe")
+NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets eentje hebben geval verder mij", "@", never="ik ben ga doe")
 APPOINTED = words(
     f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat laten geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
 )
@@ -131,7 +131,7 @@ APPROVED = words(
     " verzenden versturen stuur sturen maar op conform advies"
     " deze brief kan mag zo weg de deur uit hiermee akkoord! dit concept met zoals voorgesteld wel hem die verzonden"
     " verstuurd worden naar klager klant melder client helemaal"
-    " volledig overgenomen neem over volg volgen uitkomst tekst ziet eruit niets toe te voegen keurig mooi inhoud wat mij"
+    " gelezen volledig overgenomen neem over volg volgen uitkomst tekst ziet eruit niets toe te voegen keurig mooi inhoud wat mij"
     " betreft van mij is meld melden meldt uwv bij samenvatting mevrouw meneer",
     "ja akkoord prima goed ok oke okee klopt eens verstuur verzend verzenden versturen stuur conform volg neem weg meld"
     " melden keurig",
@@ -185,5 +185,5 @@ JUDGING = FILLERS | _set(
     " gehoord gesproken naar mening wat mij betreft mijns inziens van een om te geheel volledig kennelijk"
     " uitkomst ben zijn heb hebben alle gegevens dossier stukken gelezen klant melder client bij eindoordeel"
     " uit op in besluit beslissing beslissen beslis concludeer concluderen worden wordt verklaard genomen duidelijk ook"
-    " besproken"
+    " besproken hem"
 )

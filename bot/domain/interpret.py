@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import corrections, undo
-from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, bare, clauses, without_courtesy
+from bot.domain.answer_clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, as_written, bare, clauses, without_courtesy
 from bot.domain.answer_entry import of_entry
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_orders import of_order
@@ -61,7 +61,7 @@ def understand(
     """What the words mean, whoever may say them."""
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
-    words = without_courtesy(text, sender.name)
+    words = as_written(without_courtesy(text, sender.name))
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
