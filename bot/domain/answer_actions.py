@@ -37,7 +37,8 @@ _TAKEN_OVER = re.compile(
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
     r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?"
-    r"|@ wordt het|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken|behandelen|afhandelen)"
+    r"|@ wordt het|doe @ (?:dan )?maar|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
+    r"|behandelen|afhandelen)"
 )
 _ITS = r"(?:(?:de|deze|die) (?:zaak|klacht|melding)|het|dit|deze|die)"
 _HANDED_ON = re.compile(  # to somebody else than who handles it
@@ -80,7 +81,8 @@ _SENT = re.compile(
 
 
 _ASKING = re.compile(
-    r"(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt|worden|moet|moeten|pakt|neemt|behandelt"
+    r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
+    r"|worden|moet|moeten|pakt|neemt|behandelt"
     r"|krijgt|komt)"
     r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
     r"|ze)(?!\w)|ben ik\b"

@@ -41,7 +41,7 @@ ASIDES = (
     _aside("assign", rf"{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:wel |ook )*(?:goed|prima|ok|oke|best|leuk|fijn)", r"vindt|vond"),
     _aside("assign", rf"{_WHO} is (?:het er )?(?:al |ook )*(?:ermee )?(?:akkoord|op de hoogte|mee eens|ingelicht)"),
     _aside("assign", rf"{_WHO} heeft (?:het|dit) (?:al |ook )*(?:van (?:me|mij|ons) )?(?:al )?gehoord(?: van (?:me|mij|ons))?"),
-    _aside("assign", rf"{_WHO} weet (?:(?:het|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al)? van)", "weet"),
+    _aside("assign", rf"{_WHO} weet (?:(?:het|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
     _aside(
         "assign",
         r"(?:die|hij|zij|ze) (?:kent|weet) (?!.*\b(?:niet|geen|nog|niets|niks|nooit|weinig|het|al|er)$)"
@@ -58,6 +58,12 @@ ASIDES = (
     _aside("assign", r"@ (?:draagt|geeft) (?:(?:de|het) )?(?:stukken|zaak|dossier|dit|alles|het) over(?: aan (?:hem|haar|@))?"),
     _aside(
         "assign", r"@ (?:valt|is) (?:(?:de|komende|een|paar|weken|tijdje|tijd|langere|voorlopig|even|#|~) )*(?:uit|uitgevallen)"
+    ),
+    _aside(
+        "assign",
+        r"@ is (?:er )?(?:(?:tot|t/m|en|met|vanaf|nog|de|deze|hele|komende|week|weken|dan|nu|een|paar|dagen|#"
+        r"|~) )*(?:er )?(?:niet|afwezig|vrij|weg)",
+        others=True,
     ),
     _aside("assign", r"niet (?:door |aan |naar )?@", others=True),
     _aside(
@@ -105,7 +111,7 @@ ASIDES = (
     _aside("withdraw", r"(?:bij nader inzien )?hoeft (?:het|dit) (?:van|voor) (?:mij|haar|hem) niet meer", opens=True),
     _aside(
         "plan_hearing",
-        r"(?:(?:dat|dit|die dag|#|ik|we|wij|het) )*(?:kan|kunnen|lukt|schikt|past)(?: \w+){0,2} niet(?: (?:meer|op|#|dan"
+        r"(?:(?:dat|dit|die dag|#|ik|we|wij|het|@|klager) )*(?:kan|kunnen|lukt|schikt|past)(?: \w+){0,2} niet(?: (?:meer|op|#|dan"
         r"|helaas))*",
         opens=True,
     ),

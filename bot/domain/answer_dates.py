@@ -63,6 +63,8 @@ ORDINALS = (
     "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
     "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
 )  # fmt: skip
+CARDINALS = (*NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig")
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
     rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
@@ -106,6 +108,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
     rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
+    rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)
     days: list[date | str | None] = []
     clocks: list[time | None] = []
     fixed = any(pattern.search(rest) for pattern in DATES[:EXACT])

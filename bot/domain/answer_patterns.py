@@ -59,7 +59,10 @@ _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in w
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
     r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
 )
-_NEAR_EXTENDING = re.compile(r"^(?!.*\b(?:niet|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])")
+_NEAR_EXTENDING = re.compile(
+    r"^tot (?:begin|half|medio|eind)\b|^(?!nee\b(?!.*(?:\btot\b|verleng|uitstel|langer|extra|t/m|~)))(?!.*\b(?:niet"
+    r"|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])"
+)
 _ANOTHER_TIME = re.compile(
     r"\b(?:ander(?:e)? (?:tijdstip|tijd|moment|dag|datum)|verzet\w*|verplaats\w*|verschuiv\w*|verschoven)\b"
     r"|(?=.*#).*\b(?:spreken|gesprek|afspraak|afspreken|langskomen)\b"

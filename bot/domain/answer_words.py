@@ -133,7 +133,7 @@ APPROVED = words(
     " verstuurd worden naar klager klant melder client helemaal"
     " gelezen volledig overgenomen neem over volg volgen uitkomst tekst ziet eruit niets toe te voegen keurig mooi inhoud wat mij"
     " betreft van mij is meld melden meldt uwv bij samenvatting mevrouw meneer",
-    "ja akkoord prima goed ok oke okee klopt eens verstuur verzend verzenden versturen stuur conform volg neem weg meld"
+    "ja akkoord prima goed ok oke okee klopt eens verstuur verzend verzenden versturen stuur conform volg neem weg meld deur"
     " melden keurig",
     never="als",
 )

@@ -1,8 +1,8 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
 `learned`, `learned2` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood, and
-their `expect` may name an action of ours that READING's table has no word for (`approve`). `python tests/edge/test_answers_measured.py` prints
-the figures of all.
+their `expect` may name an action of ours that READING's table has no word for (`approve`).
+`python tests/edge/test_answers_measured.py` prints the figures of all.
 """
 
 import json
