@@ -35,7 +35,7 @@ _OTHER_PLANS = re.compile(
     r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
-_MEET = re.compile(r"\b(?:we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
+_MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -119,7 +119,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
 def _is_of_the_talk(rest: str, about: bool) -> bool:
     """True when words that are not all known still speak of people who meet, and of nobody outside the case."""
     others = [word for word in re.findall(r"\bmet (?:de|een|het|mijn|onze) (\w+)", rest) if word not in said.TALK.allowed]
-    return not (set(others) - {"heer"}) and (about or _MEET.search(rest) is not None)
+    return not (set(others) - {"heer", "medewerkers", "betrokkenen"}) and (about or _MEET.search(rest) is not None)
 
 
 def _is_over(found: Found, now: datetime) -> bool:
