@@ -333,7 +333,7 @@ def train(
         print(models.restore(folder))
         return
     typer.echo("learning; this takes some minutes", err=True)
-    lesson = learning.learn(models.load(folder), learning.told_in(settings) if settings else (), data)
+    lesson = learning.learn(models.present(folder), learning.told_in(settings) if settings else (), data)
     print(learning.report(lesson))
     for problem in lesson.worse:
         typer.echo(f"worse than the model in use: {problem}", err=True)

@@ -206,8 +206,8 @@ class Organisation(_Settings):
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None
     insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
-    act_from: float = Field(default=0.85, gt=0, le=1)
-    ask_from: float = Field(default=0.05, gt=0, le=1)
+    act_from: float = Field(default=0.87, gt=0, le=1)
+    ask_from: float = Field(default=0.1, gt=0, le=1)
     withhold: tuple[Withheld, ...] = ()
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none

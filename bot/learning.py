@@ -103,13 +103,15 @@ class Lesson:
         return [problem for comparison in self.comparisons for problem in comparison.worse]
 
 
-def learn(present: Language, told: Sequence[Classified], folder: Path | None = None) -> Lesson:
+def learn(present: Language | None, told: Sequence[Classified], folder: Path | None = None) -> Lesson:
     """Learn from `folder`/train and what staff told; compare on `folder`/heldback and on corrections new to `present`.
 
-    Without a folder these are the packaged mails.
+    Without a folder these are the packaged mails. Where no model fits this version there is none to compare with.
     """
     data = folder or written.DATA
     learned = train(data / "train", told)
+    if present is None:
+        return Lesson(learned, len(told), ())
     mails = written.examples(data / "heldback")
     pair = [outcomes(mails, readings(nlp, mails)) for nlp in (learned.nlp, present)]
     known = set(present.meta.get("corrections", ()))

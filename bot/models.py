@@ -32,6 +32,14 @@ def load(folder: Path | None) -> Language:
     return pipeline.load()
 
 
+def present(folder: Path | None) -> Language | None:
+    """The model in use; None when none fits this version, as after a change of the pipeline."""
+    try:
+        return load(folder)
+    except (OSError, ValueError):
+        return None
+
+
 def write(nlp: Language, folder: Path) -> str:
     """Write a model in the place of whatever stands there, whole or not at all; says where."""
     _replace(nlp, folder, keep=False)

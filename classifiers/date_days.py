@@ -76,6 +76,9 @@ def _numbered(t: Tokens, at: int) -> bool:
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
 
 
+TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet")  # "12-3 werd afgezegd"
+
+
 def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     """12/3, 12-3 and, only after a word that announces a date, 12.3."""
     word = t.word(at)
@@ -92,6 +95,7 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
     announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    announced = announced or (t.word(at + 1) in TOLD_OF_DAY and "-" in word and before in ("", ".", ",", "!", "?"))
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None
@@ -233,7 +237,17 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
 
 AFTER_ORDINAL = word_set(
     "om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
+    " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
+    " voor na tot aan rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
 )
+BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk verplaatst verzet")
+COUNTED = word_set(
+    "keer maal week weken maand maanden jaar dag dagen uur kwartaal semester eeuw klas plaats plek spoor poging gesprek afspraak"
+    " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
+    " helft bijeenkomst les rij editie ronde instantie graad pagina alinea lid hulp kamer verdieping etage lijn lijns hands"
+    " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
+)
+COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
 
 
 def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
@@ -249,7 +263,7 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
         month = add_months(first, shift[0])
         day = day_of(month.year, month.month, number)
         return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
-    if t.word(end) and t.word(end) not in AFTER_ORDINAL - {"van"} and "\n" not in t.text[t.ends[at] : t.starts[end]]:
+    if not _stands_alone(t, at, weekday is not None):
         return None
     months = [add_months(first, months) for months in (-1, 0, 1)]
     candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
@@ -257,7 +271,19 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     past = [found for found in agreeing if found <= t.today]
     coming = [found for found in agreeing if found > t.today]
     chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
-    return [Piece(chosen[0], at, end)] if chosen else None
+    return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
+
+
+def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
+    """Whether "de 15e" counts no noun, as "de 2e verdieping" and "de 2e en 3e keer" do."""
+    end = at + 1
+    following = t.word(end)
+    shared = COUNTED_AFTER.match(t.text, t.ends[at])
+    if following in COUNTED or (shared and shared["noun"].lower() in COUNTED):
+        return False
+    if not following or following in AFTER_ORDINAL - {"van"} or "\n" in t.text[t.ends[at] : t.starts[end]]:
+        return True
+    return named or t.word(at - 2) in BEFORE_ORDINAL
 
 
 def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ TOKEN = re.compile(
     r"|(?P<my>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\w/-]|[.,:]\d))"
     rf"|(?P<dm>(?:0?[1-9]|[12]\d|3[01])[-/.](?:1[0-2]|0?[1-9])(?![\w/€%-]|[.,:]\d){LETTERED_MONTH})"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![\w/-]|[.,:]\d)))"
-    r"|(?P<number>\d{1,4}(?!\d)(?:(?:ste|de|e|th|st|nd|rd)\b|\s(?:e|ste)\b)?)|(?P<digits>\d+)"
+    r"|(?P<number>\d{1,4}(?!\d)(?:(?:ste|den|de|e|th|st|nd|rd)\b|\s(?:e|ste)\b)?)|(?P<digits>\d+)"
     r"|(?P<word>a\.\s?s\b\.?|t\.\s?e\.\s?m\b\.?|t/m\b|d\.d\b\.?|j\.l\b\.?|l\.l\b\.?|m\.i\.v\b\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ class Piece:
     value: Value
     start: int
     end: int
-    kind: str = "day"  # day, weekday, relative, holiday, month, year, week, span, later
+    kind: str = "day"  # day, ordinal, weekday, relative, holiday, month, year, week, span, later
     yearless: bool = False
     weak: bool = False  # counts only beside another: "van maart tot mei"
     note: str = ""

@@ -21,10 +21,10 @@ from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail, declare_attributes
-from classifiers.people import People, sort_people
+from classifiers.people import People, PeopleJudge
 
 MODEL = Path(__file__).parent / "model"
-ACT_FROM, ASK_FROM = 0.85, 0.05  # where an organisation chooses no thresholds of its own
+ACT_FROM, ASK_FROM = 0.87, 0.10  # where an organisation chooses no thresholds of its own
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
@@ -58,7 +58,7 @@ def blank() -> Language:
     nlp.add_pipe("mail_sentences")
     nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
     nlp.add_pipe("textcat", config={"model": ARCHITECTURE})
-    for name in ("kind", "dates", "staff", "days", "facts"):
+    for name in ("kind", "dates", "staff", "people", "days", "facts"):
         nlp.add_pipe(name)
     return nlp
 
@@ -135,7 +135,7 @@ def read(
     found_days: Days = doc._.days
     if quoted:
         found_days = _with_quoted(nlp, likely, found_days, quoted, received)
-    people = _people(likely, doc, quoted, roster, sender_name)
+    people = _people(nlp, likely, doc, quoted, roster, sender_name)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
     if unsure:
@@ -152,6 +152,9 @@ def read(
         event_dates=found_days.events,
         event_period=found_days.period,
         other_dates=found_days.others,
+        contradicted=tuple(
+            day for day in found_days.events if any(item.note and item.value == day.isoformat() for item in doc._.dates)
+        ),
         employees=people.about,
         employees_mentioned=people.mentioned,
         ambiguous_employees=unsure,
@@ -178,18 +181,17 @@ def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
     return facts.summary([(one.text, float(row[column])) for one, row in rows if not one.is_form and not one.in_subject])
 
 
-def _people(likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
-    form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = sort_people(likely, doc._.mail.text, doc._.staff.mentions, form)
+def _people(nlp: Language, likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
+    own: People = doc._.people
     if not quoted or not roster:
-        return people
-    below = [name for mention in staff.find(quoted[:LONGEST], roster, sender_name).mentions for name in mention.people]
-    about = people.about
+        return own
+    below = staff.find(quoted[:LONGEST], roster, sender_name).mentions
+    about = own.about
     if likely == "intrekking" and not about:
-        told = sort_people(likely, quoted, staff.find(quoted[:LONGEST], roster, sender_name).mentions, _headers(quoted))
-        about = told.about
-    rest = tuple(name for name in dict.fromkeys([*people.mentioned, *below]) if name not in about)
-    return People(about, rest)
+        judge: PeopleJudge = nlp.get_pipe("people")  # type: ignore[assignment]
+        about = judge.sort(likely, quoted, below, _headers(quoted)).about
+    named = dict.fromkeys([*own.mentioned, *(name for mention in below for name in mention.people)])
+    return People(about, tuple(name for name in named if name not in about))
 
 
 HEADER = re.compile(

@@ -129,3 +129,8 @@ def mail_sentences(doc: Doc) -> Doc:
         for start, end in bounds
     )
     return doc
+
+
+def form(doc: Doc) -> list[tuple[int, int]]:
+    """The spans of greeting, sign-off and signature of a Doc with its sentences."""
+    return [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]

@@ -33,7 +33,7 @@ AHEAD = re.compile(
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
-    r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|spreken we|spreek ik"
+    r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je|hoop|hopen|spreken we|spreek ik"
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until)\b",
     re.IGNORECASE,
@@ -91,10 +91,19 @@ def lean(text: str, start: int, end: int) -> int:
     if near:
         ahead += 1.5
     if past == ahead:
-        return 0
+        return 0 if past else _beside(before, after)
     if ahead < past:
         return -1
     return 2 if (near and SURELY.match(near.group())) or (ahead > past and SURELY_NEAR.search(before[-60:])) else 1
+
+
+NOW = re.compile(r"\bis(?: (?:het|precies|op|al|pas))*\s*$", re.IGNORECASE)  # "de uitvaart is donderdag"
+NOW_AFTER = re.compile(r"\s*(?:is (?:zijn|haar|mijn|prima)\b|naar de\b|opnieuw\b|wel\b|graag\b)", re.IGNORECASE)
+
+
+def _beside(before: str, after: str) -> int:
+    """Where no word says when: what stands right beside the date."""
+    return 1 if NOW.search(before[-25:]) or NOW_AFTER.match(after) else 0
 
 
 def _strength(before: str, after: str, words: re.Pattern[str]) -> float:

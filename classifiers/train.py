@@ -23,12 +23,17 @@ from bot.domain.reading import KINDS
 from classifiers import cues, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.days import ABOUT_SOMETHING, DayJudge, Features, single
-from classifiers.days import features as day_features
+from classifiers.day_cues import features as day_features
+from classifiers.day_cues import single
+from classifiers.days import ABOUT_SOMETHING, DayJudge
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, Floats, KindJudge, features
 from classifiers.outcomes import Unseen, advised
+from classifiers.people import ABOUT_SOMEBODY, PULL, PeopleJudge
+from classifiers.people import features as people_features
 from classifiers.pipeline import blank, prepare
+from classifiers.sentences import form
+from classifiers.weigher import Features as NamedFeatures
 
 SEED, FOLDS = 20261, 5
 OVERLAP = 0.5  # share of sentence or evidence that must coincide
@@ -121,9 +126,9 @@ def rows(nlp: Language, mails: Sequence[Classified]) -> Floats:
     return np.array(found)
 
 
-def dated(mails: Sequence[Labelled]) -> tuple[list[Features], list[bool]]:
+def dated(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
     """The features of every past day that complaints and withdrawals name, and whether it was a day of the event."""
-    found: list[Features] = []
+    found: list[NamedFeatures] = []
     right: list[bool] = []
     nlp = spacy.blank("nl")
     for mail in mails:
@@ -138,6 +143,23 @@ def dated(mails: Sequence[Labelled]) -> tuple[list[Features], list[bool]]:
             if day is not None and day <= today:
                 found.append(day_features(mail.kind, doc.text, dates, index, spans, today))
                 right.append(day in mail.event_dates)
+    return found, right
+
+
+def named(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
+    """The features of every colleague named in mails that may be about one, and whether the mail was about him."""
+    found: list[NamedFeatures] = []
+    right: list[bool] = []
+    nlp = blank()
+    split = nlp.get_pipe("mail_sentences")
+    for mail in mails:
+        if mail.kind not in ABOUT_SOMEBODY:
+            continue
+        doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
+        mentions = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
+        for name, row in people_features(mail.kind, doc.text, mentions, form(doc)).items():
+            found.append(row)
+            right.append(name in mail.employees)
     return found, right
 
 
@@ -170,6 +192,7 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     nlp, sentences = taught(mails)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
     cast(DayJudge, nlp.get_pipe("days")).fit(*dated(labelled))
+    cast(PeopleJudge, nlp.get_pipe("people")).fit(*named(labelled), pull=PULL)
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
     nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)

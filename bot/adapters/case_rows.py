@@ -90,6 +90,7 @@ def _facts_to_json(facts: Facts) -> dict[str, Any]:
         "older_than_year": facts.older_than_year,
         "discussed_first": facts.discussed_first,
         "language": facts.language,
+        "contradicted": [day.isoformat() for day in facts.contradicted],
         "flags": list(facts.flags),
     }
 
@@ -103,6 +104,7 @@ def _facts_from_json(values: Mapping[str, Any]) -> Facts:
             "event_period": (date.fromisoformat(period[0]), date.fromisoformat(period[1])) if period else None,
             "sentences": tuple(values["sentences"]),
             "doubtful_employees": tuple(values["doubtful_employees"]),
+            "contradicted": tuple(date.fromisoformat(day) for day in values.get("contradicted", ())),
             "flags": tuple(values.get("flags", ())),
         }
     )

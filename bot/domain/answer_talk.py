@@ -35,7 +35,7 @@ _OTHER_PLANS = re.compile(
     r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
-_MEET = re.compile(r"\b(?:we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
+_MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
 _CAN_COME = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
     r"(?: (?:allebei|beiden|wel|ook|dan))* #"
@@ -134,7 +134,7 @@ def _is_invited(rest: str, found: Found, answer: Answer) -> bool:
 def _is_of_the_talk(rest: str, about: bool) -> bool:
     """True when words that are not all known still speak of people who meet, and of nobody outside the case."""
     others = [word for word in re.findall(r"\bmet (?:de|een|het|mijn|onze) (\w+)", rest) if word not in said.TALK.allowed]
-    return not (set(others) - {"heer"}) and (about or _MEET.search(rest) is not None)
+    return not (set(others) - {"heer", "medewerkers", "betrokkenen"}) and (about or _MEET.search(rest) is not None)
 
 
 def _is_over(found: Found, now: datetime) -> bool:

@@ -34,6 +34,7 @@ class Facts:
     older_than_year: bool = False
     discussed_first: bool | None = None
     language: str = "nl"  # of the mail: nl, en or de
+    contradicted: tuple[date, ...] = ()  # event dates with another weekday beside them, to be asked about
     flags: tuple[str, ...] = ()  # of the reading: geschil, anoniem, ...
 
 

@@ -41,6 +41,7 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     facts = Facts(
         event_dates=days,
         event_period=reading.event_period,
+        contradicted=tuple(day for day in reading.contradicted if day in days),
         place=reading.place,
         sentences=reading.summary,
         doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau, entered=entry is not None),

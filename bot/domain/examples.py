@@ -121,9 +121,15 @@ def _begin(desk: Desk) -> Iterator[tuple[Desk, str, Iterator[Letter]]]:
     guards = [each for each in desk.deadlines if each.term.name == "ontvangstbevestiging"]
     unknown = replace(unknown, deadlines=tuple(guards))
     yield unknown, "vraag-indeling", after_events(unknown, unknown.case.events)
-    first = desk.deadlines[0]
+    first = (*guards, *desk.deadlines)[0]
     yield unknown, "herinnering-indeling", reminder(unknown, first, "herinnering", RECEIVED)
     yield unknown, "escalatie-indeling", reminder(unknown, first, "escalatie", RECEIVED + timedelta(days=20))
+    colleague, _ = cast(desk.bureau)
+    entered = {**unknown.case.parties, "invoerder": Party(colleague.name, colleague.email)}
+    put_in = replace(unknown, case=replace(unknown.case, parties=entered))
+    yield put_in, "vraag-indeling-ingevoerd", after_events(put_in, put_in.case.events)
+    yield put_in, "herinnering-ingevoerd", reminder(put_in, first, "herinnering", RECEIVED)
+    yield put_in, "escalatie-ingevoerd", reminder(put_in, first, "escalatie", RECEIVED + timedelta(days=20))
     old = replace(
         desk, case=replace(desk.case, facts=replace(desk.case.facts, event_dates=(date(2025, 10, 6),), older_than_year=True))
     )

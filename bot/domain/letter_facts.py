@@ -56,6 +56,7 @@ def case_facts(case: Case) -> dict[str, Any]:
         "klager": {"naam": case.complainant.name, "email": case.complainant.email},
         "soort_klager": case.complainant.function,
         "gebeurtenis": list(facts.event_dates),
+        "tegenspraak": list(facts.contradicted),
         "periode": facts.event_period,
         "plaats": facts.place,
         "feiten": list(facts.sentences),

@@ -48,4 +48,5 @@ class Reading:
     language: str = "nl"
     flags: tuple[str, ...] = ()  # codes of classifiers.flags: geschil, nood, anoniem, ...
     alarm: str = ""  # the words that show nood
+    contradicted: tuple[date, ...] = ()  # event dates beside which the mail names another weekday
     reasons: tuple[str, ...] = field(default=())

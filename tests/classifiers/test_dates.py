@@ -143,6 +143,6 @@ def test_the_words_of_a_date_stand_where_it_says() -> None:
 
 @pytest.mark.parametrize("text", ["1 en " * 4_000, "maandag " * 2_500, "12-" * 7_000, "3 maart, " * 2_000, "van de " * 3_000])
 def test_hostile_text_takes_time_in_proportion_to_its_length(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     find_dates(text, WEDNESDAY)
-    assert time.monotonic() - begun < 4
+    assert time.process_time() - begun < 4

@@ -11,17 +11,19 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 import spacy
 
 from bot.domain.reading import Person
 from classifiers.names import plain
-from classifiers.people import People, sort_people
-from classifiers.pipeline import prepare
+from classifiers.people import People, PeopleJudge
+from classifiers.pipeline import load, prepare
 from classifiers.staff import find
 
 TABLES = Path(__file__).parent / "people"
+JUDGE = cast(PeopleJudge, load().get_pipe("people"))
 NLP = spacy.blank("nl")
 NLP.add_pipe("mail_sentences")
 
@@ -78,7 +80,7 @@ def test_a_mail_is_about_whom_it_complains_of_or_praises(house: str, mail: str, 
     about, _, mentioned = expected.partition("/")
     doc = NLP(prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC)))
     form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = sort_people(kind, text, find(text, ROSTERS[house]).mentions, form)
+    people = JUDGE.sort(kind, text, find(text, ROSTERS[house]).mentions, form)
     assert set(people.about) == _people(house, about)
     assert set(people.mentioned) == _people(house, mentioned)
 
@@ -89,9 +91,9 @@ HOSTILE = ["Vera " * 4000, "mw. " * 5000, "A. " * 6500, "van der " * 2500, "a@" 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:8] for text in HOSTILE])
 def test_a_hostile_text_is_read_in_time(text: str) -> None:
     started = time.perf_counter()
-    sort_people("klacht", text, find(text, ROSTERS["BRUG"], text[:300]).mentions, ())
+    JUDGE.sort("klacht", text, find(text, ROSTERS["BRUG"], text[:300]).mentions, ())
     assert time.perf_counter() - started < 3
 
 
 def test_a_mail_without_names_is_about_nobody() -> None:
-    assert sort_people("klacht", "Het was koud.", (), ()) == People()
+    assert JUDGE.sort("klacht", "Het was koud.", (), ()) == People()

@@ -34,6 +34,12 @@ COMPLAINT = (
 )
 
 
+def test_a_weekday_that_does_not_fit_its_date_is_told(nlp: Language) -> None:
+    reading = understood(nlp, COMPLAINT.replace("afgelopen dinsdag", "op woensdag 6 oktober"), subject="Klacht")
+    assert (reading.event_dates, reading.contradicted) == ((date(2026, 10, 6),), (date(2026, 10, 6),))
+    assert understood(nlp, COMPLAINT, subject="Klacht").contradicted == ()
+
+
 def test_a_plain_complaint_is_acted_on_with_its_facts(nlp: Language) -> None:
     reading = understood(nlp, COMPLAINT, subject="Klacht", sender_name="T. Aalders")
     assert (reading.kind, reading.decision) == ("klacht", "act")

@@ -48,6 +48,15 @@ def test_an_unknown_date_is_asked_for_and_never_invented(desk: Desk) -> None:
     assert "29 september" not in text
 
 
+def test_a_weekday_that_contradicts_its_date_is_asked_about(desk: Desk) -> None:
+    day = date(2026, 9, 29)
+    desk.mail(MONDAY, reading(event_dates=(day,), contradicted=(day,)))
+    assert "U noemt bij dinsdag 29 september 2026 een andere dag van de week. Welke dag was het?" in " ".join(
+        desk.text(desk.letters("ontvangstbevestiging")[0]).split()
+    )
+    assert desk.case("2026-001").facts.contradicted == (day,)
+
+
 def test_the_confirmation_goes_at_once_and_colleagues_get_mail_in_office_hours(desk: Desk) -> None:
     evening = at("2026-10-02 22:30")  # Friday
     desk.mail(evening)

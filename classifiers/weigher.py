@@ -1,0 +1,58 @@
+"""A logistic model whose features have names, so that a person can read what speaks for and against.
+
+`DayJudge` and `PeopleJudge` are weighers of what stands around a date and around a name.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+Features = Mapping[str, float]
+RARE = 4  # a feature seen less often is not learned
+
+
+class Weigher:
+    """Weighs named features into a probability; the weights are stored as JSON, one a line."""
+
+    expected: ClassVar[Features] = {}  # what a person would weigh a feature before any example was seen; 0 where it is not named
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}
+
+    def score(self, row: Features) -> float:
+        """The probability that what these features describe is what is looked for."""
+        total = sum(value * self.weights.get(name, 0.0) for name, value in row.items())
+        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+    def fit(self, rows: Sequence[Features], right: Sequence[bool], *, pull: float = 3.0, steps: int = 500) -> None:
+        """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected."""
+        seen = Counter(name for row in rows for name in row)
+        names = sorted({name for name, count in seen.items() if count >= RARE} | set(self.expected))
+        table: npt.NDArray[np.float64] = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        truth = np.array(right, dtype=float)
+        expected = np.array([self.expected.get(name, 0.0) for name in names])
+        weights, first, second = expected.copy(), np.zeros(len(names)), np.zeros(len(names))
+        for step in range(1, steps + 1):
+            chance = 1 / (1 + np.exp(-table @ weights))
+            gradient = (table.T @ (chance - truth) + pull * (weights - expected)) / len(rows)
+            first = 0.9 * first + 0.1 * gradient
+            second = 0.999 * second + 0.001 * gradient**2
+            weights -= 0.03 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes the weights."""
+        Path(path).write_text(json.dumps(self.weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Weigher:
+        """Reads what `to_disk` wrote."""
+        self.weights = json.loads(Path(path).read_text(encoding="utf-8"))
+        return self
