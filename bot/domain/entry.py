@@ -23,12 +23,14 @@ _ENTRY = re.compile(
     rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ \t]+(?:{_PARTICLES}|[A-ZÀ-Þ][\w'’.-]*))*)"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_RECEIVED = re.compile(
-    r"(?i)\b(?:ontvangen|binnengekomen|gebeld|belde|kwam binnen|ingediend|langsgekomen)\b[^.\n]{0,25}?"
-    r"(?P<day>vandaag|gisteren|eergisteren|\d{1,2}[-/ ](?:\d{1,2}|[a-z]+)(?:[-/ ]\d{4})?)"
+_CAME = r"\b(?:ontvangen|binnengekomen|gebeld|belde|kwam binnen|ingediend|langsgekomen)\b"
+_DAY = (
+    r"(?P<day>vandaag|vanochtend|vanmorgen|vanmiddag|eergisteren|gister(?:en|ochtend|morgen|middag|avond)?"
+    r"|\d{1,2}[-/ ](?:\d{1,2}|[a-z]+)(?:[-/ ]\d{4})?)"
 )
+_RECEIVED = (re.compile(rf"(?i){_CAME}[^.\n]{{0,25}}?\b{_DAY}"), re.compile(rf"(?i)\b{_DAY}\b[^.\n]{{0,25}}?{_CAME}"))
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_AGO = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
+_AGO = {"van": 0, "gis": 1, "eer": 2}  # by how the word begins
 LONGEST_AGO = timedelta(days=366)
 LONGEST_WITHOUT_YEAR = timedelta(days=92)  # "3 november" said in October is a slip, not last year
 
@@ -82,7 +84,7 @@ def _own(bureau: Bureau) -> frozenset[str]:
 
 def received_day(text: str, today: date) -> date | None:
     """The day on which a complaint came in, as the words tell; None when they name none, or one that cannot be."""
-    match = _RECEIVED.search(text)
+    match = next((found for each in _RECEIVED if (found := each.search(text))), None)
     day = _day(match["day"].lower(), today) if match else None
     longest = LONGEST_AGO if match is not None and re.search(r"\d{4}$", match["day"]) else LONGEST_WITHOUT_YEAR
     return day if day is not None and today - longest <= day <= today else None
@@ -105,8 +107,8 @@ def guarding(deadline: Deadline, asked: date, calendar: Calendar) -> Deadline:
 
 
 def _day(words: str, today: date) -> date | None:
-    if words in _AGO:
-        return today - timedelta(days=_AGO[words])
+    if words[:3] in _AGO:
+        return today - timedelta(days=_AGO[words[:3]])
     parts = re.split(r"[-/ ]", words)
     month = (
         int(parts[1]) if parts[1].isdigit() else next((n for n, name in enumerate(_MONTHS, 1) if parts[1].startswith(name)), 0)
