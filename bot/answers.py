@@ -15,7 +15,7 @@ from sqlalchemy import Row
 
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
-from bot.desk_mail import confirms_himself, ordered_case, questioned
+from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.commands import Command, Prompt
@@ -174,6 +174,8 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
     last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.due) if last is not None else None
     text, files = message.new_text, enclosed_files(message, office.bureau)
+    if not prompt.kind:
+        text = said_by_itself(message, colleague)
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
     command = interpret(text, prompt, colleague, case, office.bureau, received, final)

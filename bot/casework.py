@@ -18,7 +18,7 @@ from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.correspondence import after_events, latest
-from bot.domain.entry import guarding, original_of
+from bot.domain.entry import guarding, of_client, original_of
 from bot.domain.events import Event
 from bot.domain.letters import Desk, Letter, Source, ask
 from bot.domain.questions import questions
@@ -95,6 +95,8 @@ def source_from(message: Message, entered_at: Bureau | None = None) -> Source:
     """What a letter may quote of a mail: of one that was passed on, the client's own part."""
     if entered_at is not None and (original := original_of(message, entered_at)) is not None:
         return Source(subject=original.subject, text=original.text)
+    if entered_at is not None:
+        return Source(subject=message.subject, text=of_client(message.new_text or message.text))
     return Source(message.message_id, message.references, message.subject, message.new_text or message.text)
 
 

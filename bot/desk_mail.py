@@ -21,6 +21,7 @@ from bot.domain.status import KIND, may_see, overview, refused, status
 from bot.identity import Answered, named_cases
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.message import Message
+from bot.mail.threads import normal_subject
 
 MOST_TOLD = 4  # letters about where cases stand, to one address in an hour: no loop of programs is fed
 
@@ -64,6 +65,11 @@ def tell(unit: Unit, office: Office, request: Request, message: Message, mail: i
     post(unit, office, (status(desk_of(unit, case, bureau, now), reader, message, mail),), now, case.id)
 
 
+def said_by_itself(message: Message, colleague: Person) -> str:
+    """The words of a mail that answers no letter; it may say it all in its subject."""
+    return without_courtesy(message.new_text, colleague.name).strip() or normal_subject(message.subject)
+
+
 def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Case | Decision | None:
     """The case an order is about; a refusal that tells nothing when he may not order in it; None when the mail orders nothing."""
     bureau, numbers = office.bureau, named_cases(message)
@@ -71,7 +77,7 @@ def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office
         return None
     found = [case for number in numbers if (case := unit.case_by_number(bureau.id, number)) is not None]
     case = min(found, key=lambda each: (each.received, each.number)) if found else Case(bureau.id, "", received, numbers[0])
-    words = without_courtesy(message.new_text, colleague.name)
+    words = said_by_itself(message, colleague)
     if of_order(Answer(words, Prompt(""), colleague, case, office.bureau, received)) is None:
         return None
     closed_to_him = len(found) < len(numbers) or any(is_concerned(each, colleague.email, bureau) for each in found)

@@ -185,7 +185,8 @@ def _of_person(
     if own_case is not None:
         return decide_client(message, reading, unit.surviving(own_case), office.bureau, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
-    if decision.disposition is Disposition.LEFT and colleague is None:
+    in_his_name = office.bureau.named(message.sender.name) is not None and decision.disposition is not Disposition.OPENED
+    if colleague is None and (decision.disposition is Disposition.LEFT or in_his_name):
         return of_stranger(unit, message, answered, office) or decision
     return decision
 

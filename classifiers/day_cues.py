@@ -155,14 +155,16 @@ def _spoken(text: str, item: FoundDate) -> Iterable[str]:
     after = BREAK.search(text, min(item.end + 12, last), last)
     end = after.start() if after else last
     for name, pattern in CUES.items():
-        if pattern.search(text, begin, item.start) or pattern.search(text, item.end, end):
-            yield f"{name} here"
-        elif pattern.search(text, first, item.start) or pattern.search(text, item.end, last):
-            yield f"{name} near"
-        if pattern.search(text, last, min(len(text), last + AFTER)):
-            yield f"{name} after"
-        if pattern.search(text, max(0, first - BEFORE), first):
-            yield f"{name} before"
+        places = set()
+        for match in pattern.finditer(text, max(0, first - BEFORE), min(len(text), last + AFTER)):
+            at = match.start()
+            if first <= at < last:
+                places.add("here" if begin <= at < end else "near")
+            else:
+                places.add("before" if at < first else "after")
+        if "here" in places:
+            places.discard("near")
+        yield from (f"{name} {place}" for place in sorted(places))
     for name, pattern in JUST_BEFORE.items():
         if pattern.search(text, max(0, item.start - 60), item.start):
             yield name

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.entry import Entry
+from bot.domain.entry import Entry, of_client
 from bot.domain.events import Event
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
@@ -43,7 +43,7 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         contradicted=tuple(day for day in reading.contradicted if day in days),
         place=reading.place,
-        sentences=reading.summary,
+        sentences=reading.summary if entry is None else tuple(filter(None, map(of_client, reading.summary))),
         doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau, entered=entry is not None),
         language=reading.language,
         opdrachtgever=reading.opdrachtgever,

@@ -14,7 +14,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.case_intake import filled, new_case, opening
 from bot.domain.commands import Command, Prompt
-from bot.domain.entry import entered
+from bot.domain.entry import entered, tells_of_a_complaint
 from bot.domain.events import Event
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
@@ -90,7 +90,7 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
         return Decision(Disposition.ASKED, (*reading.reasons, "entered by a colleague"), case.with_events(asked), (asked,))
     if reading.kind == "klacht" and reading.decision == "act" and not from_colleague:
         return _open(message, reading, received, bureau)
-    if reading.decision == "ask" if not from_colleague else complaint >= LIKELY:
+    if reading.decision == "ask" if not from_colleague else complaint >= LIKELY or tells_of_a_complaint(message):
         case = new_case(message, reading, received, bureau)
         asked = Event("asked", now, {"score": f"{complaint:.2f}"})
         return Decision(Disposition.ASKED, reading.reasons, case.with_events(asked), (asked,))

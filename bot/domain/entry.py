@@ -26,11 +26,14 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAME = r"\b(?:ontvangen|binnengekomen|gebeld|belde|kwam binnen|ingediend|langsgekomen)\b"
 _DAY = (
     r"(?P<day>vandaag|vanochtend|vanmorgen|vanmiddag|eergisteren|gister(?:en|ochtend|morgen|middag|avond)?"
-    r"|\d{1,2}[-/ ](?:\d{1,2}|[a-z]+)(?:[-/ ]\d{4})?)"
+    r"|\d{1,2}[-/ ](?:\d{1,2}(?!\d)|[a-z]+)(?:[-/ ]\d{4})?)"
 )
 _RECEIVED = (re.compile(rf"(?i){_CAME}[^.\n]{{0,25}}?\b{_DAY}"), re.compile(rf"(?i)\b{_DAY}\b[^.\n]{{0,25}}?{_CAME}"))
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _AGO = {"van": 0, "gis": 1, "eer": 2}  # by how the word begins
+_BESIDE = re.compile(
+    rf"{_ENTRY.pattern}[^\n]{{0,60}}?(?<!\w)(?i:{_DAY})"
+)  # "telefonische klacht van Piet Jansen (...), gisteren"
 LONGEST_AGO = timedelta(days=366)
 LONGEST_WITHOUT_YEAR = timedelta(days=92)  # "3 november" said in October is a slip, not last year
 
@@ -56,6 +59,36 @@ def entered(message: Message, bureau: Bureau, received: datetime) -> Entry | Non
     email = next((found for found in map(str.lower, _ADDRESS.findall(text)) if found not in _own(bureau)), "")
     day = received_day(text, local_date(received))
     return Entry(match["name"].rstrip(".,"), email.rstrip("."), at_noon(day, received))
+
+
+_CONTACT = re.compile(
+    r"(?i)[(\[]?(?:\b(?:tel(?:efoon)?(?:nummer)?|mobiel|e-?mail(?:adres)?|adres|woont|woonachtig|nummer)\b\.?:?[^.,;\n()]{0,40}?)?"
+    r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+31|0)[\d -]{8,13}\d)[)\]]?"
+)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})[.!?:]\s+(?=\W?[A-ZÀ-Þ])|\n")
+
+
+def of_client(text: str) -> str:
+    """What a colleague's entry tells of the complaint: without the sentence that puts it in, and how to reach the client."""
+    entry = _ENTRY.search(text)
+    if entry is not None:
+        end = _SENTENCE_END.search(text, entry.end())
+        begun = max((found.end() for found in _SENTENCE_END.finditer(text, 0, entry.start())), default=0)
+        text = f"{text[:begun]}{text[end.end() if end else len(text) :]}" if end else text
+    lines = (re.sub(r"[ \t]{2,}", " ", _CONTACT.sub("", line)).strip(" ,;") for line in text.splitlines())
+    return "\n".join(lines).strip()
+
+
+_TOLD = re.compile(
+    r"(?i)\b(?:gebeld|belde|aan de (?:lijn|telefoon|balie)|kwam langs|langsgekomen|langs geweest|meldde)\b[^.\n]{0,60}"
+    r"\b(?:(?:een|zijn|haar|deze) klacht|klagen|klaagt|klaagde|ontevreden)\b(?!en)"
+    r"|\b(?:klacht ontvangen van|wil een klacht indienen|heeft een klacht over|dient een klacht in)\b"
+)
+
+
+def tells_of_a_complaint(message: Message) -> bool:
+    """True when a colleague tells in words of his own that a client complains; whether it is a complaint is asked."""
+    return _TOLD.search(f"{message.subject}\n{message.new_text}") is not None
 
 
 def _passed_on(message: Message, bureau: Bureau, received: datetime) -> Entry | None:
@@ -84,10 +117,13 @@ def _own(bureau: Bureau) -> frozenset[str]:
 
 def received_day(text: str, today: date) -> date | None:
     """The day on which a complaint came in, as the words tell; None when they name none, or one that cannot be."""
-    match = next((found for each in _RECEIVED if (found := each.search(text))), None)
-    day = _day(match["day"].lower(), today) if match else None
-    longest = LONGEST_AGO if match is not None and re.search(r"\d{4}$", match["day"]) else LONGEST_WITHOUT_YEAR
-    return day if day is not None and today - longest <= day <= today else None
+    for pattern in (*_RECEIVED, _BESIDE):
+        for match in pattern.finditer(text):
+            day = _day(match["day"].lower(), today)
+            longest = LONGEST_AGO if re.search(r"\d{4}$", match["day"]) else LONGEST_WITHOUT_YEAR
+            if day is not None and today - longest <= day <= today:
+                return day
+    return None
 
 
 def at_noon(day: date | None, mailed: datetime) -> datetime:

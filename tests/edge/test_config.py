@@ -87,7 +87,7 @@ def test_cross_checks_come_when_every_field_is_right(folder: Path) -> None:
         ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password_file = "weg"', "cannot be read"),
         ('tls = "starttls"                        #', 'tls = "none" #', "in the clear"),
         ('tls = "starttls"                        #', 'tls = "maybe" #', "choose one of these"),
-        ("act_from = 0.85", "act_from = 0.02", "ask_from must be below"),
+        ("act_from = 0.87", "act_from = 0.02", "ask_from must be below"),
         ("opens = 08:30:00", "opens = 18:30:00", "opens must be before closes"),
         ('# logo = "logo/consonanza.png"', 'logo = "logo/consonanza.png"', "does not exist"),
         ('id = "werkpro"', 'id = "Werk Pro"', "id:"),

@@ -315,3 +315,16 @@ def test_a_merged_case_counts_once_in_the_register_and_takes_no_more_orders(twic
     assert numbers == ["2026-001", "2026-002", "2026-003, 2026-004"]
     assert desk.answer(LATER, BERT, "opdracht-behandelaar", "heropen") is Disposition.REFUSED
     assert "samengevoegd met een andere: 2026-003" in desk.text(desk.letters("begreep-niet", BERT)[-1])
+
+
+def test_an_order_that_stands_in_the_subject_alone_is_an_order(desk: Desk) -> None:
+    assert writes(desk, BERT, "Groet, Bert", subject="pauzeer 2026-003 tot 1 december") is Disposition.HELD
+    assert desk.answer(LATER, BERT, "melding-directie", "ja") is Disposition.COMMANDED
+    assert desk.case("2026-003").has("paused")
+
+
+def test_an_order_from_a_private_address_is_no_complaint_whatever_it_sounds_like(desk: Desk) -> None:
+    sender = "Hanneke Dijkstra <h.dijkstra@gmail.example>"
+    asks = reading("klacht", "ask")
+    assert desk.mail(LATER, asks, sender=sender, subject="2026-003", body="2026-003: wijs toe aan Karin") is Disposition.HELD
+    assert not desk.letters("vraag-indeling")

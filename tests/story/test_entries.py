@@ -199,3 +199,36 @@ def test_another_colleague_cannot_answer_the_question_and_a_stranger_even_less(d
         raw = make_mail(SOON, sender=sender, subject="RE:", body="ja", in_reply_to=letter.message_id)
         assert desk.take(desk.arrival(raw, SOON), SOON, reading("overig", "leave")) is Disposition.HELD
     assert desk.case() is None
+
+
+def test_how_to_reach_the_client_and_the_words_of_the_clerk_do_not_reach_the_employee(desk: Desk) -> None:
+    body = "Telefonische klacht van Els Smit (els.smit@post.example), tel 06 00000001, gisteren. Wouter Hummel kwam niet opdagen."
+    told = reading("klacht", "ask", employees=("Wouter Hummel",), summary=(body,))
+    desk.mail(MONDAY, told, sender=f"Fatma Yildiz <{FATMA}>", subject="klacht", body=body)
+    desk.answer(SOON, FATMA, "vraag-indeling", "ja")
+    notice = desk.text(desk.letters("kennisgeving-medewerker", WOUTER)[0])
+    confirmation = desk.text(desk.letters("ontvangstbevestiging", "els.smit@post.example")[0])
+    for text in (notice, confirmation):
+        assert "Wouter Hummel kwam niet opdagen." in text
+        assert not [hidden for hidden in ("els.smit@post", "06 0000", "Telefonische klacht van") if hidden in text]
+    assert desk.case("2026-001").received.date() == date(2026, 10, 4)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mevrouw Els Smit heeft net gebeld met een klacht over Wouter Hummel. Hij kwam niet. Kunnen jullie dit oppakken?",
+        "Ik had meneer Klaassen aan de lijn, hij wil een klacht indienen.",
+    ],
+)
+def test_a_complaint_that_a_colleague_tells_in_his_own_words_is_asked_about(desk: Desk, body: str) -> None:
+    office = reading("overig", "leave")
+    assert desk.mail(MONDAY, office, sender=f"Karin Oosterhof <{KARIN}>", subject="bericht", body=body) is Disposition.ASKED
+    assert {row.recipient for row in desk.letters("vraag-indeling")} == {HANNEKE, BERT}
+
+
+def test_office_mail_of_a_colleague_about_complaints_is_left_alone(desk: Desk) -> None:
+    body = "Ik belde Piet over de klachtenmap, die ligt bij Fatma. Zijn rugklachten zijn over."
+    assert desk.mail(MONDAY, reading("overig", "leave"), sender=f"Karin Oosterhof <{KARIN}>", subject="map", body=body) is (
+        Disposition.LEFT
+    )
