@@ -37,6 +37,8 @@ _TAKEN_OVER = re.compile(
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
     r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?"
+    r"|@ is (?:(?:hier|hiervoor|hierin|dan|echt) )*de (?:aangewezen|juiste|(?:meest )?geschikte|beste|(?:meest )?logische)"
+    r" (?:persoon|collega|keuze|man|vrouw|behandelaar)(?: hiervoor| hierin)?"
     r"|@ wordt het|doe @ (?:dan )?maar|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
     r"|behandelen|afhandelen)"
 )
@@ -251,8 +253,10 @@ def _handler(clause: Clause) -> Command | None:
 
 
 def _is_anothers(clause: Clause) -> bool:
-    """True for the order to a handler, answered by somebody else: he who says "ik doe het" wants to take it over."""
+    """True for the order to a handler, answered by somebody else, and for a notice, of which he must say "over"."""
     handler = clause.answer.case.handler
+    if clause.kind == "melding-directie":
+        return {"neem", "over"} <= set(clause.words) or "overnemen" in clause.words
     return clause.kind == "opdracht" and (handler is None or handler.email != clause.answer.sender.email)
 
 
@@ -285,6 +289,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return people[0] if _from_now(clause) else None
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:
         return people[0] if asked else None
+    if "behandelaar" in words and {"zet", "maak", "benoem", "wijs"} & set(words) and clause.fits(said.APPOINTED):
+        return people[0]
     if asked and (clause.fits(said.NAMED) or clause.fits(said.APPOINTED)):
         return people[0] if said.NAMED_DOES & set(words) else None
     if clause.fits(said.NAMED) and said.TAKES_OVER & set(words) and "#" not in plain:

@@ -179,7 +179,7 @@ def sections(text: str) -> Mapping[str, str]:
 def clauses(text: str) -> list[str]:
     """The sentences: cut at full stops before a new word, lines and semicolons."""
     rough = re.split(
-        r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
+        r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
         text,
     )
     return [each.strip() for each in rough if each and each.strip(" .,!-")]

@@ -6,7 +6,7 @@ Whatever contradicts itself is no date. In what is left of the text `#` stands w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
@@ -35,7 +35,7 @@ DATES = (
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
-    re.compile(rf"(?:{_DAY} )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"(?:{_DAY},? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
@@ -67,7 +67,8 @@ CARDINALS = (*NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zevent
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
-    rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+    rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
+    rf"|(?<=dag, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
 )
 _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
@@ -113,7 +114,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     clocks: list[time | None] = []
     fixed = any(pattern.search(rest) for pattern in DATES[:EXACT])
     for pattern in DATES[:EXACT] if exact else DATES:
-        rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None)), rest)
+        rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None, days)), rest)
     late = (part := _DAYPART.search(rest)) is not None and part["part"] in ("middags", "avonds")
     early = part is not None and not late
     rest = _DURATION.sub("~", rest)
@@ -140,7 +141,7 @@ def _keep(found: list[T], value: T) -> str:
     return "#"
 
 
-def _resolve(match: re.Match[str], today: date | None) -> date | str | None:
+def _resolve(match: re.Match[str], today: date | None, known: Collection[date | str | None]) -> date | str | None:
     """A day, None when it cannot be told without today, or a problem in a word."""
     words = match.groupdict()
     weekday = DAYS[words["weekday"][:2]] if words.get("weekday") else None
@@ -160,6 +161,8 @@ def _resolve(match: re.Match[str], today: date | None) -> date | str | None:
         return monday + timedelta(days=7 + weekday)
     if which == "deze week":
         return monday + timedelta(days=weekday)
+    if which.startswith("over ") and ahead == 7:  # "dinsdag over een week" on a Tuesday: in one week or in two
+        return next((day for day in known if day in (today + timedelta(days=7), today + timedelta(days=14))), "tegenstrijdig")
     return today + timedelta(days=ahead + 7 * which.startswith("over "))
 
 

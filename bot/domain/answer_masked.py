@@ -16,6 +16,7 @@ SPOKEN = {
     "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
     "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
 }  # fmt: skip
+_TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
 
@@ -53,9 +54,14 @@ def clause_of(text: str, answer: Answer) -> Clause:
 def _with_role(text: str, answer: Answer) -> str:
     """The complainant's name, in full or with a title, replaced by what he is: he may share a name with a colleague."""
     name = answer_names.plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""
-    surname = name.partition(" ")[2]
+    untitled = _TITLES.sub("", name)
+    surname = untitled if untitled != name else name.partition(" ")[2]
     colleagues = {part for person in answer.bureau.roster for part in answer_names.names(person)}
     text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "klager", text) if len(name) > 3 else text
     if surname and surname not in colleagues:
-        text = re.sub(rf"(?<!\w)(?:de heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?) {re.escape(surname)}(?!\w)", "klager", text)
+        text = re.sub(
+            rf"(?<!\w)(?:de heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|mr\.?|drs\.?|dr\.?|ir\.?|ing\.?) {re.escape(surname)}(?!\w)",
+            "klager",
+            text,
+        )
     return text

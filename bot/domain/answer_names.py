@@ -16,6 +16,8 @@ SHORTEST = 5  # letters: a shorter word is too easily like a name
 TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\. ?)?"
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen)")
+_PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
+SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
 Named = tuple[Person, ...]
 
 
@@ -97,4 +99,5 @@ def plain_letters(text: str) -> str:
 def names(person: Person) -> frozenset[str]:
     """Every way to write his name, in plain letters."""
     first, _, last = person.name.partition(" ")
-    return frozenset(plain_letters(each) for each in (person.name, first, last, *person.aliases)) - {""}
+    full = {plain_letters(each) for each in (person.name, first, last, *person.aliases)} - {""}
+    return frozenset(full | {_PARTICLE.sub(short, each) for each in full for short in SHORT_PARTICLES})

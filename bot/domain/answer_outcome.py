@@ -35,8 +35,14 @@ _UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says 
     r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
 )
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
+_HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
+    r"(?im)(?:(?<=[.!] )|(?<=\n)|^)(?:dus )?(?:deels|gedeeltelijk|ten dele|voor een deel)(?: dus)?(?=\s*(?:[.!]|$))"
+)
 _AS_I_SEE_IT = re.compile(
     r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
+)
+_MUST_BECOME = re.compile(
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)) (?:moet|dient) (\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
 )
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -119,7 +125,7 @@ def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
-        text = _HALF.sub("deels gegrond", text)
+        text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
     text = _AS_I_SEE_IT.sub("", text)
     found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
@@ -177,7 +183,7 @@ def _is_plain(head: str) -> bool:
     """True when the words around the verdict neither doubt, deny nor tell what somebody else thinks."""
     if re.match(r"(?:is|zijn|moet|zou|wordt) (?:de|het|dit|deze|ze|die)\b", head):
         return False
-    rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", head))
+    rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
     return set(rest) <= JUDGING and not _OTHERS.search(head)
 
 

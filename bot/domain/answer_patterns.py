@@ -25,6 +25,7 @@ from bot.domain.answer_clauses import (
 from bot.domain.answer_masked import clause_of
 from bot.domain.answer_names import mentioned
 from bot.domain.answer_outcome import until
+from bot.domain.answer_recast import recast
 from bot.domain.commands import Answer, Command
 from bot.domain.impartiality import is_concerned
 
@@ -84,6 +85,8 @@ _CORRECTS = re.compile(
 _ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:\d+|een|twee|drie|vier|vijf|zes)")
 _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
+_ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
+_SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
 
 
 @dataclass(slots=True)
@@ -197,9 +200,9 @@ def _short(answer: Answer) -> Command:
     if len(answer.text) > LONGEST_READ:
         return _without_action(answer)
     read = _Read()
-    for sentence in clauses(answer.text):
+    for sentence in clauses(recast(answer)):
         _read_sentence(sentence, answer, read)
-    commands = _settled(read.commands)
+    commands = _settled(read.commands, answer)
     problem = next((command for command in commands if command.action == "unclear"), None)
     if not commands:
         return _without_action(answer)
@@ -265,19 +268,24 @@ def _joined(parts: tuple[str, ...], cuts: int) -> list[str]:
 def _with_name(part: str, before: str, answer: Answer) -> str:
     """ "zij doet het" after words that named one colleague, with his name."""
     plain = bare(part)
+    if _ELLIPTIC.match(plain) and (subject := _SUBJECT.match(before.strip(" ,.:"))):
+        return f"{subject[1]} {plain.removeprefix('en ')}"
     if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(before):
         return part
     people = mentioned(before, answer.bureau.roster)
     return _PRONOUN.sub(people[0].name, plain, count=1) if len(people) == 1 else part
 
 
-def _settled(commands: list[Command]) -> list[Command]:
+def _settled(commands: list[Command], answer: Answer) -> list[Command]:
     """Each command once; a talk called off and planned anew is planned; a complaint taken up by who is given a handler."""
     once = [each for index, each in enumerate(commands) if each not in commands[:index]]
     names = {command.action for command in once}
     if "recuse" in names:
         once = [command for command in once if command.action in ("recuse", "assign")]
     if "withdraw" in names:  # "ja, ingetrokken"
+        once = [command for command in once if command.action != "approve"]
+    nothing_asked = answer.prompt.kind == "melding-directie" and not answer.prompt.code
+    if nothing_asked and names == {"approve", "assign"}:  # "ok, dan doet Karin het" in answer to a notice
         once = [command for command in once if command.action != "approve"]
     if "plan_hearing" in names:
         once = [command for command in once if command.action != "cancel_hearing"]

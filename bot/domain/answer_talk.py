@@ -59,7 +59,7 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
         return None
     if re.search(r"\bzodra\b", plain_letters(answer.text)) and _NOT_HELD.search(plain):
         return None
-    if (said.CANCELLED.fit(words) and not {"@", "heeft"} & set(words)) or re.fullmatch(
+    if (said.CANCELLED.fit(words) and _is_off(words) and not {"@", "heeft"} & set(words)) or re.fullmatch(
         r"(?:het |ons )?gesprek (?:gaat|ging) niet door.{0,3}", plain
     ):
         return Command("cancel_hearing")
@@ -78,6 +78,15 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     if not about and kind not in PLANNED_IN:
         return None
     return _planned(plain, words, text, found, answer, about)
+
+
+def _is_off(words: list[str]) -> bool:
+    """ "niet door" or "afgezegd", and not "niet afgezegd"."""
+    called_off = bool(
+        {"vervalt", "vervallen", "afgezegd", "geannuleerd", "annuleer", "annuleren", "zeg", "afzeggen"} & set(words)
+    )
+    goes_on = {"door", "doorgegaan", "doorgaan"} & set(words)
+    return not called_off and bool(goes_on) if "niet" in words else called_off
 
 
 def _with_others(plain: str, answer: Answer) -> bool:

@@ -16,7 +16,7 @@ def _set(text: str) -> frozenset[str]:
 FILLERS = _set(
     "graag svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker hierbij"
     " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
-    " en lijkt lijken best doe ermee daarom toch_wel akkoord"
+    " en lijkt lijken best doe ermee daarom toch_wel akkoord he sowieso simpelweg"
 )
 IT = "da het dit deze die hem haar 'm m dat ze klacht zaak melding de deze dossier kwestie er hier hierop nummer"
 ME = "ik ikzelf mij mezelf mijzelf zelf"
@@ -30,7 +30,7 @@ APPOINTS = (
     "laat laten erop"
     " geef zet wijs wil kies benoem stuur mag naam toewijzen toegewezen aanwijzen aangewezen aanstellen iets geval kiezen"
     " zetten geven gaan komt"
-    " krijgen doen optie keuze voorkeur"
+    " krijgen doen optie keuze voorkeur maak maken"
 )
 
 
@@ -76,13 +76,17 @@ CLOSED_TALK = (
     " verplaatst verplaatsen naar nieuwe keer zal"
     " aan uur kantoor locatie vestiging kamer teams telefonisch beeldbellen planning agenda staan zetten zet doen doe nodigen"
     " uitgenodigd spreken gaan komt komen meneer mevrouw"
-    " partij ieder iedereen die dan onze overlegd werkplek hoofdkantoor eigen fysiek online doorgaat door verschoven schuiven"
+    " partij ieder iedereen die dan onze overlegd werkplek hoofdkantoor eigen fysiek online eerste"
+    " ruilen wisselen geworden overzetten omzetten vastgelegd genoteerd teams-overleg belafspraak"
+    " teamsgesprek teams-gesprek telefoongesprek videogesprek beeldbelafspraak kennismaking bijeenkomst"
+    " gemeente doorgaat door verschoven schuiven"
     " geschoven wordt afstemming gevonden ons stellen allen"
 )
 TALK = words(f"# @ {CLOSED_TALK}", "#", never="")
 TALK_WORDS = _set(
     "gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek plan plannen gepland ingepland inplannen"
-    " uitnodigen uitnodiging afgesproken"
+    " uitnodigen uitnodiging afgesproken teams-overleg belafspraak teamsgesprek teams-gesprek telefoongesprek videogesprek"
+    " beeldbelafspraak"
 )
 CANCELLED = words(
     "het ons gesprek afspraak hoorgesprek van # gaat ging is niet door doorgegaan doorgaan vervalt vervallen afgezegd"
@@ -105,7 +109,7 @@ EXTENDED = words(
     " ik we wij wil willen heb hebben nodig hebben extra meer tijd langer wordt worden mag moet de aan schuif schuiven op"
     " opschuiven einde verzoek verzoeken om vraag"
     " nieuwe uiterste uiterlijk afhandeldatum nog is krijgen een gaat duren duurt erbij opgeschoven verschoven deze"
-    " uiterlijke geldt wordt zie",
+    " uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
     "# ~",
 )
 EXTEND_WORDS = _set(

@@ -1,7 +1,7 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned`, `learned2` and `heldback` are everyday answers; `own` and `own_heldback` were written to be misunderstood, and
-their `expect` may name an action of ours that READING's table has no word for (`approve`).
+`learned`, `learned2`, `learned3` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
+misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
 
@@ -81,7 +81,14 @@ def counted(half: str) -> Counter[str]:
 
 @pytest.mark.parametrize(
     ("half", "right", "wrong"),
-    [("learned", 0.85, 0), ("learned2", 0.94, 0), ("heldback", 0.80, 2), ("own", 0.9, 0), ("own_heldback", 0.78, 5)],
+    [
+        ("learned", 0.85, 0),
+        ("learned2", 0.94, 0),
+        ("learned3", 0.94, 0),
+        ("heldback", 0.80, 2),
+        ("own", 0.9, 0),
+        ("own_heldback", 0.78, 5),
+    ],
 )
 def test_answers_do_what_was_meant_or_nothing(half: str, right: float, wrong: int) -> None:
     found = counted(half)
@@ -96,6 +103,6 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("learned", "learned2", "heldback", "own", "own_heldback"):
+    for name in ("learned", "learned2", "learned3", "heldback", "own", "own_heldback"):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))
