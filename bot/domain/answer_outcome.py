@@ -62,6 +62,7 @@ _HE_SAID = re.compile(  # the letter asks to report what he says
     r"|geeft aan|liet weten)"
     r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
 )
+_SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
     r"|groot woord)\b"
@@ -270,6 +271,7 @@ def satisfaction(answer: Answer) -> Command | None:
             or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
             or CERTAIN_DOUBT.search(head)
             or _UNSAYS.match(around.lstrip(" ,;."))
+            or _SUPPOSED.search(around)
             or _NOT_SATISFIED.search(head.split(",")[0])
         ):
             return UNCLEAR

@@ -19,9 +19,14 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
     """The lines above the name they are signed with; the first line is never a signature."""
     for index in range(max(1, len(lines) - MOST_BELOW - 1), len(lines)):
         below = [each.strip(" .,|") for each in lines[index + 1 :]]
-        if is_own_name(lines[index], sender) and all(len(each) <= LONGEST_NAME and _OFFICE.fullmatch(each) for each in below):
+        if is_own_name(lines[index], sender) and all(_belongs(each, sender) for each in below):
             return list(lines[:index])
     return list(lines)
+
+
+def _belongs(line: str, sender: str) -> bool:
+    """True below a name: a function, or the same name once more, as under initials."""
+    return len(line) <= LONGEST_NAME and (_OFFICE.fullmatch(line) is not None or is_own_name(line, sender))
 
 
 def is_own_name(line: str, sender: str) -> bool:

@@ -236,3 +236,16 @@ def test_the_secretariat_does_not_decide_in_answer_to_a_letter_that_was_passed_o
 def test_who_may_do_nothing_of_what_a_letter_asks_is_told_so_instead_of_asked_again() -> None:
     command = understood("opdracht-behandelaar", "Mag Karin dit doen en niet Wouter?", sender="r.timmerman")
     assert (command.action, command.why) == ("refuse_not_allowed", "betrokken")
+
+
+@pytest.mark.parametrize("signed", ["SL\n\nSjoerd Leenstra\ndirectie", "SL\nSjoerd Leenstra", "S.\n\nSjoerd Leenstra, directie"])
+def test_initials_above_a_signature_appoint_nobody(signed: str) -> None:
+    found = understood("vraag-ontvankelijkheid", f"Neem maar gewoon op.\n\n{signed}", "leermakers", sender="s.leenstra")
+    assert found.action in ("admit", "unclear")
+
+
+@pytest.mark.parametrize(
+    "text", ["Zijn vrouw denkt dat hij wel tevreden is", "Ze is tevreden, neem ik aan", "Hij schijnt tevreden te zijn"]
+)
+def test_what_somebody_supposes_is_no_satisfaction(text: str) -> None:
+    assert understood("vraag-tevredenheid", text, "loket3").action == "unclear"
