@@ -6,17 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from rapidfuzz import fuzz
-
 from bot.domain import answer_dates, answer_talk
 from bot.domain import answer_words as said
 from bot.domain.answer_clauses import DOUBT, bare_letters
+from bot.domain.answer_kind import kind
 from bot.domain.answer_masked import Clause, clause_of
 from bot.domain.commands import Answer, Command
 from bot.domain.reading import Person
 
 ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
-LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
 NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6,
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5,
@@ -36,10 +34,11 @@ _TAKEN_OVER = re.compile(
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
-    r"@ (?:kan|mag) (?:dit|het|deze|hem) (?:prima|goed|uitstekend|zeker)(?: doen| aan)?"
+    r"@ (?:kan|mag) (?:dit|het|deze|hem|dat) (?:prima|goed|uitstekend|zeker|wel)(?: doen| aan)?"
     r"|@ is (?:(?:hier|hiervoor|hierin|dan|echt) )*de (?:aangewezen|juiste|(?:meest )?geschikte|beste|(?:meest )?logische)"
     r" (?:persoon|collega|keuze|man|vrouw|behandelaar)(?: hiervoor| hierin)?"
-    r"|@ wordt het|doe @ (?:dan )?maar|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
+    r"|@ wordt het|(?:dat|dit|het|dan het|dan) wordt (?:het )?(?:dan |dus |gewoon )?@|doe @ (?:dan )?maar"
+    r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
     r"|behandelen|afhandelen)"
 )
 _ITS = r"(?:(?:de|deze|die) (?:zaak|klacht|melding)|het|dit|deze|die)"
@@ -166,32 +165,6 @@ def _steps_back(clause: Clause) -> Command | None:
     return Command("recuse") if clause.fits(said.STEPS_BACK) or was_there or partial else None
 
 
-def _kind(clause: Clause) -> Command | None:
-    asked = clause.kind == "vraag-indeling"
-    if clause.kind == "vraag-ontvankelijkheid":
-        return None
-    if not asked and not clause.plain.startswith(("dit is", "het is", "dat is")):
-        return None
-    plain = re.sub(r"\b(?:geen|niet een) (?:klacht|suggestie|vraag|opmerking)\b", " ", clause.plain)
-    plain = (
-        re.sub(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$", "", plain)
-        if not DOUBT.search(plain.partition(" over ")[2])
-        else plain
-    )
-    words = [_spelled(word) for word in plain.split()] if asked and len(plain.split()) < 3 else plain.split()
-    labels = {word.replace("overige", "overig") for word in words if word.replace("overige", "overig") in LABELS}
-    if len(labels) != 1 or not said.KINDS.fit(words):
-        return None
-    label = labels.pop()
-    if f"geen {label}" in clause.plain or (label in LABELS[4:] and not clause.answer.bureau.regulation.intake.suggestions):
-        return UNCLEAR
-    return Command("classify", {"label": label})
-
-
-def _spelled(word: str) -> str:
-    return next((label for label in LABELS if len(word) > 4 and fuzz.ratio(word, label) >= 85), word)
-
-
 def _refused(clause: Clause) -> Command | None:
     """Not taken up; the reason is added by who reads the whole answer."""
     if clause.kind not in (
@@ -203,7 +176,7 @@ def _refused(clause: Clause) -> Command | None:
         "escalatie",
     ):
         return None
-    no = clause.kind == "vraag-ontvankelijkheid" and clause.plain == "nee"
+    no = clause.kind == "vraag-ontvankelijkheid" and clause.plain in ("nee", "dus nee")
     return Command("reject") if no or clause.fits(said.REFUSED) else None
 
 
@@ -395,5 +368,5 @@ def _money(clause: Clause) -> Command | None:
 
 
 RULES: tuple[Callable[[Clause], Command | None], ...] = (
-    _steps_back, _kind, _refused, _admitted, _whom, _handler, _talk, _agreed, _extended, _money, _numbered, _explained,
+    _steps_back, kind, _refused, _admitted, _whom, _handler, _talk, _agreed, _extended, _money, _numbered, _explained,
 )  # fmt: skip

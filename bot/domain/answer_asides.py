@@ -119,7 +119,7 @@ ASIDES = (
     _aside("assign", r"niet (?:door |aan |naar )?@", holds=_of_others),
     _aside(
         "assign",
-        r"@ (?:zit|heeft|staat|loopt) .*\b(?:vol|genoeg|dicht op|te veel|over (?:haar|zijn) oren|bord)\b.*",
+        r"@ (?:zit|heeft|staat|loopt) .*\b(?:vol|genoeg|dicht op|te veel|over (?:haar|zijn) oren|bord|zaken)\b.*",
         holds=_of_others,
     ),
     _aside(
@@ -260,6 +260,22 @@ ASIDES = (
         rf"|in verband met) .+)?",
         "liever",
         holds=_from_afar,
+    ),
+    _aside(
+        "admit",
+        r"(?:het|dit|dat|de klacht) (?:is|was|speelde|gebeurde|valt) (?:(?:nog|ruim|gewoon|netjes"
+        r"|pas) )*(?:binnen (?:een|het|dat) jaar|op tijd|recent|onder ons)",
+        "pas",
+    ),
+    _aside(
+        "approve",
+        r"(?:ik )?heb (?:hem|het|de brief|alles|de tekst) (?:(?:rustig|goed|helemaal|net|#) )*(?:gelezen"
+        r"|doorgelezen|bekeken|nagelezen)",
+    ),
+    _aside(
+        "approve",
+        r"ik (?:bel|mail|spreek|app) (?:klager|de klager|mevrouw|meneer|hem|haar|@)(?: (?:#|nog|even|zelf|ook"
+        r"|erover|hierover|daarna))*",
     ),
 )
 

@@ -16,7 +16,8 @@ SHORTEST_REPORT = 5  # words
 CONTRADICTS = Command("unclear", why="tegenstrijdig")
 _THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
 _VERDICT = re.compile(
-    r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |gedeeltelijk |ten dele |gedeeltelijk\b |voor"
+    r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |voor de helft "
+    r"|gedeeltelijk |ten dele |gedeeltelijk\b |voor"
     r" een deel |half )?(?P<verdict>gegronde?)\b"
     rf"(?P<after> deels|{_THOUGH})?"
 )

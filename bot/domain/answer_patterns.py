@@ -72,7 +72,9 @@ _NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
 _SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|nieuwe jaar)\b")
 _SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
 _PRAISE = re.compile(
-    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b|geen"
+    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b"
+    r"|(?:werk|gedaan)$"
+    r"|compliment\w*|netjes|geen"
     r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
     r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
 )

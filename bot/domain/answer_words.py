@@ -54,7 +54,7 @@ def words(allowed: str, *needs: str, never: str = "") -> Words:
     return Words(frozenset(allowed.split()).union(*sets), sets, frozenset(never.split()))
 
 
-NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets eentje hebben geval verder mij", "@", never="ik ben ga doe")
+NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets eentje hebben geval verder mij me", "@", never="ik ben ga doe")
 APPOINTED = words(
     f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat laten geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
 )
@@ -121,7 +121,7 @@ KINDS = words(
     " mag echt"
     " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
     " hier toch degelijk te in mijn onze ogen mening naar volgens"
-    " echte formele officiele optie keuze",
+    " echte formele officiele optie keuze lees lezen",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
 ADMITTED = words(

@@ -84,7 +84,7 @@ def counted(half: str) -> Counter[str]:
     [
         ("learned", 0.85, 0),
         ("learned2", 0.94, 0),
-        ("learned3", 0.94, 0),
+        ("learned3", 0.945, 0),
         ("heldback", 0.80, 2),
         ("own", 0.9, 0),
         ("own_heldback", 0.78, 5),
