@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 LONGEST_NAME = 80  # characters, with a function behind it
-MOST_BELOW = 3  # lines below a name that may still be a function, a department or the organisation
+MOST_BELOW = 8  # lines below a name that may still be a function, a department or the organisation
+_CONTACT = re.compile(r"(?i)\S@\S|\bwww\.|https?://|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 _OFFICE = re.compile(
     r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
     r"|secretari\w+|functionaris"
@@ -19,14 +21,19 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
     """The lines above the name they are signed with; the first line is never a signature."""
     for index in range(max(1, len(lines) - MOST_BELOW - 1), len(lines)):
         below = [each.strip(" .,|") for each in lines[index + 1 :]]
-        if is_own_name(lines[index], sender) and all(_belongs(each, sender) for each in below):
+        reachable = any(_CONTACT.search(each) for each in below)
+        if is_own_name(lines[index], sender) and all(_belongs(each, sender, reachable) for each in below):
             return list(lines[:index])
     return list(lines)
 
 
-def _belongs(line: str, sender: str) -> bool:
-    """True below a name: a function, or the same name once more, as under initials."""
-    return len(line) <= LONGEST_NAME and (_OFFICE.fullmatch(line) is not None or is_own_name(line, sender))
+def _belongs(line: str, sender: str, reachable: bool) -> bool:
+    """True below a name: a function, how to reach him, the same name once more, and beside these an organisation or a town."""
+    if len(line) > LONGEST_NAME:
+        return False
+    if _OFFICE.fullmatch(line) or _CONTACT.search(line) or is_own_name(line, sender):
+        return True
+    return reachable and _NAME.fullmatch(line) is not None
 
 
 def is_own_name(line: str, sender: str) -> bool:

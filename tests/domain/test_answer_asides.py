@@ -238,7 +238,15 @@ def test_who_may_do_nothing_of_what_a_letter_asks_is_told_so_instead_of_asked_ag
     assert (command.action, command.why) == ("refuse_not_allowed", "betrokken")
 
 
-@pytest.mark.parametrize("signed", ["SL\n\nSjoerd Leenstra\ndirectie", "SL\nSjoerd Leenstra", "S.\n\nSjoerd Leenstra, directie"])
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "SL\n\nSjoerd Leenstra\ndirectie",
+        "SL\nSjoerd Leenstra",
+        "S.\n\nSjoerd Leenstra, directie",
+        "SL\n\nSjoerd Leenstra\ndirectie\nLeermakers Arbeid\nT 06 54 45 23 90 | E sl@leermakers.example\nwww.leermakers.example",
+    ],
+)
 def test_initials_above_a_signature_appoint_nobody(signed: str) -> None:
     found = understood("vraag-ontvankelijkheid", f"Neem maar gewoon op.\n\n{signed}", "leermakers", sender="s.leenstra")
     assert found.action in ("admit", "unclear")

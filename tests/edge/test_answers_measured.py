@@ -84,6 +84,7 @@ def counted(half: str) -> Counter[str]:
     [
         ("learned", 0.85, 0),
         ("learned2", 0.94, 0),
+        ("learned4", 0.75, 0),
         ("learned3", 0.945, 0),
         ("heldback", 0.80, 2),
         ("own", 0.9, 0),
@@ -103,6 +104,6 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("learned", "learned2", "learned3", "heldback", "own", "own_heldback"):
+    for name in ("learned", "learned2", "learned3", "learned4", "heldback", "own", "own_heldback"):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))
