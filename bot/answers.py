@@ -56,7 +56,7 @@ def of_colleague(
         decision = _confirmed(unit, message, letter, colleague, office, received, now)
     else:
         decision = _obeyed(unit, message, letter, case, colleague, office, received, now)
-    return replace(decision, letter=letter.id)
+    return replace(decision, letter=letter.id, question=letter.subject, offered=tuple(letter.choices.values()))
 
 
 def prompt_of(letter: Row[Any] | None) -> Prompt:

@@ -69,6 +69,8 @@ class Decision:
     answer: Command | None = None  # what a colleague gets back: uitgevoerd, or begreep-niet
     thanks: bool = False  # the sender of a suggestion is thanked
     letter: int | None = None  # row of the letter of ours that a colleague answers
+    question: str = ""  # its subject
+    offered: tuple[str, ...] = ()  # its choices
     held: int | None = None  # row of the mail that this one confirms, or refuses to confirm
     gone: tuple[Case, tuple[Event, ...]] | None = None  # the case that went into `case`, with its last events
     request: Request | None = None  # what a colleague asked to know

@@ -323,11 +323,17 @@ LONGEST_IN_SUMMARY = 80
 
 
 def answers(
-    desk: Desk, command: Command, colleague: Person, message: Message, mail: int, undo: datetime | None = None
+    desk: Desk,
+    command: Command,
+    colleague: Person,
+    message: Message,
+    mail: int,
+    undo: datetime | None = None,
+    asked: tuple[str, Sequence[str]] = ("", ()),
 ) -> Iterator[Letter]:
     """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
 
-    `undo` is until when the answer can be taken back.
+    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices.
     """
     became = file_words(desk.files, mail)
     if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
@@ -347,7 +353,7 @@ def answers(
         asks_label = desk.case.state == ASKED
         labels = ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
         names = [person.name for person in people] if desk.case.handler is None else []
-        words: Sequence[str] = labels if asks_label else names
+        words: Sequence[str] = labels if asks_label else names or asked[1]
         if command.why == "bevestigen":
             words = ()
         keuzes = choices(words, people) if command.action == "unclear" else []
@@ -355,7 +361,7 @@ def answers(
             "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
         )
         letter = desk.write(
-            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", begrepen="", keuzes=keuzes, reden=reden
+            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", vraag=asked[0], keuzes=keuzes, reden=reden
         )
     else:
         return

@@ -328,3 +328,11 @@ def test_an_order_from_a_private_address_is_no_complaint_whatever_it_sounds_like
     asks = reading("klacht", "ask")
     assert desk.mail(LATER, asks, sender=sender, subject="2026-003", body="2026-003: wijs toe aan Karin") is Disposition.HELD
     assert not desk.letters("vraag-indeling")
+
+
+def test_what_is_not_understood_is_asked_again_with_the_question_and_its_choices(desk: Desk) -> None:
+    desk.answer(LATER, BERT, "opdracht-behandelaar", "Karin doet dit")
+    desk.answer(LATER, KARIN, "vraag-gesprek", "misschien dinsdag, of anders een andere keer?")
+    letter = desk.letters("begreep-niet", KARIN)[-1]
+    assert "U antwoordde op “Wanneer is het gesprek over klacht" in " ".join(desk.text(letter).split())
+    assert list(letter.choices.values()) == ["klager ziet af van een gesprek"]
