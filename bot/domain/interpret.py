@@ -25,6 +25,7 @@ from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
 MOST_WORDS = 40  # a clause of more words is a story, not an action
+LONGEST_ANSWER = 100_000  # characters; nobody writes more by hand, so it is filed unread
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
 _LATER = re.compile(
@@ -59,6 +60,8 @@ def understand(
     text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
 ) -> Command:
     """What the words mean, whoever may say them."""
+    if len(text) > LONGEST_ANSWER:
+        return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
     words = as_written(without_courtesy(text, sender.name))
