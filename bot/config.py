@@ -24,7 +24,7 @@ from pydantic import (
 )
 
 from bot.domain.attachments import MEGABYTE, Limits
-from bot.domain.reading import Person
+from bot.domain.reading import ACT_FROM, ASK_FROM, Person
 from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
 from bot.errors import ConfigError
 from bot.mail.filetypes import TYPES
@@ -206,8 +206,8 @@ class Organisation(_Settings):
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None
     insurer: EmailAddress | None = None  # gets the notice of a claim where the regulation has one
-    act_from: float = Field(default=0.87, gt=0, le=1)
-    ask_from: float = Field(default=0.1, gt=0, le=1)
+    act_from: float = Field(default=ACT_FROM, gt=0, le=1)
+    ask_from: float = Field(default=ASK_FROM, gt=0, le=1)
     withhold: tuple[Withheld, ...] = ()
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none

@@ -17,7 +17,7 @@ from spacy.language import Language
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
 from bot.domain.case import Case
-from bot.domain.reading import KINDS
+from bot.domain.reading import ACT_FROM, ASK_FROM, KINDS
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError
 from bot.mail.parse import parse
@@ -26,7 +26,6 @@ from classifiers import pipeline
 from classifiers.evaluate import SORTING, Evaluation, evaluate, outcomes, percent, readings, table
 from classifiers.examples import Classified
 from classifiers.outcomes import MISSED, WRONG, Outcome, figures, worse
-from classifiers.pipeline import ACT_FROM, ASK_FROM
 from classifiers.train import Learned, scored, train
 
 HELD_BACK = "held-back mails"

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.domain.reading import Person, Reading
+from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
 from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
@@ -24,7 +24,6 @@ from classifiers.mail import Mail, declare_attributes
 from classifiers.people import People, PeopleJudge
 
 MODEL = Path(__file__).parent / "model"
-ACT_FROM, ASK_FROM = 0.87, 0.10  # where an organisation chooses no thresholds of its own
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}

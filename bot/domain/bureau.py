@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from bot.domain.attachments import Limits
-from bot.domain.reading import Person
+from bot.domain.reading import ACT_FROM, ASK_FROM, Person
 from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar, next_office_moment
 from bot.mail.message import Address
@@ -46,8 +46,8 @@ class Bureau:
     calendar: Calendar
     opens: time
     closes: time
-    act_from: float = 0.85
-    ask_from: float = 0.05
+    act_from: float = ACT_FROM
+    ask_from: float = ASK_FROM
     principals: tuple[Principal, ...] = ()
     functionary: Contact | None = None  # the klachtenfunctionaris
     insurer: str = ""  # address

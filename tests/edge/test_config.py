@@ -1,11 +1,12 @@
 """config.toml: every mistake at once, each with its path and a hint; secrets never shown."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from bot import config
-from bot.app import make_bureau
+from bot.app import default_bureau, make_bureau
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
 from bot.roster import read_roster, with_deputies
@@ -41,6 +42,13 @@ def test_the_example_is_complete_and_loads(folder: Path) -> None:
     assert first.mailbox.password.get_secret_value() == "geheim-wachtwoord"
     assert len(first.roster) == 8
     assert settings.database == f"sqlite:///{folder}/klachtenbot.db"
+
+
+def test_the_thresholds_are_the_same_with_the_example_without_a_setting_and_without_a_configuration(folder: Path) -> None:
+    without = _load(folder, ("act_from = 0.87", ""), ("ask_from = 0.1", "")).organisations[0]
+    bare = default_bureau(load_all()["consonanza"], ())
+    example = tomllib.loads((ROOT / "config.example.toml").read_text())["organisation"][0]
+    assert (example["act_from"], example["ask_from"]) == (without.act_from, without.ask_from) == (bare.act_from, bare.ask_from)
 
 
 def test_every_setting_stands_in_the_example() -> None:
