@@ -16,15 +16,15 @@ from sqlalchemy import Row
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
+from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
+from bot.domain.answers.interpret import interpret
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
-from bot.domain.commands import Command, Prompt
-from bot.domain.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
-from bot.domain.interpret import interpret
-from bot.domain.letters import in_words
+from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, named_cases

@@ -25,12 +25,12 @@ from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
 from bot.casework import Office, post
 from bot.config import OfficeHours, Organisation, Settings
-from bot.domain import reports
 from bot.domain.bureau import Bureau, Contact, Principal
 from bot.domain.enclosed import with_documents
 from bot.domain.entry import original_of
 from bot.domain.reading import Person, Reading
 from bot.domain.regulation import load_all
+from bot.domain.reporting import reports
 from bot.domain.rules import Regulation
 from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM, Calendar

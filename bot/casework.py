@@ -17,10 +17,11 @@ from bot.adapters.store import Unit
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.correspondence import after_events, latest
 from bot.domain.entry import guarding, of_client, original_of
 from bot.domain.events import Event
-from bot.domain.letters import Desk, Letter, Source, ask
+from bot.domain.letters.asking import ask
+from bot.domain.letters.correspondence import after_events, latest
+from bot.domain.letters.letter import Desk, Letter, Source
 from bot.domain.questions import questions
 from bot.domain.terms import Deadline, deadlines
 from bot.domain.tokens import Bond, token

@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, post
-from bot.domain.answer_clauses import without_courtesy
-from bot.domain.answer_orders import of_order
+from bot.domain.answers.clauses import without_courtesy
+from bot.domain.answers.commands import Answer, Prompt
+from bot.domain.answers.orders import of_order
+from bot.domain.answers.requests import Request, request_in
 from bot.domain.case import Case
-from bot.domain.commands import Answer, Prompt
 from bot.domain.decide import Decision, Disposition
 from bot.domain.impartiality import is_concerned
+from bot.domain.letters.status import KIND, may_see, overview, refused, status
 from bot.domain.reading import Person
-from bot.domain.requests import Request, request_in
-from bot.domain.status import KIND, may_see, overview, refused, status
 from bot.identity import Answered, named_cases
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.message import Message

@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.domain.alarm import alarmed
 from bot.domain.bureau import Bureau
-from bot.domain.correspondence import after_events
 from bot.domain.decide import Decision, decide_new
-from bot.domain.letters import Desk, Letter, Source, notices, thanks
+from bot.domain.letters.correspondence import after_events
+from bot.domain.letters.letter import Desk, Letter, Source
+from bot.domain.letters.notices import notices, thanks
 from bot.domain.reading import KINDS, Reading
 from bot.domain.terms import deadlines
 from bot.domain.workdays import local_date

@@ -30,8 +30,9 @@ from bot.domain.decide import (
     quarantine,
 )
 from bot.domain.entry import entered
-from bot.domain.guide import asks_how, guide
-from bot.domain.letters import answers, explanation, notices, thanks
+from bot.domain.letters.guide import asks_how, guide
+from bot.domain.letters.notices import explanation, notices, thanks
+from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.interpret import interpret, understand
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
-from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
-from bot.domain.interpret import interpret, understand
 from bot.domain.reading import Person
 from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING

@@ -19,7 +19,7 @@ from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store, Unit
 from bot.casework import Office, desk_of, letter_sent, post
 from bot.domain.decide import Notice
-from bot.domain.letters import notices
+from bot.domain.letters.notices import notices
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot import config
 from bot.adapters.render import Rendered, Renderer
 from bot.app import default_bureau, make_office
 from bot.casework import Office, rendered
-from bot.domain.examples import Example, asking
-from bot.domain.guide import page_of
+from bot.domain.letters.examples import Example, asking
+from bot.domain.letters.guide import page_of
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
 from bot.roster import read_roster

@@ -9,10 +9,10 @@ from sqlalchemy import Row
 
 from bot.adapters.store import QUESTIONS, Store, Unit
 from bot.casework import Office, ask_due, desk_of, post, terms_of
-from bot.domain import register, reports
 from bot.domain.agenda import due_now, goes_on, plan
-from bot.domain.digest import Week, digest_moment, digests
-from bot.domain.letters import reminder
+from bot.domain.letters.asking import reminder
+from bot.domain.reporting import register, reports
+from bot.domain.reporting.digest import Week, digest_moment, digests
 from bot.domain.workflow import ASKED
 
 log = logging.getLogger(__name__)

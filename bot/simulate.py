@@ -24,9 +24,9 @@ from bot.adapters.store import Store
 from bot.app import Understanding, default_bureau
 from bot.casework import Office, terms_of
 from bot.domain.bureau import Bureau
-from bot.domain.digest import digest_moment
-from bot.domain.letters import REMINDERS
+from bot.domain.letters.asking import REMINDERS
 from bot.domain.regulation import load_all
+from bot.domain.reporting.digest import digest_moment
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError
 from bot.intake import Arrival, receive

@@ -11,12 +11,13 @@ from sqlalchemy import Row
 from bot.adapters import case_rows
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, post
+from bot.domain.answers.commands import Command
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.commands import Command
 from bot.domain.decide import Decision, Disposition, Notice
 from bot.domain.events import Event
-from bot.domain.letters import REMINDERS, Desk
+from bot.domain.letters.asking import REMINDERS
+from bot.domain.letters.letter import Desk
 from bot.domain.reading import Person
 from bot.domain.undo import LETTER, WITHIN, asked_again, is_expected, is_own, question_of, stays_inside, why_not
 from bot.errors import StepNotAllowed

@@ -24,7 +24,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from bot.domain.letters import Letter
+from bot.domain.letters.letter import Letter
 from bot.domain.workdays import AMSTERDAM, MONTHS
 from bot.errors import TemplateError
 from bot.mail.message import Attachment

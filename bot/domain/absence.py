@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from bot.domain.answer_dates import find
+from bot.domain.answers.dates import find
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.events import Event

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.answers.commands import Command, Prompt
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
 from bot.domain.reading import Person
 

@@ -10,9 +10,9 @@ from typing import cast
 from bot.domain.act import Act, Done
 from bot.domain.acts_desk import DESK_ACTIONS, open_entry
 from bot.domain.admissibility import grounds, rule_for
+from bot.domain.answers.commands import Command
 from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
-from bot.domain.commands import Command
 from bot.domain.corrections import corrected
 from bot.domain.events import Event
 from bot.domain.outcome import judges, missing, not_yet

@@ -59,6 +59,11 @@ class Bureau:
         fitting = [each for each in self.principals if each.kind == kind]
         return fitting[0] if len(fitting) == 1 else None
 
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """Every colleague's address and that of the mailbox itself: never a client's."""
+        return frozenset({person.email for person in self.roster} | {self.sender.email})
+
     def person(self, email: str) -> Person | None:
         """The roster line with this address."""
         return next((person for person in self.roster if person.email == email.lower()), None)

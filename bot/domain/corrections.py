@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.answer_dates import MONTHS
+from bot.domain.answers.commands import Command
+from bot.domain.answers.dates import WEEKDAYS, last_day_named
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, rounds
-from bot.domain.commands import Command
 from bot.domain.events import Event
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED
@@ -24,9 +24,8 @@ _KLAGER = r"(?:klager|klaagster|melder|klant|cli[eë]nt|indiener)"
 _IS = r"\s*(?::|\b(?:is|was|wordt|moet(?: zijn)?)\b:?)\s*"
 _PARTICLE = r"(?:van|de|der|den|ten|ter|te|el|al|'t|’t)"
 _NAME = rf"(?:{_PARTICLE} )*[A-ZÀ-Þ][\w'’.-]*(?: (?:{_PARTICLE}|[A-ZÀ-Þ][\w'’.-]*))*"
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _DAY = (
-    rf"(?:(?:{'|'.join(_WEEKDAYS)}) )?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}) )?"
     r"(?:\d{1,2} [a-z]{3,9}\.?(?: 20\d\d)?|\d{1,2}[-/]\d{1,2}(?:[-/]20\d\d)?|20\d\d-\d\d-\d\d)"
 )
 _MAIL = r"\S+@\S+"
@@ -98,9 +97,8 @@ def _name(new: str, wrong: str | None, case: Case, bureau: Bureau) -> str:
 def _address(new: str, wrong: str | None, case: Case, bureau: Bureau) -> str:
     """In lower case; "" for none that could be a client's: no colleague, and not our own mailbox."""
     new = new.lower().strip("<>.,()")
-    ours = {person.email for person in bureau.roster} | {bureau.sender.email}
     fits = wrong is None or wrong.lower().strip("<>.,()") == case.complainant.email
-    return new if fits and _ADDRESS.fullmatch(new) and new not in ours else ""
+    return new if fits and _ADDRESS.fullmatch(new) and new not in bureau.own_addresses else ""
 
 
 def _moved(what: str, match: re.Match[str], case: Case, now: datetime | None) -> tuple[str, str]:
@@ -111,8 +109,8 @@ def _moved(what: str, match: re.Match[str], case: Case, now: datetime | None) ->
     if now is None:
         return "", old
     latest = _latest_receipt(case, now) if what == "received" else received
-    day = _day(match["new"], latest)
-    wrong = _day(match["old"], latest) if match["old"] else None
+    day = last_day_named(match["new"], latest)
+    wrong = last_day_named(match["old"], latest) if match["old"] else None
     if day is None or day > latest or (match["old"] and wrong not in days):
         return "", old
     too_old = what == "received" and day < local_date(now) - OLDEST
@@ -123,25 +121,6 @@ def _latest_receipt(case: Case, now: datetime) -> date:
     """It came in before anything was done about it."""
     done = (event.at for event in case.log if event.at != case.received and event.kind != "received")
     return local_date(min((*done, now)))
-
-
-def _day(text: str, latest: date) -> date | None:
-    """The date a text names; without a year the last one until `latest`. None for a day or weekday that does not exist."""
-    words = text.lower()
-    weekday = next((number for number, name in enumerate(_WEEKDAYS) if words.startswith(name)), None)
-    parts = re.findall(r"\d+|[a-z]+", words.removeprefix(_WEEKDAYS[weekday] if weekday is not None else ""))
-    if len(parts[0]) == 4:
-        parts.reverse()
-    names = [number for number, name in enumerate(MONTHS, 1) if re.match(name, parts[1])]
-    month = int(parts[1]) if parts[1].isdigit() else next(iter(names), 0)
-    year = int(parts[2]) if len(parts) > 2 else latest.year
-    try:
-        found = date(year, month, int(parts[0]))
-        if len(parts) < 3 and found > latest:
-            found = found.replace(year=year - 1)
-    except ValueError:
-        return None
-    return None if weekday is not None and found.weekday() != weekday else found
 
 
 def corrected(case: Case, arguments: Mapping[str, str], now: datetime) -> tuple[Case, tuple[Event, ...]]:

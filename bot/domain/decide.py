@@ -10,15 +10,15 @@ from enum import StrEnum
 
 from bot.domain.act import Act
 from bot.domain.acts import name_employee, perform
+from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.case_intake import filled, new_case, opening
-from bot.domain.commands import Command, Prompt
 from bot.domain.entry import entered, tells_of_a_complaint
 from bot.domain.events import Event
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
-from bot.domain.requests import Request
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message

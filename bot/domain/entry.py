@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.domain.answers.dates import last_day_named
 from bot.domain.bureau import Bureau
 from bot.domain.terms import Deadline
 from bot.domain.workdays import AMSTERDAM, Calendar, local_date
@@ -29,7 +30,6 @@ _DAY = (
     r"|\d{1,2}[-/ ](?:\d{1,2}(?!\d)|[a-z]+)(?:[-/ ]\d{4})?)"
 )
 _RECEIVED = (re.compile(rf"(?i){_CAME}[^.\n]{{0,25}}?\b{_DAY}"), re.compile(rf"(?i)\b{_DAY}\b[^.\n]{{0,25}}?{_CAME}"))
-_MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _AGO = {"van": 0, "gis": 1, "eer": 2}  # by how the word begins
 _BESIDE = re.compile(
     rf"{_ENTRY.pattern}[^\n]{{0,60}}?(?<!\w)(?i:{_DAY})"
@@ -56,7 +56,7 @@ def entered(message: Message, bureau: Bureau, received: datetime) -> Entry | Non
     match = _ENTRY.search(text)
     if match is None:
         return None
-    email = next((found for found in map(str.lower, _ADDRESS.findall(text)) if found not in _own(bureau)), "")
+    email = next((found for found in map(str.lower, _ADDRESS.findall(text)) if found not in bureau.own_addresses), "")
     day = received_day(text, local_date(received))
     return Entry(match["name"].rstrip(".,"), email.rstrip("."), at_noon(day, received))
 
@@ -108,11 +108,7 @@ def original_of(message: Message, bureau: Bureau) -> Original | None:
 
 
 def _is_ours(sender: Address, bureau: Bureau) -> bool:
-    return sender.email in _own(bureau) or (not sender.email and bureau.named(sender.name) is not None)
-
-
-def _own(bureau: Bureau) -> frozenset[str]:
-    return frozenset({person.email for person in bureau.roster} | {bureau.sender.email})
+    return sender.email in bureau.own_addresses or (not sender.email and bureau.named(sender.name) is not None)
 
 
 def received_day(text: str, today: date) -> date | None:
@@ -145,14 +141,4 @@ def guarding(deadline: Deadline, asked: date, calendar: Calendar) -> Deadline:
 def _day(words: str, today: date) -> date | None:
     if words[:3] in _AGO:
         return today - timedelta(days=_AGO[words[:3]])
-    parts = re.split(r"[-/ ]", words)
-    month = (
-        int(parts[1]) if parts[1].isdigit() else next((n for n, name in enumerate(_MONTHS, 1) if parts[1].startswith(name)), 0)
-    )
-    try:
-        if len(parts) > 2:
-            return date(int(parts[2]), month, int(parts[0]))
-        found = date(today.year, month, int(parts[0]))
-    except ValueError:
-        return None
-    return found if found <= today else found.replace(year=today.year - 1)
+    return last_day_named(words, today)

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.domain.act import Done
 from bot.domain.acts import release
+from bot.domain.answers.commands import Command
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.commands import Command
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Person

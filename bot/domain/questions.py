@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.events import Event
-from bot.domain.letter_facts import missing_facts
+from bot.domain.letters.facts import missing_facts
 from bot.domain.rules import Prompt
 from bot.domain.terms import Deadline, back
 from bot.domain.workdays import AMSTERDAM

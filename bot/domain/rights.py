@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.absence import stands_in
+from bot.domain.answers.commands import Command, Prompt
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.commands import Command, Prompt
 from bot.domain.corrections import OF_THE_DIRECTIE
 from bot.domain.impartiality import NO_HANDLER_ROLES, is_concerned
 from bot.domain.reading import Person

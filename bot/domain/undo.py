@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.answer_clauses import bare_letters, clauses, halves
+from bot.domain.answers.clauses import bare_letters, clauses, halves
+from bot.domain.answers.commands import Command
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.commands import Command
-from bot.domain.correspondence import latest
 from bot.domain.events import Event
 from bot.domain.history import UNDONE, taken_back
 from bot.domain.impartiality import is_concerned
-from bot.domain.letters import Desk, Letter, ask
+from bot.domain.letters.asking import ask
+from bot.domain.letters.correspondence import latest
+from bot.domain.letters.letter import Desk, Letter
 from bot.domain.questions import questions
 from bot.domain.reading import Person
 from bot.domain.workflow import WHEN_SENT

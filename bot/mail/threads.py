@@ -10,6 +10,7 @@ from bot.mail.message import Message
 _PREFIX = re.compile(
     r"^\s*(?:re|fwd?|fw|antw(?:oord)?|doorst|aw|wg|tr|sv)\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,2})?\s*[:：]\s*", re.IGNORECASE
 )
+NUMBER_SHAPE = r"20\d\d[-‐‑–]\d{3,6}"  # where it is certain that a case is meant
 _CASE_NUMBER = re.compile(r"(?<![\w.,/\\@‐‑–-])(20\d\d)[-‐‑–](\d{3}|[1-9]\d{3,5})(?![\w‐‑–@\\-]|[.,/]\d)")
 _RETURNED_ID = re.compile(r"^(?:x-)?(?:original-)?message-id:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 

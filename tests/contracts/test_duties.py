@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 from bot.adapters.render import Renderer
 from bot.cli import app
 from bot.domain.duties import GUARDS, numbered, table, ways
-from bot.domain.register import HOLDS, Row
 from bot.domain.regulation import load_all
+from bot.domain.reporting.register import HOLDS, Row
 from bot.domain.rules import GUARDS as GUARD_WORDS
 from bot.domain.rules import LETTERS
 from bot.domain.workflow import WHEN_SENT

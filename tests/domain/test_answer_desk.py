@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from bot.config import read_roster
+from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case, Party
-from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
-from bot.domain.interpret import interpret
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.mail.message import Address

@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
-from bot.domain.interpret import interpret
 from bot.domain.workdays import AMSTERDAM
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)  # a Monday

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.answers.commands import Prompt
+from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.commands import Prompt
 from bot.domain.events import Event
-from bot.domain.interpret import interpret
 
 NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
 HANNEKE, KARIN = "h.dijkstra@consonanza.example", "k.oosterhof@consonanza.example"

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.domain.answers.commands import Prompt
+from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.commands import Prompt
 from bot.domain.corrections import corrected, told, understood
 from bot.domain.events import Event
-from bot.domain.interpret import interpret
 from bot.domain.reading import Person
 from bot.domain.terms import deadlines
 

@@ -37,3 +37,8 @@ def test_what_is_told_of_the_client_is_without_the_entry_and_how_to_reach_him() 
         == "Wouter kwam niet. Bel haar op ."
     )
     assert of_client("Telefonische klacht van Els Smit over Wouter") == "Telefonische klacht van Els Smit over Wouter"
+
+
+def test_a_leap_day_without_a_year_that_is_not_there_is_no_day() -> None:
+    assert received_day("Klacht van Piet Jansen, ontvangen op 29 februari", date(2029, 1, 10)) is None
+    assert received_day("Klacht van Piet Jansen, ontvangen op 29 februari", date(2028, 3, 10)) == date(2028, 2, 29)

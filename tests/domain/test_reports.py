@@ -7,8 +7,8 @@ import pytest
 from story.desk import Desk, at, reading
 
 from bot import rounds
-from bot.domain.register import Row, figures
-from bot.domain.reports import ended, moment, report
+from bot.domain.reporting.register import Row, figures
+from bot.domain.reporting.reports import ended, moment, report
 from bot.domain.rules import Report
 
 

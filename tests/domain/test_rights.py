@@ -9,9 +9,9 @@ import pytest
 from domain.test_answer_desk import BUREAUS, RECEIVED, case_of, understood
 
 from bot.domain.acts import ACTIONS as ACTS
+from bot.domain.answers.commands import Command, Prompt
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
-from bot.domain.commands import Command, Prompt
 from bot.domain.events import Event
 from bot.domain.reading import Person
 from bot.domain.regulation import parse

@@ -14,10 +14,10 @@ from bot.adapters.render import Rendered, Renderer
 from bot.app import default_bureau
 from bot.casework import Office
 from bot.config import read_roster
-from bot.domain.commands import Prompt
-from bot.domain.confirm import chosen
-from bot.domain.examples import Example
-from bot.domain.interpret import interpret
+from bot.domain.answers.commands import Prompt
+from bot.domain.answers.confirm import chosen
+from bot.domain.answers.interpret import interpret
+from bot.domain.letters.examples import Example
 from bot.domain.regulation import load_all
 from bot.preview import previews
 

@@ -13,16 +13,19 @@ from story.desk import Desk, at, reading
 
 from bot.adapters.render import Rendered, Renderer, artikel, bedrag, datum, hoofdletter, opsomming, wrap
 from bot.casework import terms_of
+from bot.domain.answers.commands import Command
 from bot.domain.case import Facts, Party
-from bot.domain.commands import Command
-from bot.domain.correspondence import after_events
 from bot.domain.decide import Notice
-from bot.domain.digest import Week, digests
 from bot.domain.events import Event
-from bot.domain.letters import Desk as Writing
-from bot.domain.letters import Letter, Source, answers, ask, notices, reminder, thanks
+from bot.domain.letters.asking import ask, reminder
+from bot.domain.letters.correspondence import after_events
+from bot.domain.letters.letter import Desk as Writing
+from bot.domain.letters.letter import Letter, Source
+from bot.domain.letters.notices import notices, thanks
+from bot.domain.letters.replies import answers
 from bot.domain.questions import Question
 from bot.domain.regulation import load_all
+from bot.domain.reporting.digest import Week, digests
 from bot.errors import TemplateError
 from bot.mail.parse import parse
 

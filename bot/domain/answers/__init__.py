@@ -1,0 +1,1 @@
+"""What a colleague's answer means, and the commands it comes to."""

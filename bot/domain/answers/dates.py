@@ -1,0 +1,243 @@
+"""Days, times and lengths of time in a colleague's answer, counted from the moment he wrote.
+
+Whatever contradicts itself is no date. In what is left of the text `#` stands where a day or time was, `~` where a length was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from bot.domain.workdays import Calendar
+
+DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
+_DAY = (
+    r"\b(?P<weekday>ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag|ij)?|za(?:terdag)?|zo(?:ndag)?)\.?"
+    r"(?P<part>ochtend|morgen|middag)?"
+)
+_WHOLE_DAY = r"\b(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)(?P<part>ochtend|morgen|middag)?\b"
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = ("jan", "feb", "maa|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uari)?|feb(?:r?uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_A_MONTH = _MONTH.replace("?P<month>", "?:")
+_N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_LEAD = r"(?:\b(?:op|voor|uiterlijk|per) )??"
+DATES = (
+    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:t(?=\d))?"),
+    re.compile(rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}})(?:e|ste|de)? {_MONTH}(?:,? (?P<year>20\d\d))?"),
+    re.compile(
+        rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
+    ),
+    re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
+    re.compile(rf"(?:{_DAY},? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
+    re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
+    re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
+    re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
+    re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
+)
+_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
+_TIMES = (
+    re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
+    re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_N})\b"),
+    re.compile(rf"\bhalf (?P<half>{_N})\b"),
+    re.compile(rf"\b{_CLOCK}"),
+    re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
+    re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
+    re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
+)
+_RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
+_DAYPART = re.compile(r"'?s (?P<part>ochtends|morgens|middags|avonds)\b")
+_DURATION = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en|n)?\b"
+)
+ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde",
+    "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste",
+    "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
+    "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
+)  # fmt: skip
+CARDINALS = (*NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig")
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
+_ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
+    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
+    rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
+    rf"|(?<=dag, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+    rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+)
+_OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|na|na de|week na) #|# (?:daarop|erop|daarna|erna|\w*volgend\w*"
+    r"|na (?!#)|voor de"
+    rf"|in (?:{_A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*"
+    rf"|nieuwjaar\w*|sinterklaas"
+    r"|feestdagen)\b"
+)
+EXACT = 5  # of DATES: those with a day of the month
+T = TypeVar("T")
+LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`day` and `clock` as far as they were named; `problem` when they contradict each other."""
+
+    day: date | None = None
+    clock: time | None = None
+    problem: str = ""
+    rest: str = ""  # the text with # and ~ for what was found
+
+    @property
+    def iso(self) -> str:
+        if self.day is None:
+            return ""
+        return f"{self.day.isoformat()}T{self.clock:%H:%M}" if self.clock else self.day.isoformat()
+
+
+def find(text: str, now: datetime | None, exact: bool = False) -> Found:
+    """The one day and time a text names; `exact` leaves out weekdays and words like morgen.
+
+    `now` is aware or None; without it only a full date can be resolved.
+    """
+    rest = " ".join(text.lower().replace("é", "e").replace("’", "'").split())
+    rest = _RANGE.sub(
+        lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
+    )
+    rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
+    rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)
+    days: list[date | str | None] = []
+    clocks: list[time | None] = []
+    fixed = any(pattern.search(rest) for pattern in DATES[:EXACT])
+    for pattern in DATES[:EXACT] if exact else DATES:
+        rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None, days)), rest)
+    late = (part := _DAYPART.search(rest)) is not None and part["part"] in ("middags", "avonds")
+    early = part is not None and not late
+    rest = _DURATION.sub("~", rest)
+    for pattern in _TIMES:
+        rest = pattern.sub(
+            lambda match: _keep(clocks, _clock(match, late, early)) if _clock(match, late, early) else match[0], rest
+        )
+    rest = _DAYPART.sub("#", rest) if clocks else rest
+    if days and not exact and not fixed and _OTHERWISE.search(rest):
+        return Found(problem="tegenstrijdig", rest=rest)
+    problem = next((day for day in days if isinstance(day, str)), "")
+    known = {day for day in days if isinstance(day, date)}
+    if problem or len(known) > 1 or len(set(clocks)) > 1:
+        return Found(problem=problem or "tegenstrijdig", rest=rest)
+    return Found(_only(known), _only(clock for clock in clocks if clock), rest=" ".join(rest.split()))
+
+
+def _only(values: Iterable[T]) -> T | None:
+    return next(iter(values), None)
+
+
+def _keep(found: list[T], value: T) -> str:
+    found.append(value)
+    return "#"
+
+
+def _resolve(match: re.Match[str], today: date | None, known: Collection[date | str | None]) -> date | str | None:
+    """A day, None when it cannot be told without today, or a problem in a word."""
+    words = match.groupdict()
+    weekday = DAYS[words["weekday"][:2]] if words.get("weekday") else None
+    if words.get("day"):
+        return _calendar_day(words, weekday, today)
+    if today is None:
+        return None
+    if word := words.get("word"):
+        ahead = {"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0)
+        return today + timedelta(days=ahead + 7 * bool(words.get("which")))
+    if weekday is None:
+        return None
+    ahead = (weekday - today.weekday()) % 7 or 7
+    monday = today - timedelta(days=today.weekday())
+    which = words.get("which") or ""
+    if which == "volgende week":
+        return monday + timedelta(days=7 + weekday)
+    if which == "deze week":
+        return monday + timedelta(days=weekday)
+    if which.startswith("over ") and ahead == 7:  # "dinsdag over een week" on a Tuesday: in one week or in two
+        return next((day for day in known if day in (today + timedelta(days=7), today + timedelta(days=14))), "tegenstrijdig")
+    return today + timedelta(days=ahead + 7 * which.startswith("over "))
+
+
+def _calendar_day(words: dict[str, str | None], weekday: int | None, today: date | None) -> date | str | None:
+    name, day = words.get("month"), int(words["day"] or 0)
+    month = next(n for n, names in enumerate(MONTHS, 1) if re.match(names, name)) if name else int(words.get("number") or 0)
+    year = int(words["year"] or 0) if words.get("year") else 0
+    year += 2000 if 0 < year < 100 else 0
+    if not year and today is None:
+        return None
+    if not month and today is not None:  # "de 27e"
+        month, year = (today.month, today.year) if day >= today.day else (today.month % 12 + 1, today.year + today.month // 12)
+    try:
+        found = date(year or (today.year if today else 0), month, day)
+        if not words.get("year") and today is not None and found < today - timedelta(days=90):
+            found = found.replace(year=found.year + 1)
+    except ValueError:
+        return "tegenstrijdig"
+    return "tegenstrijdig" if weekday is not None and found.weekday() != weekday else found
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS.index(text) + 1
+
+
+def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
+    words = match.groupdict()
+    hour = _number(words.get("half") or words.get("hour") or "0")
+    minute = int(words.get("minute") or 0)
+    if words.get("past"):
+        minute = 30 * bool(words["half_of"]) + _number(words["past"] or "0") * (1 if words["side"] == "over" else -1)
+        hour -= bool(words["half_of"])
+    elif words.get("half"):
+        hour, minute = hour - 1, 30
+    elif words.get("quarter"):
+        minute = 15 if words["quarter"] == "over" else -15
+    if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
+        return None  # neither that early nor that late is in office hours
+    if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):
+        hour += 12
+    hour, minute = (hour + minute // 60, minute % 60)
+    return time(hour, minute) if 0 <= hour < 24 else None
+
+
+def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
+    """`start` moved by the one length of time a text names ("2 weken"); None without one, or with two."""
+    found = {match[0]: match for match in _DURATION.finditer(" ".join(text.lower().replace("é", "e").split()))}
+    if len(found) != 1 or start is None:
+        return None
+    match = next(iter(found.values()))
+    count, unit = _number(match["count"]), match["unit"]
+    if unit == "werkdag":
+        return calendar.add_workdays(start, count)
+    if unit == "maand":
+        month = start.month - 1 + count
+        last = (date(start.year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+        return date(start.year + month // 12, month % 12 + 1, min(start.day, last))
+    return start + timedelta(days=count * (7 if unit.startswith("w") else 1))
+
+
+def last_day_named(text: str, latest: date) -> date | None:
+    """The date a text names; without a year the last one until `latest`. None for a day or weekday that does not exist."""
+    words = text.lower()
+    weekday = next((number for number, name in enumerate(WEEKDAYS) if words.startswith(name)), None)
+    parts = re.findall(r"\d+|[a-z]+", words.removeprefix(WEEKDAYS[weekday] if weekday is not None else ""))
+    if len(parts[0]) == 4:
+        parts.reverse()
+    names = [number for number, name in enumerate(MONTHS, 1) if re.match(name, parts[1])]
+    month = int(parts[1]) if parts[1].isdigit() else next(iter(names), 0)
+    year = int(parts[2]) if len(parts) > 2 else latest.year
+    try:
+        found = date(year, month, int(parts[0]))
+        if len(parts) < 3 and found > latest:
+            found = found.replace(year=year - 1)
+    except ValueError:
+        return None
+    return None if weekday is not None and found.weekday() != weekday else found

@@ -1,0 +1,46 @@
+"""What kind of mail a colleague says it is."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from bot.domain.answers import words as said
+from bot.domain.answers.clauses import DOUBT
+from bot.domain.answers.commands import Command
+from bot.domain.answers.masked import Clause
+
+LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
+UNCLEAR = Command("unclear", why="niet-begrepen")
+_RATHER = re.compile(
+    r"\b(?:meer|eerder) (een (?:klacht|suggestie|vraag|opmerking)) dan een (?:klacht|suggestie|vraag"
+    r"|opmerking)$"
+)
+
+
+def kind(clause: Clause) -> Command | None:
+    """The kind, when asked for it, or when a clause says "dit is"; unclear for a kind that is denied or not known here."""
+    asked = clause.kind == "vraag-indeling"
+    if clause.kind == "vraag-ontvankelijkheid":
+        return None
+    if not asked and not clause.plain.startswith(("dit is", "het is", "dat is")):
+        return None
+    plain = re.sub(r"\b(?:geen|niet een) (?:klacht|suggestie|vraag|opmerking)\b", " ", _RATHER.sub(r"\1", clause.plain))
+    plain = (
+        re.sub(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$", "", plain)
+        if not DOUBT.search(plain.partition(" over ")[2])
+        else plain
+    )
+    words = [_spelled(word) for word in plain.split()] if asked and len(plain.split()) < 3 else plain.split()
+    labels = {word.replace("overige", "overig") for word in words if word.replace("overige", "overig") in LABELS}
+    if len(labels) != 1 or not said.KINDS.fit(words):
+        return None
+    label = labels.pop()
+    if f"geen {label}" in clause.plain or (label in LABELS[4:] and not clause.answer.bureau.regulation.intake.suggestions):
+        return UNCLEAR
+    return Command("classify", {"label": label})
+
+
+def _spelled(word: str) -> str:
+    return next((label for label in LABELS if len(word) > 4 and fuzz.ratio(word, label) >= 85), word)

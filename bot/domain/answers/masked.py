@@ -1,0 +1,69 @@
+"""A clause as the vocabulary sees it: colleagues, days and lengths of time masked, the complainant by what he is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers import names as answer_names
+from bot.domain.answers import words as said
+from bot.domain.answers.commands import Answer
+from bot.domain.answers.dates import Found
+
+_DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
+SPOKEN = {
+    "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
+    "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
+    "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
+    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet",
+}  # fmt: skip
+_TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
+_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
+_APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in the words of the person who wrote it, and masked: @ for colleagues, # and ~ for days and lengths of time."""
+
+    text: str
+    plain: str
+    words: list[str]
+    people: list[answer_names.Named]
+    found: Found
+    answer: Answer
+
+    @property
+    def kind(self) -> str:
+        return self.answer.prompt.kind
+
+    def fits(self, rule: said.Words) -> bool:
+        return rule.fit(self.words)
+
+
+def clause_of(text: str, answer: Answer) -> Clause:
+    """A clause ready to be held against the vocabulary."""
+    plain = _DENIED_NUMBER.sub("", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
+    plain = _SPOKEN.sub(lambda match: SPOKEN[match[0]], plain)
+    found = answer_dates.find(_with_role(plain, answer), answer.now)
+    plain, people = answer_names.masked(found.rest, answer.bureau.roster)
+    plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())
+    plain = re.sub(r"#(?: (?:om |op |van |, )?#)+", "#", plain)
+    return Clause(text, plain, re.findall(r"[@#~]|[^\s@#~]+", plain), people, found, answer)
+
+
+def _with_role(text: str, answer: Answer) -> str:
+    """The complainant's name, in full or with a title, replaced by what he is: he may share a name with a colleague."""
+    name = answer_names.plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""
+    untitled = _TITLES.sub("", name)
+    surname = untitled if untitled != name else name.partition(" ")[2]
+    colleagues = {part for person in answer.bureau.roster for part in answer_names.names(person)}
+    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "klager", text) if len(name) > 3 else text
+    if surname and surname not in colleagues:
+        text = re.sub(
+            rf"(?<!\w)(?:de heer|mevrouw|meneer|dhr\.?|mw\.?|mevr\.?|mr\.?|drs\.?|dr\.?|ir\.?|ing\.?) {re.escape(surname)}(?!\w)",
+            "klager",
+            text,
+        )
+    return text

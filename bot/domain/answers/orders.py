@@ -1,0 +1,120 @@
+"""Orders from the desk: assign anew, pause, resume, reopen, merge, file a note. The whole answer must be one of these.
+
+A case number in it is that of the case at hand; only a merge names another.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.clauses import bare, clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
+from bot.domain.workdays import local_date
+from bot.mail.threads import NUMBER_SHAPE, case_numbers
+
+_CASE = re.compile(
+    rf"(?i)\b(?:(?:de |deze |het |dit )?(?:zaak|klacht|melding|dossier)(?:nummer)? )?{NUMBER_SHAPE}"
+    r"|\b(?:de|deze) (?:zaak|klacht|melding)\b"
+)
+_NOTE = re.compile(
+    rf"(?is)^\W*(?:{NUMBER_SHAPE}\W+)?(?:graag )?notitie(?: (?:bij|voor|in|over) (?:de |deze )?(?:zaak |klacht |dossier )?"
+    rf"(?:{NUMBER_SHAPE})?)? *[:,] *(?P<text>\S.*)$"
+)
+_BECAUSE = re.compile(
+    r"(?i)(?:[,;(]|\s)\s*(?:want|omdat|wegens|vanwege|i\.v\.m\.|ivm|in verband met|reden(?: is)?)\b:?|\s*:(?!\d)\s*"
+)
+_PAUSE = re.compile(
+    r"(?:pauzeer|pauzeren|pauze|(?:zet|leg)(?: (?:hem|het|dit|even|tijdelijk))* (?:op pauze|stil))"
+    r"(?: (?:hem|het|dit|even|tijdelijk|maar))*(?: (?P<span>.+))?"
+)
+_SPAN = re.compile(r"(?:tot(?P<through> en met)?|t/m|voor)? ?[#~](?: lang)?")
+_RESUME = re.compile(
+    r"hervat(?:ten)?(?: (?:de )?behandeling)?|ga (?:weer )?verder(?: met)?|hef (?:de )?pauze op|einde (?:van de )?pauze"
+)
+_REOPEN = re.compile(r"heropen(?:en)?|open (?:hem |het )?(?:weer|opnieuw)|(?:weer|opnieuw) openen")
+_ASSIGN = re.compile(
+    r"(?:wijs|ken)(?: (?:hem|het|dit|maar|opnieuw|voortaan))* toe aan (?P<me>mij|mezelf|mijzelf|@)|(?:opnieuw )?toewijzen aan @"
+    r"|zet op naam van @|(?:nieuwe )?behandelaar(?: is| wordt)? @|@ (?:is|wordt) (?:nu |voortaan )?(?:de )?nieuwe behandelaar"
+)
+_MERGE = re.compile(
+    r"(?:n )?(?:graag )?(?:voeg (?:deze )?(?:n )?samen met n|voeg n (?:en|met) n samen|voeg n (?:bij|toe aan) n"
+    r"|(?:n )?samenvoegen met n|n (?:en|met) n samenvoegen|voeg samen n (?:en|met) n)"
+)
+_OTHER_CLIENT = re.compile(
+    r"[,;. ]*(?:ook al (?:is|zijn) .*(?:klager|melder|klant).*"
+    r"|(?:al )?(?:zijn het |met )?(?:andere|verschillende|twee) (?:klager|melder|klant)s?)$"
+)
+UNCLEAR = Command("unclear", why="niet-begrepen")
+
+
+def of_order(answer: Answer) -> Command | None:
+    """The order; `unclear` when it is one that cannot be done as it stands; None when the answer is no order."""
+    text = answer.text.strip()
+    if "?" in text:
+        return None
+    if (note := _NOTE.match(text)) is not None:
+        return Command("file_note", {"text": note["text"].strip()}) if _is_here(text[: note.start("text")], answer) else UNCLEAR
+    if len(clauses(text)) > 1 and not text.startswith(tuple(case_numbers(text))):
+        return None
+    if (merge := _merge(text, answer)) is not None:
+        return merge
+    said = " ".join(_CASE.sub(" ", text).split()).strip(" :,.-–")
+    found = _one(said, answer)
+    return found if found is None or _is_here(text, answer) else UNCLEAR
+
+
+def _is_here(text: str, answer: Answer) -> bool:
+    return set(case_numbers(text)) <= {answer.case.number}
+
+
+def _one(said: str, answer: Answer) -> Command | None:
+    head, reason = (*(part.strip(" .)") for part in _BECAUSE.split(said, maxsplit=1)), "")[:2]
+    plain = bare(head)
+    if (match := _PAUSE.fullmatch(plain)) is not None:
+        return _pause(match["span"] or "", reason, answer)
+    if _RESUME.fullmatch(plain):
+        return Command("resume")
+    if _REOPEN.fullmatch(plain):
+        return Command("reopen")
+    clause = clause_of(said, answer)
+    if (match := _ASSIGN.fullmatch(clause.plain)) is None:
+        return None
+    if match["me"] in ("mij", "mezelf", "mijzelf"):
+        return Command("assign", {"handler": answer.sender.name})
+    people = clause.people[0]
+    return Command("assign", {"handler": people[0].name}) if len(people) == 1 else Command("unclear", why="twee-passen")
+
+
+def _pause(span: str, reason: str, answer: Answer) -> Command:
+    """Until a day that is named or counted from today; "tot en met" rests on it too. With a reason alone: as long as may be."""
+    if answer.now is None or (not span and not reason):
+        return Command("unclear", why="geen-pauze")
+    found = answer_dates.find(span, answer.now)
+    match = _SPAN.fullmatch(found.rest)
+    lasts = answer_dates.lasting(span, local_date(answer.now), answer.bureau.calendar)
+    day = found.day or lasts
+    if span and (match is None or day is None or found.clock or found.problem or (found.day and lasts)):
+        return Command("unclear", why="geen-pauze")
+    if day is not None and match is not None and found.day and (match["through"] or "t/m" in found.rest):
+        day += timedelta(days=1)
+    arguments = {"until": day.isoformat() if day else "", "reason": reason}
+    return Command("pause", {name: value for name, value in arguments.items() if value})
+
+
+def _merge(text: str, answer: Answer) -> Command | None:
+    numbers = case_numbers(text)
+    plain = bare(text)
+    other = _OTHER_CLIENT.search(plain)
+    plain = plain[: other.start()] if other else plain
+    shape = re.sub(rf"(?:(?:de )?(?:zaak|zaken|klacht|klachten|melding) )?{NUMBER_SHAPE}", " n ", plain).replace(":", " ")
+    shape = " ".join(re.sub(r"\b(?:deze|de) (?:zaak|klacht)\b", " ", shape).split())
+    if _MERGE.fullmatch(shape) is None:
+        return None
+    known = {answer.case.number, *numbers}
+    if len(numbers) > 2 or len(known) != 2 or len(numbers) < shape.split().count("n"):
+        return UNCLEAR
+    arguments = {"zaken": " en ".join(sorted(known)), "with": next(iter(known - {answer.case.number}))}
+    return Command("merge", arguments | ({"klagers": "verschillend"} if other else {}))

@@ -1,0 +1,302 @@
+"""Long answers: the report of a talk, a verdict with its reasons, measures, an offer and whether the client is satisfied."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.actions import action, is_question
+from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.names import mentioned
+from bot.domain.answers.words import JUDGING
+
+UNCLEAR = Command("unclear", why="niet-begrepen")
+SHORTEST_REPORT = 5  # words
+CONTRADICTS = Command("unclear", why="tegenstrijdig")
+_THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
+_VERDICT = re.compile(
+    r"\b(?P<not>niet |on|(?:kennelijk |geheel |volledig )?on)?(?P<part>deels |voor de helft "
+    r"|gedeeltelijk |ten dele |gedeeltelijk\b |voor"
+    r" een deel |half )?(?P<verdict>gegronde?)\b"
+    rf"(?P<after> deels|{_THOUGH})?"
+)
+_DENIED = re.compile(
+    r"\b(?:niet|nooit|noch|geenszins|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,3}ongegrond"
+    r"|\b(?:nooit|noch|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,2}gegrond"
+)
+_REASONS_FOLLOW = re.compile(
+    r"\b(?:motivering|onderbouwing|reden(?:en)?|toelichting|rest|uitleg|bevindingen)\b.{0,30}\b(?:volg(?:t|en)|stuur|komt|komen"
+    r"|lever|mail|later|morgen)\b"
+)
+_UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
+    r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
+    r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
+    r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
+    r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+)
+_HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
+_HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
+    r"(?im)(?:(?<=[.!] )|(?<=\n)|^)(?:dus )?(?:deels|gedeeltelijk|ten dele|voor een deel)(?: dus)?(?=\s*(?:[.!]|$))"
+)
+_AS_I_SEE_IT = re.compile(
+    r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
+)
+_MUST_BECOME = re.compile(
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)) (?:moet|dient) (\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
+)
+_BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
+_CONDITION = re.compile(
+    r"\b(?:als(?! (?:behandelaar|klachtenfunctionaris|directie|manager))|indien|wanneer|zodra|mits|tenzij|zolang|nadat)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:klager|klant|melder|client|medewerker|hij|zij|ze|uwv|werkgever|advocaat|collega) (?:vindt|vond|zegt|zei|meent"
+    r"|stelt|schrijft|denkt|noemt|zou)\b|\bvolgens\b|[\"“”]"
+)
+_SATISFIED = re.compile(
+    r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
+    r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
+    r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
+)
+_HE_SAID = re.compile(  # the letter asks to report what he says
+    r"(?i)^(?P<who>(?:hij|zij|ze|meneer|mevrouw|(?:de )?(?:klager|melder|klant|client|cliënt))) (?:zei|zegt|gaf aan"
+    r"|geeft aan|liet weten)"
+    r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
+)
+_SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
+_NOT_SATISFIED = re.compile(
+    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
+    r"|groot woord)\b"
+)
+_LATER = re.compile(
+    r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
+    r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
+)
+_NO_TALK = re.compile(
+    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|ging niet door|gaat niet"
+    r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
+    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog)\b"
+)
+
+
+_NOT_YET = re.compile(
+    r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
+    r"|(?:maatregel\w*|die|dit|dat|nog) volg(?:t|en))\b|\bvolg(?:t|en)(?: nog| later| binnenkort)?$"
+)
+
+
+def reported(answer: Answer) -> Command | None:
+    """The answer to verzoek-verslag as the report itself; None when it says there was no talk, or none to report yet."""
+    text, plain = answer.text, bare(answer.text)
+    short = len(text) < 250
+    if short and (
+        _NO_TALK.search(plain) or _LATER.match(plain) or "?" in text or plain.startswith(("verleng", "ik ben er zelf"))
+    ):
+        return None
+    if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
+        return None
+    if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
+        return None
+    if short and re.fullmatch(r"(?:ok|oke|prima|ja|nee|akkoord|bedankt|dank|genoteerd|doe ik|duidelijk)(?: .{0,15})?", plain):
+        return None
+    agreed = sections(text).get("afspraken", "")
+    also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
+    return Command("record_hearing", {"text": text}, also=also)
+
+
+def told(labelled: dict[str, str], answer: Answer) -> Command | None:
+    """The report of a talk under its own label, in answer to another letter; None when it tells of none, or more is said."""
+    words, before = labelled.get("verslag", ""), labelled.get("", "")
+    if len(words.split()) < SHORTEST_REPORT or labelled.keys() - {"", "verslag", "afspraken"}:
+        return None
+    plain = bare(words)
+    if len(words) < 250 and (_NO_TALK.search(plain) or _LATER.match(plain) or "?" in words):
+        return None
+    besides = [action(sentence, answer) for sentence in clauses(before)]
+    if "?" in before or CERTAIN_DOUBT.search(bare(before)) or any(each and each.action != "record_hearing" for each in besides):
+        return None
+    day = answer_dates.find(answer.text[: answer.text.find(words)][-200:], answer.now, exact=True).day
+    if day is not None and answer.now is not None and day > answer.now.date():
+        return CONTRADICTS
+    agreed = labelled.get("afspraken", "")
+    also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
+    return Command("record_hearing", {"text": words} | ({"when": day.isoformat()} if day else {}), also=also)
+
+
+def verdict(answer: Answer) -> Command | None:
+    """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
+    text = answer.text
+    if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
+        text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
+    text = _AS_I_SEE_IT.sub("", text)
+    found = sections(text)
+    said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
+    judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
+    if not judged:
+        return None
+    values = {_value(match) for sentence in judged for match in _VERDICT.finditer(bare(sentence))}
+    if len(values) != 1:
+        return CONTRADICTS if values else UNCLEAR
+    for sentence in judged:
+        if _DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
+            return UNCLEAR
+        if sentence.rstrip().endswith(("...", "…")) or _UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
+            return UNCLEAR
+        if _CONDITION.search(_BECAUSE.split(bare(sentence))[0]):
+            return UNCLEAR
+        if (head := _verdict_part(sentence)) and _VERDICT.search(head) and not _is_plain(head):
+            return UNCLEAR
+        if "?" in sentence or re.search(
+            r",? maar (?:alleen|pas|eerst|nog|wil|ik weet)\b|\b(?:mits|tenzij|onder voorbehoud|indien)\b", bare(sentence)
+        ):
+            return UNCLEAR
+    if any(
+        "?" in sentence
+        or re.search(
+            r"(?i)\b(?:ik twijfel|weet ik (?:nog )?niet|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            sentence,
+        )
+        or _REASONS_FOLLOW.search(bare(sentence))
+        or PENDING.search(bare(sentence))
+        for sentence in clauses(found.get("", ""))
+    ):
+        return UNCLEAR
+    besides = [action(sentence, answer) for sentence in clauses(found.get("", "")) if sentence not in judged]
+    if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
+        return UNCLEAR  # one thing at a time: its words would be taken for a reason
+    return Command("verdict", _arguments(answer, found, values.pop()))
+
+
+def _end_of_verdict(sentence: str) -> int:
+    match = _VERDICT.search(bare(sentence))
+    return match.end() if match else 0
+
+
+def _verdict_part(sentence: str) -> str:
+    """The sentence up to its reasons, plain."""
+    return re.split(
+        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=gegrond) (?:met als reden|op"
+        r" grond van)",
+        bare(sentence),
+    )[0]
+
+
+def _is_plain(head: str) -> bool:
+    """True when the words around the verdict neither doubt, deny nor tell what somebody else thinks."""
+    if re.match(r"(?:is|zijn|moet|zou|wordt) (?:de|het|dit|deze|ze|die)\b", head):
+        return False
+    rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
+    return set(rest) <= JUDGING and not _OTHERS.search(head)
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["not"] and (match["part"] or match["after"]) and match["not"].startswith("niet"):
+        return "?"
+    return "deels" if match["part"] or match["after"] else "ongegrond" if match["not"] else "gegrond"
+
+
+def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> dict[str, str]:
+    parts = dict(found) if isinstance(found, dict) else {}
+    rest = "\n".join(words for name, words in parts.items() if name in ("", "oordeel")).strip()
+    because = BECAUSE.search(rest)
+    reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
+    measures = parts.get("maatregelen", "")
+    arguments = {
+        "gegrond": value, "reason": reason, "findings": parts.get("bevindingen", ""), "measures": measures,
+        **until(measures, answer),
+    }  # fmt: skip
+    return {name: words for name, words in arguments.items() if words}
+
+
+def _without_verdict(text: str) -> str:
+    """What is left when the sentence with the verdict only says the verdict."""
+    left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
+    kept: list[str] = []
+    for part in left:
+        if not _VERDICT.search(bare(part)):
+            kept.append(part)
+        elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>.{{12,}})", part):
+            kept.append(match["tail"].strip())
+        elif len(part.split()) > 8:
+            kept.append(part)
+    return " ".join(kept)
+
+
+def more_reasons(answer: Answer) -> Command:
+    """What a colleague adds to the verdict he gave before."""
+    found = sections(answer.text)
+    before = answer.case.last("verdict_given")
+    measures = found.get("maatregelen", "")
+    arguments = {
+        "gegrond": before.data["gegrond"] if before else "", "reason": found.get("redenen") or found.get("", ""),
+        "findings": found.get("bevindingen", ""), "measures": measures, **until(measures, answer),
+    }  # fmt: skip
+    return Command("verdict", {name: value for name, value in arguments.items() if value})
+
+
+def measures(answer: Answer) -> Command | None:
+    """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
+    plain = bare(answer.text)
+    if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
+        return None
+    if is_question(plain) and len(answer.text) < 200:
+        return None
+    if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
+        return None
+    if re.fullmatch(r"(?:er zijn )?geen(?: maatregelen?)?(?: nodig)?", plain):
+        return Command("record_measures", {"text": "geen"})
+    words = sections(answer.text).get("maatregelen") or answer.text
+    return Command("record_measures", {"text": words, **until(words, answer)})
+
+
+def satisfaction(answer: Answer) -> Command | None:
+    """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
+    offer = sections(answer.text).get("aanbod", "")
+    text = _HE_SAID.sub(r"\g<who> is ", answer.text)
+    said = [sentence for sentence in clauses(text) if _SATISFIED.search(bare(sentence))]
+    levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}
+    if not levels:
+        return None
+    if len(levels) > 1:
+        return CONTRADICTS
+    for sentence in said:
+        around = _SATISFIED.sub(
+            " ", re.split(r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|met het aanbod)\b", bare(sentence))[0]
+        )
+        around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
+        around = around.partition(":")[0] if levels <= {"deels", "niet tevreden"} else around  # behind it stands why
+        head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
+        if (
+            re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())
+            or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
+            or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
+            or CERTAIN_DOUBT.search(head)
+            or _UNSAYS.match(around.lstrip(" ,;."))
+            or _SUPPOSED.search(around)
+            or _NOT_SATISFIED.search(head.split(",")[0])
+        ):
+            return UNCLEAR
+    offer = re.split(
+        r"(?i)[;.]\s*(?=(?:(?:de |het )?(?:melder|klager|klant|client|cliënt|heer|mevrouw|hij|zij|ze|is)\b.*)?\b(?:niet "
+        r"|deels |zeer |heel |ontevreden|tevreden))",
+        offer,
+    )[0].strip(" .;,")
+    return Command("record_satisfaction", {"text": levels.pop()} | ({"offer": offer} if offer else {}))
+
+
+def _starts(sentence: str) -> int:
+    """Where the words of satisfaction begin in the plain sentence."""
+    match = _SATISFIED.search(bare(sentence))
+    return match.start() if match else 0
+
+
+def _level(words: str) -> str:
+    if "niet" in words or words.startswith("ontevreden"):
+        return "niet tevreden"
+    return "deels" if words.startswith(("deels", "gedeeltelijk", "half", "redelijk")) else "tevreden"
+
+
+def until(text: str, answer: Answer) -> dict[str, str]:
+    """The one day that the words name, to be done by."""
+    day = answer_dates.find(text or "", answer.now, exact=True).day
+    return {"until": day.isoformat()} if day else {}

@@ -1,0 +1,71 @@
+"""The words of an answer put in the order in which clauses are read, where Dutch puts them otherwise.
+
+What was said to a colleague before the bot is spoken to, a reason in front of its action, a question that is answered by
+whoever asked it. What a person wrote is kept; only the reading of clauses sees this.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers.clauses import CERTAIN_DOUBT
+from bot.domain.answers.commands import Answer
+from bot.domain.answers.names import masked
+
+_SPOKEN_TO = re.compile(
+    r"(?i)(?:^|(?<=[.?!\n]))\s*(?:@?(?:klachten)?bot|(?:voor|aan) (?:de|het) (?:bot|systeem))\s*[:,]\s*(?=\w)"
+)
+_TO_COLLEAGUE = re.compile(
+    r"(?:(?:hoi|hallo|dag|beste|ha) )?@, [^?]{0,120}\?\s*(?:alvast )?(?:bedankt|dank|groet\w*)?[.! ]*", re.I
+)
+_REASON_FIRST = re.compile(
+    r"(?i)(?:^|(?<=[.!?\n]\s))(?P<why>(?:omdat|aangezien|doordat|vanwege|wegens|i\.v\.m\.|ivm|in verband met) [^.!?:\n]{3,120}?)"
+    r"(?P<sign>:|,) (?P<rest>[^.!?\n]{3,120})(?=[.!?\n]|$)"
+)
+_INVERTED = re.compile(
+    r"(?i)(?P<verb>doet|wordt|behandelt|neemt|pakt|krijgt|gaat|mag) (?P<who>(?:[A-ZÀ-Ý][\w'’-]+|van|de[nr]?|ten?)"
+    r"(?: (?:[A-ZÀ-Ý][\w'’-]+|van|de[nr]?|ten?))*) (?P<what>.+)"
+)
+_OWN_ANSWER = re.compile(
+    r"(?i)(?:^|(?<=[.!\n]\s))(?P<verb>kunnen|zullen|mogen) (?:we|wij) (?P<what>[^?.!\n]{3,80}\b(?:bij"
+    r"|verlengen|uitstellen|extra))"
+    r"(?P<tail>(?: (?:doen|krijgen|nemen))?)\?\s+(?:ja,? )?(?:doe|laten we) (?:dat|dit|het) (?:maar"
+    r"|dan maar|doen|dan)[.! ]*(?=$|\n|[A-Z])"
+)
+
+
+def recast(answer: Answer) -> str:
+    """The text of the answer as its clauses are to be read."""
+    text = _reason_last(_to_us(answer), answer)
+    if answer.prompt.kind == "vraag-verlenging":
+        text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
+    return text
+
+
+def _to_us(answer: Answer) -> str:
+    """What stands behind "Bot:", where all before it is a question to a colleague, by name."""
+    marks = list(_SPOKEN_TO.finditer(answer.text))
+    if len(marks) != 1:
+        return answer.text
+    before, _ = masked(answer.text[: marks[0].start()], answer.bureau.roster)
+    before = before.strip()
+    told = not before or _TO_COLLEAGUE.fullmatch(before) is not None
+    return answer.text[marks[0].end() :] if told else answer.text
+
+
+def _reason_last(text: str, answer: Answer) -> str:
+    """ "Omdat Jan weg is: Roos doet het" as "Roos doet het, omdat Jan weg is"; behind a comma the verb goes back to its place."""
+
+    def turned(match: re.Match[str]) -> str:
+        said = match["rest"].strip()
+        if match["sign"] == ",":
+            inverted = _INVERTED.fullmatch(said)
+            if inverted is None or masked(inverted["who"], answer.bureau.roster)[0] != "@":
+                return match[0]
+            said = f"{inverted['who']} {inverted['verb']} {inverted['what']}"
+        if CERTAIN_DOUBT.search(match["why"]):
+            return match[0]
+        why = match["why"][0].lower() + match["why"][1:]
+        return f"{said}, {why}"
+
+    return _REASON_FIRST.sub(turned, text)

@@ -1,0 +1,176 @@
+"""What a clause says about the talk: planned, moved, called off, held, or not wanted."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from bot.domain.answers import words as said
+from bot.domain.answers.clauses import DOUBT
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.dates import Found
+from bot.domain.answers.names import mentioned, plain_letters
+
+_HELD = re.compile(
+    r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
+    r"|afgelopen) (?:week|#) )?(?:gehouden|geweest|gevoerd|plaatsgevonden|gehad|achter de rug|afgerond)\b.{0,60}"
+    r"|(?:klager|klant|melder|client|medewerker|beide partijen|iedereen|beiden|de klager|de medewerker|klager en"
+    r" medewerker)(?: zijn| is)?(?: inmiddels| al)?(?: #)? gehoord\b.{0,60}"
+    r"|(?:ik heb |we hebben |wij hebben )?(?:# )?(?:al )?(?:een |het )?(?:goed )?(?:hoor)?gesprek (?:# )?(?:al )?(?:gehad"
+    r"|gevoerd|gehouden)(?: (?:met|op) .{2,60})?"
+    r"|(?:ik heb |we hebben )(?:de )?(?:klager|klant|melder|client|medewerker|beide partijen|beiden|@|klager en medewerker)"
+    r" (?:# )?(?:al )?(?:gesproken|gehoord)"
+)
+_NOT_HELD = re.compile(r"\b(?:ging|is|heeft) niet (?:door|doorgegaan|plaatsgevonden)\b|\bniet doorgegaan\b")
+_PLACE = re.compile(
+    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze )?(?:[Hh]oofd)?(?:kantoor|locatie|vestiging|werkplek"
+    r"|kamer|vergaderkamer|spreekkamer|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
+    r"(?: (?!om\b|met\b|op\b|van\b)[\w'-]+){0,3}|(?-i:[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?))"
+)
+_OTHER_PLANS = re.compile(
+    r"\b(?:bel\w*|gebeld|mail\w*|laat|weten|terug|verslag|reactie|brief|stukken|vakantie|ziek|vrij|begin|start|reageer|hoor"
+    r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|stel(?:t|de|len|den)?|oppert\w*"
+    r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
+    r"|elke|iedere|wekelijks|bezet|afgezegd|besproken|klacht was|gebeurd|tussen|rond|ergens"
+    r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
+)
+_MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
+_CAN_COME = re.compile(
+    r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
+    r"(?: (?:allebei|beiden|wel|ook|dan))* #"
+)
+_INVITE = re.compile(
+    r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
+    r"|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
+)
+_PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
+PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
+
+
+def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) -> Command | None:
+    """The command about the talk in one masked clause."""
+    kind = answer.prompt.kind
+    if re.search(r"\b(?:verleng\w*|uitstel)\b", plain) or kind == "vraag-verlenging":
+        return None
+    if found.day is not None and answer.now is not None and found.day > answer.now.date() and _NOT_HELD.search(plain):
+        return Command("unclear", why="tegenstrijdig")
+    if re.search(r"\b(?:was|waren|stond|stonden) (?:\w+ ){0,2}(?:gepland|ingepland|afgesproken)\b", plain):
+        return None
+    if re.search(r"\bzodra\b", plain_letters(answer.text)) and _NOT_HELD.search(plain):
+        return None
+    if (said.CANCELLED.fit(words) and _is_off(words) and not {"@", "heeft"} & set(words)) or re.fullmatch(
+        r"(?:het |ons )?gesprek (?:gaat|ging) niet door.{0,3}", plain
+    ):
+        return Command("cancel_hearing")
+    if said.WAIVED.fit(words):
+        who = "medewerker" if {"medewerker", "@"} & set(words) else "klager"
+        return (
+            Command("waive_hearing", {"who": who}) if not {"hij", "zij", "ze"} & set(words) or kind == "vraag-gesprek" else None
+        )
+    if (
+        _HELD.fullmatch(plain)
+        and not _with_others(plain, answer)
+        and not re.search(r"\b(?:niet|geen|nog|moet|wordt|nadat|als)\b", plain)
+    ):
+        return _held(text, found, answer)
+    about = bool(said.TALK_WORDS & set(words))
+    if not about and kind not in PLANNED_IN:
+        return None
+    return _planned(plain, words, text, found, answer, about)
+
+
+def _is_off(words: list[str]) -> bool:
+    """ "niet door" or "afgezegd", and not "niet afgezegd"."""
+    called_off = bool(
+        {"vervalt", "vervallen", "afgezegd", "geannuleerd", "annuleer", "annuleren", "zeg", "afzeggen"} & set(words)
+    )
+    goes_on = {"door", "doorgegaan", "doorgaan"} & set(words)
+    return not called_off and bool(goes_on) if "niet" in words else called_off
+
+
+def _with_others(plain: str, answer: Answer) -> bool:
+    """True for a talk with a colleague who is no party, or about something else."""
+    if re.search(r"\b(?:over|inzake)\b", plain):
+        return True
+    people = {person.email for person in mentioned(answer.text, answer.bureau.roster)}
+    parties = {party.email for party in answer.case.involved} | {answer.sender.email}
+    return "@" in plain and bool(people) and not people & parties
+
+
+def _held(text: str, found: Found, answer: Answer) -> Command:
+    if found.day is not None and answer.now is not None and found.day > answer.now.date():
+        return Command("unclear", why="tegenstrijdig")
+    return Command("record_hearing", {"text": text.strip(" ,")} | ({"when": found.iso} if found.day else {}))
+
+
+def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answer, about: bool) -> Command | None:
+    kind = answer.prompt.kind
+    if "#" not in words:
+        vague = re.search(r"\b(?:plan|gepland|ingepland|inplannen|plannen)\b", plain) and said.TALK_CLOSED.fit(words)
+        return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
+    place = _PLACE.search(text)
+    rest = _without_place(plain, place)
+    closed = said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest)) or _is_invited(rest, found, answer)
+    if not closed and not _is_of_the_talk(rest, about):
+        return None
+    if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
+        return None
+    for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
+    if not for_then and re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
+        return None
+    if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
+        return None
+    if found.problem:
+        return Command("unclear", why=found.problem)
+    if found.day is None:
+        return Command("unclear", why="geen-datum")
+    if answer.now is not None and found.day <= answer.now.date() and _PAST.search(rest):
+        return Command("record_hearing", {"text": text.strip(" ,"), "when": found.iso})
+    if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
+        return Command("unclear", why="tegenstrijdig")
+    return Command(
+        "plan_hearing", {"when": found.iso, "who": _who(text, answer)} | ({"place": place["place"].strip()} if place else {})
+    )
+
+
+def _is_invited(rest: str, found: Found, answer: Answer) -> bool:
+    """True for a day and hour at which somebody can come, in an answer that tells us to invite."""
+    fixed = found.day is not None and found.clock is not None and _CAN_COME.fullmatch(rest.strip()) is not None
+    return fixed and _INVITE.search(plain_letters(answer.text)) is not None
+
+
+def _is_of_the_talk(rest: str, about: bool) -> bool:
+    """True when words that are not all known still speak of people who meet, and of nobody outside the case."""
+    others = [word for word in re.findall(r"\bmet (?:de|een|het|mijn|onze) (\w+)", rest) if word not in said.TALK.allowed]
+    return not (set(others) - {"heer", "medewerkers", "betrokkenen"}) and (about or _MEET.search(rest) is not None)
+
+
+def _is_over(found: Found, now: datetime) -> bool:
+    """True when the day, or the hour on that day, has passed."""
+    today = found.day == now.date() and found.clock is not None and found.clock < now.time()
+    return today or (found.day is not None and found.day < now.date())
+
+
+def _without_place(plain: str, place: re.Match[str] | None) -> str:
+    return plain.replace(plain_letters(place[0]).strip(), " ") if place else plain
+
+
+def _who(text: str, answer: Answer) -> str:
+    """The side that is named alone; "" for both, or when none is named."""
+    plain = plain_letters(text)
+    if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
+        return ""
+    client = plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""
+    surname = client.partition(" ")[2] or client
+    with_client: object = re.search(r"\b(?:met|en) (?:de )?(?:klager|klant|melder|client)\b", plain) or (
+        surname and surname in plain
+    )
+    with_client = with_client or (client and re.search(rf"\bmet {re.escape(client.split()[0])}\b", plain))
+    parts = [
+        part for party in answer.case.involved for part in (plain_letters(party.name), *plain_letters(party.name).split()[:1])
+    ]
+    with_employee = re.search(r"\b(?:met|en) (?:de )?(?:betrokken )?medewerkers?\b", plain) or any(
+        re.search(rf"\b{re.escape(part)}\b", plain) for part in parts if part
+    )
+    return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"

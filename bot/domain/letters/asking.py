@@ -1,0 +1,112 @@
+"""Letters that belong to no event: questions that are due, reminders and escalations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.domain.absence import WHOLE_CASE, deputy_for
+from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
+from bot.domain.case import Party
+from bot.domain.impartiality import appointers, directors_for, is_concerned
+from bot.domain.letters.facts import (
+    case_facts,
+    choices,
+)
+from bot.domain.letters.letter import Desk, Letter, to_notify
+from bot.domain.letters.quick_answers import of_reminder, offered
+from bot.domain.questions import Question, asks_whether_done
+from bot.domain.reading import Person
+from bot.domain.terms import Deadline
+from bot.domain.workdays import local_date
+from bot.domain.workflow import ASKED
+
+
+def ask(desk: Desk, question: Question) -> Iterator[Letter]:
+    """The letter of a question that is due."""
+    prompt = question.prompt
+    people: Sequence[Party | Person] = to_notify(desk)
+    if prompt.to == "klager":
+        people = (desk.case.complainant,)
+    elif prompt.to == "beslisser":
+        people = appointers(desk.case, desk.bureau)
+    elif prompt.to == "directie":
+        people = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+    step = "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel"
+    last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
+    more = {
+        "artikel": prompt.article,
+        "uiterlijk": last.due if last else None,
+        "keuzes": offered(prompt.letter, desk.case, desk.bureau, step),
+        "ontbreekt_nog": [],
+        "nodig": list(desk.bureau.regulation.outcome.needs),
+        "stap": step,
+        "uitgenodigd": list(desk.bureau.regulation.hearing.invites),
+        "verslag_aan": list(desk.bureau.regulation.hearing.report_to),
+        "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],
+    }
+    for person in people:
+        key = f"{prompt.letter}:{desk.name}:{question.occasion}:{person.email}"
+        yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
+
+
+REMINDERS = ("herinnering", "escalatie")
+
+
+def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Iterator[Letter]:
+    """`herinnering` to who has to act, `escalatie` to the directie; nobody concerned gets either."""
+    today = local_date(moment)
+    handler = desk.case.handler
+    directors = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+    people: Sequence[Party | Person] = directors
+    entered = desk.case.parties.get("invoerder") if desk.case.state == ASKED else None
+    by_employee = deadline.term.by == "medewerker" and bool(desk.case.involved)
+    to_employee = by_employee and kind == "herinnering"
+    if by_employee:
+        answered = {event.data.get("person", "") for event in desk.case.events if event.kind == "reaction_received"}
+        late = [party for key, party in desk.case.parties.items() if key.startswith("betrokken-") and key not in answered]
+        people = late if kind == "herinnering" else to_notify(desk)
+    elif kind == "herinnering" and handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
+        people = (handler,)
+    elif kind == "herinnering" and entered is not None and not is_concerned(desk.case, entered.email, desk.bureau):
+        people = (entered,)
+    elif kind == "herinnering" and desk.case.state != ASKED:  # what it is was asked of the directie
+        people = appointers(desk.case, desk.bureau)
+    days = (
+        desk.bureau.calendar.workdays_between(today, deadline.due)
+        if today <= deadline.due
+        else -desk.bureau.calendar.workdays_between(deadline.due, today)
+    )
+    term = {
+        "naam": deadline.term.name,
+        "omschrijving": deadline.term.text,
+        "datum": deadline.due,
+        "streefdatum": deadline.target,
+        "artikel": deadline.term.article,
+        "door": deadline.term.by,
+    }
+    asked = handler.name if handler is not None else ""
+    if kind == "escalatie" and not by_employee:
+        people = [*people, *_deputy(desk, people)]
+    for person in people:
+        key = f"{kind}:{desk.name}:{deadline.term.name}:{deadline.start}:{today}:{person.email}"
+        yield desk.write(
+            kind,
+            person,
+            key,
+            term=term,
+            dagen_over=days,
+            gevraagd_aan=asked,
+            aan_medewerker=to_employee,
+            invoer_van=entered.name if entered is not None else "",
+            keuzes=choices(ENTRY_CHOICES)
+            if entered is not None
+            else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
+        )
+
+
+def _deputy(desk: Desk, others: Sequence[Party | Person]) -> list[Person]:
+    """The handler's deputy, who hears of his silence with the directie."""
+    handler = desk.bureau.person(desk.case.handler.email) if desk.case.handler is not None else None
+    deputy = deputy_for(handler, WHOLE_CASE, desk.case, desk.bureau) if handler is not None else None
+    return [deputy] if deputy is not None and deputy.email not in [person.email for person in others] else []

@@ -1,0 +1,128 @@
+"""What a colleague hears back: what was done, or what was not understood or not allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.domain.answers.commands import Command
+from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
+from bot.domain.attachments import file_words
+from bot.domain.bureau import Bureau
+from bot.domain.corrections import told
+from bot.domain.impartiality import candidates
+from bot.domain.letters.facts import (
+    choices,
+    day_in_words,
+)
+from bot.domain.letters.letter import Desk, Letter, in_thread
+from bot.domain.reading import Person
+from bot.domain.workdays import AMSTERDAM
+from bot.domain.workflow import ASKED
+from bot.mail.message import Message
+
+DONE = {
+    "assign": "{handler} behandelt de {klacht}.",
+    "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
+    "open_entry": "De {klacht} is geopend. De {klager} krijgt een bevestiging.",
+    "pause": "De zaak staat stil{tot}. Er komen tot dan geen herinneringen. De termijnen lopen door.",
+    "resume": "De zaak loopt weer. De herinneringen komen weer.",
+    "reopen": "De zaak is heropend.",
+    "file_note": "De notitie staat bij de zaak.",
+    "merge": "De zaken {zaken} zijn samengevoegd. De oudste blijft, met haar termijnen. De {klager} hoort dit niet van ons.",
+    "drop_entry": "Er is geen zaak geopend. De {klager} krijgt geen bericht.",
+    "classify": "De mail is ingedeeld als {label}.",
+    "admit": "De {klacht} is in behandeling genomen.",
+    "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
+    "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
+    "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
+    "record_hearing": "Het gesprek is vastgelegd.",
+    "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
+    "verdict": "Vastgelegd: {gegrond}.",
+    "record_measures": "De maatregelen zijn vastgelegd.",
+    "approve": "Uw akkoord is verwerkt.",
+    "extend": "De {klager} krijgt bericht dat het langer duurt, tot {until}.",
+    "withdraw": "De {klacht} is ingetrokken. De {klager} krijgt daar een bevestiging van.",
+    "close": "De zaak is gesloten.",
+    "outcome_reported": "Vastgelegd: de uitkomst is verstuurd.",
+    "record_reaction": "De reactie is vastgelegd.",
+    "record_satisfaction": "Vastgelegd: {text}.",
+    "record_offer": "Het aanbod is vastgelegd.",
+    "record_agreement": "De afspraken zijn vastgelegd. Iedereen krijgt er een bevestiging van.",
+    "name_employee": "Vastgelegd: de {klacht} gaat over {employee}.",
+    "request_reaction": "De medewerker is om een reactie gevraagd.",
+    "estimate_claim": "De schade is geschat op € {amount}.",
+    "notify_insurer": "De verzekeraar wordt ingelicht.",
+    "discussed": "Vastgelegd: besproken in het intern overleg.",
+    "correct": "",  # told by corrections, with the old value
+    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
+}
+NOTED = "Uw bericht staat bij de zaak."
+LONGEST_IN_SUMMARY = 80
+
+
+def answers(
+    desk: Desk,
+    command: Command,
+    colleague: Person,
+    message: Message,
+    mail: int,
+    undo: datetime | None = None,
+    asked: tuple[str, Sequence[str]] = ("", ()),
+) -> Iterator[Letter]:
+    """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
+
+    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices.
+    """
+    became = file_words(desk.files, mail)
+    if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
+        follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
+        letter = desk.write(
+            "uitgevoerd",
+            colleague,
+            f"uitgevoerd:{desk.name}:mail-{mail}",
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            bestanden=became,
+            vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
+            ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
+            keuzes=choices(("ongedaan",) if undo is not None else ()),
+        )
+    elif command.action in ("unclear", "refuse_not_allowed"):
+        people = candidates(desk.case, desk.bureau)
+        asks_label = desk.case.state == ASKED
+        labels = ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
+        names = [person.name for person in people] if desk.case.handler is None else []
+        words: Sequence[str] = labels if asks_label else names or asked[1]
+        if command.why == "bevestigen":
+            words = ()
+        keuzes = choices(words, people) if command.action == "unclear" else []
+        reden = (
+            "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
+        )
+        letter = desk.write(
+            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", vraag=asked[0], keuzes=keuzes, reden=reden
+        )
+    else:
+        return
+    yield in_thread(letter, message)
+
+
+LABELS = ("klacht", "suggestie", "vraag", "overig")
+REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+
+
+def in_words(command: Command, bureau: Bureau) -> str:
+    """One line about an action, in words of the regulation; "" for one that changes nothing."""
+    words = {
+        name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
+        for name, value in command.arguments.items()
+    }
+    for name in ("when", "until"):
+        if name in words:
+            words[name] = day_in_words(words[name])
+    tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
+    regulation = bureau.regulation
+    if command.action == "correct":
+        return told(command.arguments, regulation.words.klager)
+    klacht = "melding" if regulation.words.klager == "melder" else "klacht"
+    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})

@@ -1,0 +1,239 @@
+"""Letters while a complaint is handled: the handler, the employee's reaction, the talk with its invitations and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.attachments import COMPLAINT, REACTION, REPORT, names, newest
+from bot.domain.case import Party
+from bot.domain.events import Event
+from bot.domain.impartiality import is_concerned
+from bot.domain.letters.absence import absent
+from bot.domain.letters.facts import choices, routes
+from bot.domain.letters.form import form
+from bot.domain.letters.letter import Desk, Letter, to_notify
+from bot.domain.letters.quick_answers import offered
+from bot.domain.letters.receipt import ask_handler, complaint_files, received, tell_insurer, tell_involved
+from bot.domain.terms import shift
+from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workflow import HANDLED
+from bot.mail.invitation import invitation
+from bot.mail.message import Address
+
+
+def assigned(desk: Desk, event: Event) -> Iterator[Letter]:
+    handler = desk.case.parties[event.data["person"]]
+    suffix = f"{desk.name}:{handler.email}"
+    yield desk.write(
+        "bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{suffix}", to_client=True, heropend=False
+    )
+    yield desk.write(
+        "opdracht",
+        handler,
+        f"opdracht:{suffix}",
+        klacht_tekst=desk.source.text,
+        keuzes=offered("opdracht", desk.case, desk.bureau),
+    )
+    yield from form(desk, handler, "begin")
+    if desk.bureau.regulation.hearing.reaction:
+        yield from ask_reaction(desk)
+    earlier = {each.data["person"] for each in desk.case.events if each.kind == "handler_assigned"} - {event.data["person"]}
+    earlier -= {each.data["person"] for each in desk.case.events if each.data.get("by") == "self"}  # who stepped back knows
+    for key in sorted(earlier):
+        yield from dismissed(desk, desk.case.parties[key], handler)
+
+
+def dismissed(desk: Desk, earlier: Party, handler: Party) -> Iterator[Letter]:
+    key = f"melding-directie:{desk.bureau.id}:overgedragen:{desk.name}:{handler.email}:{earlier.email}"
+    details = {"nummer": desk.case.number}
+    letter = desk.write("melding-directie", earlier, key, melding="overgedragen", details=details)
+    yield replace(letter, facts={**letter.facts, "zaak": {"nummer": desk.case.number}})
+
+
+def released(desk: Desk, _event: Event) -> Iterator[Letter]:
+    yield from ask_handler(desk, again=sum(event.kind == "handler_released" for event in desk.case.events))
+
+
+def named(desk: Desk, event: Event) -> Iterator[Letter]:
+    party = desk.case.parties[event.data["person"]]
+    if desk.bureau.regulation.employee_told_at_once:
+        yield from tell_involved(desk, party.email)
+    if desk.bureau.regulation.hearing.reaction and desk.case.handler is not None:
+        yield from ask_reaction(desk, party.email)
+
+
+def ask_reaction(desk: Desk, only: str = "") -> Iterator[Letter]:
+    """The complaint is put to each employee concerned, with the question what he says to it."""
+    term = next(
+        (each for each in desk.bureau.regulation.terms if each.by == "medewerker" and each.starts_on == "reaction_requested"),
+        None,
+    )
+    for party in desk.case.involved:
+        if only and party.email != only:
+            continue
+        letter = desk.write(
+            "verzoek-reactie",
+            party,
+            f"verzoek-reactie:{desk.name}:{party.email}",
+            klacht_tekst=desk.source.text,
+            samenvatting="",
+            keuzes=offered("verzoek-reactie", desk.case, desk.bureau),
+            artikel=desk.bureau.regulation.hearing.article,
+            binnen=str(term.within) if term else "",
+            uiterlijk=shift(local_date(desk.now), term.within, 1) if term else None,
+            **complaint_files(desk),
+        )
+        yield replace(letter, files=newest(desk.files, COMPLAINT))
+
+
+def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
+    party = desk.case.parties[event.data["person"]]
+    words = desk.case.file.get(f"reactie-{event.data['person']}", "")
+    if not words:
+        return
+    files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
+    details = {"afzender": party.name, "klacht_tekst": words}
+    for person in to_notify(desk, "reactie"):
+        key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.log)}:{person.email}"
+        agreed = desk.bureau.regulation.hearing.reaction_agreed
+        letter = desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
+        yield replace(letter, files=files)
+
+
+def noted(desk: Desk, event: Event) -> Iterator[Letter]:
+    if "report" in event.data:
+        yield from report(desk, event)
+    if "ask_reaction" in event.data:
+        yield from ask_reaction(desk)
+    if "away" in event.data:
+        yield from absent(desk, event)
+    if "insurer" in event.data:
+        yield from tell_insurer(desk)
+    if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:
+        party = desk.case.parties[event.data["summary"]]
+        words = desk.case.file[f"samenvatting-{event.data['summary']}"]
+        key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.log)}:{party.email}"
+        more: dict[str, Any] = {
+            "klacht_tekst": "",
+            "samenvatting": words,
+            "artikel": desk.bureau.regulation.hearing.article,
+            "binnen": "",
+            "uiterlijk": None,
+            "bijlagen": [],
+            "achtergehouden": [],
+        }
+        yield desk.write("verzoek-reactie", party, key, keuzes=choices(("akkoord", "niet akkoord")), **more)
+
+
+def planned(desk: Desk, event: Event) -> Iterator[Letter]:
+    """An invitation to each who takes part; the same talk at another time is a moved one."""
+    moved = int(event.data["sequence"]) > 0
+    for party in partners(desk, event.data["who"]):
+        yield invite(desk, party, event, moved=moved, cancelled=False)
+
+
+def cancelled(desk: Desk, event: Event) -> Iterator[Letter]:
+    for party in partners(desk, event.data["who"]):
+        yield invite(desk, party, event, moved=False, cancelled=True)
+
+
+def partners(desk: Desk, who: str) -> list[Party]:
+    found: list[Party] = []
+    for role in who.split(","):
+        if role == "klager":
+            found.append(desk.case.complainant)
+        elif role == "medewerker":
+            found += desk.case.involved
+        elif role == "behandelaar" and desk.case.handler is not None:
+            found.append(desk.case.handler)
+    return found
+
+
+def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bool) -> Letter:
+    when = moment_of(event.data["when"])
+    place = desk.case.file.get("gesprek_plaats", "")
+    sequence = sum(each.kind in ("hearing_planned", "hearing_cancelled") for each in desk.case.events) - 1
+    is_client = party.email == desk.case.complainant.email
+    handler = desk.case.handler
+    others = [each.name for each in partners(desk, event.data["who"]) if each.email != party.email]
+    if handler is not None and handler.email != party.email and handler.name not in others:
+        others.append(handler.name)
+    letter = desk.write(
+        "uitnodiging-gesprek",
+        party,
+        f"uitnodiging-gesprek:{desk.name}:{sequence}:{party.email}",
+        to_client=is_client,
+        wanneer=when,
+        met_tijd=isinstance(when, datetime),
+        plaats=place,
+        met=[name for name in others if name],
+        verplaatst=moved,
+        vervallen=cancelled,
+        is_klager=is_client,
+    )
+    file = invitation(
+        uid=f"{desk.bureau.id}-{desk.case.number}-gesprek@{desk.bureau.sender.email.partition('@')[2]}",
+        sequence=sequence,
+        when=when,
+        summary=f"Gesprek bij {desk.bureau.name} ({desk.case.number})",
+        description=f"Met {', '.join(others)}." if others else "",
+        organizer=desk.bureau.sender,
+        attendee=Address(party.name, party.email),
+        stamp=desk.now,
+        location=place,
+        cancelled=cancelled,
+    )
+    return replace(letter, attachments=(file,))
+
+
+def moment_of(text: str) -> datetime | date:
+    if "T" not in text:
+        return date.fromisoformat(text)
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+def report(desk: Desk, event: Event) -> Iterator[Letter]:
+    if "report" not in event.data:
+        return
+    files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
+    people = partners(desk, ",".join(desk.bureau.regulation.hearing.report_to))
+    if "klachtenfunctionaris" in desk.bureau.regulation.hearing.report_to and "functionaris" in desk.case.parties:
+        people.append(desk.case.parties["functionaris"])
+    for party in people:
+        key = f"verslag-gesprek:{desk.name}:{len(desk.case.log)}:{party.email}"
+        more = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
+        letter = desk.write("verslag-gesprek", party, key, to_client=party is desk.case.complainant, **more)
+        yield replace(letter, files=files)
+
+
+def agreed(desk: Desk, _event: Event) -> Iterator[Letter]:
+    for party in (desk.case.complainant, *desk.case.involved):
+        is_client = party is desk.case.complainant
+        key = f"bevestiging-afspraken:{desk.name}:{len(desk.case.log)}:{party.email}"
+        yield desk.write(
+            "bevestiging-afspraken", party, key, to_client=is_client, is_klager=is_client, wegen=routes(desk.case, desk.bureau)
+        )
+
+
+def merged(desk: Desk, event: Event) -> Iterator[Letter]:
+    """To the handler of the case that went into another: his work on it is over."""
+    handler = desk.case.handler
+    if handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
+        key = f"melding-directie:{desk.bureau.id}:opgegaan:{desk.name}:{handler.email}"
+        yield desk.write("melding-directie", handler, key, melding="opgegaan", details={"nummer": event.data["into"]})
+
+
+def reopened(desk: Desk, _event: Event) -> Iterator[Letter]:
+    if desk.case.handler is None and desk.case.state == HANDLED:
+        again = sum(event.kind in ("reopened", "handler_released") for event in desk.case.events)
+        yield from ask_handler(desk, again)
+        return
+    if desk.case.handler is None:
+        yield from received(desk, _event)
+        return
+    key = f"{desk.name}:{sum(event.kind == 'reopened' for event in desk.case.events)}"
+    yield desk.write("bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{key}", to_client=True, heropend=True)

@@ -1,0 +1,1 @@
+"""What the directie reads of all cases together: the digest, the anonymous register and the overviews."""
