@@ -9,18 +9,20 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.common import JsonOption, OptionalConfig, app
 from bot.domain.regulation import default_rights, load_all
 from bot.domain.rights_page import page, rows
 from bot.errors import ConfigError
 
 letters_app = typer.Typer(no_args_is_help=True, help="Look at letters.")
+app.add_typer(letters_app, name="letters")
 OrganisationOption = Annotated[str, typer.Option("--organisation", help="The id of one organisation, or of a regulation.")]
-OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
 
 
+@app.command()
 def rights(
     regulation: Annotated[str | None, typer.Option("--regulation", help="The id of one regulation.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Who may do what: the rows every regulation starts from, and where each differs."""
     regulations = load_all()

@@ -1,0 +1,25 @@
+"""The commands: one short function each. What they print with --json is relied upon from outside."""
+
+from __future__ import annotations
+
+import logging
+
+from rich.console import Console
+
+from bot.cli import cases, letters, reading, rules, service
+from bot.cli.common import app
+from bot.errors import KlachtenbotError
+
+__all__ = ["app", "cases", "letters", "main", "reading", "rules", "service"]
+
+
+def main() -> None:
+    """Run a command; a mistake an operator can mend is one clear message and exit status 2."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        app()
+    except KlachtenbotError as problem:
+        Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(str(problem))
+        raise SystemExit(2) from None

@@ -1,0 +1,70 @@
+"""The cases: one by one, and the overviews of all of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from bot.cli.common import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ConfigOption,
+    JsonOption,
+    OrganisationOption,
+    app,
+    console,
+    settings_at,
+)
+
+case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
+app.add_typer(case_app, name="case")
+
+
+@app.command()
+def report(
+    name: Annotated[str, typer.Argument(help="jaaroverzicht, kwartaalrapport or overzicht-opdrachtgever.")],
+    organisation: Annotated[str, typer.Option("--organisation", help="The id of one organisation.")],
+    year: Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR)],
+    principal: Annotated[str, typer.Option("--principal", help="UWV, gemeente, werkgever, verzekeraar: only its own.")] = "",
+    path: ConfigOption = Path("config.toml"),
+) -> None:
+    """An overview on request, as a letter to the directie, who passes it on."""
+    from bot.app import request_report
+
+    count = request_report(settings_at(path), organisation, name, year, principal)
+    print(f"{count} letters queued")
+
+
+@case_app.command("list")
+def case_list(
+    path: ConfigOption = Path("config.toml"), organisation: OrganisationOption = None, as_json: JsonOption = False
+) -> None:
+    """Every case with its state and its next term."""
+    from bot.cases import case_rows
+
+    rows = list(case_rows(settings_at(path), organisation))
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    table = Table("organisation", "number", "state", "received", "handler", "next term", "due")
+    for row in rows:
+        table.add_row(
+            *(str(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
+        )
+    console.print(table)
+
+
+@case_app.command("show")
+def case_show(
+    number: str, path: ConfigOption = Path("config.toml"), organisation: OrganisationOption = None, as_json: JsonOption = False
+) -> None:
+    """One case: its history, its terms with their trace, its letters."""
+    from bot.cases import case_details, details_text
+
+    details = case_details(settings_at(path), number, organisation)
+    print(json.dumps(details, ensure_ascii=False) if as_json else details_text(details))

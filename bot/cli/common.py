@@ -1,0 +1,63 @@
+"""What the commands share: the application, its options, the configuration and the moments they are given."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot import config
+from bot.domain.bureau import Bureau
+from bot.domain.regulation import known, load_all
+from bot.domain.workdays import AMSTERDAM
+from bot.errors import ConfigError
+from bot.roster import read_roster
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Handles complaints from the mailbox."
+)
+console = Console(soft_wrap=True)
+FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
+
+ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
+OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
+OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
+
+
+def settings_at(path: Path) -> config.Settings:
+    return config.load(path, known)
+
+
+def moment_of(value: str, option: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ConfigError([f"{option}: {value!r} is no ISO moment; write 2026-12-14 or 2026-12-14T09:12:00+01:00"]) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ConfigError([f"{option}: {value!r} is not between {FIRST_YEAR} and {LAST_YEAR}"])
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+def bureau_of(path: Path | None, organisation: str | None, staff: Path | None) -> Bureau:
+    """The organisation as configured, or the defaults of its regulation."""
+    from bot.app import default_bureau, make_bureau
+
+    try:
+        roster = read_roster(staff) if staff else None
+    except ValueError as problem:
+        raise ConfigError([str(problem)]) from None
+    regulations = load_all()
+    if path is None:
+        if organisation is not None and organisation not in regulations:
+            raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
+        return default_bureau(regulations[organisation or next(iter(regulations))], roster or ())
+    settings = settings_at(path)
+    regulations = load_all(settings.regulations)
+    chosen = settings.organisation(organisation) if organisation else settings.organisations[0]
+    if roster is not None:
+        chosen = chosen.model_copy(update={"roster": roster})
+    return make_bureau(chosen, regulations[chosen.regulation])

@@ -1,0 +1,118 @@
+"""What the regulations say: terms, duties, and stories played by them."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from bot.cli.common import (
+    JsonOption,
+    app,
+    console,
+    moment_of,
+)
+from bot.domain.events import EVENTS
+from bot.domain.regulation import load_all
+from bot.domain.terms import ALIASES, deadlines
+from bot.domain.workdays import Calendar
+from bot.errors import ConfigError
+
+
+@app.command("deadlines")
+def show_deadlines(
+    regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation.")],
+    received: Annotated[str, typer.Option("--received", help="The moment of receipt, ISO.")],
+    event: Annotated[list[str] | None, typer.Option("--event", help="NAME=ISO, for terms that start later.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Every term with its due date, and the trace that explains it."""
+    regulations = load_all()
+    if regulation not in regulations:
+        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+    happened = {"received": moment_of(received, "--received")}
+    for item in event or []:
+        name, _, value = item.partition("=")
+        if ALIASES.get(name, name) not in EVENTS:
+            raise ConfigError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
+        happened[ALIASES.get(name, name)] = moment_of(value, f"--event {name}")
+    for row in _term_rows(regulations[regulation].id, happened):
+        print(json.dumps(row, ensure_ascii=False) if as_json else _term_text(row))
+
+
+def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[dict[str, Any]]:
+    regulation = load_all()[regulation_id]
+    running = set()
+    for deadline in deadlines(regulation, happened, Calendar()):
+        running.add(deadline.term.name)
+        yield {
+            "term": deadline.term.name,
+            "article": deadline.term.article,
+            "by": deadline.term.by,
+            "starts_on": deadline.term.starts_on,
+            "start": deadline.start.isoformat(),
+            "due": deadline.due.isoformat(),
+            "target": deadline.target.isoformat(),
+            "met_on": deadline.met_on.isoformat() if deadline.met_on else None,
+            "trace": list(deadline.trace),
+        }
+    for term in regulation.terms:
+        if term.name not in running:
+            unknown = dict.fromkeys(("start", "due", "target", "met_on"))
+            words = {"term": term.name, "article": term.article, "by": term.by, "starts_on": term.starts_on}
+            yield {**words, **unknown, "trace": [f"loopt vanaf {term.starts_on}"]}
+
+
+def _term_text(row: dict[str, Any]) -> str:
+    head = f"{row['term']} (art. {row['article']}, {row['by']}): {row['due'] or '-'}"
+    return "\n".join([head, *(f"    {line}" for line in row["trace"])])
+
+
+@app.command("duties")
+def show_duties(
+    regulation: Annotated[str | None, typer.Option("--regulation", help="The id of one regulation.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """How each duty of the regulations is met: by a letter, guard, prompt, term, register or report, or by people and why."""
+    from bot.domain.duties import table
+
+    regulations = load_all()
+    if regulation is not None and regulation not in regulations:
+        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+    chosen = [regulations[regulation]] if regulation else list(regulations.values())
+    rows = [row for each in chosen for row in table(each)]
+    if as_json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    shown = Table("duty", "article", "how", "name", "in words")
+    for row in rows:
+        shown.add_row(*(str(row[name] or "") for name in ("duty", "article", "how", "name", "why")))
+    console.print(shown)
+    met = sum(row["how"] not in (None, "left to people") for row in rows)
+    console.print(
+        f"{len(rows)} duties: {met} met by the bot, {sum(row['how'] == 'left to people' for row in rows)} left to people"
+    )
+
+
+@app.command()
+def simulate(
+    scenario: Annotated[Path, typer.Argument(help="A story, as TOML.")],
+    as_json: JsonOption = False,
+) -> None:
+    """A scripted story on a virtual clock: every letter and term, in order. Exit status 1 when an answer had no letter."""
+    from bot.simulate import MemoryStage, Player, load, readable
+
+    logging.getLogger().setLevel(logging.WARNING)
+    story = load(scenario)
+    begin = story.steps[0]["at"] if story.steps else story.until
+    player = Player(story, MemoryStage(story.bureau, begin))
+    for line in player.play():
+        print(json.dumps(line, ensure_ascii=False) if as_json else readable(line))
+    raise typer.Exit(1 if player.skipped else 0)

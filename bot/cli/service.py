@@ -1,0 +1,71 @@
+"""The service, a single pass, the demonstration and the doctor."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.common import (
+    ConfigOption,
+    JsonOption,
+    app,
+    settings_at,
+)
+
+
+@app.command()
+def run(path: ConfigOption = Path("config.toml")) -> None:
+    """The service: poll or IDLE, send, rounds, digests."""
+    from bot.app import App
+
+    service, stop = App(settings_at(path)), threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    service.run(stop)
+
+
+@app.command()
+def once(path: ConfigOption = Path("config.toml")) -> None:
+    """One pass of all of it, then stop: for cron."""
+    from bot.app import App
+
+    service = App(settings_at(path))
+    service.once()
+    service.close()
+
+
+@app.command()
+def demo(
+    quick: Annotated[bool, typer.Option("--quick", help="One week instead of six.")] = False,
+    output: Annotated[Path, typer.Option("--output", help="Where the letters go.")] = Path("demo-output"),
+) -> None:
+    """An embedded mail server, an example mailbox, six weeks in a minute, and the letters to look at."""
+    from bot.demo import play
+
+    raise typer.Exit(play(output, quick=quick))
+
+
+@app.command()
+def check(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False) -> None:
+    """Examine configuration, servers, model, templates and database. Exit status 0, 1 (warnings) or 2 (errors)."""
+    from bot.doctor import examine, exit_status
+    from classifiers import pipeline
+
+    findings = []
+    for finding in examine(settings_at(path), pipeline.load):
+        findings.append(finding)
+        if as_json:
+            print(
+                json.dumps(
+                    {"id": finding.id, "level": finding.level, "text": finding.text, "hint": finding.hint}, ensure_ascii=False
+                )
+            )
+        else:
+            hint = f"\n         {finding.hint}" if finding.level != "ok" else ""
+            print(f"{finding.level:8} {finding.id}: {finding.text}{hint}")
+    raise typer.Exit(exit_status(findings))
