@@ -45,6 +45,8 @@ COMMISSIONED = (
     rf"|ingeschakeld|ingehuurd|ingekocht)",
     rf"\b{PRINCIPAL} (?:stuurde|verwees|meldde|betaalt|zegt \w+ gaat u)\b",
     rf"\bmoe(?:t|st) (?:\w+ )?van (?:het )?{PRINCIPAL}",
+    rf"\bopdrachtgever(?: (?:hier(?:van|voor)|van (?:mij|(?:mijn|het|dit) traject)))?(?: is|:) (?:het |de )?{PRINCIPAL}",
+    rf"\b{PRINCIPAL} (?:is|was) (?:(?!niet|geen)\w+ )?(?:de|mijn|onze|uw) opdrachtgever",
     rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens"
     rf"|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
 )

@@ -10,6 +10,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
 from bot.domain.entry import Entry, of_client
 from bot.domain.events import Event
+from bot.domain.nature import nature
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
 from bot.mail.message import Message
@@ -73,28 +74,9 @@ def _capacity(email: str, reading: Reading, bureau: Bureau) -> str:
     return "vertegenwoordiger" if "vertegenwoordiger" in reading.flags else "cliënt"
 
 
-NATURE = {  # what a complaint is about, by the words of the client; the first that fits
-    "privacy": re.compile(
-        r"(?i)\b(?:privacy|avg|datalek|medische gegevens|doorverteld|zonder (?:mijn )?toestemming|geheimhouding"
-        r"|vertrouwelijk\w*)\b"
-    ),
-    "afspraken": re.compile(
-        r"(?i)\b(?:afgesproken|afspra(?:ak|ken)|beloofd|beloofde|toegezegd|nagekomen|kwam niet|niet (?:op)?komen (?:op)?dagen)\b"
-    ),
-    "traagheid": re.compile(
-        r"(?i)\b(?:traag|weken(?:lang)?|maanden(?:lang)?|wacht(?:en|te)?|nog steeds|te laat|duurt|uitstel)\b"
-    ),
-    "gedrag": re.compile(
-        r"(?i)\b(?:onbeschoft|onbeleefd|schreeuw\w*|uitgelachen|lacht?e|grof|respectloos|neerbuigend|snauw\w*|zei|riep|brutaal)\b"
-    ),
-    "informatie": re.compile(r"(?i)\b(?:informatie|uitleg|geïnformeerd|verteld|communicatie|bericht|rapport|verslag|advies)\b"),
-}
-
-
 def opening(case: Case, bureau: Bureau, text: str, *, entered: bool = False) -> tuple[Event, ...]:
     """The first events of a complaint: its receipt with what the register needs, in codes, and the claim where it names one."""
-    nature = next((name for name, pattern in NATURE.items() if pattern.search(text)), "overig")
-    data = {"nature": nature, "principal": case.facts.opdrachtgever or "", "by": "colleague" if entered else ""}
+    data = {"nature": nature(text), "principal": case.facts.opdrachtgever or "", "by": "colleague" if entered else ""}
     events = [Event("received", case.received, {key: value for key, value in data.items() if value})]
     if bureau.regulation.claim is not None and case.facts.amount_eur:
         events.append(Event("claim_estimated", case.received, {"amount": f"{case.facts.amount_eur:.2f}"}))
