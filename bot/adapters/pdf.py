@@ -27,9 +27,10 @@ from bot.mail.text import normalise
 TEMPLATE = "document.typ"
 RIGHT = ("getal", "dagen", "bedrag", "aandeel")
 NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private and half characters: PDF/UA knows no meaning for them
+FONTS = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
 BREAK = "\u200b"  # zero width: where a long word may go on on the next line
-_LONG = re.compile(r"\S{40,}")
-_PIECE = re.compile(r"\S{20}(?=\S)")
+_LONG = re.compile(r"\S{25,}")
+_PIECE = re.compile(r"\S{10}(?=\w|[!-~])")  # never before a mark that belongs to a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,14 @@ class Look:
 def pdf(document: Document, look: Look) -> bytes:
     """The pages. The same document gives the same bytes. TemplateError when typst refuses it."""
     at = datetime.combine(document.made_on, time(12), tzinfo=UTC)
-    source = _template().read_bytes()
     try:
         return typst.compile(
-            source,
+            str(_template()),
             format="pdf",
             sys_inputs={"document": json.dumps(_document(document, look))},
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
-            font_paths=[Path(matplotlib.get_data_path()) / "fonts" / "ttf"],
+            font_paths=[FONTS],
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as problem:
@@ -78,7 +78,7 @@ def _line(text: str) -> str:
 
 def _document(document: Document, look: Look) -> dict[str, Any]:
     return {
-        "title": _line(document.title).replace(BREAK, ""),
+        "title": _line(document.title),
         "subtitle": _line(document.subtitle),
         "organisation": _line(document.organisation),
         "made_on": in_words(document.made_on, "datum"),

@@ -82,7 +82,22 @@ def test_text_that_is_turned_round_or_hidden_by_control_characters_stands_there_
 
 def test_a_line_of_two_hundred_thousand_characters_is_there_whole() -> None:
     raw = pdf(Document("Zaak", "", "Bureau", date(2026, 11, 9), (Section("Brief", (Quote("q" * 200_000),)),)), Look("#1f4e79"))
-    assert sum(page.extract_text().count("q") for page in PdfReader(BytesIO(raw)).pages) == 200_000
+    pages = PdfReader(BytesIO(raw)).pages
+    assert sum(page.extract_text().count("q") for page in pages) == 200_000
+    assert len(pages) > 30
+
+
+@pytest.mark.parametrize("words", ["W" * 300, "https://www.voorbeeld.example/" + "pad/" * 40, "_" * 200])
+def test_a_long_word_stays_within_its_margins(words: str) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    raw = pdf(_document(words), Look("#1f4e79"))
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=raw, capture_output=True, check=True)
+    pages = re.findall(r'<page width="([\d.]+)"(.*?)</page>', done.stdout.decode(), re.S)
+    assert pages
+    margin = 20 / 25.4 * 72
+    ends = [float(each) for width, page in pages for each in re.findall(r'xMax="([\d.]+)"', page)]
+    assert max(ends) < float(pages[0][0]) - margin
 
 
 def test_an_address_that_breaks_over_lines_is_found_as_one_word() -> None:
