@@ -12,7 +12,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.adapters.file_rows import files_of, with_content
+from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
+from bot.adapters.sheet import TYPE, xlsx
 from bot.adapters.store import Unit
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
@@ -29,7 +31,7 @@ from bot.domain.workdays import local_date
 from bot.domain.workflow import ASKED, WHEN_ALL_SENT, WHEN_SENT, allows
 from bot.files import keep_files
 from bot.mail.compose import compose
-from bot.mail.message import Address, Message
+from bot.mail.message import Address, Attachment, Message
 from bot.mail.parse import parse
 
 GUARDS_QUESTION = "ontvangstbevestiging"
@@ -188,7 +190,7 @@ def post(
             date=now,
             in_reply_to=letter.in_reply_to,
             references=letter.references,
-            attachments=(*letter.attachments, *with_content(unit.connection, letter.files)),
+            attachments=(*letter.attachments, *papers(office, letter), *with_content(unit.connection, letter.files)),
             inline_images=page.inline_images,
             reply_to=office.answers_to(reference),
             auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",
@@ -207,6 +209,17 @@ def post(
             queued_at=now,
             next_attempt_at=now if letter.at_once else office.bureau.may_send_at(now),
         )
+
+
+def papers(office: Office, letter: Letter) -> tuple[Attachment, ...]:
+    """The documents of a letter as files: a workbook when its name ends in .xlsx, else pages. TemplateError as `pdf` has it."""
+    look = Look(office.colour, office.logo)
+    return tuple(
+        Attachment(name, TYPE, xlsx(document))
+        if name.endswith(".xlsx")
+        else Attachment(name, "application/pdf", pdf(document, look))
+        for name, document in letter.papers
+    )
 
 
 def rendered(office: Office, letter: Letter, reference: str) -> Rendered:

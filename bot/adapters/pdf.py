@@ -1,25 +1,36 @@
 """A document as PDF/UA-1 by typst: tagged, with a language, headings and alternative texts, to be read aloud as well as printed.
 
-Words reach typst as data, never as markup: what a client wrote cannot become code. Nothing is fetched.
+Words reach typst as data, never as markup: what a client wrote cannot become code. Nothing is fetched. The fonts are those that
+typst and matplotlib bring along; the last of them has a sign for every character there is, so that no word is lost.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import typst
 
 from bot.adapters import chart
+from bot.adapters.render import ink
 from bot.domain.reporting.document import Bars, Block, Column, Document, Facts, Quote, Section, Table, Text, in_words
 from bot.errors import TemplateError
+from bot.mail.text import normalise
 
 TEMPLATE = "document.typ"
 RIGHT = ("getal", "dagen", "bedrag", "aandeel")
+NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private and half characters: PDF/UA knows no meaning for them
+FONTS = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
+BREAK = "\u200b"  # zero width: where a long word may go on on the next line
+_LONG = re.compile(r"\S{25,}")
+_PIECE = re.compile(r"\S{10}(?=\w|[!-~])")  # never before a mark that belongs to a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +44,14 @@ class Look:
 def pdf(document: Document, look: Look) -> bytes:
     """The pages. The same document gives the same bytes. TemplateError when typst refuses it."""
     at = datetime.combine(document.made_on, time(12), tzinfo=UTC)
-    source = _template().read_bytes()
     try:
         return typst.compile(
-            source,
+            str(_template()),
             format="pdf",
             sys_inputs={"document": json.dumps(_document(document, look))},
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
+            font_paths=[FONTS],
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as problem:
@@ -51,14 +62,30 @@ def _template() -> Path:
     return Path(str(resources.files("bot"))) / "_templates" / "pdf" / TEMPLATE
 
 
+def _words(text: str) -> str:
+    """What can be printed of it: nothing invisible, a sign for what is no character, and long words with places to break."""
+    known = "".join("\ufffd" if unicodedata.category(each) in NO_CHARACTER else each for each in normalise(text))
+    return _LONG.sub(lambda found: _PIECE.sub(rf"\g<0>{BREAK}", found[0]), known)
+
+
+def _lines(text: str) -> list[str]:
+    return _words(text).split("\n")
+
+
+def _line(text: str) -> str:
+    return " ".join(_lines(text))
+
+
 def _document(document: Document, look: Look) -> dict[str, Any]:
     return {
-        "title": document.title,
-        "subtitle": document.subtitle,
-        "organisation": document.organisation,
+        "title": _line(document.title),
+        "subtitle": _line(document.subtitle),
+        "organisation": _line(document.organisation),
         "made_on": in_words(document.made_on, "datum"),
-        "notice": document.notice,
+        "notice": _line(document.notice),
+        "contents": document.contents,
         "colour": look.colour,
+        "ink": ink(look.colour),
         "logo": list(look.logo.read_bytes()) if look.logo is not None else None,
         "intro": [_block(block, look) for block in document.intro],
         "sections": [_section(section, look) for section in document.sections],
@@ -66,28 +93,33 @@ def _document(document: Document, look: Look) -> dict[str, Any]:
 
 
 def _section(section: Section, look: Look) -> dict[str, Any]:
-    return {"heading": section.heading, "new_page": section.new_page, "blocks": [_block(block, look) for block in section.blocks]}
+    return {
+        "heading": _line(section.heading),
+        "level": section.level,
+        "new_page": section.new_page,
+        "blocks": [_block(block, look) for block in section.blocks],
+    }
 
 
 def _block(block: Block, look: Look) -> dict[str, Any]:
     match block:
         case Text(words, weight):
-            return {"kind": "text", "words": words.split("\n"), "weight": weight}
+            return {"kind": "text", "words": _lines(words), "weight": weight}
         case Facts(pairs):
-            return {"kind": "facts", "pairs": [[name, told.split("\n")] for name, told in pairs if told]}
+            return {"kind": "facts", "pairs": [[_line(name), _lines(told)] for name, told in pairs if told]}
         case Quote(words, source):
-            return {"kind": "quote", "words": words.split("\n"), "source": source}
+            return {"kind": "quote", "words": _lines(words), "source": _line(source)}
         case Bars():
-            return {"kind": "bars", "svg": chart.svg(block, look.colour).decode(), "alt": block.alt}
+            return {"kind": "bars", "svg": chart.svg(block, look.colour).decode(), "alt": _line(block.alt).replace(BREAK, "")}
         case Table(columns, rows, _, note):
-            return {"kind": "table", "note": note, **_table(columns, rows)}
+            return {"kind": "table", "note": _line(note), **_table(columns, rows)}
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Any, ...], ...]) -> dict[str, Any]:
     longest = [max((len(in_words(row[at], column.kind)) for row in rows), default=0) for at, column in enumerate(columns)]
     return {
-        "names": [column.name for column in columns],
+        "names": [_line(column.name) for column in columns],
         "right": [column.kind in RIGHT for column in columns],
         "wide": [column.kind == "tekst" and length > 18 for column, length in zip(columns, longest, strict=True)],
-        "rows": [[in_words(value, column.kind) for value, column in zip(row, columns, strict=True)] for row in rows],
+        "rows": [[_lines(in_words(value, column.kind)) for value, column in zip(row, columns, strict=True)] for row in rows],
     }

@@ -86,16 +86,24 @@ Block = Text | Facts | Quote | Table | Bars
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands below it; a new page first where that reads better."""
+    """A heading and what stands below it; a new page first where that reads better. `level` 2 is a part of what is above it."""
 
     heading: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        if self.level not in (1, 2):
+            raise ValueError("a heading has level 1 or 2")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`notice` stands at the foot of every page: who may read it. `made_on` is the day it was made."""
+    """`notice` stands at the foot of every page: who may read it. `made_on` is the day it was made.
+
+    `contents` gives a list of its sections on the first page.
+    """
 
     title: str
     subtitle: str
@@ -104,6 +112,7 @@ class Document:
     sections: tuple[Section, ...]
     notice: str = ""
     intro: tuple[Block, ...] = field(default=())
+    contents: bool = False
 
     def tables(self) -> Sequence[Table]:
         """The tables of its workbook, in order."""
