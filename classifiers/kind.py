@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline.textcat import TextCategorizer
 from spacy.tokens import Doc
@@ -22,10 +21,10 @@ from thinc.api import Model
 from bot.domain.reading import KINDS
 from classifiers import cues
 from classifiers.mail import Sentence, declare_attributes
+from classifiers.weigher import Floats, descended
 
 NEUTRAL = "neutraal"
 LABELS = (*KINDS, NEUTRAL)
-Floats = npt.NDArray[np.float64]
 QUESTION = re.compile(r"\?")
 SHOUT = re.compile(r"!|\b[A-Z]{4,}\b")
 FEATURES = (
@@ -127,17 +126,15 @@ class KindJudge:
 
     def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.0005, steps: int = 600) -> None:
         """Learns from rows of features and their kinds; `strength` is the pull of every weight towards 0."""
-        self.weights = np.zeros((len(FEATURES) + 1, len(KINDS)))
         padded = np.hstack([rows, np.ones((len(rows), 1))])
         truth = np.array([[float(kind == label) for label in KINDS] for kind in kinds])
         pull = np.full((padded.shape[1], 1), strength)
         pull[-1] = 0.0
-        first, second = np.zeros_like(self.weights), np.zeros_like(self.weights)
-        for step in range(1, steps + 1):
-            gradient = padded.T @ (softmax(padded @ self.weights) - truth) / len(rows) + pull * self.weights
-            first = 0.9 * first + 0.1 * gradient
-            second = 0.999 * second + 0.001 * gradient**2
-            self.weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+
+        def gradient_at(weights: Floats) -> Floats:
+            return cast(Floats, padded.T @ (softmax(padded @ weights) - truth) / len(rows) + pull * weights)
+
+        self.weights = descended(np.zeros((padded.shape[1], len(KINDS))), gradient_at, rate=0.05, steps=steps)
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
         """Writes the weights as JSON, a row a feature, so that a person can read them."""

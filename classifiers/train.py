@@ -27,13 +27,14 @@ from classifiers.day_cues import features as day_features
 from classifiers.day_cues import single
 from classifiers.days import ABOUT_SOMETHING, DayJudge
 from classifiers.examples import Classified, Labelled
-from classifiers.kind import FEATURES, LABELS, NEUTRAL, Floats, KindJudge, features
+from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
 from classifiers.people import ABOUT_SOMEBODY, PULL, PeopleJudge
 from classifiers.people import features as people_features
 from classifiers.pipeline import blank, prepare
 from classifiers.sentences import form
 from classifiers.weigher import Features as NamedFeatures
+from classifiers.weigher import Floats
 
 SEED, FOLDS = 20261, 5
 OVERLAP = 0.5  # share of sentence or evidence that must coincide

@@ -8,15 +8,29 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 Features = Mapping[str, float]
 RARE = 4  # a feature seen less often is not learned
+
+
+Floats = npt.NDArray[np.float64]
+
+
+def descended(weights: Floats, gradient_at: Callable[[Floats], Floats], *, rate: float, steps: int) -> Floats:
+    """The weights after so many steps of Adam (Kingma and Ba, 2015) down the gradient."""
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        gradient = gradient_at(weights)
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.999 * second + 0.001 * gradient**2
+        weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
 
 
 class Weigher:
@@ -36,16 +50,15 @@ class Weigher:
         """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected."""
         seen = Counter(name for row in rows for name in row)
         names = sorted({name for name, count in seen.items() if count >= RARE} | set(self.expected))
-        table: npt.NDArray[np.float64] = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        table: Floats = np.array([[row.get(name, 0.0) for name in names] for row in rows])
         truth = np.array(right, dtype=float)
         expected = np.array([self.expected.get(name, 0.0) for name in names])
-        weights, first, second = expected.copy(), np.zeros(len(names)), np.zeros(len(names))
-        for step in range(1, steps + 1):
+
+        def gradient_at(weights: Floats) -> Floats:
             chance = 1 / (1 + np.exp(-table @ weights))
-            gradient = (table.T @ (chance - truth) + pull * (weights - expected)) / len(rows)
-            first = 0.9 * first + 0.1 * gradient
-            second = 0.999 * second + 0.001 * gradient**2
-            weights -= 0.03 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+            return cast(Floats, (table.T @ (chance - truth) + pull * (weights - expected)) / len(rows))
+
+        weights = descended(expected, gradient_at, rate=0.03, steps=steps)
         self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
