@@ -6,9 +6,9 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -24,24 +24,23 @@ from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
 from bot.casework import Office, post
-from bot.config import OfficeHours, Organisation, Settings
-from bot.domain.bureau import Bureau, Contact, Principal
+from bot.config import Organisation, Settings
+from bot.domain.bureau import Bureau
 from bot.domain.enclosed import with_documents
 from bot.domain.entry import original_of
-from bot.domain.reading import Person, Reading
+from bot.domain.reading import Reading
 from bot.domain.regulation import load_all
 from bot.domain.reporting import reports
-from bot.domain.rules import Regulation
 from bot.domain.tokens import OWN_ID
-from bot.domain.workdays import AMSTERDAM, Calendar
+from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError, KlachtenbotError, LoginRefused, MailboxUnreachable
-from bot.intake import Understood
+from bot.intake import Understood, again
 from bot.mail.enclosures import wanted
-from bot.mail.message import Address, Attachment, Document, Message, Screen
+from bot.mail.message import Attachment, Document, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
+from bot.offices import make_office, office_of
 from bot.poll import open_cursor, poll
-from bot.roster import with_deputies
 from classifiers import pipeline
 
 log = logging.getLogger(__name__)
@@ -57,58 +56,6 @@ Open = Callable[[Sequence[Attachment]], tuple[Document, ...]]
 def system_clock() -> datetime:
     """Now, aware, in Amsterdam."""
     return datetime.now(AMSTERDAM)
-
-
-def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
-    """The core's view of an organisation."""
-    return Bureau(
-        id=organisation.id,
-        name=organisation.name,
-        regulation=regulation,
-        regulation_url=organisation.regulation_url,
-        sender=Address(organisation.sender.name, organisation.sender.email),
-        contact=Contact(organisation.contact.name, organisation.contact.email, organisation.contact.phone),
-        directie=organisation.directie,
-        roster=with_deputies(organisation.roster, organisation.deputies),
-        calendar=Calendar(
-            frozenset(organisation.closed_days), organisation.good_friday_closed, organisation.liberation_day_closed
-        ),
-        opens=organisation.office_hours.opens,
-        closes=organisation.office_hours.closes,
-        act_from=organisation.act_from,
-        ask_from=organisation.ask_from,
-        principals=tuple(Principal(each.name, each.kind, each.contact or "", each.domains) for each in organisation.principals),
-        functionary=_functionary(organisation),
-        insurer=organisation.insurer or "",
-        withheld=frozenset((each.role, action) for each in organisation.withhold for action in each.actions),
-        files=organisation.attachments.limits(),
-    )
-
-
-def _functionary(organisation: Organisation) -> Contact | None:
-    """The klachtenfunctionaris as configured, or as the roster has one."""
-    named = organisation.klachtenfunctionaris
-    if named is not None:
-        return Contact(named.name, named.email, named.phone)
-    found = [person for person in organisation.roster if person.has_role("klachtenfunctionaris")]
-    return Contact(found[0].name, found[0].email) if len(found) == 1 else None
-
-
-def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer, secret: bytes) -> Office:
-    """An organisation with its letterhead."""
-    style = organisation.house_style
-    return Office(
-        make_bureau(organisation, regulation),
-        renderer,
-        style.colour,
-        style.logo,
-        style.signature,
-        frozenset(organisation.web_forms),
-        secret,
-        timedelta(days=organisation.answer_days),
-        organisation.plus_address,
-        organisation.authserv_id,
-    )
 
 
 def _addresses_of(organisation: Organisation) -> tuple[str, ...]:
@@ -210,10 +157,28 @@ class App:
             understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
             self.desks.append(Desk(organisation, office, understanding))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
-        outbox.recover(self.store, [desk.office for desk in self.desks], clock())
+
+    def recover(self) -> None:
+        """What was being sent when the service stopped is uncertain. At the start only: a second process must not say so."""
+        outbox.recover(self.store, [desk.office for desk in self.desks], self.clock())
+
+    def replay(self, organisation: str | None = None, mail_id: int | None = None) -> Iterator[tuple[str, int, str]]:
+        """Quarantined mails read once more: the organisation, the row of the ledger, and how it ended now."""
+        for desk in self.desks:
+            if organisation not in (None, desk.organisation.id):
+                continue
+            with self.store.transaction() as unit:
+                rows = [row.id for row in unit.quarantined(desk.organisation.id) if mail_id in (None, row.id)]
+            for row in rows:
+                try:
+                    found = again(row, desk.office, self.store, desk.understand, self.clock()).value
+                except Exception as failure:
+                    found = f"fails still: {type(failure).__name__}"
+                yield desk.organisation.id, row, found
 
     def once(self) -> None:
         """One pass of everything, as cron wants it."""
+        self.recover()
         for desk in self.desks:
             self.poll(desk)
             self.rounds(desk)
@@ -280,6 +245,7 @@ class App:
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""
+        self.recover()
         scheduler = BackgroundScheduler(
             timezone=AMSTERDAM, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -342,9 +308,7 @@ def request_report(
     settings: Settings, organisation_id: str, name: str, year: int, principal: str = "", clock: Clock = system_clock
 ) -> int:
     """Queue an overview for the directie on request; how many letters. ConfigError when the regulation has none of that name."""
-    organisation = settings.organisation(organisation_id)
-    regulation, renderer = load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates)
-    office = make_office(organisation, regulation, renderer, letter_secret(settings))
+    office = office_of(settings, organisation_id)
     rule = next((each for each in office.bureau.regulation.reports if each.name == name), None)
     if rule is None:
         known = ", ".join(each.name for each in office.bureau.regulation.reports)
@@ -366,32 +330,3 @@ def read_file(
     message = parse(raw)
     moment = received or message.received or message.date or clock()
     return understanding(message, moment), moment
-
-
-def default_bureau(regulation: Regulation, roster: tuple[Person, ...]) -> Bureau:
-    """An organisation of which only the regulation and perhaps the staff are known, with an invented principal of each kind."""
-    address = f"info@{regulation.id}.example"
-    functionaries = [person for person in roster if person.has_role("klachtenfunctionaris")]
-    return Bureau(
-        id=regulation.id,
-        name=regulation.organisation,
-        regulation=regulation,
-        regulation_url=f"https://www.{regulation.id}.example/klachtenreglement",
-        sender=Address(regulation.organisation, address),
-        contact=Contact(regulation.organisation, address),
-        directie=tuple(person.email for person in roster if person.has_role("directie")),
-        roster=roster,
-        calendar=Calendar(),
-        opens=OfficeHours().opens,
-        closes=OfficeHours().closes,
-        principals=INVENTED_PRINCIPALS,
-        functionary=Contact(functionaries[0].name, functionaries[0].email) if functionaries else None,
-    )
-
-
-INVENTED_PRINCIPALS = (
-    Principal("UWV", "UWV", "arbeidsdeskundige@uwv.example", ("uwv.example",)),
-    Principal("uw gemeente", "gemeente", "klantmanager@gemeente.example", ("gemeente.example",)),
-    Principal("uw werkgever", "werkgever", "hr@werkgever.example", ("werkgever.example",)),
-    Principal("de verzekeraar", "verzekeraar", "schade@verzekeraar.example", ("verzekeraar.example",)),
-)

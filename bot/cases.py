@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.adapters.file_rows import files_of
 from bot.adapters.store import Store
-from bot.app import make_bureau
 from bot.casework import terms_of
 from bot.config import Settings
 from bot.domain.bureau import Bureau
@@ -16,6 +15,7 @@ from bot.domain.history import taken_back
 from bot.domain.regulation import load_all
 from bot.domain.workdays import local_date
 from bot.errors import ConfigError
+from bot.offices import make_bureau
 
 
 def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:

@@ -79,18 +79,41 @@ Understand = Callable[[Message, datetime], Understood]
 def receive(arrival: Arrival, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition | None:
     """Take in one mail; None when the ledger had its UID. Raises only what the database raises: then nothing was written."""
     try:
-        message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
-        received = min(message.received or arrival.internaldate, now)
-        understood = understand(message, received) if arrival.raw is not None else None
-        message = understood.message if understood is not None else message
+        read = _read(arrival, office, understand, now)
         with store.transaction() as unit:
-            return _commit(unit, arrival, message, understood, received, office, now)
+            found = _commit(unit, arrival, *read, office, now)
+            if found is not None:
+                unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
+            return found
     except DBAPIError:
         raise
     except Exception as failure:
         log.exception("mail quarantined", extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
         with store.transaction() as unit:
             return _quarantine(unit, arrival, failure, office, now)
+
+
+def again(mail_id: int, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition:
+    """Take in a quarantined mail once more, in the place of its row. Raises what it fails on: then the row stays as it was."""
+    with store.transaction() as unit:
+        row, raw = unit.mail_row(mail_id), unit.mail_raw(mail_id)
+    if row is None or row.organisation != office.bureau.id or row.disposition != Disposition.QUARANTINED.value or not raw:
+        raise LookupError(f"mail {mail_id} is not in quarantine")
+    arrival = Arrival(row.mailbox, row.uidvalidity, row.uid, row.received_at, len(raw), raw)
+    read = _read(arrival, office, understand, now)
+    with store.transaction() as unit:
+        if not unit.drop_quarantined(mail_id):
+            raise LookupError(f"mail {mail_id} was taken in meanwhile")
+        found = _commit(unit, arrival, *read, office, now)
+    return found or Disposition.DUPLICATE
+
+
+def _read(arrival: Arrival, office: Office, understand: Understand, now: datetime) -> tuple[Message, Understood | None, datetime]:
+    """The mail, what was made of it (None of one above the size limit) and when it came; no lock is held meanwhile."""
+    message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
+    received = min(message.received or arrival.internaldate, now)
+    understood = understand(message, received) if arrival.raw is not None else None
+    return understood.message if understood is not None else message, understood, received
 
 
 def _commit(
@@ -130,7 +153,6 @@ def _commit(
     if decision.disposition is Disposition.OWN:
         own_copy_seen(unit, office, message.message_id, now)
     _carry_out(unit, decision, message, mail_id, office, now)
-    unit.set_cursor(bureau.id, arrival.mailbox, last_uid=arrival.uid)
     return decision.disposition
 
 

@@ -86,6 +86,24 @@ def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
     return count
 
 
+STUCK = ("uncertain", "refused")
+
+
+def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bool, now: datetime) -> None:
+    """The operator found out about a letter that is uncertain or was refused: it went, or it has to be sent once more.
+
+    LookupError when it is no such letter of this organisation.
+    """
+    with store.transaction() as unit:
+        letter = unit.letter(letter_id)
+        if letter is None or letter.organisation != office.bureau.id or letter.state not in STUCK:
+            raise LookupError(f"letter {letter_id} is neither uncertain nor refused")
+        if was_sent:
+            letter_sent(unit, office, letter, "settled by hand", now)
+        else:
+            unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
+
+
 def _tell_staff(unit: Unit, office: Office, letter: Row[Any], code: str, now: datetime) -> None:
     if letter.kind in SILENT:
         return

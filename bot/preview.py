@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 
 from bot import config
 from bot.adapters.render import Rendered, Renderer
-from bot.app import default_bureau, make_office
 from bot.casework import Office, rendered
 from bot.domain.letters.examples import Example, asking
 from bot.domain.letters.guide import page_of
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
+from bot.offices import default_bureau, make_office
 from bot.roster import read_roster
 
 PICTURES = {"opdracht-behandelaar": 760, "vraag-oordeel": 760}  # of the page for staff: letter -> height in pixels

@@ -21,7 +21,7 @@ from bot import outbox, rounds
 from bot.adapters.render import Renderer
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store
-from bot.app import Understanding, default_bureau
+from bot.app import Understanding
 from bot.casework import Office, terms_of
 from bot.domain.bureau import Bureau
 from bot.domain.letters.asking import REMINDERS
@@ -31,6 +31,7 @@ from bot.domain.workdays import AMSTERDAM
 from bot.errors import ConfigError
 from bot.intake import Arrival, receive
 from bot.mail.filetypes import TYPES, extension_of
+from bot.offices import default_bureau
 from bot.poll import open_cursor
 from bot.roster import read_roster
 from classifiers import pipeline

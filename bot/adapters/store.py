@@ -26,7 +26,7 @@ from bot.domain.undo import Step, marked, question_of
 from bot.domain.workflow import CLOSED
 
 QUESTIONS = "vragen"
-HELD, COMMANDED = "held", "commanded"  # dispositions that the ledger is asked about
+HELD, COMMANDED, QUARANTINED = "held", "commanded", "quarantined"  # dispositions that the ledger is asked about
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 
@@ -121,6 +121,19 @@ class Unit:
         if key is None:
             raise LookupError("the database gave no row id")
         return int(key[0])
+
+    def drop_quarantined(self, mail_id: int) -> bool:
+        """Make room in the ledger for a mail that is read again; False when it is in quarantine no more."""
+        table = schema.mail.c
+        query = delete(schema.mail).where(table.id == mail_id, table.disposition == QUARANTINED)
+        return bool(self.connection.execute(query).rowcount)
+
+    def quarantined(self, organisation: str) -> list[Row[Any]]:
+        """The mails that could not be read, oldest first: id, received_at and the reasons."""
+        table = schema.mail.c
+        columns = select(table.id, table.received_at, table.reasons)
+        where = (table.organisation == organisation) & (table.disposition == QUARANTINED)
+        return list(self.connection.execute(columns.where(where).order_by(table.id)))
 
     def update_mail(self, mail_id: int, **values: Any) -> None:
         self.connection.execute(update(schema.mail).where(schema.mail.c.id == mail_id).values(**values))

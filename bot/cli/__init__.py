@@ -6,11 +6,11 @@ import logging
 
 from rich.console import Console
 
-from bot.cli import cases, letters, reading, rules, service
+from bot.cli import cases, letters, queue, reading, rules, service
 from bot.cli.common import app
 from bot.errors import KlachtenbotError
 
-__all__ = ["app", "cases", "letters", "main", "reading", "rules", "service"]
+__all__ = ["app", "cases", "letters", "main", "queue", "reading", "rules", "service"]
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def moment_of(value: str, option: str) -> datetime:
 
 def bureau_of(path: Path | None, organisation: str | None, staff: Path | None) -> Bureau:
     """The organisation as configured, or the defaults of its regulation."""
-    from bot.app import default_bureau, make_bureau
+    from bot.offices import default_bureau, make_bureau
 
     try:
         roster = read_roster(staff) if staff else None

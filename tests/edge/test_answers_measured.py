@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from bot.app import default_bureau
 from bot.domain.bureau import Bureau
 from bot.domain.regulation import load_all
 from bot.interpreted import interpreted
+from bot.offices import default_bureau
 from bot.roster import read_roster
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,6 @@ import pytest
 from lxml import html as markup
 
 from bot.adapters.render import Rendered, Renderer
-from bot.app import default_bureau
 from bot.casework import Office
 from bot.config import read_roster
 from bot.domain.answers.commands import Prompt
@@ -19,6 +18,7 @@ from bot.domain.answers.confirm import chosen
 from bot.domain.answers.interpret import interpret
 from bot.domain.letters.examples import Example
 from bot.domain.regulation import load_all
+from bot.offices import default_bureau
 from bot.preview import previews
 
 ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot import config
-from bot.app import default_bureau, make_bureau
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
+from bot.offices import default_bureau, make_bureau
 from bot.roster import read_roster, with_deputies
 
 ROOT = Path(__file__).parents[2]

@@ -18,11 +18,12 @@ from pypdf import PdfReader, PdfWriter
 
 from bot.adapters.documents import reader, worker
 from bot.adapters.documents.reader import Documents
-from bot.app import Understanding, default_bureau
+from bot.app import Understanding
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.message import Attachment, Document
 from bot.mail.parse import parse
+from bot.offices import default_bureau
 from bot.roster import read_roster
 from bot.simulate import MemoryStage
 from classifiers import pipeline

@@ -1,0 +1,149 @@
+"""What an operator does about mail that could not be read, and about letters nobody knows the fate of."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from story.desk import Desk, at, make_mail, reading
+from typer.testing import CliRunner
+
+from bot import config, intake, outbox
+from bot.adapters.smtp import SendResult
+from bot.adapters.store import Store
+from bot.app import App
+from bot.cli import app
+from bot.domain.decide import Disposition
+from bot.errors import ConfigError
+from bot.intake import Arrival, Understood
+from bot.mail.message import Message, Screen
+from bot.offices import office_of
+from bot.poll import open_cursor
+from bot.stuck import settle, waiting
+
+MONDAY = at("2026-10-05 09:12")
+
+
+def unreadable(_message: Message, _received: datetime) -> Understood:
+    raise ValueError("Jan de Wit schreef iets dat niet te lezen is")
+
+
+def readable(message: Message, _received: datetime) -> Understood:
+    return Understood(message, Screen.HUMAN, (), reading())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def quarantined(desk: Desk, uid: int = 7) -> int:
+    arrival = desk.arrival(make_mail(MONDAY), MONDAY, uid=uid)
+    assert intake.receive(arrival, desk.office, desk.store, unreadable, MONDAY) is Disposition.QUARANTINED
+    with desk.store.transaction() as unit:
+        return unit.quarantined(desk.office.bureau.id)[0].id
+
+
+def test_a_mail_in_quarantine_is_read_again_as_of_the_day_it_came_and_takes_the_place_of_its_row(desk: Desk) -> None:
+    row = quarantined(desk)
+    later = at("2026-10-07 16:00")
+    assert intake.again(row, desk.office, desk.store, readable, later) is Disposition.OPENED
+    assert desk.case().received == MONDAY
+    with desk.store.transaction() as unit:
+        assert unit.quarantined(desk.office.bureau.id) == []
+        assert unit.counts(desk.office.bureau.id, MONDAY) == {"opened": 1}
+    with pytest.raises(LookupError):
+        intake.again(row, desk.office, desk.store, readable, later)
+
+
+def test_a_mail_that_fails_again_stays_in_quarantine_as_it_was(desk: Desk) -> None:
+    row = quarantined(desk)
+    with pytest.raises(ValueError, match="niet te lezen"):
+        intake.again(row, desk.office, desk.store, unreadable, MONDAY)
+    with desk.store.transaction() as unit:
+        assert [each.id for each in unit.quarantined(desk.office.bureau.id)] == [row]
+        assert unit.mail_raw(row)
+
+
+def test_reading_an_old_mail_again_does_not_move_the_mailbox_back_or_ahead(desk: Desk) -> None:
+    row = quarantined(desk, uid=500)
+    organisation = desk.office.bureau.id
+    with desk.store.transaction() as unit:
+        unit.set_cursor(organisation, "INBOX", uidvalidity=2, last_uid=20)
+    intake.again(row, desk.office, desk.store, readable, MONDAY)
+    with desk.store.transaction() as unit:
+        cursor = unit.cursor(organisation, "INBOX")
+    assert cursor is not None
+    assert cursor.last_uid == 20
+
+
+@pytest.fixture
+def service(settings_for: Callable[..., config.Settings]) -> tuple[config.Settings, Store]:
+    """A configured bureau with one complaint taken in, and no server anywhere."""
+    settings = settings_for(1, 1, ids=("consonanza",))
+    store = Store(settings.database)
+    store.migrate()
+    office, now = office_of(settings, "consonanza"), MONDAY
+    open_cursor(store, office, "INBOX", None, now)
+    intake.receive(Arrival("INBOX", 1, 7, now, 100, make_mail(MONDAY)), office, store, readable, now)
+    return settings, store
+
+
+def test_a_letter_that_is_uncertain_is_settled_by_hand_one_way_or_the_other(service: tuple[config.Settings, Store]) -> None:
+    settings, store = service
+    office, now = office_of(settings, "consonanza"), MONDAY
+    claimed = outbox.claim(store, office, now, bcc=False)
+    confirmation = next(each for each in claimed if each.letter.kind == "ontvangstbevestiging")
+    other = next(each for each in claimed if each.letter.kind != "ontvangstbevestiging")
+    for each in (confirmation, other):
+        outbox.settle(store, office, each, SendResult("uncertain", None, "stil na DATA"), now)
+    stuck = {row["id"]: row for row in waiting(settings, None) if row["state"] == "uncertain"}
+    assert set(stuck) == {confirmation.letter.id, other.letter.id}
+    assert "@" not in json.dumps(list(stuck.values()))
+    assert "sent" in settle(settings, confirmation.letter.id, was_sent=True)
+    assert "again" in settle(settings, other.letter.id, was_sent=False)
+    with store.transaction() as unit:
+        case = unit.cases("consonanza")[0]
+        assert case.when("confirmed") is not None
+        assert unit.letter(other.letter.id).state == "queued"  # type: ignore[union-attr]
+    with pytest.raises(ConfigError, match="neither uncertain nor refused"):
+        settle(settings, other.letter.id, was_sent=True)
+    store.close()
+
+
+def test_the_command_lists_what_waits_and_replays_what_was_put_aside(
+    service: tuple[config.Settings, Store], tmp_path: Path
+) -> None:
+    settings, store = service
+    office, now = office_of(settings, "consonanza"), MONDAY
+    arrival = Arrival("INBOX", 1, 8, now, 100, make_mail(at("2026-10-06 11:00"), sender="piet@klant.example"))
+    assert intake.receive(arrival, office, store, unreadable, now) is Disposition.QUARANTINED
+    run = CliRunner()
+    listed = run.invoke(app, ["queue", "--config", str(tmp_path / "config.toml"), "--json"])
+    rows = [json.loads(line) for line in listed.output.splitlines()]
+    assert {"letter", "mail"} == {row["what"] for row in rows}
+    assert "piet" not in listed.output
+    replayed = run.invoke(app, ["replay", "--config", str(tmp_path / "config.toml"), "--json"])
+    assert replayed.exit_code == 0
+    assert json.loads(replayed.output.splitlines()[-1])["result"] in {each.value for each in Disposition} - {"quarantined"}
+    with store.transaction() as unit:
+        assert unit.quarantined("consonanza") == []
+    store.close()
+
+
+def test_only_the_start_of_the_service_calls_a_letter_uncertain_that_another_process_is_sending(
+    service: tuple[config.Settings, Store],
+) -> None:
+    settings, store = service
+    office, now = office_of(settings, "consonanza"), MONDAY
+    claimed = {each.letter.id for each in outbox.claim(store, office, now, bcc=False)}
+    second = App(settings)
+    assert list(second.replay()) == []
+    with store.transaction() as unit:
+        assert {row.id for row in unit.letters(state="sending")} == claimed
+    second.recover()
+    with store.transaction() as unit:
+        assert {row.id for row in unit.letters(state="uncertain")} == claimed
+    second.close()
+    store.close()
