@@ -120,6 +120,9 @@ def _table(columns: tuple[Column, ...], rows: tuple[tuple[Any, ...], ...]) -> di
     return {
         "names": [_line(column.name) for column in columns],
         "right": [column.kind in RIGHT for column in columns],
-        "wide": [column.kind == "tekst" and length > 18 for column, length in zip(columns, longest, strict=True)],
+        "wide": [
+            min(length, 90) if column.kind == "tekst" and length > 18 else 0
+            for column, length in zip(columns, longest, strict=True)
+        ],
         "rows": [[_lines(in_words(value, column.kind)) for value, column in zip(row, columns, strict=True)] for row in rows],
     }
