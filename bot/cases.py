@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.adapters.file_rows import files_of
-from bot.adapters.store import Store
+from bot.adapters.store import Store, Unit
 from bot.casework import terms_of
 from bot.config import Settings
 from bot.domain.bureau import Bureau
@@ -56,12 +56,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
     store = Store(settings.database)
     store.migrate()
     with store.transaction() as unit:
-        bureaus = _bureaus(settings, organisation)
-        found = [(bureau, case) for bureau in bureaus if (case := unit.case_by_number(bureau.id, number))]
-        if len(found) != 1:
-            why = "is unknown" if not found else "exists at more than one organisation; name one with --organisation"
-            raise ConfigError([f"case {number} {why}"])
-        bureau, case = found[0]
+        bureau, case = numbered(unit, _bureaus(settings, organisation), number)
         letters = unit.letters(case_id=case.id)
         files = files_of(unit.connection, case.id)
     store.close()
@@ -106,6 +101,15 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
             for file in files
         ],
     }
+
+
+def numbered(unit: Unit, bureaus: Iterable[Bureau], number: str) -> tuple[Bureau, Case]:
+    """The case of that number and its bureau. ConfigError when no organisation, or more than one, has it."""
+    found = [(bureau, case) for bureau in bureaus if (case := unit.case_by_number(bureau.id, number))]
+    if len(found) != 1:
+        why = "is unknown" if not found else "exists at more than one organisation; name one with --organisation"
+        raise ConfigError([f"case {number} {why}"])
+    return found[0]
 
 
 def logged(case: Case) -> list[dict[str, Any]]:

@@ -57,6 +57,20 @@ def load_case(connection: Connection, case_id: int) -> Case:
     return _case(row, history)
 
 
+def mails_of(connection: Connection, case_id: int) -> Sequence[Row[Any]]:
+    """The mails that concern a case, in the order they came."""
+    query = select(schema.mail).where(schema.mail.c.case_id == case_id).order_by(schema.mail.c.received_at, schema.mail.c.id)
+    return connection.execute(query).all()
+
+
+def senders_of(connection: Connection, case_id: int) -> dict[int, str]:
+    """The address of whose mail caused the event at a position; of what came due by itself there is none."""
+    table = schema.case_event.c
+    joined = schema.case_event.join(schema.mail, schema.mail.c.id == table.mail_id)
+    query = select(table.position, schema.mail.c.sender).select_from(joined).where(table.case_id == case_id)
+    return {row.position: row.sender for row in connection.execute(query)}
+
+
 def _columns(case: Case) -> dict[str, Any]:
     return {
         "organisation": case.organisation,

@@ -68,3 +68,21 @@ def case_show(
 
     details = case_details(settings_at(path), number, organisation)
     print(json.dumps(details, ensure_ascii=False) if as_json else details_text(details))
+
+
+@case_app.command("export")
+def case_export(
+    number: str,
+    path: ConfigOption = Path("config.toml"),
+    organisation: OrganisationOption = None,
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF; by default NUMBER.pdf in this folder.")] = None,
+    without_letters: Annotated[bool, typer.Option("--without-letters", help="Lists the letters, without their text.")] = False,
+    form: Annotated[bool, typer.Option("--form", help="Only the form that the regulation keeps of a case.")] = False,
+    files: Annotated[Path | None, typer.Option("--files", help="A folder for the files that came with its mails.")] = None,
+) -> None:
+    """The whole file of a case as pages: timeline, terms, letters, mails. Only its owner can read what is written."""
+    from bot.casefile import Wanted, export
+
+    wanted = Wanted(number, organisation, form, not without_letters)
+    for written in export(settings_at(path), wanted, out or Path(f"{number}.pdf"), files):
+        print(written)

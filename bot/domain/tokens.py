@@ -59,6 +59,16 @@ def tokens_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[0].lower() for match, _ in zip(found, range(MOST_TOKENS), strict=False)))
 
 
+def without_tokens(text: str) -> str:
+    """The text without any token, the line that only tells one, and the links of buttons, which hold one in their address."""
+    return TOKEN.sub("", _PLUS.sub("", _LINE.sub("", _BUTTON.sub("", text))))
+
+
+_BUTTON = re.compile(r"<?mailto:[^\s>]*>?", re.IGNORECASE)
+_LINE = re.compile(rf"^[ \t>*_]*(?:kenmerk|reference)[ \t]*:[ \t*_]*{TOKEN.pattern}[ \t*_]*$\n?", re.IGNORECASE | re.MULTILINE)
+_PLUS = re.compile(rf"\+{TOKEN.pattern}", re.IGNORECASE)
+
+
 def _proof(secret: bytes, bond: Bond, seconds: bytes) -> bytes:
     signer = Signer(secret, salt="klachtenbot.letter", key_derivation="hmac", digest_method=hashlib.sha256)
     bound = (bond.organisation, bond.person.lower(), str(bond.case or ""), bond.letter, str(int.from_bytes(seconds, "big")))
