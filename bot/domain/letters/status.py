@@ -13,7 +13,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import bureau_facts, recipient_facts
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
-from bot.domain.reporting.digest import row, standing
+from bot.domain.reporting.standing import row, standing
 from bot.domain.workdays import local_date
 from bot.mail.message import Address, Message
 
