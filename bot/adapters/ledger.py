@@ -69,7 +69,7 @@ def mails_that_are(connection: Connection, organisation: str, disposition: str) 
 def not_delivered(connection: Connection, organisation: str) -> Sequence[Any]:
     """Letters that came back, or of which it is not known whether they went, oldest first."""
     letter = schema.letter.c
-    columns = (letter.case_id, letter.subject, letter.recipient, letter.state, letter.queued_at)
+    columns = (letter.case_id, letter.key, letter.subject, letter.recipient, letter.state, letter.queued_at)
     where = (letter.organisation == organisation) & letter.state.in_(("refused", "uncertain")) & letter.withdrawn_at.is_(None)
     return connection.execute(select(*columns).where(where).order_by(letter.id)).all()
 

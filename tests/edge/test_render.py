@@ -106,7 +106,7 @@ def busy_week(*desks: Writing) -> Week:
         (ended, replace(ended, id=10, number="2026-010")),
         Past(mails, {None: 3}, {1: last_week}),
         (asked, replace(asked, recipient=EVIL), replace(asked, kind="verzoek-aanvulling", case_id=3, recipient=EVIL)),
-        (Undelivered(1, EVIL, EVIL, "uncertain", last_week), Undelivered(None, EVIL, EVIL, "refused", last_week)),
+        (Undelivered(1, EVIL, EVIL, EVIL, "uncertain", last_week), Undelivered(None, EVIL, EVIL, EVIL, "refused", last_week)),
         Mailbox((Count(None, 9, 8),), 2, last_week),
     )
 

@@ -26,6 +26,26 @@ ALSO_SETTLED_BY: Mapping[str, tuple[str, ...]] = {  # beside the questions to co
 SETTLED_BY_NO = ("vraag-verlenging", "melding-directie:uwv", "melding-directie:intrekking")  # a no is a note, no event of its own
 ASKING = (*(kind for kind in SETTLED_BY if kind not in ASKS_NOTHING), "verzoek-aanvulling", NOTICE)
 
+IN_WORDS: Mapping[str, str] = {  # what is asked, for a list that has no room for the question itself
+    "opdracht-behandelaar": "wie behandelt",
+    "vraag-indeling": "wat voor mail het is",
+    "vraag-ontvankelijkheid": "in behandeling of niet",
+    "vraag-gesprek": "dag van het gesprek",
+    "verzoek-verslag": "verslag van het gesprek",
+    "vraag-oordeel": "oordeel",
+    "concept-uitkomst": "akkoord op de brief",
+    "vraag-maatregelen": "maatregelen",
+    "vraag-verlenging": "of het op tijd lukt",
+    "vraag-tevredenheid": "tevreden of niet",
+    "verzoek-reactie": "reactie",
+    "verzoek-aanvulling": "aanvulling",
+    "melding-directie:bevestig-antwoord": "of een antwoord echt is",
+    "melding-directie:uwv": "melden aan het UWV of niet",
+    "melding-directie:intrekking": "stoppen of doorgaan",
+    "melding-directie:ontevreden": "contact met wie niet tevreden is",
+    "melding-directie:afwezig": "overnemen of niet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.domain.bureau import Bureau
@@ -13,7 +13,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import bureau_facts, recipient_facts
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.reading import Person
-from bot.domain.reporting.asked import Asked, Unanswered, unanswered
+from bot.domain.reporting.asked import IN_WORDS, Asked, Unanswered, unanswered
 from bot.domain.reporting.charts import charts, shown
 from bot.domain.reporting.past import Past, past
 from bot.domain.reporting.standing import row
@@ -29,9 +29,10 @@ COUNTED_WITHIN = timedelta(days=1)  # an older count of the mailbox is said to b
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """A letter that came back (`refused`), or of which it is not known whether it went (`uncertain`)."""
+    """A letter that came back (`refused`), or of which it is not known whether it went (`uncertain`); `key` as in the outbox."""
 
     case_id: int | None
+    key: str
     subject: str
     recipient: str  # address
     state: str
@@ -127,7 +128,7 @@ def _without_his_own(week: Week, director: Person, bureau: Bureau) -> Week:
 
 
 def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dict[str, Any]:
-    today, everything = local_date(now), [desk.case for desk in week.cases] + list(week.ended)
+    everything = [desk.case for desk in week.cases] + list(week.ended)
     rows = sorted((row(desk, now) for desk in week.cases), key=lambda each: (each["volgende"] or {"dagen": 99})["dagen"])
     late = [each for each in rows if each["volgende"] and each["volgende"]["te_laat"]]
     soon = [each for each in rows if each["volgende"] and 0 <= each["volgende"]["dagen"] <= AT_RISK_DAYS]
@@ -142,8 +143,8 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
         "te_laat": late,
         "bijna": soon,
         "verder": [each for each in rows if each not in late and each not in soon],
-        "wacht_op_u": [_question(question, letter, bureau, week, now) for question, letter in mine],
-        "gevraagd": [_asked(question, bureau, today) for question in others],
+        "wacht_op_u": [_question(question, letter, week, now) for question, letter in mine],
+        "gevraagd": _asked(others, bureau),
         **happened,
         "twijfel_open": sum(desk.case.state == ASKED for desk in week.cases),
         "te_bespreken": _undiscussed(everything, bureau),
@@ -163,31 +164,31 @@ def _undiscussed(cases: Sequence[Case], bureau: Bureau) -> list[str]:
     return sorted(case.number for case in settled if case.when("meeting_held") is None)
 
 
-def _question(question: Unanswered, letter: Asked, bureau: Bureau, week: Week, now: datetime) -> dict[str, Any]:
+def _question(question: Unanswered, letter: Asked, week: Week, now: datetime) -> dict[str, Any]:
     """A question with the buttons of its letter: they carry its token, so that an answer is an answer to that letter."""
-    roles = {person.name: ", ".join(person.roles) for person in bureau.roster}
     expired = now - letter.at > week.valid
     return {
         "nummer": question.case.number,
         "vraag": letter.subject,
         "sinds": local_date(letter.at),
         "keuzes": [] if expired else [
-            {"nummer": number, "tekst": f"{said} ({roles[said]})" if roles.get(said) else said, "antwoord": said}
-            for number, said in enumerate(letter.choices, start=1)
+            {"nummer": number, "tekst": said, "antwoord": said} for number, said in enumerate(letter.choices, start=1)
         ],
         "kenmerk": "" if expired else letter.token,
     }  # fmt: skip
 
 
-def _asked(question: Unanswered, bureau: Bureau, today: date) -> dict[str, Any]:
-    case = question.case
-    return {
-        "nummer": case.number,
-        "vraag": question.letters[-1].subject,
-        "aan": [_name(letter.recipient, case, bureau) for letter in question.letters],
-        "sinds": local_date(question.since),
-        "dagen": (today - local_date(question.since)).days,
-    }
+def _asked(questions: Sequence[Unanswered], bureau: Bureau) -> list[dict[str, Any]]:
+    """What was asked of others, by person and by what was asked, with each case and since when."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for question in questions:
+        for letter in question.letters:
+            name = _name(letter.recipient, question.case, bureau)
+            asked = {"nummer": question.case.number, "sinds": local_date(letter.at)}
+            found.setdefault(name, {}).setdefault(IN_WORDS[letter.name], []).append(asked)
+    return [
+        {"aan": name, "vragen": [{"wat": what, "zaken": cases} for what, cases in asked.items()]} for name, asked in found.items()
+    ]
 
 
 def _name(email: str, case: Case, bureau: Bureau) -> str:
@@ -198,19 +199,17 @@ def _name(email: str, case: Case, bureau: Bureau) -> str:
 
 
 def _undelivered(week: Week, cases: Sequence[Case]) -> list[dict[str, Any]]:
+    """Letters that did not arrive; one letter to several people is told once. That such a notice did not arrive is not told."""
     known: Mapping[int | None, Case] = {case.id: case for case in cases}
+    lost = [each for each in week.undelivered if each.key.split(":")[2:3] not in (["onbezorgbaar"], ["onzeker"])]
     recent = week.moment - timedelta(days=UNDELIVERED_DAYS)
-    found = [each for each in week.undelivered if each.at >= recent or (each.case_id in known and known[each.case_id].is_open)]
-    return [
-        {
-            "nummer": known[each.case_id].number if each.case_id in known else "",
-            "brief": each.subject,
-            "adres": each.recipient,
-            "onzeker": each.state == "uncertain",
-            "op": local_date(each.at),
-        }
-        for each in found
-    ]
+    found = [each for each in lost if each.at >= recent or (each.case_id in known and known[each.case_id].is_open)]
+    told: dict[tuple[int | None, str, bool], dict[str, Any]] = {}
+    for each in found:
+        first = {"brief": each.subject, "onzeker": each.state == "uncertain", "op": local_date(each.at), "aan": []}
+        addresses = told.setdefault((each.case_id, each.subject, each.state == "uncertain"), first)["aan"]
+        addresses += [each.recipient] if each.recipient not in addresses else []
+    return list(told.values())
 
 
 def _mailbox(mailbox: Mailbox, now: datetime) -> dict[str, Any]:

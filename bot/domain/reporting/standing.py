@@ -17,7 +17,6 @@ STATUS = {
     "in_behandeling": "in behandeling",
     "beantwoord": "uitkomst verstuurd",
 }
-OF_OTHERS = ("klager", "kcmd")  # a term of somebody outside: the bureau is not late with it
 
 
 def standing(case: Case, today: date) -> str:
@@ -29,10 +28,11 @@ def standing(case: Case, today: date) -> str:
 def row(desk: Desk, now: datetime) -> dict[str, Any]:
     """A case in one line: its number, state, handler, days open and the next term that was not met.
 
-    `dagen` of the term are working days from today to its end; below zero it is too late.
+    `dagen` of the term are working days from today to its end; below zero it is too late. A term that nobody is late with
+    is not told: that of a refusal nobody decided, or of somebody outside.
     """
     case, today, calendar = desk.case, local_date(now), desk.bureau.calendar
-    running = [each for each in desk.deadlines if each.is_running and each.term.by not in OF_OTHERS]
+    running = [each for each in desk.deadlines if each.is_running and each.escalate_on is not None]
     nearest = min(running, key=lambda each: each.due, default=None)
     following = None
     if nearest is not None:
