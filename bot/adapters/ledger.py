@@ -104,7 +104,8 @@ def mailbox_counts(connection: Connection, organisation: str) -> Sequence[Any]:
     mail, letter, cursor = schema.mail.c, schema.letter.c, schema.cursor.c
     same_box = (cursor.organisation == mail.organisation) & (cursor.mailbox == mail.mailbox)
     own_copy = (letter.organisation == mail.organisation) & (letter.message_id == mail.message_id) & (mail.message_id != "")
-    joined = schema.mail.join(schema.cursor, same_box & (cursor.uidvalidity == mail.uidvalidity))
+    same_numbering = (cursor.uidvalidity == mail.uidvalidity) | (cursor.uidvalidity == 0)  # 0: the box was never opened
+    joined = schema.mail.join(schema.cursor, same_box & same_numbering)
     case = func.coalesce(mail.case_id, letter.case_id)
     query = select(case, func.count(), func.count().filter(or_(mail.in_box, mail.in_box.is_(None))))
     query = query.select_from(joined.outerjoin(schema.letter, own_copy)).where(mail.organisation == organisation)
