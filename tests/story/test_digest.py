@@ -99,6 +99,33 @@ def test_own_words_below_a_question_answer_it_too(desk: Desk) -> None:
     assert desk.case().handler.email == KARIN
 
 
+def test_words_in_answer_to_the_digest_itself_are_not_done_and_not_lost(desk: Desk) -> None:
+    desk.mail(THURSDAY)
+    digest(desk)
+    assert desk.answer(MONDAY + HOUR, HANNEKE, "weekoverzicht", "Karin doet dit") is Disposition.TOLD
+    told = desk.letters("stand-van-zaken", HANNEKE)[0]
+    assert told.subject == "Uw antwoord op het weekoverzicht: over welke zaak gaat het?"
+    assert "Er is niets gedaan. Zo kan het wel: - Druk in het weekoverzicht op een knop" in desk.text(told)
+    assert desk.case().handler is None
+
+
+def test_thanks_for_the_digest_are_not_answered(desk: Desk) -> None:
+    desk.mail(THURSDAY)
+    digest(desk)
+    before = len(desk.letters())
+    assert desk.answer(MONDAY + HOUR, HANNEKE, "weekoverzicht", "Dank je wel!\n\nGroet, Hanneke") is Disposition.LEFT
+    assert len(desk.letters()) == before
+
+
+def test_an_order_with_a_number_in_answer_to_the_digest_is_confirmed_and_done(desk: Desk) -> None:
+    desk.mail(THURSDAY)
+    digest(desk)
+    said = desk.answer(MONDAY + HOUR, HANNEKE, "weekoverzicht", "2026-001: wijs toe aan Karin")
+    assert said is Disposition.HELD
+    assert desk.answer(MONDAY + 2 * HOUR, HANNEKE, "melding-directie", "uitvoeren") is Disposition.COMMANDED
+    assert desk.case().handler.email == KARIN
+
+
 def test_a_question_that_was_answered_waits_no_more(desk: Desk) -> None:
     desk.mail(THURSDAY)
     desk.answer(THURSDAY + HOUR, BERT, "opdracht-behandelaar", "Karin doet dit")

@@ -91,6 +91,11 @@ def refused(reader: Person, bureau: Bureau, message: Message, mail: int, now: da
     return _letter(reader, bureau, message, mail, now, soort="geweigerd", zaken=[])
 
 
+def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now: datetime) -> Letter:
+    """To who answers a digest in his own words: it is about many cases, so nothing was done; and how it can be done."""
+    return _letter(reader, bureau, message, mail, now, soort="weekoverzicht", zaken=[])
+
+
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
     """One case: its people, what happened, what still has to be done and by when."""
     today = local_date(desk.now)
