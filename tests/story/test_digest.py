@@ -208,11 +208,11 @@ def test_what_came_in_and_went_out_is_counted_from_digest_to_digest(desk: Desk) 
     desk.mail(MONDAY + timedelta(minutes=5), **client(3))  # just after this one
     text = digest(desk, MONDAY + HOUR)
     assert "Binnen: 2 mails" in text
-    assert "Nieuwe zaken: 1: 2026-002" in text
+    assert "Nieuw: 1 zaak: 2026-002" in text
     assert "Suggesties: 1, wij mailden u de tekst" in text
     sent = [row for row in desk.letters() if row.sent_at is not None and row.kind != "weekoverzicht"]
     assert f"Uit: {len(sent)} brieven" in text
-    assert "Nieuwe zaken: 1: 2026-003" in digest(desk, at("2026-10-19 08:00"))
+    assert "Nieuw: 1 zaak: 2026-003" in digest(desk, at("2026-10-19 08:00"))
 
 
 def test_after_a_downtime_of_weeks_nothing_falls_between_two_digests(desk: Desk) -> None:
@@ -220,17 +220,17 @@ def test_after_a_downtime_of_weeks_nothing_falls_between_two_digests(desk: Desk)
     desk.mail(at("2026-09-30 10:00"))
     text = digest(desk)
     assert "SINDS MAANDAG 28 SEPTEMBER 2026" in text
-    assert "Nieuwe zaken: 1: 2026-001" in text
+    assert "Nieuw: 1 zaak: 2026-001" in text
 
 
 def test_an_entry_counts_in_the_week_in_which_it_became_a_complaint(desk: Desk) -> None:
     told = "Telefonische klacht van Piet Klaassen, ontvangen op 1 oktober. Hij voelt zich niet gehoord door Wouter Hummel."
     desk.mail(at("2026-10-02 10:00"), reading("klacht", "ask"), sender=FATMA, subject="Telefonische klacht", body=told)
-    assert "Nieuwe zaken: geen" in digest(desk, at("2026-10-05 08:00"))
+    assert "Nieuw: geen" in digest(desk, at("2026-10-05 08:00"))
     assert desk.answer(THURSDAY, FATMA, "vraag-indeling", "openen") is Disposition.COMMANDED
     assert desk.case().received.astimezone(MONDAY.tzinfo).date() == date(2026, 10, 1)
-    assert "Nieuwe zaken: 1: 2026-001" in digest(desk)
-    assert "Nieuwe zaken: geen" in digest(desk, at("2026-10-19 08:00"))
+    assert "Nieuw: 1 zaak: 2026-001" in digest(desk)
+    assert "Nieuw: geen" in digest(desk, at("2026-10-19 08:00"))
 
 
 def test_settled_and_withdrawn_complaints_are_told_with_their_days(desk: Desk) -> None:
@@ -339,8 +339,8 @@ def test_her_own_case_is_not_in_the_figures_of_the_week_nor_asked_of_others(desk
     assert hers.count("2026-001") == 0
     mine = [row for row in desk.letters() if row.case_id == desk.case("2026-002").id and row.sent_at is not None]
     assert f"Uit: {len(mine)} brieven" in hers
-    assert "Nieuwe zaken: 1: 2026-002" in hers
-    assert "Nieuwe zaken: 2: 2026-001 en 2026-002" in his
+    assert "Nieuw: 1 zaak: 2026-002" in hers
+    assert "Nieuw: 2 zaken: 2026-001 en 2026-002" in his
 
 
 def test_her_own_doubtful_mail_without_a_number_is_not_told(desk: Desk) -> None:
