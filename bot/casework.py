@@ -191,7 +191,7 @@ def post(
             in_reply_to=letter.in_reply_to,
             references=letter.references,
             attachments=(*letter.attachments, *papers(office, letter), *with_content(unit.connection, letter.files)),
-            inline_images=page.inline_images,
+            inline_images=(*page.inline_images, *_pictures(letter, office.colour)),
             reply_to=office.answers_to(reference),
             auto_submitted="auto-replied" if letter.in_reply_to else "auto-generated",
         )
@@ -241,6 +241,18 @@ def _render(office: Office, letter: Letter) -> Rendered:
         logo=office.logo,
         signature=office.signature,
     )
+
+
+def _pictures(letter: Letter, colour: str) -> list[tuple[str, Attachment]]:
+    """The charts of a letter as images, small enough for a phone."""
+    if not letter.charts:
+        return []
+    from bot.adapters import chart  # matplotlib takes a second to load, and few letters have a chart
+
+    return [
+        (name, Attachment(f"{name.partition('@')[0]}.png", "image/png", chart.png(bars, colour, chart.PHONE)))
+        for name, bars in letter.charts
+    ]
 
 
 def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: datetime) -> None:

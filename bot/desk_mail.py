@@ -16,13 +16,14 @@ from bot.domain.answers.requests import Request, request_in
 from bot.domain.case import Case
 from bot.domain.decide import Decision, Disposition
 from bot.domain.impartiality import is_concerned
-from bot.domain.letters.status import KIND, may_see, overview, refused, status
+from bot.domain.letters.status import KIND, may_see, overview, refused, status, which_case
 from bot.domain.reading import Person
 from bot.identity import Answered, named_cases
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.message import Message
 from bot.mail.threads import normal_subject
 
+DIGEST = "weekoverzicht"
 MOST_TOLD = 4  # letters about where cases stand, to one address in an hour: no loop of programs is fed
 
 
@@ -42,6 +43,16 @@ def questioned(
     return _told(unit, request, colleague, office, now)
 
 
+def answers_digest(
+    unit: Unit, message: Message, answered: Answered | None, colleague: Person, office: Office, now: datetime
+) -> Decision | None:
+    """Words in answer to a digest that names no case: he hears how to answer. None for thanks, and for any other letter."""
+    if answered is None or not answered.is_own or answered.letter.kind != DIGEST or answered.doubts:
+        return None
+    said = without_courtesy(message.new_text, colleague.name)
+    return _told(unit, Request(DIGEST), colleague, office, now) if said else None
+
+
 def _told(unit: Unit, request: Request, colleague: Person, office: Office, now: datetime) -> Decision:
     if unit.letters_since(office.bureau.id, KIND, colleague.email, now - timedelta(hours=1)) >= MOST_TOLD:
         return Decision(Disposition.LEFT, ("asks more often than is answered",))
@@ -53,6 +64,9 @@ def tell(unit: Unit, office: Office, request: Request, message: Message, mail: i
     bureau = office.bureau
     reader = bureau.person(message.sender.email) if message.sender is not None else None
     if reader is None:
+        return
+    if request.kind == DIGEST:
+        post(unit, office, (which_case(reader, bureau, message, mail, now),), now, None)
         return
     if request.kind == "overzicht":
         desks = [desk_of(unit, case, bureau, now) for case in unit.cases(bureau.id) if case.is_open]

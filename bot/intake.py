@@ -15,7 +15,7 @@ from bot.adapters.case_rows import changes
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
-from bot.desk_mail import tell
+from bot.desk_mail import answers_digest, tell
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
@@ -208,6 +208,8 @@ def _of_person(
     if own_case is not None:
         return decide_client(message, reading, unit.surviving(own_case), office.bureau, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
+    if colleague is not None and decision.disposition is Disposition.LEFT:
+        return answers_digest(unit, message, answered, colleague, office, now) or decision
     in_his_name = office.bureau.named(message.sender.name) is not None and decision.disposition is not Disposition.OPENED
     if colleague is None and (decision.disposition is Disposition.LEFT or in_his_name):
         return of_stranger(unit, message, answered, office) or decision

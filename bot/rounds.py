@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Row
 
@@ -12,8 +12,9 @@ from bot.casework import Office, ask_due, desk_of, post, terms_of
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting import register, reports
-from bot.domain.reporting.digest import Week, digest_moment, digests
+from bot.domain.reporting.digest import digest_keys, digest_moment, digests
 from bot.domain.workflow import ASKED
+from bot.week import week_of
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +60,9 @@ def digest(store: Store, office: Office, now: datetime) -> int:
         installed = unit.installed_at(office.bureau.id)
         if now < moment or installed is None or installed >= moment:
             return 0
-        cases = [desk_of(unit, case, office.bureau, now) for case in unit.cases(office.bureau.id)]
-        week = Week(
-            moment, tuple(cases), unit.counts(office.bureau.id, moment - timedelta(days=7)), tuple(_undelivered(unit, office))
-        )
+        if all(unit.letter_known(key) for key in digest_keys(moment, office.bureau)):
+            return 0
+        week = week_of(unit, office, moment, now)
         letters = [letter for letter in digests(week, office.bureau, now) if not unit.letter_known(letter.key)]
         post(unit, office, letters, now, None)
     return len(letters)
@@ -91,9 +91,3 @@ def register_rows(unit: Unit, office: Office) -> list[register.Row]:
     """The register of an organisation: every numbered case but those that went into another or are asked about again."""
     cases = [case for case in unit.cases(office.bureau.id) if case.number and not case.merged_into and case.state != ASKED]
     return [register.row(case, terms_of(case, office.bureau)) for case in cases]
-
-
-def _undelivered(unit: Unit, office: Office) -> list[dict[str, str]]:
-    rows = [row for state in ("refused", "uncertain") for row in unit.letters(organisation=office.bureau.id, state=state)]
-    numbers = {case.id: case.number for case in unit.cases(office.bureau.id)}
-    return [{"nummer": numbers.get(row.case_id, ""), "brief": row.subject, "adres": row.recipient} for row in rows]

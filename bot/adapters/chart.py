@@ -11,13 +11,14 @@ from bot.domain.reporting.document import Bars
 
 INK, GRID = "#1c2430", "#5b6573"
 WIDTH = 6.3  # inches: a page without its margins
+PHONE = 3.3  # inches: as wide as a letter on a phone
 ROW, HEAD = 0.30, 0.55  # inches a bar, and for the title
 LONGEST_LABEL = 34  # characters
 
 
-def png(bars: Bars, colour: str) -> bytes:
-    """For a mail: 144 dots an inch, so that it is sharp on a phone."""
-    return _drawn(bars, colour, "png")
+def png(bars: Bars, colour: str, width: float = WIDTH) -> bytes:
+    """For a mail: 144 dots an inch, so that it is sharp on a phone. `width` in inches."""
+    return _drawn(bars, colour, "png", width)
 
 
 def svg(bars: Bars, colour: str) -> bytes:
@@ -31,9 +32,9 @@ def figure(value: float, unit: str) -> str:
     return f"{number} {unit}".strip()
 
 
-def _drawn(bars: Bars, colour: str, form: str) -> bytes:
+def _drawn(bars: Bars, colour: str, form: str, width: float = WIDTH) -> bytes:
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 9, "svg.fonttype": "path", "svg.hashsalt": "klachtenbot"}):
-        picture = Figure(figsize=(WIDTH, HEAD + ROW * max(len(bars.labels), 1)), dpi=144, layout="constrained")
+        picture = Figure(figsize=(width, HEAD + ROW * max(len(bars.labels), 1)), dpi=144, layout="constrained")
         axes = picture.add_subplot()
         places = range(len(bars.labels))
         late = [bars.limit is not None and value > bars.limit for value in bars.values]

@@ -109,19 +109,31 @@ class Mailbox:
 
     def uids_after(self, last_uid: int, since: datetime | None) -> list[int]:
         """The UIDs above `last_uid` as of the last `state()`, ascending; with `since`, of mail received at or after it."""
+        # `n:*` holds the last mail even when its UID is below n.
+        uids = [uid for uid in self._search(f"{last_uid + 1}:*", since) if uid > last_uid]
+        return uids if since is None else self.received_since(uids, since)
+
+    def uids_up_to(self, last_uid: int, since: datetime | None) -> list[int]:
+        """The UIDs that stand in the box up to `last_uid`, ascending; with `since`, perhaps with some of the day before it."""
+        return self._search(f"1:{last_uid}", since) if last_uid else []
+
+    def received_since(self, uids: Sequence[int], since: datetime) -> list[int]:
+        """Those of the mails that were received at or after this moment; one that vanished is left out."""
+        if not uids:
+            return []
+        client, since = self._ready(), since.replace(microsecond=0)  # INTERNALDATE has whole seconds
+        with self._guarded():
+            dates = {uid: item for part in _parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
+        return [uid for uid in uids if uid in dates and _moment(dates[uid], since) >= since]
+
+    def _search(self, uids: str, since: datetime | None) -> list[int]:
         client = self._ready()
-        criteria: list[Any] = ["UID", f"{last_uid + 1}:*"]
+        criteria: list[Any] = ["UID", uids]
         if since is not None:
-            since = since.replace(microsecond=0)  # INTERNALDATE has whole seconds
             # SINCE compares days in a time zone of the server's choice: ask for a day more, then compare the moments.
             criteria += ["SINCE", (since.astimezone(UTC) - timedelta(days=1)).date()]
         with self._guarded():
-            # `n:*` holds the last mail even when its UID is below n.
-            uids = sorted(uid for uid in client.search(criteria) if uid > last_uid)
-            if since is None:
-                return uids
-            dates = {uid: item for part in _parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
-        return [uid for uid in uids if uid in dates and _moment(dates[uid], since) >= since]
+            return sorted(client.search(criteria))
 
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The mails, in this order and a batch at a time. One that vanished meanwhile is left out. Never sets \\Seen."""

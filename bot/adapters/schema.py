@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -65,6 +66,7 @@ mail = Table(  # the ledger: one row for every mail seen, with how it ended
     Column("case_id", Integer, ForeignKey("case.id"), index=True),
     Column("letter_id", Integer),  # the letter of ours that a colleague answers
     Column("changed", JSON),  # personal: what an answer changed in parties, facts and file, to take it back
+    Column("in_box", Boolean),  # whether it stood in the mailbox at the last count; NULL: it came after it
     Column("raw", LargeBinary),  # zlib; only of mail that concerns a case, a question to staff or a quarantine
     UniqueConstraint("organisation", "mailbox", "uidvalidity", "uid"),
     UniqueConstraint("organisation", "fingerprint"),
@@ -176,6 +178,8 @@ cursor = Table(  # how far each mailbox was read
     Column("start_at", Moment, nullable=False),  # mail received before this is left alone
     Column("polled_at", Moment),
     Column("trouble", String(500), nullable=False, default=""),
+    Column("unexplained", Integer, nullable=False, default=0, server_default="0"),  # mails in the box without a row in the ledger
+    Column("counted_at", Moment),  # when the box was last compared with the ledger
 )
 
 counter = Table(  # the last complaint number of each year

@@ -15,7 +15,7 @@ from bot.adapters.render import Rendered, Renderer, artikel, bedrag, datum, hoof
 from bot.casework import terms_of
 from bot.domain.answers.commands import Command
 from bot.domain.case import Facts, Party
-from bot.domain.decide import Notice
+from bot.domain.decide import Disposition, Notice
 from bot.domain.events import Event
 from bot.domain.letters.asking import ask, reminder
 from bot.domain.letters.correspondence import after_events
@@ -25,7 +25,9 @@ from bot.domain.letters.notices import notices, thanks
 from bot.domain.letters.replies import answers
 from bot.domain.questions import Question
 from bot.domain.regulation import load_all
-from bot.domain.reporting.digest import Week, digests
+from bot.domain.reporting.asked import Asked
+from bot.domain.reporting.digest import Count, Mailbox, Undelivered, Week, digests
+from bot.domain.reporting.past import Came, Past
 from bot.errors import TemplateError
 from bot.mail.parse import parse
 
@@ -85,10 +87,28 @@ def _every_letter(folder: Path, name: str) -> Iterator[Letter]:
     ):
         yield from answers(handled, command, director, message, 1)
 
-    yield from digests(
-        Week(MONDAY, (handled, asked), {"left": 9}, ({"nummer": "2026-001", "brief": EVIL, "adres": EVIL},)), desk.bureau, MONDAY
+    yield from digests(busy_week(handled, asked), desk.bureau, MONDAY)
+    yield from digests(Week(MONDAY, MONDAY - timedelta(days=7)), desk.bureau, MONDAY)
+
+
+def busy_week(*desks: Writing) -> Week:
+    """A week with something in every part of the digest, all of it hostile."""
+    last_week = MONDAY - timedelta(days=3)
+    ended = replace(desks[0].case, id=9, number="2026-009", log=(Event("received", last_week), Event("withdrawn", last_week)))
+    asked = Asked(
+        "opdracht-behandelaar", f"opdracht-behandelaar:x:{EVIL}", 1, desks[0].bureau.directie[0], last_week, EVIL, (EVIL,), EVIL
     )
-    yield from digests(Week(MONDAY, (), {}), desk.bureau, MONDAY)
+    mails = tuple(Came(each.value, "suggestie", None, last_week) for each in Disposition)
+    return Week(
+        MONDAY,
+        MONDAY - timedelta(days=7),
+        tuple(replace(desk, case=replace(desk.case, id=number)) for number, desk in enumerate((*desks, *desks), 1)),
+        (ended, replace(ended, id=10, number="2026-010")),
+        Past(mails, {None: 3}, {1: last_week}),
+        (asked, replace(asked, recipient=EVIL), replace(asked, kind="verzoek-aanvulling", case_id=3, recipient=EVIL)),
+        (Undelivered(1, EVIL, EVIL, EVIL, "uncertain", last_week), Undelivered(None, EVIL, EVIL, EVIL, "refused", last_week)),
+        Mailbox((Count(None, 9, 8),), 2, last_week),
+    )
 
 
 WORDS = ("redenen", "bevindingen", "maatregelen", "aanbod", "afspraken", "verslag", "reden_afwijzing", "reden_verlenging")
@@ -189,7 +209,8 @@ def test_every_letter_renders_in_both_forms_and_no_text_of_a_stranger_becomes_ma
 def test_the_text_and_the_html_say_the_same(name: str, tmp_path: Path) -> None:
     for letter in _every_letter(tmp_path, name):
         rendered = _render(letter, name)
-        page = " ".join(markup.fromstring(rendered.html).xpath("string(//body)").lower().split())
+        body = markup.fromstring(rendered.html)
+        page = " ".join([body.xpath("string(//body)"), *body.xpath("//img/@alt")]).lower()
         words = re.findall(r"\w{5,}", rendered.text.lower())
         missing = [word for word in words if word not in page]
         assert missing == [], letter.kind

@@ -31,7 +31,10 @@ _STATUS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`kind` is `overzicht`, `zaak`, or `geweigerd` for what is not told; `case_id` 0 where no such case is known."""
+    """`kind` is `overzicht`, `zaak`, `geweigerd` for what is not told, or `weekoverzicht` for an answer to a digest.
+
+    `case_id` is 0 where no such case is known.
+    """
 
     kind: str
     number: str = ""

@@ -19,7 +19,7 @@ from bot.domain.letters.facts import (
     term_facts,
 )
 from bot.domain.reading import Person
-from bot.domain.reporting.document import Document
+from bot.domain.reporting.document import Bars, Document
 from bot.domain.terms import Deadline
 from bot.mail.message import Address, Attachment, Message
 
@@ -38,6 +38,7 @@ class Letter:
     references: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
     files: tuple[Filed, ...] = ()  # kept with the case, to go along
+    charts: tuple[tuple[str, Bars], ...] = ()  # pictures in its HTML: content id, and what is drawn
     drafts: str = ""  # the kind of letter this one shows as a draft
     papers: tuple[tuple[str, Document], ...] = field(default=(), repr=False)  # file name, .pdf or .xlsx, and what stands in it
 

@@ -13,7 +13,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import bureau_facts, recipient_facts
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
-from bot.domain.reporting.digest import row, standing
+from bot.domain.reporting.standing import row, standing
 from bot.domain.workdays import local_date
 from bot.mail.message import Address, Message
 
@@ -89,6 +89,11 @@ def overview(desks: Sequence[Desk], reader: Person, bureau: Bureau, message: Mes
 def refused(reader: Person, bureau: Bureau, message: Message, mail: int, now: datetime) -> Letter:
     """The same words whether there is no such case, or one he must not see: so they tell nothing."""
     return _letter(reader, bureau, message, mail, now, soort="geweigerd", zaken=[])
+
+
+def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now: datetime) -> Letter:
+    """To who answers a digest in his own words: it is about many cases, so nothing was done; and how it can be done."""
+    return _letter(reader, bureau, message, mail, now, soort="weekoverzicht", zaken=[])
 
 
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
