@@ -98,6 +98,7 @@ def test_a_filled_form_tells_all_that_the_regulation_asks(tmp_path: Path) -> Non
         _event("confirmed", 0),
         ASKED, SAID, SUMMED, AGREED,
         _event("verdict_given", 8, gegrond="gegrond"),
+        _event("measures_recorded", 8, until="2026-10-30"),
         _event("offer_made", 9),
         _event("satisfaction_recorded", 9, level="deels"),
         _event("outcome_sent", 10),
@@ -111,8 +112,9 @@ def test_a_filled_form_tells_all_that_the_regulation_asks(tmp_path: Path) -> Non
     found = _facts(document)
     assert found["Bevestiging verstuurd op"] == "5 oktober 2026"
     assert (found["Oordeel"], found["Correctie"], found["Aanbod"]) == ("gegrond", "Excuses.", "Een nieuw gesprek.")
+    assert found["Correctie klaar op"] == "30 oktober 2026"
     assert found["Is de melder tevreden?"] == "deels tevreden (14 oktober 2026)"
-    assert (found["Maatregelen"], found["Klaar op"], found["Uitgevoerd op"]) == (
+    assert (found["Maatregelen"], found["Klaar op"], found["Alles uitgevoerd op"]) == (
         "Meer tijd plannen.", "20 november 2026", "14 november 2026",
     )  # fmt: skip
     blocks = [block for section in document.sections for block in section.blocks]

@@ -99,6 +99,17 @@ def _when(case: Case, kind: str, otherwise: str = OPEN) -> str:
     return otherwise if event is None else _on(event)
 
 
+def _ready(case: Case, *, prevents: bool) -> str:
+    """By when measures are promised: what was recorded after the outcome went prevents repetition, what came before corrects."""
+    sent = next((event.at for event in case.history if event.kind == "outcome_sent"), None)
+    days = [
+        event.data["until"]
+        for event in case.history
+        if event.kind == "measures_recorded" and "until" in event.data and prevents == (sent is not None and event.at > sent)
+    ]
+    return _day(date.fromisoformat(days[-1])) if days else OPEN
+
+
 def form_document(desk: Desk) -> Document:
     """The form to print, with the complaint as its last page."""
     name = desk.bureau.regulation.words.formulier.capitalize()
@@ -117,12 +128,12 @@ def form_sections(desk: Desk, level: int = 1) -> tuple[Section, ...]:
     """What the form asks, in its own order, with what is known of it by now."""
     case, klager = desk.case, desk.bureau.regulation.words.klager
     handler, words = case.handler, case.file
-    until = measures.data.get("until") if (measures := case.last("measures_recorded")) else None
     satisfied, verdict = case.last("satisfaction_recorded"), case.last("verdict_given")
     judged = (
         ("Oordeel", VERDICTS[verdict.data["gegrond"]] if verdict is not None else OPEN),
         ("Redenen", words.get("redenen") or OPEN),
         ("Correctie", words.get("maatregelen") or OPEN),
+        ("Correctie klaar op", _ready(case, prevents=False)),
         ("Aanbod", words.get("aanbod") or OPEN),
         ("Aanbod gedaan op", _when(case, "offer_made")),
         (f"Is de {klager} tevreden?", f"{LEVELS[satisfied.data['level']]} ({_on(satisfied)})" if satisfied else OPEN),
@@ -130,8 +141,8 @@ def form_sections(desk: Desk, level: int = 1) -> tuple[Section, ...]:
     )
     prevented = (
         ("Maatregelen", words.get("preventie") or OPEN),
-        ("Klaar op", _day(date.fromisoformat(until)) if until else OPEN),
-        ("Uitgevoerd op", _when(case, "measures_done")),
+        ("Klaar op", _ready(case, prevents=True)),
+        ("Alles uitgevoerd op", _when(case, "measures_done")),
         ("Verslag verstuurd op", _when(case, "solution_report_sent")),
     )
     handled = (
