@@ -171,8 +171,8 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
     if MIRRORED in message.defects:
         return Command("unclear", why="niet-begrepen")
-    last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
-    final = (last.target if last.term.set_by else last.due) if last is not None else None
+    last = next((each for each in reversed(terms_of(case, office.bureau)) if each.term.name == "afhandeling"), None)
+    final = (last.target if last.term.set_by else last.counts) if last is not None else None
     text, files = message.new_text, enclosed_files(message, office.bureau)
     if not prompt.kind:
         text = said_by_itself(message, colleague)

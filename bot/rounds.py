@@ -12,8 +12,8 @@ from bot.casework import Office, ask_due, desk_of, post, terms_of
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting import register, reports
-from bot.domain.reporting.digest import digest_keys, digest_moment, digests
-from bot.domain.workflow import ASKED
+from bot.domain.reporting.digest import Week, digest_keys, digest_moment, digests
+from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.week import week_of
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
     if deadline is None:
         unit.plan_deadline(row.id, next_at=None, next_action=None)
         return
+    if unit.letter_on_its_way(desk.case.id, [kind for kind, event in WHEN_SENT.items() if event in deadline.term.met_by], now):
+        return  # it is sent within this very pass, and meets the term; when that fails, the next pass takes the step
     step = due_now(deadline, row.done_until, now, office.bureau)
     if step is not None:
         post(unit, office, reminder(desk, deadline, step.action, now), now, desk.case.id)

@@ -88,7 +88,7 @@ def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: D
         "melding": "afwezig",
         "details": {"wie": away.name, "gevraagd": ASKED_FOR[question]},
         "afwezig_tot": until,
-        "uiterlijk": nearest.due if nearest is not None else None,
+        "uiterlijk": nearest.counts if nearest is not None else None,
         "artikel": nearest.term.article if nearest is not None else "",
     }
     if desk.case.handler is not None and question not in (*OF_WHO_APPOINTS, "verzoek-reactie"):

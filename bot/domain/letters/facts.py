@@ -140,15 +140,20 @@ def term_facts(deadlines: Sequence[Deadline]) -> dict[str, dict[str, Any]]:
     """`termijnen`: the dates this case must meet, by the name of the term."""
     found: dict[str, dict[str, Any]] = {}
     for deadline in deadlines:
-        met: date | None = deadline.met_on
-        found[deadline.term.name] = {
-            "datum": deadline.due,
-            "streefdatum": deadline.target,
-            "artikel": deadline.term.article,
-            "door": deadline.term.by,
-            "voldaan": met,
-        }
+        found[deadline.term.name] = {"door": deadline.term.by, "voldaan": deadline.met_on, **date_facts(deadline)}
     return found
+
+
+def date_facts(deadline: Deadline) -> dict[str, Any]:
+    """Of a term: `datum` is the day that counts, `beloofd` when that was promised, `reglement` the end by the regulation."""
+    later = deadline.counts > deadline.due
+    return {
+        "datum": deadline.counts,
+        "streefdatum": deadline.counts if later else min(deadline.target, deadline.counts),
+        "beloofd": deadline.promised,
+        "reglement": deadline.due,
+        "artikel": deadline.term.article,
+    }
 
 
 def choices(words: Sequence[str], people: Sequence[Person] = ()) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from bot.domain.corrections import told
 from bot.domain.impartiality import candidates
 from bot.domain.letters.facts import (
     choices,
+    date_facts,
     day_in_words,
 )
 from bot.domain.letters.letter import Desk, Letter, in_thread
@@ -83,7 +84,7 @@ def answers(
             f"uitgevoerd:{desk.name}:mail-{mail}",
             gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
             bestanden=became,
-            vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
+            vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
             ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
             keuzes=choices(("ongedaan",) if undo is not None else ()),
         )
