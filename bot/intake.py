@@ -309,14 +309,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
             undo = until(unit, desk.case, decision.events, cause, colleague, office, now)
-            post(
-                unit,
-                office,
-                answers(desk, decision.answer, colleague, each, row, undo, (decision.question, decision.offered)),
-                now,
-                case_id,
-                cause,
-            )
+            asked, waiting = (decision.question, decision.offered), unit.kinds_waiting(desk.case.id)
+            told = answers(desk, decision.answer, colleague, each, row, undo, asked, waiting)
+            post(unit, office, told, now, case_id, cause)
 
 
 def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:

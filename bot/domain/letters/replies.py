@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.answers.commands import Command
@@ -19,7 +19,7 @@ from bot.domain.letters.facts import (
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
 from bot.domain.workdays import AMSTERDAM
-from bot.domain.workflow import ASKED
+from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.mail.message import Message
 
 DONE = {
@@ -70,14 +70,18 @@ def answers(
     mail: int,
     undo: datetime | None = None,
     asked: tuple[str, Sequence[str]] = ("", ()),
+    waiting: Collection[str] = (),
 ) -> Iterator[Letter]:
     """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
 
-    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices.
+    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices;
+    `waiting` the kinds of letters of this case that are on their way: what they will meet is no step any more.
     """
     became = file_words(desk.files, mail)
     if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
-        follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
+        met = {WHEN_SENT.get(kind, "") for kind in waiting}
+        left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
+        follow = sorted(left, key=lambda each: each.counts)
         letter = desk.write(
             "uitgevoerd",
             colleague,
