@@ -27,7 +27,9 @@ def steps(deadline: Deadline, bureau: Bureau) -> list[Step]:
     if deadline.escalate_on is not None:
         days.append((deadline.escalate_on, "escalatie"))
         if deadline.counts > deadline.due:
-            days.append((bureau.calendar.next_workday(deadline.counts), "escalatie"))  # what was promised later did not come either
+            days.append(
+                (bureau.calendar.next_workday(deadline.counts), "escalatie")
+            )  # what was promised later did not come either
     found = [Step(bureau.may_send_at(_opens(day, bureau)), action) for day, action in days]
     return sorted(found, key=lambda step: (step.at, step.action == "herinnering"))
 

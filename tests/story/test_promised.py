@@ -27,7 +27,8 @@ def test_the_promised_day_is_the_one_that_counts_and_the_old_one_only_explains(t
     desk, director, handler = extended(tmp_path, "consonanza", "verleng met 2 weken, want de medewerker is ziek")
     promise, old = "maandag 30 november 2026", "16 november 2026"
     said = desk.text(desk.letters("verlenging", CLIENT)[-1])
-    assert promise in said and f"daarin staat maandag {old}" in said
+    assert promise in said
+    assert f"daarin staat maandag {old}" in said
     now = at("2026-11-13 10:00")
     desk.answer(now, handler, "vraag-oordeel", "Ongegrond, want er was wel gebeld.")
     draft = desk.text(desk.letters("concept-uitkomst", handler)[-1])
@@ -37,7 +38,8 @@ def test_the_promised_day_is_the_one_that_counts_and_the_old_one_only_explains(t
     assert old not in done
     assert desk.answer(now, director, "opdracht-behandelaar", "niet Karin maar Roos Timmerman") is Disposition.COMMANDED
     to_client = desk.text(desk.letters("bericht-behandelaar", CLIENT)[-1])
-    assert promise in to_client and old not in to_client
+    assert promise in to_client
+    assert old not in to_client
 
 
 def test_a_second_extension_counts_from_the_day_that_was_promised(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """What a colleague hears after his answer: what was done, on which day, what comes next, and what had been done before."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from story.desk import Desk, at, reading
-from story.test_course import CLIENT, handled, staff
+from story.desk import Desk, at
+from story.test_course import CLIENT, MONDAY, handled
 
 from bot.domain.decide import Disposition
 
@@ -47,3 +47,49 @@ def test_a_letter_that_does_not_go_out_holds_no_escalation_back(tmp_path: Path) 
     desk.send(morning, SendResult("retry", 451, "later"))
     desk.rounds(morning)
     assert [row for row in desk.letters("escalatie", director) if ":afhandeling:" in row.key]
+
+
+def planned(folder: Path) -> tuple[Desk, str]:
+    """A case with a talk on Tuesday 13 October at two; the desk and the handler."""
+    desk, _, handler, _ = handled(folder, "consonanza")
+    assert desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u") is Disposition.COMMANDED
+    return desk, handler
+
+
+def test_who_tells_of_the_talk_reads_which_day_was_taken_for_it(tmp_path: Path) -> None:
+    desk, handler = planned(tmp_path)
+    assert desk.answer(at("2026-10-15 10:00"), handler, "opdracht", "Het gesprek is geweest.") is Disposition.COMMANDED
+    assert "Vastgelegd: het gesprek was op 13 oktober 2026 om 14.00 uur." in told(desk, handler)
+
+
+def test_a_talk_that_was_never_planned_is_taken_for_today_and_that_is_said(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    assert desk.answer(at("2026-10-15 10:00"), handler, "vraag-gesprek", "Het gesprek is geweest.") is Disposition.COMMANDED
+    assert "Vastgelegd: het gesprek was op 15 oktober 2026" in told(desk, handler)
+
+
+def test_while_the_planned_moment_is_to_come_it_is_asked_which_talk_is_meant(tmp_path: Path) -> None:
+    desk, handler = planned(tmp_path)
+    assert desk.answer(at("2026-10-12 10:00"), handler, "opdracht", "Het gesprek is geweest.") is Disposition.REFUSED
+    asked = desk.text(desk.letters("begreep-niet", handler)[-1])
+    assert "een gesprek dat nog moet komen: op dinsdag 13 oktober 2026" in asked
+    assert not desk.case().has("hearing_held")
+    answer = "Het gesprek was op 9 oktober."
+    assert desk.answer(at("2026-10-12 11:00"), handler, "begreep-niet", answer) is Disposition.COMMANDED
+    assert "Vastgelegd: het gesprek was op 9 oktober 2026." in told(desk, handler)
+
+
+def test_another_day_for_a_talk_that_was_told_of_moves_it_and_its_terms(tmp_path: Path) -> None:
+    desk, handler = planned(tmp_path)
+    desk.answer(at("2026-10-15 10:00"), handler, "opdracht", "Het gesprek is geweest.")
+    answer = "Het gesprek was op 14 oktober."
+    assert desk.answer(at("2026-10-15 11:00"), handler, "uitgevoerd", answer) is Disposition.COMMANDED
+    assert "Vastgelegd: het gesprek was op 14 oktober 2026." in told(desk, handler)
+    assert [event.at.astimezone(MONDAY.tzinfo).date() for event in desk.case().events if event.kind == "hearing_held"] == [
+        date(2026, 10, 14)
+    ]
+    with desk.store.transaction() as unit:
+        rows = [(row.start, row.due) for row in unit.deadline_rows(1) if row.term == "verslag-gesprek"]
+    assert rows == [(date(2026, 10, 14), date(2026, 10, 21))]
+    assert desk.answer(at("2026-10-15 12:00"), handler, "uitgevoerd", "ongedaan") is Disposition.COMMANDED
+    assert desk.case().last("hearing_held").at == at("2026-10-13 14:00")

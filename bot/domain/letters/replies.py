@@ -37,7 +37,7 @@ DONE = {
     "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
     "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
     "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
-    "record_hearing": "Het gesprek is vastgelegd.",
+    "record_hearing": "Vastgelegd: {gesprek}.",
     "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
     "verdict": "Vastgelegd: {gegrond}.",
     "record_measures": "De maatregelen zijn vastgelegd.",
@@ -125,9 +125,12 @@ def in_words(command: Command, bureau: Bureau) -> str:
     for name in ("when", "until"):
         if name in words:
             words[name] = day_in_words(words[name])
+    gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
     if command.action == "correct":
         return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
-    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})
+    return DONE.get(command.action, "").format_map(
+        {"klager": regulation.words.klager, "klacht": klacht, "tot": tot, "gesprek": gesprek, **words}
+    )

@@ -99,7 +99,9 @@ def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now:
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
     """One case: its people, what happened, what still has to be done and by when."""
     today = local_date(desk.now)
-    running = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.counts) if desk.case.is_open else []
+    running = (
+        sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.counts) if desk.case.is_open else []
+    )
     letter = desk.write(
         KIND,
         reader,
@@ -109,10 +111,7 @@ def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
         stand=standing(desk.case, today),
         dagen_open=(today - local_date(desk.case.received)).days,
         gebeurd=list(_happened(desk)),
-        te_doen=[
-            {"wat": each.term.text, "te_laat": each.counts < today, **date_facts(each)}
-            for each in running
-        ],
+        te_doen=[{"wat": each.term.text, "te_laat": each.counts < today, **date_facts(each)} for each in running],
         zaken=[],
     )
     return in_thread(replace(letter, at_once=True), message)
