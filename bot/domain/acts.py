@@ -142,9 +142,11 @@ DONE_WORDS = ("gedaan", "uitgevoerd", "is gedaan", "is uitgevoerd", "ja, gedaan"
 def _approve(act: Act) -> Done:
     kind, code = act.prompt.kind, act.prompt.code
     if kind == "concept-uitkomst" and act.case.has("draft_made"):
-        if act.case.has("draft_approved") and not act.case.has("reopened"):
-            raise StepNotAllowed("it was approved before")
-        return act.done(act.event("draft_approved", **({"files": "no"} if act.word("file") == "no" else {})))
+        if act.case.approved is not None:
+            raise AnswerRefused("al-goedgekeurd")
+        case, key = act.case.with_party("akkoord", Party(act.sender.name, act.sender.email))
+        files = {"files": "no"} if act.word("file") == "no" else {}
+        return replace(act, case=case).done(act.event("draft_approved", approved_by=key, **files))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
         measures = {"measures": act.case.file.get("maatregelen", "")}
         command = Command("verdict", {**advice.data, **measures})

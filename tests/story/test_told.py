@@ -93,3 +93,21 @@ def test_another_day_for_a_talk_that_was_told_of_moves_it_and_its_terms(tmp_path
     assert rows == [(date(2026, 10, 14), date(2026, 10, 21))]
     assert desk.answer(at("2026-10-15 12:00"), handler, "uitgevoerd", "ongedaan") is Disposition.COMMANDED
     assert desk.case().last("hearing_held").at == at("2026-10-13 14:00")
+
+
+def test_a_second_akkoord_hears_who_gave_it_before_and_when(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want de planning klopte.")
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "akkoord")
+    assert desk.answer(at("2026-10-08 11:05"), director, "concept-uitkomst", "akkoord") is Disposition.COMMANDED
+    others = [row.recipient for row in desk.letters("concept-uitkomst") if row.recipient != director]
+    name = desk.bureau.person(director).name  # type: ignore[union-attr]
+    for who, words in ((director, "U gaf al akkoord"), *((other, f"{name} gaf al akkoord") for other in others)):
+        assert desk.answer(at("2026-10-08 11:10"), who, "concept-uitkomst", "akkoord") is Disposition.REFUSED
+        hint = desk.text(desk.letters("begreep-niet", who)[-1])
+        assert f"{words} op donderdag 8 oktober 2026 om 11.05 uur. De brief aan de klager gaat vanzelf weg" in hint
+        assert "Wilt u iemand anders" not in hint
+    desk.send(at("2026-10-08 11:11"))
+    desk.answer(at("2026-10-08 11:20"), director, "concept-uitkomst", "akkoord!")
+    assert "is verstuurd" in desk.text(desk.letters("begreep-niet", director)[-1])
+    assert len(desk.letters("uitkomst", CLIENT)) == 1

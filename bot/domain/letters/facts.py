@@ -11,7 +11,7 @@ from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
-from bot.domain.workdays import MONTHS, local_date
+from bot.domain.workdays import AMSTERDAM, MONTHS, local_date
 
 
 def bureau_facts(bureau: Bureau) -> dict[str, Any]:
@@ -87,10 +87,19 @@ def _course(case: Case) -> dict[str, Any]:
         "advies": VERDICTS[advice.data["gegrond"]] if advice else None,
         "maatregelen_tot": date.fromisoformat(until) if until else None,
         "gesprek": datetime.fromisoformat(planned.data["when"]) if planned else None,
+        "goedgekeurd": _approval(case),
         "tevreden": satisfied.data["level"] if satisfied else None,
         "dossier": {key.replace("-", "_"): words for key, words in case.file.items()},
         "bevestigd": local_date(confirmed) if (confirmed := case.when("confirmed")) else None,
     }
+
+
+def _approval(case: Case) -> dict[str, Any] | None:
+    """Who said that the outcome may go, and when."""
+    if case.approved is None:
+        return None
+    party = case.parties.get(case.approved.data.get("approved_by", ""))
+    return {"door": party.name if party is not None else "", "op": case.approved.at.astimezone(AMSTERDAM)}
 
 
 NAMES_OF_KINDS = {"UWV": "UWV", "gemeente": "uw gemeente", "werkgever": "uw werkgever", "verzekeraar": "de verzekeraar"}

@@ -105,7 +105,13 @@ def answers(
             "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
         )
         letter = desk.write(
-            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", vraag=asked[0], keuzes=keuzes, reden=reden
+            "begreep-niet",
+            colleague,
+            f"begreep-niet:{desk.name}:mail-{mail}",
+            vraag=asked[0],
+            keuzes=keuzes,
+            reden=reden,
+            verstuurd="uitkomst" not in waiting,
         )
     else:
         return

@@ -99,9 +99,8 @@ def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now:
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
     """One case: its people, what happened, what still has to be done and by when."""
     today = local_date(desk.now)
-    running = (
-        sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.counts) if desk.case.is_open else []
-    )
+    terms = [each for each in desk.deadlines if each.is_running] if desk.case.is_open else []
+    running = sorted(terms, key=lambda each: each.counts)
     letter = desk.write(
         KIND,
         reader,
