@@ -194,7 +194,8 @@ def _reaction(act: Act) -> Done:
     if not involved:
         raise AnswerRefused("geen-medewerker")
     key = next((name for name in involved if act.case.parties[name].name.split()[0] in act.word("text")), involved[0])
-    received = () if act.case.has("reaction_received") else (act.event("reaction_received", person=key),)
+    known = any(event.kind == "reaction_received" and event.data["person"] == key for event in act.case.history)
+    received = () if known else (act.event("reaction_received", person=key),)
     return act.done(*received, act.event("noted", summary=key), **{f"samenvatting-{key}": act.word("text")})
 
 

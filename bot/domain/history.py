@@ -1,4 +1,4 @@
-"""From everything that was recorded to what counts: an answer that was taken back is left out, a corrected receipt is moved, a talk too."""
+"""From everything that was recorded to what counts: what was taken back is left out, a corrected receipt or talk is moved."""
 
 from __future__ import annotations
 

@@ -45,7 +45,10 @@ def _since_reopened(case: Case) -> tuple[Event, ...]:
 def _of(
     prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]
 ) -> Iterator[Question]:
-    begun = [_begun(kind, prompt, case, bureau, history) for kind in prompt.when]
+    begun = [
+        _reacted(case, bureau, history, deadlines) if kind == REACTION else _begun(kind, prompt, case, bureau, history)
+        for kind in prompt.when
+    ]
     if None in begun or (prompt.to == "behandelaar" and case.state == RECEIVED) or not _fits(prompt, case, bureau):
         return
     start = max((event.at for event in begun if event is not None), default=case.received_again)
@@ -73,6 +76,21 @@ def _of(
         occasion += "-nakomen"
     if not any(event.kind in prompt.unless for event in settled):
         yield Question(at, prompt, occasion)
+
+
+REACTION = "reaction_received"
+
+
+def _reacted(case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]) -> Event | None:
+    """The reaction that completes them: of everybody concerned, or the end of the term of who stayed silent; None before."""
+    reactions = [event for event in history if event.kind == REACTION]
+    given = {event.data.get("person", "") for event in reactions}
+    silent = [key for key in case.parties if key.startswith("betrokken-") and key not in given]
+    last = max(reactions, key=lambda event: event.at, default=None)
+    if not silent or last is None:
+        return last
+    ends = [each.due for each in deadlines if each.term.by == "medewerker" and each.is_running]
+    return Event(REACTION, max(last.at, _opens(max(ends) + timedelta(days=1), bureau))) if ends else None
 
 
 TALKED = ("report_sent", "hearing_held")
