@@ -223,18 +223,9 @@ def papers(office: Office, letter: Letter) -> tuple[Attachment, ...]:
 
 
 def rendered(office: Office, letter: Letter, reference: str) -> Rendered:
-    """The letter with its Kenmerk; one that shows a draft of another holds the text of that."""
-    facts = {**letter.facts, "kenmerk": reference}
-    if letter.drafts:
-        reader = {**facts["zaak"]["klager"], "is_directie": False}
-        draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader, "taal": facts["zaak"]["taal"]})
-        facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
-    return _render(office, replace(letter, facts=facts))
-
-
-def _render(office: Office, letter: Letter) -> Rendered:
+    """The letter with its Kenmerk."""
     return office.renderer.render(
-        letter,
+        replace(letter, facts={**letter.facts, "kenmerk": reference}),
         organisation_id=office.bureau.id,
         regulation_id=office.bureau.regulation.id,
         colour=office.colour,

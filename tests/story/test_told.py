@@ -1,6 +1,7 @@
 """What a colleague hears after his answer: what was done, on which day, what comes next, and what had been done before."""
 
 from datetime import date, timedelta
+from email import message_from_bytes, policy
 from pathlib import Path
 
 from story.desk import Desk, at
@@ -111,3 +112,15 @@ def test_a_second_akkoord_hears_who_gave_it_before_and_when(tmp_path: Path) -> N
     desk.answer(at("2026-10-08 11:20"), director, "concept-uitkomst", "akkoord!")
     assert "is verstuurd" in desk.text(desk.letters("begreep-niet", director)[-1])
     assert len(desk.letters("uitkomst", CLIENT)) == 1
+
+
+def test_the_draft_reads_as_the_letter_it_will_be_in_text_and_in_html(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    words = "Gegrond. Bevindingen: hij belde niet.\nRedenen: dat was wel afgesproken.\nMaatregelen: hij belt voortaan vooraf."
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
+    draft = message_from_bytes(desk.letters("concept-uitkomst", handler)[-1].raw, policy=policy.default)
+    text, html = (str(draft.get_body((kind,)).get_content()) for kind in ("plain", "html"))  # type: ignore[union-attr]
+    assert "    Dat was wel afgesproken." in text.splitlines()
+    assert [line for line in text.splitlines() if line.lstrip().startswith("|")] == ["  | Hij kwam niet."]  # the client's words
+    assert "Uw klacht is <b>gegrond</b>." in html
+    assert html.count("<html") == 1
