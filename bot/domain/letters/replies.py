@@ -11,6 +11,7 @@ from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.impartiality import candidates
+from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
     choices,
     date_facts,
@@ -87,6 +88,7 @@ def answers(
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
             gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            bleek=_turned_out(desk) if command.action == "classify" else "",
             bestanden=became,
             vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
             ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
@@ -116,6 +118,13 @@ def answers(
     else:
         return
     yield in_thread(letter, message)
+
+
+def _turned_out(desk: Desk) -> str:
+    """What a confirmed complaint turned out to be, of a case that ended so; "" else."""
+    last = desk.case.last("closed")
+    what = last.data.get("reason", "") if last is not None and desk.case.has("received") else ""
+    return what if what in NO_COMPLAINT else ""
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
