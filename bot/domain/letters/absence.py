@@ -47,6 +47,8 @@ def absent(desk: Desk, event: Event) -> Iterator[Letter]:
     instead = _instead(desk, question, away, deputy, until) if deputy is not None else None
     if instead is not None:
         yield instead
+    if "again" in event.data:  # the absence itself was told before
+        return
     if instead is None or (until is not None and nearest is not None and until >= nearest.due):
         yield from _told(desk, question, away, until, nearest)
 
