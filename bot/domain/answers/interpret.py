@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import corrections, undo
+from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, as_written, bare, clauses, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
@@ -93,6 +94,8 @@ def _read(answer: Answer) -> Command:
     if _TWO_SCRIPTS.search(answer.text) and answer.prompt.kind not in FREE_WORDS:
         return unclear
     if (command := of_order(answer)) is not None:
+        return command
+    if (command := amended(answer)) is not None:
         return command
     if any(number != answer.case.number for number in case_numbers(answer.text)):
         return unclear  # about another case: nothing is done in this one

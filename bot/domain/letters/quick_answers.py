@@ -14,7 +14,6 @@ from bot.domain.workflow import ASKED
 
 TALKS = ("horen", "gesprek", "contact-klant")  # terms that a talk meets
 KINDS = {"een klacht": "klacht", "een suggestie": "suggestie", "een vraag": "vraag", "overig": "iets anders"}
-DONE_AND_CLOSED = "gedaan, sluit de zaak"
 ALWAYS = {
     "opdracht": ("ik ben erbij betrokken",),
     "verzoek-verslag": ("het gesprek ging niet door",),
@@ -30,8 +29,7 @@ def offered(kind: str, case: Case, bureau: Bureau, step: str = "") -> list[dict[
     if kind == "vraag-gesprek":
         words = (f"{bureau.regulation.words.klager} ziet af van een gesprek",)
     elif kind == "vraag-maatregelen":
-        done = ("gedaan", DONE_AND_CLOSED) if bureau.regulation.outcome.judges != "directie" else ("gedaan",)
-        words = {"nakomen": done, "kcmd": ()}.get(step, ("geen",))
+        words = {"nakomen": ("gedaan",), "kcmd": ()}.get(step, ("geen",))
     elif kind == "vraag-oordeel" and case.last("verdict_given") is None:
         advised = ("akkoord",) if case.last("advised") else ()
         partly = ("deels gegrond",) if bureau.regulation.outcome.judges != "directie" else ()

@@ -128,7 +128,7 @@ def _turned_out(desk: Desk) -> str:
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
 
 
 def in_words(command: Command, bureau: Bureau) -> str:
