@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.adapters.letter_rows import answers_to
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
@@ -146,6 +147,8 @@ def _obeyed(
     command = _understood(message, prompt, colleague, case, office, received)
     if letter is not None and letter.withdrawn_at is not None and (has_effect(command) or command.why):
         command = Command("refuse_not_allowed", why="telt-niet-meer")
+    if letter is not None and has_effect(command) and _came_too_late(unit, message, letter, colleague):
+        return _refused(case, "ouder-antwoord")
     if command.action == "undo" and letter is not None:
         return take_back(unit, letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
@@ -160,6 +163,15 @@ def _obeyed(
         return decision
     told = Command("refuse_not_allowed", why="al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Person) -> bool:
+    """True when he wrote this before another answer of his to the same letter, which was done already."""
+    if message.date is None:
+        return False
+    earlier = answers_to(unit.connection, letter.id, colleague.email, Disposition.COMMANDED.value)
+    written = [parse(raw).date for raw in earlier]
+    return any(date is not None and date > message.date for date in written)
 
 
 def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:

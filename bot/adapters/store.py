@@ -374,18 +374,6 @@ class Unit:
         query = select(schema.letter).filter_by(**where).order_by(schema.letter.c.id)
         return self.connection.execute(query).all()
 
-    def kinds_waiting(self, case_id: int) -> set[str]:
-        """The kinds of letters of a case that still have to be sent."""
-        table = schema.letter.c
-        return set(self.connection.execute(select(table.kind).where(table.case_id == case_id, table.state == "queued")).scalars())
-
-    def letter_on_its_way(self, case_id: int, kinds: Sequence[str], now: datetime) -> bool:
-        """True when a letter of one of these kinds is being sent, or is due and was never tried."""
-        table = schema.letter.c
-        due = (table.state == "sending") | ((table.state == "queued") & (table.attempts == 0) & (table.next_attempt_at <= now))
-        query = select(func.count()).select_from(schema.letter).where(table.case_id == case_id, table.kind.in_(kinds), due)
-        return self.connection.execute(query).scalar_one() > 0
-
     def letters_since(self, organisation: str, kind: str, recipient: str, since: datetime) -> int:
         """How many letters of this kind were written to this address since a moment."""
         table = schema.letter.c

@@ -39,7 +39,7 @@ def amended(answer: Answer) -> Command | None:
     if found.problem and re.search(r"\bmoe(?:t|st)\b", text):
         return Command("unclear", why=found.problem)
     planned, last = standing(answer.case), _last(answer.case)
-    rest = _SEVERAL.sub("#", " ".join(found.rest.split())).strip(" .,!")
+    rest = _SEVERAL.sub("#", " ".join(found.rest.replace("#", " # ").split())).strip(" .,!")
     of_the_talk = planned is not None and found.day is not None and found.clock is not None
     if not _SHAPE.fullmatch(rest) and not (of_the_talk and _BARE.fullmatch(rest) and answer.prompt.kind == "uitgevoerd"):
         return None
