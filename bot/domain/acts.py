@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.act import Act, Done
 from bot.domain.acts_desk import DESK_ACTIONS, open_entry
-from bot.domain.acts_talk import TALK_ACTIONS, stopped
+from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
 from bot.domain.case import Case, Party
@@ -267,6 +267,10 @@ def _correct(act: Act) -> Done:
 
 
 def _note(act: Act) -> Done:
+    """A note changes nothing; who cannot come to the talk is put to the handler."""
+    key = act.case.key_of(act.sender.email)
+    if act.word("cannot") and key and planned_talk(act.case) is not None:
+        return act.done(act.event("noted", cannot=key), verhinderd=act.word("text"))
     return act.done(act.event("noted"))
 
 

@@ -34,7 +34,7 @@ def _cancel(act: Act) -> Done:
 
 
 def planned_talk(case: Case) -> Event | None:
-    """The talk that still stands."""
+    """The talk that was not called off, held or not."""
     planned = case.last("hearing_planned")
     return None if planned is None or (case.last("hearing_cancelled") or planned).at > planned.at else planned
 

@@ -11,7 +11,9 @@ from enum import StrEnum
 from bot.domain.act import Act
 from bot.domain.acts import name_employee, perform
 from bot.domain.acts_talk import day_of_talk
+from bot.domain.answers.amend import standing
 from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.prevented import cannot_come
 from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -158,6 +160,10 @@ def decide_client(
         return Decision(Disposition.OPENED, (*reasons, "asks to take it up after all"), case.with_events(event), (event,))
     if reading is None or not case.is_open:
         return _added(case, "added", Notice("aanvulling", details), reasons, now)
+    if standing(case, now) and cannot_come(message.new_text):
+        case = case.with_words(verhinderd=message.new_text)
+        events = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
+        return Decision(Disposition.ADDED, (*reasons, "cannot come to the talk"), case.with_events(*events), events)
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)

@@ -10,6 +10,7 @@ from bot.domain.answers.clauses import bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.case import Case
 from bot.domain.events import Event
+from bot.domain.workdays import local_date
 from bot.domain.workflow import WHEN_SENT
 
 IN_REPLY_TO = ("uitgevoerd", "opdracht", "uitnodiging-gesprek", "begreep-niet")
@@ -51,11 +52,14 @@ def amended(answer: Answer) -> Command | None:
     return _on_another_day(last, found.day, answer.now.date())
 
 
-def standing(case: Case) -> Event | None:
-    """The talk that still has to come: planned, not called off and not held."""
+def standing(case: Case, now: datetime | None = None) -> Event | None:
+    """The talk that is planned, not called off and not told to be held; with `now`, only one on that day or later."""
     kinds = ("hearing_planned", "hearing_cancelled", "hearing_held")
     last = next((event for event in reversed(case.history) if event.kind in kinds), None)
-    return last if last is not None and last.kind == "hearing_planned" else None
+    if last is None or last.kind != "hearing_planned":
+        return None
+    passed = now is not None and date.fromisoformat(last.data["when"][:10]) < local_date(now)
+    return None if passed else last
 
 
 def _last(case: Case) -> Event | None:

@@ -59,6 +59,7 @@ DONE = {
     "correct": "",  # told by corrections, with the old value
     "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
 }
+CANNOT = "Wie de zaak behandelt, hoort dat u dan niet kunt. U krijgt bericht als er een nieuwe dag is."
 NOTED = "Uw bericht staat bij de zaak."
 LONGEST_IN_SUMMARY = 80
 
@@ -79,7 +80,8 @@ def answers(
     `waiting` the kinds of letters of this case that are on their way: what they will meet is no step any more.
     """
     became = file_words(desk.files, mail)
-    if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
+    prevented = "cannot" in command.arguments
+    if command.action in DONE or (command.action == "add_note" and (became["geweigerd"] or prevented)):
         met = {WHEN_SENT.get(kind, "") for kind in waiting}
         left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
         follow = sorted(left, key=lambda each: each.counts)
@@ -87,7 +89,8 @@ def answers(
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
+            or [CANNOT if prevented else NOTED],
             bleek=_turned_out(desk) if command.action == "classify" else "",
             bestanden=became,
             vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
