@@ -142,7 +142,7 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
         return
     for question in found:
         if question.at <= desk.now:
-            letters = [letter for letter in ask(desk, question) if not unit.letter_known(letter.key)]
+            letters = [letter for letter in ask(desk, question) if unit.free_key(letter.key, letter.recipient.email)]
             post(unit, office, letters, desk.now, desk.case.id, mail_id)
             if letters and (stood_in := still_away(unit.case(desk.case.id), question.prompt.letter, desk.bureau, desk.now)):
                 record(unit, office, *stood_in, desk.now, mail_id=mail_id)

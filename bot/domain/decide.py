@@ -162,8 +162,8 @@ def decide_client(
         return _added(case, "added", Notice("aanvulling", details), reasons, now)
     if standing(case, now) and cannot_come(message.new_text):
         case = case.with_words(verhinderd=message.new_text)
-        events = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
-        return Decision(Disposition.ADDED, (*reasons, "cannot come to the talk"), case.with_events(*events), events)
+        added = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
+        return Decision(Disposition.ADDED, (*reasons, "cannot come to the talk"), case.with_events(*added), added)
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)

@@ -26,10 +26,12 @@ _CANNOT = re.compile(
     r"(?:vrij|weg|afwezig|op vakantie|in het buitenland|ziek|in het ziekenhuis|niet)\b"
     rf"|\b{_WHEN} (?:heb|moet|werk) ik (?:al |ook |een )*(?:andere afspraak|afspraak|werken|naar|vakantie|therapie|les|dienst)\b"
     rf"|\bik ben (?:{_WHEN} )+(?:vrij|weg|afwezig|op vakantie|in het buitenland|ziek|niet)\b"
-    r"|\b(?:andere?|nieuwe?) (?:dag|datum|tijd|tijdstip|moment|afspraak)\b|\b(?:verzet|verzetten|verplaatst|verplaatsen|verschuiven)\b"
+    r"|\b(?:andere?|nieuwe?) (?:dag|datum|tijd|tijdstip|moment|afspraak)\b"
+    r"|\b(?:verzet|verzetten|verplaatst|verplaatsen|verschuiven)\b"
 )
 _CAN = re.compile(
-    r"\b(?:ik kom(?! niet)|ik ben er(?! niet)|tot dan|zie u dan|akkoord|is goed|prima|dan kan ik(?! niet)|ik kan (?:dan |wel |die dag )+"
+    r"\b(?:ik kom(?! niet)|ik ben er(?! niet)|tot dan|zie u dan|akkoord|is goed|prima|dan kan ik(?! niet)"
+    r"|ik kan (?:dan |wel |die dag )+"
     r"(?!niet)|kan ik (?:wel|gewoon|prima)|dus ik kan|past mij|komt mij goed uit)\b"
 )
 
