@@ -294,15 +294,21 @@ def test_the_last_day_of_an_absence_is_read(text: str, day: date | None) -> None
     assert until_in(text, LATER) == day
 
 
-def test_a_note_to_what_asks_nothing_is_remembered_for_the_questions_that_follow(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
+def away_after_planning(folder: Path, back: str) -> Desk:
+    """Karin planned the talk for Thursday, has Wouter as her deputy, and her note came on `uitgevoerd`."""
+    desk = Desk(folder)
     deputy(desk, karin="wouter")
     desk.mail(MONDAY)
     desk.answer(at("2026-10-05 14:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
     desk.answer(at("2026-10-05 15:00"), KARIN, "opdracht", "Gesprek do 8/10 om 14.00u")
     desk.send(at("2026-10-05 15:01"))
     done = desk.letters("uitgevoerd", KARIN)[-1]
-    note(desk, KARIN, done, body=f"{AWAY} Ik ben terug op 20 oktober 2026.", now=at("2026-10-05 15:02"))
+    note(desk, KARIN, done, body=f"{AWAY} Ik ben terug op {back}.", now=at("2026-10-05 15:02"))
+    return desk
+
+
+def test_a_note_to_what_asks_nothing_is_remembered_for_the_questions_that_follow(tmp_path: Path) -> None:
+    desk = away_after_planning(tmp_path, "20 oktober 2026")
     assert told(desk, HANNEKE)
     for day in ("2026-10-09", "2026-10-12"):
         desk.rounds(at(f"{day} 10:00"))
@@ -325,14 +331,7 @@ def test_a_note_to_a_reminder_takes_the_open_question_to_the_deputy(desk: Desk) 
 
 
 def test_who_is_back_is_asked_alone(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    deputy(desk, karin="wouter")
-    desk.mail(MONDAY)
-    desk.answer(at("2026-10-05 14:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
-    desk.answer(at("2026-10-05 15:00"), KARIN, "opdracht", "Gesprek do 8/10 om 14.00u")
-    desk.send(at("2026-10-05 15:01"))
-    done = desk.letters("uitgevoerd", KARIN)[-1]
-    note(desk, KARIN, done, body=f"{AWAY} Ik ben terug op 7 oktober 2026.", now=at("2026-10-05 15:02"))
+    desk = away_after_planning(tmp_path, "7 oktober 2026")
     desk.rounds(at("2026-10-09 10:00"))
     assert desk.letters("verzoek-verslag", KARIN)
     assert not desk.letters("verzoek-verslag", WOUTER)
