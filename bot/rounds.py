@@ -13,7 +13,7 @@ from bot.casework import Office, ask_due, desk_of, post, terms_of
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting import register, reports
-from bot.domain.reporting.digest import Week, digest_keys, digest_moment, digests
+from bot.domain.reporting.digest import digest_keys, digest_moment, digests
 from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.week import week_of
 
