@@ -15,8 +15,8 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.letters.form import complaint_word, event_days, form_sections, has_form, person
 from bot.domain.letters.letter import Desk
-from bot.domain.reporting.digest import standing
 from bot.domain.reporting.document import Block, Column, Document, Facts, Quote, Section, Table, Text, in_words
+from bot.domain.reporting.standing import standing
 from bot.domain.reporting.timeline import STATES, by_itself, happened, letter_name
 from bot.domain.terms import Deadline
 from bot.domain.tokens import without_tokens
