@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from bot.adapters.store import Unit
 from bot.casework import Office
-from bot.domain.absence import SETTLED_BY, away, is_open, until_in
+from bot.domain.absence import OF_THE_HANDLER, SETTLED_BY, away, is_open, until_in
 from bot.domain.decide import Decision, Disposition
 from bot.identity import answered_letter
 from bot.mail.authenticity import fails_dmarc, is_one_sender
@@ -39,9 +39,17 @@ def _asked(unit: Unit, message: Message, address: str, office: Office, received:
     """The letter he is away for: the one this mail answers, else the only open question to his address."""
     answered = answered_letter(unit, message, office, received)
     if answered is not None and answered.letter.case_id is not None:
-        return answered.letter if answered.is_own and not answered.doubts else None
+        return _question(unit, answered.letter) if answered.is_own and not answered.doubts else None
     waiting = [row for row in unit.letters(organisation=office.bureau.id, recipient=address, state="sent") if _waits(unit, row)]
     return waiting[0] if len(waiting) == 1 else None
+
+
+def _question(unit: Unit, letter: Row[Any]) -> Row[Any]:
+    """The letter itself when it asks something, else the last question in its case that he has not answered yet."""
+    if letter.kind in SETTLED_BY:
+        return letter
+    rows = unit.letters(case_id=letter.case_id, recipient=letter.recipient, state="sent")
+    return next((row for row in reversed(rows) if row.kind in OF_THE_HANDLER and _waits(unit, row)), letter)
 
 
 def _waits(unit: Unit, letter: Row[Any]) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.adapters.letter_rows import answers_to
 from bot.adapters.store import Unit
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
@@ -146,6 +147,8 @@ def _obeyed(
     command = _understood(message, prompt, colleague, case, office, received)
     if letter is not None and letter.withdrawn_at is not None and (has_effect(command) or command.why):
         command = Command("refuse_not_allowed", why="telt-niet-meer")
+    if letter is not None and has_effect(command) and _came_too_late(unit, message, letter, colleague):
+        return _refused(case, "ouder-antwoord")
     if command.action == "undo" and letter is not None:
         return take_back(unit, letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
@@ -162,6 +165,15 @@ def _obeyed(
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
 
 
+def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Person) -> bool:
+    """True when he wrote this before another answer of his to the same letter, which was done already."""
+    if message.date is None:
+        return False
+    earlier = answers_to(unit.connection, letter.id, colleague.email, Disposition.COMMANDED.value)
+    written = [parse(raw).date for raw in earlier]
+    return any(date is not None and date > message.date for date in written)
+
+
 def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
     """To whoever handles what stays: what the other complaint said."""
     source = desk_of(unit, gone, office.bureau, now).source
@@ -171,8 +183,8 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
     if MIRRORED in message.defects:
         return Command("unclear", why="niet-begrepen")
-    last = next((each for each in terms_of(case, office.bureau) if each.term.name == "afhandeling"), None)
-    final = (last.target if last.term.set_by else last.due) if last is not None else None
+    last = next((each for each in reversed(terms_of(case, office.bureau)) if each.term.name == "afhandeling"), None)
+    final = (last.target if last.term.set_by else last.counts) if last is not None else None
     text, files = message.new_text, enclosed_files(message, office.bureau)
     if not prompt.kind:
         text = said_by_itself(message, colleague)

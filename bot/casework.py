@@ -16,6 +16,7 @@ from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.sheet import TYPE, xlsx
 from bot.adapters.store import Unit
+from bot.domain.absence import still_away
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -141,7 +142,10 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
         return
     for question in found:
         if question.at <= desk.now:
-            post(unit, office, ask(desk, question), desk.now, desk.case.id, mail_id)
+            letters = [letter for letter in ask(desk, question) if unit.free_key(letter.key, letter.recipient.email)]
+            post(unit, office, letters, desk.now, desk.case.id, mail_id)
+            if letters and (stood_in := still_away(unit.case(desk.case.id), question.prompt.letter, desk.bureau, desk.now)):
+                record(unit, office, *stood_in, desk.now, mail_id=mail_id)
     following = min((question.at for question in found if question.at > desk.now), default=None)
     unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
 
@@ -223,18 +227,9 @@ def papers(office: Office, letter: Letter) -> tuple[Attachment, ...]:
 
 
 def rendered(office: Office, letter: Letter, reference: str) -> Rendered:
-    """The letter with its Kenmerk; one that shows a draft of another holds the text of that."""
-    facts = {**letter.facts, "kenmerk": reference}
-    if letter.drafts:
-        reader = {**facts["zaak"]["klager"], "is_directie": False}
-        draft = replace(letter, kind=letter.drafts, facts=facts | {"ontvanger": reader, "taal": facts["zaak"]["taal"]})
-        facts["concept"] = _render(office, draft).text.partition("\n-- \n")[0]
-    return _render(office, replace(letter, facts=facts))
-
-
-def _render(office: Office, letter: Letter) -> Rendered:
+    """The letter with its Kenmerk."""
     return office.renderer.render(
-        letter,
+        replace(letter, facts={**letter.facts, "kenmerk": reference}),
         organisation_id=office.bureau.id,
         regulation_id=office.bureau.regulation.id,
         colour=office.colour,

@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 
@@ -70,9 +71,11 @@ class _Login(_Settings):
 
     @model_validator(mode="before")
     @classmethod
-    def _read_secret(cls, values: Any) -> Any:
+    def _read_secret(cls, values: Any, info: ValidationInfo) -> Any:
         """Resolve the secret while validating, so that a missing one is reported beside every other problem."""
         if not isinstance(values, dict):
+            return values
+        if info.context is not None and not info.context["logins"] and "password" not in values:
             return values
         if "password" in values:
             raise ValueError("a password does not belong in config.toml: use password_env or password_file")
@@ -243,9 +246,10 @@ class Settings(_Settings):
         raise ConfigError([f"organisation {organisation_id!r} is not in the configuration; it has: {known}"])
 
 
-def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]) -> Settings:
+def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]], *, logins: bool = True) -> Settings:
     """Read and check the whole file. Raises ConfigError with one line a problem.
 
+    Without `logins` no password is read: for who only looks, and may not hold them.
     `known_regulations` gives the ids there are, with those in a folder of the operator's own.
     """
     try:
@@ -259,9 +263,11 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     problems: list[str] = []
     _read_rosters(document, problems)
     try:
-        settings = Settings.model_validate(document)
+        settings = Settings.model_validate(document, context={"logins": logins})
     except ValidationError as error:
-        problems += [_explain(document, dict(item)) for item in error.errors(include_url=False, include_input=False)]
+        found = [dict(item) for item in error.errors(include_url=False, include_input=False)]
+        told = [item for item in found if not _follows(item, found)]
+        problems += [_explain(document, item) for item in told]
         raise ConfigError(problems) from None
     problems += _cross_checks(settings, known_regulations(settings.regulations))
     if problems:
@@ -315,6 +321,11 @@ def _explain(document: dict[str, Any], item: dict[str, Any]) -> str:
     path = ".".join(str(part) for part in location) or "the whole table"
     hint = HINTS.get(item["type"], "")
     return f"{place}{path}: {item['msg'].removeprefix('Value error, ')}{hint}"
+
+
+def _follows(item: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    """True for "no organisations", which pydantic adds when every organisation has a problem of its own."""
+    return item["loc"] == ("organisation",) and any(len(each["loc"]) > 1 and each["loc"][0] == "organisation" for each in others)
 
 
 HINTS = {

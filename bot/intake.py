@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
 from bot.adapters.case_rows import changes
+from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
@@ -309,14 +310,9 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         colleague = office.bureau.person(each.sender.email) if each is not None and each.sender is not None else None
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
             undo = until(unit, desk.case, decision.events, cause, colleague, office, now)
-            post(
-                unit,
-                office,
-                answers(desk, decision.answer, colleague, each, row, undo, (decision.question, decision.offered)),
-                now,
-                case_id,
-                cause,
-            )
+            asked, waiting = (decision.question, decision.offered), kinds_waiting(unit.connection, desk.case.id)
+            told = answers(desk, decision.answer, colleague, each, row, undo, asked, waiting)
+            post(unit, office, told, now, case_id, cause)
 
 
 def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:

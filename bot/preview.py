@@ -27,7 +27,7 @@ REFERENCE = "kb.voorbeeld"  # nobody's token
 def office_of(path: Path | None, organisation: str) -> Office:
     """The organisation as configured; without a configuration the regulation of that id, with the invented staff of the demo."""
     if path is not None:
-        settings = config.load(path, known)
+        settings = config.load(path, known, logins=False)
         chosen = settings.organisation(organisation)
         return make_office(chosen, load_all(settings.regulations)[chosen.regulation], Renderer(settings.templates), b"")
     regulations = load_all()

@@ -30,7 +30,9 @@ def read_roster(path: Path) -> tuple[Person, ...]:
     stand_ins: dict[int, str] = {}
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
+        raise ValueError(f"{path}: cannot be read ({problem.strerror})") from problem
+    except UnicodeDecodeError as problem:
         raise ValueError(f"{path}: cannot be read ({problem}); save it as CSV, UTF-8") from problem
     reader = csv.DictReader(lines, delimiter=";" if lines and lines[0].startswith("name;") else ",")
     missing = {"name", "email", "role"} - set(reader.fieldnames or ())

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import Row
 
+from bot.adapters.letter_rows import on_its_way
 from bot.adapters.store import QUESTIONS, Store, Unit
 from bot.casework import Office, ask_due, desk_of, post, terms_of
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting import register, reports
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
-from bot.domain.workflow import ASKED
+from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.week import week_of
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,10 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
     if deadline is None:
         unit.plan_deadline(row.id, next_at=None, next_action=None)
         return
+    if on_its_way(
+        unit.connection, desk.case.id, [kind for kind, event in WHEN_SENT.items() if event in deadline.term.met_by], now
+    ):
+        return  # it is sent within this very pass, and meets the term; when that fails, the next pass takes the step
     step = due_now(deadline, row.done_until, now, office.bureau)
     if step is not None:
         post(unit, office, reminder(desk, deadline, step.action, now), now, desk.case.id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib import resources
 from mimetypes import guess_type
@@ -174,16 +174,15 @@ class Renderer:
     def render(
         self, letter: Letter, *, organisation_id: str, regulation_id: str, colour: str, logo: Path | None, signature: str
     ) -> Rendered:
-        """Subject, text and HTML. TemplateError when the template cannot be used."""
+        """Subject, text and HTML; of a letter that shows another as a draft, that one within it.
+
+        TemplateError when the template cannot be used.
+        """
         look = {"kleur": colour, "inkt": ink(colour), "logo": f"cid:{LOGO_ID}" if logo else "", "ondertekening": signature}
         try:
-            name = self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id)
-            words = self._find("_woorden.j2", organisation_id, regulation_id)
-            facts = {"kenmerk": "", "taal": "nl", **_visible(letter.facts), "huisstijl": look, "woorden": words}
-            facts["engels"] = self._english(letter.kind, organisation_id, regulation_id) if facts["taal"] != "nl" else ""
-            facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
-            if "dossier" in facts.get("zaak", {}):
-                facts["zaak"] = {**facts["zaak"], "dossier": _Optional(facts["zaak"]["dossier"])}
+            name, facts = self._prepared(letter, look, organisation_id, regulation_id)
+            if letter.drafts:
+                facts |= self._draft(letter, look, organisation_id, regulation_id)
             text = self._environment.get_template(name).render(facts, vorm="txt")
             page = self._html.get_template(name).render(facts, vorm="html")
             subject = self._environment.get_template(name).render(facts, vorm="onderwerp")
@@ -191,6 +190,27 @@ class Renderer:
             raise TemplateError(f"{letter.kind} for {organisation_id}: {problem}") from problem
         images = ((LOGO_ID, _image(logo)),) if logo else ()
         return Rendered(" ".join(subject.split()), _tidy(text), page, images)
+
+    def _prepared(
+        self, letter: Letter, look: Mapping[str, str], organisation_id: str, regulation_id: str
+    ) -> tuple[str, dict[str, Any]]:
+        """The template of a letter, and everything it may show."""
+        words = self._find("_woorden.j2", organisation_id, regulation_id)
+        facts = {"kenmerk": "", "taal": "nl", **_visible(letter.facts), "huisstijl": look, "woorden": words}
+        facts["engels"] = self._english(letter.kind, organisation_id, regulation_id) if facts["taal"] != "nl" else ""
+        facts |= {word: _Optional(facts[word]) for word in ("termijnen", "details") if word in facts}
+        if "dossier" in facts.get("zaak", {}):
+            facts["zaak"] = {**facts["zaak"], "dossier": _Optional(facts["zaak"]["dossier"])}
+        return self._find(f"{letter.kind}/brief.j2", organisation_id, regulation_id), facts
+
+    def _draft(self, letter: Letter, look: Mapping[str, str], organisation_id: str, regulation_id: str) -> dict[str, str]:
+        """The letter that this one shows, as its reader will get it: its text, and its HTML without the page around it."""
+        client = letter.facts["zaak"]["klager"]
+        facts = {**letter.facts, "ontvanger": {**client, "is_directie": False}, "taal": letter.facts["zaak"]["taal"]}
+        shown = replace(letter, kind=letter.drafts, facts=facts)
+        name, words = self._prepared(shown, look, organisation_id, regulation_id)
+        text = _tidy(self._environment.get_template(name).render(words, vorm="txt")).partition("\n-- \n")[0]
+        return {"concept": text, "concept_opmaak": self._html.get_template(name).render(words, vorm="html", los=True)}
 
     def page(self, letter: Letter, *, organisation_id: str, regulation_id: str) -> str:
         """What a letter says, as Markdown, for a page of the docs. TemplateError when its template cannot be used."""

@@ -28,8 +28,9 @@ OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
 
 
-def settings_at(path: Path) -> config.Settings:
-    return config.load(path, known)
+def settings_at(path: Path, *, logins: bool = False) -> config.Settings:
+    """The configuration; with the passwords only for a command that logs in somewhere."""
+    return config.load(path, known, logins=logins)
 
 
 def moment_of(value: str, option: str) -> datetime:

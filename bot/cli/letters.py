@@ -42,11 +42,14 @@ def preview(
     organisation: OrganisationOption,
     path: OptionalConfig = None,
     only: Annotated[str, typer.Option("--letter", help="One kind of letter.")] = "",
-    output: Annotated[Path, typer.Option("--output", help="Where the letters go.")] = Path("brieven"),
+    output: Annotated[Path, typer.Option("--output", help="Where the letters go, in a folder of the organisation.")] = Path(
+        "brieven"
+    ),
 ) -> None:
     """Every letter that asks a colleague something, of an invented case, in the organisation's own style: HTML and text."""
     from bot.preview import office_of, write
 
+    output /= organisation  # another organisation's letters stay as they are
     pages = write(office_of(path, organisation), output, only)
     if not pages:
         raise ConfigError([f"--letter: {only!r} is no letter that asks a colleague something"])

@@ -115,4 +115,7 @@ def simulate(
     player = Player(story, MemoryStage(story.bureau, begin))
     for line in player.play():
         print(json.dumps(line, ensure_ascii=False) if as_json else readable(line))
+        if line["what"] == "skipped":
+            moment, letter, who = line["at"][:16].replace("T", " "), line["letter"], line["to"]
+            typer.echo(f"skipped: at {moment} {who} answers {letter!r}, a letter that never came", err=True)
     raise typer.Exit(1 if player.skipped else 0)

@@ -23,7 +23,7 @@ def run(path: ConfigOption = Path("config.toml")) -> None:
     """The service: poll or IDLE, send, rounds, digests."""
     from bot.app import App
 
-    service, stop = App(settings_at(path)), threading.Event()
+    service, stop = App(settings_at(path, logins=True)), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     service.run(stop)
@@ -34,7 +34,7 @@ def once(path: ConfigOption = Path("config.toml")) -> None:
     """One pass of all of it, then stop: for cron."""
     from bot.app import App
 
-    service = App(settings_at(path))
+    service = App(settings_at(path, logins=True))
     service.once()
     service.close()
 
@@ -57,7 +57,7 @@ def check(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False)
     from classifiers import pipeline
 
     findings = []
-    for finding in examine(settings_at(path), pipeline.load):
+    for finding in examine(settings_at(path, logins=True), pipeline.load):
         findings.append(finding)
         if as_json:
             print(

@@ -101,6 +101,21 @@ def away(
     return case.with_events(event), (event,)
 
 
+def still_away(case: Case, question: str, bureau: Bureau, now: datetime) -> tuple[Case, tuple[Event, ...]] | None:
+    """The case with the deputy asked as well, when its handler was just asked this and is known to be away; None else."""
+    absent = bureau.person(case.handler.email) if case.handler is not None else None
+    if absent is None or question not in OF_THE_HANDLER or not is_away(case, absent.email, local_date(now)):
+        return None
+    deputy = deputy_for(absent, question, case, bureau)
+    if deputy is None:
+        return None
+    last = _absences(case, absent.email)[-1]
+    case, stands_in = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
+    kept = {name: last.data[name] for name in ("away", "until") if name in last.data}
+    event = Event("noted", now, {**kept, "question": question, "stands_in": stands_in, "again": "yes"})
+    return case.with_events(event), (event,)
+
+
 def is_away(case: Case, email: str, today: date) -> bool:
     """True while this colleague is known to be away, as far as this case knows."""
     last = next(iter(reversed(_absences(case, email))), None)

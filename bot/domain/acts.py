@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import cast
 
 from bot.domain.act import Act, Done
 from bot.domain.acts_desk import DESK_ACTIONS, open_entry
+from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
 from bot.domain.case import Case, Party
@@ -18,7 +18,7 @@ from bot.domain.events import Event
 from bot.domain.outcome import judges, missing, not_yet
 from bot.domain.reading import Person
 from bot.domain.terms import deadlines
-from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workdays import local_date
 from bot.domain.workflow import ANSWERED, ASKED, HANDLED, RECEIVED
 from bot.errors import AnswerRefused, StepNotAllowed
 
@@ -73,7 +73,7 @@ def _classify(act: Act) -> Done:
     first = act.event("classified", label=label)
     if label == "klacht":
         return act.done(first, *opening(act.case, act.bureau, " ".join(act.case.facts.sentences)))
-    return act.done(first, *_stopped(act, "closed", reason=label))
+    return act.done(first, *stopped(act, "closed", reason=label))
 
 
 UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail was taken for a complaint in error
@@ -93,75 +93,7 @@ def _reject(act: Act) -> Done:
     if not reason:
         raise AnswerRefused("geen-reden")
     rule = rule_for(reason, act.bureau)
-    return act.done(*_stopped(act, "rejected", ground=rule.when if rule else "other"), reden_afwijzing=reason)
-
-
-def _plan(act: Act) -> Done:
-    earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
-    who = act.word("who") or ",".join(_invited(act))
-    data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
-    return act.done(act.event("hearing_planned", **data), gesprek_plaats=act.word("place"))
-
-
-def _invited(act: Act) -> list[str]:
-    """Whom the regulation invites, without who said that he needs no talk."""
-    invites = act.bureau.regulation.hearing.invites
-    waived = [party for party, kind in SIDES.items() if (last := act.case.last(kind)) is not None and last.data.get("waived")]
-    return [party for party in invites if party not in waived] or list(invites)
-
-
-def _cancel(act: Act) -> Done:
-    planned = _planned(act.case)
-    if planned is None:
-        raise AnswerRefused("geen-gesprek")
-    return act.done(act.event("hearing_cancelled", **planned.data))
-
-
-def _planned(case: Case) -> Event | None:
-    """The talk that still stands."""
-    planned = case.last("hearing_planned")
-    return None if planned is None or (case.last("hearing_cancelled") or planned).at > planned.at else planned
-
-
-def _stopped(act: Act, kind: str, **data: str) -> tuple[Event, ...]:
-    """The event that ends the work, after the calling off of a talk that was still to come."""
-    planned = _planned(act.case)
-    to_come = planned is not None and _moment(planned.data["when"], act.now) == act.now
-    off = (act.event("hearing_cancelled", **planned.data),) if planned is not None and to_come else ()
-    return (*off, act.event(kind, **data))
-
-
-def _heard(act: Act) -> Done:
-    """The talk, on the day it was planned for when that has come, and its report when the words or a file hold one."""
-    planned = act.case.last("hearing_planned")
-    who = planned.data["who"] if planned else ",".join(act.bureau.regulation.hearing.invites)
-    held = _moment(act.word("when") or (planned.data["when"] if planned else ""), act.now)
-    whole = act.prompt.kind == "verzoek-verslag" or len(act.word("text")) >= REPORT_LENGTH or act.word("file")
-    report = act.word("text") if whole else ""
-    if act.case.has("hearing_held") and not (planned and planned.at > cast(Event, act.case.last("hearing_held")).at):
-        return act.done(act.event("noted", report="yes"), verslag=report) if report else act.done(act.event("noted"))
-    sides = [kind for party, kind in SIDES.items() if party in who or (party == "medewerker" and not act.case.involved)]
-    data = {"report": "yes"} if report else {}
-    first = Event("hearing_held", held, data)
-    return act.done(first, *(Event(kind, held) for kind in sides), **({"verslag": report} if report else {}))
-
-
-REPORT_LENGTH = 80  # characters; less only says that there was a talk
-SIDES = {"klager": "complainant_heard", "medewerker": "employee_heard"}
-
-
-def _moment(text: str, now: datetime) -> datetime:
-    """The moment the text names, when it has passed; else now."""
-    if not text:
-        return now
-    named = datetime.fromisoformat(text)
-    named = named if named.tzinfo else named.replace(tzinfo=AMSTERDAM)
-    return min(named, now)
-
-
-def _waive(act: Act) -> Done:
-    kinds = [kind for party, kind in SIDES.items() if act.word("who") in ("", party)]
-    return act.done(*(act.event(kind, waived="yes") for kind in kinds))
+    return act.done(*stopped(act, "rejected", ground=rule.when if rule else "other"), reden_afwijzing=reason)
 
 
 def _judge(act: Act) -> Done:
@@ -210,9 +142,11 @@ DONE_WORDS = ("gedaan", "uitgevoerd", "is gedaan", "is uitgevoerd", "ja, gedaan"
 def _approve(act: Act) -> Done:
     kind, code = act.prompt.kind, act.prompt.code
     if kind == "concept-uitkomst" and act.case.has("draft_made"):
-        if act.case.has("draft_approved") and not act.case.has("reopened"):
-            raise StepNotAllowed("it was approved before")
-        return act.done(act.event("draft_approved", **({"files": "no"} if act.word("file") == "no" else {})))
+        if act.case.approved is not None:
+            raise AnswerRefused("al-goedgekeurd")
+        case, key = act.case.with_party("akkoord", Party(act.sender.name, act.sender.email))
+        files = {"files": "no"} if act.word("file") == "no" else {}
+        return replace(act, case=case).done(act.event("draft_approved", approved_by=key, **files))
     if kind == "vraag-oordeel" and (advice := act.case.last("advised")):
         measures = {"measures": act.case.file.get("maatregelen", "")}
         command = Command("verdict", {**advice.data, **measures})
@@ -238,7 +172,7 @@ def _extend(act: Act) -> Done:
 
 
 def _withdraw(act: Act) -> Done:
-    return act.done(*_stopped(act, "withdrawn"))
+    return act.done(*stopped(act, "withdrawn"))
 
 
 def _outcome(act: Act) -> Done:
@@ -249,7 +183,7 @@ def _outcome(act: Act) -> Done:
 def _close(act: Act) -> Done:
     if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
         return _withdraw(act)
-    return act.done(*_stopped(act, "closed", reason="afgehandeld"))
+    return act.done(*stopped(act, "closed", reason="afgehandeld"))
 
 
 def _reaction(act: Act) -> Done:
@@ -260,7 +194,8 @@ def _reaction(act: Act) -> Done:
     if not involved:
         raise AnswerRefused("geen-medewerker")
     key = next((name for name in involved if act.case.parties[name].name.split()[0] in act.word("text")), involved[0])
-    received = () if act.case.has("reaction_received") else (act.event("reaction_received", person=key),)
+    known = any(event.kind == "reaction_received" and event.data["person"] == key for event in act.case.history)
+    received = () if known else (act.event("reaction_received", person=key),)
     return act.done(*received, act.event("noted", summary=key), **{f"samenvatting-{key}": act.word("text")})
 
 
@@ -332,6 +267,10 @@ def _correct(act: Act) -> Done:
 
 
 def _note(act: Act) -> Done:
+    """A note changes nothing; who cannot come to the talk is put to the handler."""
+    key = act.case.key_of(act.sender.email)
+    if act.word("cannot") and key and planned_talk(act.case) is not None:
+        return act.done(act.event("noted", cannot=key), verhinderd=act.word("text"))
     return act.done(act.event("noted"))
 
 
@@ -341,10 +280,6 @@ ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "classify": _classify,
     "admit": _admit,
     "reject": _reject,
-    "plan_hearing": _plan,
-    "cancel_hearing": _cancel,
-    "record_hearing": _heard,
-    "waive_hearing": _waive,
     "verdict": _judge,
     "record_measures": _measures,
     "approve": _approve,
@@ -364,4 +299,5 @@ ACTIONS: Mapping[str, Callable[[Act], Done]] = {
     "correct": _correct,
     "add_note": _note,
     **DESK_ACTIONS,
+    **TALK_ACTIONS,
 }

@@ -26,6 +26,8 @@ def steps(deadline: Deadline, bureau: Bureau) -> list[Step]:
     days = [(day, "herinnering") for day in deadline.remind_on if day > deadline.start]
     if deadline.escalate_on is not None:
         days.append((deadline.escalate_on, "escalatie"))
+        if deadline.counts > deadline.due:
+            days.append((bureau.calendar.next_workday(deadline.counts), "escalatie"))  # a promise was broken
     found = [Step(bureau.may_send_at(_opens(day, bureau)), action) for day, action in days]
     return sorted(found, key=lambda step: (step.at, step.action == "herinnering"))
 

@@ -98,6 +98,12 @@ class Case:
         """The moment the terms now run from: the receipt, or the new request after a refusal."""
         return next((event.at for event in self.history if event.kind == "received"), self.received)
 
+    @property
+    def approved(self) -> Event | None:
+        """The word that let the outcome go, since the case was last reopened; None while it is awaited."""
+        last = next((event for event in reversed(self.history) if event.kind in ("draft_approved", "reopened")), None)
+        return last if last is not None and last.kind == "draft_approved" else None
+
     def last(self, kind: str) -> Event | None:
         """The last event of this kind since the case was (again) taken up."""
         return next((event for event in reversed(self.history) if event.kind == kind), None)

@@ -10,7 +10,10 @@ from enum import StrEnum
 
 from bot.domain.act import Act
 from bot.domain.acts import name_employee, perform
+from bot.domain.acts_talk import day_of_talk
+from bot.domain.answers.amend import standing
 from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.prevented import cannot_come
 from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -157,6 +160,10 @@ def decide_client(
         return Decision(Disposition.OPENED, (*reasons, "asks to take it up after all"), case.with_events(event), (event,))
     if reading is None or not case.is_open:
         return _added(case, "added", Notice("aanvulling", details), reasons, now)
+    if standing(case, now) and cannot_come(message.new_text):
+        case = case.with_words(verhinderd=message.new_text)
+        added = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
+        return Decision(Disposition.ADDED, (*reasons, "cannot come to the talk"), case.with_events(*added), added)
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
@@ -230,7 +237,15 @@ def decide_staff(
         why = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
-    return Decision(disposition, reasons, grown, events, answer=command)
+    return Decision(disposition, reasons, grown, events, answer=_with_day(command, events))
+
+
+def _with_day(command: Command, events: tuple[Event, ...]) -> Command:
+    """The command with the day that was taken for a talk, so that who told of it reads which."""
+    held = day_of_talk(events)
+    also = tuple(_with_day(each, events) for each in command.also)
+    arguments = {**command.arguments, "held": held} if command.action == "record_hearing" and held else command.arguments
+    return replace(command, arguments=arguments, also=also)
 
 
 def decide_merge(command: Command, sender: Person, case: Case, other: Case | None, bureau: Bureau, now: datetime) -> Decision:

@@ -1,4 +1,4 @@
-"""From everything that was recorded to what counts: an answer that was taken back is left out, a corrected receipt is moved."""
+"""From everything that was recorded to what counts: what was taken back is left out, a corrected receipt or talk is moved."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.events import Event
 
 UNDONE = "undone"
+TALK = ("hearing_held", "complainant_heard", "employee_heard")  # what one talk is recorded as
 
 
 def taken_back(log: Sequence[Event]) -> frozenset[int]:
@@ -31,4 +32,7 @@ def effective(log: tuple[Event, ...]) -> tuple[Event, ...]:
         if event.kind == "corrected" and event.data["what"] == "received":
             moment = datetime.fromisoformat(event.data["to"])
             kept[:index] = [replace(each, at=moment) if each.kind == "received" else each for each in kept[:index]]
+        elif event.kind == "corrected" and event.data["what"] == "hearing_held":
+            old, moment = (datetime.fromisoformat(event.data[name]) for name in ("from", "to"))
+            kept[:index] = [replace(each, at=moment) if each.kind in TALK and each.at == old else each for each in kept[:index]]
     return tuple(kept)

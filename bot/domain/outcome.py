@@ -9,8 +9,6 @@ from bot.domain.case import Case
 from bot.domain.questions import FOUNDED
 from bot.domain.terms import deadlines
 
-NONE_NEEDED = ("geen", "niet nodig", "n.v.t.", "nvt")
-
 
 def judges(email: str, case: Case, bureau: Bureau) -> bool:
     """True when this colleague's verdict counts as the verdict; at a regulation where the directie decides, a handler advises."""

@@ -12,10 +12,11 @@ from bot.domain.events import Event
 from bot.domain.letters.facts import missing_facts
 from bot.domain.rules import Prompt
 from bot.domain.terms import Deadline, back
-from bot.domain.workdays import AMSTERDAM
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import RECEIVED, RUNNING
 
 FOUNDED = ("gegrond", "deels")
+NONE_NEEDED = ("", "geen", "niet nodig", "n.v.t", "nvt")  # measures that ask for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ def _since_reopened(case: Case) -> tuple[Event, ...]:
 def _of(
     prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]
 ) -> Iterator[Question]:
-    begun = [_begun(kind, prompt, case, bureau, history) for kind in prompt.when]
+    begun = [
+        _reacted(case, bureau, history, deadlines) if kind == REACTION else _begun(kind, prompt, case, bureau, history)
+        for kind in prompt.when
+    ]
     if None in begun or (prompt.to == "behandelaar" and case.state == RECEIVED) or not _fits(prompt, case, bureau):
         return
     start = max((event.at for event in begun if event is not None), default=case.received_again)
     occasion = f"{sum(event.kind == 'reopened' for event in case.events) + 1}"
     settled: Sequence[Event] = history
     if prompt.on_date_of:
+        yield from _undated(prompt, case, bureau, history)
         dated = (index for index, event in enumerate(history) if event.kind == prompt.on_date_of and _named_day(event))
         named = max(dated, default=None)  # what is added later without a date does not take the promise away
         if named is None or not (day := _named_day(history[named])):
@@ -73,6 +78,38 @@ def _of(
         occasion += "-nakomen"
     if not any(event.kind in prompt.unless for event in settled):
         yield Question(at, prompt, occasion)
+
+
+def _undated(prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event]) -> Iterator[Question]:
+    """Whether it was done, of measures for which no day was ever named: after the outcome, and once more."""
+    told = [event for event in history if event.kind == prompt.on_date_of]
+    sent = case.last("outcome_sent")
+    if case.has("agreement_reached", "agreement_confirmed"):  # asked on a day of its own
+        return
+    if prompt.undated is None or not told or sent is None or any(_named_day(event) for event in told):
+        return
+    since = history[history.index(told[-1]) :]
+    if any(event.kind in prompt.unless for event in since) or case.file.get("maatregelen", "").strip(" .").lower() in NONE_NEEDED:
+        return
+    day = local_date(max(sent.at, told[-1].at))
+    for time in (1, 2):
+        at = _opens(bureau.calendar.add_workdays(day, time * prompt.undated.amount), bureau)
+        yield Question(at, prompt, f"zonder-datum-{time}-{len(told)}")
+
+
+REACTION = "reaction_received"
+
+
+def _reacted(case: Case, bureau: Bureau, history: Sequence[Event], deadlines: Sequence[Deadline]) -> Event | None:
+    """The reaction that completes them: of everybody concerned, or the end of the term of who stayed silent; None before."""
+    reactions = [event for event in history if event.kind == REACTION]
+    given = {event.data.get("person", "") for event in reactions}
+    silent = [key for key in case.parties if key.startswith("betrokken-") and key not in given]
+    last = max(reactions, key=lambda event: event.at, default=None)
+    if not silent or last is None:
+        return last
+    ends = [each.due for each in deadlines if each.term.by == "medewerker" and each.is_running]
+    return Event(REACTION, max(last.at, _opens(max(ends) + timedelta(days=1), bureau))) if ends else None
 
 
 TALKED = ("report_sent", "hearing_held")

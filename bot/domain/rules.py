@@ -118,6 +118,7 @@ class Prompt:
     before: str = ""  # this long (`wait`) before the last working day of this term
     after: str = ""  # this long after the end of this term
     on_date_of: str = ""  # on the date that the last event of this kind names, and `wait` after it
+    undated: Span | None = None  # and when that event names none: this long after the outcome, and once more after as long
     if_missing: tuple[str, ...] = ()  # only while one of these facts is unknown
     founded: bool = False  # only after a founded verdict
     duty: tuple[str, ...] = ()

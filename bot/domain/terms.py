@@ -57,6 +57,12 @@ class Deadline:
     met_on: date | None = None
     ended_on: date | None = None
     trace: tuple[str, ...] = ()
+    promised: date | None = None  # until when the complainant was told that it takes
+
+    @property
+    def counts(self) -> date:
+        """The last day as people know it: what was promised, else the end by the regulation."""
+        return self.promised or self.due
 
     @property
     def is_running(self) -> bool:
@@ -144,7 +150,7 @@ def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[D
             dated = replace(dated, escalate_on=None)  # so far only a possibility: nobody is late with it
         if term.founded and verdict is None:
             dated = replace(dated, escalate_on=None, remind_on=())
-        found.append(_moved(dated, history, calendar))
+        found.append(_promised(_moved(dated, history, calendar), history, calendar))
     return found
 
 
@@ -176,6 +182,20 @@ def _moved(dated: Deadline, history: Sequence[Event], calendar: Calendar) -> Dea
     remind = {back(target, span, calendar) for span in dated.term.remind_before}
     reminders = tuple(sorted(day for day in remind if day > dated.start))
     return replace(dated, target=target, remind_on=reminders, trace=(*dated.trace, f"gesteld op {_show(target)}"))
+
+
+EXTENDED = "afhandeling"  # the term an extension is about
+
+
+def _promised(dated: Deadline, history: Sequence[Event], calendar: Calendar) -> Deadline:
+    """With the day that was promised by the last extension: reminders come before that day too, the end stays where it is."""
+    until = next((event.data["until"] for event in reversed(history) if event.kind == "extended" and "until" in event.data), "")
+    if not until or dated.term.name != EXTENDED:
+        return dated
+    promised = date.fromisoformat(until)
+    more = {back(calendar.on_or_before(promised), span, calendar) for span in dated.term.remind_before}
+    reminders = sorted({*dated.remind_on, *(day for day in more if day > dated.due)})
+    return replace(dated, promised=promised, remind_on=tuple(reminders))
 
 
 def _show(day: date) -> str:

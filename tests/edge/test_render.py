@@ -168,9 +168,6 @@ PACKAGED = Renderer()
 
 
 def _render(letter: Letter, name: str, renderer: Renderer = PACKAGED, logo: Path | None = None) -> Rendered:
-    if letter.drafts:
-        draft = _render(replace(letter, kind=letter.drafts, drafts=""), name, renderer)
-        letter = replace(letter, facts={**letter.facts, "concept": draft.text})
     return renderer.render(letter, organisation_id=name, regulation_id=name, colour="#1f4e79", logo=logo, signature="")
 
 

@@ -292,3 +292,46 @@ def test_the_digest_says_who_is_away(desk: Desk) -> None:
 )
 def test_the_last_day_of_an_absence_is_read(text: str, day: date | None) -> None:
     assert until_in(text, LATER) == day
+
+
+def away_after_planning(folder: Path, back: str) -> Desk:
+    """Karin planned the talk for Thursday, has Wouter as her deputy, and her note came on `uitgevoerd`."""
+    desk = Desk(folder)
+    deputy(desk, karin="wouter")
+    desk.mail(MONDAY)
+    desk.answer(at("2026-10-05 14:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    desk.answer(at("2026-10-05 15:00"), KARIN, "opdracht", "Gesprek do 8/10 om 14.00u")
+    desk.send(at("2026-10-05 15:01"))
+    done = desk.letters("uitgevoerd", KARIN)[-1]
+    note(desk, KARIN, done, body=f"{AWAY} Ik ben terug op {back}.", now=at("2026-10-05 15:02"))
+    return desk
+
+
+def test_a_note_to_what_asks_nothing_is_remembered_for_the_questions_that_follow(tmp_path: Path) -> None:
+    desk = away_after_planning(tmp_path, "20 oktober 2026")
+    assert told(desk, HANNEKE)
+    for day in ("2026-10-09", "2026-10-12"):
+        desk.rounds(at(f"{day} 10:00"))
+        desk.send(at(f"{day} 10:01"))
+    assert len(desk.letters("verzoek-verslag", KARIN)) == 1
+    (letter,) = desk.letters("verzoek-verslag", WOUTER)
+    assert "U krijgt deze vraag in plaats van Karin Oosterhof, die afwezig is tot dinsdag 20 oktober 2026." in desk.text(letter)
+    report = "Het gesprek was goed. De klager vertelde wat er gebeurde, en dat hij graag excuses wil van ons allemaal."
+    assert desk.answer(at("2026-10-12 13:00"), WOUTER, "verzoek-verslag", report) is Disposition.COMMANDED
+    assert len(told(desk, HANNEKE)) == 1
+
+
+def test_a_note_to_a_reminder_takes_the_open_question_to_the_deputy(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    now = at("2026-10-19 10:00")
+    desk.rounds(now)
+    desk.send(now)
+    note(desk, KARIN, desk.letters("herinnering", KARIN)[-1], now=now)
+    assert desk.letters("vraag-gesprek", WOUTER)
+
+
+def test_who_is_back_is_asked_alone(tmp_path: Path) -> None:
+    desk = away_after_planning(tmp_path, "7 oktober 2026")
+    desk.rounds(at("2026-10-09 10:00"))
+    assert desk.letters("verzoek-verslag", KARIN)
+    assert not desk.letters("verzoek-verslag", WOUTER)

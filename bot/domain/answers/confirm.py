@@ -19,7 +19,7 @@ _YES = re.compile(
 )
 _NO = re.compile(r"(?:2|twee|nee)?[,.: ]*(?:niet (?:uitvoeren|doen)|(?:dat )?klopt niet|dit is niet (?:van )?(?:hem|haar))?")
 _DECIDES = frozenset({"handler_assigned", "admitted", "rejected", "classified", "received", "withdrawn", "closed"})
-_NEUTRAL = frozenset({"noted", "added"})
+_NEUTRAL = frozenset({"noted", "added", "reaction_received", "reaction_agreed"})  # everybody concerned gives his own reaction
 
 
 def chosen(text: str, name: str) -> str | None:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import corrections, undo
+from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, as_written, bare, clauses, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, of_clause, whole
+from bot.domain.answers.prevented import prevented
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.reading import Person
@@ -92,7 +94,9 @@ def _read(answer: Answer) -> Command:
         return unclear if asks else note
     if _TWO_SCRIPTS.search(answer.text) and answer.prompt.kind not in FREE_WORDS:
         return unclear
-    if (command := of_order(answer)) is not None:
+    if (command := prevented(answer) or of_order(answer)) is not None:
+        return command
+    if (command := amended(answer)) is not None:
         return command
     if any(number != answer.case.number for number in case_numbers(answer.text)):
         return unclear  # about another case: nothing is done in this one

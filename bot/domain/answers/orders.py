@@ -32,7 +32,9 @@ _PAUSE = re.compile(
 )
 _SPAN = re.compile(r"(?:tot(?P<through> en met)?|t/m|voor)? ?[#~](?: lang)?")
 _RESUME = re.compile(
-    r"hervat(?:ten)?(?: (?:de )?behandeling)?|ga (?:weer )?verder(?: met)?|hef (?:de )?pauze op|einde (?:van de )?pauze"
+    r"(?:hervat(?:ten)?(?: (?:de )?behandeling)?|ga (?:(?:maar|nu|weer|dan) )*verder(?: met)?|hef (?:de )?pauze op"
+    r"|einde (?:van de )?pauze|(?:je|jullie|u|we|wij) (?:mag|mogen|kan|kunt|kunnen) (?:(?:nu|weer) )*verder(?: gaan)?)"
+    r"(?: (?:maar|weer|nu|dan|even|dus|alvast))*"
 )
 _REOPEN = re.compile(r"heropen(?:en)?|open (?:hem |het )?(?:weer|opnieuw)|(?:weer|opnieuw) openen")
 _ASSIGN = re.compile(

@@ -234,9 +234,19 @@ def more_reasons(answer: Answer) -> Command:
     return Command("verdict", {name: value for name, value in arguments.items() if value})
 
 
+_DONE_AND_CLOSED = re.compile(
+    r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
+    r" (?:(?:en|dus|nu) )*(?:sluit|sluiten)(?: (?:de|deze|het|hem|maar|nu|graag|zaak|klacht|melding|dossier))*"
+    r"|(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
+    r" (?:(?:en|dus|nu) )*(?:de |deze )?(?:zaak|klacht|melding|dossier) (?:kan|mag) (?:dicht|gesloten worden|worden gesloten)"
+)
+
+
 def measures(answer: Answer) -> Command | None:
     """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
     plain = bare(answer.text)
+    if _DONE_AND_CLOSED.fullmatch(" ".join(re.findall(r"\w+", plain))):
+        return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
         return None
     if is_question(plain) and len(answer.text) < 200:

@@ -47,6 +47,8 @@ def absent(desk: Desk, event: Event) -> Iterator[Letter]:
     instead = _instead(desk, question, away, deputy, until) if deputy is not None else None
     if instead is not None:
         yield instead
+    if "again" in event.data:  # the absence itself was told before
+        return
     if instead is None or (until is not None and nearest is not None and until >= nearest.due):
         yield from _told(desk, question, away, until, nearest)
 
@@ -88,7 +90,7 @@ def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: D
         "melding": "afwezig",
         "details": {"wie": away.name, "gevraagd": ASKED_FOR[question]},
         "afwezig_tot": until,
-        "uiterlijk": nearest.due if nearest is not None else None,
+        "uiterlijk": nearest.counts if nearest is not None else None,
         "artikel": nearest.term.article if nearest is not None else "",
     }
     if desk.case.handler is not None and question not in (*OF_WHO_APPOINTS, "verzoek-reactie"):

@@ -12,6 +12,7 @@ from bot.domain.impartiality import appointers, directors_for, is_concerned
 from bot.domain.letters.facts import (
     case_facts,
     choices,
+    date_facts,
 )
 from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.quick_answers import of_reminder, offered
@@ -36,7 +37,7 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
     last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
     more = {
         "artikel": prompt.article,
-        "uiterlijk": last.due if last else None,
+        "uiterlijk": last.counts if last else None,
         "keuzes": offered(prompt.letter, desk.case, desk.bureau, step),
         "ontbreekt_nog": [],
         "nodig": list(desk.bureau.regulation.outcome.needs),
@@ -73,17 +74,15 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     elif kind == "herinnering" and desk.case.state != ASKED:  # what it is was asked of the directie
         people = appointers(desk.case, desk.bureau)
     days = (
-        desk.bureau.calendar.workdays_between(today, deadline.due)
-        if today <= deadline.due
-        else -desk.bureau.calendar.workdays_between(deadline.due, today)
+        desk.bureau.calendar.workdays_between(today, deadline.counts)
+        if today <= deadline.counts
+        else -desk.bureau.calendar.workdays_between(deadline.counts, today)
     )
     term = {
         "naam": deadline.term.name,
         "omschrijving": deadline.term.text,
-        "datum": deadline.due,
-        "streefdatum": deadline.target,
-        "artikel": deadline.term.article,
         "door": deadline.term.by,
+        **date_facts(deadline),
     }
     asked = handler.name if handler is not None else ""
     if kind == "escalatie" and not by_employee:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.domain.events import Event
-from bot.domain.letters.form import closed
+from bot.domain.letters.ending import ended
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.letters.outcome import advised, approved, drafted, extended, judged, measured, outside, satisfied, withdrawn
 from bot.domain.letters.receipt import admitted, asked, claimed, received, rejected, uwv
@@ -51,7 +51,7 @@ LETTERS: Mapping[str, Callable[[Desk, Event], Iterator[Letter]]] = {
     "kcmd_submitted": outside,
     "kcmd_decided": outside,
     "merged": merged,
-    "closed": closed,
+    "closed": ended,
 }
 
 

@@ -11,7 +11,7 @@ from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
-from bot.domain.workdays import MONTHS, local_date
+from bot.domain.workdays import AMSTERDAM, MONTHS, local_date
 
 
 def bureau_facts(bureau: Bureau) -> dict[str, Any]:
@@ -87,10 +87,19 @@ def _course(case: Case) -> dict[str, Any]:
         "advies": VERDICTS[advice.data["gegrond"]] if advice else None,
         "maatregelen_tot": date.fromisoformat(until) if until else None,
         "gesprek": datetime.fromisoformat(planned.data["when"]) if planned else None,
+        "goedgekeurd": _approval(case),
         "tevreden": satisfied.data["level"] if satisfied else None,
         "dossier": {key.replace("-", "_"): words for key, words in case.file.items()},
         "bevestigd": local_date(confirmed) if (confirmed := case.when("confirmed")) else None,
     }
+
+
+def _approval(case: Case) -> dict[str, Any] | None:
+    """Who said that the outcome may go, and when."""
+    if case.approved is None:
+        return None
+    party = case.parties.get(case.approved.data.get("approved_by", ""))
+    return {"door": party.name if party is not None else "", "op": case.approved.at.astimezone(AMSTERDAM)}
 
 
 NAMES_OF_KINDS = {"UWV": "UWV", "gemeente": "uw gemeente", "werkgever": "uw werkgever", "verzekeraar": "de verzekeraar"}
@@ -140,15 +149,20 @@ def term_facts(deadlines: Sequence[Deadline]) -> dict[str, dict[str, Any]]:
     """`termijnen`: the dates this case must meet, by the name of the term."""
     found: dict[str, dict[str, Any]] = {}
     for deadline in deadlines:
-        met: date | None = deadline.met_on
-        found[deadline.term.name] = {
-            "datum": deadline.due,
-            "streefdatum": deadline.target,
-            "artikel": deadline.term.article,
-            "door": deadline.term.by,
-            "voldaan": met,
-        }
+        found[deadline.term.name] = {"door": deadline.term.by, "voldaan": deadline.met_on, **date_facts(deadline)}
     return found
+
+
+def date_facts(deadline: Deadline) -> dict[str, Any]:
+    """Of a term: `datum` is the day that counts, `beloofd` when that was promised, `reglement` the end by the regulation."""
+    later = deadline.counts > deadline.due
+    return {
+        "datum": deadline.counts,
+        "streefdatum": deadline.counts if later else min(deadline.target, deadline.counts),
+        "beloofd": deadline.promised,
+        "reglement": deadline.due,
+        "artikel": deadline.term.article,
+    }
 
 
 def choices(words: Sequence[str], people: Sequence[Person] = ()) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.quick_answers import offered
 from bot.domain.outcome import missing
 from bot.domain.reading import Person
-from bot.domain.terms import shift
+from bot.domain.terms import EXTENDED, shift
 from bot.domain.workdays import local_date
 
 
@@ -149,7 +149,7 @@ def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
 
 def extended(desk: Desk, event: Event) -> Iterator[Letter]:
     until = date.fromisoformat(event.data["until"])
-    term = next((each for each in desk.deadlines if each.term.name == "afhandeling"), None)
+    term = next((each for each in reversed(desk.deadlines) if each.term.name == EXTENDED), None)
     yield desk.write(
         "verlenging",
         desk.case.complainant,

@@ -13,6 +13,7 @@ from bot.domain.attachments import COMPLAINT, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
+from bot.domain.letters.ending import over
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.letters.replies import LABELS
@@ -164,9 +165,11 @@ def rejected(desk: Desk, event: Event) -> Iterator[Letter]:
         reden=desk.case.file["reden_afwijzing"],
         artikel=rule.article if rule else "",
         grond=event.data["ground"],
+        bleek="",
         weg_terug=rule is not None and rule.way_back,
         wegen=routes(desk.case, desk.bureau),
     )
+    yield from over(desk, "niet-in-behandeling", may_return=rule is not None and rule.way_back)
 
 
 def claimed(desk: Desk, event: Event) -> Iterator[Letter]:

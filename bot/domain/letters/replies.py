@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.answers.commands import Command
@@ -11,14 +11,16 @@ from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.impartiality import candidates
+from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
     choices,
+    date_facts,
     day_in_words,
 )
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
 from bot.domain.workdays import AMSTERDAM
-from bot.domain.workflow import ASKED
+from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.mail.message import Message
 
 DONE = {
@@ -36,7 +38,7 @@ DONE = {
     "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
     "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
     "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
-    "record_hearing": "Het gesprek is vastgelegd.",
+    "record_hearing": "Vastgelegd: {gesprek}.",
     "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
     "verdict": "Vastgelegd: {gegrond}.",
     "record_measures": "De maatregelen zijn vastgelegd.",
@@ -57,6 +59,7 @@ DONE = {
     "correct": "",  # told by corrections, with the old value
     "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
 }
+CANNOT = "Wie de zaak behandelt, hoort dat u dan niet kunt. U krijgt bericht als er een nieuwe dag is."
 NOTED = "Uw bericht staat bij de zaak."
 LONGEST_IN_SUMMARY = 80
 
@@ -69,21 +72,28 @@ def answers(
     mail: int,
     undo: datetime | None = None,
     asked: tuple[str, Sequence[str]] = ("", ()),
+    waiting: Collection[str] = (),
 ) -> Iterator[Letter]:
     """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
 
-    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices.
+    `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices;
+    `waiting` the kinds of letters of this case that are on their way: what they will meet is no step any more.
     """
     became = file_words(desk.files, mail)
-    if command.action in DONE or (command.action == "add_note" and became["geweigerd"]):
-        follow = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due)
+    prevented = "cannot" in command.arguments
+    if command.action in DONE or (command.action == "add_note" and (became["geweigerd"] or prevented)):
+        met = {WHEN_SENT.get(kind, "") for kind in waiting}
+        left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
+        follow = sorted(left, key=lambda each: each.counts)
         letter = desk.write(
             "uitgevoerd",
             colleague,
             f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE] or [NOTED],
+            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
+            or [CANNOT if prevented else NOTED],
+            bleek=_turned_out(desk) if command.action == "classify" else "",
             bestanden=became,
-            vervolg=[{"wat": deadline.term.text, "datum": deadline.target} for deadline in follow[:3]],
+            vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
             ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
             keuzes=choices(("ongedaan",) if undo is not None else ()),
         )
@@ -100,15 +110,28 @@ def answers(
             "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
         )
         letter = desk.write(
-            "begreep-niet", colleague, f"begreep-niet:{desk.name}:mail-{mail}", vraag=asked[0], keuzes=keuzes, reden=reden
+            "begreep-niet",
+            colleague,
+            f"begreep-niet:{desk.name}:mail-{mail}",
+            vraag=asked[0],
+            keuzes=keuzes,
+            reden=reden,
+            verstuurd="uitkomst" not in waiting,
         )
     else:
         return
     yield in_thread(letter, message)
 
 
+def _turned_out(desk: Desk) -> str:
+    """What a confirmed complaint turned out to be, of a case that ended so; "" else."""
+    last = desk.case.last("closed")
+    what = last.data.get("reason", "") if last is not None and desk.case.has("received") else ""
+    return what if what in NO_COMPLAINT else ""
+
+
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
 
 
 def in_words(command: Command, bureau: Bureau) -> str:
@@ -120,9 +143,12 @@ def in_words(command: Command, bureau: Bureau) -> str:
     for name in ("when", "until"):
         if name in words:
             words[name] = day_in_words(words[name])
+    gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
     if command.action == "correct":
         return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
-    return DONE.get(command.action, "").format_map({"klager": regulation.words.klager, "klacht": klacht, "tot": tot, **words})
+    return DONE.get(command.action, "").format_map(
+        {"klager": regulation.words.klager, "klacht": klacht, "tot": tot, "gesprek": gesprek, **words}
+    )

@@ -110,6 +110,8 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
         yield from ask_reaction(desk)
     if "away" in event.data:
         yield from absent(desk, event)
+    if "cannot" in event.data:
+        yield from another_moment(desk, event)
     if "insurer" in event.data:
         yield from tell_insurer(desk)
     if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:
@@ -126,6 +128,22 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
             "achtergehouden": [],
         }
         yield desk.write("verzoek-reactie", party, key, keuzes=choices(("akkoord", "niet akkoord")), **more)
+
+
+def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
+    """To who handles it: somebody cannot come to the planned talk, in his own words; when will it be?"""
+    hearing = desk.bureau.regulation.hearing
+    for person in to_notify(desk, "gesprek"):
+        yield desk.write(
+            "vraag-gesprek",
+            person,
+            f"vraag-gesprek:{desk.name}:verhinderd-{len(desk.case.log)}:{person.email}",
+            artikel=hearing.article,
+            keuzes=offered("vraag-gesprek", desk.case, desk.bureau),
+            uitgenodigd=list(hearing.invites),
+            verhinderd=desk.case.parties[event.data["cannot"]].name,
+            verhinderd_woorden=desk.case.file.get("verhinderd", ""),
+        )
 
 
 def planned(desk: Desk, event: Event) -> Iterator[Letter]:

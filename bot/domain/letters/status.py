@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.impartiality import is_concerned
-from bot.domain.letters.facts import bureau_facts, recipient_facts
+from bot.domain.letters.facts import bureau_facts, date_facts, recipient_facts
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
 from bot.domain.reporting.standing import row, standing
@@ -99,7 +99,8 @@ def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now:
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
     """One case: its people, what happened, what still has to be done and by when."""
     today = local_date(desk.now)
-    running = sorted((each for each in desk.deadlines if each.is_running), key=lambda each: each.due) if desk.case.is_open else []
+    terms = [each for each in desk.deadlines if each.is_running] if desk.case.is_open else []
+    running = sorted(terms, key=lambda each: each.counts)
     letter = desk.write(
         KIND,
         reader,
@@ -109,10 +110,7 @@ def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
         stand=standing(desk.case, today),
         dagen_open=(today - local_date(desk.case.received)).days,
         gebeurd=list(_happened(desk)),
-        te_doen=[
-            {"wat": each.term.text, "datum": each.due, "artikel": each.term.article, "te_laat": each.due < today}
-            for each in running
-        ],
+        te_doen=[{"wat": each.term.text, "te_laat": each.counts < today, **date_facts(each)} for each in running],
         zaken=[],
     )
     return in_thread(replace(letter, at_once=True), message)

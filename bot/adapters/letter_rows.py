@@ -1,0 +1,33 @@
+"""Questions about letters and what was answered to them: what waits, what is on its way, which answers came before."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.adapters import schema
+
+
+def kinds_waiting(connection: Connection, case_id: int) -> set[str]:
+    """The kinds of letters of a case that still have to be sent."""
+    table = schema.letter.c
+    return set(connection.execute(select(table.kind).where(table.case_id == case_id, table.state == "queued")).scalars())
+
+
+def on_its_way(connection: Connection, case_id: int, kinds: Sequence[str], now: datetime) -> bool:
+    """True when a letter of one of these kinds is being sent, or is due and was never tried."""
+    table = schema.letter.c
+    due = (table.state == "sending") | ((table.state == "queued") & (table.attempts == 0) & (table.next_attempt_at <= now))
+    query = select(func.count()).select_from(schema.letter).where(table.case_id == case_id, table.kind.in_(kinds), due)
+    return connection.execute(query).scalar_one() > 0
+
+
+def answers_to(connection: Connection, letter_id: int, sender: str, disposition: str) -> list[bytes]:
+    """The mails of this sender that answered a letter and ended so, oldest first."""
+    table = schema.mail.c
+    where = (table.letter_id == letter_id) & (table.sender == sender) & (table.disposition == disposition)
+    rows = connection.execute(select(table.raw).where(where, table.raw.is_not(None)).order_by(table.id)).scalars()
+    return [zlib.decompress(row) for row in rows]

@@ -1,0 +1,73 @@
+"""What an operator sees: commands that only look need no passwords, and a problem is one line that says what to do."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot import cli
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).parents[2]
+STORY = """organisation = "consonanza"
+until = 2026-10-06
+[[step]]
+at = 2026-10-05T09:00:00+02:00
+answer = { from = "h.dijkstra@consonanza.example", to_letter = "opdracht-behandelaar", body = "Karin" }
+"""
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example configuration, copied as it is, with its rosters; without any of its passwords."""
+    shutil.copy(ROOT / "config.example.toml", tmp_path / "config.toml")
+    (tmp_path / "staff").mkdir()
+    for name in ("consonanza", "werkpro"):
+        shutil.copy(ROOT / "classifiers" / "data" / "roster" / f"{name}.csv", tmp_path / "staff")
+        for server in ("IMAP", "SMTP"):
+            monkeypatch.delenv(f"KLACHTENBOT_{name.upper()}_{server}", raising=False)
+    return tmp_path / "config.toml"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+
+
+def test_who_only_looks_needs_no_passwords(example: Path) -> None:
+    found = run("case", "list", "--config", example, "--json")
+    assert (found.exit_code, found.stdout) == (0, "")
+    mail = example.parent / "klacht.eml"
+    mail.write_text("From: Jan <jan@klant.example>\nSubject: Klacht\n\nIk dien een klacht in over Wouter Hummel.\n")
+    assert run("explain", mail, "--config", example, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["run", "once", "check"])
+def test_who_logs_in_does(command: str, example: Path) -> None:
+    found = run(command, "--config", example)
+    assert isinstance(found.exception, ConfigError)
+    assert "KLACHTENBOT_CONSONANZA_IMAP is not set" in str(found.exception)
+
+
+def test_each_problem_of_a_fresh_copy_is_told_once(example: Path) -> None:
+    shutil.rmtree(example.parent / "staff")
+    problem = run("check", "--config", example).exception
+    assert isinstance(problem, ConfigError)
+    assert len(problem.problems) == 6  # a roster and two passwords for each of the two
+    assert not [line for line in problem.problems if "Tuple" in line or "Errno" in line]
+    assert problem.problems[0].endswith("consonanza.csv: cannot be read (No such file or directory)")
+
+
+def test_the_letters_of_two_organisations_lie_beside_each_other(tmp_path: Path) -> None:
+    for name in ("consonanza", "werkpro"):
+        assert run("letters", "preview", "--organisation", name, "--output", tmp_path, "--letter", "opdracht").exit_code == 0
+    assert [path.parent.name for path in sorted(tmp_path.glob("*/opdracht.html"))] == ["consonanza", "werkpro"]
+
+
+def test_a_story_with_an_answer_to_a_letter_that_never_came_says_which(tmp_path: Path) -> None:
+    (tmp_path / "story.toml").write_text(STORY)
+    found = run("simulate", tmp_path / "story.toml", "--json")
+    assert found.exit_code == 1
+    assert found.stderr == (
+        "skipped: at 2026-10-05 09:00 h.dijkstra@consonanza.example answers 'opdracht-behandelaar', a letter that never came\n"
+    )
