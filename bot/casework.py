@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.adapters import chart
 from bot.adapters.file_rows import files_of, with_content
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
@@ -240,10 +241,6 @@ def rendered(office: Office, letter: Letter, reference: str) -> Rendered:
 
 def _pictures(letter: Letter, colour: str) -> list[tuple[str, Attachment]]:
     """The charts of a letter as images, small enough for a phone."""
-    if not letter.charts:
-        return []
-    from bot.adapters import chart  # matplotlib takes a second to load, and few letters have a chart
-
     return [
         (name, Attachment(f"{name.partition('@')[0]}.png", "image/png", chart.png(bars, colour, chart.PHONE)))
         for name, bars in letter.charts

@@ -160,6 +160,41 @@ def test_a_mail_that_is_held_waits_for_the_directie_until_it_is_confirmed(desk: 
     assert "wie gaf dit antwoord" not in digest(desk, at("2026-10-19 08:00"))
 
 
+def test_a_withdrawal_waits_for_the_directie_until_somebody_says_no(desk: Desk) -> None:
+    desk.mail(THURSDAY)
+    desk.mail(THURSDAY + HOUR, reading("intrekking"), subject="laat maar", body="Ik trek mijn klacht in.")
+    assert "iemand wil een klacht intrekken" in digest(desk)
+    letter = desk.letters("weekoverzicht", HANNEKE)[0]
+    answer = next(each for each in buttons(letter) if each["body"].startswith("nee, ga door"))
+    answer.pop("to")
+    assert desk.mail(MONDAY + HOUR, OFFICE, sender=HANNEKE, **answer) in (Disposition.NOTED, Disposition.COMMANDED)
+    for director in (HANNEKE, BERT):
+        assert "intrekken" not in digest(desk, at("2026-10-19 08:00"), director)
+
+
+def test_a_director_who_handles_a_case_finds_his_own_questions(desk: Desk) -> None:
+    desk.mail(THURSDAY)
+    desk.answer(THURSDAY + HOUR, HANNEKE, "opdracht-behandelaar", "Doe ik")
+    assert "* Wanneer is het gesprek over klacht 2026-001?" in digest(desk)
+    assert "Hanneke Dijkstra Dag van het gesprek: 2026-001 (8 oktober)" in digest(desk, to=BERT)
+
+
+def test_of_two_employees_only_the_one_who_did_not_react_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "werkpro")
+    director = desk.bureau.directors()[0].email
+    one, two = (person for person in desk.bureau.roster if person.has_role("werkbegeleider"))
+    desk.mail(THURSDAY, reading(employees=(one.name, two.name)))
+    handler = next(each for each in desk.letters("opdracht-behandelaar")[0].choices.values())
+    desk.answer(THURSDAY + HOUR, desk.letters("opdracht-behandelaar")[0].recipient, "opdracht-behandelaar", handler)
+    desk.send(THURSDAY + HOUR)
+    asked = {letter.recipient for letter in desk.letters("verzoek-reactie")}
+    assert asked == {one.email, two.email}
+    desk.answer(THURSDAY + 2 * HOUR, one.email, "verzoek-reactie", "Ik was die dag ziek en heb dat doorgegeven aan de receptie.")
+    text = digest(desk, to=director)
+    assert f"{two.name} Reactie: 2026-001" in text
+    assert f"{one.name} Reactie" not in text
+
+
 def test_a_question_too_old_to_be_answered_has_no_buttons(desk: Desk) -> None:
     desk.mail(at("2026-06-01 09:00"))
     text = digest(desk)
