@@ -28,7 +28,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
 from bot.files import enclosed_files
-from bot.identity import Answered, answered_letter, named_cases
+from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.mail.message import MIRRORED, Attachment, Message
 from bot.mail.parse import parse
 from bot.undoing import take_back
@@ -42,6 +42,8 @@ def of_colleague(
         return Decision(Disposition.DUPLICATE, ("this answer was delivered before",))
     if (told := questioned(unit, message, answered, colleague, office, now)) is not None:
         return told
+    if answered is None and answers_erased(unit, message, office):
+        return ERASED
     if answered is None or (answered.is_own and answered.letter.case_id is None):
         return _without_letter(unit, message, colleague, office, received)
     letter = answered.letter
@@ -58,6 +60,9 @@ def of_colleague(
     else:
         decision = _obeyed(unit, message, letter, case, colleague, office, received, now)
     return replace(decision, letter=letter.id, question=letter.subject, offered=tuple(letter.choices.values()))
+
+
+ERASED = Decision(Disposition.REFUSED, ("about a case that was erased",), erased=True)
 
 
 def prompt_of(letter: Row[Any] | None) -> Prompt:
@@ -107,7 +112,7 @@ def of_stranger(unit: Unit, message: Message, answered: Answered | None, office:
         explains = himself is not None and himself.email == answered.letter.recipient
     else:
         named = [found for number in named_cases(message) if (found := unit.case_by_number(bureau.id, number)) is not None]
-        if himself is None or len(named) != 1:
+        if himself is None or len(named) != 1 or named[0].is_erased:
             return None
         case, explains = named[0], False
     decision = hold(message, Command("add_note"), case, office, ("vreemd-adres",), None)
@@ -127,6 +132,8 @@ def _without_letter(unit: Unit, message: Message, colleague: Person, office: Off
         case = named[0]
     command = _understood(message, prompt_of(None), colleague, case, office, received)
     himself = confirms_himself(message, case, colleague, office)
+    if case.is_erased:
+        return ERASED if orders or has_effect(command) else None
     if orders and command.action in ("unclear", "refuse_not_allowed"):
         return Decision(Disposition.REFUSED, ("an order that is not clear, or not his to give",), case, answer=command)
     doubts = ("eigen-opdracht",) if himself else ("geen-brief",)

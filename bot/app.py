@@ -242,6 +242,7 @@ class App:
         rounds.remind(self.store, desk.office, self.clock())
         rounds.digest(self.store, desk.office, self.clock())
         rounds.report(self.store, desk.office, self.clock())
+        rounds.forget(self.store, desk.office, self.clock())
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""

@@ -45,7 +45,8 @@ def _row(case: Case, bureau: Bureau) -> dict[str, Any]:
         "state": case.state,
         "received": local_date(case.received).isoformat(),
         "complainant": case.complainant.email,
-        "handler": case.handler.name if case.handler else None,
+        "erased": local_date(moment).isoformat() if (moment := case.when("erased")) else None,
+        "handler": (case.handler.name or None) if case.handler else None,
         "next_term": nearest.term.name if nearest else None,
         "due": nearest.due.isoformat() if nearest else None,
     }
@@ -127,6 +128,7 @@ def details_text(details: dict[str, Any]) -> str:
     lines = [
         f"{details['organisation']} {details['number']} ({details['regulation']})",
         f"{details['state']}, received {details['received']}",
+        *([f"erased on {details['erased']}: nothing personal is kept"] if details["erased"] else []),
         f"complainant {details['complainant']}; about {involved}; handler {details['handler'] or '-'}",
         "",
         "history",

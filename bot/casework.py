@@ -76,7 +76,7 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
         return tuple(guarding(each, local_date(asked.at), bureau.calendar) for each in guards) if asked is not None else guards
     found = deadlines(bureau.regulation, case.events, bureau.calendar)
     if case.merged_into:  # the terms that count are those of the case it went into
-        over = local_date(case.events[-1].at)
+        over = local_date(case.when("merged") or case.received)
         found = tuple(replace(each, ended_on=over) if each.is_running else each for each in found)
     return found if case.involved else tuple(each for each in found if "employee_told" not in each.term.met_by)
 

@@ -26,6 +26,7 @@ from pydantic import (
 
 from bot.domain.attachments import MEGABYTE, Limits
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person
+from bot.domain.retention import Retention
 from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
 from bot.errors import ConfigError
 from bot.mail.filetypes import TYPES
@@ -186,6 +187,21 @@ class Attachments(_Settings):
         return Limits(self.types, int(self.mail_megabytes * MEGABYTE), int(self.case_megabytes * MEGABYTE))
 
 
+_KEPT = Retention()
+
+
+class RetentionPeriods(_Settings):
+    """How long what is personal is kept; docs/privacy.md has the reasons."""
+
+    case_years: int = Field(default=_KEPT.case_years, ge=1, le=20)
+    question_months: int = Field(default=_KEPT.question_months, ge=1, le=240)
+    quarantine_days: int = Field(default=_KEPT.quarantine_days, ge=7, le=3650)
+    letters_days: int = Field(default=_KEPT.letters_days, ge=30, le=3650)
+
+    def periods(self) -> Retention:
+        return Retention(self.case_years, self.question_months, self.quarantine_days, self.letters_days)
+
+
 class Organisation(_Settings):
     """One bureau: its regulation, mailbox, people and house style."""
 
@@ -205,6 +221,7 @@ class Organisation(_Settings):
     office_hours: OfficeHours = OfficeHours()
     house_style: HouseStyle = HouseStyle()
     attachments: Attachments = Attachments()
+    retention: RetentionPeriods = RetentionPeriods()
     regulation_url: str = ""
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None

@@ -16,6 +16,7 @@ from bot.domain.answers.requests import Request, request_in
 from bot.domain.case import Case
 from bot.domain.decide import Decision, Disposition
 from bot.domain.impartiality import is_concerned
+from bot.domain.letters.notices import forgotten
 from bot.domain.letters.status import KIND, may_see, overview, refused, status, which_case
 from bot.domain.reading import Person
 from bot.identity import Answered, named_cases
@@ -75,6 +76,9 @@ def tell(unit: Unit, office: Office, request: Request, message: Message, mail: i
     case = unit.case(request.case_id) if request.kind == "zaak" and request.case_id else None
     if case is None or not may_see(case, reader, bureau):
         post(unit, office, (refused(reader, bureau, message, mail, now),), now, None)
+        return
+    if case.is_erased:
+        post(unit, office, (forgotten(bureau, reader, message, mail),), now, None)
         return
     post(unit, office, (status(desk_of(unit, case, bureau, now), reader, message, mail),), now, case.id)
 

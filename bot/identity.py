@@ -53,6 +53,12 @@ def answered_letter(unit: Unit, message: Message, office: Office, received: date
     return None if foreign is None else Answered(foreign, ("andere-ontvanger",), False)
 
 
+def answers_erased(unit: Unit, message: Message, office: Office) -> bool:
+    """True when this mail answers a letter of ours of which only the Message-ID is left."""
+    found = (unit.letter_by_message_id(office.bureau.id, message_id) for message_id in _references(message, office))
+    return any(letter is not None and letter.case_id is not None and not letter.recipient for letter in found)
+
+
 def _references(message: Message, office: Office) -> Iterator[str]:
     """Message ids of ours: the thread, the address it was sent to, the Kenmerk he wrote, the Kenmerk in what he quotes.
 

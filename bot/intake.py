@@ -32,7 +32,7 @@ from bot.domain.decide import (
 )
 from bot.domain.entry import entered
 from bot.domain.letters.guide import asks_how, guide
-from bot.domain.letters.notices import explanation, notices, thanks
+from bot.domain.letters.notices import explanation, forgotten, notices, thanks
 from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
@@ -143,8 +143,8 @@ def _commit(
         arrival.raw if keep else None,
         **_ledger(arrival, office, now),
         fingerprint=None if duplicate else print_,
-        message_id=message.message_id[:1000],
-        sender=message.sender.email[:320] if message.sender else "",
+        message_id="" if duplicate else message.message_id[:1000],  # the first one may have been erased since
+        sender=message.sender.email[:320] if message.sender and not duplicate else "",
         received_at=received,
         disposition=decision.disposition.value,
         kind=understood.reading.kind if understood and understood.reading else "",
@@ -249,7 +249,7 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
         return unit.case(letter.case_id)
     text = f"{message.subject}\n{message.new_text}"
     for number in named_cases(message):
-        if (case := unit.case_by_number(office.bureau.id, number)) is not None:
+        if (case := unit.case_by_number(office.bureau.id, number)) is not None and not case.is_erased:
             return case
     named = [
         case for case in unit.cases(office.bureau.id) if case.number and case.complainant.name and case.complainant.name in text
@@ -264,8 +264,8 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
     )
     for address in bounced_addresses(message) if letter is None else ():
         letter = letter or unit.letter_sent_to(office.bureau.id, address, now - BOUNCE_WINDOW)
-    if letter is None:
-        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours"))
+    if letter is None or not letter.recipient:
+        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours" if letter is None else "of an erased letter"))
     unit.record_letter(letter.id, state="refused", answer="came back")
     notice = Notice("onbezorgbaar", {"adres": letter.recipient, "brief": letter.subject})
     case = unit.case(letter.case_id) if letter.case_id is not None else None
@@ -303,6 +303,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     if decision.disposition is Disposition.GUIDED and message.sender is not None:
         colleague = office.bureau.person(message.sender.email)
         post(unit, office, [guide(office.bureau, colleague, message, local_date(now))] if colleague else (), now, None)
+    if decision.erased and message.sender is not None and (reader := office.bureau.person(message.sender.email)) is not None:
+        post(unit, office, (forgotten(office.bureau, reader, message, mail_id),), now, None)
     if decision.explains:
         post(unit, office, (explanation(office.bureau, message),), now, None)
     himself = held is not None and message.sender is not None and held.sender == message.sender

@@ -40,6 +40,7 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         insurer=organisation.insurer or "",
         withheld=frozenset((each.role, action) for each in organisation.withhold for action in each.actions),
         files=organisation.attachments.limits(),
+        retention=organisation.retention.periods(),
     )
 
 

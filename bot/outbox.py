@@ -52,7 +52,9 @@ def settle(store: Store, office: Office, envelope: Envelope, result: SendResult,
     letter = envelope.letter
     answer = f"{result.code or ''} {result.text}".strip()[:500]
     with store.transaction() as unit:
-        if result.status == "sent":
+        if _erased(unit, letter):
+            unit.record_letter(letter.id, state="sent" if result.status == "sent" else "withdrawn")
+        elif result.status == "sent":
             letter_sent(unit, office, letter, answer, now)
         elif result.status == "retry" and now - letter.queued_at < GIVE_UP_AFTER:
             pause = timedelta(minutes=PAUSES[min(letter.attempts, len(PAUSES) - 1)])
@@ -68,6 +70,9 @@ def release(store: Store, envelopes: Iterable[Envelope], answer: str, next_attem
     """Put letters back that were claimed but never offered to the server: no attempt was made, so none is counted."""
     with store.transaction() as unit:
         for envelope in envelopes:
+            if _erased(unit, envelope.letter):
+                unit.record_letter(envelope.letter.id, state="withdrawn")
+                continue
             attempts = envelope.letter.attempts
             unit.record_letter(
                 envelope.letter.id, state="queued", attempts=attempts, next_attempt_at=next_attempt_at, answer=answer
@@ -80,7 +85,10 @@ def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
     for office in offices:
         with store.transaction() as unit:
             for letter in unit.letters(organisation=office.bureau.id, state="sending"):
-                unit.record_letter(letter.id, state="uncertain", answer="stopped while sending")
+                state = "withdrawn" if _erased(unit, letter) else "uncertain"
+                unit.record_letter(letter.id, state=state, answer="stopped while sending")
+                if state == "withdrawn":
+                    continue
                 _tell_staff(unit, office, letter, "onzeker", now)
                 count += 1
     return count
@@ -102,6 +110,12 @@ def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bo
             letter_sent(unit, office, letter, "settled by hand", now)
         else:
             unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
+
+
+def _erased(unit: Unit, letter: Row[Any]) -> bool:
+    """True when its case was erased while it was on its way."""
+    row = unit.letter(letter.id)
+    return row is None or not row.recipient
 
 
 def _tell_staff(unit: Unit, office: Office, letter: Row[Any], code: str, now: datetime) -> None:

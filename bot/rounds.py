@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Row
 
+from bot import erasure
 from bot.adapters.letter_rows import on_its_way
 from bot.adapters.store import QUESTIONS, Store, Unit
 from bot.casework import Office, ask_due, desk_of, post, terms_of
@@ -90,6 +91,14 @@ def report(store: Store, office: Office, now: datetime) -> int:
             post(unit, office, letters, now, None)
             count += len(letters)
     return count
+
+
+def forget(store: Store, office: Office, now: datetime) -> int:
+    """Erase what was kept as long as this organisation keeps it. How many mails, letters and cases were emptied."""
+    counts = erasure.forget(store, office.bureau, now)
+    if counts:
+        log.info("erased: the retention ended", extra={"organisation": office.bureau.id, "cases": counts.cases})
+    return counts.cases + counts.mails + counts.letters
 
 
 def register_rows(unit: Unit, office: Office) -> list[register.Row]:

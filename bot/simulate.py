@@ -94,6 +94,7 @@ class MemoryStage:
         rounds.remind(self.store, self.office, now)
         rounds.digest(self.store, self.office, now)
         rounds.report(self.store, self.office, now)
+        rounds.forget(self.store, self.office, now)
         while envelopes := outbox.claim(self.store, self.office, now, bcc=False):
             for envelope in envelopes:
                 outbox.settle(self.store, self.office, envelope, SendResult("sent", 250, "ok"), now)

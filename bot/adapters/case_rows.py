@@ -71,6 +71,12 @@ def senders_of(connection: Connection, case_id: int) -> dict[int, str]:
     return {row.position: row.sender for row in connection.execute(query)}
 
 
+def blank(case: Case, parties: Mapping[str, Party], facts: Facts) -> dict[str, Any]:
+    """The personal columns of a case of which only these parties and facts are left."""
+    columns = _columns(replace(case, parties=parties, facts=facts, file={}))
+    return {name: columns[name] for name in ("complainant", "parties", "facts", "file")}
+
+
 def _columns(case: Case) -> dict[str, Any]:
     return {
         "organisation": case.organisation,

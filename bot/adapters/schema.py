@@ -86,6 +86,7 @@ case = Table(
     Column("parties", JSON, nullable=False),  # personal; erased when the retention ends
     Column("facts", JSON, nullable=False),  # personal
     Column("file", JSON, nullable=False, default=dict, server_default="{}"),  # personal: the words letters are made of
+    Column("erased_at", Moment),  # everything personal of it is gone; the events stay for the register
     UniqueConstraint("organisation", "number"),
     Index("ix_case_complainant", "organisation", "complainant"),
 )
@@ -180,6 +181,20 @@ cursor = Table(  # how far each mailbox was read
     Column("trouble", String(500), nullable=False, default=""),
     Column("unexplained", Integer, nullable=False, default=0, server_default="0"),  # mails in the box without a row in the ledger
     Column("counted_at", Moment),  # when the box was last compared with the ledger
+)
+
+erasure = Table(  # that something was erased: not what, nor whose
+    "erasure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", String(40), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("command", String(40), nullable=False),  # retention, erase --person or erase --case
+    Column("cases", Integer, nullable=False),
+    Column("mails", Integer, nullable=False),
+    Column("letters", Integer, nullable=False),
+    Column("files", Integer, nullable=False),
+    Column("scrubbed_at", Moment),  # when the pages of the database that held it were rewritten; NULL: still to be done
 )
 
 counter = Table(  # the last complaint number of each year

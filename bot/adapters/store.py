@@ -56,8 +56,8 @@ class Store:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": 30})
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)  # what is stored stays out of errors
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:
@@ -132,7 +132,7 @@ class Unit:
         """The mails that could not be read, oldest first: id, received_at and the reasons."""
         table = schema.mail.c
         columns = select(table.id, table.received_at, table.reasons)
-        where = (table.organisation == organisation) & (table.disposition == QUARANTINED)
+        where = (table.organisation == organisation) & (table.disposition == QUARANTINED) & table.raw.is_not(None)
         return list(self.connection.execute(columns.where(where).order_by(table.id)))
 
     def update_mail(self, mail_id: int, **values: Any) -> None:
@@ -356,7 +356,8 @@ class Unit:
     def claim_letters(self, organisation: str, now: datetime, most: int) -> Sequence[Row[Any]]:
         """Letters due now; each is marked as being sent and its attempt counted, before anything is sent."""
         table = schema.letter.c
-        where = (table.organisation == organisation) & (table.state == "queued") & (table.next_attempt_at <= now)
+        waiting = (table.organisation == organisation) & (table.state == "queued") & (table.next_attempt_at <= now)
+        where = waiting & (table.recipient != "")  # not one that was erased while it waited
         rows = self.connection.execute(
             select(schema.letter).where(where).order_by(table.id).limit(most).with_for_update(skip_locked=True)
         ).all()

@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from bot.domain.attachments import Limits
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person
+from bot.domain.retention import Retention
 from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar, next_office_moment
 from bot.mail.message import Address
@@ -53,6 +54,7 @@ class Bureau:
     insurer: str = ""  # address
     withheld: frozenset[tuple[str, str]] = frozenset()  # (role, action): what this organisation does not give that role
     files: Limits = field(default_factory=Limits)  # which files it takes
+    retention: Retention = field(default_factory=Retention)  # how long it keeps what
 
     def principal(self, kind: str | None) -> Principal | None:
         """The only principal of this kind; None when there is none, or more than one to choose from."""

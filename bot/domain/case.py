@@ -74,6 +74,11 @@ class Case:
         return self.state not in CLOSED
 
     @property
+    def is_erased(self) -> bool:
+        """True when its retention ended, or somebody asked for it: only the events are left, for the register."""
+        return any(event.kind == "erased" for event in self.log)
+
+    @property
     def complainant(self) -> Party:
         return self.parties["klager"]
 

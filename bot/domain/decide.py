@@ -78,6 +78,7 @@ class Decision:
     gone: tuple[Case, tuple[Event, ...]] | None = None  # the case that went into `case`, with its last events
     request: Request | None = None  # what a colleague asked to know
     undoes: int | None = None  # row of the mail whose answer this one takes back
+    erased: bool = False  # a colleague writes about a case that was erased, and hears so
     explains: bool = False  # a colleague who wrote from another address hears how it works
 
 

@@ -80,6 +80,20 @@ def explanation(bureau: Bureau, message: Message) -> Letter:
     return replace(letter, in_reply_to=message.message_id, references=(message.message_id,))
 
 
+def forgotten(bureau: Bureau, reader: Person, message: Message, mail: int) -> Letter:
+    """To a colleague, at his address on the roster, who writes about a case that was erased."""
+    facts = {
+        "op_papier": "",
+        "organisatie": bureau_facts(bureau),
+        "ontvanger": recipient_facts(reader.name, reader.email, bureau),
+        "begrepen": "",
+        "keuzes": [],
+        "reden": "gewist",
+    }
+    key = f"begreep-niet:{bureau.id}:gewist:mail-{mail}"
+    return in_thread(Letter("begreep-niet", key, Address(reader.name, reader.email), facts), message)
+
+
 def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Party | Person]:
     if desk is None:
         return bureau.directors()
