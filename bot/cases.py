@@ -18,7 +18,8 @@ from bot.errors import ConfigError
 from bot.offices import make_bureau
 
 
-def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
+def bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
+    """The organisation of this id, or every one."""
     chosen = [settings.organisation(organisation)] if organisation else settings.organisations
     regulations = load_all(settings.regulations)
     return [make_bureau(each, regulations[each.regulation]) for each in chosen]
@@ -28,7 +29,7 @@ def case_rows(settings: Settings, organisation: str | None) -> Iterator[dict[str
     """A row for each case, oldest first within each organisation."""
     store = Store(settings.database)
     store.migrate()
-    for bureau in _bureaus(settings, organisation):
+    for bureau in bureaus(settings, organisation):
         with store.transaction() as unit:
             cases = unit.cases(bureau.id)
         for case in cases:
@@ -57,7 +58,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
     store = Store(settings.database)
     store.migrate()
     with store.transaction() as unit:
-        bureau, case = numbered(unit, _bureaus(settings, organisation), number)
+        bureau, case = numbered(unit, bureaus(settings, organisation), number)
         letters = unit.letters(case_id=case.id)
         files = files_of(unit.connection, case.id)
     store.close()

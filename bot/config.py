@@ -24,6 +24,7 @@ from pydantic import (
     model_validator,
 )
 
+from bot.discreet import masked
 from bot.domain.attachments import MEGABYTE, Limits
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person
 from bot.domain.retention import Retention
@@ -335,7 +336,7 @@ def _explain(document: dict[str, Any], item: dict[str, Any]) -> str:
         table = document["organisation"][location[1]]
         name = table.get("id", location[1] + 1) if isinstance(table, dict) else location[1] + 1
         place, location = f"organisation {name!r}, ", location[2:]
-    path = ".".join(str(part) for part in location) or "the whole table"
+    path = masked(".".join(str(part) for part in location)) or "the whole table"
     hint = HINTS.get(item["type"], "")
     return f"{place}{path}: {item['msg'].removeprefix('Value error, ')}{hint}"
 
@@ -362,13 +363,13 @@ def _cross_checks(settings: Settings, known_regulations: tuple[str, ...]) -> lis
             )
         emails = {person.email for person in organisation.roster}
         problems += [
-            f"{place}, directie: {email} is not in {organisation.staff.name} (add a line with the role directie)"
-            for email in organisation.directie
+            f"{place}, directie.{number}: is not in {organisation.staff.name} (add a line with the role directie)"
+            for number, email in enumerate(organisation.directie)
             if email not in emails
         ]
         problems += [
-            f"{place}, deputies: {email} is not in {organisation.staff.name}"
-            for email in dict.fromkeys(each for pair in organisation.deputies.items() for each in pair)
+            f"{place}, deputies.{number}: is not in {organisation.staff.name}"
+            for number, email in enumerate(dict.fromkeys(each for pair in organisation.deputies.items() for each in pair))
             if email not in emails
         ]
     for name in ("id", "mailbox"):

@@ -17,6 +17,7 @@ from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import answers_digest, tell
+from bot.discreet import origin
 from bot.domain.alarm import alarmed
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
@@ -89,7 +90,7 @@ def receive(arrival: Arrival, office: Office, store: Store, understand: Understa
     except DBAPIError:
         raise
     except Exception as failure:
-        log.exception("mail quarantined", extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
+        log.error("mail quarantined: %s", origin(failure), extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
         with store.transaction() as unit:
             return _quarantine(unit, arrival, failure, office, now)
 

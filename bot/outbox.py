@@ -18,6 +18,7 @@ from sqlalchemy import Row
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store, Unit
 from bot.casework import Office, desk_of, letter_sent, post
+from bot.discreet import masked
 from bot.domain.decide import Notice
 from bot.domain.letters.notices import notices
 
@@ -50,7 +51,7 @@ def claim(store: Store, office: Office, now: datetime, *, bcc: bool) -> list[Env
 def settle(store: Store, office: Office, envelope: Envelope, result: SendResult, now: datetime) -> None:
     """Record what the server answered, with the event and the notice that follow from it."""
     letter = envelope.letter
-    answer = f"{result.code or ''} {result.text}".strip()[:500]
+    answer = masked(f"{result.code or ''} {result.text}".strip())[:500]
     with store.transaction() as unit:
         if _erased(unit, letter):
             unit.record_letter(letter.id, state="sent" if result.status == "sent" else "withdrawn")

@@ -45,7 +45,7 @@ def read_roster(path: Path) -> tuple[Person, ...]:
             problems.append(f"line {number}: {problem}")
             continue
         if any(other.email == person.email for other in people):
-            problems.append(f"line {number}: {person.email} stands there twice")
+            problems.append(f"line {number}: this address stands there twice")
         people.append(person)
         stand_ins[number] = person.deputy
     problems += [f"line {number}: {why}" for number, said in stand_ins.items() if (why := _wrong_deputy(said, people))]

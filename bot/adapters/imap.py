@@ -18,9 +18,10 @@ from types import TracebackType
 from typing import Any
 
 from imapclient import IMAPClient
-from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError, ProtocolError
 
 from bot.config import MailboxSettings
+from bot.discreet import masked
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 
 log = logging.getLogger(__name__)
@@ -160,7 +161,7 @@ class Mailbox:
                 except IMAPClientAbortError:
                     raise
                 except IMAPClientError as problem:
-                    log.warning("keyword not set: %s", problem, extra={"mailbox": self.settings.user})
+                    log.warning("keyword not set: %s", _told(problem), extra={"server": self.settings.host})
 
     def supports_idle(self) -> bool:
         """Whether the server can say by itself that mail came (RFC 2177)."""
@@ -291,7 +292,7 @@ class Mailbox:
             except IMAPClientAbortError:
                 raise
             except IMAPClientError as problem:
-                log.debug("fetching one by one: %s", problem)
+                log.debug("fetching one by one: %s", _told(problem))
         found: dict[int, dict[bytes, Any]] = {}
         for uid in self._still_there(uids):
             with self._guarded():
@@ -300,7 +301,7 @@ class Mailbox:
                 except IMAPClientAbortError:
                     raise
                 except IMAPClientError as problem:
-                    log.warning("mail cannot be fetched: %s", problem, extra={"mailbox": self.settings.user, "uid": uid})
+                    log.warning("mail cannot be fetched: %s", _told(problem), extra={"server": self.settings.host, "uid": uid})
                     found[uid] = {}
         return found
 
@@ -330,12 +331,19 @@ class Mailbox:
             raise TlsRefused(f"{self._where}: {problem}") from problem
         except (IMAPClientError, OSError) as problem:
             self._drop()
-            raise MailboxUnreachable(f"{self._where}: {problem}") from problem
+            raise MailboxUnreachable(f"{self._where}: {_told(problem)}") from problem
 
     def _drop(self) -> None:
         client, self._client, self._in_folder = self._client, None, False
         if client is not None:
             _cut(client)
+
+
+def _told(problem: Exception) -> str:
+    """What a server or the network said; not what could not be read of it, for that can be a piece of a mail."""
+    text = masked(str(problem))
+    unread = isinstance(problem, ProtocolError) or any(words in text for words in ("unexpected response", "got more than"))
+    return type(problem).__name__ if unread else text
 
 
 def _cut(client: IMAPClient) -> None:

@@ -6,16 +6,19 @@ import logging
 
 from rich.console import Console
 
-from bot.cli import cases, letters, queue, reading, rules, service
+from bot.cli import cases, letters, privacy, queue, reading, rules, service
 from bot.cli.common import app
+from bot.discreet import Discreet
 from bot.errors import KlachtenbotError
 
-__all__ = ["app", "cases", "letters", "main", "queue", "reading", "rules", "service"]
+__all__ = ["app", "cases", "letters", "main", "privacy", "queue", "reading", "rules", "service"]
 
 
 def main() -> None:
     """Run a command; a mistake an operator can mend is one clear message and exit status 2."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=logging.INFO)
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(Discreet(LINE))
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:

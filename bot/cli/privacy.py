@@ -1,0 +1,141 @@
+"""Forgetting and access: what is kept of one person, to erase or to hand over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.common import ConfigOption, OrganisationOption, app, settings_at
+from bot.domain.workdays import AMSTERDAM
+from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from bot.adapters.store import Store, Unit
+    from bot.config import Settings
+    from bot.domain.bureau import Bureau
+    from bot.domain.case import Case
+    from bot.erasure import Found
+
+Person = Annotated[str, typer.Option("--person", help="The mail address of a client.")]
+
+
+@app.command()
+def erase(
+    person: Person = "",
+    number: Annotated[str, typer.Option("--case", help="The number of a case.")] = "",
+    hold: Annotated[str, typer.Option("--hold", help="Keep this case whatever its age, as for a court.")] = "",
+    release: Annotated[str, typer.Option("--release", help="Let the retention of this case end again.")] = "",
+    organisation: OrganisationOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be erased.")] = False,
+    including_open: Annotated[
+        bool, typer.Option("--including-open", help="Also cases that are not closed; this closes them.")
+    ] = False,
+    path: ConfigOption = Path("config.toml"),
+) -> None:
+    """Erase what is kept of one person or one case; the anonymous register stays. What it will do is shown first."""
+    from bot import erasure
+    from bot.adapters.store import Store
+    from bot.app import system_clock
+
+    if sum(map(bool, (person, number, hold, release))) != 1:
+        raise ConfigError(["name one of --person, --case, --hold and --release"])
+    settings, now = settings_at(path), system_clock()
+    store = Store(settings.database)
+    store.migrate()
+    if hold or release:
+        with store.transaction() as unit:
+            erasure.hold(unit, _case(unit, settings, organisation, hold or release)[1], now, lift=bool(release))
+        print("kept until --release" if hold else "its retention ends as that of others")
+        return
+    found = {bureau.id: each for bureau, each in _found(store, settings, organisation, person, number)}
+    opened = sum(len(each.open_cases) for each in found.values())
+    print(_preview(found))
+    if dry_run or not any(each.counts for each in found.values()):
+        return
+    if opened and not including_open:
+        raise ConfigError([f"{opened} of these cases are not closed: close them first, or add --including-open"])
+    count = sum(len(each.cases) for each in found.values())
+    if not yes and typer.prompt("Type the number of cases to erase them for good") != str(count):
+        raise ConfigError(["that is another number; nothing was erased"])
+    command = "erase --person" if person else "erase --case"
+    for bureau, each in _found(store, settings, organisation, person, number):
+        with store.transaction() as unit:
+            if len(each.cases) != len(found[bureau.id].cases):
+                raise ConfigError(["a case came in meanwhile; look again"])
+            erasure.erase(unit, bureau, each, command, now)
+    clean = erasure.scrub(store, now)
+    store.close()
+    print("erased" if clean else "erased; the service is reading, and cleans the pages of the database in its next round")
+
+
+@app.command()
+def export(
+    person: Person,
+    out: Annotated[Path, typer.Option("--out", help="A new folder.")],
+    organisation: OrganisationOption = None,
+    path: ConfigOption = Path("config.toml"),
+) -> None:
+    """What is kept of one person, for an access request: an index, his mails, the letters to him, his files."""
+    from bot.access import collect, hand_over
+    from bot.adapters.store import Store
+    from bot.app import system_clock
+    from bot.preview import office_of
+
+    settings = settings_at(path)
+    chosen = [settings.organisation(organisation)] if organisation else list(settings.organisations)
+    store = Store(settings.database)
+    store.migrate()
+    for each in chosen:
+        office = office_of(path, each.id)
+        with store.transaction() as unit:
+            parcel = collect(unit, office, person)
+        if parcel.own or parcel.loose or len(chosen) == 1:
+            count = hand_over(parcel, office, person, out / each.id, system_clock())
+            print(f"{out / each.id}: {len(parcel.own)} cases, {count} files; read it before you hand it over")
+    store.close()
+
+
+def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
+    from bot.cases import bureaus
+
+    return bureaus(settings, organisation)
+
+
+def _case(unit: Unit, settings: Settings, organisation: str | None, number: str) -> tuple[Bureau, Case]:
+    known = [(each, case) for each in _bureaus(settings, organisation) if (case := unit.case_by_number(each.id, number))]
+    if len(known) != 1:
+        why = "is unknown" if not known else "exists at more than one organisation; name one with --organisation"
+        raise ConfigError([f"case {number} {why}"])
+    return known[0]
+
+
+def _found(store: Store, settings: Settings, organisation: str | None, person: str, number: str) -> list[tuple[Bureau, Found]]:
+    """What there is of this person at each organisation, or of the case with this number."""
+    from bot.erasure import of_case, of_person
+
+    with store.transaction() as unit:
+        if number:
+            bureau, case = _case(unit, settings, organisation, number)
+            return [(bureau, of_case(unit, bureau, case))]
+        return [(bureau, of_person(unit, bureau, person)) for bureau in _bureaus(settings, organisation)]
+
+
+def _preview(found: dict[str, Found]) -> str:
+    """What would be erased, in lines; addresses and names are not repeated."""
+    lines = []
+    for name, each in found.items():
+        counts = each.counts
+        if not counts or each.since is None:
+            continue
+        since = each.since.astimezone(AMSTERDAM).date()
+        lines.append(
+            f"{name}: {counts.cases} cases, {counts.mails} mails, {counts.letters} letters, {counts.files} files since {since}"
+        )
+        lines += [
+            f"  {case.number or '(no number)'}  {case.state}, received {case.received.astimezone(AMSTERDAM).date()}"
+            for case in each.cases
+        ]
+    return "\n".join(lines) or "nothing is kept"

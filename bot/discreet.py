@@ -1,0 +1,46 @@
+"""What goes into a log or a message for operators: never an address, a name or a word of anybody's mail.
+
+Names and words are kept out where a line is written. What others wrote (a mail server's answer, a library's exception) can hold
+an address, or the data it could not read: that is taken out here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from types import TracebackType
+
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;]{1,255}")
+
+
+def masked(text: str) -> str:
+    """The text with `(address)` for each mail address."""
+    return _ADDRESS.sub("(address)", text)
+
+
+def origin(problem: BaseException) -> str:
+    """What kind of exception it was and where it came from, `ValueError at parse.py:120`, without what it says."""
+    frames = list(_frames(problem.__traceback__))
+    return f"{type(problem).__name__} at {frames[-1]}" if frames else type(problem).__name__
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    found = []
+    while trace is not None:
+        found.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return found
+
+
+class Discreet(logging.Formatter):
+    """Lines without addresses, and tracebacks without what the exceptions say: it can quote what could not be read."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masked(super().format(record))
+
+    def formatException(self, ei: object) -> str:  # noqa: N802
+        problem = ei[1] if isinstance(ei, tuple) else None
+        if not isinstance(problem, BaseException):
+            return ""
+        return f"  {type(problem).__name__}, by way of {' '.join(_frames(problem.__traceback__))}"
