@@ -25,7 +25,7 @@ from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
 from bot.casework import Office, post
 from bot.config import Organisation, Settings
-from bot.discreet import masked
+from bot.discreet import trouble
 from bot.domain.bureau import Bureau
 from bot.domain.enclosed import with_documents
 from bot.domain.entry import original_of
@@ -136,7 +136,7 @@ class Desk:
         """Say it once, and wait longer each time; a refused password waits longest at once."""
         self.failures[server] += 1
         if self.failures[server] == 1:
-            log.error("server trouble: %s", masked(str(problem)), extra={"organisation": self.organisation.id, "server": server})
+            log.error("server trouble: %s", trouble(problem), extra={"organisation": self.organisation.id, "server": server})
         pause = REFUSED_SECONDS if isinstance(problem, LoginRefused) else backoff(self.failures[server], random.random())  # noqa: S311
         self.not_before[server] = time.monotonic() + pause
 
@@ -201,7 +201,7 @@ class App:
     def _remember(self, desk: Desk, problem: Exception) -> None:
         if isinstance(problem, KlachtenbotError):
             with self.store.transaction() as unit:
-                unit.set_cursor(desk.organisation.id, desk.organisation.mailbox.folder, trouble=masked(str(problem))[:500])
+                unit.set_cursor(desk.organisation.id, desk.organisation.mailbox.folder, trouble=trouble(problem)[:500])
 
     def send(self, desk: Desk) -> None:
         """Send what is due, a batch after a batch, over one connection a batch."""
@@ -228,7 +228,7 @@ class App:
                     desk.worked("smtp")
                 except KlachtenbotError as problem:
                     desk.failed("smtp", problem)
-                    outbox.release(self.store, waiting, masked(str(problem))[:500], self.clock())
+                    outbox.release(self.store, waiting, trouble(problem)[:500], self.clock())
                     return
 
     def _keep_copy(self, desk: Desk, envelope: outbox.Envelope) -> None:
@@ -236,7 +236,7 @@ class App:
             with Mailbox(desk.organisation.mailbox) as mailbox:
                 mailbox.append(desk.organisation.smtp.sent_folder, envelope.raw, (b"\\Seen",), self.clock())
         except KlachtenbotError as problem:
-            log.warning("no copy in the sent folder: %s", masked(str(problem)), extra={"organisation": desk.organisation.id})
+            log.warning("no copy in the sent folder: %s", trouble(problem), extra={"organisation": desk.organisation.id})
 
     def rounds(self, desk: Desk) -> None:
         """Reminders, escalations and the digest that are due."""

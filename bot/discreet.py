@@ -11,12 +11,19 @@ import re
 from pathlib import Path
 from types import TracebackType
 
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:=]{1,64}@[^\s<>()\[\]\"',;]{1,255}")
+_ADDRESS = re.compile(r"[^\s<>()\[\]\",;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}")
+
+_REPLY = re.compile(r"(?s)((?<![\d:.])[245]\d\d(?:[ -][245]\.\d{1,3}\.\d{1,3})?) .*")
 
 
 def masked(text: str) -> str:
     """The text with `(address)` for each mail address."""
     return _ADDRESS.sub("(address)", text)
+
+
+def trouble(problem: Exception) -> str:
+    """What is wrong with a server: ours, its name and its reply code, not the words of its reply. `check` asks it anew."""
+    return _REPLY.sub(r"\1", masked(str(problem)))
 
 
 def origin(problem: BaseException) -> str:

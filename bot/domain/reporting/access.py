@@ -86,9 +86,12 @@ LOOSE = "Staat er geen bestand bij? Dan weten wij alleen nog dat deze mail er wa
 def _sum(own: Sequence[Own], loose: Sequence[Item]) -> str:
     if not own and not loose:
         return "Wij bewaren in het klachtensysteem niets van dit mailadres."
-    cases = "1 klacht" if len(own) == 1 else f"{len(own)} klachten"
-    mails = "1 mail" if len(loose) == 1 else f"{len(loose)} mails"
-    return f"In het klachtensysteem gaat het om {cases}, en om {mails} die bij geen klacht horen."
+    told = []
+    if own:
+        told.append("1 klacht" if len(own) == 1 else f"{len(own)} klachten")
+    if loose:
+        told.append("1 mail die bij geen klacht hoort" if len(loose) == 1 else f"{len(loose)} mails die bij geen klacht horen")
+    return f"In het klachtensysteem gaat het om {' en om '.join(told)}."
 
 
 def _of_case(own: Own, bureau: Bureau) -> Section:
