@@ -14,6 +14,9 @@ from bot.errors import KlachtenbotError
 __all__ = ["app", "cases", "letters", "main", "privacy", "queue", "reading", "rules", "service"]
 
 
+LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
 def main() -> None:
     """Run a command; a mistake an operator can mend is one clear message and exit status 2."""
     logging.basicConfig(level=logging.INFO)

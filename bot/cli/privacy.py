@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.common import ConfigOption, OrganisationOption, app, settings_at
-from bot.domain.workdays import AMSTERDAM
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def erase(
     number: Annotated[str, typer.Option("--case", help="The number of a case.")] = "",
     hold: Annotated[str, typer.Option("--hold", help="Keep this case whatever its age, as for a court.")] = "",
     release: Annotated[str, typer.Option("--release", help="Let the retention of this case end again.")] = "",
+    show_kept: Annotated[bool, typer.Option("--kept", help="Old cases that something keeps, and what.")] = False,
     organisation: OrganisationOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be erased.")] = False,
@@ -40,15 +42,13 @@ def erase(
     from bot.adapters.store import Store
     from bot.app import system_clock
 
-    if sum(map(bool, (person, number, hold, release))) != 1:
-        raise ConfigError(["name one of --person, --case, --hold and --release"])
+    if sum(map(bool, (person, number, hold, release, show_kept))) != 1:
+        raise ConfigError(["name one of --person, --case, --hold, --release and --kept"])
     settings, now = settings_at(path), system_clock()
     store = Store(settings.database)
     store.migrate()
-    if hold or release:
-        with store.transaction() as unit:
-            erasure.hold(unit, _case(unit, settings, organisation, hold or release)[1], now, lift=bool(release))
-        print("kept until --release" if hold else "its retention ends as that of others")
+    if show_kept or hold or release:
+        print(_keep(store, settings, organisation, hold, release, now))
         return
     found = {bureau.id: each for bureau, each in _found(store, settings, organisation, person, number)}
     opened = sum(len(each.open_cases) for each in found.values())
@@ -82,14 +82,14 @@ def export(
     from bot.access import collect, hand_over
     from bot.adapters.store import Store
     from bot.app import system_clock
-    from bot.preview import office_of
+    from bot.offices import office_of
 
     settings = settings_at(path)
     chosen = [settings.organisation(organisation)] if organisation else list(settings.organisations)
     store = Store(settings.database)
     store.migrate()
     for each in chosen:
-        office = office_of(path, each.id)
+        office = office_of(settings, each.id)
         with store.transaction() as unit:
             parcel = collect(unit, office, person)
         if parcel.own or parcel.loose or len(chosen) == 1:
@@ -121,6 +121,19 @@ def _found(store: Store, settings: Settings, organisation: str | None, person: s
             bureau, case = _case(unit, settings, organisation, number)
             return [(bureau, of_case(unit, bureau, case))]
         return [(bureau, of_person(unit, bureau, person)) for bureau in _bureaus(settings, organisation)]
+
+
+def _keep(store: Store, settings: Settings, organisation: str | None, hold: str, release: str, now: datetime) -> str:
+    """Place or lift a hold; without a number a line for each old case that something keeps."""
+    from bot import erasure
+
+    with store.transaction() as unit:
+        if hold or release:
+            erasure.hold(unit, _case(unit, settings, organisation, hold or release)[1], now, lift=bool(release))
+            return "kept until --release" if hold else "its retention ends as that of others"
+        found = {each.id: erasure.kept(unit, each, local_date(now)) for each in _bureaus(settings, organisation)}
+    lines = [f"{name} {number}: {why}" for name, cases in found.items() for number, why in cases.items()]
+    return "\n".join(lines) or "nothing is kept longer than its period"
 
 
 def _preview(found: dict[str, Found]) -> str:

@@ -97,6 +97,14 @@ def test_a_hold_is_placed_and_lifted_by_number(desk: Desk, tmp_path: Path) -> No
     assert desk.case().log[-1].kind == "hold_lifted"
 
 
+def test_old_cases_that_something_keeps_are_listed(desk: Desk, tmp_path: Path) -> None:
+    assert run(tmp_path, "erase", "--kept")[1].strip() == "nothing is kept longer than its period"
+    desk.mail(at("2020-10-05 09:12"), sender="Els <els@klant.example>", body="Karin kwam niet.")
+    desk.answer(at("2020-10-06 09:00"), HANNEKE, "opdracht-behandelaar", "de klacht is ingetrokken")
+    run(tmp_path, "erase", "--hold", "2020-001")
+    assert run(tmp_path, "erase", "--kept")[1].strip() == "consonanza 2020-001: hold"
+
+
 def test_a_colleague_is_not_erased_from_the_complaints_of_others(desk: Desk, tmp_path: Path) -> None:
     assert run(tmp_path, "erase", "--person", WOUTER, "--yes")[1].strip() == "nothing is kept"
 
