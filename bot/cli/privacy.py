@@ -50,7 +50,8 @@ def erase(
     if show_kept or hold or release:
         print(_keep(store, settings, organisation, hold, release, now))
         return
-    found = {bureau.id: each for bureau, each in _found(store, settings, organisation, person, number)}
+    with store.transaction() as unit:
+        found = {bureau.id: each for bureau, each in _found(unit, settings, organisation, person, number)}
     opened = sum(len(each.open_cases) for each in found.values())
     print(_preview(found))
     if dry_run or not any(each.counts for each in found.values()):
@@ -61,8 +62,8 @@ def erase(
     if not yes and typer.prompt("Type the number of cases to erase them for good") != str(count):
         raise ConfigError(["that is another number; nothing was erased"])
     command = "erase --person" if person else "erase --case"
-    for bureau, each in _found(store, settings, organisation, person, number):
-        with store.transaction() as unit:
+    with store.transaction() as unit:
+        for bureau, each in _found(unit, settings, organisation, person, number):
             if len(each.cases) != len(found[bureau.id].cases):
                 raise ConfigError(["a case came in meanwhile; look again"])
             erasure.erase(unit, bureau, each, command, now)
@@ -112,15 +113,14 @@ def _case(unit: Unit, settings: Settings, organisation: str | None, number: str)
     return known[0]
 
 
-def _found(store: Store, settings: Settings, organisation: str | None, person: str, number: str) -> list[tuple[Bureau, Found]]:
+def _found(unit: Unit, settings: Settings, organisation: str | None, person: str, number: str) -> list[tuple[Bureau, Found]]:
     """What there is of this person at each organisation, or of the case with this number."""
     from bot.erasure import of_case, of_person
 
-    with store.transaction() as unit:
-        if number:
-            bureau, case = _case(unit, settings, organisation, number)
-            return [(bureau, of_case(unit, bureau, case))]
-        return [(bureau, of_person(unit, bureau, person)) for bureau in _bureaus(settings, organisation)]
+    if number:
+        bureau, case = _case(unit, settings, organisation, number)
+        return [(bureau, of_case(unit, bureau, case))]
+    return [(bureau, of_person(unit, bureau, person)) for bureau in _bureaus(settings, organisation)]
 
 
 def _keep(store: Store, settings: Settings, organisation: str | None, hold: str, release: str, now: datetime) -> str:
