@@ -106,11 +106,9 @@ def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
 
 
 def _case(unit: Unit, settings: Settings, organisation: str | None, number: str) -> tuple[Bureau, Case]:
-    known = [(each, case) for each in _bureaus(settings, organisation) if (case := unit.case_by_number(each.id, number))]
-    if len(known) != 1:
-        why = "is unknown" if not known else "exists at more than one organisation; name one with --organisation"
-        raise ConfigError([f"case {number} {why}"])
-    return known[0]
+    from bot.cases import numbered
+
+    return numbered(unit, _bureaus(settings, organisation), number)
 
 
 def _found(unit: Unit, settings: Settings, organisation: str | None, person: str, number: str) -> list[tuple[Bureau, Found]]:
