@@ -62,6 +62,8 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
     store.migrate()
     with store.transaction() as unit:
         bureau, case = numbered(unit, [office.bureau for office in offices.values()], wanted.number)
+        if case.is_erased:
+            raise ConfigError([f"case {wanted.number} was erased; only its history is left, see `case show`"])
         office = offices[bureau.id]
         desk = desk_of(unit, case, bureau, clock())
         pages = pdf(document(unit, desk, wanted), Look(office.colour, office.logo))

@@ -86,6 +86,7 @@ def test_one_case_is_erased_by_its_number(desk: Desk, tmp_path: Path) -> None:
 def test_an_erased_case_can_still_be_listed_and_shown(desk: Desk, tmp_path: Path) -> None:
     run(tmp_path, "erase", "--case", "2026-001", "--including-open", "--yes")
     assert "2026-001" in run(tmp_path, "case", "list")[1]
+    assert "was erased" in run(tmp_path, "case", "export", "2026-001", "--out", str(tmp_path / "zaak.pdf"))[1]
     status, told = run(tmp_path, "case", "show", "2026-001")
     assert (status, "nothing personal is kept" in told, "Wouter" in told) == (0, True, False)
 
