@@ -5,24 +5,14 @@ Every problem is reported at once, each with its path and a hint; nothing starts
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from bot.discreet import masked
 from bot.domain.attachments import MEGABYTE, Limits
@@ -30,6 +20,8 @@ from bot.domain.reading import ACT_FROM, ASK_FROM, Person
 from bot.domain.retention import Retention
 from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
 from bot.errors import ConfigError
+from bot.logins import MailboxSettings, OauthSettings, SmtpSettings
+from bot.logins import StrictSettings as _Settings
 from bot.mail.filetypes import TYPES
 from bot.roster import read_roster, valid_address
 
@@ -51,72 +43,6 @@ def _one_of(words: Sequence[str]) -> Callable[[str], str]:
 
 EmailAddress = Annotated[str, AfterValidator(valid_address)]
 Colour = Annotated[str, AfterValidator(_hex_colour)]
-TlsMode = Literal["tls", "starttls", "none"]
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class _Login(_Settings):
-    """A server to log in to. The password stands in the environment or a file, never in config.toml."""
-
-    host: str
-    port: int = Field(ge=1, le=65535)
-    tls: TlsMode = "tls"
-    ca_file: Path | None = None
-    user: str = ""
-    password_env: str | None = None
-    password_file: Path | None = None
-    timeout_seconds: float = Field(default=30, gt=0, le=600)
-    password: SecretStr = Field(default=SecretStr(""), exclude=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_secret(cls, values: Any, info: ValidationInfo) -> Any:
-        """Resolve the secret while validating, so that a missing one is reported beside every other problem."""
-        if not isinstance(values, dict):
-            return values
-        if info.context is not None and not info.context["logins"] and "password" not in values:
-            return values
-        if "password" in values:
-            raise ValueError("a password does not belong in config.toml: use password_env or password_file")
-        if variable := values.get("password_env"):
-            if variable not in os.environ:
-                raise ValueError(f"the environment variable {variable} is not set")
-            return values | {"password": os.environ[variable]}
-        if name := values.get("password_file"):
-            try:
-                return values | {"password": Path(name).read_text(encoding="utf-8").strip()}
-            except OSError as problem:
-                raise ValueError(f"the password file cannot be read: {problem.strerror}") from problem
-        return values
-
-    @model_validator(mode="after")
-    def _no_password_in_the_clear(self) -> _Login:
-        if self.tls == "none" and self.password.get_secret_value() and self.host not in ("127.0.0.1", "::1", "localhost"):
-            raise ValueError('tls = "none" would send the password in the clear: use "tls" or "starttls"')
-        return self
-
-
-class MailboxSettings(_Login):
-    """One IMAP mailbox."""
-
-    port: int = Field(default=993, ge=1, le=65535)
-    folder: str = "INBOX"
-    start: datetime | None = None  # mail received before this moment is left alone; default: the first connect
-    poll_seconds: int = Field(default=60, ge=5, le=86400)
-    idle: bool = True
-    keyword: str | None = None  # an IMAP keyword set on mail that has been read; nothing else is ever changed
-    max_megabytes: float = Field(default=25, gt=0, le=200)
-
-
-class SmtpSettings(_Login):
-    """Where letters go out."""
-
-    port: int = Field(default=465, ge=1, le=65535)
-    copy_to: Literal["none", "sent", "bcc"] = "none"  # the bot's own copy: IMAP APPEND to `sent_folder`, or a Bcc to the sender
-    sent_folder: str = "Sent"
 
 
 class Sender(_Settings):
@@ -211,6 +137,7 @@ class Organisation(_Settings):
     regulation: str
     mailbox: MailboxSettings
     smtp: SmtpSettings
+    oauth: OauthSettings | None = None
     sender: Sender
     contact: ContactPerson
     directie: tuple[EmailAddress, ...] = Field(min_length=1)
@@ -233,13 +160,25 @@ class Organisation(_Settings):
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none
     answer_days: int = Field(default=90, ge=1, le=3650)  # how long a colleague may answer a letter without being checked
-    deputies: dict[EmailAddress, EmailAddress] = {}  # who answers for whom; goes before the roster's own column
+    # Who answers for whom; goes before the roster's own column.
+    deputies: dict[EmailAddress, EmailAddress] = Field(default_factory=dict)
     roster: tuple[Person, ...] = Field(default=(), exclude=True)
 
     @model_validator(mode="after")
     def _thresholds_in_order(self) -> Organisation:
         if self.ask_from >= self.act_from:
             raise ValueError("ask_from must be below act_from")
+        return self
+
+    @model_validator(mode="after")
+    def _tokens_have_a_source_and_a_use(self) -> Organisation:
+        users = {server.user for server in (self.mailbox, self.smtp) if server.login == "oauth"}
+        if users and self.oauth is None:
+            raise ValueError('login = "oauth" needs a table [organisation.oauth]')
+        if self.oauth is not None and not users:
+            raise ValueError('the table oauth is not used: write login = "oauth" under mailbox and smtp')
+        if self.oauth is not None and self.oauth.service_account_file is not None and len(users) > 1:
+            raise ValueError("a service account acts for one user: give mailbox and smtp the same `user`")
         return self
 
 
@@ -277,7 +216,9 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ConfigError([f"{path}: is not TOML: {problem}"]) from problem
     document = _resolve_paths(document, path.parent.resolve()) | {"folder": path.parent.resolve()}
-    document.setdefault("model", _beside_database(document.get("database"), path.parent.resolve()))
+    beside = _beside_database(document.get("database"), path.parent.resolve())
+    document.setdefault("model", str(beside.with_suffix(".model")))
+    _place_token_files(document, beside.parent)
     problems: list[str] = []
     _read_rosters(document, problems)
     try:
@@ -293,7 +234,8 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     return settings
 
 
-PATH_KEYS = ("ca_file", "password_file", "secret_file", "logo", "staff", "templates", "regulations", "model")
+SECRET_FILES = ("password_file", "secret_file", "client_secret_file", "token_file", "service_account_file", "refresh_token_file")
+PATH_KEYS = (*SECRET_FILES, "ca_file", "logo", "staff", "templates", "regulations", "model")
 
 
 def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
@@ -308,14 +250,21 @@ def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
     return value
 
 
-def _beside_database(database: Any, folder: Path) -> str:
-    """`klachtenbot.model` beside `klachtenbot.db`; beside config.toml when the database is a server, or in memory."""
+def _beside_database(database: Any, folder: Path) -> Path:
+    """The database file, or one of that name beside config.toml when the database is a server, or in memory."""
     file = (
         database.removeprefix("sqlite:///").partition("?")[0]
         if isinstance(database, str) and database.startswith("sqlite:///")
         else ""
     )
-    return str((Path(file) if file else folder / "klachtenbot").with_suffix(".model"))
+    return Path(file) if file else folder / "klachtenbot"
+
+
+def _place_token_files(document: dict[str, Any], folder: Path) -> None:
+    organisations = document.get("organisation")
+    for table in organisations if isinstance(organisations, list) else []:
+        if isinstance(table, dict) and isinstance(table.get("oauth"), dict):
+            table["oauth"].setdefault("token_file", str(folder / f"{table.get('id', '')}.token"))
 
 
 def _read_rosters(document: dict[str, Any], problems: list[str]) -> None:

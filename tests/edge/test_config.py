@@ -54,9 +54,9 @@ def test_the_thresholds_are_the_same_with_the_example_without_a_setting_and_with
 def test_every_setting_stands_in_the_example() -> None:
     text = (ROOT / "config.example.toml").read_text()
     names = "Settings Organisation MailboxSettings SmtpSettings Sender ContactPerson Principal Withheld OfficeHours HouseStyle"
-    names += " RetentionPeriods"
+    names += " RetentionPeriods OauthSettings"
     models = [getattr(config, name) for name in names.split()]
-    derived = {"password", "roster", "organisations", "folder"}
+    derived = {"password", "client_secret", "roster", "organisations", "folder"}
     missing = [
         f"{model.__name__}.{name}" for model in models for name in model.model_fields if name not in derived and name not in text
     ]
@@ -119,6 +119,82 @@ def test_what_is_withheld_reaches_the_core(folder: Path) -> None:
     organisation = _load(folder, ("answer_days = 90", told)).organisations[0]
     bureau = make_bureau(organisation, load_all()["consonanza"])
     assert bureau.withheld == {("secretariaat", "withdraw"), ("secretariaat", "add_note")}
+
+
+APP = """
+[organisation.oauth]
+provider = "microsoft"
+tenant = "t"
+client_id = "c"
+client_secret_env = "KLACHTENBOT_CONSONANZA_IMAP"
+
+[organisation.sender]
+name = "Consonanza"""
+IMAP = ('password_env = "KLACHTENBOT_CONSONANZA_IMAP"   #', 'login = "oauth"   #')
+SMTP = ('password_env = "KLACHTENBOT_CONSONANZA_SMTP"', 'login = "oauth"')
+MICROSOFT = 'provider = "microsoft"\ntenant = "t"'
+TABLE = ('\n[organisation.sender]\nname = "Consonanza', APP)
+
+
+def test_an_organisation_logs_in_with_tokens(folder: Path) -> None:
+    settings = _load(folder, IMAP, SMTP, TABLE)
+    oauth = settings.organisations[0].oauth
+    assert oauth is not None
+    assert (oauth.client_secret.get_secret_value(), oauth.by_person) == ("geheim-wachtwoord", False)
+    assert oauth.token_file == folder / "consonanza.token"
+    assert "geheim-wachtwoord" not in repr(settings) + settings.model_dump_json()
+
+
+def test_a_sign_in_is_kept_beside_the_database_and_the_files_of_google_beside_the_configuration(folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "key.json").write_text("{}")
+    person = (APP.replace('client_secret_env = "KLACHTENBOT_CONSONANZA_IMAP"', ""),)
+    settings = _load(folder, IMAP, (TABLE[0], *person), ("///klachtenbot.db", "///data/klachtenbot.db"))
+    oauth = settings.organisations[0].oauth
+    assert oauth is not None
+    assert oauth.by_person
+    assert oauth.token_file == folder / "data" / "consonanza.token"
+    google = 'provider = "google"\nservice_account_file = "key.json"\n#'
+    oauth = _load(folder, ('provider = "microsoft"\ntenant = "t"\nclient_id = "c"', google)).organisations[0].oauth
+    assert oauth is not None
+    assert oauth.service_account_file == folder / "key.json"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([IMAP], "needs a table [organisation.oauth]"),
+        ([TABLE], "the table oauth is not used"),
+        (
+            [TABLE, ('KLACHTENBOT_CONSONANZA_IMAP"   #', "KLACHTENBOT_CONSONANZA_IMAP\"\nlogin = 'oauth' #")],
+            "needs no password",
+        ),
+        ([TABLE, IMAP, ('user = "info@consonanza.example"', 'user = ""')], "needs `user`"),
+        ([TABLE, IMAP, ('tls = "tls"                   ', 'tls = "none"')], "would send the token in the clear"),
+        ([TABLE, IMAP, ('tenant = "t"', "")], "microsoft needs tenant and client_id"),
+        ([TABLE, IMAP, ('tenant = "t"', 'tenant = "../x"')], "oauth.tenant"),
+        (
+            [TABLE, IMAP, ('client_id = "c"', 'client_id = "c"\nclient_secret = "open-en-bloot"')],
+            "a client secret does not belong",
+        ),
+        ([TABLE, IMAP, ('client_id = "c"', 'client_id = "c"\nauthority = "http://login.example"')], "begins with https://"),
+        ([TABLE, IMAP, (MICROSOFT, 'provider = "google"')], "either service_account_file or refresh_token_file"),
+        ([TABLE, IMAP, (MICROSOFT, 'provider = "google"\nrefresh_token_file = "weg"')], "does not exist"),
+    ],
+)
+def test_each_mistake_about_tokens_has_its_message(folder: Path, changes: list[tuple[str, str]], told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _load(folder, *changes)
+    assert told in str(caught.value)
+    assert "open-en-bloot" not in str(caught.value)
+
+
+def test_a_service_account_acts_for_one_user(folder: Path) -> None:
+    (folder / "key.json").write_text("{}")
+    google = (MICROSOFT, 'provider = "google"\nservice_account_file = "key.json"')
+    smtp = (f'user = "info@consonanza.example"\n{SMTP[0]}', f'user = "post@consonanza.example"\n{SMTP[1]}')
+    with pytest.raises(ConfigError, match="acts for one user"):
+        _load(folder, TABLE, IMAP, google, smtp)
 
 
 def test_a_secret_is_never_printed(folder: Path) -> None:
