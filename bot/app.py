@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import random
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,13 +17,14 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import models, outbox, rounds
 from bot.adapters.documents.reader import Documents
-from bot.adapters.imap import Mailbox, backoff
+from bot.adapters.imap import backoff
 from bot.adapters.render import Renderer
 from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
-from bot.casework import Office, post
+from bot.casework import post
 from bot.config import Organisation, Settings
+from bot.desk import REFUSED_SECONDS, Desk
 from bot.discreet import trouble
 from bot.domain.bureau import Bureau
 from bot.domain.enclosed import with_documents
@@ -48,7 +48,6 @@ log = logging.getLogger(__name__)
 
 SEND_SECONDS = 5
 ROUNDS_SECONDS = 60
-REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
 
 Clock = Callable[[], datetime]
 Open = Callable[[Sequence[Attachment]], tuple[Document, ...]]
@@ -114,33 +113,6 @@ class Understanding:
             )
 
 
-class Desk:
-    """One organisation at work: its mailbox, its office and when its servers may be tried again."""
-
-    def __init__(self, organisation: Organisation, office: Office, understand: Understanding) -> None:
-        self.organisation, self.office, self.understand = organisation, office, understand
-        self.mailbox = Mailbox(organisation.mailbox)
-        self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
-        self.failures = {"imap": 0, "smtp": 0}
-        self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
-
-    def may_try(self, server: str) -> bool:
-        return time.monotonic() >= self.not_before[server]
-
-    def worked(self, server: str) -> None:
-        if self.failures[server]:
-            log.info("server is back", extra={"organisation": self.organisation.id, "server": server})
-        self.failures[server] = 0
-
-    def failed(self, server: str, problem: Exception) -> None:
-        """Say it once, and wait longer each time; a refused password waits longest at once."""
-        self.failures[server] += 1
-        if self.failures[server] == 1:
-            log.error("server trouble: %s", trouble(problem), extra={"organisation": self.organisation.id, "server": server})
-        pause = REFUSED_SECONDS if isinstance(problem, LoginRefused) else backoff(self.failures[server], random.random())  # noqa: S311
-        self.not_before[server] = time.monotonic() + pause
-
-
 class App:
     """The whole service over one configuration. Every method may run at any time, twice, and after a crash."""
 
@@ -156,7 +128,7 @@ class App:
         for organisation in settings.organisations:
             office = make_office(organisation, regulations[organisation.regulation], renderer, secret)
             understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
-            self.desks.append(Desk(organisation, office, understanding))
+            self.desks.append(Desk(organisation, office, understanding, clock))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
 
     def recover(self) -> None:
@@ -224,7 +196,8 @@ class App:
                         self._keep_copy(desk, batch[index])
 
                 try:
-                    send_all(smtp, [(each.sender, each.recipients, each.raw) for each in envelopes], on_result=on_result)
+                    batch = [(each.sender, each.recipients, each.raw) for each in envelopes]
+                    send_all(smtp, batch, on_result=on_result, tokens=desk.tokens)
                     desk.worked("smtp")
                 except KlachtenbotError as problem:
                     desk.failed("smtp", problem)
@@ -233,7 +206,7 @@ class App:
 
     def _keep_copy(self, desk: Desk, envelope: outbox.Envelope) -> None:
         try:
-            with Mailbox(desk.organisation.mailbox) as mailbox:
+            with desk.open_mailbox() as mailbox:
                 mailbox.append(desk.organisation.smtp.sent_folder, envelope.raw, (b"\\Seen",), self.clock())
         except KlachtenbotError as problem:
             log.warning("no copy in the sent folder: %s", trouble(problem), extra={"organisation": desk.organisation.id})
@@ -284,7 +257,7 @@ class App:
         failures = 0
         while not stop.is_set():
             try:
-                with Mailbox(desk.organisation.mailbox) as mailbox:
+                with desk.open_mailbox() as mailbox:
                     if not mailbox.supports_idle():
                         return
                     self._poll_and_send(desk)  # what came while no connection was watching

@@ -36,6 +36,14 @@ class LoginRefused(KlachtenbotError):
     """The IMAP or SMTP server refused the user or password; check `user` and the password's environment variable or file."""
 
 
+class SignInRefused(LoginRefused):
+    """The provider gives no access token, and is not asked again for a quarter of an hour."""
+
+
+class TokenUnreachable(MailboxUnreachable, SmtpUnreachable):
+    """The provider's token server cannot be reached; the service waits and tries again."""
+
+
 class TlsRefused(KlachtenbotError):
     """The connection is not secure; check `tls`, the host name and the server's certificate. No password was sent."""
 

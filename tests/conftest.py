@@ -20,7 +20,7 @@ _numbers = itertools.count(1)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever uses a real server is marked so."""
     for item in items:
-        if {"dovecot", "dovecot_without_tls", "postfix"} & set(getattr(item, "fixturenames", ())):
+        if "real_servers" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.real_servers)
 
 

@@ -101,6 +101,7 @@ auth_verbose = yes
 mail_location = maildir:{folder}/mail/%u
 first_valid_uid = 1
 mail_max_userip_connections = 100
+{oauth}
 passdb {{
   driver = static
   args = password={password}
@@ -133,18 +134,41 @@ service lmtp {{
 }}
 """
 
+DOVECOT_OAUTH = """
+auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/oauth2.conf
+}}
+service auth {{
+  inet_listener auth {{
+    address = 127.0.0.1
+    port = {sasl}
+  }}
+}}
+"""
+
 
 class Dovecot:
-    """IMAP and LMTP. Any user exists, with the one password. With certificates: STARTTLS on `port`, TLS on `tls_port`."""
+    """IMAP and LMTP. Any user exists, with the one password. With certificates: STARTTLS on `port`, TLS on `tls_port`.
 
-    def __init__(self, certificates: Certificates | None = None) -> None:
+    With the address of an introspection endpoint: XOAUTH2 too, and a SASL service for Postfix on `sasl_port`.
+    """
+
+    def __init__(self, certificates: Certificates | None = None, introspection: str = "") -> None:
         self.folder = _public_folder("dovecot")
-        self.port, self.tls_port, self.lmtp_port = free_port(), free_port(), free_port()
+        self.port, self.tls_port, self.lmtp_port, self.sasl_port = free_port(), free_port(), free_port(), free_port()
         self.ca = certificates.ca if certificates else None
         files = f"ssl_cert = <{certificates.certificate}\nssl_key = <{certificates.key}" if certificates else ""
         mail = self.folder / "mail"
         mail.mkdir()
         shutil.chown(mail, "mail", "mail")
+        oauth = DOVECOT_OAUTH.format(folder=self.folder, sasl=self.sasl_port) if introspection else ""
+        (self.folder / "oauth2.conf").write_text(
+            f"introspection_mode = get\nintrospection_url = {introspection}\nusername_attribute = user\n"
+            "active_attribute = active\nactive_value = true\n"
+        )
         conf = self.folder / "dovecot.conf"
         conf.write_text(
             DOVECOT_CONF.format(
@@ -152,6 +176,7 @@ class Dovecot:
                 ssl="yes" if certificates else "no",
                 certificate=files,
                 password=PASSWORD,
+                oauth=oauth,
                 imap=self.port,
                 imaps=self.tls_port if certificates else 0,
                 lmtp=self.lmtp_port,
@@ -259,9 +284,12 @@ postlog unix-dgram n - n - 1 postlogd
 
 
 class Postfix:
-    """Takes mail for any address and hands it to a Dovecot by LMTP. With certificates: STARTTLS on `port`, TLS on `tls_port`."""
+    """Takes mail for any address and hands it to a Dovecot by LMTP. With certificates: STARTTLS on `port`, TLS on `tls_port`.
 
-    def __init__(self, dovecot: Dovecot, certificates: Certificates | None = None) -> None:
+    With `sasl` it asks that Dovecot who may send, and takes nothing from others.
+    """
+
+    def __init__(self, dovecot: Dovecot, certificates: Certificates | None = None, *, sasl: bool = False) -> None:
         self.folder = _public_folder("postfix")
         self.port, self.tls_port = free_port(), free_port()
         conf = self.folder / "conf"
@@ -272,6 +300,10 @@ class Postfix:
         if certificates:
             tls = f"smtpd_tls_security_level = may\nsmtpd_tls_cert_file = {certificates.certificate}\n"
             tls += f"smtpd_tls_key_file = {certificates.key}"
+            if sasl:
+                tls += "\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot"
+                tls += f"\nsmtpd_sasl_path = inet:{HOST}:{dovecot.sasl_port}"
+                tls += "\nsmtpd_tls_auth_only = yes\nsmtpd_client_restrictions = permit_sasl_authenticated, reject"
             smtps = f"127.0.0.1:{self.tls_port} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes"
         (conf / "main.cf").write_text(POSTFIX_MAIN.format(folder=self.folder, lmtp=dovecot.lmtp_port, tls=tls))
         (conf / "master.cf").write_text(POSTFIX_MASTER.format(port=self.port, smtps=smtps))

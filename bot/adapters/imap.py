@@ -20,9 +20,10 @@ from typing import Any
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError, ProtocolError
 
-from bot.config import MailboxSettings
+from bot.adapters.oauth import Tokens, secrets_for
 from bot.discreet import masked
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
+from bot.logins import MailboxSettings
 
 log = logging.getLogger(__name__)
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug log holds mail text
@@ -35,6 +36,8 @@ IDLE_AGAIN_SECONDS = 9 * 60.0  # RFC 2177 says 29 minutes; firewalls forget a si
 SLICE_SECONDS = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0
 TRY_LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")  # RFC 5530: a NO that says nothing about the password
+
+NOT_CONNECTED = "authenticated but not connected"  # Exchange takes any valid token, and says so late that it opens no mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class _Client(IMAPClient):
 class Mailbox:
     """A mailbox and its one connection, made when first needed. Not thread-safe: one a thread."""
 
-    def __init__(self, settings: MailboxSettings) -> None:
-        self.settings = settings
+    def __init__(self, settings: MailboxSettings, tokens: Tokens | None = None) -> None:
+        self.settings, self._tokens = settings, tokens
         self._client: _Client | None = None
         self._in_folder = False
 
@@ -95,10 +98,7 @@ class Mailbox:
         """Connect, log in and open the folder, unless that was done. Raises TlsRefused, LoginRefused or MailboxUnreachable."""
         if self._client is None:
             with self._guarded():
-                self._client = self._dial()
-                if self.settings.tls == "starttls":
-                    self._start_tls(self._client)
-                self._log_in(self._client)
+                self._enter()
         if not self._in_folder:
             self._select()
 
@@ -227,6 +227,20 @@ class Mailbox:
             raise MailboxUnreachable(self._where)
         return self._client
 
+    def _enter(self) -> None:
+        """Dial and log in. A kept token that is refused is renewed once, and tried on a new connection."""
+        refusal = None
+        for secret in secrets_for(self.settings, self._tokens):
+            self._drop()
+            self._client = self._dial()
+            if self.settings.tls == "starttls":
+                self._start_tls(self._client)
+            try:
+                return self._log_in(self._client, secret)
+            except LoginRefused as problem:
+                refusal = problem
+        raise refusal or LoginRefused(self._where)
+
     def _dial(self) -> _Client:
         settings = self.settings
         secure = settings.tls == "tls"
@@ -251,13 +265,15 @@ class Mailbox:
         except IMAPClientError as problem:
             raise TlsRefused(f"{self._where} refused STARTTLS: {problem}") from problem
 
-    def _log_in(self, client: _Client) -> None:
-        user, password = self.settings.user, self.settings.password.get_secret_value()
+    def _log_in(self, client: _Client, secret: str) -> None:
+        user = self.settings.user
         try:
-            if (user + password).isascii():
-                client.login(user, password)
+            if self.settings.login == "oauth":
+                client.oauth2_login(user, secret)
+            elif (user + secret).isascii():
+                client.login(user, secret)
             else:
-                client.plain_login(user, password)  # LOGIN knows ASCII only; AUTHENTICATE PLAIN is UTF-8 (RFC 4616)
+                client.plain_login(user, secret)  # LOGIN knows ASCII only; AUTHENTICATE PLAIN is UTF-8 (RFC 4616)
         except LoginError as problem:
             if isinstance(problem.__context__, IMAPClientAbortError) or any(code in str(problem) for code in TRY_LATER):
                 raise MailboxUnreachable(f"{self._where}: {problem}") from problem
@@ -331,7 +347,8 @@ class Mailbox:
             raise TlsRefused(f"{self._where}: {problem}") from problem
         except (IMAPClientError, OSError) as problem:
             self._drop()
-            raise MailboxUnreachable(f"{self._where}: {_told(problem)}") from problem
+            kind = LoginRefused if NOT_CONNECTED in str(problem) else MailboxUnreachable
+            raise kind(f"{self._where}: {_told(problem)}") from problem
 
     def _drop(self) -> None:
         client, self._client, self._in_folder = self._client, None, False

@@ -28,8 +28,9 @@ from aiosmtplib import (
     SMTPTimeoutError,
 )
 
-from bot.config import SmtpSettings
+from bot.adapters.oauth import Tokens, secrets_for
 from bot.errors import KlachtenbotError, LoginRefused, SmtpUnreachable, TlsRefused
+from bot.logins import SmtpSettings
 
 MAILS_A_CONNECTION = 100
 PATIENCE = 10  # times timeout_seconds for the last answer, which waits for the virus scanner (RFC 5321, 4.5.3.2.6)
@@ -61,8 +62,8 @@ class _Answered(Exception):
 class Transport:
     """One SMTP connection, used for many letters, made when needed and renewed when dropped or after a hundred."""
 
-    def __init__(self, settings: SmtpSettings) -> None:
-        self.settings = settings
+    def __init__(self, settings: SmtpSettings, tokens: Tokens | None = None) -> None:
+        self.settings, self._tokens = settings, tokens
         self._client: SMTP | None = None
         self._wire: asyncio.BaseTransport | None = None
         self._used = 0
@@ -80,6 +81,16 @@ class Transport:
         if self._client is not None and self._client.is_connected and self._used < MAILS_A_CONNECTION:
             return
         await self.close()
+        refusal = None
+        # A kept token that is refused is renewed once, and tried on a new connection.
+        for secret in secrets_for(self.settings, self._tokens):  # it may block: nothing else runs in this loop
+            try:
+                return await self._enter(secret)
+            except LoginRefused as problem:
+                refusal = problem
+        raise refusal or LoginRefused(self._where)
+
+    async def _enter(self, secret: str) -> None:
         settings = self.settings
         context = _context(settings) if settings.tls != "none" else None
         client = SMTP(
@@ -98,7 +109,7 @@ class Transport:
                 await self._start_tls(client)
                 self._wire = client.transport
             await client._ehlo_or_helo_if_needed()
-            await self._log_in(client)
+            await self._log_in(client, secret)
         except (SMTPException, OSError) as problem:
             await self._hang_up(client)
             cause = problem if isinstance(problem, ssl.SSLError) else problem.__cause__
@@ -220,16 +231,22 @@ class Transport:
         except SMTPException as problem:
             raise TlsRefused(f"{self._where} refused STARTTLS: {problem}") from problem
 
-    async def _log_in(self, client: SMTP) -> None:
-        user, password = self.settings.user.encode(), self.settings.password.get_secret_value().encode()
+    async def _log_in(self, client: SMTP, secret: str) -> None:
+        user = self.settings.user.encode()
         if not user:
             return
-        methods = {"plain": client.auth_plain, "login": client.auth_login, "cram-md5": client.auth_crammd5}
-        offered = [name for name in MECHANISMS if name in client.server_auth_methods]
+        methods = {
+            "plain": client.auth_plain,
+            "login": client.auth_login,
+            "cram-md5": client.auth_crammd5,
+            "xoauth2": client.auth_xoauth2,
+        }
+        wanted = ("xoauth2",) if self.settings.login == "oauth" else MECHANISMS
+        offered = [name for name in wanted if name in client.server_auth_methods]
         if not offered:
-            raise LoginRefused(f"{self._where} offers none of the logins {', '.join(MECHANISMS)}.")
+            raise LoginRefused(f"{self._where} offers none of the logins {', '.join(wanted)}.")
         try:
-            await methods[offered[0]](user, password)
+            await methods[offered[0]](user, secret.encode())
         except SMTPAuthenticationError as problem:
             if problem.code < 500:
                 raise
@@ -245,12 +262,13 @@ def send_all(
     letters: Iterable[Letter],
     on_result: Callable[[int, SendResult], None],
     on_attempt: Callable[[int], None] | None = None,
+    tokens: Tokens | None = None,
 ) -> None:
     """Send (sender, recipients, raw) letters over one connection, calling back with the letter's index before and after each.
 
     Raises TlsRefused, LoginRefused or SmtpUnreachable when there is no connection: a letter without a result was not offered.
     """
-    asyncio.run(_send_all(settings, letters, on_result, on_attempt))
+    asyncio.run(_send_all(settings, letters, on_result, on_attempt, tokens))
 
 
 async def _send_all(
@@ -258,8 +276,9 @@ async def _send_all(
     letters: Iterable[Letter],
     on_result: Callable[[int, SendResult], None],
     on_attempt: Callable[[int], None] | None,
+    tokens: Tokens | None,
 ) -> None:
-    async with Transport(settings) as transport:
+    async with Transport(settings, tokens) as transport:
         for index, (sender, recipients, raw) in enumerate(letters):
             await transport.connect()
             if on_attempt is not None:
@@ -267,11 +286,11 @@ async def _send_all(
             on_result(index, await transport.send(sender, recipients, raw))
 
 
-def probe(settings: SmtpSettings) -> None:
+def probe(settings: SmtpSettings, tokens: Tokens | None = None) -> None:
     """Connect and log in, and send nothing. Raises TlsRefused, LoginRefused or SmtpUnreachable."""
 
     async def knock() -> None:
-        async with Transport(settings) as transport:
+        async with Transport(settings, tokens) as transport:
             await transport.connect()
 
     asyncio.run(knock())

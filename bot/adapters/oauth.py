@@ -1,0 +1,123 @@
+"""The access token of one organisation, shared by the threads that read its mailbox and send its letters (XOAUTH2).
+
+It is renewed five minutes before it ends. A refusal is remembered for a quarter of an hour, whoever asks in the meantime.
+Which provider gives it, and how, is its Source's business.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.config import Organisation
+from bot.errors import KlachtenbotError, SignInRefused, TlsRefused, TokenUnreachable
+from bot.logins import Login
+
+AHEAD = timedelta(minutes=5)
+REFUSED_PAUSE = timedelta(minutes=15)  # after a refusal, and between two renewals because a server refused the token
+UNREACHABLE_PAUSE = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An access token. Its value is a secret: it stands in no `repr`."""
+
+    value: str = field(repr=False)
+    expires_at: datetime  # aware
+
+
+class Source(Protocol):
+    """What gets a new token from the provider."""
+
+    def fetch(self, now: datetime) -> Token:
+        """Raises SignInRefused, TokenUnreachable or TlsRefused."""
+
+
+class Tokens:
+    """One token at a time, for any number of threads: whoever needs a new one fetches it, the others wait and share it."""
+
+    def __init__(self, source: Source, clock: Callable[[], datetime]) -> None:
+        self._source, self._clock, self._lock = source, clock, threading.Lock()
+        self._token: Token | None = None
+        self._problem: KlachtenbotError | None = None
+        self._asked_at: datetime | None = None  # when `_problem` was the answer
+        self._replaced_at: datetime | None = None  # when a token was last renewed because a server refused it
+
+    def current(self) -> Token:
+        """A token that is good for five minutes or more. Raises SignInRefused, TokenUnreachable or TlsRefused."""
+        return self._current()[0]
+
+    def offers(self) -> Iterator[str]:
+        """Tokens to try: the kept one and, should a server refuse that, a new one in its place. A new one is the only one."""
+        token, is_new = self._current()
+        yield token.value
+        if not is_new and (other := self._instead_of(token)) is not None:
+            yield other.value
+
+    def _current(self) -> tuple[Token, bool]:
+        with self._lock:
+            kept, now = self._token, self._clock()
+            if kept is not None and now < kept.expires_at - AHEAD:
+                return kept, False
+            try:
+                return self._renew(now), True
+            except TokenUnreachable:
+                if kept is None or now >= kept.expires_at:
+                    raise
+                return kept, False  # the last five minutes bridge a token server that is away
+
+    def _instead_of(self, refused: Token) -> Token | None:
+        with self._lock:
+            now = self._clock()
+            if self._token is not None and self._token != refused:
+                return self._token  # another thread was first
+            if _within(REFUSED_PAUSE, self._replaced_at, now):
+                return None
+            self._token, self._replaced_at = None, now
+            return self._renew(now)
+
+    def _renew(self, now: datetime) -> Token:
+        if self._problem is not None:
+            pause = UNREACHABLE_PAUSE if isinstance(self._problem, TokenUnreachable) else REFUSED_PAUSE
+            if _within(pause, self._asked_at, now):
+                raise type(self._problem)(*self._problem.args)
+        try:
+            self._token = self._source.fetch(now)
+        except (SignInRefused, TokenUnreachable, TlsRefused) as problem:
+            self._problem, self._asked_at = problem, now
+            raise
+        self._problem = None
+        return self._token
+
+
+def _within(pause: timedelta, since: datetime | None, now: datetime) -> bool:
+    """Whether less than `pause` has passed; a clock that was put back does not count as a pause."""
+    return since is not None and timedelta(0) <= now - since < pause
+
+
+def secrets_for(login: Login, tokens: Tokens | None) -> Iterator[str]:
+    """What to log in with, one after the other while it is refused: the password alone, or access tokens."""
+    if login.login == "password":
+        yield login.password.get_secret_value()
+    elif tokens is None:
+        raise SignInRefused(f"{login.host}: no table [organisation.oauth]")
+    else:
+        yield from tokens.offers()
+
+
+def tokens_of(organisation: Organisation, clock: Callable[[], datetime]) -> Tokens | None:
+    """The organisation's tokens; None when it logs in with passwords. Asks for nothing yet."""
+    settings = organisation.oauth
+    if settings is None:
+        return None
+    if settings.provider == "google":
+        from bot.adapters.google import GoogleSource
+
+        users = (server.user for server in (organisation.mailbox, organisation.smtp) if server.login == "oauth")
+        return Tokens(GoogleSource(settings, next(users)), clock)
+    from bot.adapters.microsoft import MicrosoftSource
+
+    return Tokens(MicrosoftSource(settings, organisation.id), clock)

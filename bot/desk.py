@@ -1,0 +1,54 @@
+"""One organisation at work: its servers, its sign-in, and when they may be tried again."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.adapters.imap import Mailbox, backoff
+from bot.adapters.oauth import tokens_of
+from bot.casework import Office
+from bot.config import Organisation
+from bot.discreet import trouble
+from bot.errors import LoginRefused
+from bot.intake import Understand
+
+log = logging.getLogger(__name__)
+
+REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
+
+
+class Desk:
+    """One organisation at work: its mailbox, its office and when its servers may be tried again."""
+
+    def __init__(self, organisation: Organisation, office: Office, understand: Understand, clock: Callable[[], datetime]) -> None:
+        self.organisation, self.office, self.understand = organisation, office, understand
+        self.tokens = tokens_of(organisation, clock)
+        self.mailbox = self.open_mailbox()
+        self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
+        self.failures = {"imap": 0, "smtp": 0}
+        self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
+
+    def open_mailbox(self) -> Mailbox:
+        """The mailbox on a connection of its own, made when first needed."""
+        return Mailbox(self.organisation.mailbox, self.tokens)
+
+    def may_try(self, server: str) -> bool:
+        return time.monotonic() >= self.not_before[server]
+
+    def worked(self, server: str) -> None:
+        if self.failures[server]:
+            log.info("server is back", extra={"organisation": self.organisation.id, "server": server})
+        self.failures[server] = 0
+
+    def failed(self, server: str, problem: Exception) -> None:
+        """Say it once, and wait longer each time; a refused password waits longest at once."""
+        self.failures[server] += 1
+        if self.failures[server] == 1:
+            log.error("server trouble: %s", trouble(problem), extra={"organisation": self.organisation.id, "server": server})
+        pause = REFUSED_SECONDS if isinstance(problem, LoginRefused) else backoff(self.failures[server], random.random())  # noqa: S311
+        self.not_before[server] = time.monotonic() + pause
