@@ -6,18 +6,21 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.adapters.imap import Mailbox
+from bot.adapters.oauth import Tokens, tokens_of
 from bot.adapters.render import Renderer
 from bot.adapters.secret import secret_problem
 from bot.adapters.smtp import probe
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
 from bot.domain.regulation import load_all
+from bot.domain.workdays import AMSTERDAM
 from bot.errors import KlachtenbotError
 
 OK, WARNING, ERROR = "ok", "warning", "error"
@@ -40,7 +43,7 @@ def exit_status(findings: list[Finding]) -> int:
     return 2 if ERROR in levels else 1 if WARNING in levels else 0
 
 
-def examine(settings: Settings, load_model: Callable[[Path | None], object]) -> Iterator[Finding]:
+def examine(settings: Settings, load_model: Callable[[Path | None], object], clock: Callable[[], datetime]) -> Iterator[Finding]:
     """Every check, in the order an operator mends things. `load_model` takes a model's folder, None for the packaged one."""
     yield Finding("config", OK, f"{len(settings.organisations)} organisations")
     yield from _templates(settings)
@@ -49,8 +52,7 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object]) -> 
     if problem := secret_problem(settings):
         yield Finding("secret", ERROR, problem, "the secret signs the tokens of letters; see secret_file in config.example.toml")
     for organisation in settings.organisations:
-        yield _imap(organisation)
-        yield _smtp(organisation)
+        yield from _servers(organisation, tokens_of(organisation, clock))
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:
@@ -128,10 +130,29 @@ def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
     yield Finding("database", OK, "the database is in use")
 
 
-def _imap(organisation: Organisation) -> Finding:
+def _servers(organisation: Organisation, tokens: Tokens | None) -> Iterator[Finding]:
+    """The token, if there is one, and the servers that it opens: without a token these are not tried, for it is one trouble."""
+    token = _token(organisation, tokens) if tokens is not None else None
+    if token is not None:
+        yield token
+    for server, check in ((organisation.mailbox, _imap), (organisation.smtp, _smtp)):
+        if token is None or token.level == OK or server.login == "password":
+            yield check(organisation, tokens)
+
+
+def _token(organisation: Organisation, tokens: Tokens) -> Finding:
+    name = f"{organisation.id} token"
+    try:
+        end = tokens.current().expires_at.astimezone(AMSTERDAM)
+    except KlachtenbotError as problem:
+        return Finding(name, ERROR, str(problem), "imap and smtp wait for it; docs/microsoft365.md says what each code means")
+    return Finding(name, OK, f"the provider gives tokens; this one is good until {end:%Y-%m-%d %H:%M} Amsterdam time")
+
+
+def _imap(organisation: Organisation, tokens: Tokens | None) -> Finding:
     name = f"{organisation.id} imap"
     try:
-        with Mailbox(organisation.mailbox) as mailbox:
+        with Mailbox(organisation.mailbox, tokens) as mailbox:
             state = mailbox.state()
             idle = "IDLE" if mailbox.supports_idle() else "polling only: the server has no IDLE"
     except (KlachtenbotError, socket.gaierror) as problem:
@@ -139,10 +160,10 @@ def _imap(organisation: Organisation) -> Finding:
     return Finding(name, OK, f"{state.exists} mails in {organisation.mailbox.folder}; {idle}")
 
 
-def _smtp(organisation: Organisation) -> Finding:
+def _smtp(organisation: Organisation, tokens: Tokens | None) -> Finding:
     name = f"{organisation.id} smtp"
     try:
-        probe(organisation.smtp)
+        probe(organisation.smtp, tokens)
     except KlachtenbotError as problem:
         return Finding(name, ERROR, str(problem), "letters wait in the outbox until this works")
     return Finding(name, OK, "connected and logged in")

@@ -53,11 +53,12 @@ def demo(
 @app.command()
 def check(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False) -> None:
     """Examine configuration, servers, model, templates and database. Exit status 0, 1 (warnings) or 2 (errors)."""
+    from bot.app import system_clock
     from bot.doctor import examine, exit_status
     from classifiers import pipeline
 
     findings = []
-    for finding in examine(settings_at(path, logins=True), pipeline.load):
+    for finding in examine(settings_at(path, logins=True), pipeline.load, system_clock):
         findings.append(finding)
         if as_json:
             print(
