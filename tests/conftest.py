@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, SmtpFaults, missing
+from token_server import TokenServer
 
 from bot.config import MailboxSettings, SmtpSettings
 
@@ -57,6 +58,36 @@ def dovecot_without_tls(real_servers: None) -> Iterator[Dovecot]:
 def postfix(dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
     """Delivers into `dovecot`."""
     server = Postfix(dovecot, certificates)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def token_service(certificates: Certificates) -> Iterator[TokenServer]:
+    server = TokenServer(certificates)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def provider(token_service: TokenServer) -> TokenServer:
+    """The token server as new, its tokens those of info@bureau.example."""
+    token_service.reset("info@bureau.example")
+    return token_service
+
+
+@pytest.fixture(scope="session")
+def oauth_dovecot(real_servers: None, certificates: Certificates, token_service: TokenServer) -> Iterator[Dovecot]:
+    """XOAUTH2 by Dovecot's own oauth2 passdb, which asks the token server's introspection endpoint."""
+    server = Dovecot(certificates, token_service.introspection)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def oauth_postfix(oauth_dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
+    """Takes letters only from who logs in, which `oauth_dovecot` checks."""
+    server = Postfix(oauth_dovecot, certificates, sasl=True)
     yield server
     server.stop()
 

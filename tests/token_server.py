@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -26,19 +24,22 @@ class TokenServer:
     holds tokens that are not good any more. `asked` are the grant types, in order.
     """
 
-    def __init__(self, certificates: Certificates, user: str) -> None:
-        self.user, self.ca = user, certificates.ca
-        self.errors: list[tuple[str, str] | int] = []
-        self.revoked: set[str] = set()
-        self.asked: list[str] = []
-        self.pending = 0  # how often a device code is still waited for
-        self.lifetime = 3600
-        self.given = 0
-        self.hold: Callable[[], None] = lambda: None
+    def __init__(self, certificates: Certificates) -> None:
+        self.ca = certificates.ca
+        self.reset("")
         self._tls = self._serve(certificates)
         self._plain = self._serve(None)
         self.url = f"https://{HOST}:{self._tls.server_port}"
         self.introspection = f"http://{HOST}:{self._plain.server_port}/introspect?token="
+
+    def reset(self, user: str) -> None:
+        """As new, for the next test."""
+        self.user, self.lifetime = user, 3600
+        self.errors: list[tuple[str, str] | int] = []
+        self.revoked: set[str] = set()
+        self.asked: list[str] = []
+        self.pending = 0  # how often a device code is still waited for
+        self.given = 0
 
     def stop(self) -> None:
         for server in (self._tls, self._plain):
@@ -98,7 +99,6 @@ class TokenServer:
             }
         grant = form.get("grant_type", "").rpartition(":")[2]
         self.asked.append(grant)
-        self.hold()
         if self.errors and not self.pending:
             fault = self.errors.pop(0)
             if isinstance(fault, int):
@@ -127,13 +127,6 @@ SCOPES = "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.offic
 
 def _b64(value: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
-
-
-@contextmanager
-def token_server(certificates: Certificates, user: str) -> Iterator[TokenServer]:
-    server = TokenServer(certificates, user)
-    yield server
-    server.stop()
 
 
 class Clock:

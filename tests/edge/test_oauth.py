@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from servers import Certificates, free_port
-from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer, token_server
+from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer
 
 from bot.adapters.google import GoogleSource
 from bot.adapters.microsoft import HINTS, DeviceCode, MicrosoftSource
@@ -174,12 +174,6 @@ def test_no_token_is_the_same_trouble_as_no_login_and_no_token_server_as_no_serv
 
 
 # --- Microsoft --------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def provider(certificates: Certificates) -> Iterator[TokenServer]:
-    with token_server(certificates, USER) as server:
-        yield server
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 from servers import HOST, Certificates, Dovecot, Postfix, free_port
-from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer, token_server
+from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer
 
 from bot.adapters.imap import Mailbox
 from bot.adapters.microsoft import MicrosoftSource
@@ -27,42 +27,14 @@ from bot.logins import MailboxSettings, OauthSettings, SmtpSettings
 LETTER = b"From: info@bureau.example\r\nSubject: proef\r\nMessage-ID: <1@bureau.example>\r\n\r\nGoedemiddag.\r\n"
 
 
-@pytest.fixture(scope="module")
-def _shared(certificates: Certificates) -> Iterator[TokenServer]:
-    with token_server(certificates, "") as server:
-        yield server
-
-
-@pytest.fixture
-def provider(_shared: TokenServer, user: str) -> TokenServer:
-    """Its tokens are this test's user's."""
-    _shared.user, _shared.errors, _shared.revoked, _shared.given = user, [], set(), 0
-    _shared.asked.clear()
-    return _shared
-
-
-@pytest.fixture(scope="module")
-def oauth_dovecot(real_servers: None, certificates: Certificates, _shared: TokenServer) -> Iterator[Dovecot]:
-    """XOAUTH2 by Dovecot's own oauth2 passdb, which asks the token server's introspection endpoint."""
-    server = Dovecot(certificates, _shared.introspection)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def oauth_postfix(oauth_dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
-    server = Postfix(oauth_dovecot, certificates, sasl=True)
-    yield server
-    server.stop()
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def tokens(provider: TokenServer, tmp_path: Path, clock: Clock) -> Tokens:
+def tokens(provider: TokenServer, tmp_path: Path, clock: Clock, user: str) -> Tokens:
+    provider.user = user
     (tmp_path / "secret").write_text(SECRET)
     words: dict[str, Any] = {"tenant": TENANT, "client_id": CLIENT, "client_secret_file": tmp_path / "secret"}
     settings = OauthSettings(provider="microsoft", authority=provider.url, ca_file=provider.ca, **words)
