@@ -36,6 +36,10 @@ class LoginRefused(KlachtenbotError):
     """The IMAP or SMTP server refused the user or password; check `user` and the password's environment variable or file."""
 
 
+class TokenRefused(LoginRefused):
+    """The IMAP or SMTP server refused the access token; docs/microsoft365.md says what its answer means."""
+
+
 class SignInRefused(LoginRefused):
     """The provider gives no access token, and is not asked again for a quarter of an hour."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class GoogleSource:
         found = self._credentials()
         with https(self._settings) as session:
             try:
-                found.refresh(Request(session))
+                found.refresh(partial(Request(session), timeout=self._settings.timeout_seconds))
             except TransportError as problem:
                 if isinstance(problem.__cause__, Exception):
                     raise problem.__cause__ from None  # as the HTTP library saw it

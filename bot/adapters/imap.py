@@ -18,9 +18,9 @@ from types import TracebackType
 from typing import Any
 
 from imapclient import IMAPClient
-from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, LoginError, ProtocolError
+from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, ProtocolError
 
-from bot.adapters.oauth import Tokens, secrets_for
+from bot.adapters.oauth import Tokens, refusal_of, secrets_for
 from bot.discreet import masked
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 from bot.logins import MailboxSettings
@@ -78,6 +78,11 @@ class _Client(IMAPClient):
     def _poll_socket(self, sock: Any, timeout: float | None = None) -> Any:
         unread, self._unread = self._unread, False
         return unread or super()._poll_socket(sock, timeout)
+
+    def oauth2_login(self, user: str, access_token: str, *_: Any) -> Any:
+        """Says the token once: to an error, which comes as another challenge, the answer is an empty line."""
+        said = iter([f"user={user}\1auth=Bearer {access_token}\1\1"])
+        return self._command_and_check("authenticate", "XOAUTH2", lambda _: next(said, ""))
 
 
 class Mailbox:
@@ -243,9 +248,8 @@ class Mailbox:
 
     def _dial(self) -> _Client:
         settings = self.settings
-        secure = settings.tls == "tls"
-        context = self._context() if secure else None
-        client = _Client(settings.host, settings.port, ssl=secure, ssl_context=context, timeout=settings.timeout_seconds)
+        context = self._context() if settings.tls == "tls" else None
+        client = _Client(settings.host, settings.port, ssl=bool(context), ssl_context=context, timeout=settings.timeout_seconds)
         client.normalise_times = False
         return client
 
@@ -274,10 +278,11 @@ class Mailbox:
                 client.login(user, secret)
             else:
                 client.plain_login(user, secret)  # LOGIN knows ASCII only; AUTHENTICATE PLAIN is UTF-8 (RFC 4616)
-        except LoginError as problem:
-            if isinstance(problem.__context__, IMAPClientAbortError) or any(code in str(problem) for code in TRY_LATER):
+        except IMAPClientError as problem:
+            aborted = isinstance(problem, IMAPClientAbortError) or isinstance(problem.__context__, IMAPClientAbortError)
+            if aborted or any(code in str(problem) for code in TRY_LATER):
                 raise MailboxUnreachable(f"{self._where}: {problem}") from problem
-            raise LoginRefused(f"{self._where}, user {user}: {problem}") from problem
+            raise refusal_of(self.settings)(f"{self._where}, user {user}: {problem}") from problem
 
     def _select(self) -> None:
         with self._guarded():
@@ -339,16 +344,14 @@ class Mailbox:
         except (TlsRefused, LoginRefused, MailboxUnreachable):
             self._drop()
             raise
-        except ssl.SSLEOFError as problem:
-            self._drop()
-            raise MailboxUnreachable(f"{self._where}: {problem}") from problem
         except ssl.SSLError as problem:
             self._drop()
-            raise TlsRefused(f"{self._where}: {problem}") from problem
+            ended = isinstance(problem, ssl.SSLEOFError)
+            raise (MailboxUnreachable if ended else TlsRefused)(f"{self._where}: {problem}") from problem
         except (IMAPClientError, OSError) as problem:
             self._drop()
-            kind = LoginRefused if NOT_CONNECTED in str(problem) else MailboxUnreachable
-            raise kind(f"{self._where}: {_told(problem)}") from problem
+            opened = NOT_CONNECTED not in str(problem)
+            raise (MailboxUnreachable if opened else refusal_of(self.settings))(f"{self._where}: {_told(problem)}") from problem
 
     def _drop(self) -> None:
         client, self._client, self._in_folder = self._client, None, False

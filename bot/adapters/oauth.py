@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.config import Organisation
-from bot.errors import KlachtenbotError, SignInRefused, TlsRefused, TokenUnreachable
+from bot.errors import KlachtenbotError, LoginRefused, SignInRefused, TlsRefused, TokenRefused, TokenUnreachable
 from bot.logins import Login
 
 AHEAD = timedelta(minutes=5)
@@ -106,6 +106,11 @@ def secrets_for(login: Login, tokens: Tokens | None) -> Iterator[str]:
         raise SignInRefused(f"{login.host}: no table [organisation.oauth]")
     else:
         yield from tokens.offers()
+
+
+def refusal_of(login: Login) -> type[LoginRefused]:
+    """What a server's no to the login is called."""
+    return TokenRefused if login.login == "oauth" else LoginRefused
 
 
 def tokens_of(organisation: Organisation, clock: Callable[[], datetime]) -> Tokens | None:

@@ -28,7 +28,7 @@ from aiosmtplib import (
     SMTPTimeoutError,
 )
 
-from bot.adapters.oauth import Tokens, secrets_for
+from bot.adapters.oauth import Tokens, refusal_of, secrets_for
 from bot.errors import KlachtenbotError, LoginRefused, SmtpUnreachable, TlsRefused
 from bot.logins import SmtpSettings
 
@@ -250,7 +250,8 @@ class Transport:
         except SMTPAuthenticationError as problem:
             if problem.code < 500:
                 raise
-            raise LoginRefused(f"{self._where}, user {self.settings.user}: {problem.code} {problem.message}") from problem
+            answer = f"{problem.code} {problem.message}"
+            raise refusal_of(self.settings)(f"{self._where}, user {self.settings.user}: {answer}") from problem
 
     @property
     def _where(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import requests
 
@@ -19,10 +20,9 @@ from bot.logins import OauthSettings
 def https(settings: OauthSettings) -> Iterator[requests.Session]:
     """A session with a time limit. What breaks in it ends as TlsRefused or TokenUnreachable."""
     with requests.Session() as session:
-        if settings.ca_file is not None:
-            session.verify = str(settings.ca_file)
-            session.trust_env = False  # else REQUESTS_CA_BUNDLE goes before `verify`
-        session.request = partial(session.request, timeout=settings.timeout_seconds)  # type: ignore[method-assign]
+        # Given with each request, for REQUESTS_CA_BUNDLE goes before the session's own `verify`.
+        own: dict[str, Any] = {"verify": str(settings.ca_file)} if settings.ca_file is not None else {}
+        session.request = partial(session.request, timeout=settings.timeout_seconds, **own)  # type: ignore[method-assign]
         try:
             yield session
         except requests.exceptions.SSLError as problem:

@@ -152,7 +152,34 @@ def test_check_tells_a_login_that_is_refused_with_a_good_token(
     status, found = check(write(oauth_dovecot.port, oauth_postfix.port, as_app=True))
     assert found["token"]["level"] == "ok"
     assert found["imap"]["level"] == found["smtp"]["level"] == "error"
-    assert "refused" in found["imap"]["text"]
+    assert "refused the access token; docs/microsoft365.md" in found["imap"]["text"]
     assert status == 2
     assert "token-" not in json.dumps(found)
     assert SECRET not in json.dumps(found)
+
+
+# --- the service ------------------------------------------------------------------------------------------------------
+
+COMPLAINT = b"""From: Jan de Wit <%s>\r
+To: info@consonanza.example\r
+Subject: Klacht\r
+Message-ID: <klacht-1@client.example>\r
+Date: Mon, 16 Nov 2026 09:12:00 +0100\r
+\r
+Ik wil een klacht indienen over Karin Oosterhof. Zij heeft mij niet teruggebeld en ik ben onheus bejegend.\r
+"""
+
+
+def test_a_complaint_is_read_and_confirmed_with_one_token(
+    write: Write, oauth_dovecot: Dovecot, oauth_postfix: Postfix, provider: TokenServer, user: str, tmp_path: Path
+) -> None:
+    config = write(oauth_dovecot.port, oauth_postfix.port, as_app=True)
+    config.write_text(config.read_text().replace("[organisation.smtp]", "start = 2026-01-01T00:00:00+01:00\n[organisation.smtp]"))
+    oauth_dovecot.append(USER, COMPLAINT % user.encode())
+    CliRunner().invoke(cli.app, ["once", "--config", str(config)], catch_exceptions=False)
+    [confirmation] = oauth_dovecot.wait_for(user)
+    assert b"Consonanza Werkt" in confirmation
+    assert provider.asked == ["client_credentials"]
+    stored = b"".join(file.read_bytes() for file in tmp_path.glob("bot.db*"))
+    assert b"token-1" not in stored
+    assert SECRET.encode() not in stored

@@ -6,22 +6,24 @@ from __future__ import annotations
 import base64
 import json
 import logging
+import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
-from servers import HOST, Certificates, Dovecot, Postfix, free_port
+from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, free_port
 from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer
 
 from bot.adapters.imap import Mailbox
 from bot.adapters.microsoft import MicrosoftSource
 from bot.adapters.oauth import REFUSED_PAUSE, Tokens
 from bot.adapters.smtp import SendResult, probe, send_all
-from bot.errors import LoginRefused, SignInRefused, SmtpUnreachable
+from bot.errors import LoginRefused, SignInRefused, SmtpUnreachable, TokenRefused
 from bot.logins import MailboxSettings, OauthSettings, SmtpSettings
 
 LETTER = b"From: info@bureau.example\r\nSubject: proef\r\nMessage-ID: <1@bureau.example>\r\n\r\nGoedemiddag.\r\n"
@@ -124,6 +126,22 @@ def test_a_token_of_another_mailbox_is_refused(provider: TokenServer, tokens: To
         opened.connect()
 
 
+def test_a_password_still_does_where_a_server_takes_tokens_too(
+    provider: TokenServer, oauth_dovecot: Dovecot, oauth_postfix: Postfix, tokens: Tokens, user: str, tmp_path: Path
+) -> None:
+    for word, right in ((PASSWORD, True), ("verkeerd", False), ("wächtwoord", False)):
+        (tmp_path / "password").write_text(word)
+        words: dict[str, Any] = {"host": HOST, "ca_file": oauth_dovecot.ca, "user": user, "password_file": tmp_path / "password"}
+        with (
+            nullcontext() if right else pytest.raises(LoginRefused),
+            Mailbox(MailboxSettings(port=oauth_dovecot.tls_port, **words), tokens) as opened,
+        ):
+            opened.connect()
+        with nullcontext() if right else pytest.raises(LoginRefused):
+            probe(SmtpSettings(port=oauth_postfix.tls_port, **words), tokens)
+    assert provider.asked == []
+
+
 def test_without_a_token_no_server_is_called(
     provider: TokenServer, tokens: Tokens, mailbox: Callable[[], Mailbox], smtp: SmtpSettings
 ) -> None:
@@ -134,6 +152,52 @@ def test_without_a_token_no_server_is_called(
         with pytest.raises(SignInRefused, match="the client secret has expired"):
             send(smtp, tokens)
     assert provider.asked == ["client_credentials"]
+
+
+# --- IMAP, as Google and Exchange refuse ------------------------------------------------------------------------------
+
+
+@contextmanager
+def imap_that_says(*answers: str) -> Iterator[tuple[int, list[str]]]:
+    """A port where each line that comes in gets the next answer, `{tag}` filled in; and the lines that came in."""
+    heard: list[str] = []
+
+    def talk(server: socket.socket) -> None:
+        wire, _ = server.accept()
+        with wire, wire.makefile("rwb", buffering=0) as file:
+            file.write(b"* OK ready\r\n")
+            for answer in ("* CAPABILITY IMAP4rev1 AUTH=XOAUTH2\r\n{tag} OK done", *answers):
+                heard.append(file.readline().decode().rstrip())
+                tag = next(each.split()[0] for each in reversed(heard) if " " in each)
+                file.write((answer.replace("{tag}", tag) + "\r\n").encode())
+            file.readline()
+
+    with socket.create_server((HOST, 0)) as server:
+        thread = threading.Thread(target=talk, args=(server,))
+        thread.start()
+        yield server.getsockname()[1], heard
+        thread.join(5)
+
+
+def in_the_clear(port: int, user: str) -> MailboxSettings:
+    return MailboxSettings(host=HOST, port=port, tls="none", user=user, login="oauth", timeout_seconds=5)
+
+
+def test_imap_says_in_a_challenge_what_is_wrong_and_the_login_is_refused(tokens: Tokens, user: str) -> None:
+    challenge = base64.b64encode(b'{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}').decode()
+    refusal = "{tag} NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)"
+    says = imap_that_says("+ ", f"+ {challenge}", refusal)
+    with says as (port, heard), pytest.raises(TokenRefused, match="Invalid credentials"):
+        Mailbox(in_the_clear(port, user), tokens).connect()
+    assert base64.b64decode(heard[2]).decode() == f"user={user}\x01auth=Bearer token-1\x01\x01"
+    assert heard[3] == ""
+
+
+def test_exchange_that_takes_the_token_and_opens_no_mailbox_is_a_refused_login(tokens: Tokens, user: str) -> None:
+    late = "{tag} BAD User is authenticated but not connected."
+    says = imap_that_says("+ ", "{tag} OK AUTHENTICATE completed.", late)
+    with says as (port, _), pytest.raises(TokenRefused, match="authenticated but not connected"):
+        Mailbox(in_the_clear(port, user), tokens).connect()
 
 
 # --- SMTP, to the letter of XOAUTH2 -----------------------------------------------------------------------------------
@@ -192,7 +256,7 @@ def test_the_error_challenge_is_answered_with_an_empty_line_and_the_refusal_is_t
     objecting: Objecting, certificates: Certificates, tokens: Tokens, user: str
 ) -> None:
     objecting.refused = {"token-1": "535 5.7.3 Authentication unsuccessful"}
-    with pytest.raises(LoginRefused, match=r"535 5\.7\.3 Authentication unsuccessful"):
+    with pytest.raises(TokenRefused, match=r"535 5\.7\.3 Authentication unsuccessful"):
         probe(settings_of(objecting.port, certificates, user), tokens)
     assert objecting.seen[1:] == ["b''"]
 
