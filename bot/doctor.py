@@ -52,7 +52,7 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object], clo
     if problem := secret_problem(settings):
         yield Finding("secret", ERROR, problem, "the secret signs the tokens of letters; see secret_file in config.example.toml")
     for organisation in settings.organisations:
-        yield from _servers(organisation, tokens_of(organisation, clock))
+        yield from _servers(organisation, tokens_of(organisation, clock, at_once=True))
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:

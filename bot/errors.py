@@ -41,7 +41,7 @@ class TokenRefused(LoginRefused):
 
 
 class SignInRefused(LoginRefused):
-    """The provider gives no access token, and is not asked again for a quarter of an hour."""
+    """The provider gives no access token; the service asks again after a quarter of an hour."""
 
 
 class TokenUnreachable(MailboxUnreachable, SmtpUnreachable):

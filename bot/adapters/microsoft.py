@@ -21,7 +21,7 @@ import requests
 from msal import ConfidentialClientApplication, PublicClientApplication, SerializableTokenCache
 from msal.exceptions import MsalError
 
-from bot.adapters.oauth import Token
+from bot.adapters.oauth import RefusalFile, Token
 from bot.adapters.token_server import https, read_private, write_private
 from bot.errors import SignInRefused, TokenUnreachable
 from bot.logins import MICROSOFT, OauthSettings
@@ -92,6 +92,7 @@ class MicrosoftSource:
                 raise self._problem(answer)
             accounts = app.get_accounts()
         self._keep(cache)
+        RefusalFile(self._file).clear()
         return str(accounts[0].get("username", "")) if accounts else ""
 
     def _as_app(self, now: datetime) -> Token:

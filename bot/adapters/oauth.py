@@ -1,17 +1,20 @@
 """The access token of one organisation, shared by the threads that read its mailbox and send its letters (XOAUTH2).
 
-It is renewed five minutes before it ends. A refusal is remembered for a quarter of an hour, whoever asks in the meantime.
-Which provider gives it, and how, is its Source's business.
+It is renewed five minutes before it ends. A refusal is remembered for a quarter of an hour, whoever asks in the meantime; in a
+file too, since `klachtenbot once` from cron is a new process each time. Which provider gives it, and how, its Source knows.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
+from bot.adapters.token_server import write_private
 from bot.config import Organisation
 from bot.errors import KlachtenbotError, LoginRefused, SignInRefused, TlsRefused, TokenRefused, TokenUnreachable
 from bot.logins import Login
@@ -36,11 +39,38 @@ class Source(Protocol):
         """Raises SignInRefused, TokenUnreachable or TlsRefused."""
 
 
+class RefusalFile:
+    """Beside the token file: when the provider last refused and what it said. Gone as soon as somebody signed in."""
+
+    def __init__(self, token_file: Path) -> None:
+        self._path = token_file.with_name(f"{token_file.name}.refused")
+        self._unwritten: tuple[SignInRefused, datetime] | None = None  # what a full disk kept out of the file
+
+    def read(self) -> tuple[SignInRefused, datetime] | None:
+        try:
+            moment, _, said = self._path.read_text(encoding="utf-8").partition("\n")
+            return SignInRefused(said), datetime.fromisoformat(moment).astimezone(UTC)
+        except (OSError, ValueError):
+            return self._unwritten
+
+    def write(self, problem: SignInRefused, now: datetime) -> None:
+        self._unwritten = None
+        try:
+            write_private(self._path, f"{now.isoformat()}\n{''.join(map(str, problem.args))}")
+        except OSError:
+            self._unwritten = (problem, now)
+
+    def clear(self) -> None:
+        self._unwritten = None
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
 class Tokens:
     """One token at a time, for any number of threads: whoever needs a new one fetches it, the others wait and share it."""
 
-    def __init__(self, source: Source, clock: Callable[[], datetime]) -> None:
-        self._source, self._clock, self._lock = source, clock, threading.Lock()
+    def __init__(self, source: Source, clock: Callable[[], datetime], refused: RefusalFile | None = None) -> None:
+        self._source, self._clock, self._refused, self._lock = source, clock, refused, threading.Lock()
         self._token: Token | None = None
         self._problem: KlachtenbotError | None = None
         self._asked_at: datetime | None = None  # when `_problem` was the answer
@@ -80,6 +110,8 @@ class Tokens:
             return self._renew(now)
 
     def _renew(self, now: datetime) -> Token:
+        if self._refused is not None and (self._problem is None or isinstance(self._problem, SignInRefused)):
+            self._problem, self._asked_at = self._refused.read() or (None, None)
         if self._problem is not None:
             pause = UNREACHABLE_PAUSE if isinstance(self._problem, TokenUnreachable) else REFUSED_PAUSE
             if _within(pause, self._asked_at, now):
@@ -88,8 +120,12 @@ class Tokens:
             self._token = self._source.fetch(now)
         except (SignInRefused, TokenUnreachable, TlsRefused) as problem:
             self._problem, self._asked_at = problem, now
+            if self._refused is not None and isinstance(problem, SignInRefused):
+                self._refused.write(problem, now)
             raise
         self._problem = None
+        if self._refused is not None:
+            self._refused.clear()
         return self._token
 
 
@@ -113,16 +149,20 @@ def refusal_of(login: Login) -> type[LoginRefused]:
     return TokenRefused if login.login == "oauth" else LoginRefused
 
 
-def tokens_of(organisation: Organisation, clock: Callable[[], datetime]) -> Tokens | None:
-    """The organisation's tokens; None when it logs in with passwords. Asks for nothing yet."""
+def tokens_of(organisation: Organisation, clock: Callable[[], datetime], *, at_once: bool = False) -> Tokens | None:
+    """The organisation's tokens; None when it logs in with passwords. Asks for nothing yet.
+
+    `at_once`: a refusal that another process heard is no reason to wait.
+    """
     settings = organisation.oauth
     if settings is None:
         return None
+    refused = RefusalFile(settings.token_file) if settings.token_file is not None and not at_once else None
     if settings.provider == "google":
         from bot.adapters.google import GoogleSource
 
         users = (server.user for server in (organisation.mailbox, organisation.smtp) if server.login == "oauth")
-        return Tokens(GoogleSource(settings, next(users)), clock)
+        return Tokens(GoogleSource(settings, next(users)), clock, refused)
     from bot.adapters.microsoft import MicrosoftSource
 
-    return Tokens(MicrosoftSource(settings, organisation.id), clock)
+    return Tokens(MicrosoftSource(settings, organisation.id), clock, refused)

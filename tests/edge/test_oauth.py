@@ -19,7 +19,7 @@ from token_server import CLIENT, SECRET, TENANT, Clock, TokenServer
 
 from bot.adapters.google import GoogleSource
 from bot.adapters.microsoft import HINTS, DeviceCode, MicrosoftSource
-from bot.adapters.oauth import AHEAD, REFUSED_PAUSE, UNREACHABLE_PAUSE, Token, Tokens
+from bot.adapters.oauth import AHEAD, REFUSED_PAUSE, UNREACHABLE_PAUSE, RefusalFile, Token, Tokens
 from bot.errors import LoginRefused, MailboxUnreachable, SignInRefused, SmtpUnreachable, TlsRefused, TokenUnreachable
 from bot.logins import OauthSettings
 
@@ -146,6 +146,41 @@ def test_a_refused_sign_in_is_asked_again_after_a_quarter_of_an_hour_and_says_th
         tokens.current()
     clock.now += timedelta(seconds=1)
     assert tokens.current().value == "token-2"
+
+
+def test_a_refusal_is_remembered_by_the_next_process_and_ends_when_somebody_signed_in(tmp_path: Path) -> None:
+    file, clock = tmp_path / "bureau.token", Clock()
+    first = Counting(SignInRefused("sign in again"))
+    with pytest.raises(SignInRefused):
+        Tokens(first, clock, RefusalFile(file)).current()
+    assert (tmp_path / "bureau.token.refused").stat().st_mode & 0o777 == 0o600
+    source = Counting()
+    for tokens in (Tokens(source, clock, RefusalFile(file)) for _ in range(3)):  # cron, each minute
+        clock.now += timedelta(minutes=1)
+        with pytest.raises(SignInRefused, match="sign in again"):
+            tokens.current()
+    assert source.count == 0
+    RefusalFile(file).clear()
+    assert tokens.current().value == "token-1"
+
+
+def test_a_refusal_of_long_ago_is_asked_again_and_forgotten_when_it_is_over(tmp_path: Path) -> None:
+    clock, refused = Clock(), RefusalFile(tmp_path / "bureau.token")
+    with pytest.raises(SignInRefused):
+        Tokens(Counting(SignInRefused()), clock, refused).current()
+    clock.now += REFUSED_PAUSE
+    assert Tokens(Counting(), clock, refused).current().value == "token-1"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refusal_that_cannot_be_written_is_remembered_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    source = Counting(SignInRefused())
+    tokens = Tokens(source, Clock(), RefusalFile(tmp_path / "file" / "bureau.token"))
+    for _ in range(3):
+        with pytest.raises(SignInRefused):
+            tokens.current()
+    assert source.count == 1
 
 
 def test_a_token_server_that_is_away_is_asked_again_after_half_a_minute() -> None:
