@@ -17,16 +17,15 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any
 
-from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, ProtocolError
 
+from bot.adapters.imap_client import Client
 from bot.adapters.oauth import Tokens, refusal_of, secrets_for
 from bot.discreet import masked
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 from bot.logins import MailboxSettings
 
 log = logging.getLogger(__name__)
-logging.getLogger("imapclient").setLevel(logging.WARNING)  # its debug log holds mail text
 
 BATCH_MAILS = 50
 BATCH_BYTES = 20_000_000
@@ -66,31 +65,12 @@ def backoff(attempt: int, random_unit: float) -> float:
     return min(pause, LONGEST_PAUSE / 1.5) * (1 + random_unit / 2)
 
 
-class _Client(IMAPClient):
-    """Looks once without waiting after IDLE: what came along with the server's `+` is buffered, where poll(2) is blind."""
-
-    _unread = False
-
-    def idle(self) -> None:
-        super().idle()
-        self._unread = True
-
-    def _poll_socket(self, sock: Any, timeout: float | None = None) -> Any:
-        unread, self._unread = self._unread, False
-        return unread or super()._poll_socket(sock, timeout)
-
-    def oauth2_login(self, user: str, access_token: str, *_: Any) -> Any:
-        """Says the token once: to an error, which comes as another challenge, the answer is an empty line."""
-        said = iter([f"user={user}\1auth=Bearer {access_token}\1\1"])
-        return self._command_and_check("authenticate", "XOAUTH2", lambda _: next(said, ""))
-
-
 class Mailbox:
     """A mailbox and its one connection, made when first needed. Not thread-safe: one a thread."""
 
     def __init__(self, settings: MailboxSettings, tokens: Tokens | None = None) -> None:
         self.settings, self._tokens = settings, tokens
-        self._client: _Client | None = None
+        self._client: Client | None = None
         self._in_folder = False
 
     def __enter__(self) -> Mailbox:
@@ -226,7 +206,7 @@ class Mailbox:
         except (IMAPClientError, OSError):
             _cut(client)
 
-    def _ready(self) -> _Client:
+    def _ready(self) -> Client:
         self.connect()
         if self._client is None:
             raise MailboxUnreachable(self._where)
@@ -246,10 +226,10 @@ class Mailbox:
                 refusal = problem
         raise refusal or LoginRefused(self._where)
 
-    def _dial(self) -> _Client:
+    def _dial(self) -> Client:
         settings = self.settings
         context = self._context() if settings.tls == "tls" else None
-        client = _Client(settings.host, settings.port, ssl=bool(context), ssl_context=context, timeout=settings.timeout_seconds)
+        client = Client(settings.host, settings.port, ssl=bool(context), ssl_context=context, timeout=settings.timeout_seconds)
         client.normalise_times = False
         return client
 
@@ -259,7 +239,7 @@ class Mailbox:
         except OSError as problem:
             raise TlsRefused(f"ca_file {self.settings.ca_file} cannot be used: {problem}") from problem
 
-    def _start_tls(self, client: _Client) -> None:
+    def _start_tls(self, client: Client) -> None:
         try:
             client.starttls(self._context())
         except CapabilityError as problem:
@@ -269,7 +249,7 @@ class Mailbox:
         except IMAPClientError as problem:
             raise TlsRefused(f"{self._where} refused STARTTLS: {problem}") from problem
 
-    def _log_in(self, client: _Client, secret: str) -> None:
+    def _log_in(self, client: Client, secret: str) -> None:
         user = self.settings.user
         try:
             if self.settings.login == "oauth":
@@ -366,12 +346,12 @@ def _told(problem: Exception) -> str:
     return type(problem).__name__ if unread else text
 
 
-def _cut(client: IMAPClient) -> None:
+def _cut(client: Client) -> None:
     with suppress(IMAPClientError, OSError):
         client.shutdown()
 
 
-def _idle(client: _Client, seconds: float, stop: Callable[[], bool]) -> bool:
+def _idle(client: Client, seconds: float, stop: Callable[[], bool]) -> bool:
     """One IDLE of at most `seconds`. Whether mail came."""
     until = time.monotonic() + seconds
     client.idle()
