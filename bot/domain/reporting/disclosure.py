@@ -54,13 +54,16 @@ class Release:
         return mine if principal in self.principals or not mine else None
 
     def split(self, attribute: Attribute, principal: str = "") -> dict[str, int]:
-        """The groups of all, or of one principal, with their counts; "" is the rest. Empty when nothing may be told."""
+        """The groups of all, or of one principal, with their counts; "" is the rest. Empty when nothing may be told.
+
+        A group that only other principals have is not named.
+        """
         rows = self.of(principal)
         if not rows:
             return {}
         apart = self._apart(attribute) if principal else told_apart(Counter(attribute(row) for row in self.rows))
         counts = Counter(group if (group := attribute(row)) in apart else "" for row in rows)
-        return {name: counts[name] for name in (*apart, "")}
+        return {name: counts[name] for name in apart if counts[name]} | {"": counts[""]}
 
     def _apart(self, attribute: Attribute) -> tuple[str, ...]:
         """The groups that may be told apart for every principal, given what is told of all."""
