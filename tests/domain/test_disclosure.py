@@ -54,8 +54,7 @@ def published(rows: list[Row], kind: Kind) -> Iterator[tuple[frozenset[tuple[str
         whose = PRINCIPALS if not who else (who,)
         yield frozenset(itertools.product(whose, codes)), len(mine)
         split = told.split(kind.of, who)
-        apart = told._apart(kind.of) if who else [code for code in split if code]
-        shown = [code for code in apart if code in codes]
+        shown = [code for code in split if code]
         for code, count in split.items():
             inside = [code] if code else [each for each in codes if each not in shown]
             yield frozenset(itertools.product(whose, inside)), count
