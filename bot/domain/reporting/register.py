@@ -27,7 +27,7 @@ NATURES = {
 }
 RESULTS = {"afgewezen": "niet in behandeling", "gesloten": "afgehandeld", "beantwoord": "afgehandeld"}
 VERDICTS = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
-NONE, PREVENTIVE = "geen", "preventief"  # `kind` of measures_recorded; corrective without
+NONE, PREVENTIVE = "geen", "preventief"  # `sort` of measures_recorded; corrective without
 OUTSIDE = ("klager", "kcmd", "commissie")  # whose terms are not the bureau's to keep
 
 
@@ -99,8 +99,8 @@ def row(case: Case, regulation: Regulation, calendar: Calendar, today: date | No
     settled = case.when("outcome_sent") or case.when("agreement_confirmed")
     verdict, satisfied = case.last("verdict_given"), case.last("satisfaction_recorded")
     steps = tuple(_steps(case, deadlines(regulation, case.events, calendar), today))
-    measures = [event for event in case.events if event.kind == "measures_recorded" and event.data.get("kind") != NONE]
-    corrective = [event for event in measures if event.data.get("kind") != PREVENTIVE]
+    measures = [event for event in case.events if event.kind == "measures_recorded" and event.data.get("sort") != NONE]
+    corrective = [event for event in measures if event.data.get("sort") != PREVENTIVE]
     until = next((event.data["until"] for event in reversed(measures) if event.data.get("until")), "")
     return Row(
         number=", ".join(case.numbers),
@@ -120,7 +120,7 @@ def row(case: Case, regulation: Regulation, calendar: Calendar, today: date | No
         measures_until=date.fromisoformat(until) if until else None,
         measures_done=_day(case.when("measures_done")) if measures else None,
         corrected=_first((*corrective, *(event for event in case.events if event.kind == "offer_made"))),
-        prevented=_first(event for event in measures if event.data.get("kind") == PREVENTIVE),
+        prevented=_first(event for event in measures if event.data.get("sort") == PREVENTIVE),
         discussed=_day(case.when("meeting_held")),
         steps=steps,
     )
