@@ -120,9 +120,16 @@ def _table(columns: tuple[Column, ...], rows: tuple[tuple[Any, ...], ...]) -> di
     return {
         "names": [_line(column.name) for column in columns],
         "right": [column.kind in RIGHT for column in columns],
-        "wide": [
-            min(length, 90) if column.kind == "tekst" and length > 18 else 0
-            for column, length in zip(columns, longest, strict=True)
-        ],
-        "rows": [[_lines(in_words(value, column.kind)) for value, column in zip(row, columns, strict=True)] for row in rows],
+        "wide": [_width(column, length) for column, length in zip(columns, longest, strict=True)],
+        "rows": [[_lines(_cell(value, column)) for value, column in zip(row, columns, strict=True)] for row in rows],
     }
+
+
+def _cell(value: Any, column: Column) -> str:
+    """Its words; two empty lines where somebody has to write."""
+    return "\n\n" if column.kind == "invullen" and value is None else in_words(value, column.kind)
+
+
+def _width(column: Column, longest: int) -> int:
+    """The share of the page a column of words, or of room to write, takes; 0 for one as wide as what is in it."""
+    return 30 if column.kind == "invullen" else min(longest, 90) if column.kind == "tekst" and longest > 18 else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 from rich.table import Table
 
 from bot.cli.common import FIRST_YEAR, LAST_YEAR, ConfigOption, JsonOption, app, console, settings_at
-from bot.domain.reporting.document import in_words
+from bot.domain.reporting.document import Value, in_words
 from bot.domain.rules import OPDRACHTGEVERS
 from bot.errors import ConfigError
 
@@ -48,10 +49,16 @@ def register(
             print(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str))
     else:
         places = [at for at, column in enumerate(complaints.columns) if column.name in SHOWN]
-        table = Table(*(complaints.columns[at].name for at in places))
+        table = Table()
+        for at in places:
+            table.add_column(complaints.columns[at].name, no_wrap=complaints.columns[at].name in SHOWN[:2], overflow="fold")
         for row in complaints.rows:
-            table.add_row(*(in_words(row[at], complaints.columns[at].kind) for at in places))
+            table.add_row(*(_short(row[at], complaints.columns[at].kind) for at in places))
         console.print(table)
+
+
+def _short(value: Value, kind: str) -> str:
+    return value.isoformat() if isinstance(value, date) else in_words(value, kind)
 
 
 @app.command()

@@ -192,7 +192,7 @@ def test_the_analysis_sets_the_year_beside_the_one_before_and_measures_beside_wh
     assert ("gedrag en bejegening", 0, 3, 3) in found["Trend onderwerp"].rows
     assert found["Trend kwartaal"].rows[:2] == (("kwartaal 1", 0, 4, 4), ("kwartaal 2", 4, 0, -4))
     assert found["Correctie"].rows == (("met correctie of aanbod", 1, 0, 0, 0, 1.0), ("zonder", 1, 0, 1, 1, 0.5))
-    assert found["Preventie"].rows == (("traagheid", date(2026, 3, 20), 5, 0, 286, "ja"),)
+    assert found["Preventie"].rows == (("traagheid", date(2026, 3, 20), 5, 292, 0, 286, "ja"),)
 
 
 @pytest.mark.parametrize("seed", range(5))

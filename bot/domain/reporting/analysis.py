@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.reporting import sections
 from bot.domain.reporting.document import Bars, Block, Column, Section, Table, Text, Value, in_words
@@ -11,7 +11,7 @@ from bot.domain.reporting.period import Period, quarters
 from bot.domain.reporting.register import NATURES, Row
 from bot.domain.reporting.view import View
 
-A_YEAR = timedelta(days=365)
+A_YEAR = 365  # days
 SOON = 90  # days: before that nobody can say whether a measure helped
 CHOICE = "ja / deels / nee"
 
@@ -99,38 +99,42 @@ def _levels(rows: Sequence[Row]) -> tuple[int, int, int, int, float | None]:
 
 
 def prevention(view: View) -> Section:
-    """For each subject with a preventive measure: how often it came back since."""
+    """For each subject with a preventive measure: how often it came back since, beside the time before."""
     rows = list(_prevented(view.known, view.period))
     columns = (
-        Column("Onderwerp"), Column("Maatregel sinds", "datum"), Column("Jaar ervoor", "getal"), Column("Sindsdien", "getal"),
-        Column("Dagen", "getal"), Column("Verbetering?"),
+        Column("Onderwerp"), Column("Maatregel sinds", "datum"), Column("Ervoor", "getal"), Column("in dagen", "getal"),
+        Column("Erna", "getal"), Column("in dagen", "getal"), Column("Verbetering?"),
     )  # fmt: skip
     if not rows:
         return Section("Hielp preventie?", (Text("Er zijn nog geen preventieve maatregelen vastgelegd."),))
-    note = "Jaar ervoor: klachten over hetzelfde onderwerp in het jaar tot de maatregel. Wij vergelijken het aantal per dag."
-    return Section("Hielp preventie?", (Table(columns, tuple(rows), "Preventie", note), *_bars_of(rows)))
+    note = "Klachten over hetzelfde onderwerp: in ten hoogste een jaar voor de maatregel, en sindsdien. Per dag vergeleken."
+    return Section("Hielp preventie?", (Table(columns, tuple(rows), "Preventie", note), _before_and_after(rows)))
 
 
-def _bars_of(rows: Sequence[tuple[Value, ...]]) -> Iterator[Bars]:
+Prevented = tuple[str, date, int, int, int, int, str]  # subject, since, before, days before, after, days after, whether it helped
+
+
+def _before_and_after(rows: Sequence[Prevented]) -> Bars:
     labels, values = [], []
-    for name, _, before, since, days, _ in rows:
+    for name, _, before, days_before, after, days_after, _ in rows:
         labels += [f"{name}: ervoor", f"{name}: erna"]
-        values += [float(str(before)), round(float(str(since)) * A_YEAR.days / max(float(str(days)), 1), 1)]
+        values += [round(count * 365 / max(days, 1), 1) for count, days in ((before, days_before), (after, days_after))]
     told = ", ".join(f"{label} {value:g}" for label, value in zip(labels, values, strict=True))
-    yield Bars("Klachten per jaar, voor en na de maatregel", tuple(labels), tuple(values), f"Staafdiagram. {told}.")
+    return Bars("Klachten per jaar, voor en na de maatregel", tuple(labels), tuple(values), f"Staafdiagram. {told}.")
 
 
-def _prevented(known: Sequence[Row], period: Period) -> Iterator[tuple[Value, ...]]:
+def _prevented(known: Sequence[Row], period: Period) -> Iterator[Prevented]:
+    first = min((row.received for row in known), default=period.first)
     for code, label in NATURES.items():
         same = [row for row in known if row.nature == code]
         start = min((row.prevented for row in same if row.prevented and row.prevented <= period.last), default=None)
         if start is None:
             continue
-        before = sum(start - A_YEAR < row.received <= start for row in same)
-        since = sum(start < row.received <= period.last for row in same)
-        days = (period.last - start).days
-        helped = "nog te kort" if days < SOON else "ja" if since * A_YEAR.days < before * days else "nee"
-        yield label, start, before, since, days, helped
+        days = (min(A_YEAR, (start - first).days), (period.last - start).days)
+        before = sum(timedelta(0) <= start - row.received <= timedelta(days[0]) for row in same)
+        after = sum(start < row.received <= period.last for row in same)
+        helped = "nog te kort" if min(days) < SOON else "ja" if after * days[0] < before * days[1] else "nee"
+        yield label, start, before, days[0], after, days[1], helped
 
 
 def assessment(view: View) -> Section:
@@ -149,7 +153,7 @@ def assessment(view: View) -> Section:
         Column("Was die juist?"),
         Column("Hielp die?"),
         Column("De moeite waard?"),
-        Column("Wat doen wij ermee?"),
+        Column("Wat doen wij ermee?", "invullen"),
     )
     return Section(
         "De maatregelen beoordeeld",
@@ -157,9 +161,8 @@ def assessment(view: View) -> Section:
             Text("Wat er gedaan is, staat in het dossier van elke zaak. Daarna opnieuw: klachten sindsdien over hetzelfde."),
             Table(facts, tuple(_measure(row, view) for row in mine), "Maatregelen"),
             Text("Beoordeel elke maatregel. Was die juist? Hielp die? Was die de moeite waard?", "strong"),
-            Table(room, tuple((row.number, CHOICE, CHOICE, CHOICE, "\n\n") for row in mine), "Beoordeling"),
+            Table(room, tuple((row.number, CHOICE, CHOICE, CHOICE, None) for row in mine), "Beoordeling"),
         ),
-        new_page=True,
     )
 
 
@@ -185,9 +188,9 @@ def undiscussed(view: View) -> Section:
         return Section("Nog te bespreken", (Text("Alle afgehandelde klachten zijn besproken."),))
     columns = (
         Column("Nummer"), Column("Ontvangen", "datum"), Column("Onderwerp"), Column("Uitkomst"), Column("Maatregelen", "ja_nee"),
-        Column("Wat leren wij ervan?"),
+        Column("Wat leren wij ervan?", "invullen"),
     )  # fmt: skip
-    rows = tuple((row.number, row.received, NATURES[row.nature], row.outcome, row.measures, "\n\n") for row in mine)
+    rows = tuple((row.number, row.received, NATURES[row.nature], row.outcome, row.measures, None) for row in mine)
     return Section("Nog te bespreken", (Table(columns, rows, "Nog te bespreken"),))
 
 

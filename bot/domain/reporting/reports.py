@@ -138,6 +138,7 @@ def letters(edition: Edition, files: tuple[Attachment, ...], bureau: Bureau, occ
         facts = {
             **_facts(edition.rule, edition.period, edition.principal, reader, bureau, edition.is_final),
             "samenvatting": [block.words for block in edition.document.intro if isinstance(block, Text)],
+            "met_excel": len(files) > 1,
             "naar": contact if edition.waits else "",
             "keuzes": choices(CHOICES) if edition.waits and contact else [],
         }
@@ -155,7 +156,12 @@ def to_principal(rule: Report, period: Period, kind: str, files: tuple[Attachmen
     contact = _contact(kind, bureau)
     if not contact:
         return None
-    facts = _facts(rule, period, kind, Address("", contact), bureau) | {"samenvatting": [], "naar": "", "keuzes": []}
+    facts = _facts(rule, period, kind, Address("", contact), bureau) | {
+        "samenvatting": [],
+        "met_excel": False,
+        "naar": "",
+        "keuzes": [],
+    }
     key = key_of(rule, period, bureau, kind, SENT, "")
     return Letter(rule.name, key, Address("", contact), facts, attachments=files)
 

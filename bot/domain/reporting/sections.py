@@ -130,12 +130,5 @@ def _step(steps: list[Step]) -> tuple[str | float | int | None, ...]:
 
 def withheld(view: View) -> Section:
     """What stands in a report instead of its figures when there were few."""
-    return Section(
-        "Geen cijfers",
-        (
-            Text(
-                "Er waren in deze periode minder dan vijf klachten, of zo weinig dat andere cijfers ze zouden verraden.", "strong"
-            ),
-            Text("Daarom geven wij geen aantallen en geen onderwerpen. Zo is niemand te herkennen."),
-        ),
-    )
+    words = "Bij zo weinig klachten geven wij geen aantallen en geen onderwerpen. Zo is niemand te herkennen."
+    return Section("Geen cijfers", (Text(words),))
