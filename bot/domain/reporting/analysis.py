@@ -102,8 +102,8 @@ def prevention(view: View) -> Section:
     """For each subject with a preventive measure: how often it came back since, beside the time before."""
     rows = list(_prevented(view.known, view.period))
     columns = (
-        Column("Onderwerp"), Column("Maatregel sinds", "datum"), Column("Ervoor", "getal"), Column("in dagen", "getal"),
-        Column("Erna", "getal"), Column("in dagen", "getal"), Column("Verbetering?"),
+        Column("Onderwerp"), Column("Maatregel sinds", "datum"), Column("Ervoor", "getal"), Column("Dagen ervoor", "getal"),
+        Column("Erna", "getal"), Column("Dagen erna", "getal"), Column("Beter?"),
     )  # fmt: skip
     if not rows:
         return Section("Hielp preventie?", (Text("Er zijn nog geen preventieve maatregelen vastgelegd."),))
