@@ -39,7 +39,7 @@ from bot.mail.enclosures import wanted
 from bot.mail.message import Attachment, Document, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
-from bot.offices import make_office, office_of
+from bot.offices import make_office
 from bot.poll import open_cursor, poll
 from classifiers import pipeline
 

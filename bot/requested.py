@@ -7,29 +7,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot import reporting
-from bot.adapters.render import Renderer
-from bot.adapters.secret import letter_secret
 from bot.adapters.store import Store
-from bot.app import Clock, make_office, system_clock
+from bot.app import Clock, system_clock
 from bot.casework import Office
 from bot.config import Settings
-from bot.domain.regulation import load_all
 from bot.domain.report_rules import OF_A_CASE, QUARTER, Report
 from bot.domain.reporting.document import Document
 from bot.domain.reporting.page import register_document
 from bot.domain.reporting.period import Period, quarter, year
 from bot.domain.workdays import local_date
 from bot.errors import ConfigError
+from bot.offices import office_of
 
 
 @contextmanager
 def _opened(settings: Settings, organisation_id: str) -> Iterator[tuple[Store, Office]]:
-    organisation = settings.organisation(organisation_id)
-    regulation, renderer = load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates)
     store = Store(settings.database)
     store.migrate()
     try:
-        yield store, make_office(organisation, regulation, renderer, letter_secret(settings))
+        yield store, office_of(settings, organisation_id)
     finally:
         store.close()
 

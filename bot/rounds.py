@@ -82,5 +82,3 @@ def forget(store: Store, office: Office, now: datetime) -> int:
     if counts:
         log.info("erased: the retention ended", extra={"organisation": office.bureau.id, "cases": counts.cases})
     return counts.cases + counts.mails + counts.letters
-
-
