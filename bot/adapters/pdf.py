@@ -25,6 +25,7 @@ from bot.errors import TemplateError
 from bot.mail.text import normalise
 
 TEMPLATE = "document.typ"
+NO_BREAK = "\u00a0"  # a line without it has no height
 RIGHT = ("getal", "dagen", "bedrag", "aandeel")
 NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private and half characters: PDF/UA knows no meaning for them
 FONTS = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
@@ -121,13 +122,13 @@ def _table(columns: tuple[Column, ...], rows: tuple[tuple[Any, ...], ...]) -> di
         "names": [_line(column.name) for column in columns],
         "right": [column.kind in RIGHT for column in columns],
         "wide": [_width(column, length) for column, length in zip(columns, longest, strict=True)],
-        "rows": [[_lines(_cell(value, column)) for value, column in zip(row, columns, strict=True)] for row in rows],
+        "rows": [[_cell(value, column) for value, column in zip(row, columns, strict=True)] for row in rows],
     }
 
 
-def _cell(value: Any, column: Column) -> str:
-    """Its words; two empty lines where somebody has to write."""
-    return "\n\n" if column.kind == "invullen" and value is None else in_words(value, column.kind)
+def _cell(value: Any, column: Column) -> list[str]:
+    """Its lines; two empty ones where somebody has to write."""
+    return [NO_BREAK, NO_BREAK] if column.kind == "invullen" and value is None else _lines(in_words(value, column.kind))
 
 
 def _width(column: Column, longest: int) -> int:
