@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from bot.adapters.store import Store, Unit
 from bot.casework import Office, post
+from bot.domain.impartiality import is_concerned
+from bot.domain.reading import Person
 from bot.domain.report_rules import Report
 from bot.domain.reporting import register, reports
 from bot.domain.reporting.period import Period, earlier, ended, moment
@@ -55,8 +57,8 @@ def _scheduled(store: Store, office: Office, rule: Report, now: datetime) -> int
             with store.transaction() as unit:
                 if _is_made(unit, office, rule, period):
                     break
-                rows = rows_for(unit, office, rule, period, now)
-            count += _post(store, office, list(reports.editions(rule, period, rows, office.bureau, local_date(now))), now)
+                made = _made(unit, office, rule, period, now)
+            count += _post(store, office, made, now)
         period = earlier(period)
     return count
 
@@ -67,14 +69,39 @@ def _is_made(unit: Unit, office: Office, rule: Report, period: Period) -> bool:
     return any(unit.letter_known(key) for key in keys)
 
 
-def _post(store: Store, office: Office, made: Sequence[Edition], now: datetime, occasion: str = "") -> int:
+Made = Sequence[tuple[Edition, tuple[Person, ...]]]  # each report with the directors who get it
+
+
+def _made(unit: Unit, office: Office, rule: Report, period: Period, now: datetime, principal: str | None = None) -> Made:
+    """The reports of a period. What tells of single complaints a director gets without those he is concerned in."""
+    bureau, today = office.bureau, local_date(now)
+    rows, readers = rows_for(unit, office, rule, period, now), bureau.directors()
+    if rule.is_guarded:
+        return [(each, readers) for each in reports.editions(rule, period, rows, bureau, today, principal)]
+    apart: dict[frozenset[str], list[Person]] = {}
+    cases = unit.cases(bureau.id)
+    for reader in readers:
+        his = frozenset(case.number for case in cases if case.number and is_concerned(case, reader.email, bureau))
+        apart.setdefault(his, []).append(reader)
+    return [
+        (each, tuple(people))
+        for his, people in apart.items()
+        for each in reports.editions(rule, period, _without(rows, his), bureau, today, principal)
+    ]
+
+
+def _without(rows: Sequence[register.Row], numbers: frozenset[str]) -> list[register.Row]:
+    return [row for row in rows if row.number.partition(",")[0] not in numbers]
+
+
+def _post(store: Store, office: Office, made: Made, now: datetime, occasion: str = "") -> int:
+    """That of all goes last: it is what tells, after a crash, that a period is done."""
     count = 0
-    for edition in made:
+    for edition, readers in reversed(made):
         files = attached(office, edition)
         with store.transaction() as unit:
-            letters = [
-                letter for letter in reports.letters(edition, files, office.bureau, occasion) if not unit.letter_known(letter.key)
-            ]
+            written = reports.letters(edition, files, office.bureau, readers, occasion)
+            letters = [letter for letter in written if not unit.letter_known(letter.key)]
             post(unit, office, letters, now, None)
             count += len(letters)
     return count
@@ -96,9 +123,8 @@ def request(store: Store, office: Office, rule: Report, period: Period, now: dat
     """Queue a report for the directie; how many letters. What may go to outsiders is made once a period: asked for again,
     nothing new is written."""
     with store.transaction() as unit:
-        rows = rows_for(unit, office, rule, period, now)
-    made = list(reports.editions(rule, period, rows, office.bureau, local_date(now), principal))
-    once = rule.is_guarded and all(edition.is_final for edition in made)
+        made = _made(unit, office, rule, period, now, principal)
+    once = rule.is_guarded and all(edition.is_final for edition, _ in made)
     return _post(store, office, made, now, "" if once else now.isoformat(timespec="minutes"))
 
 

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from sqlalchemy import delete
 from story.a_year import live
 from story.desk import Desk, at, reading
 
 from bot import rounds
+from bot.adapters import schema
 from bot.adapters.sheet import xlsx
 from bot.casework import record
 from bot.domain.case import Facts
@@ -272,3 +274,27 @@ def test_the_mail_is_read_as_text_and_as_html_and_names_nobody(tmp_path: Path) -
         assert "60 klachten" in text
         assert "erkbaar" not in text
         assert "Marker" not in text
+
+
+def test_a_director_who_is_concerned_gets_the_report_inside_the_house_without_that_complaint(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "leermakers")
+    first, second = desk.bureau.directors()[:2]
+    desk.mail(at("2026-10-05 09:12"), reading(employees=(first.name,)))
+    desk.mail(at("2026-10-06 09:12"), reading(), sender="Els Bos <els@klant.example>", body="Het duurt al weken.")
+    rounds.report(desk.store, desk.office, NEW_YEAR)
+    assert [line[0] for line in table(desk, desk.letters("jaaroverzicht", first.email)[0], "Duur")] == ["2026-002"]
+    assert [line[0] for line in table(desk, desk.letters("jaaroverzicht", second.email)[0], "Duur")] == ["2026-001", "2026-002"]
+
+
+def test_a_crash_between_two_reports_of_a_quarter_loses_none(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "werkpro")
+    live(desk, 2, 40)
+    now = at("2026-04-01 08:30")
+    rounds.report(desk.store, desk.office, now)
+    keys = {letter.key for letter in desk.letters("kwartaalrapport")}
+    with desk.store.transaction() as unit:  # as if it had died before the last one, that of all
+        unit.connection.execute(delete(schema.letter).where(schema.letter.c.key.like("%2026-01-01::%")))
+        unit.connection.execute(delete(schema.letter).where(schema.letter.c.key.like("%2026-01-01:UWV:%")))
+    rounds.report(desk.store, desk.office, now + timedelta(hours=2))
+    assert {letter.key for letter in desk.letters("kwartaalrapport")} == keys
+    assert len(desk.letters("kwartaalrapport")) == len(keys)

@@ -11,6 +11,7 @@ from bot.domain.answers.approval import CHOICES
 from bot.domain.bureau import Bureau
 from bot.domain.letters.facts import NAMES_OF_KINDS, bureau_facts, choices, recipient_facts
 from bot.domain.letters.letter import Letter
+from bot.domain.reading import Person
 from bot.domain.report_rules import INSIDE, ON_REQUEST, Report
 from bot.domain.reporting.analysis import SECTIONS
 from bot.domain.reporting.disclosure import release
@@ -127,13 +128,15 @@ def _intro(view: View, about: str, running: bool, who: str) -> Iterator[Block]:
         yield Text(" ".join(promises), "small")
 
 
-def letters(edition: Edition, files: tuple[Attachment, ...], bureau: Bureau, occasion: str = "") -> Iterator[Letter]:
-    """The report for each director, as a draft with the button "akkoord" where it goes on to a principal.
+def letters(
+    edition: Edition, files: tuple[Attachment, ...], bureau: Bureau, readers: Sequence[Person], occasion: str = ""
+) -> Iterator[Letter]:
+    """The report for each of these directors, as a draft with the button "akkoord" where it goes on to a principal.
 
     `occasion` tells one request from another; without it there is one letter a period.
     """
     contact = _contact(edition.principal, bureau)
-    for director in bureau.directors():
+    for director in readers:
         reader = Address(director.name, director.email)
         facts = {
             **_facts(edition.rule, edition.period, edition.principal, reader, bureau, edition.is_final),
