@@ -15,6 +15,7 @@ from sqlalchemy import Row
 
 from bot.adapters.letter_rows import answers_to
 from bot.adapters.store import Unit
+from bot.approvals import of_report
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
 from bot.domain.answers.commands import Command, Prompt
@@ -44,6 +45,8 @@ def of_colleague(
         return told
     if answered is None and answers_erased(unit, message, office):
         return ERASED
+    if answered is not None and (word := of_report(unit, message, answered, colleague, office)) is not None:
+        return word
     if answered is None or (answered.is_own and answered.letter.case_id is None):
         return _without_letter(unit, message, colleague, office, received)
     letter = answered.letter

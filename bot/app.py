@@ -22,7 +22,6 @@ from bot.adapters.render import Renderer
 from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
-from bot.casework import post
 from bot.config import Organisation, Settings
 from bot.desk import REFUSED_SECONDS, Desk
 from bot.discreet import trouble
@@ -31,16 +30,15 @@ from bot.domain.enclosed import with_documents
 from bot.domain.entry import original_of
 from bot.domain.reading import Reading
 from bot.domain.regulation import load_all
-from bot.domain.reporting import reports
 from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM
-from bot.errors import ConfigError, KlachtenbotError, LoginRefused, MailboxUnreachable
+from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood, again
 from bot.mail.enclosures import wanted
 from bot.mail.message import Attachment, Document, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
-from bot.offices import make_office, office_of
+from bot.offices import make_office
 from bot.poll import open_cursor, poll
 from classifiers import pipeline
 
@@ -277,25 +275,6 @@ class App:
             desk.mailbox.close()
         self.documents.close()
         self.store.close()
-
-
-def request_report(
-    settings: Settings, organisation_id: str, name: str, year: int, principal: str = "", clock: Clock = system_clock
-) -> int:
-    """Queue an overview for the directie on request; how many letters. ConfigError when the regulation has none of that name."""
-    office = office_of(settings, organisation_id)
-    rule = next((each for each in office.bureau.regulation.reports if each.name == name), None)
-    if rule is None:
-        known = ", ".join(each.name for each in office.bureau.regulation.reports)
-        raise ConfigError([f"{organisation_id} has no report {name!r}; its regulation has {known}"])
-    store, now = Store(settings.database), clock()
-    store.migrate()
-    with store.transaction() as unit:
-        period, rows = reports.year(year), rounds.register_rows(unit, office)
-        letters = list(reports.report(rule, period, rows, office.bureau, principal, now.isoformat(timespec="minutes")))
-        post(unit, office, letters, now, None)
-    store.close()
-    return len(letters)
 
 
 def read_file(

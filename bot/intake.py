@@ -15,6 +15,7 @@ from bot.adapters.case_rows import changes
 from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
+from bot.approvals import send_off
 from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import answers_digest, tell
 from bot.discreet import origin
@@ -299,6 +300,8 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
+    if decision.releases is not None:
+        send_off(unit, office, decision.releases, now, mail_id)
     if decision.request is not None:
         tell(unit, office, decision.request, message, mail_id, now)
     if decision.disposition is Disposition.GUIDED and message.sender is not None:

@@ -10,13 +10,15 @@ from sqlalchemy import Row
 from bot import erasure
 from bot.adapters.letter_rows import on_its_way
 from bot.adapters.store import QUESTIONS, Store, Unit
-from bot.casework import Office, ask_due, desk_of, post, terms_of
+from bot.casework import Office, ask_due, desk_of, post
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
-from bot.domain.reporting import register, reports
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
-from bot.domain.workflow import ASKED, WHEN_SENT
+from bot.domain.workflow import WHEN_SENT
+from bot.reporting import register_rows, report
 from bot.week import week_of
+
+__all__ = ["digest", "forget", "register_rows", "remind", "report"]
 
 log = logging.getLogger(__name__)
 
@@ -74,34 +76,9 @@ def digest(store: Store, office: Office, now: datetime) -> int:
     return len(letters)
 
 
-def report(store: Store, office: Office, now: datetime) -> int:
-    """The overviews of the year and the quarter that are over, once, from the first working day after them on."""
-    count = 0
-    for rule in office.bureau.regulation.reports:
-        period = reports.ended(rule.every, now)
-        if period is None:
-            continue
-        due = reports.moment(period, office.bureau)
-        with store.transaction() as unit:
-            installed = unit.installed_at(office.bureau.id)
-            if now < due or installed is None or installed >= due:
-                continue
-            written = reports.report(rule, period, register_rows(unit, office), office.bureau)
-            letters = [letter for letter in written if not unit.letter_known(letter.key)]
-            post(unit, office, letters, now, None)
-            count += len(letters)
-    return count
-
-
 def forget(store: Store, office: Office, now: datetime) -> int:
     """Erase what was kept as long as this organisation keeps it. How many mails, letters and cases were emptied."""
     counts = erasure.forget(store, office.bureau, now)
     if counts:
         log.info("erased: the retention ended", extra={"organisation": office.bureau.id, "cases": counts.cases})
     return counts.cases + counts.mails + counts.letters
-
-
-def register_rows(unit: Unit, office: Office) -> list[register.Row]:
-    """The register of an organisation: every numbered case but those that went into another or are asked about again."""
-    cases = [case for case in unit.cases(office.bureau.id) if case.number and not case.merged_into and case.state != ASKED]
-    return [register.row(case, terms_of(case, office.bureau)) for case in cases]

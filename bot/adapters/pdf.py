@@ -25,6 +25,7 @@ from bot.errors import TemplateError
 from bot.mail.text import normalise
 
 TEMPLATE = "document.typ"
+NO_BREAK = "\u00a0"  # a line without it has no height
 RIGHT = ("getal", "dagen", "bedrag", "aandeel")
 NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private and half characters: PDF/UA knows no meaning for them
 FONTS = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
@@ -120,9 +121,16 @@ def _table(columns: tuple[Column, ...], rows: tuple[tuple[Any, ...], ...]) -> di
     return {
         "names": [_line(column.name) for column in columns],
         "right": [column.kind in RIGHT for column in columns],
-        "wide": [
-            min(length, 90) if column.kind == "tekst" and length > 18 else 0
-            for column, length in zip(columns, longest, strict=True)
-        ],
-        "rows": [[_lines(in_words(value, column.kind)) for value, column in zip(row, columns, strict=True)] for row in rows],
+        "wide": [_width(column, length) for column, length in zip(columns, longest, strict=True)],
+        "rows": [[_cell(value, column) for value, column in zip(row, columns, strict=True)] for row in rows],
     }
+
+
+def _cell(value: Any, column: Column) -> list[str]:
+    """Its lines; two empty ones where somebody has to write."""
+    return [NO_BREAK, NO_BREAK] if column.kind == "invullen" and value is None else _lines(in_words(value, column.kind))
+
+
+def _width(column: Column, longest: int) -> int:
+    """The share of the page a column of words, or of room to write, takes; 0 for one as wide as what is in it."""
+    return 30 if column.kind == "invullen" else min(longest, 90) if column.kind == "tekst" and longest > 18 else 0

@@ -6,12 +6,12 @@ import logging
 
 from rich.console import Console
 
-from bot.cli import cases, letters, oauth, privacy, queue, reading, rules, service
+from bot.cli import cases, letters, oauth, privacy, queue, reading, reports, rules, service
 from bot.cli.common import app
 from bot.discreet import Discreet
 from bot.errors import KlachtenbotError
 
-__all__ = ["app", "cases", "letters", "main", "oauth", "privacy", "queue", "reading", "rules", "service"]
+__all__ = ["app", "cases", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service"]
 
 
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"

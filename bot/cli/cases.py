@@ -9,34 +9,10 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    ConfigOption,
-    JsonOption,
-    OrganisationOption,
-    app,
-    console,
-    settings_at,
-)
+from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, console, settings_at
 
 case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
-
-
-@app.command()
-def report(
-    name: Annotated[str, typer.Argument(help="jaaroverzicht, kwartaalrapport or overzicht-opdrachtgever.")],
-    organisation: Annotated[str, typer.Option("--organisation", help="The id of one organisation.")],
-    year: Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR)],
-    principal: Annotated[str, typer.Option("--principal", help="UWV, gemeente, werkgever, verzekeraar: only its own.")] = "",
-    path: ConfigOption = Path("config.toml"),
-) -> None:
-    """An overview on request, as a letter to the directie, who passes it on."""
-    from bot.app import request_report
-
-    count = request_report(settings_at(path), organisation, name, year, principal)
-    print(f"{count} letters queued")
 
 
 @case_app.command("list")

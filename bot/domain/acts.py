@@ -106,7 +106,7 @@ def _judge(act: Act) -> Done:
         raise AnswerRefused(why)
     events = (act.event("verdict_given", gegrond=act.word("gegrond")),)
     if "maatregelen" in words:
-        events += (act.event("measures_recorded", **_until(act)),)
+        events += (act.event("measures_recorded", **_until(act), **_sort(words["maatregelen"])),)
     case, events = act.done(*events, **words)
     return _draft(replace(act, case=case), events)
 
@@ -129,11 +129,17 @@ def _draft(act: Act, events: tuple[Event, ...]) -> Done:
 def _measures(act: Act) -> Done:
     if act.case.has("outcome_sent") and act.case.has("measures_recorded") and act.word("text").lower().startswith(DONE_WORDS):
         return act.done(act.event("measures_done"))
-    words = {
-        "preventie" if act.case.has("outcome_sent") and act.case.file.get("maatregelen") else "maatregelen": act.word("text")
-    }
-    case, events = act.done(act.event("measures_recorded", **_until(act)), **words)
+    again = act.case.has("outcome_sent") and bool(act.case.file.get("maatregelen") or act.case.has("solved"))
+    words = {"preventie" if again else "maatregelen": act.word("text")}
+    case, events = act.done(act.event("measures_recorded", **_until(act), **_sort(act.word("text"), again)), **words)
     return _draft(replace(act, case=case), events) if case.last("verdict_given") else (case, events)
+
+
+def _sort(text: str, again: bool = False) -> dict[str, str]:
+    """The code that stays when the words are erased; a measure that puts something right has none."""
+    plain = text.lower().strip(" .!")
+    none = plain in ("geen", "geen maatregelen", "geen maatregel", "er zijn geen maatregelen nodig", "geen maatregelen nodig")
+    return {"sort": "geen"} if none else {"sort": "preventief"} if again else {}
 
 
 DONE_WORDS = ("gedaan", "uitgevoerd", "is gedaan", "is uitgevoerd", "ja, gedaan", "ja, uitgevoerd", "klaar", "afgerond")

@@ -77,6 +77,7 @@ def _capacity(email: str, reading: Reading, bureau: Bureau) -> str:
 def opening(case: Case, bureau: Bureau, text: str, *, entered: bool = False) -> tuple[Event, ...]:
     """The first events of a complaint: its receipt with what the register needs, in codes, and the claim where it names one."""
     data = {"nature": nature(text), "principal": case.facts.opdrachtgever or "", "by": "colleague" if entered else ""}
+    data["employees"] = str(len(case.involved) or "")  # somebody has to be told: the register never looks at who
     events = [Event("received", case.received, {key: value for key, value in data.items() if value})]
     if bureau.regulation.claim is not None and case.facts.amount_eur:
         events.append(Event("claim_estimated", case.received, {"amount": f"{case.facts.amount_eur:.2f}"}))

@@ -79,6 +79,7 @@ class Decision:
     request: Request | None = None  # what a colleague asked to know
     undoes: int | None = None  # row of the mail whose answer this one takes back
     erased: bool = False  # a colleague writes about a case that was erased, and hears so
+    releases: int | None = None  # row of the letter with a report that goes to its principal
     explains: bool = False  # a colleague who wrote from another address hears how it works
 
 
@@ -180,7 +181,9 @@ def decide_client(
 
 
 def _added(case: Case, kind: str, notice: Notice, reasons: tuple[str, ...], now: datetime) -> Decision:
-    event = Event(kind, now)
+    told = case.facts.opdrachtgever  # kept in an event, because the register is made of events alone
+    known = any(each.data.get("principal") == told for each in case.events)
+    event = Event(kind, now, {"principal": told} if told and kind == "added" and case.number and not known else {})
     return Decision(Disposition.ADDED, reasons, case.with_events(event), (event,), (notice,))
 
 

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from bot.domain.report_rules import Register, Report, overlapping
 from bot.domain.rights_table import RIGHT_WORDS, Right, merged, rows_for
 from bot.domain.rules import (
     KNOWN_WORDS,
@@ -27,9 +28,7 @@ from bot.domain.rules import (
     Notify,
     Outcome,
     Prompt,
-    Register,
     Regulation,
-    Report,
     Term,
     Words,
     impossible,
@@ -84,6 +83,7 @@ def parse(text: str, name: str) -> Regulation:
     if not problems:
         problems += _unknown_terms(built, partial(_at, name, text))
         problems += _no_appointer(built, partial(_at, name, text))
+        problems += [f"{_at(name, text, 'report')}: {why}" for why in [overlapping(built["report"])] if why]
     if problems:
         raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
     single: dict[str, Any] = {key: built[key][0] for key in (*NEEDED, *AT_MOST_ONE) if built[key]}

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.events import EVENTS
+from bot.domain.report_rules import REPORT_WORDS, Register, Report
+from bot.domain.report_rules import impossible as impossible_report
 from bot.domain.rights_table import Right
 
 FACTS = ("wat", "waar", "wanneer", "waarom", "wie")
@@ -34,7 +36,7 @@ LETTERS = (
     "uitkomst", "niet-in-behandeling", "bevestiging-intrekking", "bevestiging-afspraken", "verlenging", "herinnering",
     "escalatie", "melding-verzekeraar", "melding-uwv", "vraag-tevredenheid", "verslag-afhandeling", "verwijzing",
     "maatregelen-kcmd", "dank-suggestie", "melding-directie", "begreep-niet", "uitgevoerd", "weekoverzicht", "kwartaalrapport",
-    "jaaroverzicht", "overzicht-opdrachtgever", "verbeterformulier", "stand-van-zaken", "handleiding",
+    "jaaroverzicht", "overzicht-opdrachtgever", "agenda-overleg", "verbeterformulier", "stand-van-zaken", "handleiding",
 )  # fmt: skip
 PROMPTS = (
     "verzoek-aanvulling", "vraag-gesprek", "verzoek-verslag", "vraag-oordeel", "vraag-maatregelen", "vraag-tevredenheid",
@@ -46,7 +48,6 @@ GUARDS = (
     "adviseert_alleen", "breed_opvatten", "invoer_door_collega", "vertegenwoordiger", "soort_klager", "derde_als_betrokkene",
     "na_intrekking_stil", "commissie_geen_nieuwe_klacht",
 )  # fmt: skip
-PERIODS = ("jaar", "kwartaal", "op verzoek", "zaak")
 OPDRACHTGEVERS = ("UWV", "gemeente", "werkgever", "verzekeraar")
 SINGULAR = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaar": "jaar"}
 ROUGHLY = {"meteen": 1.0, "dagen": 1.0, "werkdagen": 1.4, "weken": 7.0, "maanden": 30.4, "jaar": 365.0}  # days, to compare spans
@@ -228,26 +229,6 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """An overview that must be made."""
-
-    name: str
-    article: str
-    every: str
-    holds: tuple[str, ...] = ()
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """What is kept of every complaint, without names."""
-
-    article: str
-    holds: tuple[str, ...]
-    duty: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Guard:
     """A duty that is met by how the bot works: something it always or never does."""
 
@@ -365,18 +346,8 @@ KNOWN_WORDS: dict[tuple[str, str], Sequence[str]] = {
     ("admissibility", "boundary"): ("in", "out"),
     ("notify", "opdrachtgever"): OPDRACHTGEVERS,
     ("escalation", "opdrachtgever"): ("", "overig", *OPDRACHTGEVERS),
-    ("report", "every"): PERIODS,
+    **REPORT_WORDS,
     ("report", "name"): LETTERS,
-    ("report", "holds"): (
-        "aantal", "aard", "maatregelen", "achtergrond", "doorlooptijden", "uitkomsten", "onderwerp", "zonder_namen",
-        "alleen_eigen_clienten", "trends", "correctie_en_tevredenheid", "preventie_en_verbetering", "beoordeling_maatregelen",
-        "nog_niet_besproken", "naam_en_functie", "verzending_bevestiging", "reactie_medewerker", "aanbod", "tevredenheid",
-        "preventie", "klacht_als_bijlage",
-    ),
-    ("register", "holds"): (
-        "nummer", "ontvangst", "behandeling", "resultaat", "aard", "maatregelen", "achtergrond", "doorlooptijden", "uitkomsten",
-        "onderwerp",
-    ),
     ("guard", "rule"): GUARDS,
     ("words", "aanspreekvorm"): ("u", "je"),
 }  # fmt: skip
@@ -384,6 +355,8 @@ KNOWN_WORDS: dict[tuple[str, str], Sequence[str]] = {
 
 def impossible(rule: object) -> Iterator[str]:
     """What no case could ever do with this rule."""
+    if isinstance(rule, Report):
+        yield from impossible_report(rule)
     if isinstance(rule, AdmissibilityRule) and (rule.when == "event_older_than") != (rule.than is not None):
         yield f"{rule.when}: `than` belongs to event_older_than, and event_older_than needs it"
     if isinstance(rule, Prompt) and not (rule.when or rule.before or rule.after or rule.on_date_of):

@@ -101,3 +101,10 @@ def test_a_picture_of_bars_is_a_png_and_a_figure_has_a_comma() -> None:
 def test_a_row_with_a_value_too_few_is_refused() -> None:
     with pytest.raises(ValueError, match="as many values"):
         Table((Column("a"), Column("b")), (("x",),))
+
+
+def test_a_cell_to_write_in_is_empty_in_a_workbook_and_has_room_on_a_page() -> None:
+    table = Table((Column("Nummer"), Column("Wat doen wij ermee?", "invullen")), (("2026-001", None),) * 40, "Beoordeling")
+    document = Document("Beoordeling", "", "Bureau Voorbeeld", date(2027, 1, 4), (Section("Maatregelen", (table,)),))
+    assert len(PdfReader(BytesIO(pdf(document, Look("#1f4e79")))).pages) == 2
+    assert load_workbook(BytesIO(xlsx(document)))["Beoordeling"]["B2"].value is None

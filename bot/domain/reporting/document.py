@@ -13,12 +13,13 @@ from datetime import date, datetime
 from bot.domain.workdays import AMSTERDAM, MONTHS
 
 Value = str | int | float | bool | date | datetime | None  # None: nothing is known, an empty cell
-KINDS = ("tekst", "getal", "dagen", "bedrag", "aandeel", "datum", "moment", "ja_nee")
+KINDS = ("tekst", "getal", "dagen", "bedrag", "aandeel", "datum", "moment", "ja_nee", "invullen")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` is one of KINDS: `aandeel` is a fraction from 0 to 1, `bedrag` is in euros, `moment` is aware."""
+    """`kind` is one of KINDS: `aandeel` is a fraction from 0 to 1, `bedrag` is in euros, `moment` is aware;
+    `invullen` is room to write in."""
 
     name: str
     kind: str = "tekst"
