@@ -17,6 +17,7 @@ EVENTS: tuple[str, ...] = (
     "withdrawal_confirmed", "referred", "reopened", "paused", "resumed", "merged", "joined", "added", "noted", "closed",
     "corrected", "undone", "hold_placed", "hold_lifted", "erased",
 )  # fmt: skip
+LEVELS = {"tevreden": "tevreden", "deels": "deels tevreden", "niet": "niet tevreden"}  # of satisfaction_recorded, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +31,7 @@ class Event:
     def __post_init__(self) -> None:
         if self.kind not in EVENTS:
             raise ValueError(f"{self.kind!r} is no event; known are {', '.join(EVENTS)}")
+        if self.kind == "satisfaction_recorded" and self.data.get("level") not in LEVELS:
+            raise ValueError(f"{self.data.get('level')!r} is no level of satisfaction; known are {', '.join(LEVELS)}")
         if self.at.tzinfo is None:
             raise ValueError("an event needs an aware moment")

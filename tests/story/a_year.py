@@ -75,6 +75,6 @@ def history(dice: random.Random, at: datetime) -> tuple[tuple[Event, ...], Told]
             events.append(Event("measures_recorded", later, {"sort": "preventief"}))
             measures, preventive = True, later.date()
         if dice.random() < 0.6:
-            satisfaction = dice.choice(("tevreden", "deels", "niet tevreden"))
+            satisfaction = dice.choice(("tevreden", "deels", "niet"))
             events.append(Event("satisfaction_recorded", done + timedelta(days=6), {"level": satisfaction}))
     return tuple(events), Told(at.date(), nature, principal, verdict, measures, preventive, satisfaction, took)

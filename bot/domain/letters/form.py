@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.attachments import COMPLAINT, newest
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
-from bot.domain.events import Event
+from bot.domain.events import LEVELS, Event
 from bot.domain.letters.facts import VERDICTS
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.reporting.document import Block, Document, Facts, Quote, Section, Text, in_words
@@ -19,7 +19,6 @@ from bot.mail.message import Attachment
 
 FORM = "verbeterformulier"  # the name of the report and of the letter
 OPEN = "nog niet ingevuld"
-LEVELS: Mapping[str, str] = {"tevreden": "tevreden", "deels": "deels tevreden", "niet": "niet tevreden"}
 
 
 def has_form(bureau: Bureau) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from bot.domain.events import LEVELS
 from bot.domain.reporting import sections
 from bot.domain.reporting.document import Bars, Block, Column, Section, Table, Text, Value, in_words
 from bot.domain.reporting.period import Period, quarters
@@ -94,7 +95,7 @@ def corrections(view: View) -> Section:
 
 
 def _levels(rows: Sequence[Row]) -> tuple[int, int, int, int, float | None]:
-    found = [sum(row.satisfaction == level for row in rows) for level in ("tevreden", "deels", "niet tevreden")]
+    found = [sum(row.satisfaction == level for row in rows) for level in LEVELS]
     return (found[0], found[1], found[2], len(rows) - sum(found), found[0] / sum(found) if sum(found) else None)
 
 
@@ -177,7 +178,7 @@ def _measure(row: Row, view: View) -> tuple[Value, ...]:
         since,
         row.measures_done,
         again,
-        row.satisfaction or "niet bekend",
+        LEVELS.get(row.satisfaction, "niet bekend"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.domain.bureau import Bureau
+from bot.domain.events import LEVELS
 from bot.domain.reporting.document import Column, Document, Section, Table, Value
 from bot.domain.reporting.period import Period
 from bot.domain.reporting.register import NATURES, Row
@@ -50,7 +51,7 @@ def _values(row: Row) -> tuple[Value, ...]:
     return (
         row.number, row.received, row.confirmed, row.settled, row.closed, NATURES[row.nature], row.principal or "niet bekend",
         row.result, row.verdict, row.measures, row.measures_until, row.measures_done, row.handled_in, row.in_time,
-        row.satisfaction, row.discussed,
+        LEVELS.get(row.satisfaction, ""), row.discussed,
     )  # fmt: skip
 
 

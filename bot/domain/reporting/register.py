@@ -68,7 +68,7 @@ class Row:
     measures: bool
     handled_in: int | None
     in_time: bool | None  # every step; None while one may still be late and none is
-    satisfaction: str  # tevreden, deels, niet tevreden, or ""
+    satisfaction: str  # a key of LEVELS, or ""
     registered: date | None = None  # the day it was known to be a complaint
     confirmed: date | None = None
     settled: date | None = None

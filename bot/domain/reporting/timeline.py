@@ -7,10 +7,9 @@ from datetime import date, datetime
 
 from bot.domain.admissibility import CHOICE
 from bot.domain.case import Case
-from bot.domain.events import Event
+from bot.domain.events import LEVELS, Event
 from bot.domain.history import UNDONE, span, taken_back
 from bot.domain.letters.facts import VERDICTS, day_in_words
-from bot.domain.letters.form import LEVELS
 from bot.domain.letters.status import HAPPENED
 from bot.domain.reporting.document import in_words
 from bot.domain.rules import Regulation

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.events import LEVELS
 from bot.domain.report_rules import Report
 from bot.domain.reporting.disclosure import Attribute, Release
 from bot.domain.reporting.document import Bars, Block, Column, Table, Text
@@ -37,7 +38,7 @@ IN_TIME = Kind("Op tijd", lambda row: "ja" if row.in_time else "", {"ja": "alles
 SATISFIED = Kind(
     "Tevreden",
     lambda row: row.satisfaction,
-    {"tevreden": "tevreden", "deels": "deels tevreden", "niet tevreden": "niet tevreden"},
+    LEVELS,
     "niet bekend",
 )
 PRINCIPAL = Kind(
