@@ -1,0 +1,89 @@
+"""Whether what stands beside an action, and is none itself, takes the certainty out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.asides import without_asides
+from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.names import mentioned
+
+_NEGATED_KIND = re.compile(
+    r"(?:nee,? )?(?:dit|dat|het)? ?(?:is|lijkt mij|lijkt me)? ?(?:g?een|niet een) (?:klacht|suggestie|vraag)"
+)
+_KNOWN = re.compile(
+    r"(?:ik|wij|we) (?:heb|hebben) (?:het|dit|dat|de klager|haar|hem|de klant|@|.{3,30})? ?(?:al )?(?:met .{2,30}"
+    r" )?(?:besproken|gevraagd|gebeld|gemaild|overlegd|ingelicht|gesproken|laten weten)(?: .{0,40})?"
+    r"|(?:hij|zij|ze) (?:weet er (?:al )?van|is op de hoogte|weet het al)|.{2,30} (?:is|zijn) (?:al )?(?:op de hoogte"
+    r"|ingelicht|akkoord)|met .{2,30} afgestemd"
+)
+_SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|nieuwe jaar)\b")
+_SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
+_PRAISE = re.compile(
+    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b"
+    r"|(?:werk|gedaan)$"
+    r"|compliment\w*|netjes|geen"
+    r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
+    r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
+)
+_ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:\d+|een|twee|drie|vier|vijf|zes)")
+_YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
+
+
+def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) -> bool:
+    """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
+    names = {command.action for command in commands}
+    for said in rest:
+        clause = without_asides(said, commands, answer)
+        plain = bare(clause)
+        if not plain:
+            continue
+        if re.match(r"[\s,]*maar\b", clause.lower()):
+            return True
+        if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
+            continue
+        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
+            return True
+        if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
+            return True
+        if EXPLAINS.search(plain) and _is_of_the_appointed(clause, commands, answer):
+            return True
+        if (
+            OWN_WORDS.match(plain)
+            or EXPLAINS.search(plain)
+            or _KNOWN.fullmatch(plain)
+            or names & {"reject", "recuse", "record_hearing"}
+        ):
+            continue
+        if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
+            return True
+        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
+        if DOUBT.search(plain) or (others and "assign" in names):
+            return True
+    return False
+
+
+def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when it is who is appointed of whom a clause says that he has no time."""
+    chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
+    able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
+    return not able and any(person.name in chosen for person in mentioned(clause, answer.bureau.roster))
+
+
+def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when words beside a planned talk name another day to come, another hour, or a week in which it is."""
+    planned = next((command.arguments["when"] for command in commands if command.action == "plan_hearing"), "")
+    if not planned:
+        return False
+    found = answer_dates.find(clause, answer.now)
+    over = found.day is not None and answer.now is not None and found.day < answer.now.date()
+    if found.problem or over:
+        return not over
+    if found.clock is not None and not planned.endswith(f"T{found.clock:%H:%M}") and not _SPOKEN.search(bare(clause)):
+        return True
+    if _SOME_WEEK.search(bare(clause)) and answer_dates.find(answer.text, answer.now, exact=True).day is None:
+        return True
+    return found.day is not None and found.day.isoformat() != planned[:10]
