@@ -8,6 +8,7 @@ from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action, is_question
 from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.words import JUDGING
 
@@ -34,6 +35,25 @@ _UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says 
     r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
     r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
     r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
+)
+_CONTRARY = {  # reasons that say the opposite of the verdict
+    "ongegrond": re.compile(
+        r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|wel|gewoon|helemaal|zeker) )*"
+        r"terecht\b"
+        r"|\bklopt (?:dus |wel )?(?:de|deze|die) (?:klacht|melding)\b|\b(?:klacht|melding) klopt\b(?! niet)"
+        r"|\b(?:klager|klant|melder|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:dus|wel|gewoon|helemaal|volkomen) )*gelijk\b"
+    ),
+    "gegrond": re.compile(
+        r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|gewoon|helemaal|volkomen) )*"
+        r"(?:onterecht|niet terecht|niet bewezen)\b|\b(?:klacht|melding) klopt niet\b|\bniet (?:te bewijzen|bewezen)\b"
+    ),
+}
+WEIGHS = re.compile(
+    r"\b(?:pf+|tja|poeh|lastig|moeilijk)\b.*|(?:ik |we |wij )?\b(?:vind|vond|blijft) (?:\w+ ){0,4}(?:lastig|moeilijk)\w*"
+)
+_WILL_BE_DONE = re.compile(  # what somebody does before a day, in a sentence of its own: a measure
+    r"(?:(?:hij|zij|ze|we|wij|@) (?!moet|wil|had|heeft|hebben|kan|zou|was|is|zijn|mag|mocht|hoeft|vraagt|vroeg|wacht)\w+"
+    r"(?: (?!gisteren|destijds|niet|geen)\w+){0,8}) (?:uiterlijk (?:op )?|voor )#.*"
 )
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
 _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
@@ -85,6 +105,12 @@ _NOT_YET = re.compile(
 )
 
 
+_NOT_THERE = re.compile(
+    r"^(?=.*\b(?:ik was er|was er zelf|ik was daar|ik ben er) (?:zelf )?niet bij)(?=.*\b(?:volgens|hoorde|begreep|schijnt"
+    r"|geen idee|weet (?:ik )?niet|zegt|zei)\b)|\bgeen idee wat (?:er|daar)\b"
+)
+
+
 def reported(answer: Answer) -> Command | None:
     """The answer to verzoek-verslag as the report itself; None when it says there was no talk, or none to report yet."""
     text, plain = answer.text, bare(answer.text)
@@ -93,6 +119,8 @@ def reported(answer: Answer) -> Command | None:
         _NO_TALK.search(plain) or _LATER.match(plain) or "?" in text or plain.startswith(("verleng", "ik ben er zelf"))
     ):
         return None
+    if short and _NOT_THERE.search(plain):
+        return UNCLEAR  # he only heard that it was held
     if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
         return None
     if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
@@ -161,10 +189,13 @@ def verdict(answer: Answer) -> Command | None:
         for sentence in clauses(found.get("", ""))
     ):
         return UNCLEAR
+    value = values.pop()
+    if (contrary := _CONTRARY.get(value)) is not None and contrary.search(bare(text)):
+        return CONTRADICTS
     besides = [action(sentence, answer) for sentence in clauses(found.get("", "")) if sentence not in judged]
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
         return UNCLEAR  # one thing at a time: its words would be taken for a reason
-    return Command("verdict", _arguments(answer, found, values.pop()))
+    return Command("verdict", _arguments(answer, found, value))
 
 
 def _end_of_verdict(sentence: str) -> int:
@@ -201,6 +232,8 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     because = BECAUSE.search(rest)
     reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
     measures = parts.get("maatregelen", "")
+    if not measures and "redenen" not in parts and (measures := _will_be_done(parts.get("", ""), answer)):
+        reason = reason.replace(measures, "").strip()
     arguments = {
         "gegrond": value, "reason": reason, "findings": parts.get("bevindingen", ""), "measures": measures,
         **until(measures, answer),
@@ -208,11 +241,20 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     return {name: words for name, words in arguments.items() if words}
 
 
+def _will_be_done(text: str, answer: Answer) -> str:
+    """The one sentence that says what somebody will do before a day to come; "" without one."""
+    found = [sentence for sentence in clauses(text) if _WILL_BE_DONE.fullmatch(clause_of(sentence, answer).plain)]
+    day = answer_dates.find(found[0], answer.now, exact=True).day if len(found) == 1 else None
+    return found[0] if day is not None and answer.now is not None and day > answer.now.date() else ""
+
+
 def _without_verdict(text: str) -> str:
     """What is left when the sentence with the verdict only says the verdict."""
     left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
     kept: list[str] = []
     for part in left:
+        if WEIGHS.fullmatch(bare(part)):
+            continue
         if not _VERDICT.search(bare(part)):
             kept.append(part)
         elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>.{{12,}})", part):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.domain.answers import outcome as answer_outcome
@@ -17,9 +16,10 @@ from bot.domain.answers.clauses import (
     sections,
 )
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.names import mentioned
-from bot.domain.answers.outcome import until
+from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
@@ -57,9 +57,9 @@ class _Read:
     reason: str = ""
 
 
-def whole(answer: Answer) -> Command | None:
+def whole(answer: Answer) -> Command:
     """The command of the whole answer, and what it says besides in `also`."""
-    if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := _of_the_concerned(answer)) is not None:
+    if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := of_the_concerned(answer)) is not None:
         return command
     if answer.prompt.kind not in FREE_WORDS and (command := _corrected(answer)) is not None:
         return command
@@ -75,27 +75,14 @@ def _corrected(answer: Answer) -> Command | None:
         return None
     if len(marks) > 1:
         return UNCLEAR
-    first, last = (whole(replace(answer, text=text)) for text in (answer.text[: marks[0].start()], answer.text[marks[0].end() :]))
-    agree = first is not None and last is not None and first.action == last.action and not (first.also or last.also)
-    return last if agree and last is not None and last.action not in ("add_note", "unclear") else UNCLEAR
-
-
-def _of_the_concerned(answer: Answer) -> Command | None:
-    kind, plain = answer.prompt.kind, bare(answer.text)
-    if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
-        return None
-    given = action(answer.text, answer)
-    if given is not None and given.action == "approve":
-        return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
-    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
-    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), answer.text[marks[0].end() :]
+    if not before:
+        return whole(replace(answer, text=after))  # "Correctie: ..."
+    if WEIGHS.search(bare(after)):
         return UNCLEAR
-    later = re.fullmatch(
-        r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"
-        r"|genoteerd|ik ga (?:er|hier)).{0,60}",
-        plain,
-    )
-    return Command("add_note" if later or len(plain.split()) < 2 else "record_reaction", {"text": answer.text})
+    first, last = whole(replace(answer, text=before)), whole(replace(answer, text=after))
+    agree = first.action == last.action and not (first.also or last.also)
+    return last if agree and last.action not in ("add_note", "unclear") else UNCLEAR
 
 
 def _long(answer: Answer) -> Command | None:
@@ -147,12 +134,6 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:
         return None
     return replace(found[0], also=tuple(found[1:])) if not labelled.get("") else None
-
-
-def of_clause(clause: str, answer: Answer) -> Iterator[Command]:
-    """The command of one clause; nothing when it is none."""
-    if (command := action(clause, answer)) is not None:
-        yield command
 
 
 def _short(answer: Answer) -> Command:
