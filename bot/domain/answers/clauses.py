@@ -45,12 +45,13 @@ SECTIONS = {
     "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
     "verslag": "verslag", "gespreksverslag": "verslag",
 }  # fmt: skip
-_HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
+HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
     r"(?:hoop|geloof|gok|vermoed|meen|begreep|hoorde|vernam|vermoedde) (?:ik|we|wij)"
     r"|ik (?:geloof|gok|vermoed|begreep|hoorde|vernam)|heb ik (?:gehoord|begrepen|vernomen)|ik heb (?:gehoord|begrepen|vernomen)"
     r"|(?:vertelde|meldde|beloofde) (?:ze|zij|hij|me|mij)"
     r"|schijn(?:t|en|baar)|blijkbaar|kennelijk(?! (?:on)?gegrond)|nietwaar|(?:wordt|werd) gezegd|naar verluidt|zeggen ze"
 )
+DECORATION = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf]"
 PENDING = re.compile(  # somebody has to do something before it holds
     r"^(?:maar )?(?:vraag|check|bespreek)\b|\b(?:moet|moeten|mag|wil|zal) (?:\w+ ){0,3}(?:goedkeuren|meelezen|lezen"
     r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)"
@@ -58,7 +59,7 @@ PENDING = re.compile(  # somebody has to do something before it holds
     r"(?: \w+){0,3} op terug|\b(?:is|was) (?:\w+ ){0,2}(?:een|het) concept\b|\bconcept:"
 )
 CERTAIN_DOUBT = re.compile(
-    rf"(?i)\b(?:{_HEARSAY})\b|"
+    rf"(?i)\b(?:{HEARSAY})\b|"
     r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
@@ -180,7 +181,7 @@ def clauses(text: str) -> list[str]:
     """The sentences: cut at full stops before a new word, lines and semicolons."""
     rough = re.split(
         r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
-        text,
+        re.sub(rf"(?<=\w) ?({DECORATION})\ufe0f? +(?=[A-ZÀ-Þ\d])", r" \1. ", text),
     )
     return [each.strip() for each in rough if each and each.strip(" .,!-")]
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.actions import action
 from bot.domain.answers.asides import without_asides
-from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters
+from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.stories import is_able, is_story
 
 _NEGATED_KIND = re.compile(
     r"(?:nee,? )?(?:dit|dat|het)? ?(?:is|lijkt mij|lijkt me)? ?(?:g?een|niet een) (?:klacht|suggestie|vraag)"
@@ -33,13 +35,35 @@ _ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:
 _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 
 
+_CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
+_OPEN = re.compile(
+    r"\?|\b(?:wacht\w*|later|terug|overleg\w*|misschien|wellicht|twijfel\w*|voorbehoud"
+    r"|mits|tenzij|als|zodra|indien|nog niet|of)\b"
+)
+
+
+def _is_concluded(commands: Sequence[Command], answer: Answer) -> bool:
+    """True when the last sentence sums up ("Sandra dus."): what was weighed before it is settled."""
+    last = clauses(answer.text)[-1:]
+    if len(commands) != 1 or not last or commands[0].action in ("approve", "decline", "reject"):
+        return False
+    if _CONCLUDES.fullmatch(bare_letters(last[0]).strip(" .!")) is None:
+        return False
+    said = action(last[0], answer)
+    return said is not None and said.action == commands[0].action
+
+
 def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) -> bool:
     """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
     names = {command.action for command in commands}
+    concluded = _is_concluded(commands, answer)
     for said in rest:
         clause = without_asides(said, commands, answer)
         plain = bare(clause)
         if not plain:
+            continue
+        settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
+        if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
             continue
         if re.match(r"[\s,]*maar\b", clause.lower()):
             return True
