@@ -17,6 +17,7 @@ from bot.domain.answers.entry import of_entry
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
+from bot.domain.answers.spoken import with_words
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.reading import Person
@@ -35,6 +36,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkheid", "melding-directie")
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
 
@@ -77,10 +79,12 @@ def understand(
 
 
 def _chosen(text: str, prompt: Prompt) -> str:
-    """The words of a numbered choice, where the answer is only a number."""
+    """The words of a numbered choice, where the answer is only a number, or a number and why."""
     number = re.fullmatch(r"(?i)(?:nummer|keuze|optie|nr\.?|antwoord)?\s*(\w+)\s*[.)!]?", text.strip())
     key = number[1].lower() if number else ""
-    return prompt.choices.get(NUMBERS.get(key, key), text)
+    if (chosen := prompt.choices.get(NUMBERS.get(key, key))) is not None:
+        return chosen
+    return with_words(text, prompt.choices) if prompt.kind in REASONED_CHOICES else text
 
 
 def _read(answer: Answer) -> Command:

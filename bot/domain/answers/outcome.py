@@ -62,8 +62,21 @@ _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
 _AS_I_SEE_IT = re.compile(
     r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
 )
+_RUN_ON = re.compile(  # the verdict and why in one breath
+    r"(?i)^((?:deels |gedeeltelijk )?(?:on)?gegrond) (?=(?!vind|acht|is\b|dus\b)(?:de |het |mevrouw |meneer"
+    r" )?[\w'-]+ (?:heeft|had|is|was|kon|moest|deed"
+    r"|hebben|hadden|zijn|waren)\b)"
+)
 _MUST_BECOME = re.compile(
-    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)) (?:moet|dient) (\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie))(?: klopt niet,? (?:dat |dit |het )?)? (?:moet|dient)(?: (?:dus|nu"
+    r"|dan|toch|daarom))*"
+    r" ((?:deels )?\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
+)
+_NOT_SENT = re.compile(r"(?:(?:nog|zo|de brief|dit|hem|deze) )*niet (?:versturen|verzenden|sturen)\b")  # a draft will follow
+_AFTER_ALL = re.compile(  # what he did or went by, and then the verdict alone
+    r"(?:(?:ik|we|wij) (?:heb|hebben|volg|volgen) (?!.*\b(?:gehoord|gelezen dat|begrepen|klager|klant|melder)\b)[^:]{3,80}"
+    r"|alles bij elkaar"
+    r"|al met al|alles afwegend|kortom|na lang \w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
 )
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -156,7 +169,7 @@ def verdict(answer: Answer) -> Command | None:
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
-    text = _AS_I_SEE_IT.sub("", text)
+    text = _RUN_ON.sub(r"\1. ", _AS_I_SEE_IT.sub("", text))
     found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
     judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
@@ -185,7 +198,7 @@ def verdict(answer: Answer) -> Command | None:
             sentence,
         )
         or _REASONS_FOLLOW.search(bare(sentence))
-        or PENDING.search(bare(sentence))
+        or (PENDING.search(bare(sentence)) and not (answer.prompt.kind == "concept-uitkomst" and _NOT_SENT.match(bare(sentence))))
         for sentence in clauses(found.get("", ""))
     ):
         return UNCLEAR
@@ -216,6 +229,8 @@ def _is_plain(head: str) -> bool:
     """True when the words around the verdict neither doubt, deny nor tell what somebody else thinks."""
     if re.match(r"(?:is|zijn|moet|zou|wordt) (?:de|het|dit|deze|ze|die)\b", head):
         return False
+    if _AFTER_ALL.fullmatch(head) and not CERTAIN_DOUBT.search(head.partition(":")[0]):
+        return True
     rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
     return set(rest) <= JUDGING and not _OTHERS.search(head)
 

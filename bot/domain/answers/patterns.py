@@ -21,10 +21,12 @@ from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
+from bot.domain.answers.spoken import without_second_thoughts
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
 
 REASONED = ("reject", "extend", "withdraw", "close")
+FALSE_START = 6  # words: less than a sentence
 LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked into
 MOST_PARTS = 6  # of one sentence
 MOST_WORDS = 40  # a clause of more words is a story, not an action
@@ -40,7 +42,8 @@ _AGREED = re.compile(
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 _CORRECTS = re.compile(
-    r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?|sorry|toch)|o+h? nee|of nee|sorry,? nee|wacht even"
+    r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?(?: ik zeg gewoon)?|sorry|toch)|o+h? nee|of nee"
+    r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
@@ -61,8 +64,10 @@ def whole(answer: Answer) -> Command:
     """The command of the whole answer, and what it says besides in `also`."""
     if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := of_the_concerned(answer)) is not None:
         return command
-    if answer.prompt.kind not in FREE_WORDS and (command := _corrected(answer)) is not None:
-        return command
+    if answer.prompt.kind not in FREE_WORDS:
+        answer = replace(answer, text=without_second_thoughts(answer.text))
+        if (command := _corrected(answer)) is not None:
+            return command
     if (command := _long(answer)) is not None:
         return command
     return _short(answer)
@@ -81,6 +86,8 @@ def _corrected(answer: Answer) -> Command | None:
     if WEIGHS.search(bare(after)):
         return UNCLEAR
     first, last = whole(replace(answer, text=before)), whole(replace(answer, text=after))
+    if len(before.split()) < FALSE_START and "?" not in before and first.action in ("unclear", "add_note"):
+        return last if last.action not in ("add_note", "approve") else UNCLEAR  # "ja nen dag of... nee wacht, een week"
     agree = first.action == last.action and not (first.also or last.also)
     return last if agree and last.action not in ("add_note", "unclear") else UNCLEAR
 

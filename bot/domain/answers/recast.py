@@ -11,6 +11,7 @@ import re
 from bot.domain.answers.clauses import CERTAIN_DOUBT
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.names import masked
+from bot.domain.answers.spoken import in_sentences
 
 _SPOKEN_TO = re.compile(
     r"(?i)(?:^|(?<=[.?!\n]))\s*(?:@?(?:klachten)?bot|(?:voor|aan) (?:de|het) (?:bot|systeem))\s*[:,]\s*(?=\w)"
@@ -36,7 +37,7 @@ _OWN_ANSWER = re.compile(
 
 def recast(answer: Answer) -> str:
     """The text of the answer as its clauses are to be read."""
-    text = _reason_last(_to_us(answer), answer)
+    text = in_sentences(_reason_last(_to_us(answer), answer))
     if answer.prompt.kind == "vraag-verlenging":
         text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
     return text
