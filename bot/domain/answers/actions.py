@@ -38,6 +38,8 @@ _CAN = re.compile(
     r"@ (?:kan|mag) (?:dit|het|deze|hem|dat) (?:prima|goed|uitstekend|zeker|wel)(?: doen| aan)?"
     r"|@ is (?:(?:hier|hiervoor|hierin|dan|echt) )*de (?:aangewezen|juiste|(?:meest )?geschikte|beste|(?:meest )?logische)"
     r" (?:persoon|collega|keuze|man|vrouw|behandelaar)(?: hiervoor| hierin)?"
+    r"|@ zal (?:het|dit|deze)(?: (?:maar|wel|dan|dus|toch))* moeten (?:doen|oppakken|behandelen)(?: zeker)?"
+    r"|(?:graag )?vraag @ (?:om )?(?:het|dit|deze|hem|de \w+) (?:te (?:behandelen|doen|regelen)|op te pakken|af te handelen)"
     r"|@ wordt het|(?:dat|dit|het|dan het|dan) wordt (?:het )?(?:dan |dus |gewoon )?@|doe @ (?:dan )?maar"
     r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
     r"|behandelen|afhandelen)"
@@ -166,6 +168,9 @@ def _steps_back(clause: Clause) -> Command | None:
     return Command("recuse") if clause.fits(said.STEPS_BACK) or was_there or partial else None
 
 
+_NO = re.compile(r"(?:dus )?nee|(?:nee )?(?:dat |dit |deze )?(?:doen|nemen) (?:we|wij) niet")
+
+
 def _refused(clause: Clause) -> Command | None:
     """Not taken up; the reason is added by who reads the whole answer."""
     if clause.kind not in (
@@ -177,7 +182,7 @@ def _refused(clause: Clause) -> Command | None:
         "escalatie",
     ):
         return None
-    no = clause.kind == "vraag-ontvankelijkheid" and clause.plain in ("nee", "dus nee")
+    no = clause.kind == "vraag-ontvankelijkheid" and _NO.fullmatch(clause.plain)
     return Command("reject") if no or clause.fits(said.REFUSED) else None
 
 
@@ -259,6 +264,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return None
     if asked and _CAN.fullmatch(plain):
         return people[0]
+    if clause.kind == "opdracht" and {"geef", "wijs", "laat", "zet"} & set(words) and clause.fits(said.APPOINTED):
+        return people[0]  # as the handler may not: he is told so
     if (asked or clause.kind == "opdracht") and _HANDED_ON.fullmatch(plain):
         return people[0] if _from_now(clause) else None
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from bot.domain.answers.signature import is_own_name, without_signature
 
 _CLOSING = (
-    r"(?:met )?(?:vriendelijke |hartelijke |warme )?(?:groet|groeten|groetjes)\b|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
+    r"(?:met )?(?:vriendelijke |hartelijke |warme |lieve |zonnige |veel |beste )?(?:groet|groeten|groetjes)\b"
+    r"|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
     r"|gr\.?(?!\w)"
     r"|(?:alvast )?(?:bedankt|dank je(?: ?wel)?|dank u(?: ?wel)?|dankjewel|dank|thanks)(?: alvast)?(?!\w)|succes(?:"
     r" ermee)?(?!\w)|fijne dag(?!\w)|fijn weekend(?!\w)|hoogachtend(?!\w)|tot ziens(?!\w)"
@@ -86,7 +87,7 @@ OWN_WORDS = re.compile(
 )
 BECAUSE = re.compile(
     r"(?i)(?:^|[\s,.;:(])(?:want|omdat|aangezien|vanwege|wegens|doordat|i\.v\.m\.|ivm|in verband met|namelijk|reden ?:|reden"
-    r" is dat|reden is|met als reden)\s+"
+    r" is dat|reden is|met als reden|(?<=, )daar(?= (?:hij|zij|ze|ik|we|wij|er|het|de|(?-i:[A-ZÀ-Þ])[\w-]+)\b))\s+"
     r"(?P<reason>.{3,})",
     re.S,
 )
@@ -105,6 +106,7 @@ def without_courtesy(text: str, sender: str) -> str:
         line = _THANKS.sub("", line) if not kept else line
         if line:
             kept.append(line)
+    kept = _without_meeting(kept)
     names = {sender.lower(), *sender.lower().split()}
     kept = without_signature(kept, sender)
     signed = len(kept) < sum(bool(line) for line in lines)  # something was dropped, so a name alone is what it was signed with
@@ -113,6 +115,12 @@ def without_courtesy(text: str, sender: str) -> str:
     if kept:
         kept[-1] = _without_tail(kept[-1], sender)
     return "\n".join(kept).strip()
+
+
+def _without_meeting(lines: list[str]) -> list[str]:
+    """The lines above the block that Teams puts below a mail."""
+    ends = [at for at, line in enumerate(lines) if re.fullmatch(r"_{10,}", line) and "Microsoft Teams" in lines[at + 1 : at + 2]]
+    return lines[: ends[0]] if ends else lines
 
 
 _SIGNS = {" dubbele punt": ":", " komma": ",", " punt": ".", " vraagteken": "?", " uitroepteken": "!", " nieuwe regel": "\n"}
@@ -180,7 +188,7 @@ def sections(text: str) -> Mapping[str, str]:
 def clauses(text: str) -> list[str]:
     """The sentences: cut at full stops before a new word, lines and semicolons."""
     rough = re.split(
-        r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
+        r"(?<!\b[a-zA-Z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
         re.sub(rf"(?<=\w) ?({DECORATION})\ufe0f? +(?=[A-ZÀ-Þ\d])", r" \1. ", text),
     )
     return [each.strip() for each in rough if each and each.strip(" .,!-")]

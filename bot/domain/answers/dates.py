@@ -36,7 +36,7 @@ DATES = (
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
-    re.compile(rf"(?:{_DAY},? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
@@ -54,7 +54,7 @@ _TIMES = (
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
 _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
-_DAYPART = re.compile(r"'?s (?P<part>ochtends|morgens|middags|avonds)\b")
+_DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en|n)?\b"
 )
@@ -64,12 +64,16 @@ ORDINALS = (
     "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
     "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
 )  # fmt: skip
-CARDINALS = (*NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig")
+CARDINALS = (
+    *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig",
+    "tweeentwintig", "drieentwintig", "vierentwintig", "vijfentwintig", "zesentwintig", "zevenentwintig", "achtentwintig",
+    "negenentwintig", "dertig", "eenendertig",
+)  # fmt: skip
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
     rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
-    rf"|(?<=dag, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+    rf"|(?<=dag, )|(?<=dag al, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
 )
 _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
@@ -105,7 +109,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
 
     `now` is aware or None; without it only a full date can be resolved.
     """
-    rest = " ".join(text.lower().replace("é", "e").replace("’", "'").split())
+    rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )

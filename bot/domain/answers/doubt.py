@@ -37,7 +37,8 @@ _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)
 
 _CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
 _OPEN = re.compile(
-    r"\?|\b(?:wacht\w*|later|terug|overleg\w*|misschien|wellicht|twijfel\w*|voorbehoud"
+    r"\?|\b(?:wacht\w*|(?<!dag )(?<!week )(?<!uur )later|kom\w* (?:\w+ ){0,3}terug|overleg\w*|misschien|wellicht|twijfel\w*"
+    r"|voorbehoud"
     r"|mits|tenzij|als|zodra|indien|nog niet|of)\b"
 )
 
@@ -60,7 +61,7 @@ def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) ->
     for said in rest:
         clause = without_asides(said, commands, answer)
         plain = bare(clause)
-        if not plain:
+        if not plain or plain in ("maar ja", "maar goed", "ja ja"):
             continue
         settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
         if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):

@@ -68,7 +68,7 @@ _RUN_ON = re.compile(  # the verdict and why in one breath
     r"|hebben|hadden|zijn|waren)\b)"
 )
 _MUST_BECOME = re.compile(
-    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie))(?: klopt niet,? (?:dat |dit |het )?)? (?:moet|dient)(?: (?:dus|nu"
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
     r"|dan|toch|daarom))*"
     r" ((?:deels )?\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
 )
@@ -219,7 +219,8 @@ def _end_of_verdict(sentence: str) -> int:
 def _verdict_part(sentence: str) -> str:
     """The sentence up to its reasons, plain."""
     return re.split(
-        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=gegrond) (?:met als reden|op"
+        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
+        r"|(?<=gegrond) (?:met als reden|op"
         r" grond van)",
         bare(sentence),
     )[0]

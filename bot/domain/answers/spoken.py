@@ -14,12 +14,14 @@ _NOT_AFTER = (  # a clause that one of these opens is no sentence of its own
     r"(?<!\bzei )(?<!\bzegt )(?<!\bvindt )(?<!\bdenk )(?<!\bhoop )(?<!\bgeloof )(?<!\bte )(?<!\bniet )(?<!\bom )(?<!\bik )"
     r"(?<!\bwe )(?<!\bwij )(?<!\bhij )(?<!\bzij )(?<!\bze )(?<!\bwil )(?<!\bkan )(?<!\bmoet )(?<!\bnee )(?<!\bmits )"
     r"(?<!\btenzij )(?<!\bwanneer )(?<!\bindien )(?<!\bmag )(?<!\bzou )(?<!\bvolgens )(?<!\bdaar )(?<!\bdoor )(?<!\bvan )"
+    r"(?<!\bmet )(?<!\baan )(?<!\bvoor )(?<!\bbij )(?<!\bop )(?<!\bover )(?<!\bnaar )(?<!\btegen )"
 )
 _STARTS = re.compile(
     rf"(?i)(?<=\w) {_NOT_AFTER}(?=(?:"
     r"(?:hij|zij|ze|ik|we|wij|het|er) (?:is|was|heeft|had|heb|hebben|zit|wil|moet|kan|ligt|gaat|komt|werkt|belde|kwam|zijn)"
     r"|(?:mevrouw|meneer) [\w-]+ (?:is|was|heeft|had|zit|wil|moet|kan|ligt|gaat|komt)"
-    r"|laat [\w'-]+ (?:het|dit|deze|hem|de|die)|zet er|doe er|doe maar|(?:ja )?stop maar|schrijf maar|verleng|geef (?:het"
+    r"|laat [\w'-]+ (?:het|dit|deze|hem|de|die)|zet er|doe er|doe maar|dus (?:ik|we|wij|ja|schrijf|doe|laat|zet|stop"
+    r"|verleng)|(?:ja )?stop maar|schrijf maar|verleng|geef (?:het"
     r"|dit|deze) maar"
     r")\b)"
 )

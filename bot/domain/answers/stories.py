@@ -8,21 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.domain.answers.clauses import HEARSAY, clauses
+from bot.domain.answers.actions import action
+from bot.domain.answers.clauses import HEARSAY, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import Clause, clause_of
+from bot.domain.answers.spoken import in_sentences
 
-_LEAD = r"(?:(?:en|want|dus|ook|nou|tja|helaas|#|toen|daarna|verder|trouwens|net|inmiddels|vorige week|van de week) )*"
+_LEAD = r"(?:(?:en|want|dus|ook|ja|nou|tja|helaas|#|toen|daarna|verder|trouwens|net|inmiddels|vorige week|van de week) )*"
 _WHO = (
     r"(?:hij|zij|ze|die|er|het|dat|dit|we|wij|ik|iedereen|@|klager|(?:de|het|een|onze|ons|mijn|haar|zijn|mn) [\w'-]+"
     r"(?: van @| van de \w+)?|(?:mevrouw|meneer|mevr|mw|dhr|de heer) [\w'-]+"
-    r"|(?!niemand|niets|nooit|nog|niet|geen|maar)[a-z'-]{2,20})"
+    r"|(?:twee|drie|vier|alle|beide|een paar|ons|onze) (?:\w+|@)|(?!niemand|niets|nooit|nog|niet|geen|maar)[a-z'-]{2,20})"
 )
 _VERB = (
     r"(?:[a-z]+t|[a-z']+(?:de|te|den|ten)|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
     r"|sprak|ben|ken)"
 )
-_STORY = re.compile(rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+)")
+_STORY = re.compile(
+    rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"
+    r"|(?:en )?(?:wil|heeft|gaat|zit|was|had) .+)"
+)
+_BEFORE = re.compile(  # how it went until now
+    r"(?:eerst|daarna|toen|vorige week|gisteren|vanochtend|vanmorgen|#) (?:was|waren|zat|had|kon|ging|kwam|[a-z]+(?:de"
+    r"|te))\b (?P<rest>.*)"
+)
 _UNSURE = re.compile(
     rf"\?|\.\.\.|…|\b(?:{HEARSAY})\b"
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|tenzij|als|indien|mits|zodra|wanneer|twijfel\w*"
@@ -33,14 +42,15 @@ _UNSURE = re.compile(
     r"|instem\w*|bevestigt|bevestigen|akkoord|kijken|kijkt|nadenk\w*|overweeg\w*|overwegen|checkt?|checken|navragen|nagaan"
     r"|uitzoeken|afwachten|weet (?:het )?(?:nog|pas|niet|ik)|weten (?:we|wij)?|laat (?:\w+ )*weten|hoor(?:t|en)? (?:nog|pas)"
     r"|belt (?:nog|me|mij)|terug(?:kom\w*|bel\w*)|eerst|moet nog|moeten nog|nog niet zeker|nooit|niemand)\b"
-    r"|\b(?:dat|dit|het) (?:\w+ ){1,3}(?:niet|geen)\b"
+    r"|^(?:\w+ )?(?:dat|dit|het) (?:\w+ ){1,3}(?:niet|geen)\b"
 )
 _SPEECH = re.compile(r"\b(?:zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|stelt|noemt)\b")
+_OF_ITS_OWN = re.compile(r"(?:hij|zij|ze|klager) \w+ .{6,} (?:zei|zegt) (?:hij|zij|ze)")  # what somebody says of himself
 _AGAINST = re.compile(r"\b(?:niet|geen|niks|niets|onzin|raar|slecht|jammer|gek|stom)\b")
 _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "assign": r"\b(?:behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt|zelf|betrokken"
     r"|met @|zonder|hem$|haar$)\b",
-    "plan_hearing": r"\b(?:vraagt|vroeg|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)|uitnodig\w*"
+    "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet|niet (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
@@ -48,7 +58,7 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"
     r"|verjaard|verlopen|te laat|niet)\b",
     "reject": r"\b(?:alsnog|behandelen|in behandeling|wel ontvankelijk)\b",
-    "withdraw": r"\b(?:(?:wil|gaat|moet) (?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|nog|niets|niks"
+    "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|nog|niets|niks"
     r"|niet (?:stoppen|intrekken|ingetrokken)|toch wel|opnieuw|blijft|boos|spijt)\b",
     "close": r"\b(?:(?:wil|gaat|moet) (?:\w+ ){0,2}(?:door|verder)|doorgaan|niet (?:stoppen|sluiten)|open|opnieuw|nog)\b",
 }
@@ -60,7 +70,7 @@ _ABLE = re.compile(
 
 def is_able(said: str, commands: Collection[Command], answer: Answer) -> bool:
     """True unless it may say of who is appointed that he is not able to."""
-    return _is_of_another(clause_of(said, answer), commands)
+    return not _may_not(clause_of(said, answer), commands)
 
 
 def is_story(said: str, commands: Collection[Command], answer: Answer) -> bool:
@@ -68,20 +78,36 @@ def is_story(said: str, commands: Collection[Command], answer: Answer) -> bool:
     names = {command.action for command in commands}
     clause = clause_of(said, answer)
     plain = clause.plain
+    before = _BEFORE.fullmatch(re.sub(r"^(?:en|want|dus) ", "", plain))
+    plain = f"er was {before['rest']}" if before else plain
     if not names <= _SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain):
         return False
     if any(re.search(_SPEAKS_OF_IT[name], plain) for name in names):
         return False
     if _SPEECH.search(plain) and "classify" not in names and _AGAINST.search(plain):
         return False
-    if _SPEECH.search(plain) and said.strip(" ,.") not in {each.strip(" ,.") for each in clauses(answer.text)}:
+    if _SPEECH.search(plain) and not _OF_ITS_OWN.fullmatch(plain) and _acts_beside(said, answer):
         return False  # "Karin doet dit, zegt Bert"
     return "assign" not in names or _is_of_another(clause, commands)
 
 
+def _acts_beside(said: str, answer: Answer) -> bool:
+    """True when the sentence this was said in also holds an action."""
+    inside = next((each for each in clauses(in_sentences(answer.text)) if said.strip(" ,.") in each), answer.text)
+    return any(action(part, answer) is not None for part in halves(inside))
+
+
 def _is_of_another(clause: Clause, commands: Collection[Command]) -> bool:
-    """True unless it may say of who is appointed that he is not able to."""
-    chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
+    """True for who is appointed, unless he may not be able to; of others only that they are not."""
+    others = {person.name for people in clause.people for person in people} - _chosen(commands)
+    return not _may_not(clause, commands) and (not others or _ABLE.search(clause.plain) is not None)
+
+
+def _may_not(clause: Clause, commands: Collection[Command]) -> bool:
     named = {person.name for people in clause.people for person in people}
-    his = named & chosen or re.match(rf"{_LEAD}(?:hij|zij|ze|die)\b", clause.plain)
-    return not (his and _ABLE.search(clause.plain)) and (not named - chosen or bool(_ABLE.search(clause.plain)))
+    his = named & _chosen(commands) or re.match(rf"{_LEAD}(?:hij|zij|ze|die|wil|heeft|gaat|zit|was|had)\b", clause.plain)
+    return bool(his) and _ABLE.search(clause.plain) is not None
+
+
+def _chosen(commands: Collection[Command]) -> set[str]:
+    return {command.arguments["handler"] for command in commands if command.action == "assign"}

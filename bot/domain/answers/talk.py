@@ -23,8 +23,9 @@ _HELD = re.compile(
 )
 _NOT_HELD = re.compile(r"\b(?:ging|is|heeft) niet (?:door|doorgegaan|plaatsgevonden)\b|\bniet doorgegaan\b")
 _PLACE = re.compile(
-    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze )?(?:[Hh]oofd)?(?:kantoor|locatie|vestiging|werkplek"
-    r"|kamer|vergaderkamer|spreekkamer|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
+    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze |geel |groot |klein )?(?:[Hh]oofd)?(?:kantoor|locatie"
+    r"|vestiging|werkplek"
+    r"|kamer|vergaderkamer|spreekkamer|vergaderlokaal|lokaal|zaal|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
     r"(?: (?!om\b|met\b|op\b|van\b)[\w'-]+){0,3}|(?-i:[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?))"
 )
 _OTHER_PLANS = re.compile(
@@ -35,7 +36,11 @@ _OTHER_PLANS = re.compile(
     r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
-_MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
+_BY = re.compile(  # before or after a day, not on it
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
+    r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
+)
+_MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat|zie|tafel|langs)\b")
 _CAN_COME = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
     r"(?: (?:allebei|beiden|wel|ook|dan))* #"
@@ -75,7 +80,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     ):
         return _held(text, found, answer)
     about = bool(said.TALK_WORDS & set(words))
-    if not about and kind not in PLANNED_IN:
+    exact = kind == "herinnering" and plain == "#" and found.clock is not None  # it asked for nothing else that has an hour
+    if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
 
@@ -117,7 +123,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
-    if not for_then and re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
+    if not for_then and _BY.search(rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None

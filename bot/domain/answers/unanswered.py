@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.actions import UNCLEAR, is_question
-from bot.domain.answers.clauses import CERTAIN_DOUBT, bare
+from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
@@ -18,6 +18,16 @@ LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is 
 _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
     r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
+)
+_NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
+_WANTS_TIME = re.compile(  # yes, more time, but not until when
+    r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
+    r" langer nodig)"
+    r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
+)
+_ONLY_THANKS = re.compile(
+    r"(?i)(?:heel |hartelijk |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
+    r"|moet|kan)\b)[^?\n]{3,80}"
 )
 _NEAR_EXTENDING = re.compile(
     r"^tot (?:begin|half|medio|eind)\b|^(?!nee\b(?!.*(?:\btot\b|verleng|uitstel|langer|extra|t/m|~)))(?!.*\b(?:niet"
@@ -39,15 +49,26 @@ def _near_talk(answer: Answer) -> bool:
 
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
+    if _ONLY_THANKS.fullmatch(answer.text.strip()):
+        return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
     if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
         return UNCLEAR
-    if short and answer.prompt.kind == "escalatie" and mentioned(answer.text, answer.bureau.roster):
+    handler = answer.case.handler
+    sure = handler is not None and not CERTAIN_DOUBT.search(answer.text)
+    named = [
+        each for each in mentioned(answer.text, answer.bureau.roster) if not (sure and handler and each.email == handler.email)
+    ]
+    if short and answer.prompt.kind == "escalatie" and named:
         return UNCLEAR  # something about a colleague, who may be meant to take over
     if short and _near_talk(answer):
         return UNCLEAR
     if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
         return UNCLEAR
+    if short and answer.prompt.kind == "melding-directie" and _NEAR_STOPPING.search(bare(answer.text)):
+        return UNCLEAR
+    if answer.prompt.kind == "vraag-verlenging" and short and _WANTS_TIME.search(bare_letters(answer.text)):
+        return Command("unclear", why="geen-datum")
     if short and _NEAR_ACTION.search(bare(answer.text)):
         return UNCLEAR
     if answer.prompt.kind == "vraag-verlenging" and short and _NEAR_EXTENDING.search(clause_of(answer.text, answer).plain):
