@@ -313,7 +313,7 @@ ASIDES = (
     _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),
     _aside(
         "classify",
-        rf"(?:ze|zij|hij|klager|mevrouw|meneer) (?:schrijft|noemt|meldt|klaagt|wil|vraagt)(?!.*\b{_LABELS}) .+",
+        rf"(?:ze|zij|hij|klager|mevrouw|meneer) (?:schrijft|noemt|meldt|klaagt|wil|vraagt)(?!.*\b(?:{_LABELS}|vraag)\b) .+",
         r"schrijft|alleen|wanneer|wil dat",
     ),
     _aside(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.answers.signature import is_own_name, without_signature
+from bot.domain.answers.signature import FOOTER, is_own_name, without_signature
 
 _CLOSING = (
     r"(?:met )?(?:vriendelijke |hartelijke |warme |lieve |zonnige |veel |beste )?(?:groet|groeten|groetjes)\b"
@@ -101,7 +101,12 @@ def without_courtesy(text: str, sender: str) -> str:
     for line in filter(None, lines):
         line = _OPENING.sub("", line) if not kept else line
         closed = closed or (bool(kept) and bool(re.match(rf"(?i)(?:{_CLOSING})[^?]{{0,40}}$", line)))
-        if not line or _COURTESY.match(line) or _closes(line, sender) or (closed and _TITLED.match(line)):
+        if (
+            not line
+            or _COURTESY.match(line)
+            or _closes(line, sender)
+            or (closed and (_TITLED.match(line) or FOOTER.search(line)))
+        ):
             continue
         line = _THANKS.sub("", line) if not kept else line
         if line:

@@ -35,6 +35,16 @@ _ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:
 _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 
 
+_AGAINST = {  # says the opposite of the action, though it holds no word of doubt
+    "plan_hearing": re.compile(
+        r"^dan (?:heb|ben|zit|is|zijn|kan)\b.*\b(?:vakantie|vrij|ziek|afwezig|weg|verlof|vol|tandarts|bezet)\b"
+    ),
+    "admit": re.compile(
+        r"\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)|\bjaar is (?:al |ruim |allang |lang )*(?:om"
+        r"|voorbij|verstreken)\b"
+        r"|\bgeen klant\b|\bvalt buiten\b"
+    ),
+}
 _CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
 _OPEN = re.compile(
     r"\?|\b(?:wacht\w*|(?<!dag )(?<!week )(?<!uur )later|kom\w* (?:\w+ ){0,3}terug|overleg\w*|misschien|wellicht|twijfel\w*"
@@ -63,6 +73,9 @@ def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) ->
         plain = bare(clause)
         if not plain or plain in ("maar ja", "maar goed", "ja ja"):
             continue
+        said_so = bare_letters(clause).strip(" ,.")
+        if any(name in names and shape.search(said_so) for name, shape in _AGAINST.items()):
+            return True
         settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
         if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
             continue
@@ -95,7 +108,11 @@ def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -
     """True when it is who is appointed of whom a clause says that he has no time."""
     chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
     able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
-    return not able and any(person.name in chosen for person in mentioned(clause, answer.bureau.roster))
+    named = mentioned(clause, answer.bureau.roster)
+    if not named and re.match(r"\W*(?:zij|ze|hij|die) (?:is|heeft|zit|gaat|ligt)\b", clause.lower()):
+        before = mentioned(answer.text[: max(answer.text.find(clause.strip(" ,.")), 0)], answer.bureau.roster)
+        return not able and bool(before) and {person.name for person in before} <= chosen
+    return not able and any(person.name in chosen for person in named)
 
 
 def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:

@@ -42,6 +42,7 @@ _CONTRARY = {  # reasons that say the opposite of the verdict
         r"terecht\b"
         r"|\bklopt (?:dus |wel )?(?:de|deze|die) (?:klacht|melding)\b|\b(?:klacht|melding) klopt\b(?! niet)"
         r"|\b(?:klager|klant|melder|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:dus|wel|gewoon|helemaal|volkomen) )*gelijk\b"
+        r"|\bheeft (?:(?:de )?(?:klager|klant|melder|client)|mevrouw|meneer|hij|zij|ze) (?:(?:dus|wel|gewoon|helemaal) )*gelijk\b"
     ),
     "gegrond": re.compile(
         r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|gewoon|helemaal|volkomen) )*"
@@ -233,6 +234,8 @@ def _is_plain(head: str) -> bool:
     if _AFTER_ALL.fullmatch(head) and not CERTAIN_DOUBT.search(head.partition(":")[0]):
         return True
     rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
+    if re.search(r"\bvan (?:\w+ ){1,3}(?:gehoord|begrepen|vernomen)\b", head):
+        return False
     return set(rest) <= JUDGING and not _OTHERS.search(head)
 
 

@@ -46,6 +46,7 @@ _CORRECTS = re.compile(
     r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
+_UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
 _SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
@@ -174,7 +175,11 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
     parts = halves(head) if head.strip(" ,.!") else []
     if len(parts) > MOST_PARTS:
         parts = [*parts[: MOST_PARTS - 1], "".join(parts[MOST_PARTS - 1 :])]
-    for part, command in _divided(tuple(parts), read, answer):
+    divided = _divided(tuple(parts), read, answer)
+    if because and _UNFINISHED.search(head) and not any(command for _, command in divided):
+        read.rest.append(sentence)  # "Karin is wegens ziekte niet beschikbaar": the reason belongs to no action
+        return
+    for part, command in divided:
         if command is not None:
             read.commands.append(command)
         else:

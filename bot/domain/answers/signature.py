@@ -9,7 +9,7 @@ LONGEST_NAME = 80  # characters, with a function behind it
 MOST_BELOW = 8  # lines below a name that may still be a function, a department or the organisation
 _CONTACT = re.compile(r"(?i)\S@\S|\bwww\.|https?://|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b")
 _TITLES = re.compile(r"(?i)^(?:(?:mr|drs|dr|ir|ing|prof)\.? )+")
-_FOOTER = re.compile(r"\||\[cid:")  # what a mail program or an organisation puts below
+FOOTER = re.compile(r"\||\[cid:")  # what a mail program or an organisation puts below
 _FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+\S.*")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 _OFFICE = re.compile(
@@ -33,7 +33,7 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
 
 def _belongs(line: str, sender: str, reachable: bool) -> bool:
     """True below a name: a function, how to reach him, the same name once more, and beside these an organisation or a town."""
-    if _FOOTER.search(line):
+    if FOOTER.search(line):
         return True
     if len(line) > LONGEST_NAME:
         return False

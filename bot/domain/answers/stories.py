@@ -18,7 +18,8 @@ _LEAD = r"(?:(?:en|want|dus|ook|ja|nou|tja|helaas|#|toen|daarna|verder|trouwens|
 _WHO = (
     r"(?:hij|zij|ze|die|er|het|dat|dit|we|wij|ik|iedereen|@|klager|(?:de|het|een|onze|ons|mijn|haar|zijn|mn) [\w'-]+"
     r"(?: van @| van de \w+)?|(?:mevrouw|meneer|mevr|mw|dhr|de heer) [\w'-]+"
-    r"|(?:twee|drie|vier|alle|beide|een paar|ons|onze) (?:\w+|@)|(?!niemand|niets|nooit|nog|niet|geen|maar)[a-z'-]{2,20})"
+    r"|(?:twee|drie|vier|alle|beide|een paar|ons|onze) (?:\w+|@)|(?!(?:niemand|niets|nooit|nog|niet|geen|maar|dan|als|wel|zo"
+    r"|om|te|toch)\b)[a-z'-]{2,20})"
 )
 _VERB = (
     r"(?:[a-z]+t|[a-z']+(?:de|te|den|ten)|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
@@ -37,7 +38,7 @@ _UNSURE = re.compile(
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|tenzij|als|indien|mits|zodra|wanneer|twijfel\w*"
     r"|liever|nee|zou(?:den)?|denk|denkt|dacht|wacht\w*|nadat|voordat|totdat|mocht|stel|hopelijk|hoop|hoopt|ooit|overleg\w*"
     r"|(?<!dag )(?<!uur )(?<!uurtje )(?<!week )later|voorlopig|of|straks|althans|tenminste|behalve|uitgezonderd|voorbehoud"
-    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|onzeker|onduidelijk|zeker of|bezwaar|protest\w*"
+    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|protest\w*"
     r"|weiger\w*|verzet\w*|annul\w*|afzeg\w*|afgezegd|oneens|niet (?:mee )?eens|goedkeur\w*|toestemming|beslis\w*|beslui\w*"
     r"|instem\w*|bevestigt|bevestigen|akkoord|kijken|kijkt|nadenk\w*|overweeg\w*|overwegen|checkt?|checken|navragen|nagaan"
     r"|uitzoeken|afwachten|weet (?:het )?(?:nog|pas|niet|ik)|weten (?:we|wij)?|laat (?:\w+ )*weten|hoor(?:t|en)? (?:nog|pas)"
@@ -50,9 +51,12 @@ _AGAINST = re.compile(r"\b(?:niet|geen|niks|niets|onzin|raar|slecht|jammer|gek|s
 _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "assign": r"\b(?:behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt|zelf|betrokken"
     r"|met @|zonder|hem$|haar$)\b",
-    "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)|uitnodig\w*"
+    "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)"
+    r"|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
-    r"|overleden|opgenomen|gaat niet|ging niet|wil niet|niet (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
+    r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
+    r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
+    r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
     "classify": r"\b(?:\w*klacht\w*|klag\w+|suggestie\w*|vraag|opmerking\w*|geschil\w*|overig\w*)\b",
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"

@@ -26,7 +26,8 @@ _WANTS_TIME = re.compile(  # yes, more time, but not until when
     r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
 )
 _ONLY_THANKS = re.compile(
-    r"(?i)(?:heel |hartelijk |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
+    r"(?i)(?:wat|heel|super|erg) (?:snel|mooi|fijn|netjes|goed|handig|attent)(?: gedaan| geregeld)?[.! ]*|(?:heel |hartelijk"
+    r" |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
     r"|moet|kan)\b)[^?\n]{3,80}"
 )
 _NEAR_EXTENDING = re.compile(
@@ -55,7 +56,7 @@ def without_action(answer: Answer) -> Command:
     if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
         return UNCLEAR
     handler = answer.case.handler
-    sure = handler is not None and not CERTAIN_DOUBT.search(answer.text)
+    sure = handler is not None and not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
     named = [
         each for each in mentioned(answer.text, answer.bureau.roster) if not (sure and handler and each.email == handler.email)
     ]

@@ -184,7 +184,8 @@ REFUSED = words(
 MYSELF_DOES = _set("doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat")
 NAMED_DOES = _set(
     "nemen doet pakt behandelt neemt krijgt handelt doen oppakken behandelen behandelaar voor aan slag overnemen overneemt"
-    " regelt opdraag overdraag geschiedt afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
+    " regelt opdraag overdraag geschiedt"
+    " afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
     " zetten"
 )
 TALK_CLOSED = words(CLOSED_TALK)
