@@ -35,15 +35,23 @@ _ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:
 _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 
 
-_AGAINST = {  # says the opposite of the action, though it holds no word of doubt
+_AGAINST = {  # speaks against the action, though it holds no word of doubt
+    "assign": re.compile(
+        r"^(?:de )?(?:zij|ze|hij|die|klager|klant|melder)\b.*\b(?:staat zelf|persoonlijk|buur(?:man|vrouw)|zus|broer|familie"
+        r"|vriend(?:in)?|getrouwd|partner)\b"
+    ),
     "plan_hearing": re.compile(
         r"^dan (?:heb|ben|zit|is|zijn|kan)\b.*\b(?:vakantie|vrij|ziek|afwezig|weg|verlof|vol|tandarts|bezet)\b"
+        r"|\b(?:heeft|is|zit|moet) dan\b(?!.*\btijd\b)|\b(?:voorlopige?|ziekenhuis|bezet|(?:belt|zegt|belde|zei) af|agenda"
+        r" niet)\b"
     ),
     "admit": re.compile(
-        r"\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)|\bjaar is (?:al |ruim |allang |lang )*(?:om"
-        r"|voorbij|verstreken)\b"
-        r"|\bgeen klant\b|\bvalt buiten\b"
+        r"\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)"
+        r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bvalt buiten\b|\bingetrokken\b"
+        r"|\band(?:er|ere) (?:organisatie|bureau|bedrijf)\b|\bgaat over het uwv\b"
     ),
+    "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b"),
+    "withdraw": re.compile(r"\b(?:namens|boos|spijt)\b"),
 }
 _CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
 _OPEN = re.compile(
@@ -69,13 +77,12 @@ def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) ->
     names = {command.action for command in commands}
     concluded = _is_concluded(commands, answer)
     for said in rest:
+        if any(name in names and shape.search(bare_letters(said).strip(" ,.")) for name, shape in _AGAINST.items()):
+            return True
         clause = without_asides(said, commands, answer)
         plain = bare(clause)
         if not plain or plain in ("maar ja", "maar goed", "ja ja"):
             continue
-        said_so = bare_letters(clause).strip(" ,.")
-        if any(name in names and shape.search(said_so) for name, shape in _AGAINST.items()):
-            return True
         settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
         if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
             continue

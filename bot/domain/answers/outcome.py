@@ -195,7 +195,8 @@ def verdict(answer: Answer) -> Command | None:
     if any(
         "?" in sentence
         or re.search(
-            r"(?i)\b(?:ik twijfel|weet ik (?:nog )?niet|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
+            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
             sentence,
         )
         or _REASONS_FOLLOW.search(bare(sentence))

@@ -83,7 +83,7 @@ CLOSED_TALK = (
     " partij ieder iedereen die dan onze overlegd werkplek hoofdkantoor eigen fysiek online eerste"
     " ruilen wisselen geworden overzetten omzetten vastgelegd genoteerd teams-overleg belafspraak"
     " teamsgesprek teams-gesprek telefoongesprek videogesprek beeldbelafspraak kennismaking bijeenkomst"
-    " onderhoud bepaald te erbij thuis tafel zien noteer schrijf zelfde werkplaats afgestemd geworden"
+    " onderhoud bepaald te erbij thuis mij tafel zien noteer schrijf zelfde werkplaats afgestemd geworden"
     " gemeente doorgaat door verschoven schuiven"
     " geschoven wordt afstemming gevonden ons stellen allen"
 )
