@@ -150,6 +150,52 @@ NEAR = [
     ("opdracht", "Jan liet weten dat hij de klacht misschien intrekt"),
     ("opdracht", "Geef de stukken maar aan Wouter"),
     ("opdracht", "Ik geef het door aan Wouter"),
+    ("opdracht-behandelaar", "Karin. Bert heeft zijn bedenkingen."),
+    ("opdracht-behandelaar", "Karin. Die werkt hier niet meer."),
+    ("opdracht-behandelaar", "Karin. Zij staat zelf in de klacht."),
+    ("opdracht-behandelaar", "Karin behandelt dit. Dat heeft Hanneke zo bepaald en ik ben het daar niet mee eens."),
+    ("opdracht-behandelaar", "Wouter behandelt dit. Karin had het graag gedaan."),
+    ("opdracht-behandelaar", "de klager wil geen man dus karin of anja"),
+    ("opdracht-behandelaar", "ik zit vol laat karin maar kiezen"),
+    ("opdracht-behandelaar", "Laat Karin het maar aan Wouter vragen"),
+    ("opdracht-behandelaar", "Karin zal het wel weer moeten doen he"),
+    ("opdracht-behandelaar", "Corrie doet dit. Karin helpt."),
+    ("opdracht-behandelaar", "Karin. De klager heeft gevraagd om iemand anders."),
+    ("opdracht-behandelaar", "Karin. Klager kent haar persoonlijk."),
+    ("opdracht-behandelaar", "Karin. De klager is haar buurman."),
+    ("opdracht-behandelaar", "Karin. Zij is de zus van de klager."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. Jan ligt in het ziekenhuis."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. Roos heeft dan een training."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. Meneer heeft zijn agenda niet bij zich."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. De zaal is bezet."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. Wouter regelt de zaal en belt af."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur. Dit is een voorlopige afspraak."),
+    ("vraag-gesprek", "Donderdag 3 december 14 uur staat in mijn agenda voor een ander gesprek"),
+    ("vraag-gesprek", "hij had donderdag 3 december om 14 uur in zijn hoofd ik heb nee gezegd"),
+    ("vraag-gesprek", "zij kwam met donderdag 3 december om 14 uur ik vond dat te laat"),
+    ("vraag-gesprek", "Jan wilde donderdag 3 december om 14 uur. Roos was het daar niet mee eens."),
+    ("vraag-gesprek", "Jan wilde donderdag 3 december om 14 uur."),
+    ("vraag-gesprek", "donderdag 3 december om 14 uur dat is voor hem te vroeg"),
+    ("vraag-gesprek", "Ik zie hem donderdag 3 december om 14 uur bij de sollicitatie"),
+    ("vraag-gesprek", "ik zie donderdag 3 december om 14 uur niet zitten"),
+    ("opdracht", "ik zie hem donderdag 3 december om 14 uur bij de training, dan begin ik erover"),
+    ("opdracht", "hij zit donderdag 3 december om 14 uur bij de rechter"),
+    ("opdracht", "hij komt donderdag 3 december om 14 uur langs bij Roos voor zijn cv"),
+    ("vraag-verlenging", "2 weken. De directie heeft daar moeite mee."),
+    ("vraag-verlenging", "Roos is 2 weken weg. Hij is daarna weer bereikbaar."),
+    ("vraag-verlenging", "ik ben over twee weken klaar zet er maar een streep onder"),
+    ("vraag-verlenging", "Zet er niets bij, 2 weken is genoeg"),
+    ("vraag-verlenging", "Ja. Roos komt over 2 weken terug."),
+    ("vraag-indeling", "Hij is boos dus klacht?"),
+    ("vraag-ontvankelijkheid", "In behandeling nemen. Het speelde bij een andere organisatie."),
+    ("vraag-ontvankelijkheid", "In behandeling nemen. De klager heeft hem al ingetrokken."),
+    ("vraag-ontvankelijkheid", "Gewoon oppakken. Het gaat over het UWV."),
+    ("melding-directie", "Stop maar. Hij heeft de klacht nooit willen intrekken."),
+    ("melding-directie", "Stop maar. Roos heeft dat namens hem gezegd."),
+    ("vraag-oordeel", "ongegrond roos was er niet bij dus weet ik het niet"),
+    ("escalatie", "Karin ligt plat. Wouter neemt waar voor haar andere zaken."),
+    ("escalatie", "laat karin het zelf doen dat heeft ze beloofd"),
+    ("escalatie", "Karin is ermee bezig. Dit doet ze morgen."),
 ]
 
 
@@ -198,3 +244,28 @@ def test_a_handler_who_hands_his_case_on_is_told_that_he_may_not() -> None:
 )
 def test_more_time_without_a_day_is_asked_for_that_day(text: str) -> None:
     assert understood(VV, text).why == "geen-datum"
+
+
+TWO_MAILS = (
+    "ik kreeg twee mails van jullie dus ik antwoord in één keer. op die over het gesprek: meneer was toen ziek, het is nu"
+    " donderdag 3 december om 14.00 uur. op die over de verlenging: een week erbij want anders is er geen tijd voor het verslag"
+)
+
+
+def test_two_letters_answered_in_one_mail_are_each_read_as_what_they_answer() -> None:
+    command = understood(VV, TWO_MAILS)
+    assert [command.action, *(each.action for each in command.also)] == ["plan_hearing", "extend"]
+    assert command.arguments["when"] == "2026-12-03T14:00"
+    assert command.also[0].arguments["until"] == "2027-01-11"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gesprek: donderdag 3 december om 14.00 uur. Verlenging: dat weet ik nog niet",
+        "Misschien dit. Gesprek: donderdag 3 december om 14.00 uur. Verlenging: een week erbij",
+        "Gesprek: misschien donderdag 3 december. Verlenging: een week erbij?",
+    ],
+)
+def test_two_letters_of_which_one_is_not_answered_do_not_act(text: str) -> None:
+    assert understood(VV, text).action in ("unclear", "add_note")

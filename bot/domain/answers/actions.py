@@ -31,7 +31,8 @@ _ABOUT = re.compile(
     r"|de (?:betrokken )?medewerker is @|met .{2,30} (?:wordt|is) @ bedoeld"
 )
 _TAKEN_OVER = re.compile(
-    r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
+    r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over|(?:het|dit|deze|de"
+    r" (?:zaak|klacht)) (?:vanaf|per) # over (?:van|voor) @)(?: (?:vanaf|per) #| nu)?"
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
@@ -50,6 +51,7 @@ _HANDED_ON = re.compile(  # to somebody else than who handles it
     rf"|over))* naar @(?: toe)?"
     rf"|(?:(?:met ingang van|vanaf|per) )?(?:#|nu|voortaan) (?:behandelt|doet|neemt|pakt) @ {_ITS}(?: (?:verder|over"
     rf"|op|voortaan))*"
+    rf"|@ (?:neemt|pakt) {_ITS}(?: (?:vanaf|per|met ingang van) #)? (?:over|op)(?: (?:vanaf|per|met ingang van) #)?"
     rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen"
     rf"|afhandelen|behandelen|oppakken)"
 )
@@ -251,7 +253,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
             kept = match["rest"].split()
             return people[1] if said.NAMED.fit(kept) else None
         if _TAKEN_OVER.fullmatch(plain):
-            return people[0]
+            return people[0] if _from_now(clause) else None
         if match := _OTHER.fullmatch(plain):
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None

@@ -105,7 +105,7 @@ ASIDES = (
     _aside("assign", rf"{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:wel |ook )*(?:goed|prima|ok|oke|best|leuk|fijn)", r"vindt|vond"),
     _aside("assign", rf"{_WHO} is (?:het er )?(?:al |ook )*(?:ermee )?(?:akkoord|op de hoogte|mee eens|ingelicht)"),
     _aside("assign", rf"{_WHO} heeft (?:het|dit) (?:al |ook )*(?:van (?:me|mij|ons) )?(?:al )?gehoord(?: van (?:me|mij|ons))?"),
-    _aside("assign", rf"{_WHO} weet (?:(?:het|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
+    _aside("assign", rf"{_WHO} weet (?:(?:het|dat|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
     _aside(
         "assign",
         r"(?:die|hij|zij|ze) (?:kent|weet) (?!.*\b(?:niet|geen|nog|niets|niks|nooit|weinig|het|al|er)$)"
@@ -313,7 +313,8 @@ ASIDES = (
     _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),
     _aside(
         "classify",
-        rf"(?:ze|zij|hij|klager|mevrouw|meneer) (?:schrijft|noemt|meldt|klaagt|wil|vraagt)(?!.*\b(?:{_LABELS}|vraag)\b) .+",
+        rf"(?:ze|zij|hij|klager|(?:die |deze )?(?:mevrouw|meneer)) (?:schrijft|noemt|meldt|klaagt|wil"
+        rf"|vraagt)(?!.*\b(?:{_LABELS}|vraag)\b) .+",
         r"schrijft|alleen|wanneer|wil dat",
     ),
     _aside(

@@ -46,7 +46,7 @@ DATES = (
 _CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
     re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
-    re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_N})\b"),
+    re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
     re.compile(rf"\bhalf (?P<half>{_N})\b"),
     re.compile(rf"\b{_CLOCK}"),
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
@@ -203,7 +203,7 @@ def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
     elif words.get("half"):
         hour, minute = hour - 1, 30
     elif words.get("quarter"):
-        minute = 15 if words["quarter"] == "over" else -15
+        minute = -15 if words["quarter"] == "voor" else 15
     if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
         return None  # neither that early nor that late is in office hours
     if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):

@@ -42,7 +42,7 @@ _AGAINST = {  # speaks against the action, though it holds no word of doubt
     ),
     "plan_hearing": re.compile(
         r"^dan (?:heb|ben|zit|is|zijn|kan)\b.*\b(?:vakantie|vrij|ziek|afwezig|weg|verlof|vol|tandarts|bezet)\b"
-        r"|\b(?:heeft|is|zit|moet) dan\b(?!.*\btijd\b)|\b(?:voorlopige?|ziekenhuis|bezet|(?:belt|zegt|belde|zei) af|agenda"
+        r"|\b(?:heeft|is|zit|moet) dan\b(?!.*\btijd\b)|\b(?:voorlopige?|ziekenhuis|bezet|(?:belt|zegt) af|agenda"
         r" niet)\b"
     ),
     "admit": re.compile(
@@ -53,6 +53,11 @@ _AGAINST = {  # speaks against the action, though it holds no word of doubt
     "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b"),
     "withdraw": re.compile(r"\b(?:namens|boos|spijt)\b"),
 }
+_ASKS_TO_INVITE = re.compile(
+    r"(?:kun|kunt|kan|wil|wilt|willen|kunnen) (?:je|jij|u|jullie) (?:(?:graag|even|dan|ook) )*(?:een |de )?(?:nieuwe"
+    r" )?(?:uitnodiging|afspraak)(?:en)?"
+    r" (?:ver)?sturen\?"
+)
 _CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
 _OPEN = re.compile(
     r"\?|\b(?:wacht\w*|(?<!dag )(?<!week )(?<!uur )later|kom\w* (?:\w+ ){0,3}terug|overleg\w*|misschien|wellicht|twijfel\w*"
@@ -79,6 +84,8 @@ def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) ->
     for said in rest:
         if any(name in names and shape.search(bare_letters(said).strip(" ,.")) for name, shape in _AGAINST.items()):
             return True
+        if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(bare_letters(said).strip(" ,.")):
+            continue
         clause = without_asides(said, commands, answer)
         plain = bare(clause)
         if not plain or plain in ("maar ja", "maar goed", "ja ja"):

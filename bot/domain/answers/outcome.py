@@ -333,7 +333,12 @@ def satisfaction(answer: Answer) -> Command | None:
         return CONTRADICTS
     for sentence in said:
         around = _SATISFIED.sub(
-            " ", re.split(r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|met het aanbod)\b", bare(sentence))[0]
+            " ",
+            re.split(
+                r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|(?:hij|zij|ze) (?:vond|vindt) het (?:vooral|erg|heel|echt)"
+                r"|met het aanbod)\b",
+                bare(sentence),
+            )[0],
         )
         around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
         around = around.partition(":")[0] if levels <= {"deels", "niet tevreden"} else around  # behind it stands why

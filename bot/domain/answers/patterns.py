@@ -22,6 +22,7 @@ from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
 from bot.domain.answers.spoken import without_second_thoughts
+from bot.domain.answers.topics import by_topic
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
 
@@ -69,7 +70,7 @@ def whole(answer: Answer) -> Command:
         answer = replace(answer, text=without_second_thoughts(answer.text))
         if (command := _corrected(answer)) is not None:
             return command
-    if (command := _long(answer)) is not None:
+    if (command := by_topic(answer, whole)) is not None or (command := _long(answer)) is not None:
         return command
     return _short(answer)
 

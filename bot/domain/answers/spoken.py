@@ -17,13 +17,13 @@ _NOT_AFTER = (  # a clause that one of these opens is no sentence of its own
     r"(?<!\bmet )(?<!\baan )(?<!\bvoor )(?<!\bbij )(?<!\bop )(?<!\bover )(?<!\bnaar )(?<!\btegen )"
 )
 _STARTS = re.compile(
-    rf"(?i)(?<=\w) {_NOT_AFTER}(?=(?:"
+    rf"(?i)(?<=\w) (?:(?=dus (?:ik|we|wij|ja|schrijf|doe|laat|zet|stop|verleng)\b)|{_NOT_AFTER}(?<!\bja )(?=(?:"
     r"(?:hij|zij|ze|ik|we|wij|het|er) (?:is|was|heeft|had|heb|hebben|zit|wil|moet|kan|ligt|gaat|komt|werkt|belde|kwam|zijn)"
     r"|(?:mevrouw|meneer) [\w-]+ (?:is|was|heeft|had|zit|wil|moet|kan|ligt|gaat|komt)"
     r"|laat [\w'-]+ (?:het|dit|deze|hem|de|die)|zet er|doe er|doe maar|dus (?:ik|we|wij|ja|schrijf|doe|laat|zet|stop"
     r"|verleng)|(?:ja )?stop maar|schrijf maar|verleng|geef (?:het"
     r"|dit|deze) maar"
-    r")\b)"
+    r")\b))"
 )
 _FIRST = re.compile(
     r"(?i)^(?:nummer |keuze |optie |nr\.? )?(?P<number>\d)\s*(?:[.,):;-]|" + DECORATION + r"\ufe0f?)+\s+(?P<why>\D.*)", re.S

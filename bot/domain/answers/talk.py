@@ -37,6 +37,7 @@ _OTHER_PLANS = re.compile(
     r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
+_AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
 _BY = re.compile(  # before or after a day, not on it
     r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
     r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
@@ -124,7 +125,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
-    if not for_then and _BY.search(rest):
+    if not (for_then or _AGREED_FOR.match(rest)) and _BY.search(rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None

@@ -55,7 +55,9 @@ def words(allowed: str, *needs: str, never: str = "") -> Words:
 
 
 NAMED = words(
-    f"@ {IT} {DOES} {WITH} geschiedt zal maar ze van naam iets eentje hebben geval verder mij me", "@", never="ik ben ga doe"
+    f"@ {IT} {DOES} {WITH} geschiedt intussen keer zal maar ze van naam iets eentje hebben geval verder mij me",
+    "@",
+    never="ik ben ga doe",
 )
 APPOINTED = words(
     f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS} toe onderhavige plaats",
@@ -163,7 +165,7 @@ WITHDRAWN = words(
     "de deze zijn haar klacht melding klager klant melder client cliënt hij zij ze mevrouw meneer jan boer heeft is wordt"
     " trekt in ingetrokken stop stoppen behandeling met telefonisch # mij ons"
     " per mail schriftelijk laten weten belde gebeld net zojuist dat door te mag het van door_hem definitief nog vanmorgen"
-    " meegedeeld medegedeeld bevestigd liet telefoon u kunt kunnen jullie persoonlijk vanmiddag me zelf"
+    " hedenochtend meegedeeld medegedeeld bevestigd liet telefoon u kunt kunnen jullie persoonlijk vanmiddag me zelf"
     " vanochtend gisteren om heden meldt aan balie gezegd intrekt doorgegeven gemeld verteld",
     "ingetrokken stop stoppen trekt intrekt",
 )
