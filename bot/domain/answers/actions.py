@@ -31,13 +31,16 @@ _ABOUT = re.compile(
     r"|de (?:betrokken )?medewerker is @|met .{2,30} (?:wordt|is) @ bedoeld"
 )
 _TAKEN_OVER = re.compile(
-    r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over)(?: vanaf vandaag| nu)?"
+    r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over|(?:het|dit|deze|de"
+    r" (?:zaak|klacht)) (?:vanaf|per) # over (?:van|voor) @)(?: (?:vanaf|per) #| nu)?"
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
     r"@ (?:kan|mag) (?:dit|het|deze|hem|dat) (?:prima|goed|uitstekend|zeker|wel)(?: doen| aan)?"
     r"|@ is (?:(?:hier|hiervoor|hierin|dan|echt) )*de (?:aangewezen|juiste|(?:meest )?geschikte|beste|(?:meest )?logische)"
     r" (?:persoon|collega|keuze|man|vrouw|behandelaar)(?: hiervoor| hierin)?"
+    r"|@ zal (?:het|dit|deze)(?: (?:maar|wel|dan|dus|toch))* moeten (?:doen|oppakken|behandelen)(?: zeker)?"
+    r"|(?:graag )?vraag @ (?:om )?(?:het|dit|deze|hem|de \w+) (?:te (?:behandelen|doen|regelen)|op te pakken|af te handelen)"
     r"|@ wordt het|(?:dat|dit|het|dan het|dan) wordt (?:het )?(?:dan |dus |gewoon )?@|doe @ (?:dan )?maar"
     r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
     r"|behandelen|afhandelen)"
@@ -48,6 +51,7 @@ _HANDED_ON = re.compile(  # to somebody else than who handles it
     rf"|over))* naar @(?: toe)?"
     rf"|(?:(?:met ingang van|vanaf|per) )?(?:#|nu|voortaan) (?:behandelt|doet|neemt|pakt) @ {_ITS}(?: (?:verder|over"
     rf"|op|voortaan))*"
+    rf"|@ (?:neemt|pakt) {_ITS}(?: (?:vanaf|per|met ingang van) #)? (?:over|op)(?: (?:vanaf|per|met ingang van) #)?"
     rf"|(?:(?:dus|dan|voortaan) )?laat @ {_ITS}(?: (?:maar|dan|verder|voortaan|van (?:mij|@)))* (?:overnemen"
     rf"|afhandelen|behandelen|oppakken)"
 )
@@ -166,6 +170,9 @@ def _steps_back(clause: Clause) -> Command | None:
     return Command("recuse") if clause.fits(said.STEPS_BACK) or was_there or partial else None
 
 
+_NO = re.compile(r"(?:dus )?nee|(?:nee )?(?:dat |dit |deze )?(?:doen|nemen) (?:we|wij) niet")
+
+
 def _refused(clause: Clause) -> Command | None:
     """Not taken up; the reason is added by who reads the whole answer."""
     if clause.kind not in (
@@ -177,7 +184,7 @@ def _refused(clause: Clause) -> Command | None:
         "escalatie",
     ):
         return None
-    no = clause.kind == "vraag-ontvankelijkheid" and clause.plain in ("nee", "dus nee")
+    no = clause.kind == "vraag-ontvankelijkheid" and _NO.fullmatch(clause.plain)
     return Command("reject") if no or clause.fits(said.REFUSED) else None
 
 
@@ -246,7 +253,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
             kept = match["rest"].split()
             return people[1] if said.NAMED.fit(kept) else None
         if _TAKEN_OVER.fullmatch(plain):
-            return people[0]
+            return people[0] if _from_now(clause) else None
         if match := _OTHER.fullmatch(plain):
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None
@@ -259,6 +266,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
         return None
     if asked and _CAN.fullmatch(plain):
         return people[0]
+    if clause.kind == "opdracht" and {"geef", "wijs", "laat", "zet"} & set(words) and clause.fits(said.APPOINTED):
+        return people[0]  # as the handler may not: he is told so
     if (asked or clause.kind == "opdracht") and _HANDED_ON.fullmatch(plain):
         return people[0] if _from_now(clause) else None
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:

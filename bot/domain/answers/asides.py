@@ -41,6 +41,13 @@ def _of_others(clause: Clause, commands: Commands) -> bool:
     return not _named(clause) & _chosen(commands)
 
 
+def _not_of_the_chosen(clause: Clause, commands: Commands) -> bool:
+    """Only where the words before it name somebody, and not who is appointed."""
+    text = clause.answer.text
+    before = clause_of(text[: max(text.find(clause.text.strip()), 0)], clause.answer)
+    return bool(_named(before)) and not _named(before) & _chosen(commands)
+
+
 def _answered(clause: Clause, commands: Commands) -> bool:
     """Only as the first words, of who is appointed, and before "ja"."""
     yes = re.search(r"[.!] ja\b", plain_letters(clause.answer.text)) is not None
@@ -60,6 +67,12 @@ def _from_afar(clause: Clause, commands: Commands) -> bool:
         re.search(r"\b(?:telefonisch|bellen|teams|beeldbel\w*|online|video\w*|thuis)\b", plain_letters(clause.answer.text))
         is not None
     )
+
+
+def _of_the_hour(clause: Clause, commands: Commands) -> bool:
+    """Only of the hour for which the talk is planned."""
+    planned = [each.arguments["when"][11:] for each in commands if each.action == "plan_hearing"]
+    return clause.found.clock is not None and planned == [f"{clause.found.clock:%H:%M}"]
 
 
 def _named(clause: Clause) -> set[str]:
@@ -92,7 +105,7 @@ ASIDES = (
     _aside("assign", rf"{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:wel |ook )*(?:goed|prima|ok|oke|best|leuk|fijn)", r"vindt|vond"),
     _aside("assign", rf"{_WHO} is (?:het er )?(?:al |ook )*(?:ermee )?(?:akkoord|op de hoogte|mee eens|ingelicht)"),
     _aside("assign", rf"{_WHO} heeft (?:het|dit) (?:al |ook )*(?:van (?:me|mij|ons) )?(?:al )?gehoord(?: van (?:me|mij|ons))?"),
-    _aside("assign", rf"{_WHO} weet (?:(?:het|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
+    _aside("assign", rf"{_WHO} weet (?:(?:het|dat|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
     _aside(
         "assign",
         r"(?:die|hij|zij|ze) (?:kent|weet) (?!.*\b(?:niet|geen|nog|niets|niks|nooit|weinig|het|al|er)$)"
@@ -266,6 +279,43 @@ ASIDES = (
         r"(?:het|dit|dat|de klacht) (?:is|was|speelde|gebeurde|valt) (?:(?:nog|ruim|gewoon|netjes"
         r"|pas) )*(?:binnen (?:een|het|dat) jaar|op tijd|recent|onder ons)",
         "pas",
+    ),
+    _aside(
+        "extend",
+        r"(?:ik|we|wij) (?:wil|willen|moet|moeten) (?:hem|haar|hen|@|klager|zijn verhaal|haar verhaal|beiden)"
+        r" (?:(?:nog|eerst|ook|zelf|even) )+(?:spreken|horen|bellen|zien)",
+        "eerst",
+    ),
+    _aside(
+        "extend",
+        r"(?:dat|dit|het) (?:ga|gaan|gaat) (?:(?:ik|we|wij|zo|hem) )*niet (?:redden|halen|lukken|worden)",
+        holds=_opening,
+    ),
+    _aside("assign", r"(?:dit|dat|het|zo) (?:schiet|gaat) (?:\w+ ){0,2}niet (?:op|langer|verder)"),
+    _aside("extend", r"(?:dit|dat|het|zo) (?:schiet|gaat) (?:\w+ ){0,2}niet (?:op|langer)"),
+    _aside("assign", r"(?:nog )?#(?: nog)?|(?:meteen|direct|zo snel mogelijk)"),
+    _aside(
+        "assign",
+        r"(?:hij|zij|ze|@) (?:moet|mag|kan) (?:(?:uiterlijk|voor|nog|wel|meteen|#|hem|haar|klager|dan|vandaag) )*"
+        r"(?:bellen|beginnen|starten|contact opnemen)",
+    ),
+    _aside("assign", r"(?:dus )?(?:die|hij|zij|ze) (?:dus )?(?:liever|beter|maar) niet", "liever", holds=_not_of_the_chosen),
+    _aside("assign", r"(?:zij|hij|ze|die) zit (?:al )?(?:helemaal )?vol", holds=_not_of_the_chosen),
+    _aside(
+        "assign",
+        r"bel (?:klager|hem|haar|[a-z'-]+)(?: (?:alsjeblieft|aub|svp|graag|wel|dan|maar))* niet (?:voor|voordat|na|op) #",
+    ),
+    _aside(
+        "plan_hearing", r"(?:klager|hij|zij|ze) vroeg of (?:het|dit) (?:om )?# (?:mag|kan|kon|mocht)", "of", holds=_of_the_hour
+    ),
+    _aside("plan_hearing", r"(?:na de \w+ )?(?:eerder|vroeger) (?:kan|kunnen|kon|lukt|gaat|lukte)(?: \w+){1,3} niet"),
+    _aside("admit", r"(?:maar )?daar (?:wachten|wacht) (?:we|wij|ik) niet op", "wachten|wacht"),
+    _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),
+    _aside(
+        "classify",
+        rf"(?:ze|zij|hij|klager|(?:die |deze )?(?:mevrouw|meneer)) (?:schrijft|noemt|meldt|klaagt|wil"
+        rf"|vraagt)(?!.*\b(?:{_LABELS}|vraag)\b) .+",
+        r"schrijft|alleen|wanneer|wil dat",
     ),
     _aside(
         "approve",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.answers.signature import is_own_name, without_signature
+from bot.domain.answers.signature import FOOTER, is_own_name, without_signature
 
 _CLOSING = (
-    r"(?:met )?(?:vriendelijke |hartelijke |warme )?(?:groet|groeten|groetjes)\b|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
+    r"(?:met )?(?:vriendelijke |hartelijke |warme |lieve |zonnige |veel |beste )?(?:groet|groeten|groetjes)\b"
+    r"|m\.?v\.?g\.?(?!\w)|vr\.? ?gr\.?(?!\w)"
     r"|gr\.?(?!\w)"
     r"|(?:alvast )?(?:bedankt|dank je(?: ?wel)?|dank u(?: ?wel)?|dankjewel|dank|thanks)(?: alvast)?(?!\w)|succes(?:"
     r" ermee)?(?!\w)|fijne dag(?!\w)|fijn weekend(?!\w)|hoogachtend(?!\w)|tot ziens(?!\w)"
@@ -45,12 +46,13 @@ SECTIONS = {
     "conclusie": "oordeel", "advies": "oordeel", "afspra": "afspraken", "afgesproken": "afspraken", "aanbod": "aanbod",
     "verslag": "verslag", "gespreksverslag": "verslag",
 }  # fmt: skip
-_HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
+HEARSAY = (  # behind a statement it takes the certainty out of it: "Karin doet dit, geloof ik"
     r"(?:hoop|geloof|gok|vermoed|meen|begreep|hoorde|vernam|vermoedde) (?:ik|we|wij)"
     r"|ik (?:geloof|gok|vermoed|begreep|hoorde|vernam)|heb ik (?:gehoord|begrepen|vernomen)|ik heb (?:gehoord|begrepen|vernomen)"
     r"|(?:vertelde|meldde|beloofde) (?:ze|zij|hij|me|mij)"
     r"|schijn(?:t|en|baar)|blijkbaar|kennelijk(?! (?:on)?gegrond)|nietwaar|(?:wordt|werd) gezegd|naar verluidt|zeggen ze"
 )
+DECORATION = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf]"
 PENDING = re.compile(  # somebody has to do something before it holds
     r"^(?:maar )?(?:vraag|check|bespreek)\b|\b(?:moet|moeten|mag|wil|zal) (?:\w+ ){0,3}(?:goedkeuren|meelezen|lezen"
     r"|bekijken|beslissen|instemmen|akkoord)|\b(?:nog )?niet (?:versturen|verzenden|sturen|delen|vastleggen)"
@@ -58,7 +60,7 @@ PENDING = re.compile(  # somebody has to do something before it holds
     r"(?: \w+){0,3} op terug|\b(?:is|was) (?:\w+ ){0,2}(?:een|het) concept\b|\bconcept:"
 )
 CERTAIN_DOUBT = re.compile(
-    rf"(?i)\b(?:{_HEARSAY})\b|"
+    rf"(?i)\b(?:{HEARSAY})\b|"
     r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
@@ -85,7 +87,7 @@ OWN_WORDS = re.compile(
 )
 BECAUSE = re.compile(
     r"(?i)(?:^|[\s,.;:(])(?:want|omdat|aangezien|vanwege|wegens|doordat|i\.v\.m\.|ivm|in verband met|namelijk|reden ?:|reden"
-    r" is dat|reden is|met als reden)\s+"
+    r" is dat|reden is|met als reden|(?<=, )daar(?= (?:hij|zij|ze|ik|we|wij|er|het|de|(?-i:[A-ZÀ-Þ])[\w-]+)\b))\s+"
     r"(?P<reason>.{3,})",
     re.S,
 )
@@ -99,11 +101,17 @@ def without_courtesy(text: str, sender: str) -> str:
     for line in filter(None, lines):
         line = _OPENING.sub("", line) if not kept else line
         closed = closed or (bool(kept) and bool(re.match(rf"(?i)(?:{_CLOSING})[^?]{{0,40}}$", line)))
-        if not line or _COURTESY.match(line) or _closes(line, sender) or (closed and _TITLED.match(line)):
+        if (
+            not line
+            or _COURTESY.match(line)
+            or _closes(line, sender)
+            or (closed and (_TITLED.match(line) or FOOTER.search(line)))
+        ):
             continue
         line = _THANKS.sub("", line) if not kept else line
         if line:
             kept.append(line)
+    kept = _without_meeting(kept)
     names = {sender.lower(), *sender.lower().split()}
     kept = without_signature(kept, sender)
     signed = len(kept) < sum(bool(line) for line in lines)  # something was dropped, so a name alone is what it was signed with
@@ -112,6 +120,12 @@ def without_courtesy(text: str, sender: str) -> str:
     if kept:
         kept[-1] = _without_tail(kept[-1], sender)
     return "\n".join(kept).strip()
+
+
+def _without_meeting(lines: list[str]) -> list[str]:
+    """The lines above the block that Teams puts below a mail."""
+    ends = [at for at, line in enumerate(lines) if re.fullmatch(r"_{10,}", line) and "Microsoft Teams" in lines[at + 1 : at + 2]]
+    return lines[: ends[0]] if ends else lines
 
 
 _SIGNS = {" dubbele punt": ":", " komma": ",", " punt": ".", " vraagteken": "?", " uitroepteken": "!", " nieuwe regel": "\n"}
@@ -179,8 +193,8 @@ def sections(text: str) -> Mapping[str, str]:
 def clauses(text: str) -> list[str]:
     """The sentences: cut at full stops before a new word, lines and semicolons."""
     rough = re.split(
-        r"(?<!\b[a-z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
-        text,
+        r"(?<!\b[a-zA-Z]\.)(?<!\bmw\.)(?<!\bmr\.)(?<!\bdrs\.)(?<!\bdr\.)(?<!\bir\.)(?<!\bdhr\.)(?<!\bmevr\.)(?<!\bnr\.)(?<!\bdo\.)(?<!\bma\.)(?<!\bdi\.)(?<!\bwo\.)(?<!\bvr\.)(?<!\b(?:nov|dec|jan|feb|sep|okt|aug)\.)(?<=[.!?;])\s+(?=\D)|(?<=[!?;])\s+|\n+|;\s*",
+        re.sub(rf"(?<=\w) ?({DECORATION})\ufe0f? +(?=[A-ZÀ-Þ\d])", r" \1. ", text),
     )
     return [each.strip() for each in rough if each and each.strip(" .,!-")]
 

@@ -36,7 +36,7 @@ DATES = (
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
-    re.compile(rf"(?:{_DAY},? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
@@ -46,7 +46,7 @@ DATES = (
 _CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
     re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
-    re.compile(rf"\bkwart (?P<quarter>over|voor) (?P<hour>{_N})\b"),
+    re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
     re.compile(rf"\bhalf (?P<half>{_N})\b"),
     re.compile(rf"\b{_CLOCK}"),
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
@@ -54,7 +54,7 @@ _TIMES = (
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
 _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
-_DAYPART = re.compile(r"'?s (?P<part>ochtends|morgens|middags|avonds)\b")
+_DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en|n)?\b"
 )
@@ -64,12 +64,16 @@ ORDINALS = (
     "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
     "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
 )  # fmt: skip
-CARDINALS = (*NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig")
+CARDINALS = (
+    *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig",
+    "tweeentwintig", "drieentwintig", "vierentwintig", "vijfentwintig", "zesentwintig", "zevenentwintig", "achtentwintig",
+    "negenentwintig", "dertig", "eenendertig",
+)  # fmt: skip
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
     rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
-    rf"|(?<=dag, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
+    rf"|(?<=dag, )|(?<=dag al, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
 )
 _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
@@ -105,7 +109,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
 
     `now` is aware or None; without it only a full date can be resolved.
     """
-    rest = " ".join(text.lower().replace("é", "e").replace("’", "'").split())
+    rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
@@ -199,7 +203,7 @@ def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
     elif words.get("half"):
         hour, minute = hour - 1, 30
     elif words.get("quarter"):
-        minute = 15 if words["quarter"] == "over" else -15
+        minute = -15 if words["quarter"] == "voor" else 15
     if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
         return None  # neither that early nor that late is in office hours
     if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):

@@ -1,24 +1,23 @@
 """A colleague's answer, in natural Dutch, to commands. A wrong action is worse than ten questions.
 
-Each clause is held against a table of whole-clause patterns; a clause that doubts, asks, denies or reports what somebody
-else thinks never acts, and makes the whole answer a question back.
+The order in which an answer is read: a numbered choice, corrections, orders from the desk, then the whole answer by the
+letter it answers (`patterns`); and whether this sender may.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import corrections, undo
 from bot.domain.answers.amend import amended
-from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, as_written, bare, clauses, without_courtesy
+from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
-from bot.domain.answers.names import mentioned
 from bot.domain.answers.orders import of_order
-from bot.domain.answers.patterns import FREE_WORDS, of_clause, whole
+from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
+from bot.domain.answers.spoken import with_words
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.reading import Person
@@ -26,9 +25,7 @@ from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
-MOST_WORDS = 40  # a clause of more words is a story, not an action
 LONGEST_ANSWER = 100_000  # characters; nobody writes more by hand, so it is filed unread
-LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
 _LATER = re.compile(
     r"(?:ik|we|wij) (?:lees|lezen|bekijk|bekijken) (?:hem|het|dit|'m|de (?:brief|tekst|uitkomst)|alles)(?! (?:niet|ook|zo))"
@@ -39,6 +36,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkheid", "melding-directie")
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
 
@@ -81,17 +79,18 @@ def understand(
 
 
 def _chosen(text: str, prompt: Prompt) -> str:
-    """The words of a numbered choice, where the answer is only a number."""
+    """The words of a numbered choice, where the answer is only a number, or a number and why."""
     number = re.fullmatch(r"(?i)(?:nummer|keuze|optie|nr\.?|antwoord)?\s*(\w+)\s*[.)!]?", text.strip())
     key = number[1].lower() if number else ""
-    return prompt.choices.get(NUMBERS.get(key, key), text)
+    if (chosen := prompt.choices.get(NUMBERS.get(key, key))) is not None:
+        return chosen
+    return with_words(text, prompt.choices) if prompt.kind in REASONED_CHOICES else text
 
 
 def _read(answer: Answer) -> Command:
-    asks, note = answer.prompt.kind in ASKS, Command("add_note", {"text": answer.text})
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
-        return unclear if asks else note
+        return unclear if answer.prompt.kind in ASKS else Command("add_note", {"text": answer.text})
     if _TWO_SCRIPTS.search(answer.text) and answer.prompt.kind not in FREE_WORDS:
         return unclear
     if (command := prevented(answer) or of_order(answer)) is not None:
@@ -100,39 +99,4 @@ def _read(answer: Answer) -> Command:
         return command
     if any(number != answer.case.number for number in case_numbers(answer.text)):
         return unclear  # about another case: nothing is done in this one
-    if (command := of_entry(answer) or whole(answer)) is not None:
-        return command
-    found = _of_clauses(answer)
-    if found is None:
-        return unclear
-    if not found:
-        return unclear if asks and len(answer.text) < LONGEST_QUESTION_BACK else note
-    if (problem := next((command for command in found if command.action == "unclear"), None)) is not None:
-        return problem
-    chosen: dict[str, Command] = {}
-    for command in found:
-        if chosen.setdefault(command.action, command) != command:
-            return Command("unclear", why="tegenstrijdig")
-    first, *others = chosen.values()
-    return replace(first, also=tuple(others))
-
-
-def _doubts(plain: str, clause: str) -> bool:
-    """True when a clause asks, doubts or denies; what could not be done before ("lukte niet eerder") only explains."""
-    if CERTAIN_DOUBT.search(clause):
-        return True
-    return DOUBT.search(plain) is not None and EXPLAINS.search(plain) is None
-
-
-def _of_clauses(answer: Answer) -> list[Command] | None:
-    """The commands of the clauses in order; None when a clause that is no action casts doubt on one that is."""
-    found: list[Command] = []
-    doubtful = False
-    for clause in clauses(answer.text):
-        commands = list(of_clause(clause, answer)) if len(clause.split()) <= MOST_WORDS else []
-        plain = bare(clause)
-        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
-        doubtful |= not commands and bool(others) and any(command.action == "assign" for command in found)
-        doubtful |= not commands and OWN_WORDS.match(plain) is None and _doubts(plain, clause)
-        found += commands
-    return None if doubtful and found else found
+    return of_entry(answer) or whole(answer)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import names as answer_names
 from bot.domain.answers import words as said
+from bot.domain.answers.clauses import DECORATION
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.dates import Found
 
@@ -21,6 +22,10 @@ SPOKEN = {
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
+
+
+_PLAYFUL = re.compile(rf"(?![😉🙃😜😏😂🤣🤔👎❌]){DECORATION}\ufe0f?")
+_INSTEAD_OF = re.compile(r"\b(?:ipv|i\.p\.v\.|in plaats van) (?:om )?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Clause:
 
 def clause_of(text: str, answer: Answer) -> Clause:
     """A clause ready to be held against the vocabulary."""
-    plain = _DENIED_NUMBER.sub("", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
+    plain = _PLAYFUL.sub(" ", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
+    plain = _INSTEAD_OF.sub(" ", _DENIED_NUMBER.sub("", plain))
     plain = _SPOKEN.sub(lambda match: SPOKEN[match[0]], plain)
     found = answer_dates.find(_with_role(plain, answer), answer.now)
     plain, people = answer_names.masked(found.rest, answer.bureau.roster)

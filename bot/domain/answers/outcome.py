@@ -8,6 +8,7 @@ from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action, is_question
 from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.words import JUDGING
 
@@ -35,6 +36,26 @@ _UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says 
     r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
     r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
 )
+_CONTRARY = {  # reasons that say the opposite of the verdict
+    "ongegrond": re.compile(
+        r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|wel|gewoon|helemaal|zeker) )*"
+        r"terecht\b"
+        r"|\bklopt (?:dus |wel )?(?:de|deze|die) (?:klacht|melding)\b|\b(?:klacht|melding) klopt\b(?! niet)"
+        r"|\b(?:klager|klant|melder|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:dus|wel|gewoon|helemaal|volkomen) )*gelijk\b"
+        r"|\bheeft (?:(?:de )?(?:klager|klant|melder|client)|mevrouw|meneer|hij|zij|ze) (?:(?:dus|wel|gewoon|helemaal) )*gelijk\b"
+    ),
+    "gegrond": re.compile(
+        r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|gewoon|helemaal|volkomen) )*"
+        r"(?:onterecht|niet terecht|niet bewezen)\b|\b(?:klacht|melding) klopt niet\b|\bniet (?:te bewijzen|bewezen)\b"
+    ),
+}
+WEIGHS = re.compile(
+    r"\b(?:pf+|tja|poeh|lastig|moeilijk)\b.*|(?:ik |we |wij )?\b(?:vind|vond|blijft) (?:\w+ ){0,4}(?:lastig|moeilijk)\w*"
+)
+_WILL_BE_DONE = re.compile(  # what somebody does before a day, in a sentence of its own: a measure
+    r"(?:(?:hij|zij|ze|we|wij|@) (?!moet|wil|had|heeft|hebben|kan|zou|was|is|zijn|mag|mocht|hoeft|vraagt|vroeg|wacht)\w+"
+    r"(?: (?!gisteren|destijds|niet|geen)\w+){0,8}) (?:uiterlijk (?:op )?|voor )#.*"
+)
 _HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
 _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
     r"(?im)(?:(?<=[.!] )|(?<=\n)|^)(?:dus )?(?:deels|gedeeltelijk|ten dele|voor een deel)(?: dus)?(?=\s*(?:[.!]|$))"
@@ -42,8 +63,21 @@ _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
 _AS_I_SEE_IT = re.compile(
     r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
 )
+_RUN_ON = re.compile(  # the verdict and why in one breath
+    r"(?i)^((?:deels |gedeeltelijk )?(?:on)?gegrond) (?=(?!vind|acht|is\b|dus\b)(?:de |het |mevrouw |meneer"
+    r" )?[\w'-]+ (?:heeft|had|is|was|kon|moest|deed"
+    r"|hebben|hadden|zijn|waren)\b)"
+)
 _MUST_BECOME = re.compile(
-    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)) (?:moet|dient) (\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
+    r"|dan|toch|daarom))*"
+    r" ((?:deels )?\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
+)
+_NOT_SENT = re.compile(r"(?:(?:nog|zo|de brief|dit|hem|deze) )*niet (?:versturen|verzenden|sturen)\b")  # a draft will follow
+_AFTER_ALL = re.compile(  # what he did or went by, and then the verdict alone
+    r"(?:(?:ik|we|wij) (?:heb|hebben|volg|volgen) (?!.*\b(?:gehoord|gelezen dat|begrepen|klager|klant|melder)\b)[^:]{3,80}"
+    r"|alles bij elkaar"
+    r"|al met al|alles afwegend|kortom|na lang \w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
 )
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -85,6 +119,12 @@ _NOT_YET = re.compile(
 )
 
 
+_NOT_THERE = re.compile(
+    r"^(?=.*\b(?:ik was er|was er zelf|ik was daar|ik ben er) (?:zelf )?niet bij)(?=.*\b(?:volgens|hoorde|begreep|schijnt"
+    r"|geen idee|weet (?:ik )?niet|zegt|zei)\b)|\bgeen idee wat (?:er|daar)\b"
+)
+
+
 def reported(answer: Answer) -> Command | None:
     """The answer to verzoek-verslag as the report itself; None when it says there was no talk, or none to report yet."""
     text, plain = answer.text, bare(answer.text)
@@ -93,6 +133,8 @@ def reported(answer: Answer) -> Command | None:
         _NO_TALK.search(plain) or _LATER.match(plain) or "?" in text or plain.startswith(("verleng", "ik ben er zelf"))
     ):
         return None
+    if short and _NOT_THERE.search(plain):
+        return UNCLEAR  # he only heard that it was held
     if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
         return None
     if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
@@ -128,7 +170,7 @@ def verdict(answer: Answer) -> Command | None:
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
-    text = _AS_I_SEE_IT.sub("", text)
+    text = _RUN_ON.sub(r"\1. ", _AS_I_SEE_IT.sub("", text))
     found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
     judged = [sentence for sentence in clauses(said) if _VERDICT.search(bare(sentence))]
@@ -153,18 +195,22 @@ def verdict(answer: Answer) -> Command | None:
     if any(
         "?" in sentence
         or re.search(
-            r"(?i)\b(?:ik twijfel|weet ik (?:nog )?niet|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
+            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
             sentence,
         )
         or _REASONS_FOLLOW.search(bare(sentence))
-        or PENDING.search(bare(sentence))
+        or (PENDING.search(bare(sentence)) and not (answer.prompt.kind == "concept-uitkomst" and _NOT_SENT.match(bare(sentence))))
         for sentence in clauses(found.get("", ""))
     ):
         return UNCLEAR
+    value = values.pop()
+    if (contrary := _CONTRARY.get(value)) is not None and contrary.search(bare(text)):
+        return CONTRADICTS
     besides = [action(sentence, answer) for sentence in clauses(found.get("", "")) if sentence not in judged]
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
         return UNCLEAR  # one thing at a time: its words would be taken for a reason
-    return Command("verdict", _arguments(answer, found, values.pop()))
+    return Command("verdict", _arguments(answer, found, value))
 
 
 def _end_of_verdict(sentence: str) -> int:
@@ -175,7 +221,8 @@ def _end_of_verdict(sentence: str) -> int:
 def _verdict_part(sentence: str) -> str:
     """The sentence up to its reasons, plain."""
     return re.split(
-        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=gegrond) (?:met als reden|op"
+        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
+        r"|(?<=gegrond) (?:met als reden|op"
         r" grond van)",
         bare(sentence),
     )[0]
@@ -185,7 +232,11 @@ def _is_plain(head: str) -> bool:
     """True when the words around the verdict neither doubt, deny nor tell what somebody else thinks."""
     if re.match(r"(?:is|zijn|moet|zou|wordt) (?:de|het|dit|deze|ze|die)\b", head):
         return False
+    if _AFTER_ALL.fullmatch(head) and not CERTAIN_DOUBT.search(head.partition(":")[0]):
+        return True
     rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
+    if re.search(r"\bvan (?:\w+ ){1,3}(?:gehoord|begrepen|vernomen)\b", head):
+        return False
     return set(rest) <= JUDGING and not _OTHERS.search(head)
 
 
@@ -201,6 +252,8 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     because = BECAUSE.search(rest)
     reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
     measures = parts.get("maatregelen", "")
+    if not measures and "redenen" not in parts and (measures := _will_be_done(parts.get("", ""), answer)):
+        reason = reason.replace(measures, "").strip()
     arguments = {
         "gegrond": value, "reason": reason, "findings": parts.get("bevindingen", ""), "measures": measures,
         **until(measures, answer),
@@ -208,11 +261,20 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     return {name: words for name, words in arguments.items() if words}
 
 
+def _will_be_done(text: str, answer: Answer) -> str:
+    """The one sentence that says what somebody will do before a day to come; "" without one."""
+    found = [sentence for sentence in clauses(text) if _WILL_BE_DONE.fullmatch(clause_of(sentence, answer).plain)]
+    day = answer_dates.find(found[0], answer.now, exact=True).day if len(found) == 1 else None
+    return found[0] if day is not None and answer.now is not None and day > answer.now.date() else ""
+
+
 def _without_verdict(text: str) -> str:
     """What is left when the sentence with the verdict only says the verdict."""
     left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
     kept: list[str] = []
     for part in left:
+        if WEIGHS.fullmatch(bare(part)):
+            continue
         if not _VERDICT.search(bare(part)):
             kept.append(part)
         elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>.{{12,}})", part):
@@ -271,7 +333,12 @@ def satisfaction(answer: Answer) -> Command | None:
         return CONTRADICTS
     for sentence in said:
         around = _SATISFIED.sub(
-            " ", re.split(r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|met het aanbod)\b", bare(sentence))[0]
+            " ",
+            re.split(
+                r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|(?:hij|zij|ze) (?:vond|vindt) het (?:vooral|erg|heel|echt)"
+                r"|met het aanbod)\b",
+                bare(sentence),
+            )[0],
         )
         around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
         around = around.partition(":")[0] if levels <= {"deels", "niet tevreden"} else around  # behind it stands why

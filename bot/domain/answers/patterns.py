@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import outcome as answer_outcome
-from bot.domain.answers.actions import UNCLEAR, action, is_question
-from bot.domain.answers.asides import without_asides
+from bot.domain.answers.actions import UNCLEAR, action
 from bot.domain.answers.clauses import (
     BECAUSE,
     CERTAIN_DOUBT,
-    DOUBT,
-    EXPLAINS,
-    OWN_WORDS,
-    PENDING,
     bare,
-    bare_letters,
     clauses,
     halves,
     sections,
 )
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.concerned import of_the_concerned
+from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.names import mentioned
-from bot.domain.answers.outcome import until
+from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
+from bot.domain.answers.spoken import without_second_thoughts
+from bot.domain.answers.topics import by_topic
+from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
 
-ASKS = (
-    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst",
-    "vraag-tevredenheid", "vraag-maatregelen", "begreep-niet",
-)  # fmt: skip
 REASONED = ("reject", "extend", "withdraw", "close")
-LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
+FALSE_START = 6  # words: less than a sentence
 LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked into
 MOST_PARTS = 6  # of one sentence
 MOST_WORDS = 40  # a clause of more words is a story, not an action
@@ -48,45 +40,14 @@ _AGREED = re.compile(
     r" is dat |afgesproken:? )?(?P<text>.{8,})",
     re.S,
 )
-_NEGATED_KIND = re.compile(
-    r"(?:nee,? )?(?:dit|dat|het)? ?(?:is|lijkt mij|lijkt me)? ?(?:g?een|niet een) (?:klacht|suggestie|vraag)"
-)
-_KNOWN = re.compile(
-    r"(?:ik|wij|we) (?:heb|hebben) (?:het|dit|dat|de klager|haar|hem|de klant|@|.{3,30})? ?(?:al )?(?:met .{2,30}"
-    r" )?(?:besproken|gevraagd|gebeld|gemaild|overlegd|ingelicht|gesproken|laten weten)(?: .{0,40})?"
-    r"|(?:hij|zij|ze) (?:weet er (?:al )?van|is op de hoogte|weet het al)|.{2,30} (?:is|zijn) (?:al )?(?:op de hoogte"
-    r"|ingelicht|akkoord)|met .{2,30} afgestemd"
-)
-_NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
-    r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
-    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
-)
-_NEAR_EXTENDING = re.compile(
-    r"^tot (?:begin|half|medio|eind)\b|^(?!nee\b(?!.*(?:\btot\b|verleng|uitstel|langer|extra|t/m|~)))(?!.*\b(?:niet"
-    r"|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])"
-)
-_ANOTHER_TIME = re.compile(
-    r"\b(?:ander(?:e)? (?:tijdstip|tijd|moment|dag|datum)|verzet\w*|verplaats\w*|verschuiv\w*|verschoven)\b"
-    r"|(?=.*#).*\b(?:spreken|gesprek|afspraak|afspreken|langskomen)\b"
-)
-_NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
-_SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|nieuwe jaar)\b")
-_SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
-_PRAISE = re.compile(
-    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b"
-    r"|(?:werk|gedaan)$"
-    r"|compliment\w*|netjes|geen"
-    r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
-    r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
-)
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 _CORRECTS = re.compile(
-    r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?|sorry|toch)|o+h? nee|of nee|sorry,? nee|wacht even"
+    r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?(?: ik zeg gewoon)?|sorry|toch)|o+h? nee|of nee"
+    r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
-_ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:\d+|een|twee|drie|vier|vijf|zes)")
-_YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
+_UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
 _SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
@@ -101,13 +62,15 @@ class _Read:
     reason: str = ""
 
 
-def whole(answer: Answer) -> Command | None:
+def whole(answer: Answer) -> Command:
     """The command of the whole answer, and what it says besides in `also`."""
-    if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := _of_the_concerned(answer)) is not None:
+    if is_concerned(answer.case, answer.sender.email, answer.bureau) and (command := of_the_concerned(answer)) is not None:
         return command
-    if answer.prompt.kind not in FREE_WORDS and (command := _corrected(answer)) is not None:
-        return command
-    if (command := _long(answer)) is not None:
+    if answer.prompt.kind not in FREE_WORDS:
+        answer = replace(answer, text=without_second_thoughts(answer.text))
+        if (command := _corrected(answer)) is not None:
+            return command
+    if (command := by_topic(answer, whole)) is not None or (command := _long(answer)) is not None:
         return command
     return _short(answer)
 
@@ -119,27 +82,16 @@ def _corrected(answer: Answer) -> Command | None:
         return None
     if len(marks) > 1:
         return UNCLEAR
-    first, last = (whole(replace(answer, text=text)) for text in (answer.text[: marks[0].start()], answer.text[marks[0].end() :]))
-    agree = first is not None and last is not None and first.action == last.action and not (first.also or last.also)
-    return last if agree and last is not None and last.action not in ("add_note", "unclear") else UNCLEAR
-
-
-def _of_the_concerned(answer: Answer) -> Command | None:
-    kind, plain = answer.prompt.kind, bare(answer.text)
-    if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
-        return None
-    given = action(answer.text, answer)
-    if given is not None and given.action == "approve":
-        return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
-    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
-    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), answer.text[marks[0].end() :]
+    if not before:
+        return whole(replace(answer, text=after))  # "Correctie: ..."
+    if WEIGHS.search(bare(after)):
         return UNCLEAR
-    later = re.fullmatch(
-        r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"
-        r"|genoteerd|ik ga (?:er|hier)).{0,60}",
-        plain,
-    )
-    return Command("add_note" if later or len(plain.split()) < 2 else "record_reaction", {"text": answer.text})
+    first, last = whole(replace(answer, text=before)), whole(replace(answer, text=after))
+    if len(before.split()) < FALSE_START and "?" not in before and first.action in ("unclear", "add_note"):
+        return last if last.action not in ("add_note", "approve") else UNCLEAR  # "ja nen dag of... nee wacht, een week"
+    agree = first.action == last.action and not (first.also or last.also)
+    return last if agree and last.action not in ("add_note", "unclear") else UNCLEAR
 
 
 def _long(answer: Answer) -> Command | None:
@@ -193,27 +145,21 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     return replace(found[0], also=tuple(found[1:])) if not labelled.get("") else None
 
 
-def of_clause(clause: str, answer: Answer) -> Iterator[Command]:
-    """The command of one clause; nothing when it is none."""
-    if (command := action(clause, answer)) is not None:
-        yield command
-
-
 def _short(answer: Answer) -> Command:
     if len(answer.text) > LONGEST_READ:
-        return _without_action(answer)
+        return without_action(answer)
     read = _Read()
     for sentence in clauses(recast(answer)):
         _read_sentence(sentence, answer, read)
     commands = _settled(read.commands, answer)
     problem = next((command for command in commands if command.action == "unclear"), None)
     if not commands:
-        return _without_action(answer)
+        return without_action(answer)
     if problem is not None:
         return problem
     if len({command.action for command in commands}) < len(commands) or _contradict(commands):
         return Command("unclear", why="tegenstrijdig")
-    if _casts_doubt(read, commands, answer):
+    if casts_doubt(read.rest, commands, answer):
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
@@ -230,7 +176,11 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
     parts = halves(head) if head.strip(" ,.!") else []
     if len(parts) > MOST_PARTS:
         parts = [*parts[: MOST_PARTS - 1], "".join(parts[MOST_PARTS - 1 :])]
-    for part, command in _divided(tuple(parts), read, answer):
+    divided = _divided(tuple(parts), read, answer)
+    if because and _UNFINISHED.search(head) and not any(command for _, command in divided):
+        read.rest.append(sentence)  # "Karin is wegens ziekte niet beschikbaar": the reason belongs to no action
+        return
+    for part, command in divided:
         if command is not None:
             read.commands.append(command)
         else:
@@ -304,62 +254,6 @@ def _contradict(commands: list[Command]) -> bool:
     )
 
 
-def _casts_doubt(read: _Read, commands: list[Command], answer: Answer) -> bool:
-    """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
-    names = {command.action for command in commands}
-    for said in read.rest:
-        clause = without_asides(said, commands, answer)
-        plain = bare(clause)
-        if not plain:
-            continue
-        if re.match(r"[\s,]*maar\b", clause.lower()):
-            return True
-        if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
-            continue
-        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
-            return True
-        if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
-            return True
-        if EXPLAINS.search(plain) and _is_of_the_appointed(clause, commands, answer):
-            return True
-        if (
-            OWN_WORDS.match(plain)
-            or EXPLAINS.search(plain)
-            or _KNOWN.fullmatch(plain)
-            or names & {"reject", "recuse", "record_hearing"}
-        ):
-            continue
-        if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
-            return True
-        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
-        if DOUBT.search(plain) or (others and "assign" in names):
-            return True
-    return False
-
-
-def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -> bool:
-    """True when it is who is appointed of whom a clause says that he has no time."""
-    chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
-    able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
-    return not able and any(person.name in chosen for person in mentioned(clause, answer.bureau.roster))
-
-
-def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:
-    """True when words beside a planned talk name another day to come, another hour, or a week in which it is."""
-    planned = next((command.arguments["when"] for command in commands if command.action == "plan_hearing"), "")
-    if not planned:
-        return False
-    found = answer_dates.find(clause, answer.now)
-    over = found.day is not None and answer.now is not None and found.day < answer.now.date()
-    if found.problem or over:
-        return not over
-    if found.clock is not None and not planned.endswith(f"T{found.clock:%H:%M}") and not _SPOKEN.search(bare(clause)):
-        return True
-    if _SOME_WEEK.search(bare(clause)) and answer_dates.find(answer.text, answer.now, exact=True).day is None:
-        return True
-    return found.day is not None and found.day.isoformat() != planned[:10]
-
-
 def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
     if command.action not in REASONED:
         return command
@@ -371,28 +265,3 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
     if command.action == "reject" and not reason:
         return Command("unclear", why="geen-reden")
     return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command
-
-
-def _near_talk(answer: Answer) -> bool:
-    """True for doubtful words about when the talk will be."""
-    plain = clause_of(answer.text, answer).plain
-    asked = answer.prompt.kind in ("vraag-gesprek", "uitnodiging-gesprek", "opdracht")
-    return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
-
-
-def _without_action(answer: Answer) -> Command:
-    """A question is answered with one; a short answer to a question is asked again; all else is filed."""
-    short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
-    if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
-        return UNCLEAR
-    if short and answer.prompt.kind == "escalatie" and mentioned(answer.text, answer.bureau.roster):
-        return UNCLEAR  # something about a colleague, who may be meant to take over
-    if short and _near_talk(answer):
-        return UNCLEAR
-    if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
-        return UNCLEAR
-    if short and _NEAR_ACTION.search(bare(answer.text)):
-        return UNCLEAR
-    if answer.prompt.kind == "vraag-verlenging" and short and _NEAR_EXTENDING.search(clause_of(answer.text, answer).plain):
-        return Command("unclear", why="geen-datum")
-    return Command("add_note", {"text": answer.text})

@@ -11,6 +11,7 @@ import re
 from bot.domain.answers.clauses import CERTAIN_DOUBT
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.names import masked
+from bot.domain.answers.spoken import in_sentences
 
 _SPOKEN_TO = re.compile(
     r"(?i)(?:^|(?<=[.?!\n]))\s*(?:@?(?:klachten)?bot|(?:voor|aan) (?:de|het) (?:bot|systeem))\s*[:,]\s*(?=\w)"
@@ -19,12 +20,25 @@ _TO_COLLEAGUE = re.compile(
     r"(?:(?:hoi|hallo|dag|beste|ha) )?@, [^?]{0,120}\?\s*(?:alvast )?(?:bedankt|dank|groet\w*)?[.! ]*", re.I
 )
 _REASON_FIRST = re.compile(
-    r"(?i)(?:^|(?<=[.!?\n]\s))(?P<why>(?:omdat|aangezien|doordat|vanwege|wegens|i\.v\.m\.|ivm|in verband met) [^.!?:\n]{3,120}?)"
+    r"(?i)(?:^|(?<=[.!?\n]\s))(?P<why>(?:omdat|aangezien|doordat|vanwege|wegens|i\.v\.m\.|ivm|in verband met|gelet op(?: het"
+    r" feit dat)?) [^.!?:\n]{3,120}?)"
     r"(?P<sign>:|,) (?P<rest>[^.!?\n]{3,120})(?=[.!?\n]|$)"
 )
 _INVERTED = re.compile(
     r"(?i)(?P<verb>doet|wordt|behandelt|neemt|pakt|krijgt|gaat|mag) (?P<who>(?:[A-ZÀ-Ý][\w'’-]+|van|de[nr]?|ten?)"
     r"(?: (?:[A-ZÀ-Ý][\w'’-]+|van|de[nr]?|ten?))*) (?P<what>.+)"
+)
+_OURS = re.compile(r"(?i)(?P<verb>nemen|verklaren|wijzen|neem|doe|pak|behandel) (?P<who>we|wij|ik) (?P<what>.+)")
+_THAT = re.compile(r"(?i)^(?:omdat|aangezien|doordat|gelet op(?: het feit dat)?) ")
+_NO_COMMA = re.compile(
+    r"(?i)(?:^|(?<=[.!?\n]\s))(?P<why>(?:omdat|aangezien) [^.!?:,\n]{3,80}? (?:gaat|is|heeft|zit|betreft|was)) (?P<verb>neem"
+    r"|doe|pak|behandel)"
+    r" ik (?P<rest>[^.!?\n]{3,80})"
+)
+_SPAN_LAST = re.compile(
+    r"(?i)(?P<verb>verleng\w*|uitstel)\b(?: (?:moet|wil ik|nu|al|graag|svp|is nodig))*,? (?P<why>(?:want|omdat|wegens"
+    r"|vanwege) [^.:\n]{3,120}): "
+    r"(?P<span>(?:tot|met|t/m) [^.\n]{3,60})"
 )
 _OWN_ANSWER = re.compile(
     r"(?i)(?:^|(?<=[.!\n]\s))(?P<verb>kunnen|zullen|mogen) (?:we|wij) (?P<what>[^?.!\n]{3,80}\b(?:bij"
@@ -36,7 +50,9 @@ _OWN_ANSWER = re.compile(
 
 def recast(answer: Answer) -> str:
     """The text of the answer as its clauses are to be read."""
-    text = _reason_last(_to_us(answer), answer)
+    text = _SPAN_LAST.sub(r"\g<verb> \g<span>, \g<why>", _to_us(answer))
+    text = _NO_COMMA.sub(r"ik \g<verb> \g<rest>, \g<why>", text)
+    text = in_sentences(_reason_last(text, answer))
     if answer.prompt.kind == "vraag-verlenging":
         text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
     return text
@@ -59,6 +75,8 @@ def _reason_last(text: str, answer: Answer) -> str:
     def turned(match: re.Match[str]) -> str:
         said = match["rest"].strip()
         if match["sign"] == ",":
+            if (ours := _OURS.fullmatch(said)) is not None and not CERTAIN_DOUBT.search(match["why"].replace("eerst", "")):
+                return f"{ours['who']} {ours['verb']} {ours['what']}, omdat {_THAT.sub('', match['why'])}"
             inverted = _INVERTED.fullmatch(said)
             if inverted is None or masked(inverted["who"], answer.bureau.roster)[0] != "@":
                 return match[0]

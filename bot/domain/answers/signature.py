@@ -8,12 +8,16 @@ from collections.abc import Sequence
 LONGEST_NAME = 80  # characters, with a function behind it
 MOST_BELOW = 8  # lines below a name that may still be a function, a department or the organisation
 _CONTACT = re.compile(r"(?i)\S@\S|\bwww\.|https?://|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b")
+_TITLES = re.compile(r"(?i)^(?:(?:mr|drs|dr|ir|ing|prof)\.? )+")
+FOOTER = re.compile(r"\||\[cid:")  # what a mail program or an organisation puts below
+_FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+\S.*")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 _OFFICE = re.compile(
     r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
     r"|secretari\w+|functionaris"
     r"|leider|adviseur|begeleid(?:er|ster)|co[oö]rdinator|hoofd|kwaliteit|communicatie|administratie|receptie|trainer|bemiddelaar"
-    r"|werkleider|medewerk(?:er|ster))(?:(?! (?:is|was|zijn|wordt|doet|heeft|moet|wil|kan|mag|gaat|niet)\b) [\w&'./-]+){0,3}"
+    r"|werkleider|medewerk(?:er|ster)|directie)(?:-\w+)?(?:(?! (?:is|was|zijn|wordt|doet|heeft|moet|wil|kan|mag|gaat"
+    r"|niet)\b) [\w&'./-]+){0,3}"
 )
 
 
@@ -24,22 +28,25 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
         reachable = any(_CONTACT.search(each) for each in below)
         if is_own_name(lines[index], sender) and all(_belongs(each, sender, reachable) for each in below):
             return list(lines[:index])
-    return list(lines)
+    return [each for index, each in enumerate(lines) if not (index and _FORMAL.fullmatch(each) and is_own_name(each, sender))]
 
 
 def _belongs(line: str, sender: str, reachable: bool) -> bool:
     """True below a name: a function, how to reach him, the same name once more, and beside these an organisation or a town."""
+    if FOOTER.search(line):
+        return True
     if len(line) > LONGEST_NAME:
         return False
     if _OFFICE.fullmatch(line) or _CONTACT.search(line) or is_own_name(line, sender):
         return True
-    return reachable and _NAME.fullmatch(line) is not None
+    return (reachable or any(letter.isdigit() for letter in line)) and _NAME.fullmatch(line) is not None
 
 
 def is_own_name(line: str, sender: str) -> bool:
     """True for the sender's name or initials, with at most his function behind a comma or in brackets."""
     if len(line) > LONGEST_NAME:
         return False
+    line = _TITLES.sub("", line)
     name, _, office = re.sub(r"[(|]", ",", line, count=1).partition(",")
     office = office.strip(" .)|")
     return _is_of(name, sender) and (not office or _OFFICE.fullmatch(office) is not None)

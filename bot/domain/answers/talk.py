@@ -23,17 +23,24 @@ _HELD = re.compile(
 )
 _NOT_HELD = re.compile(r"\b(?:ging|is|heeft) niet (?:door|doorgegaan|plaatsgevonden)\b|\bniet doorgegaan\b")
 _PLACE = re.compile(
-    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze )?(?:[Hh]oofd)?(?:kantoor|locatie|vestiging|werkplek"
-    r"|kamer|vergaderkamer|spreekkamer|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
+    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze |geel |groot |klein )?(?:[Hh]oofd)?(?:kantoor|locatie"
+    r"|vestiging|werkplek"
+    r"|kamer|vergaderkamer|spreekkamer|vergaderlokaal|lokaal|zaal|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
     r"(?: (?!om\b|met\b|op\b|van\b)[\w'-]+){0,3}|(?-i:[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?))"
 )
 _OTHER_PLANS = re.compile(
     r"\b(?:bel\w*|gebeld|mail\w*|laat|weten|terug|verslag|reactie|brief|stukken|vakantie|ziek|vrij|begin|start|reageer|hoor"
     r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|stel(?:t|de|len|den)?|oppert\w*"
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
-    r"|elke|iedere|wekelijks|bezet|afgezegd|besproken|klacht was|gebeurd|tussen|rond|ergens"
+    r"|cv|sollicitatie\w*|training|cursus|rechter|rechtbank|stage|intake|vacature|ander|elke|iedere|wekelijks|bezet|afgezegd"
+    r"|besproken|klacht was|gebeurd|tussen|rond|ergens"
     r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
+)
+_AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
+_BY = re.compile(  # before or after a day, not on it
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
+    r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
 )
 _MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
 _CAN_COME = re.compile(
@@ -75,7 +82,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     ):
         return _held(text, found, answer)
     about = bool(said.TALK_WORDS & set(words))
-    if not about and kind not in PLANNED_IN:
+    exact = kind == "herinnering" and plain == "#" and found.clock is not None  # it asked for nothing else that has an hour
+    if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
 
@@ -117,7 +125,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
-    if not for_then and re.search(r"(?<!gepland )(?<!afgesproken )\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#", rest):
+    if not (for_then or _AGREED_FOR.match(rest)) and _BY.search(rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None

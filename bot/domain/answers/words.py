@@ -54,13 +54,19 @@ def words(allowed: str, *needs: str, never: str = "") -> Words:
     return Words(frozenset(allowed.split()).union(*sets), sets, frozenset(never.split()))
 
 
-NAMED = words(f"@ {IT} {DOES} {WITH} zal maar ze van naam iets eentje hebben geval verder mij me", "@", never="ik ben ga doe")
+NAMED = words(
+    f"@ {IT} {DOES} {WITH} geschiedt intussen keer zal maar ze van naam iets eentje hebben geval verder mij me",
+    "@",
+    never="ik ben ga doe",
+)
 APPOINTED = words(
-    f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS}", "@", "laat laten geef zet wijs wil kies benoem toewijzen aanwijzen zetten"
+    f"@ ik we wij van {IT} {DOES} {WITH} {APPOINTS} toe onderhavige plaats",
+    "@",
+    "opdraag draag overdraag laat laten geef zet wijs wil kies benoem toewijzen aanwijzen zetten",
 )
 MYSELF = words(
     f"{IT} {WITH} doe pak behandel neem ga word ben zal wil kan behandelen doen oppakken nemen slag afhandelen overnemen"
-    f" handel laat geef zet toewijzen",
+    f" handel laat geef zet toewijzen hiervan behandeling",
     ME,
     never="",
 )
@@ -79,12 +85,13 @@ CLOSED_TALK = (
     " partij ieder iedereen die dan onze overlegd werkplek hoofdkantoor eigen fysiek online eerste"
     " ruilen wisselen geworden overzetten omzetten vastgelegd genoteerd teams-overleg belafspraak"
     " teamsgesprek teams-gesprek telefoongesprek videogesprek beeldbelafspraak kennismaking bijeenkomst"
+    " onderhoud bepaald te erbij thuis mij tafel zien noteer schrijf zelfde werkplaats afgestemd geworden"
     " gemeente doorgaat door verschoven schuiven"
     " geschoven wordt afstemming gevonden ons stellen allen"
 )
 TALK = words(f"# @ {CLOSED_TALK}", "#", never="")
 TALK_WORDS = _set(
-    "gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek plan plannen gepland ingepland inplannen"
+    "onderhoud gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek plan plannen gepland ingepland inplannen"
     " uitnodigen uitnodiging afgesproken teams-overleg belafspraak teamsgesprek teams-gesprek telefoongesprek videogesprek"
     " beeldbelafspraak"
 )
@@ -109,7 +116,7 @@ EXTENDED = words(
     " ik we wij wil willen heb hebben nodig hebben extra meer tijd langer wordt worden mag moet de aan schuif schuiven op"
     " opschuiven einde verzoek verzoeken om vraag"
     " nieuwe uiterste uiterlijk afhandeldatum nog is krijgen een gaat duren duurt erbij opgeschoven verschoven deze"
-    " uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
+    " zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
     "# ~",
 )
 EXTEND_WORDS = _set(
@@ -121,7 +128,7 @@ KINDS = words(
     " mag echt"
     " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
     " hier toch degelijk te in mijn onze ogen mening naar volgens"
-    " echte formele officiele optie keuze lees lezen",
+    " kwalificeer kwalificeren schrijven zin ons van reglement regeling echte formele officiele optie keuze lees lezen",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
 ADMITTED = words(
@@ -158,6 +165,7 @@ WITHDRAWN = words(
     "de deze zijn haar klacht melding klager klant melder client cliënt hij zij ze mevrouw meneer jan boer heeft is wordt"
     " trekt in ingetrokken stop stoppen behandeling met telefonisch # mij ons"
     " per mail schriftelijk laten weten belde gebeld net zojuist dat door te mag het van door_hem definitief nog vanmorgen"
+    " hedenochtend meegedeeld medegedeeld bevestigd liet telefoon u kunt kunnen jullie persoonlijk vanmiddag me zelf"
     " vanochtend gisteren om heden meldt aan balie gezegd intrekt doorgegeven gemeld verteld",
     "ingetrokken stop stoppen trekt intrekt",
 )
@@ -178,7 +186,8 @@ REFUSED = words(
 MYSELF_DOES = _set("doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat")
 NAMED_DOES = _set(
     "nemen doet pakt behandelt neemt krijgt handelt doen oppakken behandelen behandelaar voor aan slag overnemen overneemt"
-    " regelt afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
+    " regelt opdraag overdraag geschiedt"
+    " afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
     " zetten"
 )
 TALK_CLOSED = words(CLOSED_TALK)

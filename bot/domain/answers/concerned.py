@@ -1,0 +1,74 @@
+"""What the employee concerned answers: his side of the story. He never assigns, judges or closes."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers.actions import UNCLEAR, action
+from bot.domain.answers.clauses import BECAUSE, bare, clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK
+
+_CASE = r"(?:(?:de|deze|die|dit|mijn) )?(?:klacht|zaak|melding|dossier)|het|dit|deze|die|hem"
+_PLEASE = r"(?:(?:graag|svp|aub|nu|dan|maar|gewoon|alsjeblieft|alstublieft|direct|meteen|en|dus|ook) )*"
+_DONE = (
+    r"(?:sluiten|gesloten|afsluiten|afgesloten|behandelen|behandeld|afwijzen|afgewezen|overnemen|afhandelen|afgehandeld|doen"
+    r"|doet|behandelt|overneemt|afhandelt|oppakken|oppakt|intrekken|(?:on)?gegrond verkla(?:ren|ard))"
+)
+_ORDER = re.compile(  # to the bureau, about what becomes of the case
+    rf"{_PLEASE}(?:verklaar|verklaren) {_PLEASE}(?:{_CASE}) {_PLEASE}(?:on)?gegrond(?: te verklaren)?"
+    rf"|{_PLEASE}(?:verklaar|verklaren) {_PLEASE}(?:on)?gegrond"
+    rf"|{_PLEASE}sluit {_PLEASE}(?:{_CASE})(?: (?:maar|af|nu|direct|meteen|dan))*"
+    rf"|{_PLEASE}(?:(?:{_CASE}) )?{_PLEASE}(?:sluiten|afsluiten|afwijzen|intrekken)"
+    rf"|{_PLEASE}wijs {_PLEASE}(?:{_CASE}) {_PLEASE}(?:af|toe aan @)(?: {_PLEASE.rstrip()})?"
+    rf"|{_PLEASE}(?:geef|laat|zet) {_PLEASE}(?:(?:{_CASE}) )?{_PLEASE}(?:aan |door |op naam van )?@"
+    rf"(?: {_PLEASE}(?:(?:{_CASE}) )?{_PLEASE}{_DONE})?"
+    rf"|{_PLEASE}(?:ik|wij|we) (?:wil|willen|eis|eisen|verlang) {_PLEASE}(?:niet )?dat (?:{_CASE}|@)(?: (?:{_CASE}|@|niet|wordt"
+    rf"|word|worden|gaat|zal|door|aan|mijn|klacht|zaak))* {_DONE}(?: (?:wordt|worden))?"
+    rf"|(?:en )?niet (?:door |aan )?@|regel dat(?: maar| even)?"
+)
+_ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
+
+
+def ordered(answer: Answer) -> bool:
+    """True when nothing is said but what is to become of the case, with at most a reason: it is no part of a story."""
+    said = clauses(answer.text)
+    return bool(said) and all(_is_order(sentence, answer) for sentence in said) and _ITSELF.search(bare(answer.text)) is not None
+
+
+def _is_order(sentence: str, answer: Answer) -> bool:
+    because = BECAUSE.search(sentence)
+    head = re.sub(r"(?i)[,;]? *(?:met als)?$", "", sentence[: because.start()] if because else sentence)
+    if "?" in sentence:
+        return False
+    if _fits(head, answer):
+        return True
+    spoken = re.sub(r"(?i)(?<=[a-z])(?<! en) (?=(?:geef|laat|sluit|wijs|verklaar) )", ", ", head)  # without a comma
+    return all(_fits(part, answer) for part in re.split(r",\s+|\s+en\s+|\s+dus\s+", spoken))
+
+
+def _fits(words: str, answer: Answer) -> bool:
+    plain = re.sub(r"^(?:(?:en|dus|maar|nee|ja) )+", "", clause_of(words, answer).plain)
+    return _ORDER.fullmatch(plain) is not None
+
+
+def of_the_concerned(answer: Answer) -> Command | None:
+    """His side of the story; an order about the case is not his to give. None for a letter that asks him nothing of his own."""
+    kind, plain = answer.prompt.kind, bare(answer.text)
+    if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
+        return None
+    if ordered(answer):
+        return Command("refuse_not_allowed", why="betrokken")
+    given = action(answer.text, answer)
+    if given is not None and given.action == "approve":
+        return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
+    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
+    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+        return UNCLEAR
+    later = re.fullmatch(
+        r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"
+        r"|genoteerd|ik ga (?:er|hier)).{0,60}",
+        plain,
+    )
+    return Command("add_note" if later or len(plain.split()) < 2 else "record_reaction", {"text": answer.text})

@@ -1,0 +1,145 @@
+"""Whether what stands beside an action, and is none itself, takes the certainty out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.actions import action
+from bot.domain.answers.asides import without_asides
+from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.names import mentioned
+from bot.domain.answers.stories import is_able, is_story
+
+_NEGATED_KIND = re.compile(
+    r"(?:nee,? )?(?:dit|dat|het)? ?(?:is|lijkt mij|lijkt me)? ?(?:g?een|niet een) (?:klacht|suggestie|vraag)"
+)
+_KNOWN = re.compile(
+    r"(?:ik|wij|we) (?:heb|hebben) (?:het|dit|dat|de klager|haar|hem|de klant|@|.{3,30})? ?(?:al )?(?:met .{2,30}"
+    r" )?(?:besproken|gevraagd|gebeld|gemaild|overlegd|ingelicht|gesproken|laten weten)(?: .{0,40})?"
+    r"|(?:hij|zij|ze) (?:weet er (?:al )?van|is op de hoogte|weet het al)|.{2,30} (?:is|zijn) (?:al )?(?:op de hoogte"
+    r"|ingelicht|akkoord)|met .{2,30} afgestemd"
+)
+_SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|nieuwe jaar)\b")
+_SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
+_PRAISE = re.compile(
+    r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b"
+    r"|(?:werk|gedaan)$"
+    r"|compliment\w*|netjes|geen"
+    r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
+    r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
+)
+_ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:\d+|een|twee|drie|vier|vijf|zes)")
+_YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
+
+
+_AGAINST = {  # speaks against the action, though it holds no word of doubt
+    "assign": re.compile(
+        r"^(?:de )?(?:zij|ze|hij|die|klager|klant|melder)\b.*\b(?:staat zelf|persoonlijk|buur(?:man|vrouw)|zus|broer|familie"
+        r"|vriend(?:in)?|getrouwd|partner)\b"
+    ),
+    "plan_hearing": re.compile(
+        r"^dan (?:heb|ben|zit|is|zijn|kan)\b.*\b(?:vakantie|vrij|ziek|afwezig|weg|verlof|vol|tandarts|bezet)\b"
+        r"|\b(?:heeft|is|zit|moet) dan\b(?!.*\btijd\b)|\b(?:voorlopige?|ziekenhuis|bezet|(?:belt|zegt) af|agenda"
+        r" niet)\b"
+    ),
+    "admit": re.compile(
+        r"\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)"
+        r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bvalt buiten\b|\bingetrokken\b"
+        r"|\band(?:er|ere) (?:organisatie|bureau|bedrijf)\b|\bgaat over het uwv\b"
+    ),
+    "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b"),
+    "withdraw": re.compile(r"\b(?:namens|boos|spijt)\b"),
+}
+_ASKS_TO_INVITE = re.compile(
+    r"(?:kun|kunt|kan|wil|wilt|willen|kunnen) (?:je|jij|u|jullie) (?:(?:graag|even|dan|ook) )*(?:een |de )?(?:nieuwe"
+    r" )?(?:uitnodiging|afspraak)(?:en)?"
+    r" (?:ver)?sturen\?"
+)
+_CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
+_OPEN = re.compile(
+    r"\?|\b(?:wacht\w*|(?<!dag )(?<!week )(?<!uur )later|kom\w* (?:\w+ ){0,3}terug|overleg\w*|misschien|wellicht|twijfel\w*"
+    r"|voorbehoud"
+    r"|mits|tenzij|als|zodra|indien|nog niet|of)\b"
+)
+
+
+def _is_concluded(commands: Sequence[Command], answer: Answer) -> bool:
+    """True when the last sentence sums up ("Sandra dus."): what was weighed before it is settled."""
+    last = clauses(answer.text)[-1:]
+    if len(commands) != 1 or not last or commands[0].action in ("approve", "decline", "reject"):
+        return False
+    if _CONCLUDES.fullmatch(bare_letters(last[0]).strip(" .!")) is None:
+        return False
+    said = action(last[0], answer)
+    return said is not None and said.action == commands[0].action
+
+
+def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) -> bool:
+    """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
+    names = {command.action for command in commands}
+    concluded = _is_concluded(commands, answer)
+    for said in rest:
+        if any(name in names and shape.search(bare_letters(said).strip(" ,.")) for name, shape in _AGAINST.items()):
+            return True
+        if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(bare_letters(said).strip(" ,.")):
+            continue
+        clause = without_asides(said, commands, answer)
+        plain = bare(clause)
+        if not plain or plain in ("maar ja", "maar goed", "ja ja"):
+            continue
+        settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
+        if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
+            continue
+        if re.match(r"[\s,]*maar\b", clause.lower()):
+            return True
+        if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
+            continue
+        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
+            return True
+        if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
+            return True
+        if EXPLAINS.search(plain) and _is_of_the_appointed(clause, commands, answer):
+            return True
+        if (
+            OWN_WORDS.match(plain)
+            or EXPLAINS.search(plain)
+            or _KNOWN.fullmatch(plain)
+            or names & {"reject", "recuse", "record_hearing"}
+        ):
+            continue
+        if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
+            return True
+        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
+        if DOUBT.search(plain) or (others and "assign" in names):
+            return True
+    return False
+
+
+def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when it is who is appointed of whom a clause says that he has no time."""
+    chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
+    able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
+    named = mentioned(clause, answer.bureau.roster)
+    if not named and re.match(r"\W*(?:zij|ze|hij|die) (?:is|heeft|zit|gaat|ligt)\b", clause.lower()):
+        before = mentioned(answer.text[: max(answer.text.find(clause.strip(" ,.")), 0)], answer.bureau.roster)
+        return not able and bool(before) and {person.name for person in before} <= chosen
+    return not able and any(person.name in chosen for person in named)
+
+
+def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> bool:
+    """True when words beside a planned talk name another day to come, another hour, or a week in which it is."""
+    planned = next((command.arguments["when"] for command in commands if command.action == "plan_hearing"), "")
+    if not planned:
+        return False
+    found = answer_dates.find(clause, answer.now)
+    over = found.day is not None and answer.now is not None and found.day < answer.now.date()
+    if found.problem or over:
+        return not over
+    if found.clock is not None and not planned.endswith(f"T{found.clock:%H:%M}") and not _SPOKEN.search(bare(clause)):
+        return True
+    if _SOME_WEEK.search(bare(clause)) and answer_dates.find(answer.text, answer.now, exact=True).day is None:
+        return True
+    return found.day is not None and found.day.isoformat() != planned[:10]

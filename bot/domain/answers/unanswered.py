@@ -1,0 +1,77 @@
+"""An answer in which no action was found: asked about again, or filed."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers.actions import UNCLEAR, is_question
+from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.names import mentioned
+
+ASKS = (
+    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst",
+    "vraag-tevredenheid", "vraag-maatregelen", "begreep-niet",
+)  # fmt: skip
+LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
+_NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
+    r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
+    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
+)
+_NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
+_WANTS_TIME = re.compile(  # yes, more time, but not until when
+    r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
+    r" langer nodig)"
+    r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
+)
+_ONLY_THANKS = re.compile(
+    r"(?i)(?:wat|heel|super|erg) (?:snel|mooi|fijn|netjes|goed|handig|attent)(?: gedaan| geregeld)?[.! ]*|(?:heel |hartelijk"
+    r" |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
+    r"|moet|kan)\b)[^?\n]{3,80}"
+)
+_NEAR_EXTENDING = re.compile(
+    r"^tot (?:begin|half|medio|eind)\b|^(?!nee\b(?!.*(?:\btot\b|verleng|uitstel|langer|extra|t/m|~)))(?!.*\b(?:niet"
+    r"|geen)\b).*(?:\b(?:verleng\w*|uitstel)\b|[~#])"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:ander(?:e)? (?:tijdstip|tijd|moment|dag|datum)|verzet\w*|verplaats\w*|verschuiv\w*|verschoven)\b"
+    r"|(?=.*#).*\b(?:spreken|gesprek|afspraak|afspreken|langskomen)\b"
+)
+_NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
+
+
+def _near_talk(answer: Answer) -> bool:
+    """True for doubtful words about when the talk will be."""
+    plain = clause_of(answer.text, answer).plain
+    asked = answer.prompt.kind in ("vraag-gesprek", "uitnodiging-gesprek", "opdracht")
+    return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
+
+
+def without_action(answer: Answer) -> Command:
+    """A question is answered with one; a short answer to a question is asked again; all else is filed."""
+    if _ONLY_THANKS.fullmatch(answer.text.strip()):
+        return Command("add_note", {"text": answer.text})
+    short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
+    if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
+        return UNCLEAR
+    handler = answer.case.handler
+    sure = handler is not None and not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
+    named = [
+        each for each in mentioned(answer.text, answer.bureau.roster) if not (sure and handler and each.email == handler.email)
+    ]
+    if short and answer.prompt.kind == "escalatie" and named:
+        return UNCLEAR  # something about a colleague, who may be meant to take over
+    if short and _near_talk(answer):
+        return UNCLEAR
+    if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
+        return UNCLEAR
+    if short and answer.prompt.kind == "melding-directie" and _NEAR_STOPPING.search(bare(answer.text)):
+        return UNCLEAR
+    if answer.prompt.kind == "vraag-verlenging" and short and _WANTS_TIME.search(bare_letters(answer.text)):
+        return Command("unclear", why="geen-datum")
+    if short and _NEAR_ACTION.search(bare(answer.text)):
+        return UNCLEAR
+    if answer.prompt.kind == "vraag-verlenging" and short and _NEAR_EXTENDING.search(clause_of(answer.text, answer).plain):
+        return Command("unclear", why="geen-datum")
+    return Command("add_note", {"text": answer.text})
