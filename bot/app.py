@@ -214,7 +214,7 @@ class App:
         rounds.remind(self.store, desk.office, self.clock())
         rounds.digest(self.store, desk.office, self.clock())
         rounds.report(self.store, desk.office, self.clock())
-        rounds.forget(self.store, desk.office, self.clock())
+        desk.forgot_on = rounds.forget(self.store, desk.office, self.clock(), desk.forgot_on)
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""

@@ -7,7 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.oauth import tokens_of
@@ -30,6 +30,7 @@ class Desk:
         self.tokens = tokens_of(organisation, clock)
         self.mailbox = self.open_mailbox()
         self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
+        self.forgot_on: date | None = None  # the day on which what was kept long enough was last looked for
         self.failures = {"imap": 0, "smtp": 0}
         self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
 

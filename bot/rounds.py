@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Row
 
@@ -14,6 +14,7 @@ from bot.casework import Office, ask_due, desk_of, post
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
+from bot.domain.workdays import local_date
 from bot.domain.workflow import WHEN_SENT
 from bot.reporting import register_rows, report
 from bot.week import week_of
@@ -76,9 +77,12 @@ def digest(store: Store, office: Office, now: datetime) -> int:
     return len(letters)
 
 
-def forget(store: Store, office: Office, now: datetime) -> int:
-    """Erase what was kept as long as this organisation keeps it. How many mails, letters and cases were emptied."""
+def forget(store: Store, office: Office, now: datetime, done_on: date | None = None) -> date:
+    """Erase what was kept as long as this organisation keeps it: periods are whole days, so once a day. The day it was done."""
+    if done_on == local_date(now):
+        erasure.scrub(store, now)
+        return done_on
     counts = erasure.forget(store, office.bureau, now)
     if counts:
         log.info("erased: the retention ended", extra={"organisation": office.bureau.id, "cases": counts.cases})
-    return counts.cases + counts.mails + counts.letters
+    return local_date(now)

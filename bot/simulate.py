@@ -83,6 +83,7 @@ class MemoryStage:
         own = frozenset({bureau.sender.email})
         self._understand = Understanding(pipeline.load(), bureau, threading.Lock(), own)
         self._uid = 0
+        self._forgot_on: date | None = None
         open_cursor(self.store, self.office, "INBOX", begin - timedelta(days=400), begin)
 
     def deliver(self, raw: bytes, now: datetime) -> None:
@@ -94,7 +95,7 @@ class MemoryStage:
         rounds.remind(self.store, self.office, now)
         rounds.digest(self.store, self.office, now)
         rounds.report(self.store, self.office, now)
-        rounds.forget(self.store, self.office, now)
+        self._forgot_on = rounds.forget(self.store, self.office, now, self._forgot_on)
         while envelopes := outbox.claim(self.store, self.office, now, bcc=False):
             for envelope in envelopes:
                 outbox.settle(self.store, self.office, envelope, SendResult("sent", 250, "ok"), now)

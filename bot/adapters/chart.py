@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import matplotlib as mpl
@@ -16,6 +17,7 @@ ROW, HEAD = 0.30, 0.55  # inches a bar, and for the title
 LONGEST_LABEL = 34  # characters
 
 
+@lru_cache(maxsize=32)  # the same for every director of a bureau
 def png(bars: Bars, colour: str, width: float = WIDTH) -> bytes:
     """For a mail: 144 dots an inch, so that it is sharp on a phone. `width` in inches."""
     return _drawn(bars, colour, "png", width)

@@ -11,6 +11,7 @@ ORDERS = [
     "Wijs de klacht af, want er klopt niets van.",
     "Laat Wouter dit behandelen en niet Karin.",
     "Sluit de zaak maar.",
+    "Ik ben hier zelf bij betrokken, geef hem maar aan Wouter.",
 ]
 
 
@@ -27,6 +28,7 @@ STORIES = [
     "Karin gaf het aan Wouter en toen hoorde ik niets meer.",
     "Hij wil dat ik de zaak sluit, maar zo gaat dat niet.",
     "Ik wil graag dat Karin weet dat ik die dag ziek was.",
+    "Ik ben hier zelf bij betrokken.",
 ]
 
 
@@ -104,3 +106,9 @@ TOLD = [
 @pytest.mark.parametrize("text", TOLD)
 def test_what_others_say_in_the_talk_belongs_to_its_report(text: str) -> None:
     compare(understood("verzoek-verslag", text), "record_hearing", {})
+
+
+def test_a_talk_that_did_not_happen_is_no_report_and_its_new_moment_is_planned() -> None:
+    text = "Ging helaas niet door, de klager had griep. Nieuwe afspraak: maandag 23 november om half elf."
+    compare(understood("verzoek-verslag", text), "plan_hearing", {"when": "2026-11-23T10:30"})
+    assert understood("verzoek-verslag", "Het gesprek ging dit keer niet door.").action != "record_hearing"

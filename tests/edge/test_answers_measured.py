@@ -1,6 +1,6 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned` to `learned6` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
+`learned` to `learned7` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -88,6 +88,7 @@ def counted(half: str) -> Counter[str]:
         ("learned3", 0.945, 0),
         ("learned5", 0.94, 0),
         ("learned6", 0.965, 0),
+        ("learned7", 0.8, 0),
         ("heldback", 0.87, 2),
         ("own", 0.9, 0),
         ("own_heldback", 0.78, 5),
@@ -106,6 +107,17 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("learned", "learned2", "learned3", "learned4", "learned5", "learned6", "heldback", "own", "own_heldback"):
+    for name in (
+        "learned",
+        "learned2",
+        "learned3",
+        "learned4",
+        "learned5",
+        "learned6",
+        "learned7",
+        "heldback",
+        "own",
+        "own_heldback",
+    ):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))

@@ -24,6 +24,7 @@ from bot.cases import logged
 from bot.domain.decide import Disposition
 from bot.domain.letters.status import may_see
 from bot.domain.retention import Retention
+from bot.domain.workdays import local_date
 from bot.erasure import Found
 
 MARK = "Zwartkruis"  # nobody else is called so
@@ -180,7 +181,9 @@ def test_it_happens_once_and_the_ledger_says_that_and_not_what(desk: Desk) -> No
     story(desk)
     rounds.forget(desk.store, desk.office, LATER)
     lines = ledger(desk)
-    assert rounds.forget(desk.store, desk.office, LATER + timedelta(minutes=1)) == 0
+    later = LATER + timedelta(minutes=1)
+    assert rounds.forget(desk.store, desk.office, later, local_date(LATER)) == local_date(later)
+    assert not erasure.forget(desk.store, desk.office.bureau, later)
     assert ledger(desk) == lines
     assert ("retention", 1) in lines
     with desk.store.transaction() as unit:

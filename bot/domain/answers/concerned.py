@@ -28,6 +28,7 @@ _ORDER = re.compile(  # to the bureau, about what becomes of the case
     rf"|word|worden|gaat|zal|door|aan|mijn|klacht|zaak))* {_DONE}(?: (?:wordt|worden))?"
     rf"|(?:en )?niet (?:door |aan )?@|regel dat(?: maar| even)?"
 )
+_HIMSELF = re.compile(r"(?:ik ben|ben) (?:er|hier|daar) (?:zelf )?bij betrokken|(?:het|dit|de klacht|die) gaat over mij(?:zelf)?")
 _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
 
 
@@ -50,7 +51,7 @@ def _is_order(sentence: str, answer: Answer) -> bool:
 
 def _fits(words: str, answer: Answer) -> bool:
     plain = re.sub(r"^(?:(?:en|dus|maar|nee|ja) )+", "", clause_of(words, answer).plain)
-    return _ORDER.fullmatch(plain) is not None
+    return _ORDER.fullmatch(plain) is not None or _HIMSELF.fullmatch(plain) is not None
 
 
 def of_the_concerned(answer: Answer) -> Command | None:

@@ -107,7 +107,7 @@ _LATER = re.compile(
     r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
 )
 _NO_TALK = re.compile(
-    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|ging niet door|gaat niet"
+    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging|gaat) (?:\w+ ){0,3}niet"
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
     r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog)\b"
 )
