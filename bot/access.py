@@ -22,7 +22,7 @@ from bot.domain.reporting.access import CLIENT, EMPLOYEE, GIVEN_TO_EMPLOYEE, Ite
 from bot.domain.undo import STAY_INSIDE
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.erasure import together
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 INDEX = "overzicht.pdf"
 
@@ -100,7 +100,7 @@ def _letter(parcel: Parcel, row: Row[Any]) -> Item:
 def hand_over(parcel: Parcel, office: Office, address: str, folder: Path, now: datetime) -> int:
     """Write the folder, readable by its owner alone. How many files. ConfigError when something stands there already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ConfigError([f"--out: {folder} is not an empty folder"])
+        raise CommandError([f"--out: {folder} is not an empty folder"])
     page = pdf(index(office.bureau, address, parcel.own, parcel.loose, local_date(now)), Look(office.colour, office.logo))
     for name, content in {INDEX: page, **parcel.files}.items():
         path = folder / name

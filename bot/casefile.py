@@ -30,7 +30,7 @@ from bot.domain.letters.letter import Desk
 from bot.domain.regulation import load_all
 from bot.domain.reporting.casefile import Arrived, History, Posted, casefile
 from bot.domain.reporting.document import Document
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.mail.filetypes import extension_of
 from bot.mail.message import Attachment
 from bot.mail.parse import parse
@@ -63,7 +63,7 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
     with store.transaction() as unit:
         bureau, case = numbered(unit, [office.bureau for office in offices.values()], wanted.number)
         if case.is_erased:
-            raise ConfigError([f"case {wanted.number} was erased; only its history is left, see `case show`"])
+            raise CommandError([f"case {wanted.number} was erased; only its history is left, see `case show`"])
         office = offices[bureau.id]
         desk = desk_of(unit, case, bureau, clock())
         pages = pdf(document(unit, desk, wanted), Look(office.colour, office.logo))
@@ -72,7 +72,7 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
     try:
         return [_write(out, pages), *(_write_all(files, kept) if files is not None else ())]
     except OSError as problem:
-        raise ConfigError([f"{problem.filename}: {problem.strerror}"]) from None
+        raise CommandError([f"{problem.filename}: {problem.strerror}"]) from None
 
 
 def document(unit: Unit, desk: Desk, wanted: Wanted) -> Document:
@@ -80,7 +80,7 @@ def document(unit: Unit, desk: Desk, wanted: Wanted) -> Document:
     if not wanted.form:
         return casefile(desk, history(unit, desk.case.id), with_letters=wanted.with_letters)
     if not has_form(desk.bureau):
-        raise ConfigError([f"--form: {desk.bureau.regulation.name} keeps no form of a case"])
+        raise CommandError([f"--form: {desk.bureau.regulation.name} keeps no form of a case"])
     return form_document(desk)
 
 

@@ -14,7 +14,7 @@ from bot.domain.case import Case
 from bot.domain.history import taken_back
 from bot.domain.regulation import load_all
 from bot.domain.workdays import local_date
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.offices import make_bureau
 
 
@@ -110,7 +110,7 @@ def numbered(unit: Unit, bureaus: Iterable[Bureau], number: str) -> tuple[Bureau
     found = [(bureau, case) for bureau in bureaus if (case := unit.case_by_number(bureau.id, number))]
     if len(found) != 1:
         why = "is unknown" if not found else "exists at more than one organisation; name one with --organisation"
-        raise ConfigError([f"case {number} {why}"])
+        raise CommandError([f"case {number} {why}"])
     return found[0]
 
 

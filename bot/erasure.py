@@ -22,7 +22,7 @@ from bot.adapters.store import Store, Unit
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.events import Event
-from bot.domain.retention import ERASED, HOLD_LIFTED, HOLD_PLACED, is_over_for_all, kept_by, oldest_receipt
+from bot.domain.retention import ERASED, HOLD_LIFTED, HOLD_PLACED, is_held, is_over_for_all, kept_by, oldest_receipt
 from bot.domain.rules import Span
 from bot.domain.terms import shift
 from bot.domain.workdays import AMSTERDAM, local_date
@@ -189,10 +189,11 @@ def hold(unit: Unit, case: Case, now: datetime, *, lift: bool) -> Case:
 
 
 def kept(unit: Unit, bureau: Bureau, today: date) -> dict[str, str]:
-    """Closed cases old enough to go that something keeps: their number and what keeps them."""
+    """Cases on hold, and closed ones old enough to go that something else keeps: their number and what keeps them."""
     before = _midnight(oldest_receipt(bureau.retention, today))
     cases = [unit.case(key) for key in erase_rows.old_cases(unit.connection, bureau.id, before)]
-    return {case.number: why for case in cases if case.number and (why := kept_by(case, today))}
+    held = {case.number: "hold" for case in unit.cases(bureau.id) if case.number and is_held(case) and not case.is_erased}
+    return {case.number: why for case in cases if case.number and (why := kept_by(case, today))} | held
 
 
 def _midnight(day: date) -> datetime:

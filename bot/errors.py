@@ -20,6 +20,10 @@ class ConfigError(KlachtenbotError):
         self.problems = problems
 
 
+class CommandError(ConfigError):
+    """The command cannot be carried out as it was given."""
+
+
 class RegulationError(KlachtenbotError):
     """A regulation file cannot be used; mend the lines below and start again."""
 

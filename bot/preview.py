@@ -15,7 +15,7 @@ from bot.casework import Office, rendered
 from bot.domain.letters.examples import Example, asking
 from bot.domain.letters.guide import page_of
 from bot.domain.regulation import known, load_all
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.offices import default_bureau, make_office
 from bot.roster import read_roster
 
@@ -32,7 +32,7 @@ def office_of(path: Path | None, organisation: str) -> Office:
         return make_office(chosen, load_all(settings.regulations)[chosen.regulation], Renderer(settings.templates), b"")
     regulations = load_all()
     if organisation not in regulations:
-        raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
+        raise CommandError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
     roster = read_roster(Path(str(resources.files("classifiers") / "data" / "roster" / f"{organisation}.csv")))
     return Office(default_bureau(regulations[organisation], roster), Renderer(), config.HouseStyle().colour, None, "")
 

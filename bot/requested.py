@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from bot import reporting
 from bot.adapters.store import Store
@@ -16,7 +15,7 @@ from bot.domain.reporting.document import Document
 from bot.domain.reporting.page import register_document
 from bot.domain.reporting.period import Period, quarter, year
 from bot.domain.workdays import local_date
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.offices import office_of
 
 
@@ -44,34 +43,43 @@ def request_report(
     """Queue a report for the directie; how many letters, 0 when it was made before. ConfigError when there is no such report."""
     with _opened(settings, organisation_id) as (store, office):
         rule = _rule(office, name, period, principal)
+        _seen(store, office, period, clock)
         return reporting.request(store, office, rule, period, clock(), principal or None)
 
 
-def write_report(
+def report_files(
     settings: Settings,
     organisation_id: str,
     name: str,
     period: Period,
     principal: str,
-    files: dict[str, Path],
+    endings: Sequence[str],
     clock: Clock = system_clock,
-) -> list[Path]:
-    """Write a report to files (by ending: pdf, xlsx) instead of mailing it; the paths that were written."""
+) -> dict[str, bytes]:
+    """A report as files (pdf, xlsx) instead of mail. CommandError when it has no figures for a workbook."""
     with _opened(settings, organisation_id) as (store, office):
         rule = _rule(office, name, period, principal)
+        _seen(store, office, period, clock)
         made = reporting.edition(store, office, rule, period, clock(), principal)
         content = {each.filename.rpartition(".")[2]: each.content for each in reporting.attached(office, made)}
-    written = []
-    for ending, path in files.items():
-        if ending not in content:
-            raise ConfigError([f"--{ending}: this report has no figures to put in a workbook"])
-        path.write_bytes(content[ending])
-        written.append(path)
-    return written
+    if lacking := [ending for ending in endings if ending not in content]:
+        raise CommandError([f"--{lacking[0]}: this report has no figures to put in a workbook"])
+    return {ending: content[ending] for ending in endings}
 
 
 def period_of(year_number: int, quarter_number: int | None) -> Period:
     return year(year_number) if quarter_number is None else quarter(year_number, quarter_number)
+
+
+def _seen(store: Store, office: Office, period: Period, clock: Clock) -> None:
+    """A report of a time in which nobody watched would say that there was nothing."""
+    with store.transaction() as unit:
+        installed = unit.installed_at(office.bureau.id)
+    if installed is None or period.last < local_date(installed):
+        began = f"the mailbox has been read since {local_date(installed)}" if installed else "the mailbox was never read"
+        raise CommandError([f"nothing is known of {period.name}: {began}"])
+    if period.first > local_date(clock()):
+        raise CommandError([f"{period.name} has not begun"])
 
 
 def _rule(office: Office, name: str, period: Period, principal: str) -> Report:
@@ -79,14 +87,14 @@ def _rule(office: Office, name: str, period: Period, principal: str) -> Report:
     rule = next((each for each in rules if each.name == name), None)
     if rule is None:
         known = ", ".join(each.name for each in rules)
-        raise ConfigError([f"{office.bureau.id} has no report {name!r}; its regulation has {known}"])
+        raise CommandError([f"{office.bureau.id} has no report {name!r}; its regulation has {known}"])
     of_quarter = not period.name.isdecimal()
     if rule.every == QUARTER and not of_quarter:
-        raise ConfigError([f"{name} is a report of a quarter: add --quarter 1, 2, 3 or 4"])
+        raise CommandError([f"{name} is a report of a quarter: add --quarter 1, 2, 3 or 4"])
     if rule.is_guarded and rule.every != QUARTER and of_quarter:
-        raise ConfigError([f"{name} is a report of a year: beside a quarter, the year would show what was too few to show"])
+        raise CommandError([f"{name} is a report of a year: beside a quarter, the year would show what was too few to show"])
     if rule.reader == "openbaar" and principal:
-        raise ConfigError([f"{name} is of all complaints; leave --principal out"])
+        raise CommandError([f"{name} is of all complaints; leave --principal out"])
     if rule.reader == "opdrachtgever" and rule.every != QUARTER and not principal:
-        raise ConfigError([f"{name} is for one principal: add --principal UWV, gemeente, werkgever or verzekeraar"])
+        raise CommandError([f"{name} is for one principal: add --principal UWV, gemeente, werkgever or verzekeraar"])
     return rule

@@ -8,7 +8,7 @@ from typing import Any
 from bot.adapters.store import Store, Unit
 from bot.app import system_clock
 from bot.config import Settings
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.offices import office_of
 from bot.outbox import STUCK, settle_by_hand
 
@@ -72,7 +72,7 @@ def settle(settings: Settings, letter_id: int, *, was_sent: bool) -> str:
             raise LookupError(f"letter {letter_id} is unknown")
         settle_by_hand(store, office_of(settings, letter.organisation), letter_id, was_sent=was_sent, now=system_clock())
     except LookupError as problem:
-        raise ConfigError([str(problem)]) from None
+        raise CommandError([str(problem)]) from None
     finally:
         store.close()
     return f"letter {letter_id} is recorded as sent" if was_sent else f"letter {letter_id} will be sent again"

@@ -13,7 +13,7 @@ from bot import config
 from bot.domain.bureau import Bureau
 from bot.domain.regulation import known, load_all
 from bot.domain.workdays import AMSTERDAM
-from bot.errors import ConfigError
+from bot.errors import CommandError
 from bot.roster import read_roster
 
 app = typer.Typer(
@@ -33,13 +33,22 @@ def settings_at(path: Path, *, logins: bool = False) -> config.Settings:
     return config.load(path, known, logins=logins)
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write a file that was asked for, and say so. CommandError when it cannot be written there."""
+    try:
+        path.write_bytes(content)
+    except OSError as problem:
+        raise CommandError([f"{path}: cannot be written ({problem.strerror})"]) from None
+    print(f"{path} is written")
+
+
 def moment_of(value: str, option: str) -> datetime:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise ConfigError([f"{option}: {value!r} is no ISO moment; write 2026-12-14 or 2026-12-14T09:12:00+01:00"]) from None
+        raise CommandError([f"{option}: {value!r} is no ISO moment; write 2026-12-14 or 2026-12-14T09:12:00+01:00"]) from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ConfigError([f"{option}: {value!r} is not between {FIRST_YEAR} and {LAST_YEAR}"])
+        raise CommandError([f"{option}: {value!r} is not between {FIRST_YEAR} and {LAST_YEAR}"])
     return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
 
 
@@ -50,11 +59,11 @@ def bureau_of(path: Path | None, organisation: str | None, staff: Path | None) -
     try:
         roster = read_roster(staff) if staff else None
     except ValueError as problem:
-        raise ConfigError([str(problem)]) from None
+        raise CommandError([str(problem)]) from None
     regulations = load_all()
     if path is None:
         if organisation is not None and organisation not in regulations:
-            raise ConfigError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
+            raise CommandError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
         return default_bureau(regulations[organisation or next(iter(regulations))], roster or ())
     settings = settings_at(path)
     regulations = load_all(settings.regulations)

@@ -12,7 +12,7 @@ import typer
 from bot.cli.common import JsonOption, OptionalConfig, app
 from bot.domain.regulation import default_rights, load_all
 from bot.domain.rights_page import page, rows
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 letters_app = typer.Typer(no_args_is_help=True, help="Look at letters.")
 app.add_typer(letters_app, name="letters")
@@ -27,7 +27,7 @@ def rights(
     """Who may do what: the rows every regulation starts from, and where each differs."""
     regulations = load_all()
     if regulation is not None and regulation not in regulations:
-        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+        raise CommandError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
     chosen = {name: each for name, each in regulations.items() if regulation in (None, name)}
     if not as_json:
         print(page(default_rights(), chosen), end="")
@@ -52,7 +52,7 @@ def preview(
     output /= organisation  # another organisation's letters stay as they are
     pages = write(office_of(path, organisation), output, only)
     if not pages:
-        raise ConfigError([f"--letter: {only!r} is no letter that asks a colleague something"])
+        raise CommandError([f"--letter: {only!r} is no letter that asks a colleague something"])
     print(f"{len(pages)} letters; open {output / 'index.html'} in a browser to read them.")
 
 
@@ -67,5 +67,5 @@ def guide(
     try:
         write_guide(office_of(None, "consonanza"), output, browser)
     except (OSError, subprocess.CalledProcessError) as problem:
-        raise ConfigError([f"--browser: {problem}"]) from None
+        raise CommandError([f"--browser: {problem}"]) from None
     print(f"{output / 'handleiding.md'} and its pictures are written.")

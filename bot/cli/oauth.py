@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import ConfigOption, app, settings_at
-from bot.errors import ConfigError, SignInRefused
+from bot.errors import CommandError, SignInRefused
 
 
 @app.command()
@@ -22,7 +22,7 @@ def login(
     chosen = settings_at(path).organisation(organisation)
     settings = chosen.oauth
     if settings is None or not settings.by_person:
-        raise ConfigError([f"organisation {organisation!r}: nobody has to sign in; {_why(settings is None)}"])
+        raise CommandError([f"organisation {organisation!r}: nobody has to sign in; {_why(settings is None)}"])
     user = chosen.mailbox.user if chosen.mailbox.login == "oauth" else chosen.smtp.user
 
     def show(device: DeviceCode) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.common import ConfigOption, OrganisationOption, app, settings_at
+from bot.domain.retention import is_held
 from bot.domain.workdays import AMSTERDAM, local_date
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 if TYPE_CHECKING:
     from bot.adapters.store import Store, Unit
@@ -43,7 +44,7 @@ def erase(
     from bot.app import system_clock
 
     if sum(map(bool, (person, number, hold, release, show_kept))) != 1:
-        raise ConfigError(["name one of --person, --case, --hold, --release and --kept"])
+        raise CommandError(["name one of --person, --case, --hold, --release and --kept"])
     settings, now = settings_at(path), system_clock()
     store = Store(settings.database)
     store.migrate()
@@ -52,20 +53,23 @@ def erase(
         return
     with store.transaction() as unit:
         found = {bureau.id: each for bureau, each in _found(unit, settings, organisation, person, number)}
+    held = [case.number for each in found.values() for case in each.cases if is_held(case)]
     opened = sum(len(each.open_cases) for each in found.values())
     print(_preview(found))
+    if held:
+        raise CommandError([f"{', '.join(held)} must be kept: somebody placed a hold; use --release first"])
     if dry_run or not any(each.counts for each in found.values()):
         return
     if opened and not including_open:
-        raise ConfigError([f"{opened} of these cases are not closed: close them first, or add --including-open"])
+        raise CommandError([f"{opened} of these cases are not closed: close them first, or add --including-open"])
     count = sum(len(each.cases) for each in found.values())
     if not yes and typer.prompt("Type the number of cases to erase them for good") != str(count):
-        raise ConfigError(["that is another number; nothing was erased"])
+        raise CommandError(["that is another number; nothing was erased"])
     command = "erase --person" if person else "erase --case"
     with store.transaction() as unit:
         for bureau, each in _found(unit, settings, organisation, person, number):
             if len(each.cases) != len(found[bureau.id].cases):
-                raise ConfigError(["a case came in meanwhile; look again"])
+                raise CommandError(["a case came in meanwhile; look again"])
             erasure.erase(unit, bureau, each, command, now)
     clean = erasure.scrub(store, now)
     store.close()
@@ -87,16 +91,20 @@ def export(
 
     settings = settings_at(path)
     chosen = [settings.organisation(organisation)] if organisation else list(settings.organisations)
+    found = False
     store = Store(settings.database)
     store.migrate()
     for each in chosen:
         office = office_of(settings, each.id)
         with store.transaction() as unit:
             parcel = collect(unit, office, person)
-        if parcel.own or parcel.loose or len(chosen) == 1:
+        if parcel.own or parcel.loose or office.bureau.person(person) is not None:
+            found = True
             count = hand_over(parcel, office, person, out / each.id, system_clock())
             print(f"{out / each.id}: {len(parcel.own)} cases, {count} files; read it before you hand it over")
     store.close()
+    if not found:
+        raise CommandError(["nothing is kept of this address as that of a client or of an employee concerned"])
 
 
 def _bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
@@ -127,7 +135,10 @@ def _keep(store: Store, settings: Settings, organisation: str | None, hold: str,
 
     with store.transaction() as unit:
         if hold or release:
-            erasure.hold(unit, _case(unit, settings, organisation, hold or release)[1], now, lift=bool(release))
+            _, case = _case(unit, settings, organisation, hold or release)
+            if case.is_erased:
+                raise CommandError([f"{case.number} was erased before"])
+            erasure.hold(unit, case, now, lift=bool(release))
             return "kept until --release" if hold else "its retention ends as that of others"
         found = {each.id: erasure.kept(unit, each, local_date(now)) for each in _bureaus(settings, organisation)}
     lines = [f"{name} {number}: {why}" for name, cases in found.items() for number, why in cases.items()]

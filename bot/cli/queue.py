@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, console, settings_at
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 
 @app.command()
@@ -26,7 +26,7 @@ def queue(
 
     settings = settings_at(path)
     if sent is not None and again is not None:
-        raise ConfigError(["name --sent or --again, not both"])
+        raise CommandError(["name --sent or --again, not both"])
     if (chosen := sent if sent is not None else again) is not None:
         print(settle(settings, chosen, was_sent=sent is not None))
         return

@@ -18,7 +18,7 @@ from bot.cli.common import (
     moment_of,
     settings_at,
 )
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 
 @app.command()
@@ -78,7 +78,7 @@ def interpret(
         lines = [line for line in answers.read_text(encoding="utf-8").splitlines() if line.strip()]
         rows = [json.loads(line) for line in lines]
     except (OSError, ValueError) as problem:
-        raise ConfigError([f"{answers}: {problem}"]) from None
+        raise CommandError([f"{answers}: {problem}"]) from None
     for row in rows:
         found = interpreted(row, bureau)
         if as_json:

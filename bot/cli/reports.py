@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import FIRST_YEAR, LAST_YEAR, ConfigOption, JsonOption, app, console, settings_at
+from bot.cli.common import FIRST_YEAR, LAST_YEAR, ConfigOption, JsonOption, app, console, settings_at, write
 from bot.domain.reporting.document import Value, in_words
 from bot.domain.rules import OPDRACHTGEVERS
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 OneOrganisation = Annotated[str, typer.Option("--organisation", help="The id of one organisation.")]
 YearOption = Annotated[int, typer.Option("--year", min=FIRST_YEAR, max=LAST_YEAR)]
@@ -39,8 +39,7 @@ def register(
     document = made(settings_at(path), organisation, year)
     complaints, _ = document.tables()
     if xlsx is not None:
-        xlsx.write_bytes(workbook(document))
-        print(f"{xlsx} is written")
+        write(xlsx, workbook(document))
     elif as_csv:
         sys.stdout.buffer.write(csv_of(complaints))
     elif as_json:
@@ -73,15 +72,15 @@ def report(
     path: ConfigOption = Path("config.toml"),
 ) -> None:
     """A report on request, as a mail to the directie, who has it sent on with "akkoord"; or as files."""
-    from bot.requested import period_of, request_report, write_report
+    from bot.requested import period_of, report_files, request_report
 
     if principal and principal not in OPDRACHTGEVERS:
-        raise ConfigError([f"--principal: {principal!r} is unknown; known are {', '.join(OPDRACHTGEVERS)}"])
+        raise CommandError([f"--principal: {principal!r} is unknown; known are {', '.join(OPDRACHTGEVERS)}"])
     settings, period = settings_at(path), period_of(year, quarter)
     files = {ending: file for ending, file in (("pdf", pdf), ("xlsx", xlsx)) if file is not None}
     if files:
-        for file in write_report(settings, organisation, name, period, principal, files):
-            print(f"{file} is written")
+        for ending, content in report_files(settings, organisation, name, period, principal, tuple(files)).items():
+            write(files[ending], content)
         return
     count = request_report(settings, organisation, name, period, principal)
     print(f"{count} letters queued" if count else "this report was made before: the directie has it; 0 letters queued")

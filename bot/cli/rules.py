@@ -22,7 +22,7 @@ from bot.domain.events import EVENTS
 from bot.domain.regulation import load_all
 from bot.domain.terms import ALIASES, deadlines
 from bot.domain.workdays import Calendar
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 
 @app.command("deadlines")
@@ -35,12 +35,12 @@ def show_deadlines(
     """Every term with its due date, and the trace that explains it."""
     regulations = load_all()
     if regulation not in regulations:
-        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+        raise CommandError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
     happened = {"received": moment_of(received, "--received")}
     for item in event or []:
         name, _, value = item.partition("=")
         if ALIASES.get(name, name) not in EVENTS:
-            raise ConfigError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
+            raise CommandError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
         happened[ALIASES.get(name, name)] = moment_of(value, f"--event {name}")
     for row in _term_rows(regulations[regulation].id, happened):
         print(json.dumps(row, ensure_ascii=False) if as_json else _term_text(row))
@@ -84,7 +84,7 @@ def show_duties(
 
     regulations = load_all()
     if regulation is not None and regulation not in regulations:
-        raise ConfigError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+        raise CommandError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
     chosen = [regulations[regulation]] if regulation else list(regulations.values())
     rows = [row for each in chosen for row in table(each)]
     if as_json:

@@ -32,12 +32,17 @@ def kept_by(case: Case, today: date) -> str:
     """Why this case is kept however old it is: open, hold, dispute or measure; "" when nothing keeps it."""
     if case.is_open:
         return "open"
-    holds = [event.kind for event in case.log if event.kind in (HOLD_PLACED, HOLD_LIFTED)]
-    if holds and holds[-1] == HOLD_PLACED:
+    if is_held(case):
         return "hold"
-    if not holds and _is_disputed(case):
+    if case.last(HOLD_LIFTED) is None and _is_disputed(case):
         return "dispute"
     return "measure" if _lasts(case, today) else ""
+
+
+def is_held(case: Case) -> bool:
+    """True while somebody asked that it is kept, open or closed."""
+    holds = [event.kind for event in case.log if event.kind in (HOLD_PLACED, HOLD_LIFTED)]
+    return bool(holds) and holds[-1] == HOLD_PLACED
 
 
 def _is_disputed(case: Case) -> bool:

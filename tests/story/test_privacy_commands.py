@@ -98,6 +98,25 @@ def test_a_hold_is_placed_and_lifted_by_number(desk: Desk, tmp_path: Path) -> No
     assert desk.case().log[-1].kind == "hold_lifted"
 
 
+def test_a_case_on_hold_is_not_erased_on_request_before_it_is_released(desk: Desk, tmp_path: Path) -> None:
+    run(tmp_path, "erase", "--hold", "2026-001")
+    assert "2026-001: hold" in run(tmp_path, "erase", "--kept")[1]
+    for ask in (("--case", "2026-001"), ("--person", desk.case().complainant.email)):
+        status, said = run(tmp_path, "erase", *ask, "--including-open", "--yes")
+        assert (status == 0, "hold" in said) == (False, True)
+    assert not desk.case().is_erased
+    run(tmp_path, "erase", "--release", "2026-001")
+    assert run(tmp_path, "erase", "--case", "2026-001", "--including-open", "--yes")[0] == 0
+    assert desk.case().is_erased
+    assert run(tmp_path, "erase", "--release", "2026-001")[0] != 0
+
+
+def test_who_asks_for_the_data_of_nobody_known_hears_that_nothing_is_kept(desk: Desk, tmp_path: Path) -> None:
+    status, said = run(tmp_path, "export", "--person", "niemand@elders.example", "--out", str(tmp_path / "niets"))
+    assert status != 0
+    assert "nothing is kept" in said
+
+
 def test_old_cases_that_something_keeps_are_listed(desk: Desk, tmp_path: Path) -> None:
     assert run(tmp_path, "erase", "--kept")[1].strip() == "nothing is kept longer than its period"
     desk.mail(at("2020-10-05 09:12"), sender="Els <els@klant.example>", body="Karin kwam niet.")

@@ -20,7 +20,7 @@ from bot.adapters import schema
 from bot.adapters.sheet import xlsx
 from bot.casework import record
 from bot.domain.case import Facts
-from bot.domain.events import Event
+from bot.domain.events import LEVELS, Event
 from bot.domain.reporting.page import register_document
 from bot.domain.reporting.period import quarter, year
 from bot.domain.reporting.register import row
@@ -129,7 +129,7 @@ def test_the_workbook_of_the_register_has_dates_days_and_dutch_heads(tmp_path: P
         assert line[column["Onderwerp"]] == LABELS[fact.nature]
         assert line[column["Duur (dagen)"]] == fact.days
         assert line[column["Maatregelen"]] == ("ja" if fact.measures else "nee")
-        assert (line[column["Tevreden"]] or "") == fact.satisfaction
+        assert (line[column["Tevreden"]] or "") == LEVELS.get(fact.satisfaction, "")
     assert sum(1 for _ in book["Stappen"].iter_rows(min_row=2)) == sum(len(row.steps) for row in rows_of(desk, date(2027, 1, 4)))
 
 

@@ -30,6 +30,8 @@ def lived(tmp_path: Path, settings_for: Callable[..., config.Settings]) -> tuple
     """Consonanza after a year of sixty complaints."""
     settings = settings_for(1, 1, ids=("consonanza",), domain="voorbeeld.example")
     desk = Desk(tmp_path, "consonanza", settings.database)
+    with desk.store.transaction() as unit:
+        unit.set_cursor("consonanza", "INBOX", created_at=at("2024-12-02 09:00"))
     return desk, live(desk, 6, 60, 2025), tmp_path / "config.toml"
 
 
@@ -98,3 +100,18 @@ def test_a_csv_holds_no_formula_and_writes_as_the_dutch_do() -> None:
     assert text == (
         'Nummer;Op;Dagen;Om;Goed\r\n\'=1+1;14-12-2026;2,5;14-12-2026 09:00;ja\r\n"a;b";;3;;nee\r\n'
     )  # fmt: skip
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(lived: tuple[Desk, list[Told], Path], tmp_path: Path) -> None:
+    path = lived[2]
+    ask = ("--organisation", "consonanza", "--year", 2025, "--config", path)
+    for command in (("register", "--xlsx", tmp_path / "no" / "x.xlsx"), ("report", "jaaroverzicht", "--pdf", tmp_path)):
+        status, said = run(*command, *ask)
+        assert (status, "cannot be written" in said) == (1, True)
+
+
+def test_of_a_time_when_nobody_watched_or_that_has_not_begun_there_is_no_report(lived: tuple[Desk, list[Told], Path]) -> None:
+    path = lived[2]
+    for year, why in ((2019, "has been read since"), (2199, "has not begun")):
+        status, said = run("report", "jaaroverzicht", "--organisation", "consonanza", "--year", year, "--config", path)
+        assert (status, why in said) == (1, True)

@@ -14,6 +14,7 @@ from bot.domain.reporting.view import View
 
 A_YEAR = 365  # days
 SOON = 90  # days: before that nobody can say whether a measure helped
+TOO_SOON = "nog te kort"
 CHOICE = "ja / deels / nee"
 
 
@@ -101,7 +102,7 @@ def _levels(rows: Sequence[Row]) -> tuple[int, int, int, int, float | None]:
 
 def prevention(view: View) -> Section:
     """For each subject with a preventive measure: how often it came back since, beside the time before."""
-    rows = list(_prevented(view.known, view.period))
+    rows = list(_prevented(view.known, view.period, min(view.period.last, view.until)))
     columns = (
         Column("Onderwerp"), Column("Maatregel sinds", "datum"), Column("Ervoor", "getal"), Column("Dagen ervoor", "getal"),
         Column("Erna", "getal"), Column("Dagen erna", "getal"), Column("Beter?"),
@@ -109,32 +110,36 @@ def prevention(view: View) -> Section:
     if not rows:
         return Section("Hielp preventie?", (Text("Er zijn nog geen preventieve maatregelen vastgelegd."),))
     note = "Klachten over hetzelfde onderwerp: in ten hoogste een jaar voor de maatregel, en sindsdien. Per dag vergeleken."
-    return Section("Hielp preventie?", (Table(columns, tuple(rows), "Preventie", note), _before_and_after(rows)))
+    return Section("Hielp preventie?", (Table(columns, tuple(rows), "Preventie", note), *_before_and_after(rows)))
 
 
 Prevented = tuple[str, date, int, int, int, int, str]  # subject, since, before, days before, after, days after, whether it helped
 
 
-def _before_and_after(rows: Sequence[Prevented]) -> Bars:
+def _before_and_after(rows: Sequence[Prevented]) -> tuple[Block, ...]:
+    """Bars of what has been watched long enough; none while it is too soon to tell."""
     labels, values = [], []
-    for name, _, before, days_before, after, days_after, _ in rows:
+    for name, _, before, days_before, after, days_after, helped in rows:
+        if helped == TOO_SOON:
+            continue
         labels += [f"{name}: ervoor", f"{name}: erna"]
         values += [round(count * 365 / max(days, 1), 1) for count, days in ((before, days_before), (after, days_after))]
     told = ", ".join(f"{label} {value:g}" for label, value in zip(labels, values, strict=True))
-    return Bars("Klachten per jaar, voor en na de maatregel", tuple(labels), tuple(values), f"Staafdiagram. {told}.")
+    bars = Bars("Klachten per jaar, voor en na de maatregel", tuple(labels), tuple(values), f"Staafdiagram. {told}.")
+    return (bars,) if labels else ()
 
 
-def _prevented(known: Sequence[Row], period: Period) -> Iterator[Prevented]:
+def _prevented(known: Sequence[Row], period: Period, last: date) -> Iterator[Prevented]:
     first = min((row.received for row in known), default=period.first)
     for code, label in NATURES.items():
         same = [row for row in known if row.nature == code]
-        start = min((row.prevented for row in same if row.prevented and row.prevented <= period.last), default=None)
+        start = min((row.prevented for row in same if row.prevented and row.prevented <= last), default=None)
         if start is None:
             continue
-        days = (min(A_YEAR, (start - first).days), (period.last - start).days)
+        days = (min(A_YEAR, (start - first).days), (last - start).days)
         before = sum(timedelta(0) <= start - row.received <= timedelta(days[0]) for row in same)
-        after = sum(start < row.received <= period.last for row in same)
-        helped = "nog te kort" if min(days) < SOON else "ja" if after * days[0] < before * days[1] else "nee"
+        after = sum(start < row.received <= last for row in same)
+        helped = TOO_SOON if min(days) < SOON else "ja" if after * days[0] < before * days[1] else "nee"
         yield label, start, before, days[0], after, days[1], helped
 
 

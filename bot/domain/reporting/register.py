@@ -107,7 +107,7 @@ def row(case: Case, regulation: Regulation, calendar: Calendar, today: date | No
         received=local_date(case.received),
         nature=_told(case, "nature") or "overig",
         principal=_told(case, "principal"),
-        result=_result(case),
+        result="afgehandeld" if settled and _result(case) == "in behandeling" else _result(case),
         verdict=verdict.data.get("gegrond", "") if verdict is not None else "",
         measures=bool(measures),
         handled_in=(local_date(settled) - local_date(case.received)).days if settled else None,

@@ -78,7 +78,7 @@ def editions(
     for kind in wanted:
         mine = tuple(row for row in inside if kind in ("", row.principal))
         known = tuple(row for row in rows if kind in ("", row.principal))
-        view = View(rule, period, mine, known, told, kind)
+        view = View(rule, period, mine, known, told, kind, min(period.last, made_on))
         yield Edition(rule, period, kind, _document(view, bureau, made_on), period.last < made_on)
 
 

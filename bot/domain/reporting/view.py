@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.events import LEVELS
 from bot.domain.report_rules import Report
@@ -62,6 +63,7 @@ class View:
     known: tuple[Row, ...]
     release: Release | None = None
     principal: str = ""
+    until: date = date.max  # the last day that is known of
 
     @property
     def is_withheld(self) -> bool:
