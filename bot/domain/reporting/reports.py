@@ -33,6 +33,7 @@ PROMISES = {
     "zonder_namen": "Er staan geen namen in dit overzicht.",
     "alleen_eigen_clienten": "Het gaat alleen over cliënten van {opdrachtgever}.",
 }
+UNKNOWN = "Klachten waarvan niet bekend is wie de opdrachtgever is, staan er niet in."  # always: their number is told to nobody
 NOTICES = {
     INSIDE: "Alleen voor de directie",
     "openbaar": "Zonder namen",
@@ -124,6 +125,8 @@ def _intro(view: View, about: str, running: bool, who: str) -> Iterator[Block]:
         for word, words in PROMISES.items()
         if word in view.rule.holds and (view.principal or word != "alleen_eigen_clienten")
     ]
+    if view.principal:
+        promises.append(UNKNOWN)
     if promises:
         yield Text(" ".join(promises), "small")
 
