@@ -37,7 +37,7 @@ def year_of(seed: int, count: int) -> list[Row]:
                 measures=dice.random() < 0.4,
                 handled_in=dice.randrange(60),
                 in_time=dice.random() < 0.7,
-                satisfaction=dice.choice(("tevreden", "deels", "niet tevreden", "")),
+                satisfaction=dice.choice(("tevreden", "deels", "niet", "")),
             )
         )
     return rows
