@@ -18,6 +18,7 @@ from bot.domain.reporting.period import Period, quarter, year
 from bot.domain.workdays import local_date
 from bot.errors import ConfigError
 from bot.offices import office_of
+from bot.private import write_private
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def write_report(
     for ending, path in files.items():
         if ending not in content:
             raise ConfigError([f"--{ending}: this report has no figures to put in a workbook"])
-        path.write_bytes(content[ending])
+        write_private(path, content[ending])
         written.append(path)
     return written
 

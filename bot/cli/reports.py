@@ -34,12 +34,13 @@ def register(
     """The anonymous register of the complaints received in a year."""
     from bot.adapters.separated import csv_of
     from bot.adapters.sheet import xlsx as workbook
+    from bot.private import write_private
     from bot.requested import register as made
 
     document = made(settings_at(path), organisation, year)
     complaints, _ = document.tables()
     if xlsx is not None:
-        xlsx.write_bytes(workbook(document))
+        write_private(xlsx, workbook(document))
         print(f"{xlsx} is written")
     elif as_csv:
         sys.stdout.buffer.write(csv_of(complaints))
