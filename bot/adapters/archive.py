@@ -101,7 +101,7 @@ def _is_ours(name: str) -> bool:
 
 def _parts(archive: tarfile.TarFile, manifest: Manifest, folder: Path) -> dict[str, Path]:
     listed, found = {part.name: part for part in manifest.parts}, dict[str, Path]()
-    for member in archive:
+    while (member := archive.next()) is not None:
         part = listed.get(member.name)
         if part is None or member.name in found or not member.isreg() or member.size != part.size:
             raise BackupRefused("(it holds a file that its manifest does not name, or names otherwise)")
