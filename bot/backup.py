@@ -91,8 +91,10 @@ def let_go(store: Store, organisations: Iterable[Organisation], stopped: datetim
     """
     said = []
     with store.transaction() as unit:
-        held = {each: since for each in organisations if (since := restored_rows.held_since(unit.connection, each.id))}
-        for organisation, since in held.items():
+        for organisation in organisations:
+            since = restored_rows.held_since(unit.connection, organisation.id)
+            if since is None:
+                continue
             cursor = unit.cursor(organisation.id, organisation.mailbox.folder)
             if cursor is None or cursor.polled_at is None or cursor.polled_at < since:
                 raise BackupRefused(
