@@ -34,6 +34,7 @@ from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
 from bot.intake import Understood, again
+from bot.logins import warn_of_clear_text
 from bot.mail.enclosures import wanted
 from bot.mail.message import Attachment, Document, Message, Screen
 from bot.mail.parse import parse
@@ -124,6 +125,7 @@ class App:
         secret = letter_secret(settings)
         self.desks = []
         for organisation in settings.organisations:
+            warn_of_clear_text(organisation.id, organisation.mailbox, organisation.smtp)
             office = make_office(organisation, regulations[organisation.regulation], renderer, secret)
             understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
             self.desks.append(Desk(organisation, office, understanding, clock))

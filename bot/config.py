@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,6 +23,7 @@ from bot.errors import ConfigError
 from bot.logins import MailboxSettings, OauthSettings, SmtpSettings
 from bot.logins import StrictSettings as _Settings
 from bot.mail.filetypes import TYPES
+from bot.private import problem_of
 from bot.roster import read_roster, valid_address
 
 
@@ -219,7 +220,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     beside = _beside_database(document.get("database"), path.parent.resolve())
     document.setdefault("model", str(beside.with_suffix(".model")))
     _place_token_files(document, beside.parent)
-    problems: list[str] = []
+    problems = _readable_by_others(document, beside.parent / SIGNING_FILE) if logins else []
     _read_rosters(document, problems)
     try:
         settings = Settings.model_validate(document, context={"logins": logins})
@@ -234,6 +235,7 @@ def load(path: Path, known_regulations: Callable[[Path | None], tuple[str, ...]]
     return settings
 
 
+SIGNING_FILE = "klachtenbot.secret"  # what signs the tokens of letters, made beside the database when none is configured
 SECRET_FILES = ("password_file", "secret_file", "client_secret_file", "token_file", "service_account_file", "refresh_token_file")
 PATH_KEYS = (*SECRET_FILES, "ca_file", "logo", "staff", "templates", "regulations", "model")
 
@@ -248,6 +250,21 @@ def _resolve_paths(value: Any, folder: Path, key: str = "") -> Any:
     if key == "database" and isinstance(value, str) and re.match(r"sqlite:///(?!/)", value):
         return f"sqlite:///{folder / value.removeprefix('sqlite:///')}"
     return value
+
+
+def _readable_by_others(document: dict[str, Any], letter_secret: Path) -> list[str]:
+    """A line for each secret file that is not for the service alone."""
+    own = {} if "secret_file" in document or "secret_env" in document else {"secret_file": str(letter_secret)}
+    return [f"{place}: {text}" for place, path in _secret_files(document | own) if (text := problem_of(Path(path)))]
+
+
+def _secret_files(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """The path of each secret file in the document, with its setting: `organisation.1.mailbox.password_file`."""
+    items = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+    for name, item in items:
+        if name in SECRET_FILES and isinstance(item, str):
+            yield f"{place}{name}", item
+        yield from _secret_files(item, f"{place}{name}.")
 
 
 def _beside_database(database: Any, folder: Path) -> Path:

@@ -40,6 +40,7 @@ from bot.app import App
 from bot.cases import case_rows
 from bot.domain.regulation import known
 from bot.domain.workdays import AMSTERDAM
+from bot.private import write_private
 from bot.roster import read_roster
 
 ORGANISATIONS = ("consonanza", "werkpro", "leermakers", "work2work", "loket3")
@@ -181,7 +182,7 @@ def _free_port() -> int:
 
 def write_config(folder: Path, imap_port: int, smtp_port: int, begin: datetime) -> Path:
     """A real config.toml for the five organisations, beside their rosters."""
-    (folder / "password").write_text(PASSWORD)
+    write_private(folder / "password", PASSWORD)
     tables = [f'database = "sqlite:///{folder.resolve() / "klachtenbot.db"}"', 'operator = "beheer@provider.example"']
     for name in ORGANISATIONS:
         roster = (resources.files("classifiers") / "data" / "roster" / f"{name}.csv").read_text(encoding="utf-8")

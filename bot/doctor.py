@@ -12,16 +12,18 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.adapters.engine import refuse_newer
 from bot.adapters.imap import Mailbox
 from bot.adapters.oauth import Tokens, tokens_of
 from bot.adapters.render import Renderer
+from bot.adapters.restored_rows import held_since
 from bot.adapters.secret import secret_problem
 from bot.adapters.smtp import probe
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
-from bot.errors import KlachtenbotError
+from bot.errors import DatabaseTooNew, KlachtenbotError
 
 OK, WARNING, ERROR = "ok", "warning", "error"
 LEAST_FREE_BYTES = 500 * 2**20
@@ -92,8 +94,12 @@ def _database(settings: Settings) -> Iterator[Finding]:
         store = Store(settings.database)
         with store.engine.connect() as connection:
             tables = inspect(connection).get_table_names()
+            refuse_newer(connection)
     except SQLAlchemyError as problem:
         yield Finding("database", ERROR, f"the database cannot be opened: {type(problem).__name__}", hint)
+        return
+    except DatabaseTooNew as problem:
+        yield Finding("database", ERROR, str(problem), "the service does not start on it")
         return
     if "letter" not in tables:
         yield Finding("database", OK, "the database is empty; the first start makes its tables")
@@ -110,6 +116,11 @@ def _database(settings: Settings) -> Iterator[Finding]:
 def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
     with store.transaction() as unit:
         for organisation in settings.organisations:
+            if since := held_since(unit.connection, organisation.id):
+                text = f"a backup was put back on {since.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}; no letter leaves"
+                yield Finding(
+                    f"{organisation.id} outbox", WARNING, text, "look at `klachtenbot queue`, then `klachtenbot restore --go`"
+                )
             cursor = unit.cursor(organisation.id, organisation.mailbox.folder)
             if cursor is not None and cursor.trouble:
                 yield Finding(

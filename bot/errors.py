@@ -28,6 +28,14 @@ class RegulationError(KlachtenbotError):
     """A regulation file cannot be used; mend the lines below and start again."""
 
 
+class DatabaseTooNew(KlachtenbotError):
+    """The database was used by a newer klachtenbot: install that version again, or restore a backup. Nothing was changed."""
+
+
+class BackupRefused(KlachtenbotError):
+    """The backup was not made, or not put back; nothing was changed."""
+
+
 class MailboxUnreachable(KlachtenbotError):
     """The IMAP server cannot be reached; the service waits and tries again."""
 

@@ -5,6 +5,7 @@ Secrets stand in the environment or a file, never in config.toml, and are never 
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, model_validator
+
+log = logging.getLogger(__name__)
 
 TlsMode = Literal["tls", "starttls", "none"]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -74,10 +77,22 @@ class Login(StrictSettings):
             raise ValueError('login = "oauth" needs no password: take password_env and password_file away')
         if self.login == "oauth" and not self.user:
             raise ValueError('login = "oauth" needs `user`: the address of the mailbox')
-        if self.tls == "none" and (has_password or self.login == "oauth") and self.host not in LOOPBACK:
-            secret = "password" if has_password else "token"
-            raise ValueError(f'tls = "none" would send the {secret} in the clear: use "tls" or "starttls"')
+        if self.tls == "none" and self.host not in LOOPBACK:
+            sent = "password" if has_password else "token" if self.login == "oauth" else "mail"
+            raise ValueError(f'tls = "none" would send the {sent} in the clear: use "tls" or "starttls"')
         return self
+
+
+def warn_of_clear_text(organisation: str, *servers: Login) -> None:
+    """A warning in the log for each server without TLS, at every start."""
+    for server in servers:
+        if server.tls == "none":
+            log.warning(
+                'tls = "none": mail and passwords go in the clear to %s:%s, for a server on this machine only',
+                server.host,
+                server.port,
+                extra={"organisation": organisation},
+            )
 
 
 class MailboxSettings(Login):

@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from bot.errors import ConfigError
+from bot.private import tighten
 from classifiers import pipeline
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ def _replace(nlp: Language, folder: Path, *, keep: bool) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as scratch:
         new, old = Path(scratch) / "new", Path(scratch) / "old"
         nlp.to_disk(new, exclude=["vocab", "tokenizer"])
+        tighten(new)
         pipeline.load(new)  # what was written can be read
         if keep and previous(folder).exists():
             previous(folder).rename(old)

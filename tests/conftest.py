@@ -14,6 +14,7 @@ from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, SmtpFaults, 
 from token_server import TokenServer
 
 from bot.config import MailboxSettings, SmtpSettings
+from bot.private import write_private
 
 _numbers = itertools.count(1)
 
@@ -110,7 +111,7 @@ def user(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def password_file(tmp_path: Path) -> Path:
     path = tmp_path / "password"
-    path.write_text(PASSWORD + "\n", encoding="utf-8")
+    write_private(path, PASSWORD + "\n")
     return path
 
 

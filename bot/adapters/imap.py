@@ -21,6 +21,7 @@ from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPCli
 
 from bot.adapters.imap_client import Client
 from bot.adapters.oauth import Tokens, refusal_of, secrets_for
+from bot.adapters.tls import verified
 from bot.discreet import masked
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 from bot.logins import MailboxSettings
@@ -228,20 +229,14 @@ class Mailbox:
 
     def _dial(self) -> Client:
         settings = self.settings
-        context = self._context() if settings.tls == "tls" else None
+        context = verified(settings.ca_file) if settings.tls == "tls" else None
         client = Client(settings.host, settings.port, ssl=bool(context), ssl_context=context, timeout=settings.timeout_seconds)
         client.normalise_times = False
         return client
 
-    def _context(self) -> ssl.SSLContext:
-        try:
-            return ssl.create_default_context(cafile=self.settings.ca_file)
-        except OSError as problem:
-            raise TlsRefused(f"ca_file {self.settings.ca_file} cannot be used: {problem}") from problem
-
     def _start_tls(self, client: Client) -> None:
         try:
-            client.starttls(self._context())
+            client.starttls(verified(self.settings.ca_file))
         except CapabilityError as problem:
             raise TlsRefused(f"{self._where} does not offer STARTTLS.") from problem
         except IMAPClientAbortError:

@@ -22,9 +22,10 @@ from msal import ConfidentialClientApplication, PublicClientApplication, Seriali
 from msal.exceptions import MsalError
 
 from bot.adapters.oauth import RefusalFile, Token
-from bot.adapters.token_server import https, read_private, write_private
+from bot.adapters.token_server import https, read_private
 from bot.errors import SignInRefused, TokenUnreachable
 from bot.logins import MICROSOFT, OauthSettings
+from bot.private import write_private
 
 log = logging.getLogger(__name__)
 logging.getLogger("msal").setLevel(logging.WARNING)

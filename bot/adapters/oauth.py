@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from bot.adapters.token_server import write_private
 from bot.config import Organisation
 from bot.errors import KlachtenbotError, LoginRefused, SignInRefused, TlsRefused, TokenRefused, TokenUnreachable
 from bot.logins import Login
+from bot.private import write_private
 
 AHEAD = timedelta(minutes=5)
 REFUSED_PAUSE = timedelta(minutes=15)  # after a refusal, and between two renewals because a server refused the token

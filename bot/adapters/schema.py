@@ -197,6 +197,13 @@ erasure = Table(  # that something was erased: not what, nor whose
     Column("scrubbed_at", Moment),  # when the pages of the database that held it were rewritten; NULL: still to be done
 )
 
+restored = Table(  # organisations whose letters wait since a backup was put back, until `klachtenbot restore --go`
+    "restored",
+    metadata,
+    Column("organisation", String(40), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 counter = Table(  # the last complaint number of each year
     "counter",
     metadata,

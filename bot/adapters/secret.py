@@ -12,23 +12,25 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from bot.config import Settings
+from bot.config import SIGNING_FILE, Settings
 from bot.errors import ConfigError
+from bot.private import OWN_FILE, problem_of
 
 SHORTEST = 32  # characters
-FILE = "klachtenbot.secret"
 
 
 def letter_secret(settings: Settings) -> bytes:
     """The secret; it is made when none is configured and none is there. ConfigError says what is wrong with it."""
     if settings.secret_env is not None:
         return _long_enough(os.environ.get(settings.secret_env, ""), f"secret_env: the variable {settings.secret_env}")
-    path = settings.secret_file or _default(settings)
+    path = secret_path(settings)
     if path is None:
         return secrets.token_bytes(SHORTEST)
     try:
         if settings.secret_file is None:
             _make(path)
+        if refused := problem_of(path):
+            raise ConfigError([f"secret_file: {refused}"])
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise ConfigError([f"secret_file: {path} cannot be used ({type(problem).__name__})"]) from problem
@@ -37,23 +39,26 @@ def letter_secret(settings: Settings) -> bytes:
 
 def secret_problem(settings: Settings) -> str:
     """What an operator has to mend about the secret, "" when nothing. Makes nothing."""
-    path = settings.secret_file or _default(settings)
+    path = secret_path(settings)
     try:
         if settings.secret_env is not None or settings.secret_file is not None or (path is not None and path.exists()):
             letter_secret(settings)
     except ConfigError as problem:
         return problem.problems[0]
-    if settings.secret_env is None and path is not None and path.exists() and path.stat().st_mode & 0o077:
-        return f"{path} can be read by others on this machine: chmod 600"
     return ""
+
+
+def secret_path(settings: Settings) -> Path | None:
+    """The file it is in or will be made in; None when it comes from the environment or lives in memory."""
+    return None if settings.secret_env is not None else settings.secret_file or _default(settings)
 
 
 def _default(settings: Settings) -> Path | None:
     """Beside the database file; beside config.toml when the database is on a server; nowhere for one in memory."""
     url = make_url(settings.database)
     if url.get_backend_name() != "sqlite":
-        return settings.folder / FILE
-    return Path(url.database).parent / FILE if url.database and url.database != ":memory:" else None
+        return settings.folder / SIGNING_FILE
+    return Path(url.database).parent / SIGNING_FILE if url.database and url.database != ":memory:" else None
 
 
 def _make(path: Path) -> None:
@@ -62,7 +67,7 @@ def _make(path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "w", encoding="utf-8") as file:
         file.write(secrets.token_urlsafe(SHORTEST) + "\n")
     try:
         os.link(beside, path)  # fails when there is one by now: whole or not at all

@@ -29,6 +29,7 @@ from aiosmtplib import (
 )
 
 from bot.adapters.oauth import Tokens, refusal_of, secrets_for
+from bot.adapters.tls import verified
 from bot.errors import KlachtenbotError, LoginRefused, SmtpUnreachable, TlsRefused
 from bot.logins import SmtpSettings
 
@@ -92,7 +93,7 @@ class Transport:
 
     async def _enter(self, secret: str) -> None:
         settings = self.settings
-        context = _context(settings) if settings.tls != "none" else None
+        context = verified(settings.ca_file) if settings.tls != "none" else None
         client = SMTP(
             hostname=settings.host,
             port=settings.port,
@@ -295,13 +296,6 @@ def probe(settings: SmtpSettings, tokens: Tokens | None = None) -> None:
             await transport.connect()
 
     asyncio.run(knock())
-
-
-def _context(settings: SmtpSettings) -> ssl.SSLContext:
-    try:
-        return ssl.create_default_context(cafile=settings.ca_file)
-    except OSError as problem:
-        raise TlsRefused(f"ca_file {settings.ca_file} cannot be used: {problem}") from problem
 
 
 def _about_us(answer: SMTPResponseException) -> Exception:

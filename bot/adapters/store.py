@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from importlib import resources
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, Row, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.adapters import case_rows, schema
+from bot.adapters import case_rows, engine, schema
+from bot.adapters.restored_rows import is_held
 from bot.domain.case import Case
 from bot.domain.events import Event
 from bot.domain.terms import Deadline
@@ -34,15 +32,11 @@ class Store:
     """One database. Thread-safe: each transaction takes its own connection."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+        self.engine = engine.open_engine(url)
 
     def migrate(self) -> None:
-        """Bring the tables to the newest revision."""
-        config = Config()
-        config.set_main_option("script_location", str(resources.files("bot") / "migrations"))
-        with self.engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        """Bring the tables to the newest revision. DatabaseTooNew when a newer version was here."""
+        engine.migrate(self.engine)
 
     @contextmanager
     def transaction(self) -> Iterator[Unit]:
@@ -52,24 +46,6 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
-
-
-def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)  # what is stored stays out of errors
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # SQLAlchemy's own BEGIN below; sqlite3's would come too late to lock
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 class Unit:
@@ -354,10 +330,13 @@ class Unit:
         return self.connection.execute(select(schema.letter).where(where)).one_or_none()
 
     def claim_letters(self, organisation: str, now: datetime, most: int) -> Sequence[Row[Any]]:
-        """Letters due now; each is marked as being sent and its attempt counted, before anything is sent."""
+        """Letters due now; each is marked as being sent and its attempt counted, before anything is sent.
+
+        None while the database was put back from a backup and the operator has not said that letters may leave.
+        """
         table = schema.letter.c
         waiting = (table.organisation == organisation) & (table.state == "queued") & (table.next_attempt_at <= now)
-        where = waiting & (table.recipient != "")  # not one that was erased while it waited
+        where = waiting & ~is_held(organisation) & (table.recipient != "")  # not one that was erased while it waited
         rows = self.connection.execute(
             select(schema.letter).where(where).order_by(table.id).limit(most).with_for_update(skip_locked=True)
         ).all()

@@ -1,9 +1,7 @@
-"""What both providers need: HTTPS that is verified and does not hang, and files that only the service reads."""
+"""What both providers need: HTTPS that is verified and does not hang, and secret files that only the service reads."""
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +12,7 @@ import requests
 
 from bot.errors import SignInRefused, TlsRefused, TokenUnreachable
 from bot.logins import OauthSettings
+from bot.private import problem_of
 
 
 @contextmanager
@@ -34,24 +33,10 @@ def https(settings: OauthSettings) -> Iterator[requests.Session]:
 def read_private(path: Path) -> str:
     """The text of a file that nobody else can read. Raises FileNotFoundError, or SignInRefused with what to do."""
     try:
-        if path.stat().st_mode & 0o077:
-            raise SignInRefused(f"{path} can be read by others on this machine: chmod 600")
+        if refused := problem_of(path):
+            raise SignInRefused(refused)
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise
     except (OSError, UnicodeDecodeError) as problem:
         raise SignInRefused(f"{path} cannot be read ({type(problem).__name__})") from problem
-
-
-def write_private(path: Path, text: str) -> None:
-    """Put the text there whole or not at all, mode 0600. Raises OSError."""
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 
 from rich.console import Console
 
-from bot.cli import cases, letters, oauth, privacy, queue, reading, reports, rules, service
+from bot.cli import cases, keeping, letters, oauth, privacy, queue, reading, reports, rules, service
 from bot.cli.common import app
 from bot.discreet import Discreet
 from bot.errors import KlachtenbotError
+from bot.private import OTHERS
 
-__all__ = ["app", "cases", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service"]
+__all__ = ["app", "cases", "keeping", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service"]
 
 
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -19,6 +21,7 @@ LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 def main() -> None:
     """Run a command; a mistake an operator can mend is one clear message and exit status 2."""
+    os.umask(OTHERS)  # whatever a command or a library makes is for who runs it alone
     logging.basicConfig(level=logging.INFO)
     for handler in logging.getLogger().handlers:
         handler.setFormatter(Discreet(LINE))

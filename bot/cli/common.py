@@ -14,6 +14,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.regulation import known, load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import CommandError
+from bot.private import write_private
 from bot.roster import read_roster
 
 app = typer.Typer(
@@ -36,7 +37,7 @@ def settings_at(path: Path, *, logins: bool = False) -> config.Settings:
 def write(path: Path, content: bytes) -> None:
     """Write a file that was asked for, and say so. CommandError when it cannot be written there."""
     try:
-        path.write_bytes(content)
+        write_private(path, content)
     except OSError as problem:
         raise CommandError([f"{path}: cannot be written ({problem.strerror})"]) from None
     print(f"{path} is written")

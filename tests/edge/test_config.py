@@ -9,6 +9,7 @@ from bot import config
 from bot.domain.regulation import known, load_all
 from bot.errors import ConfigError
 from bot.offices import default_bureau, make_bureau
+from bot.private import write_private
 from bot.roster import read_roster, with_deputies
 
 ROOT = Path(__file__).parents[2]
@@ -147,7 +148,7 @@ def test_an_organisation_logs_in_with_tokens(folder: Path) -> None:
 
 def test_a_sign_in_is_kept_beside_the_database_and_the_files_of_google_beside_the_configuration(folder: Path) -> None:
     (folder / "data").mkdir()
-    (folder / "key.json").write_text("{}")
+    write_private(folder / "key.json", "{}")
     person = (APP.replace('client_secret_env = "KLACHTENBOT_CONSONANZA_IMAP"', ""),)
     settings = _load(folder, IMAP, (TABLE[0], *person), ("///klachtenbot.db", "///data/klachtenbot.db"))
     oauth = settings.organisations[0].oauth
@@ -190,7 +191,7 @@ def test_each_mistake_about_tokens_has_its_message(folder: Path, changes: list[t
 
 
 def test_a_service_account_acts_for_one_user(folder: Path) -> None:
-    (folder / "key.json").write_text("{}")
+    write_private(folder / "key.json", "{}")
     google = (MICROSOFT, 'provider = "google"\nservice_account_file = "key.json"')
     smtp = (f'user = "info@consonanza.example"\n{SMTP[0]}', f'user = "post@consonanza.example"\n{SMTP[1]}')
     with pytest.raises(ConfigError, match="acts for one user"):

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from bot import cli
 from bot.errors import ConfigError, SignInRefused
+from bot.private import write_private
 
 ROSTER = Path(__file__).parents[2] / "classifiers" / "data" / "roster" / "consonanza.csv"
 USER = "info@consonanza.example"
@@ -64,7 +65,7 @@ def write(provider: TokenServer, certificates: Certificates, tmp_path: Path) -> 
     provider.user = USER
 
     def make(imap: int = 0, smtp: int = 0, *, as_app: bool = False, **changes: str) -> Path:
-        (tmp_path / "secret").write_text(SECRET)
+        write_private(tmp_path / "secret", SECRET)
         words: dict[str, Any] = {"roster": ROSTER, "host": HOST, "imap": imap or free_port(), "smtp": smtp or free_port()}
         words |= {"ca": certificates.ca, "tenant": TENANT, "client": CLIENT, "authority": provider.url}
         words |= {"secret": 'client_secret_file = "secret"' if as_app else ""} | changes

@@ -7,6 +7,7 @@ import pytest
 from bot.adapters.secret import letter_secret, secret_problem
 from bot.config import Settings
 from bot.errors import ConfigError
+from bot.private import write_private
 
 
 def settings(folder: Path, **more: object) -> Settings:
@@ -38,7 +39,7 @@ def test_a_server_keeps_it_beside_the_configuration_and_memory_nowhere(tmp_path:
 
 def test_it_comes_from_the_environment_or_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GEHEIM", "e" * 32)
-    (tmp_path / "geheim").write_text("f" * 40 + "\n")
+    write_private(tmp_path / "geheim", "f" * 40 + "\n")
     assert letter_secret(settings(tmp_path, secret_env="GEHEIM")) == b"e" * 32
     assert letter_secret(settings(tmp_path, secret_file=tmp_path / "geheim")) == b"f" * 40
     assert not (tmp_path / "klachtenbot.secret").exists()
@@ -49,6 +50,6 @@ def test_a_configured_secret_that_is_not_there_or_too_short_stops_the_start(tmp_
     with pytest.raises(ConfigError):
         letter_secret(settings(tmp_path, **more))
     assert secret_problem(settings(tmp_path, **more))
-    (tmp_path / "kort").write_text("kort")
+    write_private(tmp_path / "kort", "kort")
     with pytest.raises(ConfigError, match="32 characters"):
         letter_secret(settings(tmp_path, secret_file=tmp_path / "kort"))

@@ -8,6 +8,7 @@ import pytest
 
 from bot import config
 from bot.domain.regulation import known
+from bot.private import write_private
 from bot.roster import read_roster
 
 ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"
@@ -29,7 +30,7 @@ def settings_for(tmp_path: Path) -> Callable[..., config.Settings]:
         smtp: str = "",
         **mailbox: object,
     ) -> config.Settings:
-        (tmp_path / "secret").write_text("geheim-voor-de-test")
+        write_private(tmp_path / "secret", "geheim-voor-de-test")
         lines = [f'database = "{database or f"sqlite:///{tmp_path}/bot.db"}"']
         for name in ids:
             (tmp_path / f"{name}.csv").write_text(

@@ -17,6 +17,7 @@ from bot import config
 from bot.app import App
 from bot.config import OfficeHours
 from bot.demo import PASSWORD, ImapServer, PostOffice, TurnableClock, _free_port
+from bot.private import write_private
 from bot.simulate import Player, load
 
 NAMES = ("consonanza-director-christmas", "loket3-withdrawn-half-way", "werkpro-manager-agreement")
@@ -67,7 +68,7 @@ def test_a_story_on_the_embedded_servers(path: Path, tmp_path: Path, settings_fo
         smtp = Controller(office, hostname="127.0.0.1", port=_free_port())
         smtp.start()
         stack.callback(smtp.stop)
-        (tmp_path / "demo").write_text(PASSWORD)
+        write_private(tmp_path / "demo", PASSWORD)
         settings = in_office_hours(settings_for(imap.port, smtp.port, ids=(name,), start=begin, password_file="demo", idle=False))
         stage = ServerStage(settings, clock, lambda: _logged_in(imap.port, user, PASSWORD))
         lines = played_on(stage, path)

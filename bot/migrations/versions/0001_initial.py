@@ -136,27 +136,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_event")),
         sa.UniqueConstraint("case_id", "position", name=op.f("uq_case_event_case_id_position")),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("case_event")
-    with op.batch_alter_table("mail", schema=None) as batch_op:
-        batch_op.drop_index("ix_mail_message_id")
-        batch_op.drop_index(batch_op.f("ix_mail_case_id"))
-
-    op.drop_table("mail")
-    with op.batch_alter_table("letter", schema=None) as batch_op:
-        batch_op.drop_index("ix_letter_state_next")
-        batch_op.drop_index(batch_op.f("ix_letter_case_id"))
-
-    op.drop_table("letter")
-    with op.batch_alter_table("deadline", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_deadline_next_at"))
-
-    op.drop_table("deadline")
-    op.drop_table("cursor")
-    op.drop_table("counter")
-    with op.batch_alter_table("case", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_complainant")
-
-    op.drop_table("case")
