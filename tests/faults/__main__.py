@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import itertools
 import secrets
+import signal
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -26,6 +28,7 @@ def main() -> int:
     if reason := missing():
         print(f"real servers are required: {reason}")
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))  # the servers are stopped all the same
     print(f"seed {chosen.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         dovecot = Dovecot(Certificates(Path(folder)))

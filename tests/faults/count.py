@@ -34,6 +34,12 @@ def rows(bureau: Bureau, query: str, *values: Any) -> list[Any]:
         return connection.execute(query, values).fetchall()
 
 
+def ledger(bureau: Bureau) -> int:
+    """How many mails the ledger has; none before there are tables."""
+    there = rows(bureau, "SELECT name FROM sqlite_master WHERE name = 'mail'")
+    return int(rows(bureau, "SELECT count(*) FROM mail")[0][0]) if there else 0
+
+
 def unsettled(bureau: Bureau) -> int:
     """What the service still has to do now: letters that are due or in doubt, and copies that did not come back."""
     now = datetime.now(UTC).replace(tzinfo=None).isoformat(" ")

@@ -85,7 +85,7 @@ class Harness:
     def bureau(self) -> Bureau:
         """A new installation, with an empty database."""
         self._bureaus += 1
-        domain = f"f{os.getpid()}-{self.seed}-{self._bureaus}.example"
+        domain = f"f{os.getpid()}-{self._bureaus}.example"
         folder = self.folder / f"bureau-{self._bureaus}"
         return Bureau(folder, domain, self.postfix, self.imap.port, self.smtp.port, self.dice)
 

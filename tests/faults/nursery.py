@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
 from datetime import datetime, timedelta
 from typing import Any
@@ -64,7 +65,10 @@ def main() -> None:
         else:
             found, status = os.waitpid(child, os.WNOHANG)
             ended = os.waitstatus_to_exitcode(status) if found else None
+            child = 0 if found else child
             print(json.dumps({"ended": ended}), flush=True)
+    if child:
+        os.kill(child, signal.SIGKILL)  # whoever gave the orders is gone
 
 
 if __name__ == "__main__":

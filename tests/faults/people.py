@@ -56,7 +56,7 @@ class People:
     def write(self) -> tuple[str, bytes]:
         """The envelope sender and the bytes of the next mail."""
         what = self.dice.choices(("complaint", "office", "answer", "twice"), (25, 25, 45, 5))[0]
-        if what == "answer" and (mail := self._answer()):
+        if what == "answer" and (mail := self.answer()):
             return mail
         if what == "twice" and self._last[0]:
             self.twice += 1
@@ -70,7 +70,7 @@ class People:
         self.office[message_id] = sender
         return sender, self._mail(message_id, sender, subject.format(n=number), text, **headers)
 
-    def _answer(self) -> tuple[str, bytes] | None:
+    def answer(self) -> tuple[str, bytes] | None:
         """A director answers the oldest letter that asks who handles a case, if one has come."""
         columns = "SELECT case_id, recipient, message_id, subject FROM letter "
         query = columns + "WHERE kind = 'opdracht-behandelaar' AND state = 'sent' ORDER BY id"
@@ -86,7 +86,7 @@ class People:
         return sender, self._mail(message_id, sender, f"Re: {subject}", ANSWER, **{"In-Reply-To": letter, "References": letter})
 
     def _mail(self, message_id: str, sender: str, subject: str, text: str, **headers: str) -> bytes:
-        message = EmailMessage(policy=policy.SMTP)
+        message = EmailMessage(policy=policy.SMTP.clone(max_line_length=900))  # folding would break a long In-Reply-To
         for name, value in {"From": sender, "To": self.box, "Subject": subject, "Message-ID": message_id, **headers}.items():
             message[name] = value
         message["Date"] = datetime.now(UTC)

@@ -46,7 +46,9 @@ class Probe:
         if self.step == "migration" and "alembic_version" in statement and statement.startswith(("INSERT", "UPDATE")):
             self._passed()
         begins, value = MARKS.get(self.step, ("-", ""))
-        if statement.startswith(begins) and (not value or value in tuple(parameters)):
+        words = [each for each in parameters if isinstance(each, str)] if value else [""]
+        by_its_copy = any(word.startswith("own copy") for word in words)  # no answer of a server is recorded then
+        if statement.startswith(begins) and value in words and not by_its_copy:
             connection.info["passed"] = True
 
     def _commit(self, connection: Any) -> None:
