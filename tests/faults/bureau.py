@@ -7,7 +7,7 @@ import smtplib
 from pathlib import Path
 
 from faults.people import People
-from servers import HOST, PASSWORD, Postfix
+from servers import HOST, PASSWORD
 
 ROSTER = Path(__file__).parents[2] / "classifiers" / "data" / "roster" / "consonanza.csv"
 PATIENCE_SECONDS = 12  # how long a copy may be on its way; Postfix and Dovecot need less than one
@@ -49,11 +49,12 @@ email = "k.oosterhof@consonanza.{domain}"
 
 
 class Bureau:
-    """Consonanza under a domain that no other installation has."""
+    """Consonanza under a domain that no other installation has; `servers`: the ports of IMAP, SMTP and the people's SMTP."""
 
-    def __init__(self, folder: Path, domain: str, postfix: Postfix, imap: int, smtp: int, dice: random.Random) -> None:
+    def __init__(self, folder: Path, domain: str, servers: tuple[int, int, int], dice: random.Random) -> None:
+        imap, smtp, self._delivery = servers
         self.box, self.config, self.database = f"info@consonanza.{domain}", folder / "config.toml", folder / "bot.db"
-        self.log, self._postfix = folder / "service.log", postfix
+        self.log = folder / "service.log"
         folder.mkdir()
         (folder / "password").write_text(PASSWORD)
         (folder / "staff.csv").write_text(ROSTER.read_text().replace("@consonanza.example", f"@consonanza.{domain}"))
@@ -63,5 +64,5 @@ class Bureau:
 
     def deliver(self, mail: tuple[str, bytes]) -> None:
         """Somebody's mail reaches Postfix, and the mailbox a moment later."""
-        with smtplib.SMTP(HOST, self._postfix.port, local_hostname="test.example", timeout=60) as client:
+        with smtplib.SMTP(HOST, self._delivery, local_hostname="test.example", timeout=60) as client:
             client.sendmail(mail[0], [self.box], mail[1])

@@ -87,7 +87,7 @@ class Harness:
         self._bureaus += 1
         domain = f"f{os.getpid()}-{self._bureaus}.example"
         folder = self.folder / f"bureau-{self._bureaus}"
-        return Bureau(folder, domain, self.postfix, self.imap.port, self.smtp.port, self.dice)
+        return Bureau(folder, domain, (self.imap.port, self.smtp.port, self.postfix.port), self.dice)
 
     def life(self, bureau: Bureau, step: str, mails: int, nth: int = 1) -> None:
         """One life, from its start to SIGKILL at `step`, while so many mails come."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faults.steps import table
+from faults import sending, steps
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
-BEGIN, END = "<!-- steps: made by `python -m faults.page` -->\n", "<!-- end of steps -->\n"
+TABLES = {"steps": steps.table, "sending": sending.table}
 
 
 def page() -> str:
     """The page as it should be."""
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    return before + BEGIN + table() + END + rest.partition(END)[2]
+    text = PAGE.read_text(encoding="utf-8")
+    for name, table in TABLES.items():
+        begin, end = f"<!-- {name}: made by `python -m faults.page` -->\n", f"<!-- end of {name} -->\n"
+        before, found, rest = text.partition(begin)
+        text = before + begin + table() + end + rest.partition(end)[2] if found else f"no place for {name}"
+    return text
 
 
 if __name__ == "__main__":

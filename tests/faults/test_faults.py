@@ -22,7 +22,8 @@ def test_killed_at_every_named_step_it_loses_nothing_and_sends_nothing_twice(
             before = ledger(bureau)
             harness.life(bureau, step.name, mails=1, nth=3 if step.name == "migration" else 1)
             _is_left_behind(step.left, bureau, before, dovecot.port)
-        assert (answer := bureau.people.answer())
+        answer = bureau.people.answer()
+        assert answer is not None
         bureau.deliver(answer)
         for _ in range(3):
             harness.life(bureau, "random", mails=1)
