@@ -17,15 +17,21 @@ from typing import Any
 from faults.probe import Probe
 
 from bot import app, cli
+from bot.adapters.store import Store
+from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM, Calendar
 from classifiers import pipeline
 
 
 def warm_up() -> None:
-    """Load the language model, once for all lives."""
+    """Load the language model and what else takes time, once for all lives. No connection and no thread is left."""
     nlp = pipeline.load()
     pipeline.read(nlp, "Ik heb een klacht over gisteren.", received=datetime.now(AMSTERDAM))
     pipeline.load = lambda path=None: nlp
+    load_all()
+    store = Store("sqlite://")
+    store.migrate()
+    store.close()
     gc.collect()
     gc.freeze()  # a collection in a life would copy every page that it shares
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from faults.bureau import Bureau
 from faults.count import in_mailbox, ledger, rows
 from faults.harness import Harness
@@ -12,6 +13,7 @@ from servers import Dovecot, Postfix, wait_until
 SEED = 20261121
 
 
+@pytest.mark.timeout(600)
 def test_killed_at_every_named_step_it_loses_nothing_and_sends_nothing_twice(
     dovecot: Dovecot, postfix: Postfix, tmp_path: Path
 ) -> None:
