@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.adapters.letter_rows import copies_seen
+from bot.adapters.letter_rows import copies_seen, last_sent
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store, Unit
 from bot.casework import Office, desk_of, letter_sent, post
@@ -109,7 +109,9 @@ def look_up(store: Store, office: Office, has_copy: Callable[[str], bool], looke
         return 0
     with store.transaction() as unit:
         waiting = [row for row in unit.letters(organisation=organisation, state="uncertain") if row.next_attempt_at <= looked_at]
-        come_back = bool(waiting) and (kept != "bcc" or copies_seen(unit.connection, organisation))
+        known = copies_seen(unit.connection, organisation) if waiting else False
+        last = last_sent(unit.connection, organisation) if waiting else None
+    come_back = known if kept == "bcc" else last is not None and has_copy(last)
     for row in waiting:
         found = has_copy(row.message_id)
         with store.transaction() as unit:

@@ -39,3 +39,10 @@ def copies_seen(connection: Connection, organisation: str) -> bool:
     joined = schema.mail.join(schema.letter, letter.message_id == mail.message_id)
     where = (mail.organisation == organisation) & (letter.organisation == organisation) & (mail.disposition == "own")
     return connection.execute(select(mail.id).select_from(joined).where(where).limit(1)).first() is not None
+
+
+def last_sent(connection: Connection, organisation: str) -> str | None:
+    """The Message-ID of the letter that was sent last by the server's own word; None before the first."""
+    table = schema.letter.c
+    where = (table.organisation == organisation) & (table.state == "sent") & table.answer.like("2%")
+    return connection.execute(select(table.message_id).where(where).order_by(table.sent_at.desc()).limit(1)).scalar()

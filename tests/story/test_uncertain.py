@@ -81,6 +81,16 @@ def test_staff_are_told_once_when_a_missing_copy_proves_nothing(kept: Kept, tmp_
     assert _look(desk, LATER + timedelta(hours=5), found=True) == 1  # it was found after all
 
 
+def test_where_the_server_keeps_the_copies_a_letter_is_sent_again_only_if_it_kept_that_of_another(tmp_path: Path) -> None:
+    desk = _desk(tmp_path, "server")
+    _in_doubt(desk, copies_come_back=False)
+    assert _look(desk, LATER, found=False) == 0
+    assert len(desk.letters("melding-directie", HANNEKE)) == 1
+    missing, later = _confirmation(desk).message_id, LATER + timedelta(hours=1)
+    assert outbox.look_up(desk.store, desk.office, lambda message_id: message_id != missing, later, later) == 1
+    assert _confirmation(desk).state == "queued"
+
+
 def test_a_letter_that_was_withdrawn_meanwhile_is_not_sent_again(tmp_path: Path) -> None:
     desk = _desk(tmp_path, "bcc")
     _in_doubt(desk)
