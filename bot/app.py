@@ -188,7 +188,6 @@ class App:
                 except KlachtenbotError as problem:
                     self._settle(desk, trouble(problem)[:500])
                     raise
-                desk.worked("smtp")
             except (KlachtenbotError, DBAPIError) as problem:
                 desk.failed("smtp", problem)
 
@@ -199,6 +198,8 @@ class App:
             yield claimed[0].sender, claimed[0].recipients, claimed[0].raw
 
     def _on_result(self, desk: Desk, _: int, result: SendResult) -> None:
+        if result.code is not None:
+            desk.worked("smtp")
         self._settle(desk, result)
 
     def _settle(self, desk: Desk, end: SendResult | str) -> None:

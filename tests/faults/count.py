@@ -18,7 +18,7 @@ from servers import HOST, PASSWORD
 
 @dataclass(frozen=True)
 class Count:
-    """`wrong` has a line for each thing that is not as it was promised; empty when all is well."""
+    """`lost` and `double` are mails as well as letters; `wrong` has a line for each thing that is not as it was promised."""
 
     mails: int
     cases: int
@@ -64,7 +64,10 @@ def count(bureau: Bureau, port: int) -> Count:
     """`port` is Dovecot's own, not a proxy's."""
     letters = rows(bureau, "SELECT message_id, recipient, kind, state, case_id, next_attempt_at, key FROM letter")
     boxes = {user: Counter(mail["Message-ID"] for _, mail in in_mailbox(port, user)) for user in {row[1] for row in letters}}
-    lost = double = 0
+    found = dispositions(bureau)
+    people = bureau.people
+    written = [*people.complaints, *people.answers, *people.office]
+    lost, double = sum(not found.get(each) for each in written), sum(len(found.get(each, ())) > 1 for each in written)
     wrong = list(_of_mails(bureau, port))
     for message_id, recipient, kind, state, _, _, key in letters:
         there, due = boxes[recipient][message_id], 1 if state == "sent" else 0
@@ -72,8 +75,8 @@ def count(bureau: Bureau, port: int) -> Count:
         if there != due:
             wrong.append(f"{kind} {key}, {state}: {there} times in the mailbox of its reader")
     known = {row[0] for row in letters}
-    for user, found in boxes.items():
-        wrong += [f"{user} has a mail that is no letter of ours" for message_id in found if message_id not in known]
+    for user, box in boxes.items():
+        wrong += [f"{user} has a mail that is no letter of ours" for message_id in box if message_id not in known]
     confirmed = Counter(row[1] for row in letters if row[2] == "ontvangstbevestiging")
     confirmations = 0
     for client in bureau.people.complaints.values():
@@ -90,19 +93,24 @@ def count(bureau: Bureau, port: int) -> Count:
     return Count(bureau.people.count(), cases, confirmations, len(letters), lost, double, (*wrong, *_of_cases(bureau)))
 
 
+def dispositions(bureau: Bureau) -> dict[str, list[str]]:
+    """How each mail ended, by its Message-ID; more than one word for a mail is one too many."""
+    found: dict[str, list[str]] = {}
+    for message_id, disposition in rows(bureau, "SELECT message_id, disposition FROM mail"):
+        found.setdefault(message_id, []).append(disposition)
+    return found
+
+
 def _of_mails(bureau: Bureau, port: int) -> Iterator[str]:
     """Every mail of the box has one row, and the row says what had to be done."""
     ledger = rows(bureau, "SELECT uid, message_id, disposition FROM mail ORDER BY uid")
     box = [uid for uid, _ in in_mailbox(port, bureau.box)]
     if sorted(row[0] for row in ledger) != box:
         yield f"the box has {len(box)} mails, the ledger {len(ledger)} rows"
-    dispositions: dict[str, list[str]] = {}
-    for _, message_id, disposition in ledger:
-        dispositions.setdefault(message_id, []).append(disposition)
-    people = bureau.people
+    people, known = bureau.people, dispositions(bureau)
     for message_ids, expected in ((people.complaints, ("opened",)), (people.answers, ("commanded",)), (people.office, LEFT)):
         for message_id in message_ids:
-            found = dispositions.get(message_id, [])
+            found = known.get(message_id, [])
             if len(found) != 1 or found[0] not in expected:
                 yield f"{message_id} ended as {found}"
     if (twice := sum(row[2] == "duplicate" for row in ledger)) != people.twice:

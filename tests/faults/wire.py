@@ -71,7 +71,7 @@ class Proxy:
     def __init__(self, target: int) -> None:
         self.target, self.port, self.trap = target, 0, None
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
         self._thread.start()
         assert self._ready.wait(10)
 

@@ -171,6 +171,14 @@ def test_an_answer_the_database_could_not_take_is_recorded_later_and_the_letter_
     app.close()
 
 
+def test_a_server_is_not_called_back_because_there_was_nothing_to_send(settings_for: Callable[..., config.Settings]) -> None:
+    app = App(settings_for(1, 1, ids=("consonanza",)), lambda: MONDAY)
+    app.desks[0].failures["smtp"] = 3
+    app.send(app.desks[0])
+    assert app.desks[0].failures["smtp"] == 3
+    app.close()
+
+
 def test_a_crash_leaves_one_letter_in_doubt_and_the_others_in_the_queue(
     smtp_faults: SmtpFaults, settings_for: Callable[..., config.Settings]
 ) -> None:
