@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench faults lock clean
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,10 @@ check: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/intake.py
+
+KILLS ?= 300
+faults: $(VENV)/.ready
+	PYTHONPATH=.:tests $(BIN)/python -m faults --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 lock: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet pip-tools

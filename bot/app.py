@@ -158,12 +158,14 @@ class App:
             self.send(desk)
 
     def poll(self, desk: Desk) -> None:
-        """Read the mailbox. Trouble is remembered for `check`, and tried again later."""
+        """Read the mailbox, and settle by what stands there which letters went. Trouble is remembered for `check`."""
         if not desk.may_try("imap"):
             return
         with desk.mail_lock:
             try:
+                begun = self.clock()
                 poll(desk.mailbox, desk.office, self.store, desk.understand, self.clock)
+                outbox.look_up(self.store, desk.office, desk.has_copy, begun, self.clock())
                 desk.worked("imap")
             except (KlachtenbotError, DBAPIError) as problem:
                 desk.mailbox.close()
@@ -176,33 +178,46 @@ class App:
                 unit.set_cursor(desk.organisation.id, desk.organisation.mailbox.folder, trouble=trouble(problem)[:500])
 
     def send(self, desk: Desk) -> None:
-        """Send what is due, a batch after a batch, over one connection a batch."""
+        """Send what is due over one connection. Each letter is claimed when its turn comes: a crash leaves one in doubt."""
         smtp = desk.organisation.smtp
         if not desk.may_try("smtp"):
             return
         with desk.send_lock:
-            while envelopes := outbox.claim(self.store, desk.office, self.clock(), bcc=smtp.copy_to == "bcc"):
-                waiting = list(envelopes)
-
-                def on_result(
-                    index: int,
-                    result: SendResult,
-                    batch: list[outbox.Envelope] = envelopes,
-                    left: list[outbox.Envelope] = waiting,
-                ) -> None:
-                    left.remove(batch[index])
-                    outbox.settle(self.store, desk.office, batch[index], result, self.clock())
-                    if result.status == "sent" and smtp.copy_to == "sent":
-                        self._keep_copy(desk, batch[index])
-
+            try:
+                self._settle(desk, SendResult("uncertain", None, "broke off"))  # what the database did not take last time
                 try:
-                    batch = [(each.sender, each.recipients, each.raw) for each in envelopes]
-                    send_all(smtp, batch, on_result=on_result, tokens=desk.tokens)
-                    desk.worked("smtp")
+                    send_all(smtp, self._letters(desk), partial(self._on_result, desk), tokens=desk.tokens)
                 except KlachtenbotError as problem:
-                    desk.failed("smtp", problem)
-                    outbox.release(self.store, waiting, trouble(problem)[:500], self.clock())
-                    return
+                    self._settle(desk, trouble(problem)[:500])
+                    raise
+            except (KlachtenbotError, DBAPIError) as problem:
+                desk.failed("smtp", problem)
+
+    def _letters(self, desk: Desk) -> Iterator[tuple[str, Sequence[str], bytes]]:
+        bcc = desk.organisation.smtp.copy_to == "bcc"
+        while claimed := outbox.claim(self.store, desk.office, self.clock(), bcc=bcc, most=1):
+            desk.offered = (claimed[0], None)
+            yield claimed[0].sender, claimed[0].recipients, claimed[0].raw
+
+    def _on_result(self, desk: Desk, _: int, result: SendResult) -> None:
+        if result.code is not None:
+            desk.worked("smtp")
+        self._settle(desk, result)
+
+    def _settle(self, desk: Desk, end: SendResult | str) -> None:
+        """Record how the letter that was claimed last ended, once; a word says why it was not offered at all."""
+        if desk.offered is None:
+            return
+        envelope, known = desk.offered
+        end = known or end
+        desk.offered = (envelope, end)
+        if isinstance(end, str):
+            outbox.release(self.store, envelope, end, self.clock())
+        else:
+            outbox.settle(self.store, desk.office, envelope, end, self.clock())
+        desk.offered = None
+        if isinstance(end, SendResult) and end.status == "sent" and desk.organisation.smtp.copy_to == "sent":
+            self._keep_copy(desk, envelope)
 
     def _keep_copy(self, desk: Desk, envelope: outbox.Envelope) -> None:
         try:

@@ -21,6 +21,7 @@ from bot.domain.absence import still_away
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
+from bot.domain.delivery import Copies
 from bot.domain.entry import guarding, of_client, original_of
 from bot.domain.events import Event
 from bot.domain.letters.asking import ask
@@ -54,6 +55,7 @@ class Office:
     valid: timedelta = timedelta(days=90)  # of a token
     plus_address: bool = False
     authserv_id: str = ""  # of our own mail server; "" when it says nothing of senders
+    copies: Copies = field(default_factory=Copies)  # of letters, by which an uncertain one is settled
 
     def bond(self, key: str, recipient: str, case_id: int | None) -> Bond:
         """What the token of a letter is bound to."""
@@ -264,9 +266,10 @@ def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: 
 
 
 def own_copy_seen(unit: Unit, office: Office, message_id: str, now: datetime) -> bool:
-    """Our own copy of a letter came back to the mailbox: an uncertain letter was sent after all."""
+    """Our own copy of a letter came back to the mailbox: it was sent, whatever the server said, and is not sent again."""
     letter = unit.letter_by_message_id(office.bureau.id, message_id)
-    if letter is None or letter.state not in ("uncertain", "sending"):
+    tried_again = letter is not None and letter.state == "queued" and letter.attempts > 0
+    if letter is None or not (tried_again or letter.state in ("uncertain", "sending")):
         return False
     letter_sent(unit, office, letter, "own copy seen in the mailbox", now)
     return True

@@ -11,11 +11,13 @@ from datetime import date, datetime
 
 from bot.adapters.imap import Mailbox, backoff
 from bot.adapters.oauth import tokens_of
+from bot.adapters.smtp import SendResult
 from bot.casework import Office
 from bot.config import Organisation
 from bot.discreet import trouble
 from bot.errors import LoginRefused
 from bot.intake import Understand
+from bot.outbox import Envelope
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +33,20 @@ class Desk:
         self.mailbox = self.open_mailbox()
         self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
         self.forgot_on: date | None = None  # the day on which what was kept long enough was last looked for
+        self.offered: tuple[Envelope, SendResult | str | None] | None = None  # a letter that was claimed, and how it ended
         self.failures = {"imap": 0, "smtp": 0}
         self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
 
     def open_mailbox(self) -> Mailbox:
         """The mailbox on a connection of its own, made when first needed."""
         return Mailbox(self.organisation.mailbox, self.tokens)
+
+    def has_copy(self, message_id: str) -> bool:
+        """Whether the bot's own copy of a letter stands in the mailbox. Raises what the mailbox raises."""
+        folders = [self.organisation.mailbox.folder]
+        if self.organisation.smtp.copy_to != "bcc":
+            folders.insert(0, self.organisation.smtp.sent_folder)
+        return any(self.mailbox.find_message_id(folder, message_id) for folder in folders)
 
     def may_try(self, server: str) -> bool:
         return time.monotonic() >= self.not_before[server]

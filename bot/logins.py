@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, model_validator
 
+from bot.domain.delivery import Kept
+
 log = logging.getLogger(__name__)
 
 TlsMode = Literal["tls", "starttls", "none"]
@@ -111,8 +113,10 @@ class SmtpSettings(Login):
     """Where letters go out."""
 
     port: int = Field(default=465, ge=1, le=65535)
-    copy_to: Literal["none", "sent", "bcc"] = "none"  # the bot's own copy: IMAP APPEND to `sent_folder`, or a Bcc to the sender
+    # The bot's own copy: put in `sent_folder` by the bot or by the server itself, or sent to the sender as a Bcc.
+    copy_to: Kept = "none"
     sent_folder: str = "Sent"
+    copy_minutes: float = Field(default=15, gt=0, le=1440)  # a copy that is not there by then never comes
 
 
 def _https(value: str) -> str:

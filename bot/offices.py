@@ -9,6 +9,7 @@ from bot.adapters.secret import letter_secret
 from bot.casework import Office
 from bot.config import OfficeHours, Organisation, Settings
 from bot.domain.bureau import Bureau, Contact, Principal
+from bot.domain.delivery import Copies
 from bot.domain.reading import Person
 from bot.domain.regulation import load_all
 from bot.domain.rules import Regulation
@@ -67,6 +68,7 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
         timedelta(days=organisation.answer_days),
         organisation.plus_address,
         organisation.authserv_id,
+        Copies(organisation.smtp.copy_to, timedelta(minutes=organisation.smtp.copy_minutes)),
     )
 
 

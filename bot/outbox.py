@@ -2,24 +2,26 @@
 
 A letter is claimed and its attempt counted before anything is sent. Sent is an event of its case, and meets the term.
 What may have been taken by the server without our knowing is *uncertain*: it is not sent again by itself, unless the
-bot's own copy, which would have come back to the mailbox, shows that it never went.
+bot's own copy, which would have come back to the mailbox, shows that it never went. docs/reliability.md has it step by step.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
 
+from bot.adapters.letter_rows import copies_seen, last_sent
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store, Unit
 from bot.casework import Office, desk_of, letter_sent, post
 from bot.discreet import masked
 from bot.domain.decide import Notice
+from bot.domain.delivery import Verdict, verdict
 from bot.domain.letters.notices import notices
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ log = logging.getLogger(__name__)
 BATCH = 50
 GIVE_UP_AFTER = timedelta(days=3)
 PAUSES = (1, 5, 15, 30, 60, 120, 240)  # minutes after the first, second, ... temporary error; the last one repeats
+LOOK_AGAIN = timedelta(hours=1)  # for a copy that is still not there after staff were told
 SILENT = ("melding-directie",)  # about these no second notice is written when they fail
 
 
@@ -40,44 +43,46 @@ class Envelope:
     raw: bytes
 
 
-def claim(store: Store, office: Office, now: datetime, *, bcc: bool) -> list[Envelope]:
-    """Up to a batch of letters that are due, marked as being sent."""
+def claim(store: Store, office: Office, now: datetime, *, bcc: bool, most: int = BATCH) -> list[Envelope]:
+    """At most so many letters that are due, marked as being sent: if the process dies now, each of them is uncertain."""
     sender = office.bureau.sender.email
     with store.transaction() as unit:
-        rows = unit.claim_letters(office.bureau.id, now, BATCH)
+        rows = unit.claim_letters(office.bureau.id, now, most)
     return [Envelope(row, sender, (row.recipient, sender) if bcc else (row.recipient,), row.raw) for row in rows]
 
 
 def settle(store: Store, office: Office, envelope: Envelope, result: SendResult, now: datetime) -> None:
     """Record what the server answered, with the event and the notice that follow from it."""
-    letter = envelope.letter
     answer = masked(f"{result.code or ''} {result.text}".strip())[:500]
     with store.transaction() as unit:
-        if _erased(unit, letter):
+        letter = unit.letter(envelope.letter.id)
+        if letter is None or letter.state not in ("sending", "uncertain"):
+            return  # the bot's own copy came back sooner than the answer, and settled it
+        if not letter.recipient:  # its case was erased while it was on its way
             unit.record_letter(letter.id, state="sent" if result.status == "sent" else "withdrawn")
         elif result.status == "sent":
             letter_sent(unit, office, letter, answer, now)
         elif result.status == "retry" and now - letter.queued_at < GIVE_UP_AFTER:
-            pause = timedelta(minutes=PAUSES[min(letter.attempts, len(PAUSES) - 1)])
+            pause = timedelta(minutes=PAUSES[min(envelope.letter.attempts, len(PAUSES) - 1)])
             unit.record_letter(letter.id, state="queued", next_attempt_at=now + pause, answer=answer)
+        elif result.status == "uncertain":
+            _doubt(unit, office, letter, answer, now)
         else:
-            state = "uncertain" if result.status == "uncertain" else "refused"
-            unit.record_letter(letter.id, state=state, answer=answer)
-            _tell_staff(unit, office, letter, "onzeker" if state == "uncertain" else "onbezorgbaar", now)
+            unit.record_letter(letter.id, state="refused", answer=answer)
+            _tell_staff(unit, office, letter, "onbezorgbaar", now)
     log.info("letter %s", result.status, extra={"letter": letter.id, "kind": letter.kind, "code": result.code})
 
 
-def release(store: Store, envelopes: Iterable[Envelope], answer: str, next_attempt_at: datetime) -> None:
-    """Put letters back that were claimed but never offered to the server: no attempt was made, so none is counted."""
+def release(store: Store, envelope: Envelope, answer: str, next_attempt_at: datetime) -> None:
+    """Put a letter back that was claimed but never offered to the server: no attempt was made, so none is counted."""
     with store.transaction() as unit:
-        for envelope in envelopes:
-            if _erased(unit, envelope.letter):
-                unit.record_letter(envelope.letter.id, state="withdrawn")
-                continue
-            attempts = envelope.letter.attempts
-            unit.record_letter(
-                envelope.letter.id, state="queued", attempts=attempts, next_attempt_at=next_attempt_at, answer=answer
-            )
+        letter, attempts = unit.letter(envelope.letter.id), envelope.letter.attempts
+        if letter is None or letter.state != "sending":
+            return
+        if not letter.recipient:
+            unit.record_letter(letter.id, state="withdrawn")
+            return
+        unit.record_letter(letter.id, state="queued", attempts=attempts, next_attempt_at=next_attempt_at, answer=answer)
 
 
 def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
@@ -86,13 +91,59 @@ def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
     for office in offices:
         with store.transaction() as unit:
             for letter in unit.letters(organisation=office.bureau.id, state="sending"):
-                state = "withdrawn" if _erased(unit, letter) else "uncertain"
-                unit.record_letter(letter.id, state=state, answer="stopped while sending")
-                if state == "withdrawn":
+                if not letter.recipient:
+                    unit.record_letter(letter.id, state="withdrawn", answer="stopped while sending")
                     continue
-                _tell_staff(unit, office, letter, "onzeker", now)
+                _doubt(unit, office, letter, "stopped while sending", now)
                 count += 1
     return count
+
+
+def look_up(store: Store, office: Office, has_copy: Callable[[str], bool], looked_at: datetime, now: datetime) -> int:
+    """Settle what is uncertain by the bot's own copies, after a poll that was begun at `looked_at` and completed. How many.
+
+    `has_copy(message_id)` looks for one in the mailbox; what it raises goes on to the caller, and nothing was decided.
+    """
+    kept, organisation, count = office.copies.kept, office.bureau.id, 0
+    if kept == "none":
+        return 0
+    with store.transaction() as unit:
+        waiting = [row for row in unit.letters(organisation=organisation, state="uncertain") if row.next_attempt_at <= looked_at]
+        known = copies_seen(unit.connection, organisation) if waiting else False
+        last = last_sent(unit.connection, organisation) if waiting else None
+    come_back = known if kept == "bcc" else last is not None and has_copy(last)
+    for row in waiting:
+        found = has_copy(row.message_id)
+        with store.transaction() as unit:
+            letter = unit.letter(row.id)
+            if letter is None or letter.state != "uncertain":
+                continue
+            is_current = now - letter.queued_at < GIVE_UP_AFTER
+            told = verdict(
+                kept,
+                found=found,
+                decide_at=letter.next_attempt_at,
+                looked_at=looked_at,
+                come_back=come_back,
+                is_current=is_current,
+            )
+            count += _act_on(unit, office, letter, told, now)
+    return count
+
+
+def _act_on(unit: Unit, office: Office, letter: Row[Any], told: Verdict, now: datetime) -> bool:
+    """True when the letter is uncertain no more."""
+    if told is Verdict.SENT:
+        letter_sent(unit, office, letter, "own copy found", now)
+    elif told is Verdict.AGAIN and letter.withdrawn_at is not None:
+        unit.record_letter(letter.id, state="withdrawn")
+    elif told is Verdict.AGAIN:
+        unit.record_letter(letter.id, state="queued", next_attempt_at=now, answer="never taken: no copy of it came back")
+    elif told is Verdict.ASK:
+        unit.record_letter(letter.id, next_attempt_at=now + LOOK_AGAIN)
+        _tell_staff(unit, office, letter, "onzeker", now)
+    log.info("uncertain letter: %s", told.value, extra={"letter": letter.id, "kind": letter.kind})
+    return told in (Verdict.SENT, Verdict.AGAIN)
 
 
 STUCK = ("uncertain", "refused")
@@ -113,10 +164,11 @@ def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bo
             unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
 
 
-def _erased(unit: Unit, letter: Row[Any]) -> bool:
-    """True when its case was erased while it was on its way."""
-    row = unit.letter(letter.id)
-    return row is None or not row.recipient
+def _doubt(unit: Unit, office: Office, letter: Row[Any], answer: str, now: datetime) -> None:
+    """It may have been taken. Where a copy will tell, that is waited for; else staff are told now."""
+    unit.record_letter(letter.id, state="uncertain", answer=answer, next_attempt_at=now + office.copies.patience)
+    if office.copies.kept == "none":
+        _tell_staff(unit, office, letter, "onzeker", now)
 
 
 def _tell_staff(unit: Unit, office: Office, letter: Row[Any], code: str, now: datetime) -> None:

@@ -31,3 +31,18 @@ def answers_to(connection: Connection, letter_id: int, sender: str, disposition:
     where = (table.letter_id == letter_id) & (table.sender == sender) & (table.disposition == disposition)
     rows = connection.execute(select(table.raw).where(where, table.raw.is_not(None)).order_by(table.id)).scalars()
     return [zlib.decompress(row) for row in rows]
+
+
+def copies_seen(connection: Connection, organisation: str) -> bool:
+    """True when the bot's own copy of some letter has come back to the mailbox."""
+    mail, letter = schema.mail.c, schema.letter.c
+    joined = schema.mail.join(schema.letter, letter.message_id == mail.message_id)
+    where = (mail.organisation == organisation) & (letter.organisation == organisation) & (mail.disposition == "own")
+    return connection.execute(select(mail.id).select_from(joined).where(where).limit(1)).first() is not None
+
+
+def last_sent(connection: Connection, organisation: str) -> str | None:
+    """The Message-ID of the letter that was sent last by the server's own word; None before the first."""
+    table = schema.letter.c
+    where = (table.organisation == organisation) & (table.state == "sent") & table.answer.like("2%")
+    return connection.execute(select(table.message_id).where(where).order_by(table.sent_at.desc()).limit(1)).scalar()

@@ -419,7 +419,8 @@ def test_a_letter_that_is_on_its_way_while_its_case_is_erased_leaves_nothing(
         erasure.erase(unit, desk.bureau, erasure.of_person(unit, desk.bureau, JAN), "erase --person", at("2026-10-05 09:13"))
     for envelope in envelopes:
         outbox.settle(desk.store, desk.office, envelope, result, at("2026-10-05 09:14"))
-    outbox.release(desk.store, envelopes, "no connection", at("2026-10-05 09:15"))
+    for envelope in envelopes:
+        outbox.release(desk.store, envelope, "no connection", at("2026-10-05 09:15"))
     erasure.scrub(desk.store, at("2026-10-05 09:15"))
     assert outbox.claim(desk.store, desk.office, at("2026-10-05 10:00"), bcc=False) == []
     assert len(desk.case().log) == 3
