@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from bot import models, outbox, rounds
 from bot.adapters.documents.reader import Documents
 from bot.adapters.imap import backoff
+from bot.adapters.monitor import monitored
 from bot.adapters.render import Renderer
 from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
@@ -41,6 +42,7 @@ from bot.mail.parse import parse
 from bot.mail.screen import screen
 from bot.offices import make_office
 from bot.poll import open_cursor, poll
+from bot.watch import Watch
 from classifiers import pipeline
 
 log = logging.getLogger(__name__)
@@ -131,6 +133,8 @@ class App:
             self.desks.append(Desk(organisation, office, understanding, clock))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
 
+        self.watch = Watch(settings, self.store, self.desks, clock)
+
     def recover(self) -> None:
         """What was being sent when the service stopped is uncertain. At the start only: a second process must not say so."""
         outbox.recover(self.store, [desk.office for desk in self.desks], self.clock())
@@ -156,6 +160,7 @@ class App:
             self.poll(desk)
             self.rounds(desk)
             self.send(desk)
+        self.watch.look()
 
     def poll(self, desk: Desk) -> None:
         """Read the mailbox, and settle by what stands there which letters went. Trouble is remembered for `check`."""
@@ -236,6 +241,12 @@ class App:
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""
         self.recover()
+        self.watch.begin()
+        with monitored(self.settings.watch, self.watch.standing):
+            self._serve(stop)
+        self.close()
+
+    def _serve(self, stop: threading.Event) -> None:
         scheduler = BackgroundScheduler(
             timezone=AMSTERDAM, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -254,6 +265,7 @@ class App:
             scheduler.add_job(partial(self.rounds, desk), trigger, id=f"digest {name}")
             if desk.organisation.mailbox.idle:
                 watchers.append(threading.Thread(target=self._watch, args=(desk, stop), name=f"idle {name}", daemon=True))
+        scheduler.add_job(self.watch.look, "interval", seconds=ROUNDS_SECONDS, id="watch")
         scheduler.start()
         for watcher in watchers:
             watcher.start()
@@ -261,7 +273,6 @@ class App:
         scheduler.shutdown(wait=True)
         for watcher in watchers:
             watcher.join(timeout=5)
-        self.close()
 
     def _poll_and_send(self, desk: Desk) -> None:
         self.poll(desk)

@@ -25,6 +25,7 @@ from bot.logins import StrictSettings as _Settings
 from bot.mail.filetypes import TYPES
 from bot.private import problem_of
 from bot.roster import read_roster, valid_address
+from bot.watch_settings import WatchSettings
 
 
 def _hex_colour(value: str) -> str:
@@ -193,6 +194,7 @@ class Settings(_Settings):
     model: Path | None = None  # the folder of the model learned here; `load` puts it beside the database by default
     secret_env: str | None = None  # what signs the tokens of letters: 32 characters or more, in the environment
     secret_file: Path | None = None  # or in a file; without either one is made beside the database
+    watch: WatchSettings = WatchSettings()
     folder: Path = Field(default=Path(), exclude=True)  # where config.toml stands
     organisations: tuple[Organisation, ...] = Field(alias="organisation", min_length=1)
 

@@ -15,13 +15,22 @@ from bot.adapters.smtp import SendResult
 from bot.casework import Office
 from bot.config import Organisation
 from bot.discreet import trouble
-from bot.errors import LoginRefused
+from bot.errors import KlachtenbotError, LoginRefused, SignInRefused, TlsRefused, TokenRefused
 from bot.intake import Understand
 from bot.outbox import Envelope
 
 log = logging.getLogger(__name__)
 
 REFUSED_SECONDS = 900  # a refused password is not tried sooner: no hammering
+
+
+def problem_of(problem: KlachtenbotError) -> str:
+    """What kind of trouble a server gives, as bot.domain.watch names it."""
+    if isinstance(problem, (TokenRefused, SignInRefused)):
+        return "token-refused"
+    if isinstance(problem, LoginRefused):
+        return "login-refused"
+    return "tls-refused" if isinstance(problem, TlsRefused) else "unreachable"
 
 
 class Desk:
@@ -36,6 +45,7 @@ class Desk:
         self.offered: tuple[Envelope, SendResult | str | None] | None = None  # a letter that was claimed, and how it ended
         self.failures = {"imap": 0, "smtp": 0}
         self.not_before = {"imap": 0.0, "smtp": 0.0}  # time.monotonic()
+        self.met: dict[str, str] = {}  # imap or smtp -> problem_of() when it was last met; nothing: not since the start
 
     def open_mailbox(self) -> Mailbox:
         """The mailbox on a connection of its own, made when first needed."""
@@ -54,10 +64,12 @@ class Desk:
     def worked(self, server: str) -> None:
         if self.failures[server]:
             log.info("server is back", extra={"organisation": self.organisation.id, "server": server})
-        self.failures[server] = 0
+        self.failures[server], self.met[server] = 0, ""
 
     def failed(self, server: str, problem: Exception) -> None:
         """Say it once, and wait longer each time; a refused password waits longest at once."""
+        if isinstance(problem, KlachtenbotError):
+            self.met[server] = problem_of(problem)
         self.failures[server] += 1
         if self.failures[server] == 1:
             log.error("server trouble: %s", trouble(problem), extra={"organisation": self.organisation.id, "server": server})

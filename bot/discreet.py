@@ -6,10 +6,13 @@ an address, or the data it could not read: that is taken out here.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}")
 
@@ -40,6 +43,9 @@ def _frames(trace: TracebackType | None) -> list[str]:
     return found
 
 
+_OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}  # what every record has; the rest came by `extra`
+
+
 class Discreet(logging.Formatter):
     """Lines without addresses, and tracebacks without what the exceptions say: it can quote what could not be read."""
 
@@ -51,3 +57,33 @@ class Discreet(logging.Formatter):
         if not isinstance(problem, BaseException):
             return ""
         return f"  {type(problem).__name__}, by way of {' '.join(_frames(problem.__traceback__))}"
+
+
+class DiscreetLines(Discreet):
+    """JSON Lines: at (UTC), level, logger, message, and each value that was logged apart, under its own name."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line: dict[str, object] = {
+            "at": moment,
+            "level": record.levelname,
+            "logger": record.name,
+            "message": masked(record.getMessage()),
+        }
+        line |= {name: _plain(value) for name, value in vars(record).items() if name not in _OWN and name not in line}
+        if record.exc_info:
+            line["trace"] = masked(self.formatException(record.exc_info).strip())
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, (int, float)) or value is None else masked(str(value))
+
+
+LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+def log_as(form: Literal["text", "json"]) -> None:
+    """Every line of the log from now on, where it is ours: text for people, or JSON Lines."""
+    for handler in [each for each in logging.getLogger().handlers if isinstance(each.formatter, Discreet)]:
+        handler.setFormatter(DiscreetLines() if form == "json" else Discreet(LINE))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -137,6 +137,7 @@ class OauthSettings(StrictSettings):
     client_id: str = ""  # Application (client) ID
     client_secret_env: str | None = None
     client_secret_file: Path | None = None
+    secret_expires: date | None = None  # the last day of the client secret: the operator is warned before it
     token_file: Path | None = None  # a person's sign-in; `load` puts it beside the database by default
     service_account_file: Path | None = None  # the JSON key that Google gave
     refresh_token_file: Path | None = None  # JSON of the type authorized_user

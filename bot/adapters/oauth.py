@@ -80,6 +80,12 @@ class Tokens:
         """A token that is good for five minutes or more. Raises SignInRefused, TokenUnreachable or TlsRefused."""
         return self._current()[0]
 
+    def running_out(self, now: datetime) -> datetime | None:
+        """The end of the kept token, when it is near and the provider cannot be reached for another. Asks nobody."""
+        token = self._token
+        near = token is not None and now >= token.expires_at - AHEAD
+        return token.expires_at if token is not None and near and isinstance(self._problem, TokenUnreachable) else None
+
     def offers(self) -> Iterator[str]:
         """Tokens to try: the kept one and, should a server refuse that, a new one in its place. A new one is the only one."""
         token, is_new = self._current()

@@ -204,6 +204,32 @@ restored = Table(  # organisations whose letters wait since a backup was put bac
     Column("at", Moment, nullable=False),
 )
 
+server = Table(  # each mail server as it was last met; what a restart, `once` and `status` know of it
+    "server",
+    metadata,
+    Column("organisation", String(40), primary_key=True),
+    Column("name", String(10), primary_key=True),  # imap or smtp
+    Column("problem", String(20), nullable=False, default=""),  # a code of bot.domain.watch; "": it works
+    Column("since", Moment),  # when the problem began
+    Column("certificate_until", Moment),
+    Column("certificate_at", Moment),  # when it was last looked at
+)
+
+alarm = Table(  # what is wrong with the service and what its operator heard of it; no personal data
+    "alarm",
+    metadata,
+    Column("organisation", String(40), primary_key=True),  # "": it is about all of them
+    Column("code", String(40), primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("until", Moment),
+    Column("is_alarm", Boolean, nullable=False),
+    Column("told_at", Moment),
+    Column("told_count", Integer, nullable=False),
+    Column("told_this_time", Boolean, nullable=False),
+    Column("over_at", Moment),
+)
+
 counter = Table(  # the last complaint number of each year
     "counter",
     metadata,

@@ -7,16 +7,13 @@ import os
 
 from rich.console import Console
 
-from bot.cli import cases, keeping, letters, oauth, privacy, queue, reading, reports, rules, service
+from bot.cli import cases, keeping, letters, oauth, privacy, queue, reading, reports, rules, service, status
 from bot.cli.common import app
-from bot.discreet import Discreet
+from bot.discreet import LINE, Discreet
 from bot.errors import KlachtenbotError
 from bot.private import OTHERS
 
-__all__ = ["app", "cases", "keeping", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service"]
-
-
-LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+__all__ = ["app", "cases", "keeping", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service", "status"]
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import json
 import signal
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,25 +16,34 @@ from bot.cli.common import (
     app,
     settings_at,
 )
+from bot.discreet import log_as
+
+LogOption = Annotated[
+    Literal["text", "json"] | None, typer.Option("--log", help="How the log is written; default: as configured.")
+]
 
 
 @app.command()
-def run(path: ConfigOption = Path("config.toml")) -> None:
+def run(path: ConfigOption = Path("config.toml"), log: LogOption = None) -> None:
     """The service: poll or IDLE, send, rounds, digests."""
     from bot.app import App
 
-    service, stop = App(settings_at(path, logins=True)), threading.Event()
+    settings = settings_at(path, logins=True)
+    log_as(log or settings.watch.log)
+    service, stop = App(settings), threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     service.run(stop)
 
 
 @app.command()
-def once(path: ConfigOption = Path("config.toml")) -> None:
+def once(path: ConfigOption = Path("config.toml"), log: LogOption = None) -> None:
     """One pass of all of it, then stop: for cron."""
     from bot.app import App
 
-    service = App(settings_at(path, logins=True))
+    settings = settings_at(path, logins=True)
+    log_as(log or settings.watch.log)
+    service = App(settings)
     service.once()
     service.close()
 

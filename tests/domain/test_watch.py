@@ -142,4 +142,6 @@ def test_the_mail_says_what_since_when_and_what_to_do() -> None:
 def test_the_mail_of_an_end_says_from_when_to_when() -> None:
     over = (Trouble("werkpro", "imap-certificate", NOW - DAY, until=NOW + DAY, over_at=NOW),)
     assert subject((), over) == "klachtenbot, over: werkpro: the certificate of the IMAP server ends on 2026-10-06"
-    assert "Over:\n* werkpro: the certificate of the IMAP server ends on 2026-10-06\n  from 2026-10-04 09:00 to" in body((), over, NOW)
+    assert "Over:\n* werkpro: the certificate of the IMAP server ends on 2026-10-06\n  from 2026-10-04 09:00 to" in body(
+        (), over, NOW
+    )

@@ -1,0 +1,187 @@
+"""Silence raises an alarm: the operator gets one mail, one when it is over, and a restart says nothing twice."""
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from servers import SmtpFaults, free_port
+from story.desk import at, make_mail
+
+from bot import config
+from bot.adapters.imap import Mailbox
+from bot.app import App
+from bot.demo import PASSWORD, ImapServer
+from bot.intake import Understood
+from bot.mail.message import Message
+
+OPERATOR = "beheer@provider.example"
+MONDAY = at("2026-10-05 09:00")
+WORDS = "Op maandag heeft Wouter Hummel mij uitgescholden in Emmen. Ik voel mij niet serieus genomen en dien een klacht in."
+
+
+class Clock:
+    now = MONDAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+class Service:
+    """The real service on an embedded IMAP server and a scripted SMTP server, with a clock the test turns."""
+
+    def __init__(self, settings: config.Settings, smtp: SmtpFaults, clock: Clock) -> None:
+        self.settings, self.smtp, self.clock = settings, smtp, clock
+        self.app = App(settings, clock)
+        self.app.watch.begin()
+        self.desk = self.app.desks[0]
+        self.imap = self.desk.mailbox.settings
+
+    def restart(self) -> None:
+        self.app.close()
+        self.__init__(self.settings, self.smtp, self.clock)  # type: ignore[misc]
+
+    def imap_is_there(self, there: bool) -> None:
+        self.desk.mailbox.close()
+        self.desk.mailbox.settings = self.imap if there else self.imap.model_copy(update={"port": free_port()})
+
+    def minutes(self, count: int) -> None:
+        """So many looks of the service, one a minute."""
+        for _ in range(count):
+            self.clock.now += timedelta(minutes=1)
+            self.desk.not_before = {"imap": 0.0, "smtp": 0.0}
+            self.app.poll(self.desk)
+            self.app.send(self.desk)
+            self.app.watch.look()
+
+    def deliver(self, body: str) -> None:
+        """A client's mail into the mailbox."""
+        raw = make_mail(self.clock(), "Jan de Wit <jan@klant.example>", body=body)
+        with Mailbox(self.imap) as mailbox:
+            mailbox.append("INBOX", raw, (), self.clock())
+
+    def heard(self) -> list[str]:
+        """The subjects of the mails to the operator, oldest first."""
+        return [str(each["Subject"]) for each in self.mails()]
+
+    def mails(self) -> list[Any]:
+        received = [each for each in self.smtp.received if each.rcpt_tos == [OPERATOR]]
+        return [message_from_bytes(each.original_content or each.content, policy=policy.default) for each in received]
+
+    @property
+    def file(self) -> Path:
+        return self.settings.folder / "klachtenbot.alarm"
+
+
+@pytest.fixture
+def service(settings_for: Callable[..., config.Settings], smtp_faults: SmtpFaults, tmp_path: Path) -> Iterator[Service]:
+    (tmp_path / "imap-password").write_text(PASSWORD)
+    with ImapServer(("info@consonanza.example",)) as imap:
+        settings = settings_for(
+            imap.port, smtp_faults.port, ids=("consonanza",), start=MONDAY, password_file="imap-password", idle=False
+        )
+        made = Service(settings.model_copy(update={"operator": OPERATOR}), smtp_faults, Clock())
+        yield made
+        made.app.close()
+
+
+def test_a_mailbox_that_is_silent_for_an_hour_is_one_mail_and_one_when_it_is_back(service: Service) -> None:
+    service.minutes(5)
+    service.imap_is_there(False)
+    service.minutes(59)
+    assert service.heard() == []
+    service.minutes(1)
+    assert service.heard() == ["klachtenbot alarm: consonanza: the mailbox is not read"]
+    service.minutes(40)
+    service.restart()
+    service.imap_is_there(False)
+    service.minutes(20)
+    assert len(service.heard()) == 1
+    service.imap_is_there(True)
+    service.minutes(30)
+    service.restart()
+    service.minutes(30)
+    assert service.heard()[1:] == ["klachtenbot, over: consonanza: the mailbox is not read"]
+    told = service.mails()[0].get_content()
+    assert "since    2026-10-05 09:05" in told
+    assert not service.file.exists()
+
+
+def test_letters_that_cannot_leave_stand_in_a_file_and_are_told_when_smtp_is_back(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.smtp.always["MAIL"] = "451 4.3.0 try later"
+    service.deliver(WORDS)
+    service.minutes(61)
+    assert service.heard() == []
+    assert service.file.read_text() == "2026-10-05T09:01+0200 letters-silent consonanza\n"
+    begun = [record for record in caplog.records if record.getMessage() == "alarm: letters-silent"]
+    assert [record.levelno for record in begun] == [logging.ERROR]
+    service.smtp.always.clear()
+    service.minutes(1)
+    assert service.heard()[0].startswith("klachtenbot alarm: consonanza: no letter leaves")
+    assert not service.file.exists()
+    service.minutes(70)
+    assert [word.partition(":")[0] for word in service.heard()] == ["klachtenbot alarm", "klachtenbot, over"]
+
+
+def test_a_refused_password_and_a_quarantined_mail_are_told_at_once_and_without_a_name(service: Service) -> None:
+    def crash(_message: Message, _received: datetime) -> Understood:
+        raise ValueError("cannot be read")
+
+    service.deliver(WORDS)
+    service.desk.understand = crash
+    service.minutes(1)
+    service.desk.mailbox.close()
+    service.desk.mailbox.settings = service.imap.model_copy(update={"user": "niemand@consonanza.example"})
+    service.minutes(1)
+    mails = service.mails()
+    texts = [mail.get_content() for mail in mails]
+    assert ["1 mail(s) could not be read" in texts[0], "refuses the user or password" in texts[1]] == [True, True]
+    text = "".join(f"{mail['Subject']} {mail['Message-ID'].partition('@')[0]} {mail.get_content()}" for mail in mails)
+    assert not [word for word in ("Jan", "Wouter", "@", "niemand", "Emmen") if word in text]
+
+
+def test_without_an_operator_the_file_says_what_is_wrong_until_it_is_over(service: Service) -> None:
+    service.app.watch._settings = service.settings.model_copy(update={"operator": None})
+    service.imap_is_there(False)
+    service.minutes(60)
+    assert service.file.read_text() == "2026-10-05T09:00+0200 mailbox-silent consonanza\n"
+    service.minutes(10)
+    service.imap_is_there(True)
+    service.minutes(1)
+    assert not service.file.exists()
+    assert service.heard() == []
+
+
+def test_a_database_that_another_program_holds_is_told_without_it(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    service.minutes(1)
+    engine = service.app.store.engine
+    holder = engine.raw_connection()
+    holder.execute("BEGIN IMMEDIATE")
+    raw = engine.raw_connection()
+    raw.execute("PRAGMA busy_timeout = 50")  # instead of half a minute
+    raw.close()  # back into the pool: the next transaction gets it
+    service.app.watch.look()
+    assert service.heard() == ["klachtenbot alarm: the database cannot be used"]
+    assert [each.code for each in service.app.watch.standing().alarms] == ["database-busy"]
+    holder.rollback()
+    holder.close()
+    service.clock.now += timedelta(minutes=1)
+    service.app.watch.look()
+    assert service.heard()[1:] == ["klachtenbot, over: the database cannot be used"]
+    service.restart()
+    service.minutes(3)
+    assert len(service.heard()) == 2
+
+
+def test_a_service_that_was_down_for_a_weekend_starts_without_an_alarm(service: Service) -> None:
+    service.minutes(2)
+    service.clock.now += timedelta(days=3)
+    service.restart()
+    service.app.watch.look()
+    service.minutes(2)
+    assert service.heard() == []
