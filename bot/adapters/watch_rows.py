@@ -24,7 +24,7 @@ def work_of(connection: Connection, organisation: str, now: datetime) -> Work:
     queued = ours & (letter.state == "queued") & (letter.recipient != "")
     late = queued & (letter.attempts > 0) & (letter.next_attempt_at > now)
     read = select(func.min(func.coalesce(cursor.polled_at, cursor.created_at), type_=schema.Moment()))
-    stuck = ours & letter.state.in_(("uncertain", "refused")) & letter.withdrawn_at.is_(None)
+    stuck = ours & letter.state.in_(("uncertain", "refused")) & letter.withdrawn_at.is_(None) & (letter.recipient != "")
     quarantined = (mail.organisation == organisation) & (mail.disposition == QUARANTINED)
     return Work(
         organisation,
