@@ -95,6 +95,19 @@ def test_the_last_five_minutes_bridge_a_token_server_that_is_away() -> None:
         tokens.current()
 
 
+def test_a_token_that_runs_out_while_the_provider_is_away_is_known_until_there_is_another() -> None:
+    tokens, clock = given(Counting(None, TokenUnreachable(), None))
+    end = tokens.current().expires_at
+    assert tokens.running_out(clock.now) is None
+    clock.now += HOUR - AHEAD
+    assert tokens.running_out(clock.now) is None  # nobody was asked yet
+    tokens.current()
+    assert tokens.running_out(clock.now) == end
+    clock.now += timedelta(minutes=1)
+    tokens.current()
+    assert tokens.running_out(clock.now) is None
+
+
 # --- a token that a server refuses ------------------------------------------------------------------------------------
 
 

@@ -1,14 +1,17 @@
 """Silence raises an alarm: the operator gets one mail, one when it is over, and a restart says nothing twice."""
 
+import json
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
-from servers import SmtpFaults, free_port
+from servers import HOST, SmtpFaults, free_port, wait_until
 from story.desk import at, make_mail
 
 from bot import config
@@ -17,6 +20,7 @@ from bot.app import App
 from bot.demo import PASSWORD, ImapServer
 from bot.intake import Understood
 from bot.mail.message import Message
+from bot.watch_settings import WatchSettings
 
 OPERATOR = "beheer@provider.example"
 MONDAY = at("2026-10-05 09:00")
@@ -185,3 +189,28 @@ def test_a_service_that_was_down_for_a_weekend_starts_without_an_alarm(service: 
     service.app.watch.look()
     service.minutes(2)
     assert service.heard() == []
+
+
+def test_the_running_service_answers_a_monitor(service: Service) -> None:
+    settings = service.settings.model_copy(update={"watch": WatchSettings(port=free_port())})
+    app, stop = App(settings, service.clock), threading.Event()
+    thread = threading.Thread(target=app.run, args=(stop,))
+    thread.start()
+    try:
+        url = f"http://{HOST}:{settings.watch.port}/healthz"
+        wait_until(lambda: _answers(url), what="the monitor answers")
+        with urlopen(url, timeout=10) as answer:
+            assert json.load(answer) == {"status": "ok"}
+    finally:
+        stop.set()
+        thread.join(timeout=30)
+    assert not thread.is_alive()
+    assert not _answers(url)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=10) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
