@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, distinct, func, insert, select, update
 
 from bot.adapters import schema
+from bot.adapters.store import QUARANTINED, QUESTIONS
 from bot.domain.watch import Counts, Server, Trouble, Work
 from bot.domain.workflow import CLOSED
 
 COLUMNS = [schema.alarm.c[each.name] for each in fields(Trouble)]
-QUARANTINED = "quarantined"
 
 
 def work_of(connection: Connection, organisation: str, now: datetime) -> Work:
@@ -44,7 +44,7 @@ def counts_of(connection: Connection, organisation: str, now: datetime) -> Count
     mail, letter, case, deadline = schema.mail.c, schema.letter.c, schema.case.c, schema.deadline.c
     is_open = (case.organisation == organisation) & case.state.not_in(CLOSED)
     overdue = select(func.count(deadline.id)).select_from(schema.deadline.join(schema.case, case.id == deadline.case_id))
-    unmet = deadline.met_on.is_(None) & (deadline.due < now.date()) & (deadline.term != "vragen")
+    unmet = deadline.met_on.is_(None) & (deadline.due < now.date()) & (deadline.term != QUESTIONS)
     return Counts(
         _by(connection, select(mail.disposition, func.count()).where(mail.organisation == organisation)),
         _by(connection, select(letter.state, func.count()).where(letter.organisation == organisation)),
@@ -58,7 +58,7 @@ def _by(connection: Connection, query: Select[Any]) -> dict[str, int]:
 
 
 def _count(connection: Connection, query: Select[Any]) -> int:
-    return connection.execute(query).scalar() or 0
+    return int(connection.execute(query).scalar() or 0)  # a sum is a Decimal in PostgreSQL
 
 
 def servers_of(connection: Connection, organisation: str) -> tuple[Server, ...]:

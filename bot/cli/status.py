@@ -1,4 +1,4 @@
-"""How everything stands, in one look; and how the service writes its log."""
+"""How everything stands, in one look."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import typer
-from rich.table import Table
 
 from bot.cli.common import ConfigOption, JsonOption, app, console, settings_at
 
@@ -22,13 +21,21 @@ def status(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False
         for row in (*rows, *alarms):
             print(json.dumps(row, ensure_ascii=False))
         raise typer.Exit(1 if alarms else 0)
-    table = Table(*(name.replace("_", " ") for name in rows[0] if name != "what"))
     for row in rows:
-        table.add_row(*("-" if value is None else str(value) for name, value in row.items() if name != "what"))
-    console.print(table)
+        print(f"{row['organisation']}: mailbox read {_short(row['read'])}, last letter left {_short(row['sent'])}")
+        print(
+            f"  letters due {row['letters_due']}, stuck {row['stuck']}; mails in quarantine {row['quarantine']}, "
+            f"unexplained {row['unexplained']}; open cases {row['open_cases']}, terms overdue {row['overdue_terms']}"
+        )
     for row in alarms:
-        console.print(f"ALARM since {row['since']}  {row['code']}  {row['text']}", highlight=False, markup=False)
-        console.print(f"      {row['to_do']}", highlight=False, markup=False)
+        console.print(f"ALARM {row['code']} since {_short(row['since'])}: {row['text']}", highlight=False, markup=False)
+    for to_do in dict.fromkeys(row["to_do"] for row in alarms):
+        console.print(f"  {to_do}", highlight=False, markup=False)
     if not alarms:
         console.print("no alarms")
     raise typer.Exit(1 if alarms else 0)
+
+
+def _short(moment: str | None) -> str:
+    """To the minute, in Amsterdam time."""
+    return "never" if moment is None else moment[:16].replace("T", " ")
