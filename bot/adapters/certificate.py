@@ -23,7 +23,7 @@ def certificate_until(server: Login) -> datetime | None:
         try:
             end = client.sock.getpeercert()["notAfter"]
         finally:
-            client.sock.close()
+            _say_goodbye(client)
     except ssl.SSLCertVerificationError as problem:
         raise TlsRefused(f"{where}: {problem.verify_message}") from problem
     except (OSError, EOFError, imaplib.IMAP4.error, smtplib.SMTPException, KeyError) as problem:
@@ -45,3 +45,10 @@ def _smtp(server: Login, context: ssl.SSLContext) -> Any:
     client = smtplib.SMTP(server.host, server.port, timeout=server.timeout_seconds)
     client.starttls(context=context)
     return client
+
+
+def _say_goodbye(client: Any) -> None:
+    try:
+        client.quit() if isinstance(client, smtplib.SMTP) else client.logout()
+    except (OSError, imaplib.IMAP4.error, smtplib.SMTPException):
+        client.close() if isinstance(client, smtplib.SMTP) else client.shutdown()

@@ -11,14 +11,16 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from servers import HOST, SmtpFaults, free_port, wait_until
+from servers import HOST, Certificates, SmtpFaults, free_port, wait_until
 from story.desk import at, make_mail
 
 from bot import config
 from bot.adapters.imap import Mailbox
 from bot.app import App
 from bot.demo import PASSWORD, ImapServer
+from bot.domain.workdays import AMSTERDAM
 from bot.intake import Understood
+from bot.logins import SmtpSettings
 from bot.mail.message import Message
 from bot.watch_settings import WatchSettings
 
@@ -189,6 +191,29 @@ def test_a_service_that_was_down_for_a_weekend_starts_without_an_alarm(service: 
     service.app.watch.look()
     service.minutes(2)
     assert service.heard() == []
+
+
+def test_a_certificate_that_ends_within_two_weeks_is_told_and_looked_at_once_an_hour(
+    service: Service, certificates: Certificates
+) -> None:
+    server, clock = SmtpFaults(certificates), Clock()
+    clock.now = datetime.now(AMSTERDAM)  # the certificate of the tests is good for two days from now
+    try:
+        smtp = SmtpSettings(host=HOST, port=server.port, tls="starttls", ca_file=certificates.ca, timeout_seconds=5)
+        organisation = service.settings.organisations[0].model_copy(update={"smtp": smtp})
+        other = Service(service.settings.model_copy(update={"organisations": (organisation,)}), server, clock)
+        other.minutes(2)
+        assert [word.partition(" ends on ")[0] for word in other.heard()] == [
+            "klachtenbot alarm: consonanza: the certificate of the SMTP server"
+        ]
+        before = server.commands.count("STARTTLS")
+        other.minutes(30)
+        assert server.commands.count("STARTTLS") == before
+        other.minutes(40)
+        assert (server.commands.count("STARTTLS"), len(other.heard())) == (before + 1, 1)
+        other.app.close()
+    finally:
+        server.stop()
 
 
 def test_the_running_service_answers_a_monitor(service: Service) -> None:
