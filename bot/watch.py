@@ -23,7 +23,6 @@ from bot.adapters import watch_rows
 from bot.adapters.certificate import certificate_until
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
-from bot.adapters.token_server import write_private
 from bot.config import Organisation, Settings
 from bot.desk import Desk
 from bot.discreet import origin
@@ -34,6 +33,7 @@ from bot.domain.workdays import AMSTERDAM
 from bot.errors import KlachtenbotError, MailboxUnreachable, TlsRefused
 from bot.mail.compose import compose
 from bot.mail.message import Address
+from bot.private import write_private
 
 log = logging.getLogger(__name__)
 

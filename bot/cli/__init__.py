@@ -13,7 +13,21 @@ from bot.discreet import LINE, Discreet
 from bot.errors import KlachtenbotError
 from bot.private import OTHERS
 
-__all__ = ["app", "cases", "keeping", "letters", "main", "oauth", "privacy", "queue", "reading", "reports", "rules", "service", "status"]
+__all__ = [
+    "app",
+    "cases",
+    "keeping",
+    "letters",
+    "main",
+    "oauth",
+    "privacy",
+    "queue",
+    "reading",
+    "reports",
+    "rules",
+    "service",
+    "status",
+]
 
 
 def main() -> None:

@@ -84,9 +84,33 @@ SINCE: dict[str, dict[str, list[dict[str, Any]]]] = {  # what a row has more fro
         ],
     },
     "0008": {"restored": [{"organisation": "werkpro", "at": AT}]},
+    "0009": {
+        "server": [
+            {"organisation": "werkpro", "name": "imap", "problem": "login-refused", "since": AT, "certificate_until": AT,
+             "certificate_at": AT},
+        ],
+        "alarm": [
+            {"organisation": "werkpro", "code": "imap-login-refused", "since": AT, "count": 0, "until": None, "is_alarm": True,
+             "told_at": AT, "told_count": 0, "told_this_time": True, "over_at": None},
+        ],
+    },
 }  # fmt: skip
 REVISIONS = engine.revisions()
-ORDER = ("case", "mail", "letter", "case_event", "deadline", "cursor", "counter", "blob", "attachment", "erasure", "restored")
+ORDER = (
+    "case",
+    "mail",
+    "letter",
+    "case_event",
+    "deadline",
+    "cursor",
+    "counter",
+    "blob",
+    "attachment",
+    "erasure",
+    "restored",
+    "server",
+    "alarm",
+)
 
 
 def rows_of(revision: str) -> dict[str, list[dict[str, Any]]]:
