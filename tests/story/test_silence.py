@@ -22,6 +22,7 @@ from bot.domain.workdays import AMSTERDAM
 from bot.intake import Understood
 from bot.logins import SmtpSettings
 from bot.mail.message import Message
+from bot.private import write_private
 from bot.watch_settings import WatchSettings
 
 OPERATOR = "beheer@provider.example"
@@ -84,7 +85,7 @@ class Service:
 
 @pytest.fixture
 def service(settings_for: Callable[..., config.Settings], smtp_faults: SmtpFaults, tmp_path: Path) -> Iterator[Service]:
-    (tmp_path / "imap-password").write_text(PASSWORD)
+    write_private(tmp_path / "imap-password", PASSWORD)
     with ImapServer(("info@consonanza.example",)) as imap:
         settings = settings_for(
             imap.port, smtp_faults.port, ids=("consonanza",), start=MONDAY, password_file="imap-password", idle=False
