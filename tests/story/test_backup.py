@@ -5,6 +5,7 @@ import json
 import sqlite3
 import tarfile
 import threading
+from dataclasses import replace
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
@@ -143,6 +144,10 @@ def test_without_the_moment_of_the_loss_nothing_written_of_older_mail_goes_by_it
     rows = CliRunner().invoke(cli.app, ["queue", "--config", config_file, "--json"]).stdout.splitlines()
     row = next(row for row in map(json.loads, rows) if row["letter"] == CONFIRMED)
     assert row["state"] == "uncertain"
+    office = bureau.app.desks[0].office
+    keeps = replace(office, copies=replace(office.copies, kept="bcc"))
+    assert outbox.look_up(bureau.app.store, keeps, lambda _: False, at("2027-10-06 10:00"), BACK) == 0  # no copy proves nothing
+    assert bureau.states(CONFIRMED) == {"tussen@klant.example": "uncertain"}
     outbox.settle_by_hand(bureau.app.store, bureau.app.desks[0].office, row["id"], was_sent=False, now=bureau.clock())
     bureau.work(BACK + timedelta(minutes=20))
     assert bureau.confirmations("tussen@klant.example") == 1
