@@ -53,7 +53,9 @@ def doubt(connection: Connection, letter_ids: Sequence[int], answer: str) -> Non
     """
     table = schema.letter
     for letter_id in letter_ids:
-        connection.execute(update(table).where(table.c.id == letter_id).values(state=UNCERTAIN, answer=answer, next_attempt_at=NEVER))
+        connection.execute(
+            update(table).where(table.c.id == letter_id).values(state=UNCERTAIN, answer=answer, next_attempt_at=NEVER)
+        )
 
 
 def known(connection: Connection) -> list[str]:
