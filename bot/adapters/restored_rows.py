@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from bot.adapters import schema
 
 UNCERTAIN = "uncertain"
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def hold(connection: Connection, organisations: Iterable[str], now: datetime) -> None:
@@ -46,10 +47,15 @@ def waiting_with_cause(connection: Connection, organisation: str) -> Sequence[An
 
 
 def doubt(connection: Connection, letter_ids: Sequence[int], answer: str) -> None:
-    """These letters may have been sent: they wait for a person."""
+    """These letters may have been sent: they wait for a person.
+
+    A copy of one that was sent has another Message-ID, so that no copy is found proves nothing: nobody looks for it.
+    """
     table = schema.letter
     for letter_id in letter_ids:
-        connection.execute(update(table).where(table.c.id == letter_id).values(state=UNCERTAIN, answer=answer))
+        connection.execute(
+            update(table).where(table.c.id == letter_id).values(state=UNCERTAIN, answer=answer, next_attempt_at=NEVER)
+        )
 
 
 def known(connection: Connection) -> list[str]:

@@ -37,6 +37,7 @@ def settings_at(path: Path, *, logins: bool = False) -> config.Settings:
 def write(path: Path, content: bytes) -> None:
     """Write a file that was asked for, and say so. CommandError when it cannot be written there."""
     try:
+        path.parent.stat()  # a mistyped folder is not made
         write_private(path, content)
     except OSError as problem:
         raise CommandError([f"{path}: cannot be written ({problem.strerror})"]) from None

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import ConfigOption, OrganisationOption, app, moment_of, settings_at
-from bot.errors import ConfigError
+from bot.errors import CommandError
 
 
 @app.command()
@@ -46,7 +46,7 @@ def restore(
     from bot.app import system_clock
 
     if [file is not None, go, hold].count(True) != 1:
-        raise ConfigError(["name a backup, or --go, or --hold"])
+        raise CommandError(["name a backup, or --go, or --hold"])
     settings = settings_at(path)
     if file is not None:
         for line in backups.put_back(settings, file, system_clock(), replace=replace):

@@ -6,6 +6,7 @@ import sqlite3
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -16,7 +17,7 @@ from servers import SmtpFaults
 from story.desk import at, make_mail
 from typer.testing import CliRunner
 
-from bot import backup, cli, config
+from bot import backup, cli, config, outbox
 from bot.adapters import archive, engine, snapshot
 from bot.adapters.store import Store
 from bot.app import App
@@ -142,7 +143,12 @@ def test_without_the_moment_of_the_loss_nothing_written_of_older_mail_goes_by_it
     config_file = str(bureau.settings.folder / "config.toml")
     rows = CliRunner().invoke(cli.app, ["queue", "--config", config_file, "--json"]).stdout.splitlines()
     row = next(row for row in map(json.loads, rows) if row["letter"] == CONFIRMED)
-    assert CliRunner().invoke(cli.app, ["queue", "--config", config_file, "--again", str(row["id"])]).exit_code == 0
+    assert row["state"] == "uncertain"
+    office = bureau.app.desks[0].office
+    keeps = replace(office, copies=replace(office.copies, kept="bcc"))
+    assert outbox.look_up(bureau.app.store, keeps, lambda _: False, at("2027-10-06 10:00"), BACK) == 0  # no copy proves nothing
+    assert bureau.states(CONFIRMED) == {"tussen@klant.example": "uncertain"}
+    outbox.settle_by_hand(bureau.app.store, bureau.app.desks[0].office, row["id"], was_sent=False, now=bureau.clock())
     bureau.work(BACK + timedelta(minutes=20))
     assert bureau.confirmations("tussen@klant.example") == 1
 
@@ -341,7 +347,9 @@ def test_half_an_archive_and_something_else_are_refused(bureau: Bureau, tmp_path
     file = made(bureau)
     bureau.app.close()
     whole = file.read_bytes()
-    for number, content in enumerate((whole[: len(whole) // 2], whole[:40], b"", b"PK\x03\x04 geen backup", whole[:-9])):
+    for number, content in enumerate(
+        (whole[: len(whole) // 2], whole[:40], b"", b"PK\x03\x04 geen backup", whole[: len(whole) * 9 // 10])
+    ):
         broken = tmp_path / f"{number}.broken"
         broken.write_bytes(content)
         with pytest.raises(BackupRefused):
