@@ -1,7 +1,10 @@
 """A document as pages and as a workbook: what is in it is there, typed, readable aloud, and never runs."""
 
+import shutil
+import subprocess
 from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -108,3 +111,26 @@ def test_a_cell_to_write_in_is_empty_in_a_workbook_and_has_room_on_a_page() -> N
     document = Document("Beoordeling", "", "Bureau Voorbeeld", date(2027, 1, 4), (Section("Maatregelen", (table,)),))
     assert len(PdfReader(BytesIO(pdf(document, Look("#1f4e79")))).pages) == 2
     assert load_workbook(BytesIO(xlsx(document)))["Beoordeling"]["B2"].value is None
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.timeout(180)
+def test_libreoffice_opens_the_workbook_with_dates_as_dates_and_no_formula(tmp_path: Path) -> None:
+    book = tmp_path / "register.xlsx"
+    book.write_bytes(xlsx(DOCUMENT))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "register.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=170)
+    text = (tmp_path / "register.fods").read_text(encoding="utf-8")
+    assert 'office:date-value="2026-03-02"' in text
+    assert 'office:value-type="percentage" office:value="0.25"' in text
+    assert "table:formula" not in text
