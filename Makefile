@@ -15,7 +15,7 @@ demo: $(VENV)/.ready
 	$(BIN)/klachtenbot demo
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 4
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -20,10 +20,11 @@ _numbers = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever uses a real server is marked so."""
+    """Whoever uses a real server is marked so. What takes a minute begins first: at its end the other workers would wait."""
     for item in items:
         if "real_servers" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.real_servers)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

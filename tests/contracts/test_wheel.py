@@ -46,6 +46,7 @@ def test_the_wheel_holds_templates_regulations_migrations_and_model(wheel: Path)
     assert wheel.stat().st_size < 5_000_000
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_the_demo_runs_from_the_wheel_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)

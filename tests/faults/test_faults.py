@@ -13,6 +13,7 @@ from servers import Dovecot, Postfix, wait_until
 SEED = 20261121
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_killed_at_every_named_step_it_loses_nothing_and_sends_nothing_twice(
     dovecot: Dovecot, postfix: Postfix, tmp_path: Path

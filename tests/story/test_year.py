@@ -217,6 +217,7 @@ SHEETS = {  # every sheet a report may have, and who counts it
 
 
 @pytest.mark.parametrize("name", list(BUREAUS))
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_every_figure_of_a_year_is_what_somebody_outside_counted(name: str) -> None:
     stage, seen = played(name)
