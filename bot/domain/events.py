@@ -31,7 +31,7 @@ class Event:
     def __post_init__(self) -> None:
         if self.kind not in EVENTS:
             raise ValueError(f"{self.kind!r} is no event; known are {', '.join(EVENTS)}")
-        if self.kind == "satisfaction_recorded" and self.data.get("level") not in LEVELS:
+        if self.kind == "satisfaction_recorded" and self.data.get("level", "niet") not in LEVELS:
             raise ValueError(f"{self.data.get('level')!r} is no level of satisfaction; known are {', '.join(LEVELS)}")
         if self.at.tzinfo is None:
             raise ValueError("an event needs an aware moment")

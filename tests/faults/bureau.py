@@ -9,6 +9,8 @@ from pathlib import Path
 from faults.people import People
 from servers import HOST, PASSWORD
 
+from bot.private import write_private
+
 ROSTER = Path(__file__).parents[2] / "classifiers" / "data" / "roster" / "consonanza.csv"
 PATIENCE_SECONDS = 12  # how long a copy may be on its way; Postfix and Dovecot need less than one
 CONFIG = """
@@ -56,7 +58,7 @@ class Bureau:
         self.box, self.config, self.database = f"info@consonanza.{domain}", folder / "config.toml", folder / "bot.db"
         self.log = folder / "service.log"
         folder.mkdir()
-        (folder / "password").write_text(PASSWORD)
+        write_private(folder / "password", PASSWORD)
         (folder / "staff.csv").write_text(ROSTER.read_text().replace("@consonanza.example", f"@consonanza.{domain}"))
         words = {"domain": domain, "box": self.box, "imap": imap, "smtp": smtp, "minutes": PATIENCE_SECONDS / 60}
         self.config.write_text(CONFIG.format(**words))

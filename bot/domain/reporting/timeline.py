@@ -27,10 +27,14 @@ LINES: Mapping[str, str] = {  # an event in plain words; {wie} is the person it 
     "withdrawal_confirmed": "de intrekking is bevestigd",
     "noted": "er is een notitie bij gezet",
     "corrected": "een gegeven is verbeterd",
+    "hold_placed": "de zaak wordt bewaard, hoe oud zij ook is",
+    "hold_lifted": "de zaak hoeft niet langer bewaard te blijven",
+    "erased": "alles wat persoonlijk was, is gewist",
     UNDONE: "een antwoord is teruggedraaid",
 }
 LETTERS: Mapping[str, str] = {  # a letter in a few words
     "ontvangstbevestiging": "bevestiging van ontvangst",
+    "agenda-overleg": "lijst voor het intern overleg",
     "bericht-behandelaar": "bericht wie de zaak behandelt",
     "verzoek-aanvulling": "vraag om aanvulling",
     "opdracht-behandelaar": "vraag wie de zaak behandelt",
