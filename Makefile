@@ -15,7 +15,7 @@ demo: $(VENV)/.ready
 	$(BIN)/klachtenbot demo
 
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 3 --maxschedchunk 4 --durations=25 --durations-min=8
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -30,7 +30,7 @@ def tree(levels: int) -> bytes:
 
 def read_everything(raw: bytes) -> float:
     """Seconds for all that intake does with a mail before it decides."""
-    start = time.perf_counter()
+    start = time.process_time()
     message = parse(raw)
     parse_header(raw)
     fingerprint(raw)
@@ -39,7 +39,7 @@ def read_everything(raw: bytes) -> float:
     ancestors(message)
     case_numbers(message.text)
     normal_subject(message.subject)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_a_tree_of_a_hundred_levels_is_read_to_the_bottom() -> None:

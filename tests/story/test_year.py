@@ -16,6 +16,8 @@ import pytest
 from openpyxl import load_workbook
 from story.year import Seen, Year, drawn
 
+from bot import outbox, rounds
+from bot.adapters.smtp import SendResult
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.offices import default_bureau
@@ -52,13 +54,24 @@ def due(day: date, term: str) -> date:
     return day
 
 
+class WithoutDigests(MemoryStage):
+    """The weekly digest has tests of its own; fifty of them for each bureau would take most of the time."""
+
+    def work(self, now: datetime) -> None:
+        rounds.remind(self.store, self.office, now)
+        rounds.report(self.store, self.office, now)
+        while envelopes := outbox.claim(self.store, self.office, now, bcc=False):
+            for envelope in envelopes:
+                outbox.settle(self.store, self.office, envelope, SendResult("sent", 250, "ok"), now)
+
+
 @cache
 def played(name: str) -> tuple[MemoryStage, dict[str, Seen]]:
     handler, staff = BUREAUS[name]
     roster = read_roster(Path(str(resources.files("classifiers") / "data" / "roster" / f"{name}.csv")))
     bureau = default_bureau(load_all()[name], roster)
     plans = drawn(bureau, staff, YEAR, SIZE, seed=7)
-    stage = MemoryStage(bureau, datetime(YEAR, 1, 1, tzinfo=AMSTERDAM))
+    stage = WithoutDigests(bureau, datetime(YEAR, 1, 1, tzinfo=AMSTERDAM))
     return stage, Year(stage, plans, handler, YEAR).play()
 
 
