@@ -170,9 +170,7 @@ class Year:
     def _next(self, now: datetime) -> datetime:
         with self.stage.store.transaction() as unit:
             moments = [moment for moment in unit.next_moments(self.bureau.id) if moment is not None]
-        moments += [digest_moment(now + timedelta(days=7), self.bureau)] + [
-            each[0] for each in self._steps[:1]
-        ]
+        moments += [digest_moment(now + timedelta(days=7), self.bureau)] + [each[0] for each in self._steps[:1]]
         return min(max(moment, now + timedelta(minutes=1)) for moment in moments).astimezone(AMSTERDAM)
 
     def _sent(self, now: datetime) -> list[Row[Any]]:
