@@ -35,8 +35,8 @@ from bot.mail.filetypes import extension_of
 from bot.mail.message import Attachment
 from bot.mail.parse import parse
 from bot.offices import make_office
+from bot.private import OWN_FILE, OWN_FOLDER
 
-OWN_EYES, OWN_FOLDER = 0o600, 0o700
 _EXTENSION = re.compile(r"[a-z0-9]{1,5}")
 
 
@@ -143,8 +143,8 @@ def _write_all(folder: Path, files: Iterable[Attachment]) -> list[Path]:
 
 def _write(path: Path, content: bytes) -> Path:
     """For the eyes of its owner alone, from the first byte on; never through a link that somebody put there."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OWN_EYES)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OWN_FILE)
     with os.fdopen(handle, "wb") as file:
-        os.fchmod(handle, OWN_EYES)
+        os.fchmod(handle, OWN_FILE)
         file.write(content)
     return path

@@ -96,6 +96,10 @@ class MemoryStage:
         rounds.digest(self.store, self.office, now)
         rounds.report(self.store, self.office, now)
         self._forgot_on = rounds.forget(self.store, self.office, now, self._forgot_on)
+        self.send(now)
+
+    def send(self, now: datetime) -> None:
+        """Every letter that is due is taken by the server at once."""
         while envelopes := outbox.claim(self.store, self.office, now, bcc=False):
             for envelope in envelopes:
                 outbox.settle(self.store, self.office, envelope, SendResult("sent", 250, "ok"), now)

@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.common import ConfigOption, OrganisationOption, app, settings_at
 from bot.domain.retention import is_held
-from bot.domain.workdays import AMSTERDAM, local_date
+from bot.domain.workdays import local_date
 from bot.errors import CommandError
 
 if TYPE_CHECKING:
@@ -152,12 +152,9 @@ def _preview(found: dict[str, Found]) -> str:
         counts = each.counts
         if not counts or each.since is None:
             continue
-        since = each.since.astimezone(AMSTERDAM).date()
+        since = local_date(each.since)
         lines.append(
             f"{name}: {counts.cases} cases, {counts.mails} mails, {counts.letters} letters, {counts.files} files since {since}"
         )
-        lines += [
-            f"  {case.number or '(no number)'}  {case.state}, received {case.received.astimezone(AMSTERDAM).date()}"
-            for case in each.cases
-        ]
+        lines += [f"  {case.number or '(no number)'}  {case.state}, received {local_date(case.received)}" for case in each.cases]
     return "\n".join(lines) or "nothing is kept"

@@ -71,7 +71,7 @@ def _of(
         day = back(last, prompt.wait, bureau.calendar) if prompt.before else deadline.due + timedelta(days=1)
         at = max(start, _opens(day, bureau))
     elif prompt.wait.amount:
-        at = _opens(bureau.calendar.add_workdays(start.astimezone(AMSTERDAM).date(), prompt.wait.amount), bureau)
+        at = _opens(bureau.calendar.add_workdays(local_date(start), prompt.wait.amount), bureau)
     else:
         at = start
     if asks_whether_done(prompt) and not prompt.on_date_of:
