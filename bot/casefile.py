@@ -18,7 +18,7 @@ from bot.adapters.case_rows import mails_of, senders_of
 from bot.adapters.file_rows import with_content
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Renderer
-from bot.adapters.store import Store, Unit
+from bot.adapters.store import Unit, opened
 from bot.app import Clock, system_clock
 from bot.cases import numbered
 from bot.casework import desk_of
@@ -58,9 +58,7 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
     regulations = load_all(settings.regulations)
     chosen = [settings.organisation(wanted.organisation)] if wanted.organisation else settings.organisations
     offices = {each.id: make_office(each, regulations[each.regulation], Renderer(settings.templates), b"") for each in chosen}
-    store = Store(settings.database)
-    store.migrate()
-    with store.transaction() as unit:
+    with opened(settings.database) as store, store.transaction() as unit:
         bureau, case = numbered(unit, [office.bureau for office in offices.values()], wanted.number)
         if case.is_erased:
             raise CommandError([f"case {wanted.number} was erased; only its history is left, see `case show`"])
@@ -68,7 +66,6 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
         desk = desk_of(unit, case, bureau, clock())
         pages = pdf(document(unit, desk, wanted), Look(office.colour, office.logo))
         kept = kept_files(unit, desk.files) if files is not None else []
-    store.close()
     try:
         return [_write(out, pages), *(_write_all(files, kept) if files is not None else ())]
     except OSError as problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.adapters.file_rows import files_of
-from bot.adapters.store import Store, Unit
+from bot.adapters.store import Unit, opened
 from bot.casework import terms_of
 from bot.config import Settings
 from bot.domain.bureau import Bureau
@@ -27,14 +27,12 @@ def bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
 
 def case_rows(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
     """A row for each case, oldest first within each organisation."""
-    store = Store(settings.database)
-    store.migrate()
-    for bureau in bureaus(settings, organisation):
-        with store.transaction() as unit:
-            cases = unit.cases(bureau.id)
-        for case in cases:
-            yield _row(case, bureau)
-    store.close()
+    with opened(settings.database) as store:
+        for bureau in bureaus(settings, organisation):
+            with store.transaction() as unit:
+                cases = unit.cases(bureau.id)
+            for case in cases:
+                yield _row(case, bureau)
 
 
 def _row(case: Case, bureau: Bureau) -> dict[str, Any]:
@@ -55,13 +53,10 @@ def _row(case: Case, bureau: Bureau) -> dict[str, Any]:
 
 def case_details(settings: Settings, number: str, organisation: str | None) -> dict[str, Any]:
     """One case as JSON. ConfigError when no organisation, or more than one, has this number."""
-    store = Store(settings.database)
-    store.migrate()
-    with store.transaction() as unit:
+    with opened(settings.database) as store, store.transaction() as unit:
         bureau, case = numbered(unit, bureaus(settings, organisation), number)
         letters = unit.letters(case_id=case.id)
         files = files_of(unit.connection, case.id)
-    store.close()
     return _row(case, bureau) | {
         "regulation": case.pin,
         "involved": [party.name for party in case.involved],

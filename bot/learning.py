@@ -14,7 +14,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from bot.adapters.store import Store
+from bot.adapters.store import Store, opened
 from bot.config import Organisation, Settings
 from bot.domain.case import Case
 from bot.domain.reading import ACT_FROM, ASK_FROM, KINDS
@@ -46,12 +46,8 @@ def corrections(store: Store, organisations: Iterable[Organisation]) -> list[Cla
 
 def told_in(settings: Settings) -> list[Classified]:
     """The corrections in the database of a configuration."""
-    store = Store(settings.database)
-    store.migrate()
-    try:
+    with opened(settings.database) as store:
         return corrections(store, settings.organisations)
-    finally:
-        store.close()
 
 
 def _last_label(case: Case) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from bot import reporting
-from bot.adapters.store import Store
+from bot.adapters.store import Store, opened
 from bot.app import Clock, system_clock
 from bot.casework import Office
 from bot.config import Settings
@@ -21,12 +21,8 @@ from bot.offices import office_of
 
 @contextmanager
 def _opened(settings: Settings, organisation_id: str) -> Iterator[tuple[Store, Office]]:
-    store = Store(settings.database)
-    store.migrate()
-    try:
+    with opened(settings.database) as store:
         yield store, office_of(settings, organisation_id)
-    finally:
-        store.close()
 
 
 def register(settings: Settings, organisation_id: str, year_number: int, clock: Clock = system_clock) -> Document:

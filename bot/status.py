@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.adapters.store import Store
+from bot.adapters.store import opened
 from bot.app import system_clock
 from bot.config import Settings
 from bot.domain.watch import Standing
@@ -16,12 +16,8 @@ from bot.watch import Watch
 
 def standing_of(settings: Settings) -> Standing:
     """How everything stands now, from the database alone; the service need not run."""
-    store = Store(settings.database)
-    try:
-        store.migrate()
+    with opened(settings.database) as store:
         return Watch(settings, store, (), system_clock).standing()
-    finally:
-        store.close()
 
 
 def organisation_rows(standing: Standing) -> list[dict[str, Any]]:

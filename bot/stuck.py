@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.adapters.store import Store, Unit
+from bot.adapters.store import Unit, opened
 from bot.app import system_clock
 from bot.config import Settings
 from bot.errors import CommandError
@@ -17,14 +17,12 @@ STATES = ("queued", "sending", *STUCK)
 
 def waiting(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
     """A row for each letter that has not left and each mail in quarantine; without names, subjects or addresses."""
-    store = Store(settings.database)
-    store.migrate()
-    chosen = [settings.organisation(organisation)] if organisation else settings.organisations
-    with store.transaction() as unit:
-        for each in chosen:
-            yield from _letters(unit, each.id)
-            yield from _mails(unit, each.id)
-    store.close()
+    with opened(settings.database) as store:
+        chosen = [settings.organisation(organisation)] if organisation else settings.organisations
+        with store.transaction() as unit:
+            for each in chosen:
+                yield from _letters(unit, each.id)
+                yield from _mails(unit, each.id)
 
 
 def _letters(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
@@ -62,17 +60,13 @@ def _mails(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
 
 def settle(settings: Settings, letter_id: int, *, was_sent: bool) -> str:
     """What was done with a letter. ConfigError when it is neither uncertain nor refused."""
-    store = Store(settings.database)
-    store.migrate()
-    try:
+    with opened(settings.database) as store:
         with store.transaction() as unit:
             letter = unit.letter(letter_id)
-        known = letter is not None and letter.organisation in [each.id for each in settings.organisations]
-        if letter is None or not known:
-            raise LookupError(f"letter {letter_id} is unknown")
-        settle_by_hand(store, office_of(settings, letter.organisation), letter_id, was_sent=was_sent, now=system_clock())
-    except LookupError as problem:
-        raise CommandError([str(problem)]) from None
-    finally:
-        store.close()
+        if letter is None or letter.organisation not in [each.id for each in settings.organisations]:
+            raise CommandError([f"letter {letter_id} is unknown"])
+        try:
+            settle_by_hand(store, office_of(settings, letter.organisation), letter_id, was_sent=was_sent, now=system_clock())
+        except LookupError as problem:
+            raise CommandError([str(problem)]) from None
     return f"letter {letter_id} is recorded as sent" if was_sent else f"letter {letter_id} will be sent again"

@@ -48,6 +48,17 @@ class Store:
         self.engine.dispose()
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Store]:
+    """A database of the newest revision, closed at the end. DatabaseTooNew when a newer version was here."""
+    store = Store(url)
+    try:
+        store.migrate()
+        yield store
+    finally:
+        store.close()
+
+
 class Unit:
     """The reads and writes of one transaction."""
 

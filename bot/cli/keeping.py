@@ -42,7 +42,7 @@ def restore(
 ) -> None:
     """Put a backup back. No letter leaves until --go, for the lost service may have sent it."""
     from bot import backup as backups
-    from bot.adapters.store import Store
+    from bot.adapters.store import opened
     from bot.app import system_clock
 
     if [file is not None, go, hold].count(True) != 1:
@@ -52,13 +52,11 @@ def restore(
         for line in backups.put_back(settings, file, system_clock(), replace=replace):
             print(line)
         return
-    store = Store(settings.database)
-    store.migrate()
-    chosen = [settings.organisation(organisation)] if organisation else settings.organisations
-    if hold:
-        backups.hold(store, chosen, system_clock())
-        print("letters wait until `klachtenbot restore --go`")
-    else:
-        for line in backups.let_go(store, chosen, moment_of(stopped, "--stopped") if stopped else None):
-            print(line)
-    store.close()
+    with opened(settings.database) as store:
+        chosen = [settings.organisation(organisation)] if organisation else settings.organisations
+        if hold:
+            backups.hold(store, chosen, system_clock())
+            print("letters wait until `klachtenbot restore --go`")
+        else:
+            for line in backups.let_go(store, chosen, moment_of(stopped, "--stopped") if stopped else None):
+                print(line)

@@ -40,40 +40,46 @@ def erase(
 ) -> None:
     """Erase what is kept of one person or one case; the anonymous register stays. What it will do is shown first."""
     from bot import erasure
-    from bot.adapters.store import Store
+    from bot.adapters.store import opened
     from bot.app import system_clock
 
     if sum(map(bool, (person, number, hold, release, show_kept))) != 1:
         raise CommandError(["name one of --person, --case, --hold, --release and --kept"])
     settings, now = settings_at(path), system_clock()
-    store = Store(settings.database)
-    store.migrate()
-    if show_kept or hold or release:
-        print(_keep(store, settings, organisation, hold, release, now))
-        return
-    with store.transaction() as unit:
-        found = {bureau.id: each for bureau, each in _found(unit, settings, organisation, person, number)}
+    with opened(settings.database) as store:
+        if show_kept or hold or release:
+            print(_keep(store, settings, organisation, hold, release, now))
+            return
+        with store.transaction() as unit:
+            found = {bureau.id: each for bureau, each in _found(unit, settings, organisation, person, number)}
+        print(_preview(found))
+        _refuse_held(found)
+        if dry_run or not any(each.counts for each in found.values()):
+            return
+        _agreed(found, including_open=including_open, yes=yes)
+        with store.transaction() as unit:
+            for bureau, each in _found(unit, settings, organisation, person, number):
+                if len(each.cases) != len(found[bureau.id].cases):
+                    raise CommandError(["a case came in meanwhile; look again"])
+                erasure.erase(unit, bureau, each, "erase --person" if person else "erase --case", now)
+        clean = erasure.scrub(store, now)
+    print("erased" if clean else "erased; the service is reading, and cleans the pages of the database in its next round")
+
+
+def _refuse_held(found: dict[str, Found]) -> None:
     held = [case.number for each in found.values() for case in each.cases if is_held(case)]
-    opened = sum(len(each.open_cases) for each in found.values())
-    print(_preview(found))
     if held:
         raise CommandError([f"{', '.join(held)} must be kept: somebody placed a hold; use --release first"])
-    if dry_run or not any(each.counts for each in found.values()):
-        return
-    if opened and not including_open:
-        raise CommandError([f"{opened} of these cases are not closed: close them first, or add --including-open"])
+
+
+def _agreed(found: dict[str, Found], *, including_open: bool, yes: bool) -> None:
+    """CommandError unless the operator means it: open cases by name, and the number of cases typed."""
+    not_closed = sum(len(each.open_cases) for each in found.values())
+    if not_closed and not including_open:
+        raise CommandError([f"{not_closed} of these cases are not closed: close them first, or add --including-open"])
     count = sum(len(each.cases) for each in found.values())
     if not yes and typer.prompt("Type the number of cases to erase them for good") != str(count):
         raise CommandError(["that is another number; nothing was erased"])
-    command = "erase --person" if person else "erase --case"
-    with store.transaction() as unit:
-        for bureau, each in _found(unit, settings, organisation, person, number):
-            if len(each.cases) != len(found[bureau.id].cases):
-                raise CommandError(["a case came in meanwhile; look again"])
-            erasure.erase(unit, bureau, each, command, now)
-    clean = erasure.scrub(store, now)
-    store.close()
-    print("erased" if clean else "erased; the service is reading, and cleans the pages of the database in its next round")
 
 
 @app.command()
@@ -85,24 +91,22 @@ def export(
 ) -> None:
     """What is kept of one person, for an access request: an index, his mails, the letters to him, his files."""
     from bot.access import collect, hand_over
-    from bot.adapters.store import Store
+    from bot.adapters.store import opened
     from bot.app import system_clock
     from bot.offices import office_of
 
     settings = settings_at(path)
     chosen = [settings.organisation(organisation)] if organisation else list(settings.organisations)
     found = False
-    store = Store(settings.database)
-    store.migrate()
-    for each in chosen:
-        office = office_of(settings, each.id)
-        with store.transaction() as unit:
-            parcel = collect(unit, office, person)
-        if parcel.own or parcel.loose or office.bureau.person(person) is not None:
-            found = True
-            count = hand_over(parcel, office, person, out / each.id, system_clock())
-            print(f"{out / each.id}: {len(parcel.own)} cases, {count} files; read it before you hand it over")
-    store.close()
+    with opened(settings.database) as store:
+        for each in chosen:
+            office = office_of(settings, each.id)
+            with store.transaction() as unit:
+                parcel = collect(unit, office, person)
+            if parcel.own or parcel.loose or office.bureau.person(person) is not None:
+                found = True
+                count = hand_over(parcel, office, person, out / each.id, system_clock())
+                print(f"{out / each.id}: {len(parcel.own)} cases, {count} files; read it before you hand it over")
     if not found:
         raise CommandError(["nothing is kept of this address as that of a client or of an employee concerned"])
 
