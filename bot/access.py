@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from bot.domain.undo import STAY_INSIDE
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.erasure import together
 from bot.errors import CommandError
+from bot.private import OWN_FOLDER, new_file
 
 INDEX = "overzicht.pdf"
 
@@ -104,7 +104,7 @@ def hand_over(parcel: Parcel, office: Office, address: str, folder: Path, now: d
     page = pdf(index(office.bureau, address, parcel.own, parcel.loose, local_date(now)), Look(office.colour, office.logo))
     for name, content in {INDEX: page, **parcel.files}.items():
         path = folder / name
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        path.parent.mkdir(mode=OWN_FOLDER, parents=True, exist_ok=True)
+        with new_file(path) as file:
             file.write(content)
     return len(parcel.files) + 1

@@ -10,6 +10,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 OWN_FILE, OWN_FOLDER = 0o600, 0o700
 OTHERS = 0o077
@@ -36,6 +37,11 @@ def _judged(path: Path, mode: int, owner: int, us: int) -> str:
     return ""
 
 
+def new_file(path: Path) -> BinaryIO:
+    """A new file, mode 0600, open for its bytes. Raises OSError; FileExistsError when there is one."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "wb")
+
+
 def write_private(path: Path, content: str | bytes) -> None:
     """Put the content there whole or not at all, mode 0600. Raises OSError."""
     path = path.resolve()
@@ -45,7 +51,7 @@ def write_private(path: Path, content: str | bytes) -> None:
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "wb") as file:
+        with new_file(beside) as file:
             os.fchmod(file.fileno(), OWN_FILE)
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
@@ -71,7 +77,7 @@ def tighten(path: Path) -> bool:
 def claim(path: Path) -> bool:
     """Make an empty file that is for us alone, unless there is one; then it is tightened. True when others could read it."""
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE))
+        new_file(path).close()
     except FileExistsError:
         return tighten(path)
     return False

@@ -19,7 +19,7 @@ from typing import IO, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import BackupRefused
-from bot.private import OWN_FILE
+from bot.private import OWN_FILE, new_file
 
 MANIFEST = "manifest.json"
 LARGEST_MANIFEST = 2**20  # bytes
@@ -54,7 +54,7 @@ def write(path: Path, heading: Manifest, parts: Mapping[str, Path]) -> None:
     manifest = heading.model_copy(update={"parts": listed}).model_dump_json(indent=1).encode()
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "wb") as out:
+        with new_file(beside) as out:
             with gzip.GzipFile(filename="", fileobj=out, mode="wb") as packed, tarfile.open(fileobj=packed, mode="w") as archive:
                 archive.addfile(_header(MANIFEST, len(manifest), heading.made_at), io.BytesIO(manifest))
                 for part in listed:
@@ -117,7 +117,7 @@ def _parts(archive: tarfile.TarFile, manifest: Manifest, folder: Path) -> dict[s
 
 def _copied(content: IO[bytes], target: Path) -> str:
     digest = hashlib.sha256()
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "wb") as file:
+    with new_file(target) as file:
         while block := content.read(CHUNK):
             digest.update(block)
             file.write(block)

@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 
 from bot.config import SIGNING_FILE, Settings
 from bot.errors import ConfigError
-from bot.private import OWN_FILE, problem_of
+from bot.private import new_file, problem_of
 
 SHORTEST = 32  # characters
 
@@ -67,8 +67,8 @@ def _make(path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE), "w", encoding="utf-8") as file:
-        file.write(secrets.token_urlsafe(SHORTEST) + "\n")
+    with new_file(beside) as file:
+        file.write(secrets.token_urlsafe(SHORTEST).encode() + b"\n")
     try:
         os.link(beside, path)  # fails when there is one by now: whole or not at all
     except FileExistsError:

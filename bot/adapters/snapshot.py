@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from bot.private import OWN_FILE
+from bot.private import new_file
 
 CONTENT = ("mail", '"case"', "letter")
 
 
 def copy(database: Path, target: Path) -> None:
     """The database as it is at one moment, while others read and write. Raises sqlite3.Error."""
-    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE))
+    new_file(target).close()
     with closing(_open(database)) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))  # without what was deleted; takes an empty file as its target
 

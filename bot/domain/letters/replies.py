@@ -82,45 +82,60 @@ def answers(
     became = file_words(desk.files, mail)
     prevented = "cannot" in command.arguments
     if command.action in DONE or (command.action == "add_note" and (became["geweigerd"] or prevented)):
-        met = {WHEN_SENT.get(kind, "") for kind in waiting}
-        left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
-        follow = sorted(left, key=lambda each: each.counts)
-        letter = desk.write(
-            "uitgevoerd",
-            colleague,
-            f"uitgevoerd:{desk.name}:mail-{mail}",
-            gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
-            or [CANNOT if prevented else NOTED],
-            bleek=_turned_out(desk) if command.action == "classify" else "",
-            bestanden=became,
-            vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
-            ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
-            keuzes=choices(("ongedaan",) if undo is not None else ()),
-        )
+        letter = _done(desk, command, colleague, mail, undo, waiting)
     elif command.action in ("unclear", "refuse_not_allowed"):
-        people = candidates(desk.case, desk.bureau)
-        asks_label = desk.case.state == ASKED
-        labels = ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
-        names = [person.name for person in people] if desk.case.handler is None else []
-        words: Sequence[str] = labels if asks_label else names or asked[1]
-        if command.why == "bevestigen":
-            words = ()
-        keuzes = choices(words, people) if command.action == "unclear" else []
-        reden = (
-            "niet-begrepen" if command.action == "unclear" and command.why not in REFUSALS else command.why or "niet-toegestaan"
-        )
-        letter = desk.write(
-            "begreep-niet",
-            colleague,
-            f"begreep-niet:{desk.name}:mail-{mail}",
-            vraag=asked[0],
-            keuzes=keuzes,
-            reden=reden,
-            verstuurd="uitkomst" not in waiting,
-        )
+        letter = _not_done(desk, command, colleague, mail, asked, waiting)
     else:
         return
     yield in_thread(letter, message)
+
+
+def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: datetime | None, waiting: Collection[str]) -> Letter:
+    """What was done or filed, what comes next, and until when it can be taken back."""
+    met = {WHEN_SENT.get(kind, "") for kind in waiting}
+    left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
+    follow = sorted(left, key=lambda each: each.counts)
+    return desk.write(
+        "uitgevoerd",
+        colleague,
+        f"uitgevoerd:{desk.name}:mail-{mail}",
+        gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
+        or [CANNOT if "cannot" in command.arguments else NOTED],
+        bleek=_turned_out(desk) if command.action == "classify" else "",
+        bestanden=file_words(desk.files, mail),
+        vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
+        ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
+        keuzes=choices(("ongedaan",) if undo is not None else ()),
+    )
+
+
+def _not_done(
+    desk: Desk, command: Command, colleague: Person, mail: int, asked: tuple[str, Sequence[str]], waiting: Collection[str]
+) -> Letter:
+    """The question again with its choices, or why it may not be."""
+    reden = command.why or "niet-toegestaan"
+    keuzes = []
+    if command.action == "unclear":
+        reden = command.why if command.why in REFUSALS else "niet-begrepen"
+        people = candidates(desk.case, desk.bureau)
+        keuzes = choices(_offered(desk, command, people, asked[1]), people)
+    return desk.write(
+        "begreep-niet",
+        colleague,
+        f"begreep-niet:{desk.name}:mail-{mail}",
+        vraag=asked[0],
+        keuzes=keuzes,
+        reden=reden,
+        verstuurd="uitkomst" not in waiting,
+    )
+
+
+def _offered(desk: Desk, command: Command, people: Sequence[Person], asked: Sequence[str]) -> Sequence[str]:
+    if command.why == "bevestigen":
+        return ()
+    if desk.case.state == ASKED:
+        return ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
+    return ([person.name for person in people] if desk.case.handler is None else []) or asked
 
 
 def _turned_out(desk: Desk) -> str:
