@@ -31,7 +31,7 @@ from bot.domain.questions import questions
 from bot.domain.terms import Deadline, deadlines
 from bot.domain.tokens import Bond, token
 from bot.domain.workdays import local_date
-from bot.domain.workflow import ASKED, WHEN_ALL_SENT, WHEN_SENT, allows
+from bot.domain.workflow import ASKED, UNCHANGED, WHEN_ALL_SENT, WHEN_SENT, allows
 from bot.files import keep_files
 from bot.mail.compose import compose
 from bot.mail.message import Address, Attachment, Message
@@ -154,12 +154,13 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
 
 
 def readdress(unit: Unit, office: Office, desk: Desk, wrong: str) -> None:
-    """What waits for a wrong address of the complainant is withdrawn, and written to the right one."""
-    waiting = unit.letters(case_id=desk.case.id, recipient=wrong, state="queued") if wrong else ()
-    for row in waiting:
+    """What waits for a wrong address of the complainant, or came back from it, is withdrawn and written to the right one."""
+    states = ("queued", "refused") if wrong else ()
+    missed = [row for state in states for row in unit.letters(case_id=desk.case.id, recipient=wrong, state=state)]
+    for row in missed:
         unit.withdraw_letter(row, desk.now)
     client = desk.case.complainant.email
-    for kind in dict.fromkeys(row.kind for row in waiting):
+    for kind in dict.fromkeys(row.kind for row in missed):
         letters = [letter for letter in latest(desk, kind) if letter.recipient.email == client]
         post(unit, office, letters, desk.now, desk.case.id)
 
@@ -258,11 +259,22 @@ def letter_sent(unit: Unit, office: Office, letter: Row[Any], answer: str, now: 
     case = unit.case(letter.case_id)
     waiting = unit.letters(case_id=letter.case_id, kind=letter.kind, state="queued") if letter.kind in WHEN_ALL_SENT else ()
     if allows(case.state, kind) and not waiting:
-        person = case.key_of(letter.recipient)
-        event = Event(
-            kind, now, {"person": person} if person.startswith("betrokken-") and letter.kind not in WHEN_ALL_SENT else {}
-        )
+        event = Event(kind, now, _reader(case, letter))
         record(unit, office, case.with_events(event), (event,), now)
+
+
+def came_back(case: Case, letter: Row[Any], now: datetime) -> Event | None:
+    """The event that a letter did not arrive after all, when its sending was one and the case did not go on because of it."""
+    kind = WHEN_SENT.get(letter.kind, "")
+    if letter.state != "sent" or kind not in UNCHANGED:
+        return None
+    return Event("returned", now, {"event": kind, **_reader(case, letter)})
+
+
+def _reader(case: Case, letter: Row[Any]) -> dict[str, str]:
+    """Which employee concerned a letter went to, when each of them gets one of his own."""
+    person = case.key_of(letter.recipient)
+    return {"person": person} if person.startswith("betrokken-") and letter.kind not in WHEN_ALL_SENT else {}
 
 
 def own_copy_seen(unit: Unit, office: Office, message_id: str, now: datetime) -> bool:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
@@ -16,7 +17,7 @@ from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.approvals import send_off
-from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
+from bot.casework import Office, came_back, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import answers_digest, tell
 from bot.discreet import origin
 from bot.domain.alarm import alarmed
@@ -39,9 +40,9 @@ from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
+from bot.mail.bounces import bounced_addresses, failed
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
-from bot.mail.screen import bounced_addresses
 from bot.mail.threads import ancestors
 from bot.undoing import ask_again, until
 
@@ -266,12 +267,29 @@ def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Off
     )
     for address in bounced_addresses(message) if letter is None else ():
         letter = letter or unit.letter_sent_to(office.bureau.id, address, now - BOUNCE_WINDOW)
-    if letter is None or not letter.recipient:
-        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours" if letter is None else "of an erased letter"))
+    if letter is None:
+        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours"))
+    if why := _no_loss(letter, message, office):
+        return Decision(Disposition.BOUNCED, (*reasons, why))
+    case = unit.case(letter.case_id) if letter.case_id is not None else None
+    event = came_back(case, letter, now) if case is not None else None
     unit.record_letter(letter.id, state="refused", answer="came back")
     notice = Notice("onbezorgbaar", {"adres": letter.recipient, "brief": letter.subject})
-    case = unit.case(letter.case_id) if letter.case_id is not None else None
-    return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
+    if case is None or event is None:
+        return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
+    return Decision(Disposition.BOUNCED, reasons, case.with_events(event), (event,), notices=(notice,))
+
+
+def _no_loss(letter: Row[Any], message: Message, office: Office) -> str:
+    """Why no reader misses this letter, "" when one does."""
+    if not letter.recipient:
+        return "of an erased letter"
+    if not failed(message):
+        return "says that it is late, or was taken"
+    addresses = bounced_addresses(message)
+    if addresses and letter.recipient not in addresses and office.bureau.own_addresses.issuperset(addresses):
+        return "of the copy for ourselves"
+    return "said before" if letter.state == "refused" else ""
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:

@@ -15,7 +15,7 @@ EVENTS: tuple[str, ...] = (
     "solved", "solution_report_sent", "claim_estimated", "insurer_notified", "uwv_agreed", "uwv_notified", "meeting_held",
     "extended", "extension_sent", "kcmd_submitted", "kcmd_decided", "kcmd_measures_sent", "withdrawal_received", "withdrawn",
     "withdrawal_confirmed", "referred", "reopened", "paused", "resumed", "merged", "joined", "added", "noted", "closed",
-    "corrected", "undone", "hold_placed", "hold_lifted", "erased",
+    "corrected", "undone", "returned", "hold_placed", "hold_lifted", "erased",
 )  # fmt: skip
 LEVELS = {"tevreden": "tevreden", "deels": "deels tevreden", "niet": "niet tevreden"}  # of satisfaction_recorded, in words
 

@@ -76,7 +76,7 @@ WHEN_ALL_SENT = ("verslag-gesprek", "verslag-afhandeling", "maatregelen-kcmd")  
 
 AFTER_ITS_END = (
     "added", "noted", "measures_recorded", "measures_done", "satisfaction_recorded", "meeting_held", "kcmd_submitted",
-    "kcmd_decided", "employee_named", "corrected", "undone", "hold_placed", "hold_lifted",
+    "kcmd_decided", "employee_named", "corrected", "undone", "returned", "hold_placed", "hold_lifted",
 )  # fmt: skip
 UNCHANGED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((event for event in EVENTS if (RECEIVED, event) not in TRANSITIONS), RUNNING),

@@ -49,6 +49,13 @@ def bounced_addresses(message: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.strip("<>'\"").lower() for address in found))
 
 
+def failed(message: Message) -> bool:
+    """True when it says that a letter was not delivered and will not be; of a delay, a relay or a receipt False."""
+    if RECIPIENT.search(message.report):
+        return bool(_reported(message.report))
+    return not _is_delay(message)
+
+
 def _is_delay(message: Message) -> bool:
     return _DELAY.search(f"{message.subject}\n{message.text[:SHORT]}") is not None
 

@@ -27,6 +27,7 @@ LINES: Mapping[str, str] = {  # an event in plain words; {wie} is the person it 
     "withdrawal_confirmed": "de intrekking is bevestigd",
     "noted": "er is een notitie bij gezet",
     "corrected": "een gegeven is verbeterd",
+    "returned": "een brief kwam terug",
     "hold_placed": "de zaak wordt bewaard, hoe oud zij ook is",
     "hold_lifted": "de zaak hoeft niet langer bewaard te blijven",
     "erased": "alles wat persoonlijk was, is gewist",
@@ -270,5 +271,6 @@ TOLD: Mapping[str, Callable[[Event, Case], str]] = {  # events of which the data
     "closed": _ended,
     "noted": _noted,
     "corrected": _corrected,
+    "returned": lambda event, _: _with(LINES["returned"], LINES.get(event.data.get("event", ""), "")),
     UNDONE: _undone,
 }
