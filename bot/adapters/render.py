@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
@@ -141,35 +141,42 @@ def ink(colour: str) -> str:
     return colour if 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5 else INK
 
 
+def _environments(site: BaseLoader | None) -> tuple[BaseLoader, SandboxedEnvironment, Environment]:
+    """The packaged templates, and the environments for text and for HTML in which the site's own come first."""
+    packaged = FileSystemLoader(str(resources.files("bot") / "_templates"))
+    loaders: list[BaseLoader] = [site] if site is not None else []
+    environment = SandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, packaged, PrefixLoader({PACKAGED: packaged})]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {
+        "datum": datum,
+        "date": date_in_english,
+        "article": lambda place: artikel(place).replace("artikel", "article").replace(" en ", " and "),
+        "datum_kort": datum_kort,
+        "bedrag": bedrag,
+        "opsomming": opsomming,
+        "artikel": artikel,
+        "hoofdletter": hoofdletter,
+        "wrap": wrap,
+        "quoted": quoted,
+        "url": url,
+    }
+    return packaged, environment, environment.overlay(autoescape=True)
+
+
+_PACKAGED = _environments(None)  # one for every renderer: compiling the templates takes most of the time of a first letter
+
+
 class Renderer:
     """All letters of all organisations. `site`: a folder with versions of the operator's own."""
 
     def __init__(self, site: Path | None = None) -> None:
-        self._packaged: BaseLoader = FileSystemLoader(str(resources.files("bot") / "_templates"))
         self._site: BaseLoader | None = FileSystemLoader(str(site)) if site is not None else None
-        loaders: list[BaseLoader] = [self._site] if self._site is not None else []
-        loaders += [self._packaged, PrefixLoader({PACKAGED: self._packaged})]
-        self._environment = SandboxedEnvironment(
-            loader=ChoiceLoader(loaders),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-        )
-        self._environment.filters |= {
-            "datum": datum,
-            "date": date_in_english,
-            "article": lambda place: artikel(place).replace("artikel", "article").replace(" en ", " and "),
-            "datum_kort": datum_kort,
-            "bedrag": bedrag,
-            "opsomming": opsomming,
-            "artikel": artikel,
-            "hoofdletter": hoofdletter,
-            "wrap": wrap,
-            "quoted": quoted,
-            "url": url,
-        }
-        self._html = self._environment.overlay(autoescape=True)
+        self._packaged, self._environment, self._html = _PACKAGED if site is None else _environments(self._site)
 
     def render(
         self, letter: Letter, *, organisation_id: str, regulation_id: str, colour: str, logo: Path | None, signature: str

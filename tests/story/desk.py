@@ -6,14 +6,16 @@ from datetime import datetime, time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import outbox, rounds
 from bot.adapters.render import Renderer
 from bot.adapters.smtp import SendResult
-from bot.adapters.store import Store
+from bot.adapters.store import Store, opened
 from bot.casework import Office
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.decide import Disposition
@@ -24,6 +26,7 @@ from bot.intake import Arrival, Understood, receive
 from bot.mail.message import Address, Message, Screen
 from bot.mail.screen import screen
 from bot.poll import open_cursor
+from bot.private import write_private
 from bot.roster import read_roster
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -41,6 +44,16 @@ def reading(kind: str = "klacht", decision: str = "act", **more: Any) -> Reading
     return Reading(kind, scores, decision, **{"summary": ("Hij kwam niet.",), **more})
 
 
+@cache
+def _empty_database() -> bytes:
+    """A migrated database, made once: of the time of a short story the migrations would be most."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "bot.db"
+        with opened(f"sqlite:///{path}"):
+            pass
+        return path.read_bytes()
+
+
 class Desk:
     """A bureau at work, on a clock the test turns."""
 
@@ -53,7 +66,10 @@ class Desk:
             name, name.title(), regulation, "", sender, contact, directie, roster, Calendar(), time(8, 30), time(17)
         )
         self.office = Office(self.bureau, Renderer(), "#1f4e79", None, "")
-        self.store = Store(url or f"sqlite:///{folder}/bot.db")
+        database = folder / "bot.db"
+        if not url and not database.exists():
+            write_private(database, _empty_database())
+        self.store = Store(url or f"sqlite:///{database}")
         self.store.migrate()
         self.uid = 0
         open_cursor(self.store, self.office, "INBOX", None, at("2026-01-01 00:00"))
