@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-
 from bot.domain.reporting.document import Bars
 
 INK, GRID = "#1c2430", "#5b6573"
@@ -35,6 +32,9 @@ def figure(value: float, unit: str) -> str:
 
 
 def _drawn(bars: Bars, colour: str, form: str, width: float = WIDTH) -> bytes:
+    import matplotlib as mpl  # here, for it takes longest to load and few commands draw
+    from matplotlib.figure import Figure
+
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 9, "svg.fonttype": "path", "svg.hashsalt": "klachtenbot"}):
         picture = Figure(figsize=(width, HEAD + ROW * max(len(bars.labels), 1)), dpi=144, layout="constrained")
         axes = picture.add_subplot()

@@ -12,10 +12,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import typst
 
 from bot.adapters import chart
@@ -28,7 +28,6 @@ TEMPLATE = "document.typ"
 NO_BREAK = "\u00a0"  # a line without it has no height
 RIGHT = ("getal", "dagen", "bedrag", "aandeel")
 NO_CHARACTER = ("Cn", "Co", "Cs")  # unassigned, private and half characters: PDF/UA knows no meaning for them
-FONTS = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")
 BREAK = "\u200b"  # zero width: where a long word may go on on the next line
 _LONG = re.compile(r"\S{25,}")
 _PIECE = re.compile(r"\S{10}(?=\w|[!-~])")  # never before a mark that belongs to a letter
@@ -52,7 +51,7 @@ def pdf(document: Document, look: Look) -> bytes:
             sys_inputs={"document": json.dumps(_document(document, look))},
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
-            font_paths=[FONTS],
+            font_paths=[_fonts()],
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as problem:
@@ -61,6 +60,14 @@ def pdf(document: Document, look: Look) -> bytes:
 
 def _template() -> Path:
     return Path(str(resources.files("bot"))) / "_templates" / "pdf" / TEMPLATE
+
+
+def _fonts() -> str:
+    """The folder of those that matplotlib brings along, without loading it."""
+    found = find_spec("matplotlib")
+    if found is None or found.origin is None:
+        raise TemplateError("matplotlib, which brings the fonts, is not installed")
+    return str(Path(found.origin).parent / "mpl-data" / "fonts" / "ttf")
 
 
 def _words(text: str) -> str:
