@@ -84,10 +84,7 @@ def receive(arrival: Arrival, office: Office, store: Store, understand: Understa
     try:
         read = _read(arrival, office, understand, now)
         with store.transaction() as unit:
-            found = _commit(unit, arrival, *read, office, now)
-            if found is not None:
-                unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
-            return found
+            return _commit(unit, arrival, *read, office, now)
     except DBAPIError:
         raise
     except Exception as failure:
@@ -342,5 +339,4 @@ def _quarantine(unit: Unit, arrival: Arrival, failure: Exception, office: Office
         reasons=list(decision.reasons),
     )
     post(unit, office, notices(office.bureau, decision.notices, mail_id), now, None)
-    unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
     return decision.disposition

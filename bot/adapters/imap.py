@@ -20,6 +20,7 @@ from typing import Any
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, ProtocolError
 
 from bot.adapters.imap_client import Client
+from bot.adapters.imap_parts import HEADER_BYTES, batches, body, moment, parts
 from bot.adapters.oauth import Tokens, refusal_of, secrets_for
 from bot.adapters.tls import verified
 from bot.discreet import masked
@@ -28,10 +29,6 @@ from bot.logins import MailboxSettings
 
 log = logging.getLogger(__name__)
 
-BATCH_MAILS = 50
-BATCH_BYTES = 20_000_000
-UIDS_A_COMMAND = 500  # keeps a command line below the 8,000 bytes that RFC 2683 (3.2.1.5) allows
-HEADER_BYTES = 262_144
 IDLE_AGAIN_SECONDS = 9 * 60.0  # RFC 2177 says 29 minutes; firewalls forget a silent connection after ten
 SLICE_SECONDS = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0
@@ -110,8 +107,8 @@ class Mailbox:
             return []
         client, since = self._ready(), since.replace(microsecond=0)  # INTERNALDATE has whole seconds
         with self._guarded():
-            dates = {uid: item for part in _parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
-        return [uid for uid in uids if uid in dates and _moment(dates[uid], since) >= since]
+            dates = {uid: item for part in parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
+        return [uid for uid in uids if uid in dates and moment(dates[uid], since) >= since]
 
     def _search(self, uids: str, since: datetime | None) -> list[int]:
         client = self._ready()
@@ -125,23 +122,29 @@ class Mailbox:
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """The mails, in this order and a batch at a time. One that vanished meanwhile is left out. Never sets \\Seen."""
         limit = int(self.settings.max_megabytes * 1_000_000)
-        for part in _parts(uids):
+        for part in parts(uids):
             sizes = self._get(part, ["RFC822.SIZE", "INTERNALDATE"])
             known = [(uid, int(sizes[uid].get(b"RFC822.SIZE", 0))) for uid in part if uid in sizes]
-            for batch in _batches(known, limit):
+            for batch in batches(known, limit):
                 whole = batch[0][1] <= limit
                 item = "BODY.PEEK[]" if whole else f"BODY.PEEK[HEADER]<0.{HEADER_BYTES}>"
                 bodies = self._bodies([uid for uid, _ in batch], item)
                 for uid, size in batch:
                     if uid in bodies:
-                        received, content = _moment(sizes[uid], datetime.fromtimestamp(0, UTC)), bodies[uid]
+                        received, content = moment(sizes[uid], datetime.fromtimestamp(0, UTC)), bodies[uid]
                         yield Fetched(uid, size, received, content if whole else None, None if whole else content)
+
+    def senders(self, uids: Sequence[int]) -> dict[int, str]:
+        """The From field of each mail as it stands there; "" when the server gives none. One that vanished is left out."""
+        item = "BODY.PEEK[HEADER.FIELDS (FROM)]"
+        found = {uid: body(items) or b"" for part in parts(uids) for uid, items in self._get(part, [item]).items()}
+        return {uid: " ".join(text.decode("latin-1").partition(":")[2].split()) for uid, text in found.items()}
 
     def mark(self, uids: Sequence[int], keyword: str) -> None:
         """Set a keyword. The settings must name one, else the folder is open read-only. A server's refusal is only logged."""
         client = self._ready()
         with self._guarded():
-            for part in _parts(uids):
+            for part in parts(uids):
                 try:
                     client.add_flags(part, [keyword], silent=True)
                 except IMAPClientAbortError:
@@ -271,7 +274,7 @@ class Mailbox:
 
     def _bodies(self, uids: Sequence[int], item: str) -> dict[int, bytes | None]:
         """The content of each mail that is still there; None for one that the server cannot hand over."""
-        found = {uid: _body(items) for uid, items in self._get(uids, [item]).items()}
+        found = {uid: body(items) for uid, items in self._get(uids, [item]).items()}
         empty = [uid for uid, content in found.items() if content is None]
         left = self._still_there(empty) if empty else []  # NIL is a mail that is gone (RFC 2180, 4.1.3), or broken
         return {uid: content for uid, content in found.items() if content is not None or uid in left}
@@ -361,35 +364,3 @@ def _idle(client: Client, seconds: float, stop: Callable[[], bool]) -> bool:
 
 def _mail_came(responses: Sequence[tuple[Any, ...]]) -> bool:
     return any(len(response) > 1 and response[1] == b"EXISTS" for response in responses)
-
-
-def _parts(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(uids), UIDS_A_COMMAND):
-        yield uids[start : start + UIDS_A_COMMAND]
-
-
-def _batches(mails: Sequence[tuple[int, int]], limit: int) -> Iterator[list[tuple[int, int]]]:
-    """(uid, size) in runs of one kind, whole or header only, of at most BATCH_MAILS and BATCH_BYTES."""
-    batch: list[tuple[int, int]] = []
-    total = 0
-    for uid, size in mails:
-        cost = min(size, HEADER_BYTES) if size > limit else size
-        if batch and (len(batch) == BATCH_MAILS or total + cost > BATCH_BYTES or (batch[0][1] > limit) != (size > limit)):
-            yield batch
-            batch, total = [], 0
-        batch.append((uid, size))
-        total += cost
-    if batch:
-        yield batch
-
-
-def _body(items: dict[bytes, Any]) -> bytes | None:
-    content = next((value for name, value in items.items() if name.startswith(b"BODY[")), None)
-    return content if isinstance(content, bytes) else None
-
-
-def _moment(items: dict[bytes, Any], otherwise: datetime) -> datetime:
-    moment = items.get(b"INTERNALDATE")
-    if not isinstance(moment, datetime):
-        return otherwise
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
