@@ -25,6 +25,7 @@ from bot.domain.workflow import CLOSED
 
 QUESTIONS = "vragen"
 HELD, COMMANDED, QUARANTINED = "held", "commanded", "quarantined"  # dispositions that the ledger is asked about
+WAITING = ("queued", "held")  # letters that have not left
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 
@@ -64,6 +65,7 @@ class Unit:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.written: list[int] = []  # the letters that were added in it
 
     # --- mailbox and ledger
 
@@ -330,11 +332,12 @@ class Unit:
 
     def withdraw_letter(self, row: Row[Any], now: datetime) -> None:
         """It counts no more; one that still waits is never sent."""
-        state = "withdrawn" if row.state == "queued" else row.state
+        state = "withdrawn" if row.state in WAITING else row.state
         self.record_letter(row.id, state=state, withdrawn_at=now)
 
     def add_letter(self, **values: Any) -> None:
-        self.connection.execute(insert(schema.letter).values(state="queued", **values))
+        key = self.connection.execute(insert(schema.letter).values(state="queued", **values)).inserted_primary_key
+        self.written += [int(key[0])] if key is not None else []
 
     def letter_by_message_id(self, organisation: str, message_id: str) -> Row[Any] | None:
         where = (schema.letter.c.organisation == organisation) & (schema.letter.c.message_id == message_id)

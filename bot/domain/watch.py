@@ -49,6 +49,7 @@ class Work:
     quarantined: int = 0
     stuck: int = 0  # letters that are uncertain or were refused
     unexplained: int = 0  # mails in the box that the ledger does not know
+    held: int = 0  # letters that are held back, and no director may be asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,13 @@ def _of_servers(work: Work, patience: Patience, now: datetime) -> Iterator[Wrong
 
 
 def _left_over(work: Work) -> Iterator[Wrong]:
-    for code, count in (("quarantine", work.quarantined), ("outbox-stuck", work.stuck), ("unexplained-mail", work.unexplained)):
+    found = {
+        "quarantine": work.quarantined,
+        "outbox-stuck": work.stuck,
+        "unexplained-mail": work.unexplained,
+        "letters-held": work.held,
+    }
+    for code, count in found.items():
         if count:
             yield Wrong(code, work.organisation, count=count)
 

@@ -68,6 +68,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
         "{count} letter(s) were refused, or it is not known whether they went",
         "`klachtenbot queue` lists them; settle each with --sent or --again. The directie was told.",
     ),
+    "letters-held": (
+        "{count} letter(s) are held: the mails of one sender caused too many, and no director may be asked about it",
+        "`klachtenbot queue` lists them. Perhaps a director's own mailbox answers our letters: look there first. Then settle "
+        "them with --release, --drop or --silence.",
+    ),
     "unexplained-mail": (
         "{count} mail(s) in the mailbox are not in the ledger",
         "Run `klachtenbot check` and look at the log. Have somebody read the newest mails in the mailbox.",

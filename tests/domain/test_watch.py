@@ -32,7 +32,11 @@ FACTS = [  # the work, the machine, what is wrong
     (replace(WELL, servers=(replace(IMAP, certificate_until=NOW + 13 * DAY),)), Machine(), ["imap-certificate"]),
     (replace(WELL, token_until=NOW + 4 * MINUTE), Machine(), ["token-expiring"]),
     (replace(WELL, secret_until=NOW + 13 * DAY), Machine(), ["secret-expiring"]),
-    (replace(WELL, quarantined=1, stuck=2, unexplained=3), Machine(), ["quarantine", "outbox-stuck", "unexplained-mail"]),
+    (
+        replace(WELL, quarantined=1, stuck=2, unexplained=3, held=4),
+        Machine(),
+        ["quarantine", "outbox-stuck", "unexplained-mail", "letters-held"],
+    ),
     (WELL, Machine(6 * GIGABYTE, 100 * GIGABYTE), []),
     (WELL, Machine(4 * GIGABYTE, 100 * GIGABYTE), ["disk-low"]),
     (WELL, Machine(GIGABYTE - 1, 4 * GIGABYTE), ["disk-low"]),

@@ -95,6 +95,20 @@ SINCE: dict[str, dict[str, list[dict[str, Any]]]] = {  # what a row has more fro
         ],
     },
 }  # fmt: skip
+SINCE["0010"] = {
+    "letter": [{"id": 3, "cause": "jan@klant.example"}],
+    "loop": [
+        {
+            "id": 1,
+            "organisation": "werkpro",
+            "address": "jan@klant.example",
+            "at": AT,
+            "is_asked": True,
+            "choice": "",
+            "settled_at": None,
+        }
+    ],
+}
 REVISIONS = engine.revisions()
 ORDER = (
     "case",
@@ -110,6 +124,7 @@ ORDER = (
     "restored",
     "server",
     "alarm",
+    "loop",
 )
 
 
