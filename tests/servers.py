@@ -98,9 +98,15 @@ ssl = {ssl}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 auth_verbose = yes
+verbose_proctitle = yes
 mail_location = maildir:{folder}/mail/%u
 first_valid_uid = 1
 mail_max_userip_connections = 100
+mail_plugins = quota
+plugin {{
+  quota = maildir:limit
+  quota_rule = *:storage=%{{if;%u;~;full-*;1B;1T}}
+}}
 {oauth}
 passdb {{
   driver = static
@@ -151,7 +157,9 @@ service auth {{
 
 
 class Dovecot:
-    """IMAP and LMTP. Any user exists, with the one password. With certificates: STARTTLS on `port`, TLS on `tls_port`.
+    """IMAP and LMTP. Any user exists, with the one password; a mailbox of `full-...` takes nothing.
+
+    With certificates: STARTTLS on `port`, TLS on `tls_port`.
 
     With the address of an introspection endpoint: XOAUTH2 too, and a SASL service for Postfix on `sasl_port`.
     """
@@ -182,8 +190,18 @@ class Dovecot:
                 lmtp=self.lmtp_port,
             )
         )
-        self._process = subprocess.Popen(["dovecot", "-F", "-c", conf], env=os.environ | {"PATH": ADMIN_PATH})
+        self._start()
+
+    def _start(self) -> None:
+        command = ["dovecot", "-F", "-c", self.folder / "dovecot.conf"]
+        self._process = subprocess.Popen(command, env=os.environ | {"PATH": ADMIN_PATH})
         wait_until(lambda: listens(self.port) and listens(self.lmtp_port), what="dovecot")
+
+    def restart(self) -> None:
+        """Whoever is connected is sent away."""
+        self._process.terminate()
+        self._process.wait(20)
+        self._start()
 
     def stop(self) -> None:
         self._process.terminate()

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from servers import PASSWORD, Certificates, Dovecot, free_port
 
-from bot.adapters.imap import Fetched, Mailbox, backoff
-from bot.adapters.imap_parts import BATCH_MAILS, HEADER_BYTES
+from bot.adapters.imap import Mailbox, backoff
+from bot.adapters.imap_parts import BATCH_MAILS, HEADER_BYTES, Fetched
 from bot.config import MailboxSettings
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 
