@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faults import reading, sending, steps
+from faults import database, reading, sending, steps
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
-TABLES = {"steps": steps.table, "sending": sending.table, "reading": reading.table}
+TABLES = {"steps": steps.table, "sending": sending.table, "reading": reading.table, "database": database.table}
 
 
 def page() -> str:
