@@ -70,7 +70,7 @@ def poll(mailbox: Mailbox, office: Office, store: Store, understand: Understand,
             unit.set_cursor(organisation, folder, polled_at=clock(), trouble="", last_uid=queue.done_up_to)
     with store.transaction() as unit:
         unit.set_cursor(organisation, folder, polled_at=clock(), trouble="", last_uid=queue.done_up_to)
-    if cursor.counted_at is None or clock() - cursor.counted_at >= COUNT_EVERY:
+    if cursor.counted_at is None or not timedelta(0) <= clock() - cursor.counted_at < COUNT_EVERY:
         done += _finished(mailbox, _reconcile(mailbox, organisation, store, take_in, clock))
     return done
 

@@ -286,11 +286,12 @@ class Unit:
         self.connection.execute(update(schema.deadline).where(schema.deadline.c.id == row_id).values(**plan))
 
     def deadlines_due(self, organisation: str, now: datetime) -> Sequence[Row[Any]]:
-        """Terms about which something has to be done now, oldest first."""
+        """Terms about which something has to be done now, oldest first; those too of which a step was done in the future."""
+        is_due = (schema.deadline.c.next_at <= now) | (schema.deadline.c.done_until > now)
         query = (
             select(schema.deadline)
             .join(schema.case, schema.case.c.id == schema.deadline.c.case_id)
-            .where(schema.case.c.organisation == organisation, schema.deadline.c.next_at <= now)
+            .where(schema.case.c.organisation == organisation, is_due)
             .order_by(schema.deadline.c.next_at, schema.deadline.c.id)
         )
         return self.connection.execute(query).all()

@@ -81,6 +81,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
         "the disk with the database is nearly full",
         "Make room: less than 1 GB or 5 % is free. On a full disk no mail is taken in; it waits in the mailbox.",
     ),
+    "clock-moved": (
+        "the clock of this machine was moved by {count} minutes",
+        "Is it right now (`timedatectl`)? For a day nothing is erased. While it was wrong, reminders may have gone too early: "
+        "docs/reliability.md says what a clock that was moved does to letters and terms.",
+    ),
     "database-busy": (
         "the database cannot be used",
         "Another program may hold it, or its disk or server is away. Nothing is lost: the mail waits in the mailbox.",

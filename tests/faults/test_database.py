@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from faults.conftest import Fresh
 from faults.database import FAULTS, SQLITE, Fault
 from servers import Postgres
 from sqlalchemy import event, text
@@ -26,14 +25,6 @@ from bot.domain.decide import Disposition
 
 NOW = at("2026-10-05 09:12")
 LARGE = random.Random(0).randbytes(1_500_000)  # does not become smaller
-
-
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A bureau with an empty database, which each test copies."""
-    desk = Desk(tmp_path_factory.mktemp("database"))
-    desk.store.close()
-    return desk
 
 
 class Disk:
@@ -68,11 +59,9 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
-def test_a_mail_that_is_taken_in_and_a_fault(fault: Fault, origin: Desk, disk: Disk, request: pytest.FixtureRequest) -> None:
-    desk = copy(origin)
+def test_a_mail_that_is_taken_in_and_a_fault(fault: Fault, fresh: Fresh, disk: Disk, request: pytest.FixtureRequest) -> None:
+    desk = fresh(disk.folder)
     if fault.backend == SQLITE:
-        desk.store = Store(f"sqlite:///{shutil.copy(str(origin.store.engine.url.database), disk.folder)}")
-        desk.store.migrate()
         disk.limit(desk.store)
         server: Any = disk
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import threading
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from faults.conftest import Fresh
 from faults.line import Drop, Line, Stall
 from faults.reading import FAULTS, LEFT_OUT, UNREACHABLE, Fault
 from servers import HOST, Dovecot
@@ -26,7 +26,6 @@ from story.desk import Desk, at, make_mail, reading
 
 from bot.adapters import schema
 from bot.adapters.imap import TRIES, Mailbox
-from bot.adapters.store import Store
 from bot.desk import problem_of
 from bot.errors import KlachtenbotError, MailboxUnreachable
 from bot.intake import Understood
@@ -56,21 +55,12 @@ def mail(number: int, body: str = "Wouter Hummel kwam niet opdagen. Ik ben boos.
     return b"Received: from a by b; Mon, 5 Oct 2026 09:12:00 +0200\r\n" + raw
 
 
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A bureau with an empty database, which each test copies."""
-    desk = Desk(tmp_path_factory.mktemp("reading"))
-    desk.store.close()
-    return desk
-
-
 class Box:
     """A mailbox at the end of a bad line, and who reads it."""
 
-    def __init__(self, folder: Path, user: str, origin: Desk, dovecot: Dovecot, line: Line) -> None:
-        shutil.copy(str(origin.store.engine.url.database), folder / "bot.db")
+    def __init__(self, folder: Path, user: str, desk: Desk, dovecot: Dovecot, line: Line) -> None:
         self.folder, self.user, self.dovecot, self.line, self.now = folder, user, dovecot, line, NOW
-        self.office, self.store = origin.office, Store(f"sqlite:///{folder}/bot.db")
+        self.office, self.store = desk.office, desk.store
         (folder / "password").write_text("geheim-voor-de-test")
         settings: dict[str, Any] = {"host": HOST, "port": line.port, "tls": "none", "user": user, "keyword": "Gelezen"}
         values = settings | {"folder": "Post", "password_file": folder / "password", "timeout_seconds": 0.5}
@@ -112,12 +102,11 @@ class Box:
 
 
 @pytest.fixture
-def box(tmp_path: Path, user: str, origin: Desk, dovecot: Dovecot) -> Iterator[Box]:
+def box(tmp_path: Path, user: str, fresh: Fresh, dovecot: Dovecot) -> Iterator[Box]:
     line = Line(dovecot.port)
-    made = Box(tmp_path, user, origin, dovecot, line)
+    made = Box(tmp_path, user, fresh(tmp_path), dovecot, line)
     yield made
     made.mailbox.close()
-    made.store.close()
     line.close()
 
 
