@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.adapters.loop_rows import HELD, loop_by_id, silent
+from bot.adapters.restored_rows import held_since
 from bot.adapters.store import Unit, opened
 from bot.app import system_clock
 from bot.config import Settings
 from bot.domain.loops import Choice
+from bot.domain.workdays import AMSTERDAM
 from bot.errors import CommandError
 from bot.loops import settle as settle_loop
 from bot.offices import office_of
@@ -27,6 +29,21 @@ def waiting(settings: Settings, organisation: str | None) -> Iterator[dict[str, 
                 yield from _letters(unit, each.id)
                 yield from _mails(unit, each.id)
                 yield from _silent(unit, each.id)
+
+
+def holds(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
+    """Why letters wait that are in no doubt: a backup was put back, or they are more than the limit on automatic letters."""
+    with opened(settings.database) as store, store.transaction() as unit:
+        for each in [settings.organisation(organisation)] if organisation else settings.organisations:
+            words = {"organisation": each.id, "what": "hold", "state": HELD}
+            queued = len(unit.letters(organisation=each.id, state="queued"))
+            if (since := held_since(unit.connection, each.id)) is not None:
+                day = f"{since.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
+                text = f"{queued} letter(s) wait: a backup was put back on {day}. Look at them, then `klachtenbot restore --go`"
+                yield words | {"letters": queued, "text": text}
+            if held := len(unit.letters(organisation=each.id, state=HELD)):
+                text = f"{held} letter(s) are held because of the limit on automatic letters: --release, --drop or --silence"
+                yield words | {"letters": held, "text": text}
 
 
 def _letters(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:

@@ -29,7 +29,7 @@ def queue(
 ) -> None:
     """Letters that wait, are held, uncertain or refused, and mails in quarantine; the options settle one by hand."""
     from bot.domain.loops import Choice
-    from bot.stuck import answer_again, settle, settle_held, waiting
+    from bot.stuck import answer_again, holds, settle, settle_held, waiting
 
     settings = settings_at(path)
     does: dict[str, Callable[[int], str]] = {
@@ -47,16 +47,21 @@ def queue(
     if named:
         print(does[named[0][0]](named[0][1]))
         return
-    rows = list(waiting(settings, organisation))
+    rows, held = list(waiting(settings, organisation)), list(holds(settings, organisation))
     if as_json:
-        for row in rows:
+        for row in (*rows, *held):
             print(json.dumps(row, ensure_ascii=False))
         return
     names = ("organisation", "what", "id", "state", "letter", "case", "since", "next", "attempts", "answer")
     table = Table(*names)
     for row in rows:
         table.add_row(*("" if row[name] is None else str(row[name]) for name in names))
-    console.print(table)
+    if rows:
+        console.print(table)
+    for row in held:
+        print(f"{row['organisation']}: {row['text']}")
+    if not rows and not held:
+        print("nothing waits")
 
 
 @app.command()
