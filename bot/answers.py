@@ -30,6 +30,7 @@ from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
+from bot.loops import of_loop
 from bot.mail.message import MIRRORED, Attachment, Message
 from bot.mail.parse import parse
 from bot.undoing import take_back
@@ -47,6 +48,8 @@ def of_colleague(
         return ERASED
     if answered is not None and (word := of_report(unit, message, answered, colleague, office)) is not None:
         return word
+    if answered is not None and (settled := of_loop(unit, message, answered, colleague, office, now)) is not None:
+        return settled
     if answered is None or (answered.is_own and answered.letter.case_id is None):
         return _without_letter(unit, message, colleague, office, received)
     letter = answered.letter

@@ -1,4 +1,4 @@
-"""The only place that builds objects, reads the clock and starts the scheduler."""
+"""The only place that builds objects, reads the clock and starts the service."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
 from spacy.language import Language
 from sqlalchemy.exc import DBAPIError
 
@@ -20,6 +19,7 @@ from bot.adapters.documents.reader import Documents
 from bot.adapters.imap import backoff
 from bot.adapters.monitor import monitored
 from bot.adapters.render import Renderer
+from bot.adapters.schedule import Schedule
 from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
@@ -33,7 +33,7 @@ from bot.domain.reading import Reading
 from bot.domain.regulation import load_all
 from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM
-from bot.errors import KlachtenbotError, LoginRefused, MailboxUnreachable
+from bot.errors import KlachtenbotError, LoginRefused
 from bot.intake import Understood, again
 from bot.logins import warn_of_clear_text
 from bot.mail.enclosures import wanted
@@ -179,7 +179,7 @@ class App:
 
     def _remember(self, desk: Desk, problem: Exception) -> None:
         if isinstance(problem, KlachtenbotError):
-            with self.store.transaction() as unit:
+            with suppress(DBAPIError), self.store.transaction() as unit:
                 unit.set_cursor(desk.organisation.id, desk.organisation.mailbox.folder, trouble=trouble(problem)[:500])
 
     def send(self, desk: Desk) -> None:
@@ -236,7 +236,8 @@ class App:
         rounds.remind(self.store, desk.office, self.clock())
         rounds.digest(self.store, desk.office, self.clock())
         rounds.report(self.store, desk.office, self.clock())
-        desk.forgot_on = rounds.forget(self.store, desk.office, self.clock(), desk.forgot_on)
+        if self.watch.trusts_the_clock():  # what was erased does not come back
+            desk.forgot_on = rounds.forget(self.store, desk.office, self.clock(), desk.forgot_on)
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""
@@ -247,30 +248,18 @@ class App:
         self.close()
 
     def _serve(self, stop: threading.Event) -> None:
-        scheduler = BackgroundScheduler(
-            timezone=AMSTERDAM, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        )
-        watchers = []
+        schedule, watchers = Schedule(system_clock), []
         for desk in self.desks:
-            name, first = desk.organisation.id, datetime.now(UTC)
-            seconds = desk.organisation.mailbox.poll_seconds
-            scheduler.add_job(
-                partial(self._poll_and_send, desk), "interval", seconds=seconds, next_run_time=first, id=f"poll {name}"
-            )
-            scheduler.add_job(partial(self.send, desk), "interval", seconds=SEND_SECONDS, id=f"send {name}")
-            scheduler.add_job(
-                partial(self.rounds, desk), "interval", seconds=ROUNDS_SECONDS, next_run_time=first, id=f"rounds {name}"
-            )
-            trigger = CronTrigger(day_of_week="mon-fri", hour=8, minute=0, timezone=AMSTERDAM)
-            scheduler.add_job(partial(self.rounds, desk), trigger, id=f"digest {name}")
+            name, seconds = desk.organisation.id, desk.organisation.mailbox.poll_seconds
+            schedule.every(seconds, partial(self._poll_and_send, desk), f"poll {name}", now=True)
+            schedule.every(SEND_SECONDS, partial(self.send, desk), f"send {name}")
+            schedule.every(ROUNDS_SECONDS, partial(self.rounds, desk), f"rounds {name}", now=True)
             if desk.organisation.mailbox.idle:
                 watchers.append(threading.Thread(target=self._watch, args=(desk, stop), name=f"idle {name}", daemon=True))
-        scheduler.add_job(self.watch.look, "interval", seconds=ROUNDS_SECONDS, id="watch")
-        scheduler.start()
+        schedule.every(ROUNDS_SECONDS, self.watch.look, "watch")
         for watcher in watchers:
             watcher.start()
-        stop.wait()
-        scheduler.shutdown(wait=True)
+        schedule.run(stop, self.watch.clock_moved)
         for watcher in watchers:
             watcher.join(timeout=5)
 
@@ -293,7 +282,7 @@ class App:
                             self._poll_and_send(desk)
             except LoginRefused:
                 stop.wait(REFUSED_SECONDS)
-            except (MailboxUnreachable, KlachtenbotError):
+            except (KlachtenbotError, DBAPIError):
                 failures += 1
                 stop.wait(backoff(failures, random.random()))  # noqa: S311
 

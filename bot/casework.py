@@ -16,7 +16,7 @@ from bot.adapters.file_rows import files_of, with_content
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.sheet import TYPE, xlsx
-from bot.adapters.store import Unit
+from bot.adapters.store import WAITING, Unit
 from bot.domain.absence import still_away
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
@@ -27,6 +27,7 @@ from bot.domain.events import Event
 from bot.domain.letters.asking import ask
 from bot.domain.letters.correspondence import after_events, latest
 from bot.domain.letters.letter import Desk, Letter, Source
+from bot.domain.loops import Limits
 from bot.domain.questions import questions
 from bot.domain.terms import Deadline, deadlines
 from bot.domain.tokens import Bond, token
@@ -55,6 +56,7 @@ class Office:
     valid: timedelta = timedelta(days=90)  # of a token
     plus_address: bool = False
     authserv_id: str = ""  # of our own mail server; "" when it says nothing of senders
+    limits: Limits = field(default_factory=Limits)  # of the letters that the mails of one sender may cause
     copies: Copies = field(default_factory=Copies)  # of letters, by which an uncertain one is settled
 
     def bond(self, key: str, recipient: str, case_id: int | None) -> Bond:
@@ -155,8 +157,8 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
 
 def readdress(unit: Unit, office: Office, desk: Desk, wrong: str) -> None:
     """What waits for a wrong address of the complainant, or came back from it, is withdrawn and written to the right one."""
-    states = ("queued", "refused") if wrong else ()
-    missed = [row for state in states for row in unit.letters(case_id=desk.case.id, recipient=wrong, state=state)]
+    states = (*WAITING, "refused") if wrong else ()
+    missed = [row for row in unit.letters(case_id=desk.case.id, recipient=wrong) if row.state in states]
     for row in missed:
         unit.withdraw_letter(row, desk.now)
     client = desk.case.complainant.email

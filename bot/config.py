@@ -15,7 +15,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from bot.discreet import masked
-from bot.domain.attachments import MEGABYTE, Limits
+from bot.domain.attachments import MEGABYTE
+from bot.domain.attachments import Limits as FileLimits
+from bot.domain.loops import Limits
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person
 from bot.domain.retention import Retention
 from bot.domain.rights_table import ACTIONS, CAN_BE_WITHHELD
@@ -112,8 +114,8 @@ class Attachments(_Settings):
     mail_megabytes: float = Field(default=15, gt=0, le=100)
     case_megabytes: float = Field(default=100, gt=0, le=10_000)
 
-    def limits(self) -> Limits:
-        return Limits(self.types, int(self.mail_megabytes * MEGABYTE), int(self.case_megabytes * MEGABYTE))
+    def limits(self) -> FileLimits:
+        return FileLimits(self.types, int(self.mail_megabytes * MEGABYTE), int(self.case_megabytes * MEGABYTE))
 
 
 _KEPT = Retention()
@@ -129,6 +131,22 @@ class RetentionPeriods(_Settings):
 
     def periods(self) -> Retention:
         return Retention(self.case_years, self.question_months, self.quarantine_days, self.letters_days)
+
+
+_MOST = Limits()
+
+
+class LetterLimits(_Settings):
+    """How many letters go to one address because of the mails of one sender; what is above is held, and the directie is asked."""
+
+    address_hour: int = Field(default=_MOST.address_hour, ge=3, le=1000)
+    address_day: int = Field(default=_MOST.address_day, ge=3, le=10_000)
+    case_hour: int = Field(default=_MOST.case_hour, ge=3, le=1000)
+    case_day: int = Field(default=_MOST.case_day, ge=3, le=10_000)
+    additions_day: int = Field(default=_MOST.additions_day, ge=1, le=1000)
+
+    def limits(self) -> Limits:
+        return Limits(self.address_hour, self.address_day, self.case_hour, self.case_day, self.additions_day)
 
 
 class Organisation(_Settings):
@@ -152,6 +170,7 @@ class Organisation(_Settings):
     house_style: HouseStyle = HouseStyle()
     attachments: Attachments = Attachments()
     retention: RetentionPeriods = RetentionPeriods()
+    limits: LetterLimits = LetterLimits()
     regulation_url: str = ""
     web_forms: tuple[EmailAddress, ...] = ()
     klachtenfunctionaris: ContactPerson | None = None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.adapters.certificate import certificate_until
 from bot.adapters.engine import refuse_newer
 from bot.adapters.imap import Mailbox
 from bot.adapters.oauth import Tokens, tokens_of
@@ -23,7 +25,7 @@ from bot.adapters.store import Store
 from bot.config import Organisation, Settings
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
-from bot.errors import DatabaseTooNew, KlachtenbotError
+from bot.errors import DatabaseTooNew, KlachtenbotError, MailboxUnreachable, TlsRefused
 
 OK, WARNING, ERROR = "ok", "warning", "error"
 LEAST_FREE_BYTES = 500 * 2**20
@@ -55,6 +57,7 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object], clo
         yield Finding("secret", ERROR, problem, "the secret signs the tokens of letters; see secret_file in config.example.toml")
     for organisation in settings.organisations:
         yield from _servers(organisation, tokens_of(organisation, clock, at_once=True))
+        yield from _ends(organisation, settings.watch.patience().ahead, clock())
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:
@@ -158,6 +161,23 @@ def _token(organisation: Organisation, tokens: Tokens) -> Finding:
     except KlachtenbotError as problem:
         return Finding(name, ERROR, str(problem), "imap and smtp wait for it; docs/microsoft365.md says what each code means")
     return Finding(name, OK, f"the provider gives tokens; this one is good until {end:%Y-%m-%d %H:%M} Amsterdam time")
+
+
+def _ends(organisation: Organisation, ahead: timedelta, now: datetime) -> Iterator[Finding]:
+    """Until when the certificates of its servers and the client secret are good; a warning when the alarm would come."""
+    for name, server in (("imap", organisation.mailbox), ("smtp", organisation.smtp)):
+        with suppress(MailboxUnreachable, TlsRefused):  # the check of the server itself says so
+            if (until := certificate_until(server)) is not None:
+                yield _end(f"{organisation.id} {name}-certificate", "the certificate", until, ahead, now)
+    if organisation.oauth is not None and (day := organisation.oauth.secret_expires) is not None:
+        until = datetime.combine(day, time(), AMSTERDAM)
+        yield _end(f"{organisation.id} client-secret", "the client secret", until, ahead, now)
+
+
+def _end(name: str, what: str, until: datetime, ahead: timedelta, now: datetime) -> Finding:
+    left = until - now
+    text = f"{what} is good until {until.astimezone(AMSTERDAM):%Y-%m-%d}; days left: {left.days}"
+    return Finding(name, WARNING if left < ahead else OK, text, "have it renewed: after that day nothing comes in or goes out")
 
 
 def _imap(organisation: Organisation, tokens: Tokens | None) -> Finding:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.adapters import case_rows, erase_rows
+from bot.adapters import case_rows, erase_rows, loop_rows
 from bot.adapters.erase_rows import Counts
 from bot.adapters.store import Store, Unit
 from bot.domain.bureau import Bureau
@@ -42,6 +42,7 @@ class Found:
     letters: tuple[int, ...] = ()
     files: int = 0
     since: datetime | None = None
+    addresses: tuple[str, ...] = ()  # of clients
 
     @property
     def counts(self) -> Counts:
@@ -76,7 +77,7 @@ def together(unit: Unit, case: Case) -> tuple[Case, ...]:
     return tuple(found)
 
 
-def _found(unit: Unit, bureau: Bureau, own: Sequence[Case], loose: Sequence[int], addresses: Iterable[str]) -> Found:
+def _found(unit: Unit, bureau: Bureau, own: Sequence[Case], loose: Sequence[int], addresses: Sequence[str]) -> Found:
     groups = {each.id: each for case in own for each in together(unit, case) if not each.is_erased}
     cases, connection = tuple(groups[key] for key in sorted(groups)), unit.connection
     keys = [case.id for case in cases]
@@ -89,7 +90,8 @@ def _found(unit: Unit, bureau: Bureau, own: Sequence[Case], loose: Sequence[int]
     if since is not None:
         rows = erase_rows.loose_letters(connection, bureau.id, None, since)
         letters |= dict.fromkeys(row.id for row in rows if _tells_of(row, words, mails, cases))
-    return Found(cases, tuple(mails), tuple(letters), erase_rows.files_kept(connection, keys), since)
+    clients = tuple(dict.fromkeys(filter(None, (*addresses, *(case.complainant.email for case in cases)))))
+    return Found(cases, tuple(mails), tuple(letters), erase_rows.files_kept(connection, keys), since, clients)
 
 
 def _words(cases: Iterable[Case], addresses: Iterable[str]) -> frozenset[str]:
@@ -119,6 +121,8 @@ def _text(raw: bytes) -> str:
 def erase(unit: Unit, bureau: Bureau, found: Found, command: str, now: datetime) -> Counts:
     """Erase it, and write in the ledger that it was done. An open case is closed by it; nobody is written to."""
     keys = [case.id for case in found.cases]
+    for address in found.addresses:
+        loop_rows.forget(unit.connection, bureau.id, address)
     erase_rows.erase_mails(unit.connection, found.mails)
     erase_rows.erase_letters(unit.connection, found.letters, now)
     erase_rows.erase_files_of(unit.connection, keys)
@@ -163,6 +167,7 @@ def _old_rows(unit: Unit, bureau: Bureau, now: datetime) -> Counts:
     }
     mails = [key for kept, moment in before.items() for key in erase_rows.old_mails(connection, bureau.id, moment, kept)]
     letters = [row.id for row in erase_rows.loose_letters(connection, bureau.id, before["none"], None)]
+    loop_rows.forget_old(connection, bureau.id, before["none"])
     counts = Counts(0, erase_rows.erase_mails(connection, mails), erase_rows.erase_letters(connection, letters, now))
     if counts:
         erase_rows.add_line(connection, bureau.id, "retention", counts, now)

@@ -40,6 +40,7 @@ from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
+from bot.loops import hold_back, with_additions
 from bot.mail.bounces import bounced_addresses, failed
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -85,10 +86,7 @@ def receive(arrival: Arrival, office: Office, store: Store, understand: Understa
     try:
         read = _read(arrival, office, understand, now)
         with store.transaction() as unit:
-            found = _commit(unit, arrival, *read, office, now)
-            if found is not None:
-                unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
-            return found
+            return _commit(unit, arrival, *read, office, now)
     except DBAPIError:
         raise
     except Exception as failure:
@@ -157,6 +155,8 @@ def _commit(
     if decision.disposition is Disposition.OWN:
         own_copy_seen(unit, office, message.message_id, now)
     _carry_out(unit, decision, message, mail_id, office, now)
+    if decision.disposition is not Disposition.OWN:  # what its sending calls for was caused by nobody's mail
+        hold_back(unit, office, message.sender.email if message.sender else "", now)
     return decision.disposition
 
 
@@ -184,6 +184,7 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
         return Decision(Disposition.AUTOMATIC, understood.reasons)
     answered = answered_letter(unit, message, office, received)
     decision = _of_person(unit, message, reading, answered, received, office, now)
+    decision = with_additions(unit, decision, message.sender.email, office, now)
     about_alarm = answered is not None and answered.is_own and ":nood:" in answered.letter.key  # who was alarmed writes back
     if about_alarm or decision.disposition is Disposition.DUPLICATE:
         return decision
@@ -360,5 +361,5 @@ def _quarantine(unit: Unit, arrival: Arrival, failure: Exception, office: Office
         reasons=list(decision.reasons),
     )
     post(unit, office, notices(office.bureau, decision.notices, mail_id), now, None)
-    unit.set_cursor(office.bureau.id, arrival.mailbox, last_uid=arrival.uid)
+    hold_back(unit, office, "", now)
     return decision.disposition

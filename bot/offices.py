@@ -68,6 +68,7 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
         timedelta(days=organisation.answer_days),
         organisation.plus_address,
         organisation.authserv_id,
+        organisation.limits.limits(),
         Copies(organisation.smtp.copy_to, timedelta(minutes=organisation.smtp.copy_minutes)),
     )
 

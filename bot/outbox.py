@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -64,7 +64,7 @@ def settle(store: Store, office: Office, envelope: Envelope, result: SendResult,
             letter_sent(unit, office, letter, answer, now)
         elif result.status == "retry" and now - letter.queued_at < GIVE_UP_AFTER:
             pause = timedelta(minutes=PAUSES[min(envelope.letter.attempts, len(PAUSES) - 1)])
-            unit.record_letter(letter.id, state="queued", next_attempt_at=now + pause, answer=answer)
+            unit.record_letter(letter.id, state="queued", next_attempt_at=_later(now, pause), answer=answer)
         elif result.status == "uncertain":
             _doubt(unit, office, letter, answer, now)
         else:
@@ -140,7 +140,7 @@ def _act_on(unit: Unit, office: Office, letter: Row[Any], told: Verdict, now: da
     elif told is Verdict.AGAIN:
         unit.record_letter(letter.id, state="queued", next_attempt_at=now, answer="never taken: no copy of it came back")
     elif told is Verdict.ASK:
-        unit.record_letter(letter.id, next_attempt_at=now + LOOK_AGAIN)
+        unit.record_letter(letter.id, next_attempt_at=_later(now, LOOK_AGAIN))
         _tell_staff(unit, office, letter, "onzeker", now)
     log.info("uncertain letter: %s", told.value, extra={"letter": letter.id, "kind": letter.kind})
     return told in (Verdict.SENT, Verdict.AGAIN)
@@ -164,9 +164,14 @@ def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bo
             unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
 
 
+def _later(now: datetime, pause: timedelta) -> datetime:
+    """So long from now, also in the nights in which the clock changes: Python adds to the time on the wall."""
+    return now.astimezone(UTC) + pause
+
+
 def _doubt(unit: Unit, office: Office, letter: Row[Any], answer: str, now: datetime) -> None:
     """It may have been taken. Where a copy will tell, that is waited for; else staff are told now."""
-    unit.record_letter(letter.id, state="uncertain", answer=answer, next_attempt_at=now + office.copies.patience)
+    unit.record_letter(letter.id, state="uncertain", answer=answer, next_attempt_at=_later(now, office.copies.patience))
     if office.copies.kept == "none":
         _tell_staff(unit, office, letter, "onzeker", now)
 

@@ -35,9 +35,11 @@ def remind(store: Store, office: Office, now: datetime) -> int:
 
 
 def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datetime) -> None:
+    """The step of one term. One that was taken in the future was taken by a clock that was wrong: it hides none before it."""
+    done_until = min(row.done_until, now) if row.done_until is not None else None
     desk = desk_of(unit, unit.case(row.case_id), office.bureau, now)
     if (rest := goes_on(desk.case, desk.bureau, now)) is not None:
-        unit.plan_deadline(row.id, next_at=rest)
+        unit.plan_deadline(row.id, done_until=done_until, next_at=rest)
         return
     if row.term == QUESTIONS:
         ask_due(unit, office, desk)
@@ -50,13 +52,13 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
         unit.connection, desk.case.id, [kind for kind, event in WHEN_SENT.items() if event in deadline.term.met_by], now
     ):
         return  # it is sent within this very pass, and meets the term; when that fails, the next pass takes the step
-    step = due_now(deadline, row.done_until, now, office.bureau)
+    step = due_now(deadline, done_until, now, office.bureau)
     if step is not None:
         post(unit, office, reminder(desk, deadline, step.action, now), now, desk.case.id)
-    following = plan(deadline, step.at if step else row.done_until, office.bureau)
+    following = plan(deadline, step.at if step else done_until, office.bureau)
     unit.plan_deadline(
         row.id,
-        done_until=step.at if step else row.done_until,
+        done_until=step.at if step else done_until,
         next_at=following.at if following else None,
         next_action=following.action if following else None,
     )

@@ -42,12 +42,17 @@ TICK = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One organisation, until when, and the steps in order of time (`at` aware, and `mail` or `answer`)."""
+    """One organisation, until when, and the steps in order of time (`at` aware, and `mail` or `answer`).
+
+    A robot is a program that answers each letter to its `address` with `body` after some `minutes` (1), under `subject`
+    ("Re: {subject}"), `quoting` the letter or not, with its thread unless `threads` is false.
+    """
 
     organisation: str
     bureau: Bureau
     until: datetime
     steps: tuple[Mapping[str, Any], ...]
+    robots: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,11 @@ def load(path: Path) -> Scenario:
     if not isinstance(until, date):
         raise ConfigError([f"{path}: `until` must be a date"])
     steps = document.get("step", [])
-    problems = [f"{path}: step {number}: {why}" for number, step in enumerate(steps, 1) if (why := _wrong(step))]
+    robots = document.get("robot", [])
+    problems = [
+        f"{path}: robot {number}: it needs `address` and `body`" for number, each in enumerate(robots, 1) if not _answers(each)
+    ]
+    problems += [f"{path}: step {number}: {why}" for number, step in enumerate(steps, 1) if (why := _wrong(step))]
     if problems:
         raise ConfigError(problems)
     packaged = resources.files("classifiers") / "data" / "roster" / f"{name}.csv"
@@ -129,7 +138,11 @@ def load(path: Path) -> Scenario:
         raise ConfigError([str(problem)]) from None
     ordered = tuple(sorted(steps, key=lambda step: step["at"]))
     end = until if isinstance(until, datetime) else datetime.combine(until, time(23, 59), tzinfo=AMSTERDAM)
-    return Scenario(name, default_bureau(regulations[name], roster), end, ordered)
+    return Scenario(name, default_bureau(regulations[name], roster), end, ordered, tuple(robots))
+
+
+def _answers(robot: Mapping[str, Any]) -> bool:
+    return isinstance(robot.get("address"), str) and isinstance(robot.get("body"), str)
 
 
 def _wrong(step: Mapping[str, Any]) -> str:
@@ -153,10 +166,11 @@ class Player:
         self._seen_letters: set[int] = set()
         self._sent: list[Sent] = []
         self._mails = 0
+        self._steps: list[Mapping[str, Any]] = [*scenario.steps]
 
     def play(self) -> Iterator[dict[str, Any]]:
         """Every line in order of time."""
-        steps = [*self.scenario.steps]
+        steps = self._steps
         now = steps[0]["at"].astimezone(AMSTERDAM) if steps else self.scenario.until
         while now <= self.scenario.until:
             while steps and steps[0]["at"] <= now:
@@ -177,6 +191,8 @@ class Player:
 
     def _step(self, step: Mapping[str, Any], now: datetime) -> Iterator[dict[str, Any]]:
         message = self._mail(step["mail"]) if "mail" in step else self._answer(step["answer"])
+        if message is not None and step.get("thread"):
+            message["In-Reply-To"] = message["References"] = step["thread"]
         if message is None:
             self.skipped += 1
             answer = step["answer"]
@@ -251,6 +267,7 @@ class Player:
         message = message_from_bytes(row.raw, policy=policy.default)
         at = row.sent_at.astimezone(AMSTERDAM)
         self._sent.append(Sent(at, row.kind, row.recipient, message))
+        self._wake_robots(at, row.recipient, message)
         files = [part.get_filename() for part in message.iter_attachments()]
         words: dict[str, Any] = {}
         if row.kind in REMINDERS:
@@ -261,6 +278,17 @@ class Player:
         return _line(
             at, what, case=case, letter=row.kind, to=row.recipient, subject=row.subject, body=body, attachments=files, **words
         )
+
+    def _wake_robots(self, at: datetime, recipient: str, letter: EmailMessage) -> None:
+        for robot in self.scenario.robots:
+            if robot["address"] != recipient:
+                continue
+            quoted = "".join(f"\n> {line}" for line in _text(letter).splitlines()) if robot.get("quoting") else ""
+            subject = str(robot.get("subject", "Re: {subject}")).replace("{subject}", str(letter["Subject"]))
+            mail = {"from": recipient, "subject": subject, "body": robot["body"] + quoted}
+            thread = str(letter["Message-ID"]) if robot.get("threads", True) else ""
+            self._steps.append({"at": at + timedelta(minutes=robot.get("minutes", 1)), "mail": mail, "thread": thread})
+        self._steps.sort(key=lambda step: step["at"])
 
 
 def _line(at: datetime, what: str, **words: Any) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def organisation_rows(standing: Standing) -> list[dict[str, Any]]:
                 "sent": _moment(work.sent_at),
                 "letters_due": work.due,
                 "stuck": work.stuck,
+                "held": standing.counts[work.organisation].letters.get("held", 0),
                 "quarantine": work.quarantined,
                 "unexplained": work.unexplained,
                 "open_cases": counts.open_cases,

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bot.adapters.loop_rows import HELD, loop_by_id, silent
+from bot.adapters.restored_rows import held_since
 from bot.adapters.store import Unit, opened
 from bot.app import system_clock
 from bot.config import Settings
+from bot.domain.loops import Choice
+from bot.domain.workdays import AMSTERDAM
 from bot.errors import CommandError
+from bot.loops import settle as settle_loop
 from bot.offices import office_of
 from bot.outbox import STUCK, settle_by_hand
 
-STATES = ("queued", "sending", *STUCK)
+STATES = ("queued", "sending", HELD, *STUCK)
 
 
 def waiting(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
@@ -23,6 +28,22 @@ def waiting(settings: Settings, organisation: str | None) -> Iterator[dict[str, 
             for each in chosen:
                 yield from _letters(unit, each.id)
                 yield from _mails(unit, each.id)
+                yield from _silent(unit, each.id)
+
+
+def holds(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
+    """Why letters wait that are in no doubt: a backup was put back, or they are more than the limit on automatic letters."""
+    with opened(settings.database) as store, store.transaction() as unit:
+        for each in [settings.organisation(organisation)] if organisation else settings.organisations:
+            words = {"organisation": each.id, "what": "hold", "state": HELD}
+            queued = len(unit.letters(organisation=each.id, state="queued"))
+            if (since := held_since(unit.connection, each.id)) is not None:
+                day = f"{since.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"
+                text = f"{queued} letter(s) wait: a backup was put back on {day}. Look at them, then `klachtenbot restore --go`"
+                yield words | {"letters": queued, "text": text}
+            if held := len(unit.letters(organisation=each.id, state=HELD)):
+                text = f"{held} letter(s) are held because of the limit on automatic letters: --release, --drop or --silence"
+                yield words | {"letters": held, "text": text}
 
 
 def _letters(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
@@ -41,6 +62,15 @@ def _letters(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
                 "attempts": row.attempts,
                 "answer": row.answer.split(" ", 1)[0] or None,
             }
+
+
+def _silent(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
+    """The senders whose mails get no automatic answer: who they are stands in the letter to the directie."""
+    empty = dict.fromkeys(("letter", "case", "next", "attempts", "answer"))
+    for row in silent(unit.connection, organisation):
+        since = row.settled_at.isoformat(timespec="minutes")
+        words = {"organisation": organisation, "what": "sender", "id": row.id, "state": "silent", "since": since}
+        yield words | empty
 
 
 def _mails(unit: Unit, organisation: str) -> Iterator[dict[str, Any]]:
@@ -70,3 +100,28 @@ def settle(settings: Settings, letter_id: int, *, was_sent: bool) -> str:
         except LookupError as problem:
             raise CommandError([str(problem)]) from None
     return f"letter {letter_id} is recorded as sent" if was_sent else f"letter {letter_id} will be sent again"
+
+
+def settle_held(settings: Settings, letter_id: int, choice: Choice) -> str:
+    """Decide about every letter that is held because of the same sender as this one. CommandError when it is not held."""
+    with opened(settings.database) as store, store.transaction() as unit:
+        letter = unit.letter(letter_id)
+        if letter is None or letter.state != HELD or letter.organisation not in [each.id for each in settings.organisations]:
+            raise CommandError([f"letter {letter_id} is not held"])
+        count = settle_loop(unit, office_of(settings, letter.organisation), letter.cause, choice, system_clock())
+    told = {Choice.SEND: "will be sent", Choice.DROP: "are not sent", Choice.SILENCE: "are not sent; the sender is not answered"}
+    return f"{count} letter(s) {told[choice]}"
+
+
+def answer_again(settings: Settings, loop_id: int) -> str:
+    """A sender who was not answered is answered again. CommandError when there is no such sender."""
+    with opened(settings.database) as store, store.transaction() as unit:
+        row = loop_by_id(unit.connection, loop_id)
+        if (
+            row is None
+            or row.choice != Choice.SILENCE.value
+            or row.organisation not in [each.id for each in settings.organisations]
+        ):
+            raise CommandError([f"sender {loop_id} is answered"])
+        settle_loop(unit, office_of(settings, row.organisation), row.address, Choice.ANSWER, system_clock())
+    return f"sender {loop_id} is answered again"

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.adapters import case_rows
-from bot.adapters.store import Unit
+from bot.adapters.store import WAITING, Unit
 from bot.casework import Office, desk_of, post
 from bot.domain.answers.commands import Command
 from bot.domain.bureau import Bureau
@@ -45,9 +45,9 @@ def take_back(
     if restored is None:
         return _refused(case, "al-verder")
     caused = _because_of(unit, letter, desk_of(unit, restored, office.bureau, now))
-    if any(row.state != "queued" and not stays_inside(row.kind, row.recipient, case, office.bureau) for row in caused):
+    if any(row.state not in WAITING and not stays_inside(row.kind, row.recipient, case, office.bureau) for row in caused):
         return _refused(case, "brief-weg")
-    told = [row for row in caused if row.state != "queued"]
+    told = [row for row in caused if row.state not in WAITING]
     told += [row for row in unit.letters(mail_id=mail.id, kind=LETTER) if row.recipient != letter.recipient]
     names = [term.name for term in office.bureau.regulation.terms]
     for row in caused:

@@ -27,7 +27,21 @@ from bot.config import Organisation, Settings
 from bot.desk import Desk
 from bot.discreet import origin
 from bot.domain.tokens import OWN_ID
-from bot.domain.watch import MACHINE, Counts, Machine, Round, Standing, Trouble, Work, Wrong, find_wrong, one_round, told
+from bot.domain.watch import (
+    DISTRUST,
+    MACHINE,
+    MOVED,
+    Counts,
+    Machine,
+    Round,
+    Standing,
+    Trouble,
+    Work,
+    Wrong,
+    find_wrong,
+    one_round,
+    told,
+)
 from bot.domain.watch_words import body, subject
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import KlachtenbotError, MailboxUnreachable, TlsRefused
@@ -48,6 +62,7 @@ class Watch:
         self._settings, self._store, self._desks, self._clock = settings, store, desks, clock
         self._patience = settings.watch.patience()
         self._begun_at: datetime | None = None
+        self._moved: tuple[datetime, int] | None = None  # as Machine has it
         self._works: tuple[Work, ...] = ()  # as last read: they go on while the database is away
         self._troubles: tuple[Trouble, ...] = ()
         self._kept = True  # the database has `_troubles`
@@ -56,6 +71,15 @@ class Watch:
     def begin(self) -> None:
         """The service starts: that nothing was read before now is no silence."""
         self._begun_at = self._clock()
+
+    def clock_moved(self, by: timedelta) -> None:
+        """The clock of the machine was moved by so much while the service ran."""
+        self._moved = (self._clock(), round(abs(by).total_seconds() / 60))
+        log.error("the clock of this machine was moved", extra={"seconds": round(by.total_seconds())})
+
+    def trusts_the_clock(self) -> bool:
+        """False for a day after it was moved."""
+        return self._moved is None or abs(self._clock() - self._moved[0]) >= DISTRUST
 
     def look(self) -> None:
         """One round: find what is wrong, tell what is new, and remember it. Never raises for a server or the database."""
@@ -89,7 +113,9 @@ class Watch:
         except SQLAlchemyError:
             works, known = self._works, self._troubles
         failed = len(counts) < len(self._settings.organisations)
-        wrong = find_wrong(works, Machine(*self._disk(), database_failed=failed), self._patience, now)
+        said = next(((each.since, each.count) for each in known if each.code == MOVED and each.is_now), None)
+        moved = self._moved if self._desks else said  # another process has it from the service that runs
+        wrong = find_wrong(works, Machine(*self._disk(), failed, moved), self._patience, now)
         return Standing(now, works, counts, one_round(known, wrong, now).alarms)
 
     # --- facts
@@ -110,7 +136,8 @@ class Watch:
         return True
 
     def _wrong(self, now: datetime, database_works: bool) -> tuple[Wrong, ...]:
-        return find_wrong(self._works, Machine(*self._disk(), database_failed=not database_works), self._patience, now)
+        machine = Machine(*self._disk(), not database_works, self._moved)
+        return find_wrong(self._works, machine, self._patience, now)
 
     def _works_in(self, connection: Connection, known: Sequence[Trouble], now: datetime) -> tuple[Work, ...]:
         tokens = {desk.organisation.id: desk.tokens for desk in self._desks}

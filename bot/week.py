@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.adapters import ledger
+from bot.adapters.loop_rows import held_by_case
 from bot.adapters.store import HELD, Unit
 from bot.casework import Office, desk_of
 from bot.domain.reporting.asked import ASKING, NOTICE, Asked
@@ -36,6 +37,7 @@ def week_of(unit: Unit, office: Office, moment: datetime, now: datetime) -> Week
         _asked(unit, office),
         tuple(Undelivered(*row) for row in ledger.not_delivered(connection, bureau.id)),
         Mailbox(tuple(Count(*row) for row in ledger.mailbox_counts(connection, bureau.id)), unexplained, counted_at),
+        tuple(held_by_case(connection, bureau.id)),
         office.valid,
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, SmtpFaults, missing
+from servers import HOST, PASSWORD, Certificates, Dovecot, Postfix, Postgres, SmtpFaults, missing
 from token_server import TokenServer
 
 from bot.config import MailboxSettings, SmtpSettings
@@ -60,6 +60,15 @@ def dovecot_without_tls(real_servers: None) -> Iterator[Dovecot]:
 def postfix(dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
     """Delivers into `dovecot`."""
     server = Postfix(dovecot, certificates)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgres]:
+    if Postgres.tool("initdb") is None or Postgres.tool("postgres") is None:
+        pytest.skip("PostgreSQL is not installed: no initdb and postgres")
+    server = Postgres()
     yield server
     server.stop()
 

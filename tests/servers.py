@@ -20,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+import psycopg
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 from imapclient import IMAPClient
@@ -98,9 +99,15 @@ ssl = {ssl}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 auth_verbose = yes
+verbose_proctitle = yes
 mail_location = maildir:{folder}/mail/%u
 first_valid_uid = 1
 mail_max_userip_connections = 100
+mail_plugins = quota
+plugin {{
+  quota = maildir:limit
+  quota_rule = *:storage=%{{if;%u;~;full-*;1B;1T}}
+}}
 {oauth}
 passdb {{
   driver = static
@@ -151,7 +158,9 @@ service auth {{
 
 
 class Dovecot:
-    """IMAP and LMTP. Any user exists, with the one password. With certificates: STARTTLS on `port`, TLS on `tls_port`.
+    """IMAP and LMTP. Any user exists, with the one password; a mailbox of `full-...` takes nothing.
+
+    With certificates: STARTTLS on `port`, TLS on `tls_port`.
 
     With the address of an introspection endpoint: XOAUTH2 too, and a SASL service for Postfix on `sasl_port`.
     """
@@ -182,8 +191,18 @@ class Dovecot:
                 lmtp=self.lmtp_port,
             )
         )
-        self._process = subprocess.Popen(["dovecot", "-F", "-c", conf], env=os.environ | {"PATH": ADMIN_PATH})
+        self._start()
+
+    def _start(self) -> None:
+        command = ["dovecot", "-F", "-c", self.folder / "dovecot.conf"]
+        self._process = subprocess.Popen(command, env=os.environ | {"PATH": ADMIN_PATH})
         wait_until(lambda: listens(self.port) and listens(self.lmtp_port), what="dovecot")
+
+    def restart(self) -> None:
+        """Whoever is connected is sent away."""
+        self._process.terminate()
+        self._process.wait(20)
+        self._start()
 
     def stop(self) -> None:
         self._process.terminate()
@@ -320,6 +339,52 @@ class Postfix:
         """Hand over a mail by SMTP; it reaches the Dovecot mailbox some 30 ms later."""
         with smtplib.SMTP(HOST, self.port, local_hostname="test.example", timeout=10) as client:
             client.sendmail(sender, [to] if isinstance(to, str) else list(to), raw)
+
+
+class Postgres:
+    """A PostgreSQL server of our own; `url` is up to the name of a database. Its tools may stand where Debian puts them."""
+
+    def __init__(self) -> None:
+        self.folder, self.port = _public_folder("postgres"), free_port()
+        self._user: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, "postgres", "postgres")
+            self._user = {"user": "postgres", "group": "postgres", "extra_groups": []}
+        command = [self.tool("initdb"), "-D", self.folder / "data", "-U", "bot", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.folder, **self._user)
+        self.url = f"postgresql+psycopg://bot@{HOST}:{self.port}"
+        self.start()
+
+    @staticmethod
+    def tool(name: str) -> str | None:
+        """Where a program of PostgreSQL stands; None when it is not installed."""
+        places = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, places)]))
+
+    def start(self) -> None:
+        command = [self.tool("postgres"), "-D", self.folder / "data", "-p", str(self.port), "-k", self.folder, "-h", HOST, "-F"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": self.folder}
+        self._process = subprocess.Popen(command, **quiet, **self._user)
+        wait_until(self._is_ready, what="postgres")
+
+    def _is_ready(self) -> bool:
+        with suppress(psycopg.OperationalError), psycopg.connect(host=HOST, port=self.port, user="bot", dbname="postgres"):
+            return True
+        return False
+
+    def execute(self, statement: str) -> None:
+        """As an administrator, outside any transaction."""
+        with psycopg.connect(host=HOST, port=self.port, user="bot", dbname="postgres", autocommit=True) as connection:
+            connection.execute(statement)
+
+    def halt(self) -> None:
+        """Whoever is connected is sent away."""
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(30)
+
+    def stop(self) -> None:
+        self.halt()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _public_folder(name: str) -> Path:

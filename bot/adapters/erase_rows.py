@@ -23,7 +23,7 @@ from bot.domain.retention import without_people
 from bot.domain.workflow import CLOSED
 
 KEPT_KEYS = ("weekoverzicht", "jaaroverzicht", "kwartaalrapport", "overzicht-opdrachtgever")  # name a director and a period only
-UNDELIVERED = ("queued", "refused", "uncertain")  # nobody is told of these any more
+UNDELIVERED = ("queued", "held", "refused", "uncertain")  # nobody is told of these any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,9 @@ def erase_letters(connection: Connection, letters: Sequence[int], now: datetime)
             .where(chosen, table.state.in_(UNDELIVERED))
             .values(state="withdrawn", withdrawn_at=func.coalesce(table.withdrawn_at, now))
         )
-        connection.execute(update(letter).where(chosen).values(recipient="", subject="", raw=b"", choices={}, answer=""))
+        connection.execute(
+            update(letter).where(chosen).values(recipient="", cause="", subject="", raw=b"", choices={}, answer="")
+        )
         renamed = chosen & (table.kind.not_in(KEPT_KEYS) | table.case_id.is_not(None))
         connection.execute(update(letter).where(renamed).values(key="gewist:" + cast(table.id, String)))
     return len(letters)

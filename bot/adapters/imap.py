@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 import ssl
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any
@@ -20,44 +20,23 @@ from typing import Any
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError, ProtocolError
 
 from bot.adapters.imap_client import Client
+from bot.adapters.imap_parts import BATCH_MAILS, HEADER_BYTES, Fetched, FolderState, batches, body, moment_of, parts, size_of
 from bot.adapters.oauth import Tokens, refusal_of, secrets_for
 from bot.adapters.tls import verified
-from bot.discreet import masked
+from bot.discreet import masked, origin
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 from bot.logins import MailboxSettings
 
 log = logging.getLogger(__name__)
 
-BATCH_MAILS = 50
-BATCH_BYTES = 20_000_000
-UIDS_A_COMMAND = 500  # keeps a command line below the 8,000 bytes that RFC 2683 (3.2.1.5) allows
-HEADER_BYTES = 262_144
 IDLE_AGAIN_SECONDS = 9 * 60.0  # RFC 2177 says 29 minutes; firewalls forget a silent connection after ten
 SLICE_SECONDS = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0
+TRIES = 5  # of a mail at which the talk breaks each time: then it is left out, so that those after it are read
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, MemoryError)  # by imapclient
 TRY_LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")  # RFC 5530: a NO that says nothing about the password
 
 NOT_CONNECTED = "authenticated but not connected"  # Exchange takes any valid token, and says so late that it opens no mailbox
-
-
-@dataclass(frozen=True, slots=True)
-class FolderState:
-    """Where the folder stands. `uidnext` is 0 when the server does not say."""
-
-    uidvalidity: int
-    uidnext: int
-    exists: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """One mail. `raw` is None above the size limit; then `header` has its first 256 KiB, or None if not even that came."""
-
-    uid: int
-    size: int  # bytes, as the server says
-    internaldate: datetime  # aware
-    raw: bytes | None
-    header: bytes | None = None
 
 
 def backoff(attempt: int, random_unit: float) -> float:
@@ -73,6 +52,9 @@ class Mailbox:
         self.settings, self._tokens = settings, tokens
         self._client: Client | None = None
         self._in_folder = False
+        self._state = FolderState(0, 0, 0)
+        self._broke_at: Counter[int] = Counter()  # UID -> how often in a row the talk broke while this mail came
+        self._one_by_one = False
 
     def __enter__(self) -> Mailbox:
         return self
@@ -110,8 +92,8 @@ class Mailbox:
             return []
         client, since = self._ready(), since.replace(microsecond=0)  # INTERNALDATE has whole seconds
         with self._guarded():
-            dates = {uid: item for part in _parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
-        return [uid for uid in uids if uid in dates and _moment(dates[uid], since) >= since]
+            dates = {uid: item for part in parts(uids) for uid, item in client.fetch(part, ["INTERNALDATE"]).items()}
+        return [uid for uid in uids if uid in dates and moment_of(dates[uid], since) >= since]
 
     def _search(self, uids: str, since: datetime | None) -> list[int]:
         client = self._ready()
@@ -123,25 +105,56 @@ class Mailbox:
             return sorted(client.search(criteria))
 
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
-        """The mails, in this order and a batch at a time. One that vanished meanwhile is left out. Never sets \\Seen."""
+        """The mails, in this order and a batch at a time. One that vanished meanwhile is left out. Never sets \\Seen.
+
+        After a break they come one by one, so that each attempt gets further. A mail at which the talk breaks again and again is
+        left out, every other time: it has no row in the ledger, which the hourly count of the box finds and tells.
+        """
         limit = int(self.settings.max_megabytes * 1_000_000)
-        for part in _parts(uids):
+        for part in parts(uids):
             sizes = self._get(part, ["RFC822.SIZE", "INTERNALDATE"])
-            known = [(uid, int(sizes[uid].get(b"RFC822.SIZE", 0))) for uid in part if uid in sizes]
-            for batch in _batches(known, limit):
+            known = [(uid, size_of(sizes[uid])) for uid in part if uid in sizes and not self._left_out(uid)]
+            for batch in batches(known, limit, 1 if self._one_by_one else BATCH_MAILS):
                 whole = batch[0][1] <= limit
                 item = "BODY.PEEK[]" if whole else f"BODY.PEEK[HEADER]<0.{HEADER_BYTES}>"
-                bodies = self._bodies([uid for uid, _ in batch], item)
+                with self._noting([uid for uid, _ in batch]) as asked:
+                    bodies = self._bodies(asked, item)
                 for uid, size in batch:
                     if uid in bodies:
-                        received, content = _moment(sizes[uid], datetime.fromtimestamp(0, UTC)), bodies[uid]
+                        received, content = moment_of(sizes[uid], datetime.fromtimestamp(0, UTC)), bodies[uid]
                         yield Fetched(uid, size, received, content if whole else None, None if whole else content)
+        self._one_by_one = False
+
+    def _left_out(self, uid: int) -> bool:
+        if self._broke_at[uid] < TRIES:
+            return False
+        log.warning("mail left out: the talk breaks at it", extra={"server": self.settings.host, "uid": uid})
+        self._broke_at[uid] -= 1  # the next time it is tried once more
+        return True
+
+    @contextmanager
+    def _noting(self, uids: list[int]) -> Iterator[list[int]]:
+        """Remember of these mails whether the talk broke while they came. Of several nobody knows at which."""
+        try:
+            yield uids
+        except MailboxUnreachable:
+            self._one_by_one = True
+            self._broke_at.update(uids if len(uids) == 1 else [])
+            raise
+        for uid in uids:
+            self._broke_at.pop(uid, None)
+
+    def senders(self, uids: Sequence[int]) -> dict[int, str]:
+        """The From field of each mail as it stands there; "" when the server gives none. One that vanished is left out."""
+        item = "BODY.PEEK[HEADER.FIELDS (FROM)]"
+        found = {uid: body(items) or b"" for part in parts(uids) for uid, items in self._get(part, [item]).items()}
+        return {uid: " ".join(text.decode("latin-1").partition(":")[2].split()) for uid, text in found.items()}
 
     def mark(self, uids: Sequence[int], keyword: str) -> None:
         """Set a keyword. The settings must name one, else the folder is open read-only. A server's refusal is only logged."""
         client = self._ready()
         with self._guarded():
-            for part in _parts(uids):
+            for part in parts(uids):
                 try:
                     client.add_flags(part, [keyword], silent=True)
                 except IMAPClientAbortError:
@@ -232,6 +245,7 @@ class Mailbox:
         context = verified(settings.ca_file) if settings.tls == "tls" else None
         client = Client(settings.host, settings.port, ssl=bool(context), ssl_context=context, timeout=settings.timeout_seconds)
         client.normalise_times = False
+        client.refuse_above(2 * int(settings.max_megabytes * 1_000_000) + HEADER_BYTES)  # sizes that servers tell are not exact
         return client
 
     def _start_tls(self, client: Client) -> None:
@@ -266,12 +280,15 @@ class Mailbox:
             answer = self._client.select_folder(self.settings.folder, readonly=self.settings.keyword is None)
             if b"UIDVALIDITY" not in answer:
                 raise MailboxUnreachable(f"{self._where} gives no UIDVALIDITY for {self.settings.folder}.")
-            self._state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT", 0), answer.get(b"EXISTS", 0))
+            state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT", 0), answer.get(b"EXISTS", 0))
+            if state.uidvalidity != self._state.uidvalidity:
+                self._broke_at.clear()
+            self._state = state
         self._in_folder = True
 
     def _bodies(self, uids: Sequence[int], item: str) -> dict[int, bytes | None]:
         """The content of each mail that is still there; None for one that the server cannot hand over."""
-        found = {uid: _body(items) for uid, items in self._get(uids, [item]).items()}
+        found = {uid: body(items) for uid, items in self._get(uids, [item]).items()}
         empty = [uid for uid, content in found.items() if content is None]
         left = self._still_there(empty) if empty else []  # NIL is a mail that is gone (RFC 2180, 4.1.3), or broken
         return {uid: content for uid, content in found.items() if content is not None or uid in left}
@@ -327,6 +344,9 @@ class Mailbox:
             self._drop()
             opened = NOT_CONNECTED not in str(problem)
             raise (MailboxUnreachable if opened else refusal_of(self.settings))(f"{self._where}: {_told(problem)}") from problem
+        except UNREADABLE as problem:
+            self._drop()
+            raise MailboxUnreachable(f"{self._where}: an answer that cannot be read ({origin(problem)})") from problem
 
     def _drop(self) -> None:
         client, self._client, self._in_folder = self._client, None, False
@@ -361,35 +381,3 @@ def _idle(client: Client, seconds: float, stop: Callable[[], bool]) -> bool:
 
 def _mail_came(responses: Sequence[tuple[Any, ...]]) -> bool:
     return any(len(response) > 1 and response[1] == b"EXISTS" for response in responses)
-
-
-def _parts(uids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(uids), UIDS_A_COMMAND):
-        yield uids[start : start + UIDS_A_COMMAND]
-
-
-def _batches(mails: Sequence[tuple[int, int]], limit: int) -> Iterator[list[tuple[int, int]]]:
-    """(uid, size) in runs of one kind, whole or header only, of at most BATCH_MAILS and BATCH_BYTES."""
-    batch: list[tuple[int, int]] = []
-    total = 0
-    for uid, size in mails:
-        cost = min(size, HEADER_BYTES) if size > limit else size
-        if batch and (len(batch) == BATCH_MAILS or total + cost > BATCH_BYTES or (batch[0][1] > limit) != (size > limit)):
-            yield batch
-            batch, total = [], 0
-        batch.append((uid, size))
-        total += cost
-    if batch:
-        yield batch
-
-
-def _body(items: dict[bytes, Any]) -> bytes | None:
-    content = next((value for name, value in items.items() if name.startswith(b"BODY[")), None)
-    return content if isinstance(content, bytes) else None
-
-
-def _moment(items: dict[bytes, Any], otherwise: datetime) -> datetime:
-    moment = items.get(b"INTERNALDATE")
-    if not isinstance(moment, datetime):
-        return otherwise
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

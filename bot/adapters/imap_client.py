@@ -1,4 +1,6 @@
-"""imapclient, with two things put right: IDLE looks at once, and an error challenge of XOAUTH2 is answered with nothing."""
+"""imapclient, with three things put right: IDLE looks at once, an error challenge of XOAUTH2 is answered with nothing, and no
+more is loaded than was allowed, whatever the server says.
+"""
 
 # mypy: allow-untyped-calls
 from __future__ import annotations
@@ -15,6 +17,17 @@ class Client(IMAPClient):
     """Looks once without waiting after IDLE: what came along with the server's `+` is buffered, where poll(2) is blind."""
 
     _unread = False
+
+    def refuse_above(self, most: int) -> None:
+        """A literal of more bytes is not loaded: it ends the talk."""
+        read = self._imap.read
+
+        def bounded(size: int) -> Any:
+            if size > most:
+                raise self.AbortError("a literal above the size limit")
+            return read(size)
+
+        self._imap.read = bounded
 
     def idle(self) -> None:
         super().idle()

@@ -96,6 +96,13 @@ def unknown_to_ledger(
     return sorted(there - {row.uid for row in rows})
 
 
+def known_above(connection: Connection, organisation: str, mailbox: str, uidvalidity: int, last: int) -> frozenset[int]:
+    """The UIDs above this one that the ledger has: mails are not read in the order in which they came."""
+    mail = schema.mail.c
+    where = (mail.organisation == organisation) & (mail.mailbox == mailbox) & (mail.uidvalidity == uidvalidity)
+    return frozenset(connection.execute(select(mail.uid).where(where, mail.uid > last)).scalars())
+
+
 def mailbox_counts(connection: Connection, organisation: str) -> Sequence[Any]:
     """(case, mails in the ledger, of these in the box), for the boxes as they are now; None for mails of no case.
 

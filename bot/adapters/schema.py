@@ -134,14 +134,29 @@ letter = Table(  # the outbox: what is stored is what is sent
     Column("raw", LargeBinary, nullable=False),
     Column("choices", JSON, nullable=False, default=dict),
     Column("mail_id", Integer, index=True),  # the mail that caused it; empty for what was due by itself
+    Column("cause", String(320), nullable=False, default="", server_default=""),  # whose mail it was, "?" when that is unknown
     Column("withdrawn_at", Moment),  # the answer that caused it was taken back: it counts no more, and may be written again
-    Column("state", String(20), nullable=False),  # queued sending sent uncertain refused withdrawn
+    Column("state", String(20), nullable=False),  # queued held sending sent uncertain refused withdrawn
     Column("attempts", Integer, nullable=False, default=0),
     Column("queued_at", Moment, nullable=False),
     Column("next_attempt_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("answer", String(500), nullable=False, default=""),
     Index("ix_letter_state_next", "state", "next_attempt_at"),
+    Index("ix_letter_cause", "organisation", "cause", "queued_at"),
+)
+
+loop = Table(  # a sender whose mails caused more letters than one may: what is to be done about him; personal
+    "loop",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", String(40), nullable=False),
+    Column("address", String(320), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("is_asked", Boolean, nullable=False),  # a director is; else there was none who may be, and the operator hears
+    Column("choice", String(10), nullable=False, default=""),  # of bot.domain.loops.Choice; "" while nobody answered
+    Column("settled_at", Moment),
+    Index("ix_loop_address", "organisation", "address"),
 )
 
 blob = Table(  # the bytes of files, each once

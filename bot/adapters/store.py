@@ -25,6 +25,7 @@ from bot.domain.workflow import CLOSED
 
 QUESTIONS = "vragen"
 HELD, COMMANDED, QUARANTINED = "held", "commanded", "quarantined"  # dispositions that the ledger is asked about
+WAITING = ("queued", "held")  # letters that have not left
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 
@@ -64,6 +65,7 @@ class Unit:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.written: list[int] = []  # the letters that were added in it
 
     # --- mailbox and ledger
 
@@ -284,11 +286,12 @@ class Unit:
         self.connection.execute(update(schema.deadline).where(schema.deadline.c.id == row_id).values(**plan))
 
     def deadlines_due(self, organisation: str, now: datetime) -> Sequence[Row[Any]]:
-        """Terms about which something has to be done now, oldest first."""
+        """Terms about which something has to be done now, oldest first; those too of which a step was done in the future."""
+        is_due = (schema.deadline.c.next_at <= now) | (schema.deadline.c.done_until > now)
         query = (
             select(schema.deadline)
             .join(schema.case, schema.case.c.id == schema.deadline.c.case_id)
-            .where(schema.case.c.organisation == organisation, schema.deadline.c.next_at <= now)
+            .where(schema.case.c.organisation == organisation, is_due)
             .order_by(schema.deadline.c.next_at, schema.deadline.c.id)
         )
         return self.connection.execute(query).all()
@@ -330,11 +333,12 @@ class Unit:
 
     def withdraw_letter(self, row: Row[Any], now: datetime) -> None:
         """It counts no more; one that still waits is never sent."""
-        state = "withdrawn" if row.state == "queued" else row.state
+        state = "withdrawn" if row.state in WAITING else row.state
         self.record_letter(row.id, state=state, withdrawn_at=now)
 
     def add_letter(self, **values: Any) -> None:
-        self.connection.execute(insert(schema.letter).values(state="queued", **values))
+        key = self.connection.execute(insert(schema.letter).values(state="queued", **values)).inserted_primary_key
+        self.written += [int(key[0])] if key is not None else []
 
     def letter_by_message_id(self, organisation: str, message_id: str) -> Row[Any] | None:
         where = (schema.letter.c.organisation == organisation) & (schema.letter.c.message_id == message_id)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, distinct, func, insert, select, update
 
 from bot.adapters import schema
+from bot.adapters.loop_rows import unasked
 from bot.adapters.store import QUARANTINED, QUESTIONS
 from bot.domain.watch import Counts, Server, Trouble, Work
 from bot.domain.workflow import CLOSED
@@ -35,6 +36,7 @@ def work_of(connection: Connection, organisation: str, now: datetime) -> Work:
         servers=servers_of(connection, organisation),
         quarantined=_count(connection, select(func.count(mail.id)).where(quarantined)),
         stuck=_count(connection, select(func.count(letter.id)).where(stuck)),
+        held=unasked(connection, organisation),
         unexplained=_count(connection, select(func.sum(cursor.unexplained)).where(cursor.organisation == organisation)),
     )
 

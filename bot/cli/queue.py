@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,27 +21,47 @@ def queue(
     organisation: OrganisationOption = None,
     sent: Annotated[int | None, typer.Option("--sent", help="This uncertain letter did arrive.")] = None,
     again: Annotated[int | None, typer.Option("--again", help="Send this uncertain or refused letter once more.")] = None,
+    release: Annotated[int | None, typer.Option("--release", help="Send what is held because of this letter's sender.")] = None,
+    drop: Annotated[int | None, typer.Option("--drop", help="Send none of what is held because of this letter's sender.")] = None,
+    silence: Annotated[int | None, typer.Option("--silence", help="The same, and answer that sender no more.")] = None,
+    answer: Annotated[int | None, typer.Option("--answer", help="Answer this silent sender again.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Letters that wait, are uncertain or were refused, and mails in quarantine; --sent and --again settle a letter by hand."""
-    from bot.stuck import settle, waiting
+    """Letters that wait, are held, uncertain or refused, and mails in quarantine; the options settle one by hand."""
+    from bot.domain.loops import Choice
+    from bot.stuck import answer_again, holds, settle, settle_held, waiting
 
     settings = settings_at(path)
-    if sent is not None and again is not None:
-        raise CommandError(["name --sent or --again, not both"])
-    if (chosen := sent if sent is not None else again) is not None:
-        print(settle(settings, chosen, was_sent=sent is not None))
+    does: dict[str, Callable[[int], str]] = {
+        "--sent": partial(settle, settings, was_sent=True),
+        "--again": partial(settle, settings, was_sent=False),
+        "--release": partial(settle_held, settings, choice=Choice.SEND),
+        "--drop": partial(settle_held, settings, choice=Choice.DROP),
+        "--silence": partial(settle_held, settings, choice=Choice.SILENCE),
+        "--answer": partial(answer_again, settings),
+    }
+    given = (sent, again, release, drop, silence, answer)
+    named = [(name, row) for name, row in zip(does, given, strict=True) if row is not None]
+    if len(named) > 1:
+        raise CommandError([f"name one of {', '.join(does)}"])
+    if named:
+        print(does[named[0][0]](named[0][1]))
         return
-    rows = list(waiting(settings, organisation))
+    rows, held = list(waiting(settings, organisation)), list(holds(settings, organisation))
     if as_json:
-        for row in rows:
+        for row in (*rows, *held):
             print(json.dumps(row, ensure_ascii=False))
         return
     names = ("organisation", "what", "id", "state", "letter", "case", "since", "next", "attempts", "answer")
     table = Table(*names)
     for row in rows:
         table.add_row(*("" if row[name] is None else str(row[name]) for name in names))
-    console.print(table)
+    if rows:
+        console.print(table)
+    for row in held:
+        print(f"{row['organisation']}: {row['text']}")
+    if not rows and not held:
+        print("nothing waits")
 
 
 @app.command()

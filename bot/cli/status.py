@@ -24,8 +24,9 @@ def status(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False
     for row in rows:
         print(f"{row['organisation']}: mailbox read {_short(row['read'])}, last letter left {_short(row['sent'])}")
         print(
-            f"  letters due {row['letters_due']}, stuck {row['stuck']}; mails in quarantine {row['quarantine']}, "
-            f"unexplained {row['unexplained']}; open cases {row['open_cases']}, terms overdue {row['overdue_terms']}"
+            f"  letters due {row['letters_due']}, stuck {row['stuck']}, held {row['held']}; "
+            f"mails in quarantine {row['quarantine']}, unexplained {row['unexplained']}; "
+            f"open cases {row['open_cases']}, terms overdue {row['overdue_terms']}"
         )
     for row in alarms:
         console.print(f"ALARM {row['code']} since {_short(row['since'])}: {row['text']}", highlight=False, markup=False)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 MACHINE = ""  # in place of an organisation: it is about all of them
 AGAIN_AFTER = timedelta(days=1)
+MOVED, DISTRUST = "clock-moved", timedelta(days=1)  # so long nobody knows whether a clock that was moved is right
 LEAST_FREE_BYTES, LEAST_FREE_PART = 10**9, 0.05
 NOW, HICCUP = timedelta(0), timedelta(minutes=3)  # a token server that is away for a moment is no alarm
 
@@ -49,6 +50,7 @@ class Work:
     quarantined: int = 0
     stuck: int = 0  # letters that are uncertain or were refused
     unexplained: int = 0  # mails in the box that the ledger does not know
+    held: int = 0  # letters that are held back, and no director may be asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Machine:
     free_bytes: int | None = None
     total_bytes: int | None = None
     database_failed: bool = False  # the last attempt to use it
+    moved: tuple[datetime, int] | None = None  # when its clock was moved, as it stood then, and by how many minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +140,15 @@ class Standing:
 
 def find_wrong(works: Iterable[Work], machine: Machine, patience: Patience, now: datetime) -> tuple[Wrong, ...]:
     """Everything that is wrong, by organisation."""
-    found = list(_of_machine(machine))
+    found = list(_of_machine(machine, now))
     for work in works:
         found += [*_silences(work, patience, now), *_of_servers(work, patience, now), *_left_over(work)]
     return tuple(found)
 
 
-def _of_machine(machine: Machine) -> Iterator[Wrong]:
+def _of_machine(machine: Machine, now: datetime) -> Iterator[Wrong]:
+    if machine.moved is not None and abs(now - machine.moved[0]) < DISTRUST:
+        yield Wrong(MOVED, MACHINE, *machine.moved)
     if machine.database_failed:
         yield Wrong("database-busy", MACHINE)
     free, total = machine.free_bytes, machine.total_bytes
@@ -172,7 +177,13 @@ def _of_servers(work: Work, patience: Patience, now: datetime) -> Iterator[Wrong
 
 
 def _left_over(work: Work) -> Iterator[Wrong]:
-    for code, count in (("quarantine", work.quarantined), ("outbox-stuck", work.stuck), ("unexplained-mail", work.unexplained)):
+    found = {
+        "quarantine": work.quarantined,
+        "outbox-stuck": work.stuck,
+        "unexplained-mail": work.unexplained,
+        "letters-held": work.held,
+    }
+    for code, count in found.items():
         if count:
             yield Wrong(code, work.organisation, count=count)
 
@@ -197,7 +208,12 @@ def one_round(before: Sequence[Trouble], wrongs: Iterable[Wrong], now: datetime)
 
 def _is_remembered(trouble: Trouble, now: datetime) -> bool:
     """Whether something that is over still matters: its end was not told, or it was told of within a day."""
-    return trouble.told_this_time or (trouble.told_at is not None and now - trouble.told_at < AGAIN_AFTER)
+    return trouble.told_this_time or _was_told_today(trouble, now)
+
+
+def _was_told_today(trouble: Trouble, now: datetime) -> bool:
+    """What was told in the future was told by a clock that was wrong: that does not count."""
+    return trouble.told_at is not None and timedelta(0) <= now - trouble.told_at < AGAIN_AFTER
 
 
 def _seen(before: Trouble | None, wrong: Wrong, now: datetime) -> Trouble:
@@ -207,6 +223,7 @@ def _seen(before: Trouble | None, wrong: Wrong, now: datetime) -> Trouble:
     since = trouble.since if wrong.since is None else wrong.since
     if wrong.code == "letters-silent":  # the last letter may be days ago: they wait since that, or since they are due
         since = max(since, trouble.since)
+    since = min(since, now)  # the clock was set back meanwhile
     return replace(
         trouble, since=since, count=wrong.count, until=wrong.until, is_alarm=now - since >= wrong.patience,
         told_count=min(trouble.told_count, wrong.count),
@@ -216,7 +233,7 @@ def _seen(before: Trouble | None, wrong: Wrong, now: datetime) -> Trouble:
 def _is_news(trouble: Trouble, now: datetime) -> bool:
     if trouble.told_this_time and trouble.count <= trouble.told_count:
         return False
-    return trouble.told_at is None or now - trouble.told_at >= AGAIN_AFTER
+    return not _was_told_today(trouble, now)
 
 
 def told(found: Round, now: datetime) -> tuple[Trouble, ...]:

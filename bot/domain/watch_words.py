@@ -68,6 +68,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
         "{count} letter(s) were refused, or it is not known whether they went",
         "`klachtenbot queue` lists them; settle each with --sent or --again. The directie was told.",
     ),
+    "letters-held": (
+        "{count} letter(s) are held: the mails of one sender caused too many, and no director may be asked about it",
+        "`klachtenbot queue` lists them. Perhaps a director's own mailbox answers our letters: look there first. Then settle "
+        "them with --release, --drop or --silence.",
+    ),
     "unexplained-mail": (
         "{count} mail(s) in the mailbox are not in the ledger",
         "Run `klachtenbot check` and look at the log. Have somebody read the newest mails in the mailbox.",
@@ -75,6 +80,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
     "disk-low": (
         "the disk with the database is nearly full",
         "Make room: less than 1 GB or 5 % is free. On a full disk no mail is taken in; it waits in the mailbox.",
+    ),
+    "clock-moved": (
+        "the clock of this machine was moved by {count} minutes",
+        "Is it right now (`timedatectl`)? For a day nothing is erased. While it was wrong, reminders may have gone too early: "
+        "docs/reliability.md says what a clock that was moved does to letters and terms.",
     ),
     "database-busy": (
         "the database cannot be used",

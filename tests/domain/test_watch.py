@@ -32,11 +32,18 @@ FACTS = [  # the work, the machine, what is wrong
     (replace(WELL, servers=(replace(IMAP, certificate_until=NOW + 13 * DAY),)), Machine(), ["imap-certificate"]),
     (replace(WELL, token_until=NOW + 4 * MINUTE), Machine(), ["token-expiring"]),
     (replace(WELL, secret_until=NOW + 13 * DAY), Machine(), ["secret-expiring"]),
-    (replace(WELL, quarantined=1, stuck=2, unexplained=3), Machine(), ["quarantine", "outbox-stuck", "unexplained-mail"]),
+    (
+        replace(WELL, quarantined=1, stuck=2, unexplained=3, held=4),
+        Machine(),
+        ["quarantine", "outbox-stuck", "unexplained-mail", "letters-held"],
+    ),
     (WELL, Machine(6 * GIGABYTE, 100 * GIGABYTE), []),
     (WELL, Machine(4 * GIGABYTE, 100 * GIGABYTE), ["disk-low"]),
     (WELL, Machine(GIGABYTE - 1, 4 * GIGABYTE), ["disk-low"]),
     (WELL, Machine(database_failed=True), ["database-busy"]),
+    (WELL, Machine(moved=(NOW - 23 * HOUR, 60)), ["clock-moved"]),
+    (WELL, Machine(moved=(NOW + 23 * HOUR, 60)), ["clock-moved"]),
+    (WELL, Machine(moved=(NOW - DAY, 60)), []),
 ]
 
 
@@ -65,6 +72,22 @@ class Operator:
 
 
 QUARANTINE = Wrong("quarantine", "werkpro", count=1)
+
+
+@pytest.mark.parametrize("back", [HOUR, 30 * DAY])
+def test_what_was_told_by_a_clock_that_was_ahead_silences_nothing_when_it_is_right_again(back: timedelta) -> None:
+    operator = Operator()
+    operator.hears(NOW + back, QUARANTINE)
+    operator.hears(NOW + back + MINUTE)
+    assert operator.hears(NOW, QUARANTINE) == ["+quarantine"]
+    assert operator.hears(NOW + HOUR) == ["-quarantine"]
+
+
+def test_an_alarm_that_stands_goes_on_when_the_clock_is_set_back() -> None:
+    operator = Operator()
+    assert operator.hears(NOW + DAY, QUARANTINE) == ["+quarantine"]
+    assert operator.hears(NOW, QUARANTINE) == []
+    assert operator.hears(NOW + MINUTE) == ["-quarantine"]
 
 
 def test_the_same_thing_is_told_once_and_its_end_once() -> None:

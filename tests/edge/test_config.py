@@ -55,7 +55,7 @@ def test_the_thresholds_are_the_same_with_the_example_without_a_setting_and_with
 def test_every_setting_stands_in_the_example() -> None:
     text = (ROOT / "config.example.toml").read_text()
     names = "Settings Organisation MailboxSettings SmtpSettings Sender ContactPerson Principal Withheld OfficeHours HouseStyle"
-    names += " RetentionPeriods OauthSettings"
+    names += " RetentionPeriods OauthSettings LetterLimits"
     models = [getattr(config, name) for name in names.split()]
     derived = {"password", "client_secret", "roster", "organisations", "folder"}
     missing = [

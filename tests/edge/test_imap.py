@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from servers import PASSWORD, Certificates, Dovecot, free_port
 
-from bot.adapters.imap import BATCH_MAILS, HEADER_BYTES, Fetched, Mailbox, backoff
+from bot.adapters.imap import Mailbox, backoff
+from bot.adapters.imap_parts import BATCH_MAILS, HEADER_BYTES, Fetched
 from bot.config import MailboxSettings
 from bot.errors import LoginRefused, MailboxUnreachable, TlsRefused
 
@@ -122,6 +123,18 @@ def test_mail_that_a_colleague_moved_is_skipped(mailbox: Mailbox, dovecot: Dovec
     assert BATCH_MAILS + 5 not in left
     assert left >= set(range(1, count + 1)) - {2, BATCH_MAILS + 5}
     assert all(each.raw for each in found)
+
+
+def test_the_senders_are_told_without_the_mails_and_without_a_flag(mailbox: Mailbox, dovecot: Dovecot, user: str) -> None:
+    for field in (
+        b"From: Jan de\r\n Wit <jan@klant.example>\r\nSubject: een\r\n",
+        b"Subject: twee\r\n",
+        b"from: a@b.example\r\n",
+    ):
+        dovecot.append(user, field + b"\r\nKlacht.\r\n")
+    mailbox.state()
+    assert mailbox.senders([1, 2, 3, 99]) == {1: "Jan de Wit <jan@klant.example>", 2: "", 3: "a@b.example"}
+    assert b"\\Seen" not in dovecot.flags(user)[1]
 
 
 # --- which mail is new ------------------------------------------------------------------------------------------------

@@ -1,23 +1,15 @@
 """A database of every earlier version, with rows of that time, comes to this version whole; one of a later version is refused."""
 
 import json
-import os
-import shutil
-import signal
-import socket
-import subprocess
 import zlib
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 import pytest
 from alembic import command
+from servers import Postgres
 from sqlalchemy import Connection, NullPool, create_engine, text
-from sqlalchemy.exc import OperationalError
 
 from bot.adapters import engine
 from bot.adapters.store import Store
@@ -95,6 +87,20 @@ SINCE: dict[str, dict[str, list[dict[str, Any]]]] = {  # what a row has more fro
         ],
     },
 }  # fmt: skip
+SINCE["0010"] = {
+    "letter": [{"id": 3, "cause": "jan@klant.example"}],
+    "loop": [
+        {
+            "id": 1,
+            "organisation": "werkpro",
+            "address": "jan@klant.example",
+            "at": AT,
+            "is_asked": True,
+            "choice": "",
+            "settled_at": None,
+        }
+    ],
+}
 REVISIONS = engine.revisions()
 ORDER = (
     "case",
@@ -110,6 +116,7 @@ ORDER = (
     "restored",
     "server",
     "alarm",
+    "loop",
 )
 
 
@@ -191,51 +198,10 @@ def test_a_sqlite_database_of_every_revision_comes_to_this_one_whole(tmp_path: P
     check_upgrade(f"sqlite:///{tmp_path}/bot.db", revision)
 
 
-@pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a server of our own, up to the name of the database; skips where none is installed."""
-    if shutil.which("initdb") is None or shutil.which("postgres") is None:
-        pytest.skip("PostgreSQL is not installed: initdb and postgres are not on the PATH")
-    folder = tmp_path_factory.mktemp("pg")
-    data = folder / "data"
-    data.mkdir()
-    user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-    if user:
-        for each in (folder, data):
-            shutil.chown(each, "postgres", "postgres")
-        for each in folder.parents:
-            if str(each).startswith("/tmp/") and each.owner() != "postgres":
-                each.chmod(each.stat().st_mode | 0o011)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
-    subprocess.run(["initdb", "-D", data, "-U", "bot", "-A", "trust", "-E", "UTF8", "--no-sync"], check=True, **quiet)
-    server = subprocess.Popen(["postgres", "-D", data, "-p", str(port), "-k", folder, "-h", "127.0.0.1", "-F"], **quiet)
-    url = f"postgresql+psycopg://bot@127.0.0.1:{port}"
-    try:
-        yield _ready(url)
-    finally:
-        server.send_signal(signal.SIGINT)  # fast: whoever is connected is sent away
-        server.wait(30)
-
-
-def _ready(url: str) -> str:
-    opened = create_engine(f"{url}/postgres", poolclass=NullPool)
-    for _ in range(100):
-        with suppress(OperationalError), opened.connect():
-            return url
-        sleep(0.1)
-    raise TimeoutError(url)
-
-
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_a_postgresql_database_of_every_revision_comes_to_this_one_whole(postgresql: str, revision: str) -> None:
-    admin = create_engine(f"{postgresql}/postgres", isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE r{revision}"))
-    admin.dispose()
-    check_upgrade(f"{postgresql}/r{revision}", revision)
+def test_a_postgresql_database_of_every_revision_comes_to_this_one_whole(postgresql: Postgres, revision: str) -> None:
+    postgresql.execute(f"CREATE DATABASE r{revision}")
+    check_upgrade(f"{postgresql.url}/r{revision}", revision)
 
 
 def of_later_version(url: str) -> None:

@@ -134,7 +134,9 @@ def test_check_tells_until_when_the_token_is_good_and_logs_in_with_it(
     status, found = check(config)
     assert found["token"]["level"] == found["imap"]["level"] == found["smtp"]["level"] == "ok"
     assert "this one is good until 20" in found["token"]["text"]
-    assert status == 0
+    for name in ("imap-certificate", "smtp-certificate"):  # that of the tests is good for two days
+        assert (found[name]["level"], found[name]["text"][-12:]) == ("warning", "days left: 1")
+    assert status == 1
     assert provider.asked == ["device_code", "refresh_token"]
 
 

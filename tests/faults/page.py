@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from faults import sending, steps
+from faults import clock, database, reading, sending, steps
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
-TABLES = {"steps": steps.table, "sending": sending.table}
+TABLES = {
+    "steps": steps.table,
+    "sending": sending.table,
+    "reading": reading.table,
+    "database": database.table,
+    "clock": clock.table,
+}
 
 
 def page() -> str:

@@ -23,6 +23,7 @@ from bot.intake import Understood
 from bot.logins import SmtpSettings
 from bot.mail.message import Message
 from bot.private import write_private
+from bot.watch import Watch
 from bot.watch_settings import WatchSettings
 
 OPERATOR = "beheer@provider.example"
@@ -240,3 +241,19 @@ def _answers(url: str) -> bool:
             return bool(answer.status == 200)
     except OSError:
         return False
+
+
+def test_a_clock_that_was_moved_is_told_and_for_a_day_nothing_is_erased(service: Service) -> None:
+    service.minutes(1)
+    service.clock.now += timedelta(days=400)  # every case of before would be too old to keep
+    service.app.watch.clock_moved(timedelta(days=400))
+    service.app.rounds(service.desk)
+    service.minutes(1)
+    assert service.desk.forgot_on is None
+    assert "klachtenbot alarm: the clock of this machine was moved by 576000 minutes" in service.heard()
+    assert "clock-moved" in [
+        each.code for each in Watch(service.settings, service.app.store, (), service.clock).standing().alarms
+    ]
+    service.clock.now += timedelta(days=1)
+    service.app.rounds(service.desk)
+    assert service.desk.forgot_on == service.clock.now.date()

@@ -10,6 +10,7 @@ from story.desk import Desk, at, make_mail, reading
 from typer.testing import CliRunner
 
 from bot import config, intake, outbox
+from bot.adapters import loop_rows, restored_rows
 from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store
 from bot.app import App
@@ -146,4 +147,47 @@ def test_only_the_start_of_the_service_calls_a_letter_uncertain_that_another_pro
     with store.transaction() as unit:
         assert {row.id for row in unit.letters(state="uncertain")} == claimed
     second.close()
+    store.close()
+
+
+def test_what_is_held_is_listed_without_a_name_and_settled_by_the_operator(
+    service: tuple[config.Settings, Store], tmp_path: Path
+) -> None:
+    _settings, store = service
+    with store.transaction() as unit:
+        rows = unit.letters(organisation="consonanza")
+        for row in rows:
+            unit.record_letter(row.id, state="held", cause="jan@klant.example")
+        loop_rows.add_loop(unit.connection, "consonanza", "jan@klant.example", MONDAY, is_asked=False)
+
+    def run(*options: object) -> str:
+        words = ["queue", "--config", str(tmp_path / "config.toml"), *map(str, options)]
+        done = CliRunner().invoke(app, words)
+        return done.output or str(done.exception)
+
+    listed = run("--json")
+    assert {json.loads(line)["state"] for line in listed.splitlines()} == {"held"}
+    assert "@" not in listed
+    assert run().splitlines()[-1] == (
+        f"consonanza: {len(rows)} letter(s) are held because of the limit on automatic letters: --release, --drop or --silence"
+    )
+    assert f"{len(rows)} letter(s) will be sent" in run("--release", rows[0].id)
+    with store.transaction() as unit:
+        assert {row.state for row in unit.letters(organisation="consonanza")} == {"queued"}
+        unit.record_letter(rows[0].id, state="held")
+    assert "is not held" in run("--drop", rows[1].id)
+    assert "1 letter(s) are not sent; the sender is not answered" in run("--silence", rows[0].id)
+    (silent,) = [row for row in map(json.loads, run("--json").splitlines()) if row["what"] == "sender"]
+    assert "is answered again" in run("--answer", silent["id"])
+    assert '"sender"' not in run("--json")
+    with store.transaction() as unit:
+        restored_rows.hold(unit.connection, ["consonanza"], MONDAY)
+    why = "wait: a backup was put back on 2026-10-05 09:12. Look at them, then `klachtenbot restore --go`"
+    assert run().splitlines()[-1] == f"consonanza: {len(rows) - 1} letter(s) {why}"
+    with store.transaction() as unit:
+        restored_rows.let_go(unit.connection, "consonanza")
+        for row in rows:
+            unit.record_letter(row.id, state="sent")
+    assert run() == "nothing waits\n"
+    assert "name one of" in run("--drop", 1, "--release", 1)
     store.close()

@@ -42,6 +42,8 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
                 "ontvanger": recipient_facts(person.name, person.email, bureau),
                 **more,
             }
+            if notice.choices:
+                facts["keuzes"] = choices(notice.choices)
             letter = Letter("melding-directie", key, Address(person.name, person.email), facts)
             yield replace(letter, at_once=notice.code in AT_ONCE)
 

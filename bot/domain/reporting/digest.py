@@ -69,6 +69,7 @@ class Week:
     asked: tuple[Asked, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
     mailbox: Mailbox = field(default_factory=Mailbox)
+    held: tuple[int | None, ...] = ()  # the case of each letter that is held back until somebody decides
     valid: timedelta = timedelta(days=90)  # how long a letter may be answered
 
 
@@ -123,6 +124,7 @@ def _without_his_own(week: Week, director: Person, bureau: Bureau) -> Week:
             week.mailbox.unexplained,
             week.mailbox.counted_at,
         ),
+        tuple(case_id for case_id in week.held if case_id not in hidden),
         week.valid,
     )
 
@@ -149,9 +151,12 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
         "twijfel_open": sum(desk.case.state == ASKED for desk in week.cases),
         "te_bespreken": _undiscussed(everything, bureau),
         "onbezorgbaar": lost,
+        "tegengehouden": len(week.held),
         "postvak": _mailbox(week.mailbox, now),
     }
-    quiet = not (rows or mine or others or lost or figures["te_bespreken"] or happened["ongelezen"] or happened["gebeurd"])
+    quiet = not (
+        rows or mine or others or lost or week.held or figures["te_bespreken"] or happened["ongelezen"] or happened["gebeurd"]
+    )
     return figures | {"rustig": quiet and not week.mailbox.unexplained}
 
 

@@ -79,6 +79,7 @@ LETTERS: Mapping[str, str] = {  # a letter in a few words
 }
 STATES: Mapping[str, str] = {  # of a letter in the outbox
     "queued": "wacht nog op verzending",
+    "held": "tegengehouden, wacht op een beslissing",
     "sending": "wordt verstuurd",
     "sent": "verstuurd",
     "uncertain": "niet zeker of hij aankwam",

@@ -1,0 +1,195 @@
+"""Each fault of a lock, a disk or a database server, while a mail is taken in."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from faults.conftest import Fresh
+from faults.database import FAULTS, SQLITE, Fault
+from servers import Postgres
+from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
+from story.desk import Desk, at, make_mail
+
+from bot.adapters.store import Store
+from bot.domain.decide import Disposition
+
+NOW = at("2026-10-05 09:12")
+LARGE = random.Random(0).randbytes(1_500_000)  # does not become smaller
+
+
+class Disk:
+    """A disk of so many bytes, where the machine lets us mount one; else SQLite is told that there are no more pages."""
+
+    def __init__(self, folder: Path, megabytes: float) -> None:
+        self.folder, size = folder, int(megabytes * 1024)
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", folder]
+        self.is_real = os.geteuid() == 0 and subprocess.run(command, capture_output=True).returncode == 0
+        self.pages = size // 4
+
+    def limit(self, store: Store) -> None:
+        if not self.is_real:
+            event.listen(store.engine, "begin", lambda each: each.exec_driver_sql(f"PRAGMA max_page_count={self.pages}"))
+
+    def make_room(self) -> None:
+        self.pages *= 100
+        if self.is_real:
+            subprocess.run(["mount", "-o", "remount,size=50m", self.folder], check=True)
+
+    def close(self) -> None:
+        if self.is_real:
+            subprocess.run(["umount", "-l", self.folder], check=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    (tmp_path / "disk").mkdir()
+    made = Disk(tmp_path / "disk", 2)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+def test_a_mail_that_is_taken_in_and_a_fault(fault: Fault, fresh: Fresh, disk: Disk, request: pytest.FixtureRequest) -> None:
+    desk = fresh(disk.folder)
+    if fault.backend == SQLITE:
+        disk.limit(desk.store)
+        server: Any = disk
+    else:
+        server = request.getfixturevalue("postgresql")
+        name = f"fault{FAULTS.index(fault)}"
+        server.execute(f"CREATE DATABASE {name}")
+        desk.store = Store(f"{server.url}/{name}")
+        desk.store.migrate()
+    try:
+        _play(fault, desk, server)
+    finally:
+        desk.store.close()
+
+
+def _play(fault: Fault, desk: Desk, server: Any) -> None:
+    files = {"bewijs.pdf": b"%PDF-1.4\n" + LARGE} if "disk" in fault.what else {}
+    arrival = desk.arrival(make_mail(NOW, files=files), NOW)
+    with IN_THE_WAY[fault.what](desk.store, server):
+        if fault.waits:
+            assert desk.take(arrival, NOW) is Disposition.OPENED
+        else:
+            with pytest.raises(DBAPIError):
+                desk.take(arrival, NOW)
+    if not fault.waits:
+        with desk.store.transaction() as unit:
+            assert not unit.mail_known("consonanza", "INBOX", 1, arrival.uid)
+            assert unit.cases("consonanza") == unit.letters() == []
+        assert desk.take(arrival, NOW) is Disposition.OPENED
+    assert desk.take(arrival, NOW) is None
+    with desk.store.transaction() as unit:
+        assert [case.number for case in unit.cases("consonanza")] == ["2026-001"]
+        assert len(unit.letters(kind="ontvangstbevestiging")) == 1
+
+
+Way = Callable[[Store, Any], Any]
+
+
+@contextmanager
+def _held(store: Store, _: Any) -> Iterator[None]:
+    other = _lock(store)
+    release = threading.Timer(0.5, other.rollback)
+    release.start()
+    yield
+    release.join()
+    other.close()
+
+
+@contextmanager
+def _held_long(store: Store, _: Any) -> Iterator[None]:
+    @event.listens_for(store.engine, "connect")
+    def _impatient(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA busy_timeout=100")  # in place of 30,000
+
+    store.engine.dispose()
+    other = _lock(store)
+    yield
+    other.rollback()
+    other.close()
+
+
+def _lock(store: Store) -> sqlite3.Connection:
+    other = sqlite3.connect(str(store.engine.url.database), isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+@contextmanager
+def _disk_full(_: Store, disk: Disk) -> Iterator[None]:
+    yield
+    disk.make_room()
+
+
+@contextmanager
+def _full_at_commit(store: Store, disk: Disk) -> Iterator[None]:
+    """All of it fits into the memory of the connection: it is written when it is committed."""
+
+    @event.listens_for(store.engine, "connect")
+    def _roomy(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA cache_size=-20000")
+
+    store.engine.dispose()
+    with _disk_full(store, disk):
+        yield
+
+
+@contextmanager
+def _restarted(_: Store, server: Postgres) -> Iterator[None]:
+    server.halt()
+    server.start()
+    yield
+
+
+@contextmanager
+def _away(_: Store, server: Postgres) -> Iterator[None]:
+    server.halt()
+    yield
+    server.start()
+
+
+def _within(act: Callable[[Any, Postgres], None]) -> Way:
+    """Once, when the first letter of the case is about to be written."""
+
+    @contextmanager
+    def way(store: Store, server: Postgres) -> Iterator[None]:
+        left = [act]
+
+        @event.listens_for(store.engine, "before_cursor_execute")
+        def _strike(connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if statement.startswith("INSERT INTO letter") and left:
+                left.pop()(connection, server)
+
+        yield
+        assert left == []
+
+    return way
+
+
+def _restart(_: Any, server: Postgres) -> None:
+    server.halt()
+    server.start()
+
+
+def _terminate(connection: Any, server: Postgres) -> None:
+    pid = connection.execute(text("SELECT pg_backend_pid()")).scalar()
+    server.execute(f"SELECT pg_terminate_backend({pid})")
+
+
+WAYS: tuple[Way, ...] = (
+    _held, _held_long, _disk_full, _full_at_commit, _restarted, _within(_restart), _within(_terminate), _away,
+)  # fmt: skip
+IN_THE_WAY = dict(zip([fault.what for fault in FAULTS], WAYS, strict=True))
