@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from itertools import islice
+
+from bot.sieve import Sieve
 
 CUES: tuple[tuple[str, str], ...] = (
     (
@@ -105,17 +107,17 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("told_in_passing", r"\b(?:mijn baas|mijn werkgever|uwv (?:is|heeft)|die gasten)\b"),
 )
-DECLARED = re.compile(
-    r"(?i)\b(?:dien(?:en)?|wil(?:len)?|hierbij|bij dezen|doe|deze|dit is|heb|hebben)\b[^.?!\n]{0,60}\b(?:klacht|beklag)\b"
+DECLARED = Sieve(
+    r"\b(?:dien(?:en)?|wil(?:len)?|hierbij|bij dezen|doe|deze|dit is|heb|hebben)\b[^.?!\n]{0,60}\b(?:klacht|beklag)\b"
     r"|\b(?:mijn|ons) (?:ongenoegen|misnoegen|beklag|onvrede|klacht)\b[^.?!\n]{0,60}\b(?:kenbaar|uiten|indienen"
     r"|voorleggen|melden)"
     r"|\bik (?:wil )?(?:graag )?(?:(?:mij|me) beklagen|klagen over)\b|\bik beklaag (?:mij|me)\b"
     r"|\b(?:uiten?|kenbaar)\b[^.?!\n]{0,40}\b(?:ongenoegen|onvrede)\b"
     r"|\A(?:formele |officiële |officiele |mijn |een )?(?:klacht|klachtbrief|beklag)\b(?: (?:over|tegen"
-    r"|betreffende|inzake|omtrent|indienen|[A-Z])[^\n?]{0,60})?\n"
+    r"|betreffende|inzake|omtrent|indienen|[a-z])[^\n?]{0,60})?\n"
 )
-_NOT_DECLARED = re.compile(
-    r"(?i)\b(?:geen (?:enkele )?klacht|nooit (?:\w+ ){0,2}klacht|niet als klacht|mag (?:\w+ ){0,2}weg"
+_NOT_DECLARED = Sieve(
+    r"\b(?:geen (?:enkele )?klacht|nooit (?:\w+ ){0,2}klacht|niet als klacht|mag (?:\w+ ){0,2}weg"
     r"|hoe (?:kan|dien|moet|gaat)|als (?:ik|iemand|men|je) (?:\w+ ){0,4}klacht|intrek\w*|ingetrokken"
     r"|trek\b|doorzet\w*|voortzetting|laat (?:\w+ ){0,3}(?:zitten|rusten)|hoeft niet|zien? (?:\w+ ){0,4}af"
     r"|klacht is (?:opgelost|afgehandeld)"
@@ -126,22 +128,14 @@ _NOT_DECLARED = re.compile(
 
 def declares(text: str) -> bool:
     """True when the sender says in so many words that this is his complaint; `text` begins with the subject."""
-    return DECLARED.search(text) is not None and _NOT_DECLARED.search(text) is None
+    return DECLARED.holds(text) and not _NOT_DECLARED.holds(text)
 
 
-PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for _, pattern in CUES)
+PATTERNS = tuple(Sieve(pattern) for _, pattern in CUES)
 NAMES = tuple(name for name, _ in CUES)
 MOST = 3
 
 
 def counted(text: str) -> list[float]:
     """How often each cue occurs in a text, at most `MOST` times, in the order of `NAMES`, scaled to 0..1."""
-    found = []
-    for pattern in PATTERNS:
-        count = 0
-        for _ in pattern.finditer(text):
-            count += 1
-            if count == MOST:
-                break
-        found.append(count / MOST)
-    return found
+    return [sum(1 for _ in islice(pattern.places(text), MOST)) / MOST for pattern in PATTERNS]

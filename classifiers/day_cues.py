@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.sieve import Sieve
 from classifiers.dates import FoundDate
 from classifiers.tense import clause, lean
 from classifiers.weigher import Features
@@ -17,94 +18,94 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-CUES: Mapping[str, re.Pattern[str]] = {
-    "raised": _words(
+CUES: Mapping[str, Sieve] = {
+    "raised": Sieve(
         r"aangesproken|aangekaart|opheldering|\b(?:hier|daar|er)(?:over|op|naar|mee|van)\b|opgebeld|voorgelegd|gerappelleerd"
         r"|rappel|geklaagd|gevraagd|nagevraagd|teruggekomen|bezwaar|telefonisch|raised|telefoon"
     ),
-    "contacted": _words(
+    "contacted": Sieve(
         r"\b(?:ik|wij|we)\b[^.!?]{0,40}\b(?:gebeld|gemaild|geappt|gesproken|getelefoneerd|belde|mailde|appte|sprak)\b"
         r"|\b(?:gebeld|gemaild|geappt|gesproken)\b[^.!?]{0,25}\bik\b|\b(?:belde|mailde|vroeg|sprak) (?:ik|wij|we)\b"
     ),
-    "promised": _words(r"belo[oe]f\w*|toegezegd|toezegging|zegde|afgesproken|afspraak|promised|overeengekomen|zou\b"),
-    "learned": _words(
+    "promised": Sieve(r"belo[oe]f\w*|toegezegd|toezegging|zegde|afgesproken|afspraak|promised|overeengekomen|zou\b"),
+    "learned": Sieve(
         r"hoorde|gehoord|vernam|vernomen|te horen|kwam (?:ik )?(?:er )?achter|ontdekt\w*|las ik|lees ik|gezien dat|ontving"
         r"|ontvangen|gekregen|kreeg|binnen\w*"
     ),
-    "started": _words(
+    "started": Sieve(
         r"intake\w*|gestart|startte|begonnen|begon|begin van|aangemeld|aanmelding|opdracht|ondertekend|getekend|inschrij\w*"
         r"|kennismak\w*|in dienst|contract|overeenkomst|traject|offerte|eerste gesprek|ingeleverd|aangevraagd|aanvraag|verzoek"
     ),
-    "outsider": _words(r"\b(?:uwv|werkgever|huisarts|gemeente|verzekeraar|bedrijfsarts|mijn baas|rechtbank|dokter)\b"),
-    "own life": _words(
+    "outsider": Sieve(r"\b(?:uwv|werkgever|huisarts|gemeente|verzekeraar|bedrijfsarts|mijn baas|rechtbank|dokter)\b"),
+    "own life": Sieve(
         r"overleden|jarig|verjaardag|geopereerd|operatie|ziekenhuis|ziek\b|ziekgemeld|ziekmelding|bevallen|uitvaart"
         r"|begrafenis|diploma|geslaagd|examen|verhuisd|vakantie|opname"
     ),
-    "document": _words(
+    "document": Sieve(
         r"\b(?:e-?mails?|mail|mails|mailtje|brief|brieven|verslag|verslagen|factuur|facturen|rapport|schrijven|klacht"
         r"|rapportage|nota|besluit|beschikking)\b"
     ),
-    "unanswered": _words(
+    "unanswered": Sieve(
         r"(?:niet|geen|nooit|niets|onbeantwoord)\b[^.!?]{0,30}(?:beantwoord|gereageerd|antwoord|reactie|teruggebeld|terug)"
         r"|onbeantwoord|stilte"
     ),
-    "now": _words(r"het is nu|inmiddels|nu is het|vandaag is"),
-    "due": _words(
+    "now": Sieve(r"het is nu|inmiddels|nu is het|vandaag is"),
+    "due": Sieve(
         r"uiterlijk|moest|had\w* moeten|moeten|deadline|was afgesproken|binnen zijn"
         r"|zou(?:den)?\b[^.!?]{0,40}\b(?:zijn|komen|krijgen|bellen|worden|klaar|hebben|sturen|liggen)"
     ),
-    "failed": _words(r"niet|niemand|dichte deur|voor niks|nooit|niks|niets|geen\b|zonder|te laat|vergeten|afgezegd"),
-    "treated": _words(
+    "failed": Sieve(r"niet|niemand|dichte deur|voor niks|nooit|niks|niets|geen\b|zonder|te laat|vergeten|afgezegd"),
+    "treated": Sieve(
         r"\bzei\b|zegt|schreeuw\w*|riep|snauw\w*|lacht\w*|uitgelachen|uitgescholden|weggestuurd|ontzegd|opgehangen"
         r"|gezegd dat|gezet|genoemd|noemde|behandeld|bejegen\w*|gedeeld|doorgestuurd|doorgegeven|verzonden|gestuurd aan"
         r"|gelogen|onbeleefd|onbeschoft|botweg|afgekapt|vernederd|geweigerd|weigerde|beschuldig\w*|liet"
     ),
-    "talk": _words(r"gesprek|bijeenkomst|bezoek|training|groep|overleg|afspraak|workshop|huisbezoek|sessie"),
-    "incident": _words(r"incident|voorval|gebeur\w*|gang van zaken|optreden|bejegening|het ging om|betreft|te weten"),
-    "complained": _words(r"klacht|beklag|melding|brief|mail|formulier|ingediend|gestuurd|geschreven|schreef"),
-    "made up": _words(r"\b(?:gebeld|excuses|sorry|uitgepraat|besproken|opgelost|goedgemaakt|gesproken|uitleg)\b"),
-    "you or they": _words(r"\b(?:uw|u|jullie|je|jij|your|hij|zij|ze|he|she)\b"),
-    "I": _words(r"\b(?:ik|wij|we|i|mijn)\b"),
-    "speech": _words(r"[\"“”„‘][^\"“”]{3,}[\"“”’]|\bdat ik\b|: [A-Z']"),
-    "fine": _words(
+    "talk": Sieve(r"gesprek|bijeenkomst|bezoek|training|groep|overleg|afspraak|workshop|huisbezoek|sessie"),
+    "incident": Sieve(r"incident|voorval|gebeur\w*|gang van zaken|optreden|bejegening|het ging om|betreft|te weten"),
+    "complained": Sieve(r"klacht|beklag|melding|brief|mail|formulier|ingediend|gestuurd|geschreven|schreef"),
+    "made up": Sieve(r"\b(?:gebeld|excuses|sorry|uitgepraat|besproken|opgelost|goedgemaakt|gesproken|uitleg)\b"),
+    "you or they": Sieve(r"\b(?:uw|u|jullie|je|jij|your|hij|zij|ze|he|she)\b"),
+    "I": Sieve(r"\b(?:ik|wij|we|i|mijn)\b"),
+    "speech": Sieve(r"[\"“”„‘][^\"“”]{3,}[\"“”’]|\bdat ik\b|: [a-z']"),
+    "fine": Sieve(
         r"\b(?:goede?|prima|netjes|keurig|fijn\w*|aardig|prettig|niks mis|klopt|bedankt?|dank|begripvol|vriendelijk\w*"
         r"|uitstekend|tevreden|geholpen|welkom|soepel|in orde)\b"
     ),
-    "hurt": _words(
+    "hurt": Sieve(
         r"\b(?:schandalig|vernederend|respectloos|schrok|huil\w*|boos|woedend|raar|belachelijk|onbegrijpelijk|ongelooflijk"
         r"|kwetsend|gekwetst|pijnlijk|grof|brutaal|bot|kortaf|denigrerend|fout\w*|verkeerd\w*|kwijt|zomaar|zonder)\b"
     ),
-    "waited": _words(r"\b(?:wacht\w*|gewacht|stond\w*|zat\w*|voor niets|dicht|potdicht|niemand|leeg)\b"),
-    "did not come": _words(
+    "waited": Sieve(r"\b(?:wacht\w*|gewacht|stond\w*|zat\w*|voor niets|dicht|potdicht|niemand|leeg)\b"),
+    "did not come": Sieve(
         r"\b(?:niet|nooit) (?:gekomen|komen opdagen|verschenen|gebeld|teruggebeld|gebeurd|aanwezig|op komen dagen|nagekomen"
         r"|geleverd|ontvangen|gedaan)|kwam (?:\w+ ){0,3}niet|was (?:er|hij|ze|zij|niemand) (?:\w+ )?niet|(?:ook|weer) niet"
         r"|niets gehoord|afgezegd|vergeten"
     ),
-    "you did": _words(
+    "you did": Sieve(
         r"\b(?:u|jij|je|jullie)\s+(?:\w+ )?(?:hebt|heeft|heb|schreef|zei|schrijft|zegt|belde|stuurde|deed|liet|noemde|vroeg"
         r"|wilde|moest)\b"
     ),
-    "they did": _words(
+    "they did": Sieve(
         r"\b(?:hij|zij|ze|die|mevrouw \w+|meneer \w+|de heer \w+)\s+(?:\w+ )?(?:heeft|zei|zegt|belde|stuurde|deed|liet|noemde"
         r"|vroeg|wilde|gaf|kwam|was|vond|legde|ging|had)\b"
     ),
-    "I did": _words(
+    "I did": Sieve(
         r"\b(?:heb|had|ben|was|belde|mailde|vroeg|stuurde|schreef) (?:ik|wij|we)\b"
         r"|\b(?:ik|wij|we) (?:heb|had|hebben|belde|mailde|vroeg|stuurde|schreef|sprak)\b"
     ),
-    "stands for": _words(
+    "stands for": Sieve(
         r"\bmijn (?:man|vrouw|moeder|vader|zoon|dochter|broer|zus|partner|begeleider|baas)\b|client|cliënt|ons lid"
     ),
-    "meeting": _words(r"\b(?:gesprek|afspraak|bij|kantoor|spreekuur|zat ik|was ik)\b"),
-    "plan": _words(r"\b(?:start|plan van aanpak|trajectplan|gestart|aangemeld|toegewezen|begeleiding|begon\w*|geplaatst)\b"),
-    "consequence": _words(
+    "meeting": Sieve(r"\b(?:gesprek|afspraak|bij|kantoor|spreekuur|zat ik|was ik)\b"),
+    "plan": Sieve(r"\b(?:start|plan van aanpak|trajectplan|gestart|aangemeld|toegewezen|begeleiding|begon\w*|geplaatst)\b"),
+    "consequence": Sieve(
         r"\b(?:daardoor|hierdoor|waardoor|sindsdien|daarna|vervolgens|gevolg|stopgezet|korting|gekort|huisarts)\b"
     ),
-    "asked again": _words(
+    "asked again": Sieve(
         r"\b(?:herinner\w*|nogmaals|opnieuw|weer gebeld|rappel|aangesproken|tevergeefs|navraag|uitleg|excuses|sorry"
         r"|beklaagd|gemeld)\b"
     ),
-    "witness": _words(r"\b(?:erbij|gezien|gehoord|bevestig\w*|getuige)\b"),
+    "witness": Sieve(r"\b(?:erbij|gezien|gehoord|bevestig\w*|getuige)\b"),
 }
 JUST_BEFORE: Mapping[str, re.Pattern[str]] = {
     "birth": _words(r"(?:\bgeb\w*\.?|birth|\bjarig|verjaar\w*)[^.!?\n]{0,25}$"),
@@ -154,10 +155,9 @@ def _spoken(text: str, item: FoundDate) -> Iterable[str]:
     begin = cuts[-1] if cuts else first
     after = BREAK.search(text, min(item.end + 12, last), last)
     end = after.start() if after else last
-    for name, pattern in CUES.items():
+    for name, cue in CUES.items():
         places = set()
-        for match in pattern.finditer(text, max(0, first - BEFORE), min(len(text), last + AFTER)):
-            at = match.start()
+        for at in cue.places(text, max(0, first - BEFORE), min(len(text), last + AFTER)):
             if first <= at < last:
                 places.add("here" if begin <= at < end else "near")
             else:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.sieve import Sieve
 from classifiers.words import word_set
 
 SUMMARY_SENTENCES, SUMMARY_LENGTH = 6, 300
@@ -15,18 +16,16 @@ MONEY = re.compile(
     r"|(?<![\d.,])(?P<after>\d{1,3}(?:\.\d{3})+|\d{1,6})(?P<cents2>,\d{2}|\.\d{2}|,-)?\s?(?:€|euro\b|eur\b|eurootjes|piek\b)",
     re.IGNORECASE,
 )
-CLAIM = re.compile(
+CLAIM = Sieve(
     r"\b(?:terug ?(?:betaald|betalen|hebben|storten|gestort|krijgen|krijg)|terugbetal\w*|terugstort\w*|vergoed\w*|schade\w*"
     r"|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|overmaken|overgemaakt"
     r"|betalen jullie|waar blijft (?:me|mijn|mn|m'n) geld|"
     r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening"
     r"|op uw rekening|refund|compensation|gederfd\w*)",
-    re.IGNORECASE,
 )
-NO_CLAIM = re.compile(
+NO_CLAIM = Sieve(
     r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting"
     r"|boete)\b",
-    re.IGNORECASE,
 )
 TOTAL = re.compile(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
 PRINCIPAL = (
@@ -50,29 +49,27 @@ COMMISSIONED = (
     rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens"
     rf"|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
 )
-PRINCIPALS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in COMMISSIONED)
-EMPLOYER = re.compile(r"\b(?:onze (?:zieke )?(?:medewerker|werknemer)|wij betalen|als werkgever)\b", re.IGNORECASE)
-NOT_DISCUSSED = re.compile(
+PRINCIPALS = tuple(Sieve(pattern) for pattern in COMMISSIONED)
+EMPLOYER = Sieve(r"\b(?:onze (?:zieke )?(?:medewerker|werknemer)|wij betalen|als werkgever)\b")
+NOT_DISCUSSED = Sieve(
     r"\b(?:niet|nooit|niks|niets) (?:\w+ ){0,4}(?:durven|durf|gedurfd|gedurft|aangesproken|besproken|met (?:hem"
     r"|haar) (?:over )?(?:gesproken|gehad))|\b(?:durf|durfde?|dorst|kon|kan)\w* (?:\w+ ){0,4}(?:niet|niks"
     r"|niets) (?:\w+ ){0,3}(?:zeggen|bespreken|aan)"
     r"|niemand (?:\w+ ){0,2}(?:op )?aangesproken|(?:niks|niets|niet) (?:meer )?(?:terug ?)?(?:gezegd|gezegt|durven zeggen)"
     r"|niet (?:eerst )?met (?:hem|haar) besproken|ik zeg niks"
     r"|gebeld ook|(?:hem|haar) niet te pakken|niet bereikbaar|krijg (?:hem|haar) niet te spreken",
-    re.IGNORECASE,
 )
 SPOKE = (
     r"(?:gezegd|zegd|verteld|gemeld|besproken|uitgelegd|gevraagd|aangekaart|aangegeven|voorgelegd|aangesproken|gesproken"
     r"|geconfronteerd)"
 )
-DISCUSSED = re.compile(
+DISCUSSED = Sieve(
     rf"\b(?:ik|heb|we|wij)\b (?:\w+[ ,]+){{0,7}}(?:hem|haar|hom|tegen \w+|met \w+|aan \w+"
     rf"|bij \w+)[ ,]+(?:\w+[ ,]+){{0,9}}{SPOKE}|toen (?:ik|we) (?:\w+ ){{0,3}}(?:vroeg|zei|belde|aansprak|er iets van)"
     rf"|\bik (?:vroeg|zei|belde|sprak|asked|told) (?:\w+ )?(?:hem|haar|aan|tegen|him|her)|{SPOKE} (?:tegen|aan|met"
     rf"|bij) (?:hem|haar)|(?:hem|haar) (?:er ?op|hierop|daarop|erover) aangesproken"
     r"|(?:hem|haar) (?:zelf )?(?:gevraagd|gebeld|gesproken|uitgelegd|opgebeld)|al met (?:hem|haar) (?:over )?(?:gesproken"
     r"|besproken|gehad)|\bi (?:asked|told) (?:him|her)",
-    re.IGNORECASE,
 )
 OWN_WORDS = {  # common words that the other two languages do not write so; py3langid knew no mail better, and loads in 2 seconds
     "nl": word_set(
@@ -115,13 +112,13 @@ def language(text: str) -> str:
 
 def amount(text: str) -> float | None:
     """The euros that the sender wants paid or refunded, if he says so."""
-    if not CLAIM.search(text):
+    if not CLAIM.holds(text):
         return None
     ranked: list[tuple[float, float]] = []
     for match in MONEY.finditer(text):
         near = text[max(0, match.start() - 90) : match.end() + 90]
         close = text[max(0, match.start() - 30) : match.end() + 20]
-        score = 2.0 * bool(CLAIM.search(near)) + bool(TOTAL.search(close)) * 3 - 2.5 * bool(NO_CLAIM.search(close))
+        score = 2.0 * CLAIM.holds(near) + bool(TOTAL.search(close)) * 3 - 2.5 * NO_CLAIM.holds(close)
         ranked.append((score, _euros(match)))
     if not ranked:
         return None
@@ -150,14 +147,14 @@ def principal(text: str) -> str | None:
                 if "verzeker" in who
                 else "werkgever"
             )
-    return "werkgever" if EMPLOYER.search(text) else None
+    return "werkgever" if EMPLOYER.holds(text) else None
 
 
 def discussed(text: str) -> bool | None:
     """True when the sender says he raised it with the employee, False when he says he did not or could not."""
-    if NOT_DISCUSSED.search(text):
+    if NOT_DISCUSSED.holds(text):
         return False
-    return True if DISCUSSED.search(text) else None
+    return True if DISCUSSED.holds(text) else None
 
 
 def summary(sentences: Sequence[tuple[str, float]]) -> tuple[str, ...]:

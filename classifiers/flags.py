@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.sieve import Sieve
+
 LONGEST = 200  # characters of evidence
 NEAR = r"(?:[\w'-]+,? ){0,3}"
 WHOM = r"(?:je|jou|jullie|u|hem|haar|hun|ze|die|iemand|mensen|mevrouw|meneer|mijn|de|dat|m'n|jouw)"
@@ -133,13 +135,13 @@ class Signal:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     code: str
-    shown_by: re.Pattern[str]
-    unless: re.Pattern[str] | None = None  # anywhere in the same sentence
-    unless_anywhere: re.Pattern[str] | None = None  # anywhere in the mail
+    shown_by: Sieve
+    unless: Sieve | None = None  # anywhere in the same sentence
+    unless_anywhere: Sieve | None = None  # anywhere in the mail
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def _any(patterns: tuple[str, ...]) -> Sieve:
+    return Sieve(*patterns)
 
 
 RULES = (
@@ -311,11 +313,11 @@ def passed_on(subject: str, text: str) -> tuple[Signal, ...]:
 
 
 def _first(rule: _Rule, text: str) -> Iterator[Signal]:
-    if rule.shown_by.search(text) is None or (rule.unless_anywhere is not None and rule.unless_anywhere.search(text)):
+    if rule.unless_anywhere is not None and rule.unless_anywhere.holds(text):
         return
     for match in rule.shown_by.finditer(text):
         sentence = _sentence(text, match.start(), match.end())
-        if rule.unless is None or rule.unless.search(sentence) is None:
+        if rule.unless is None or not rule.unless.holds(sentence):
             yield Signal(rule.code, _shortened(sentence, match.group()))
             return
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.mail.message import Address, Attachment, Message
@@ -74,7 +75,7 @@ def originals(message: Message, depth: int = 0) -> Iterator[Original]:
 def _blocks(quoted: str, files: tuple[Attachment, ...]) -> Iterator[Original]:
     lines = [_MARKS.sub("", line) for line in quoted.split("\n")[:MOST_LINES]]
     heads = [number for number, line in enumerate(lines) if len(line) < 300 and _FROM.match(line)]
-    for number, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for number, end in pairwise([*heads, len(lines)]):
         match, fields, below = _FROM.match(lines[number]), dict[str, str](), number + 1
         while below < end and (found := _FIELD.match(lines[below][:600])) is not None:
             fields[found["name"].lower()] = found["value"]

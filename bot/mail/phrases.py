@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.sieve import Sieve
+
 NO_REPLY = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
 )
@@ -26,12 +28,12 @@ BOUNCE_SUBJECT = re.compile(
     r"|warning: (?:message|could not send))",
     re.IGNORECASE,
 )
-BOUNCE_TEXT = re.compile(
+BOUNCE_TEXT = Sieve(
     r"\b(?:kan|kon|konden|is) (?:helaas )?niet (?:worden )?(?:bezorgd|afgeleverd)"
     r"|bezorging van het bericht .{0,60}mislukt|niet bezorgd bij"
     r"|could(?: not|n't) be delivered|was(?: not|n't) (?:able to deliver|delivered)|delivery (?:has failed|to the following)"
     r"|unable to deliver|undeliverable|onbestelbaar|returned to sender|konnte nicht zugestellt",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.IGNORECASE | re.DOTALL,
 )
 AWAY_SUBJECT = re.compile(
     r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
@@ -45,42 +47,33 @@ AWAY_SUBJECT = re.compile(
 )
 # A client reports sick under these words too, so the text has to be that of a machine as well.
 AWAY_WORD = re.compile(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
-AUTOMATIC_TEXT = re.compile(
+AUTOMATIC_TEXT = Sieve(
     r"(?:^|\n)\W{0,3}(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
     r"|mail|reactie|ontvangstbevestiging)"
     r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
     r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
-    re.IGNORECASE,
 )
-AWAY_TEXT = re.compile(
-    r"\b(?:ik ben|ben ik|we zijn|wij zijn)\b.{0,60}\b(?:afwezig|niet aanwezig|met (?:vakantie|verlof)|op vakantie"
-    r"|buiten kantoor|niet bereikbaar|out of (?:the )?office)\b"
-    r"|\bi(?:'m| am)\b.{0,40}\b(?:out of (?:the )?office|away|on (?:leave|holiday|vacation))\b",
-    re.IGNORECASE | re.DOTALL,
-)
-AWAY_ANYHOW = re.compile(
+AWAY_ANYHOW = Sieve(
     r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
     r"|feestdagen)|zwangerschapsverlof"
     r"|buiten kantoor|gesloten|out of (?:the |my )?office|on (?:\w+ )?(?:leave|holiday|vacation)|urlaub|abwesend"
     r"|nicht im (?:büro|haus)"
     r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
-    re.IGNORECASE,
 )
-MEANWHILE = re.compile(
+MEANWHILE = Sieve(
     r"tijdens mijn afwezigheid|(?:bij|voor|in) (?:spoed|dringende|urgente|geval van)|(?:mail|bericht)\w* (?:wordt"
     r"|worden) (?:niet|ook niet)?\s?(?:automatisch )?(?:gelezen|doorgestuurd|beantwoord)"
     r"|kunt u (?:zich wenden tot|contact opnemen met|terecht bij)|neem (?:dan |bij spoed )?contact op met|(?:weer"
     r"|terug) (?:aanwezig|bereikbaar|op kantoor)"
     r"|\b(?:kun|kan|kunt) (?:je|jij|u)\b[^.\n]{0,60}\b(?:terecht|contact opnemen|mailen|bellen|wenden)"
     r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
-    re.IGNORECASE,
 )
 THANKS = re.compile(
     r"^\W*(?:(?:beste|geachte|hallo|goedendag|dear|hi)\b[^\n]{0,60}\n\s*)?(?:hartelijk )?(?:bedankt|dank"
     r"|thank)\b.{0,40}(?:e-?mail|bericht|message)",
     re.IGNORECASE,
 )
-RECEIPT = re.compile(
+RECEIPT = Sieve(
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
     r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
     r"|in behandeling|is|wordt|nemen|zullen|doen))"
@@ -89,39 +82,34 @@ RECEIPT = re.compile(
     r"|\bwe have received your (?:e-?mail|message|request|inquiry)|your (?:request|message"
     r"|e-?mail) (?:\(?#?\w+\)? )?has been received"
     r"|(?:nemen|hebben) (?:uw|je) (?:e-?mail|bericht|vraag|verzoek) (?:zo (?:snel|spoedig) mogelijk )?in behandeling",
-    re.IGNORECASE,
 )
-NUMBERED = re.compile(
+NUMBERED = Sieve(
     r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
     r"|nr\.?|number)|case (?:id|number)"
     r"|kenmerk|(?:onder|met) (?:het )?(?:nummer|kenmerk)|reference)\b.{0,30}\d"
     r"|\(#?\d{3,}\)|boven deze regel|above this line",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.IGNORECASE | re.DOTALL,
 )
-RECEIPT_SUBJECT = re.compile(
+RECEIPT_SUBJECT = Sieve(
     r"ontvangstbevestiging|bevestiging (?:van )?ontvangst|\[?(?:ticket|case|aanvraag|zaak|melding)\W{0,2}(?:#|id|nr"
     r"|nummer|ontvangen|\d)"
     r"|(?:uw|je) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek) is (?:goed )?ontvangen|hebben (?:uw|je) .{1,20} ontvangen"
     r"|\[#?\d{3,}\]|(?:request|message) received|we received your",
-    re.IGNORECASE,
 )
 NEWSLETTER = (
-    re.compile(
+    Sieve(
         r"(?:nieuwsbrief|mailing|e-?mails?|mails?|berichten)\b.{0,80}\b(?:afmelden|uitschrijven|af te melden"
         r"|uit te schrijven)|unsubscribe"
         r"|(?:afmelden|uitschrijven)\b.{0,60}\b(?:nieuwsbrief|mailing|e-?mails?|klik)|\b(?:afmelden|uitschrijven)\W*$"
         r"|klik hier om (?:je|u) (?:af|uit)",
-        re.IGNORECASE | re.DOTALL,
+        flags=re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(
+    Sieve(
         r"bekijk (?:de |deze |dit )?(?:nieuwsbrief|mail|e-?mail|bericht|webversie|online)|webversie|in (?:je|uw) browser"
         r"|view (?:this|in|online)"
-        r"|(?:je|u) ontvangt deze (?:e-?mail|nieuwsbrief|mail|mailing) omdat|online versie",
-        re.IGNORECASE,
+        r"|(?:je|u) ontvangt deze (?:e-?mail|nieuwsbrief|mail|mailing) omdat|online versie"
     ),
-    re.compile(
-        r"nieuwsbrief|newsletter|\bkorting\b|\baanbieding|webinar|schrijf je (?:nu )?in|meld je (?:nu )?aan", re.IGNORECASE
-    ),
+    Sieve(r"nieuwsbrief|newsletter|\bkorting\b|\baanbieding|webinar|schrijf je (?:nu )?in|meld je (?:nu )?aan"),
 )
 MAILER_HEADERS = (
     "x-campaign-id",
@@ -132,18 +120,17 @@ MAILER_HEADERS = (
     "x-csa-complaints",
     "feedback-id",
 )
-SOON = re.compile(
-    r"automatisch|werkdagen|zo (?:spoedig|snel) mogelijk|in behandeling|streven|as soon as possible|business days", re.IGNORECASE
+SOON = Sieve(
+    r"automatisch|werkdagen|zo (?:spoedig|snel) mogelijk|in behandeling|streven|as soon as possible|business days",
 )
-OBJECTION = re.compile(
+OBJECTION = Sieve(
     r"\b(?:klacht|klaag|klagen|bezwaar|beroep|ontevreden|niet (?:mee )?eens|niet akkoord|boos|slechte zaak|complain\w*"
     r"|(?:met|aan) mij|(?:mij|me) (?:\w+ )?(?:bellen|mailen|bereiken)|bel (?:mij|me)|mijn (?:vrouw|man|moeder|vader"
     r"|partner|dochter|zoon|kind)"
     r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
-    re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
-TOLD = re.compile(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b", re.IGNORECASE)
+TOLD = Sieve(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b")
 FORM_LINE = re.compile(
     r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"
     r"|omschrijving(?: van de klacht)?|reactie|message"
@@ -158,15 +145,13 @@ READ_SUBJECT = re.compile(
     r"|gelesen)\b.{0,40}[:)-]",
     re.IGNORECASE,
 )
-READ_TEXT = re.compile(
+READ_TEXT = Sieve(
     r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
     r"|wurde gelesen",
-    re.IGNORECASE,
 )
-MEETING_TEXT = re.compile(
+MEETING_TEXT = Sieve(
     r"heeft (?:deze|de|je|uw|het) (?:uitnodiging|afspraak|vergadering)"
     r"|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):",
-    re.IGNORECASE,
 )
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
 REACTION_TEXT = re.compile(

@@ -94,10 +94,10 @@ def _is_bounce_text(message: Message, own: Own) -> bool:
     if message.sender is None:
         return False
     if POSTMASTER.match(message.sender.email) and BOUNCE_SUBJECT.match(message.subject):
-        return not _is_personal(message) or BOUNCE_TEXT.search(message.text[:SHORT]) is not None
+        return not _is_personal(message) or BOUNCE_TEXT.holds(message.text[:SHORT])
     return bool(
         BOUNCE_SUBJECT.match(message.subject)
-        and BOUNCE_TEXT.search(message.new_text[:SHORT])
+        and BOUNCE_TEXT.holds(message.new_text[:SHORT])
         and not _is_personal(message)
         and (ADDRESS.search(message.text[:SHORT]) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", message.text[:SHORT]))
     )
@@ -106,7 +106,7 @@ def _is_bounce_text(message: Message, own: Own) -> bool:
 def _is_personal(message: Message) -> bool:
     """Somebody speaks for himself, and nothing in it is of a newsletter."""
     text = f"{message.subject}\n{message.new_text[:8_000]}"
-    return FIRST_PERSON.search(message.new_text[:8_000]) is not None and not any(mark.search(text) for mark in NEWSLETTER[:2])
+    return FIRST_PERSON.search(message.new_text[:8_000]) is not None and not any(mark.holds(text) for mark in NEWSLETTER[:2])
 
 
 def _says_no(message: Message) -> bool:
@@ -119,7 +119,7 @@ def _asks_for_another(message: Message) -> bool:
     house = message.sender.email.rpartition("@")[2] if message.sender else ""
     apart = any(address.email.rpartition("@")[2] != house and not NO_REPLY.match(address.email) for address in message.reply_to)
     text = f"{message.subject}\n{message.new_text[:8_000]}"
-    return apart and not any(mark.search(text) for mark in NEWSLETTER)
+    return apart and not any(mark.holds(text) for mark in NEWSLETTER)
 
 
 def _is_form(message: Message) -> bool:
@@ -141,15 +141,12 @@ def _is_null_return_path(message: Message, own: Own) -> bool:
 
 def _is_bounced_to_null(message: Message, own: Own) -> bool:
     """Nobody to tell of a failure: a server wrote it, unless a person speaks, whose relay lost his address."""
-    return _is_null_return_path(message, own) and (
-        BOUNCE_TEXT.search(message.text[:SHORT]) is not None or not _is_personal(message)
-    )
+    return _is_null_return_path(message, own) and (BOUNCE_TEXT.holds(message.text[:SHORT]) or not _is_personal(message))
 
 
 def _is_away_from_null(message: Message, own: Own) -> bool:
     text = f"{message.subject}\n{message.new_text[:SHORT]}"
-    told = AWAY_ANYHOW.search(text) or RECEIPT.search(text) or AUTOMATIC_TEXT.search(text)
-    return _is_null_return_path(message, own) and told is not None
+    return _is_null_return_path(message, own) and any(told.holds(text) for told in (AWAY_ANYHOW, RECEIPT, AUTOMATIC_TEXT))
 
 
 def _is_reply_of_machine(message: Message, own: Own) -> bool:
@@ -179,7 +176,7 @@ def _is_autoresponder(message: Message, own: Own) -> bool:
 
 def _is_away_subject(message: Message, own: Own) -> bool:
     if AWAY_SUBJECT.match(message.subject):
-        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not OBJECTION.search(message.new_text[:SHORT])
+        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not OBJECTION.holds(message.new_text[:SHORT])
     return AWAY_WORD.match(message.subject) is not None and _is_away_note(message.new_text)
 
 
@@ -188,14 +185,14 @@ def says_away(message: Message) -> bool:
     if _is_receipt(message, Own(lambda _: False, frozenset())) or message.header("content-type").startswith("multipart/report"):
         return False
     text = f"{message.subject}\n{message.new_text[:SHORT]}"
-    return AWAY_SUBJECT.match(message.subject) is not None or AWAY_ANYHOW.search(text) is not None
+    return AWAY_SUBJECT.match(message.subject) is not None or AWAY_ANYHOW.holds(text)
 
 
 def _is_away_note(text: str) -> bool:
     if not text or len(text) > SHORT:
         return False
-    away = AWAY_ANYHOW.search(text) is not None and OBJECTION.search(text) is None
-    return away and (THANKS.match(text) is not None or MEANWHILE.search(text) is not None)
+    away = AWAY_ANYHOW.holds(text) and not OBJECTION.holds(text)
+    return away and (THANKS.match(text) is not None or MEANWHILE.holds(text))
 
 
 def _is_away_text(message: Message, own: Own) -> bool:
@@ -204,19 +201,19 @@ def _is_away_text(message: Message, own: Own) -> bool:
     if not text or len(text) > SHORT or _says_no(message) or _is_form(message):
         return False
     automatic = AUTOMATIC_TEXT.search(text)
-    if automatic is not None and not TOLD.search(text[: automatic.start()]):
+    if automatic is not None and not TOLD.holds(text[: automatic.start()]):
         return True
-    away = AWAY_ANYHOW.search(text) is not None and OBJECTION.search(text) is None
-    return away and THANKS.match(text) is not None and MEANWHILE.search(text) is not None
+    away = AWAY_ANYHOW.holds(text) and not OBJECTION.holds(text)
+    return away and THANKS.match(text) is not None and MEANWHILE.holds(text)
 
 
 def _is_receipt(message: Message, own: Own) -> bool:
     """A ticket system says that it has the mail, and under which number."""
     text = message.new_text
-    if not text or len(text) > 2 * SHORT or FIRST_PERSON.search(text) or _is_form(message):
+    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or _is_form(message):
         return False
-    hints = (NUMBERED.search(text), RECEIPT_SUBJECT.search(message.subject), THANKS.match(text) and SOON.search(text))
-    return RECEIPT.search(text[:600]) is not None and any(hints)
+    thanks = THANKS.match(text) is not None and SOON.holds(text)
+    return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
 
 
 def _is_meeting_answer(message: Message, own: Own) -> bool:
@@ -229,7 +226,7 @@ def _is_meeting_answer(message: Message, own: Own) -> bool:
     text = message.new_text.strip()
     if re.match(r"text/calendar\b.*method\s*=\s*\"?(?:reply|counter)", message.header("content-type"), re.IGNORECASE | re.DOTALL):
         return True
-    return answers and (not text or MEETING_TEXT.search(text) is not None)
+    return answers and (not text or MEETING_TEXT.holds(text))
 
 
 def _is_reaction(message: Message, own: Own) -> bool:
@@ -248,7 +245,7 @@ def _is_without_reply(message: Message, own: Own) -> bool:
 
 
 def _is_read_text(message: Message, own: Own) -> bool:
-    return READ_SUBJECT.match(message.subject) is not None and READ_TEXT.search(message.text[:SHORT]) is not None
+    return READ_SUBJECT.match(message.subject) is not None and READ_TEXT.holds(message.text[:SHORT])
 
 
 def _is_postmaster(message: Message, own: Own) -> bool:
@@ -261,11 +258,13 @@ def _is_postmaster(message: Message, own: Own) -> bool:
 def _is_newsletter(message: Message, own: Own) -> bool:
     """Without list headers it takes two marks of a newsletter, one of them the way out of it."""
     text = f"{message.subject}\n{message.new_text[:20_000]}"
-    marks = [pattern.search(text) is not None for pattern in NEWSLETTER]
+    if not NEWSLETTER[0].holds(text):
+        return False
     header = any(message.header(name) for name in MAILER_HEADERS) or "mailchimp" in message.header("x-mailer").lower()
     if len(text) < 600 and not header and FIRST_PERSON.search(message.new_text):
         return False
-    return (marks[0] and sum((*marks, header)) >= 2) and not _says_no(message) and not message.in_reply_to
+    marked = header or any(mark.holds(text) for mark in NEWSLETTER[1:])
+    return marked and not _says_no(message) and not message.in_reply_to
 
 
 def _is_suppressed_and_away(message: Message, own: Own) -> bool:
@@ -288,9 +287,9 @@ def _is_mailing(message: Message, own: Own) -> bool:
     if _says_no(message) or not (list_named or bulk or message.header("list-unsubscribe")) or _is_form(message):
         return False
     if not list_named:
-        away = bulk and AWAY_ANYHOW.search(message.new_text[:SHORT]) and not OBJECTION.search(message.new_text[:SHORT])
-        answers = message.in_reply_to and not any(mark.search(message.new_text) for mark in NEWSLETTER)
-        return bool(away) or not (answers or _is_personal(message) or _asks_for_another(message))
+        away = bulk and AWAY_ANYHOW.holds(message.new_text[:SHORT]) and not OBJECTION.holds(message.new_text[:SHORT])
+        answers = message.in_reply_to and not any(mark.holds(message.new_text) for mark in NEWSLETTER)
+        return away or not (answers or _is_personal(message) or _asks_for_another(message))
     named = f"{message.header('list-id')} {message.header('list-post')} {message.header('mailing-list')}".lower()
     return not any(address in named or f"<{address.replace('@', '.')}>" in named for address in own.addresses)
 

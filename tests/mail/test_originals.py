@@ -61,6 +61,12 @@ def test_a_mail_passed_on_twice_has_both_outermost_first() -> None:
     assert [each.sender.email for each in originals(parse(mail(outer)))] == ["k@bureau.example", "jan@klant.example"]
 
 
+def test_a_mail_that_says_fw_above_nothing_holds_no_mail() -> None:
+    message = parse(mail("Ter info: de vergadering is om drie uur.", "Fw: vergadering"))
+    assert is_passed_on(message)
+    assert list(originals(message)) == []
+
+
 def test_an_answer_is_not_passed_on() -> None:
     quote = f"Ok.\n\nVan: Jan <jan@klant.example>\nVerzonden: 1-10-2026 10:00\nAan: k\nOnderwerp: Klacht\n\n{BODY}"
     assert not is_passed_on(parse(mail(quote, "RE: Klacht")))
