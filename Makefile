@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench faults lock clean
+.PHONY: demo test check bench flood faults lock clean
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ check: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/intake.py
+
+flood: $(VENV)/.ready
+	$(BIN)/python benchmarks/flood.py
 
 KILLS ?= 300
 faults: $(VENV)/.ready

@@ -154,10 +154,19 @@ def _meant(words: str) -> Choice | None:
 
 
 def told_together(decision: Decision, earlier: int, limits: Limits) -> Decision:
-    """An addition beyond the limit is filed; its handler hears once that there are many. `earlier`: those of the last day."""
+    """An addition beyond the limit is filed; its handler hears once that there are many. `earlier`: those of the last day.
+
+    Further ones that say nothing new are kept as mails and no longer told as events: each step reads the whole history, and a
+    history of ten thousand lines would be a weapon.
+    """
     if earlier < limits.additions_day or not any(notice.code == "aanvulling" for notice in decision.notices):
         return decision
     others = tuple(notice for notice in decision.notices if notice.code != "aanvulling")
     first = earlier == limits.additions_day
     many = (Notice("veel-aanvullingen", {"aantal": str(limits.additions_day + 1)}),) if first else ()
-    return replace(decision, notices=(*others, *many), reasons=(*decision.reasons, "many additions in a day are told together"))
+    reasons = (*decision.reasons, "many additions in a day are told together")
+    decision = replace(decision, notices=(*others, *many), reasons=reasons)
+    case, plain = decision.case, [(event.kind, event.data) for event in decision.events] == [("added", {})]
+    if first or case is None or not plain:
+        return decision
+    return replace(decision, case=replace(case, log=case.log[:-1]), events=())

@@ -116,8 +116,11 @@ def test_a_program_that_quotes_our_letter_is_told_nothing_and_the_handler_hears_
         desk.mail(MONDAY + timedelta(hours=1, minutes=minute), reading("overig", "leave"), sender=JAN, subject="Re: x", body=body)
     codes = [row.key.split(":")[2] for row in desk.letters("melding-directie", desk.bureau.directie[0])]
     assert codes == ["aanvulling"] * LIMITS.additions_day + ["veel-aanvullingen"]
-    assert [event.kind for event in desk.case().events].count("added") == 5
+    assert [event.kind for event in desk.case().events].count("added") == LIMITS.additions_day + 1
     assert len(desk.letters(recipient=JAN)) == 1
+    case = desk.case().id
+    with desk.store.transaction() as unit:
+        assert loop_rows.additions(unit.connection, case, JAN, MONDAY) == 5
 
 
 def test_thanks_to_a_program_that_thanks_for_thanks_end(tmp_path: Path) -> None:
@@ -244,6 +247,12 @@ def test_who_loops_or_is_concerned_decides_nothing_and_vague_words_do_nothing(st
     question = questions(desk)[0]
     assert "begrijpen uw antwoord" in say(desk, second, "doe maar wat")
     desk.mail(MONDAY, reading("overig", "leave"), sender=first, subject="RE: x", body="1", in_reply_to=question.message_id)
+    desk.mail(
+        MONDAY, reading(employees=("Bert van der Laan",)), sender="Jan de Wit <jan@klant.example>", subject="Zaak 2026-001",
+        body="Het ging ook over Bert van der Laan.",
+    )  # fmt: skip
+    assert second in [party.email for party in desk.case().involved]
+    assert "kunt u niet beslissen" in say(desk, second, "weggooien")
     assert states(desk, first)[:4] == ["sent"] * 3 + ["held"]
 
 
