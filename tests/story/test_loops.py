@@ -10,6 +10,7 @@ from story.desk import Desk, at, make_mail, reading
 
 from bot import erasure, intake
 from bot.adapters import loop_rows
+from bot.adapters.render import Renderer
 from bot.domain.decide import Disposition
 from bot.domain.loops import Limits
 from bot.intake import Understood
@@ -18,11 +19,12 @@ from bot.mail.message import Message
 MONDAY = at("2026-10-05 09:00")
 LIMITS = Limits(address_hour=4, address_day=12, case_hour=3, case_day=9, additions_day=2)
 JAN = "jan@klant.example"
+RENDERER = Renderer()  # one for all: it keeps its templates
 
 
 def opened(folder: Path, name: str = "consonanza") -> Desk:
     desk = Desk(folder, name)
-    desk.office = replace(desk.office, limits=LIMITS, secret=b"the same for each test")
+    desk.office = replace(desk.office, limits=LIMITS, secret=b"the same for each test", renderer=RENDERER)
     return desk
 
 
