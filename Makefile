@@ -28,7 +28,7 @@ bench: $(VENV)/.ready
 
 KILLS ?= 300
 faults: $(VENV)/.ready
-	PYTHONPATH=.:tests $(BIN)/python -m faults --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+	PYTHONPATH=.:tests $(BIN)/python -m faults --kills $(KILLS) $(if $(SEED),--seed $(SEED)) $(if $(COPY),--copy-to $(COPY))
 
 # Needs a network: pypi.org tells what is known against each pinned package. One that it does not know is an error, not a pass.
 AUDIT := .venv-audit
