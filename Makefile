@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench flood faults lock clean
+.PHONY: demo test check bench flood faults audit lock clean
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,12 +31,21 @@ flood: $(VENV)/.ready
 
 KILLS ?= 300
 faults: $(VENV)/.ready
-	PYTHONPATH=.:tests $(BIN)/python -m faults --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+	PYTHONPATH=.:tests $(BIN)/python -m faults --kills $(KILLS) $(if $(SEED),--seed $(SEED)) $(if $(COPY),--copy-to $(COPY))
+
+# Needs a network: pypi.org tells what is known against each pinned package. One that it does not know is an error, not a pass.
+AUDIT := .venv-audit
+audit:
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements-audit.txt
+	$(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 
 lock: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --no-emit-options --output-file requirements.txt pyproject.toml requirements-dev.in
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --no-emit-options --output-file requirements-audit.txt requirements-audit.in
 
 clean:
-	rm -rf $(VENV) build dist demo-output
+	rm -rf $(VENV) $(AUDIT) build dist demo-output

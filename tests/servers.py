@@ -165,7 +165,7 @@ class Dovecot:
     With the address of an introspection endpoint: XOAUTH2 too, and a SASL service for Postfix on `sasl_port`.
     """
 
-    def __init__(self, certificates: Certificates | None = None, introspection: str = "") -> None:
+    def __init__(self, certificates: Certificates | None = None, introspection: str = "", more: str = "") -> None:
         self.folder = _public_folder("dovecot")
         self.port, self.tls_port, self.lmtp_port, self.sasl_port = free_port(), free_port(), free_port(), free_port()
         self.ca = certificates.ca if certificates else None
@@ -190,6 +190,7 @@ class Dovecot:
                 imaps=self.tls_port if certificates else 0,
                 lmtp=self.lmtp_port,
             )
+            + more
         )
         self._start()
 
@@ -269,6 +270,8 @@ virtual_mailbox_domains = static:all
 virtual_mailbox_maps = static:all
 virtual_transport = lmtp:inet:127.0.0.1:{lmtp}
 message_size_limit = 60000000
+recipient_delimiter = +
+sender_bcc_maps = regexp:{folder}/conf/copies
 mailbox_size_limit = 0
 virtual_mailbox_limit = 0
 {tls}
@@ -325,6 +328,7 @@ class Postfix:
                 tls += "\nsmtpd_tls_auth_only = yes\nsmtpd_client_restrictions = permit_sasl_authenticated, reject"
             smtps = f"127.0.0.1:{self.tls_port} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes"
         (conf / "main.cf").write_text(POSTFIX_MAIN.format(folder=self.folder, lmtp=dovecot.lmtp_port, tls=tls))
+        (conf / "copies").write_text("/^(info)@([^@]*\\.server-[^@]*)$/ $1+Sent@$2\n")  # the Sent folder of this mailbox
         (conf / "master.cf").write_text(POSTFIX_MASTER.format(port=self.port, smtps=smtps))
         run("postfix", "-c", conf, "start")
         self._pid = int((self.folder / "queue/pid/master.pid").read_text())

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import typer
 
 from bot import cli
@@ -27,13 +28,20 @@ def test_every_threat_names_a_test_or_says_that_nothing_stops_it() -> None:
     assert [row for row in rows if "`test_" not in row and "not stopped" not in row] == []
 
 
-def test_every_dependency_is_pinned_with_hashes_and_comes_from_no_address() -> None:
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "least"), [("requirements.txt", 60), ("requirements-audit.txt", 10)])
+def test_every_dependency_is_pinned_with_hashes_and_comes_from_no_address(name: str, least: int) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
     lines = [line for line in text.replace("\\\n", " ").splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    assert len(lines) > 60
+    assert len(lines) > least
     pinned = re.compile(r"[\w.\[\]-]+==[\w.!+]+( +;[^#]*?)?( +--hash=sha256:[0-9a-f]{64})+ *")
     assert [line for line in lines if not pinned.fullmatch(line.partition(" #")[0])] == []
     assert re.search(r"^\s*(-i|-f|--\w*index|--find-links|--trusted-host)|://| @ ", text, re.M) is None
+
+
+def test_the_audit_passes_nothing_that_could_not_be_looked_up() -> None:
+    """pip-audit alone says "no known vulnerabilities" of a package that it did not find."""
+    command = next(line for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if "bin/pip-audit" in line)
+    assert {"--strict", "--require-hashes", "requirements.txt"} <= set(command.split())
 
 
 def test_everything_the_product_needs_is_pinned() -> None:

@@ -17,6 +17,7 @@ from faults.steps import NAMED
 from servers import Certificates, Dovecot, Postfix, missing
 
 REVISIONS = 7  # at the first three of a random order of these the migration of each new installation is killed
+SENT = "lmtp_save_to_detail_mailbox = yes\nlda_mailbox_autocreate = yes\n"  # a server that keeps what is sent, as Exchange does
 LIVES = 60  # kills an installation
 
 
@@ -24,6 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="repeats the mails and the order of the steps")
+    parser.add_argument("--copy-to", choices=("bcc", "server", "sent"), default="bcc", help="where the bot's own copies are kept")
     chosen = parser.parse_args()
     if reason := missing():
         print(f"real servers are required: {reason}")
@@ -31,11 +33,11 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))  # the servers are stopped all the same
     print(f"seed {chosen.seed}", flush=True)
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        dovecot = Dovecot(Certificates(Path(folder)))
+        dovecot = Dovecot(Certificates(Path(folder)), more=SENT if chosen.copy_to == "server" else "")
         try:
             postfix = Postfix(dovecot)
             try:
-                return play(Harness(dovecot, postfix, Path(folder), chosen.seed), chosen.kills)
+                return play(Harness(dovecot, postfix, Path(folder), chosen.seed, chosen.copy_to), chosen.kills)
             finally:
                 postfix.stop()
         finally:
@@ -76,7 +78,7 @@ def told(harness: Harness, counts: list[Count], seconds: float) -> None:
     """The result, in the words the project asks for."""
     for name, number in sorted(harness.kills.items()):
         print(f"  {name}: {number}" + (f", of which {harness.missed[name]} not at the step" if harness.missed[name] else ""))
-    names = ("mails", "cases", "confirmations", "letters", "lost", "double")
+    names = ("mails", "cases", "confirmations", "letters", "lost", "double", *(["asked"] if harness.copy_to == "sent" else []))
     sums = ", ".join(f"{name} {sum(getattr(each, name) for each in counts)}" for name in names)
     print(f"kills {harness.kills.total()}, {sums} (seed {harness.seed}, {seconds / 60:.1f} minutes)")
 

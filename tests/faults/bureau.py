@@ -37,7 +37,7 @@ poll_seconds = 5
 host = "127.0.0.1"
 port = {smtp}
 tls = "none"
-copy_to = "bcc"
+copy_to = "{copy_to}"
 copy_minutes = {minutes}
 
 [organisation.sender]
@@ -53,14 +53,23 @@ email = "k.oosterhof@consonanza.{domain}"
 class Bureau:
     """Consonanza under a domain that no other installation has; `servers`: the ports of IMAP, SMTP and the people's SMTP."""
 
-    def __init__(self, folder: Path, domain: str, servers: tuple[int, int, int], dice: random.Random) -> None:
+    def __init__(
+        self, folder: Path, domain: str, servers: tuple[int, int, int], dice: random.Random, copy_to: str = "bcc"
+    ) -> None:
         imap, smtp, self._delivery = servers
         self.box, self.config, self.database = f"info@consonanza.{domain}", folder / "config.toml", folder / "bot.db"
-        self.log = folder / "service.log"
+        self.log, self.copy_to = folder / "service.log", copy_to
         folder.mkdir()
         write_private(folder / "password", PASSWORD)
         (folder / "staff.csv").write_text(ROSTER.read_text().replace("@consonanza.example", f"@consonanza.{domain}"))
-        words = {"domain": domain, "box": self.box, "imap": imap, "smtp": smtp, "minutes": PATIENCE_SECONDS / 60}
+        words = {
+            "domain": domain,
+            "box": self.box,
+            "imap": imap,
+            "smtp": smtp,
+            "minutes": PATIENCE_SECONDS / 60,
+            "copy_to": copy_to,
+        }
         self.config.write_text(CONFIG.format(**words))
         self.people = People(self.box, domain, self.database, dice)
 

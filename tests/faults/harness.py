@@ -70,8 +70,8 @@ class Nursery:
 class Harness:
     """Real servers, two proxies, a nursery, and one bureau after another."""
 
-    def __init__(self, dovecot: Dovecot, postfix: Postfix, folder: Path, seed: int) -> None:
-        self.dovecot, self.postfix, self.folder, self.seed = dovecot, postfix, folder, seed
+    def __init__(self, dovecot: Dovecot, postfix: Postfix, folder: Path, seed: int, copy_to: str = "bcc") -> None:
+        self.copy_to, self.dovecot, self.postfix, self.folder, self.seed = copy_to, dovecot, postfix, folder, seed
         self.dice = random.Random(seed)
         self.imap, self.smtp, self.nursery = Proxy(dovecot.port), Proxy(postfix.port), Nursery()
         self.kills: Counter[str] = Counter()
@@ -86,9 +86,9 @@ class Harness:
     def bureau(self) -> Bureau:
         """A new installation, with an empty database."""
         self._bureaus += 1
-        domain = f"f{os.getpid()}-{self._bureaus}.example"
+        domain = f"{self.copy_to}-{os.getpid()}-{self._bureaus}.example"  # Postfix copies what comes from `server-...` to Sent
         folder = self.folder / f"bureau-{self._bureaus}"
-        return Bureau(folder, domain, (self.imap.port, self.smtp.port, self.postfix.port), self.dice)
+        return Bureau(folder, domain, (self.imap.port, self.smtp.port, self.postfix.port), self.dice, self.copy_to)
 
     def life(self, bureau: Bureau, step: str, mails: int, nth: int = 1) -> None:
         """One life, from its start to SIGKILL at `step`, while so many mails come."""
@@ -126,7 +126,11 @@ class Harness:
             bureau.deliver(mail)  # what comes while nothing runs
 
     def finish(self, bureau: Bureau) -> Count:
-        """A last life, from a cold start by the command itself, until everything is settled and it is told to stop."""
+        """A last life, from a cold start by the command itself, until everything is settled and it is told to stop.
+
+        A complaint waits for it: with nothing to do it would be told to stop before it can hear that.
+        """
+        bureau.deliver(bureau.people.complain())
         command, until = [sys.executable, "-m", "bot", "run", "--config", str(bureau.config)], time.monotonic() + QUIET_SECONDS
         with bureau.log.open("a") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=ENVIRONMENT)

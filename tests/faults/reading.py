@@ -51,7 +51,7 @@ FAULTS = (
 )  # fmt: skip
 HEARS = {
     "": "nothing",
-    UNREACHABLE: "a line in the log; after `silence_minutes` the alarm `mailbox-silent`",
+    UNREACHABLE: "a line in the log; the alarm `mailbox-silent` when it lasts `silence_minutes`",
     REFUSED: "the alarm `imap-login-refused` at once",
 }
 LEFT_OUT = FAULTS[2]

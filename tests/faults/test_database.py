@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import threading
@@ -14,14 +15,16 @@ from typing import Any
 
 import pytest
 from faults.conftest import Fresh
-from faults.database import FAULTS, SQLITE, Fault
+from faults.database import BUSY, FAULTS, LOW, SQLITE, Fault
 from servers import Postgres
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 from story.desk import Desk, at, make_mail
 
+from bot.adapters import watch_rows
 from bot.adapters.store import Store
 from bot.domain.decide import Disposition
+from bot.domain.watch import Machine, Patience, find_wrong
 
 NOW = at("2026-10-05 09:12")
 LARGE = random.Random(0).randbytes(1_500_000)  # does not become smaller
@@ -85,6 +88,8 @@ def _play(fault: Fault, desk: Desk, server: Any) -> None:
         else:
             with pytest.raises(DBAPIError):
                 desk.take(arrival, NOW)
+            is_seen = fault.alarm != LOW or server.is_real
+            assert _alarm(desk.store) == (fault.alarm if is_seen else "")
     if not fault.waits:
         with desk.store.transaction() as unit:
             assert not unit.mail_known("consonanza", "INBOX", 1, arrival.uid)
@@ -94,6 +99,19 @@ def _play(fault: Fault, desk: Desk, server: Any) -> None:
     with desk.store.transaction() as unit:
         assert [case.number for case in unit.cases("consonanza")] == ["2026-001"]
         assert len(unit.letters(kind="ontvangstbevestiging")) == 1
+
+
+def _alarm(store: Store) -> str:
+    """What the watch makes of it: it asks the database, and how much room there is on its disk."""
+    try:
+        with store.transaction() as unit:
+            watch_rows.troubles(unit.connection)
+    except DBAPIError:
+        return BUSY
+    file = store.engine.url.database if store.engine.url.get_backend_name() == "sqlite" else None
+    usage = shutil.disk_usage(Path(file).parent) if file is not None else None
+    machine = Machine(usage.free, usage.total) if usage is not None else Machine()
+    return next((each.code for each in find_wrong((), machine, Patience(), NOW)), "")
 
 
 Way = Callable[[Store, Any], Any]

@@ -118,6 +118,23 @@ def test_a_letter_and_a_fault(fault: Fault, service: Service, smtp_faults: SmtpF
     assert service.send().state == fault.end  # and not once more
 
 
+def test_a_letter_whose_copy_the_mailbox_refuses_was_sent_and_goes_once(service: Service, smtp_faults: SmtpFaults) -> None:
+    service.write("copy refused")
+    before = service.desk.organisation  # its mailbox is one that cannot be reached
+    assert service.send(port=smtp_faults.port, tls="none", user="", copy_to="sent").state == "sent"
+    assert service.send().state == "sent"
+    service.desk.organisation = before
+    assert len(smtp_faults.received) == 1
+
+
+def test_a_mailbox_that_is_away_while_the_database_takes_nothing_is_trouble_and_ends_no_thread(service: Service) -> None:
+    _execute(service, "CREATE TRIGGER full_cursor BEFORE UPDATE ON cursor BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    service.desk.not_before["imap"] = 0
+    service.app.poll(service.desk)
+    _execute(service, "DROP TRIGGER full_cursor")
+    assert service.desk.met["imap"] == "unreachable"
+
+
 @contextmanager
 def _in_the_way(place: str, service: Service, port: int, certificates: Certificates) -> Iterator[dict[str, Any]]:
     """The fault that is no reply of a server, as long as it lasts: the settings to send with."""
