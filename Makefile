@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench flood faults audit lock clean
+.PHONY: demo test check bench flood faults fuzz audit lock clean
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,10 @@ audit:
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/python -m pip install --quiet --require-hashes -r requirements-audit.txt
 	$(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.txt
+
+MINUTES ?= 10
+fuzz: $(VENV)/.ready
+	PYTHONPATH=.:tests $(BIN)/python -m hostile --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 lock: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet pip-tools

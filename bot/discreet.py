@@ -19,6 +19,19 @@ _ADDRESS = re.compile(r"[^\s<>()\[\]\",;:=]{1,64}@[^\s<>()\[\]\"',;:]{1,255}")
 _REPLY = re.compile(r"(?s)((?<![\d:.])[245]\d\d(?:[ -][245]\.\d{1,3}\.\d{1,3})?) .*")
 
 
+_UNSEEN = (
+    re.compile(  # what steers a terminal or hides in a line: controls (C0, C1), bidi marks, zero width, tags, half characters
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+        "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    )
+)
+
+
+def shown(text: str) -> str:
+    """The text with what no reader sees, or a terminal obeys, written out as in JSON: `\\u001b`. Line breaks and tabs stay."""
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
 def masked(text: str) -> str:
     """The text with `(address)` for each mail address."""
     return _ADDRESS.sub("(address)", text)
@@ -52,6 +65,9 @@ class Discreet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         return masked(super().format(record))
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        return shown(super().formatMessage(record)).replace("\n", "\\n")  # no line of ours was made up by a server
+
     def formatException(self, ei: object) -> str:  # noqa: N802
         problem = ei[1] if isinstance(ei, tuple) else None
         if not isinstance(problem, BaseException):
@@ -73,7 +89,7 @@ class DiscreetLines(Discreet):
         line |= {name: _plain(value) for name, value in vars(record).items() if name not in _OWN and name not in line}
         if record.exc_info:
             line["trace"] = masked(self.formatException(record.exc_info).strip())
-        return json.dumps(line, ensure_ascii=False)
+        return shown(json.dumps(line, ensure_ascii=False))
 
 
 def _plain(value: object) -> object:

@@ -26,7 +26,10 @@ from classifiers.people import People, PeopleJudge
 MODEL = Path(__file__).parent / "model"
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
+MOST_DATES = 100  # who names more tells no more; each of them is weighed against the others
+LONGEST_WORD = 200  # characters; spaCy looks at all that is left of a word for each sign that it takes off its end
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
 
 
@@ -34,7 +37,7 @@ COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they reg
 def dates(doc: Doc) -> Doc:
     """Leaves in `Doc._.dates` what dates the text mentions."""
     declare_attributes()
-    doc._.dates = find_dates(doc._.mail.text, doc._.mail.received) if doc._.mail else []
+    doc._.dates = find_dates(doc._.mail.text, doc._.mail.received)[:MOST_DATES] if doc._.mail else []
     return doc
 
 
@@ -86,9 +89,9 @@ def prepare(
 ) -> Doc:
     """A Doc of subject and text, with the circumstances of the mail in `Doc._.mail`, not yet read."""
     subject = " ".join(subject.split())[:300]
-    whole = f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST]
+    whole = _ENDLESS.sub(r"\g<0> ", f"{subject}\n\n{text[:LONGEST]}" if subject else text[:LONGEST])
     doc = nlp.make_doc(whole)
-    start = len(subject) + 2 if subject else 0
+    start = whole.index("\n\n") + 2 if subject else 0
     doc._.mail = Mail(whole, received, tuple(roster), sender_name, quoted, start)
     return doc
 
@@ -218,7 +221,7 @@ def _with_quoted(nlp: Language, likely: str, own: Days, quoted: str, received: d
     body = HEADER.sub(lambda match: " " * len(match.group()), quoted[:LONGEST])
     untold = likely in ABOUT_SOMETHING and not own.events and own.period is None
     judge: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
-    told = judge.sort("klacht" if untold else "overig", body, find_dates(body, reference), (), reference)
+    told = judge.sort("klacht" if untold else "overig", body, find_dates(body, reference)[:MOST_DATES], (), reference)
     events = own.events or told.events
     others = {*own.others, *told.others, *sent[:1]} - set(events)
     return Days(events, own.period or told.period, tuple(sorted(others)))

@@ -87,7 +87,25 @@ def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
     if not roster:
         return Found()
     reader = _Reader(text, index_of(tuple(roster)), sender_name)
-    return _settled(reader.read(), reader.others)
+    return _plainly_written(_settled(reader.read(), reader.others), text)
+
+
+LOOKALIKE = re.compile(
+    "[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)  # Greek, Cyrillic, wide, ...
+WORD_BEFORE = re.compile(r"\S*\s?$")
+
+
+def _plainly_written(found: Found, text: str) -> Found:
+    """A name with letters of another script that look like ours ("W\u043euter Hummel") is perhaps not his: it has to be asked."""
+    first = [WORD_BEFORE.search(text, max(0, one.start - 30), one.start) for one in found.mentions]
+    odd = [
+        LOOKALIKE.search(text, at.start() if at else one.start, one.end) for at, one in zip(first, found.mentions, strict=True)
+    ]
+    kept = tuple(one for one, strange in zip(found.mentions, odd, strict=True) if not strange)
+    clear = {one.people[0] for one in kept}
+    asked = [one.people[0] for one in found.mentions if one.people[0] not in clear]
+    return Found(kept, tuple(dict.fromkeys((*found.ambiguous, *asked))))
 
 
 def _settled(spots: list[Spot], others: set[str]) -> Found:

@@ -9,7 +9,7 @@ from io import StringIO
 from bot.domain.reporting.document import Table, Value
 from bot.domain.workdays import AMSTERDAM
 
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the wide ones where Excel is Japanese
 
 
 def csv_of(table: Table) -> bytes:

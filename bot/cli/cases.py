@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, console, settings_at
+from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, console, say, say_json, settings_at
 
 case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
@@ -25,12 +24,12 @@ def case_list(
     rows = list(case_rows(settings_at(path), organisation))
     if as_json:
         for row in rows:
-            print(json.dumps(row, ensure_ascii=False))
+            say_json(row)
         return
     table = Table("organisation", "number", "state", "received", "handler", "next term", "due")
     for row in rows:
         table.add_row(
-            *(str(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
+            *(cell(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
         )
     console.print(table)
 
@@ -43,7 +42,7 @@ def case_show(
     from bot.cases import case_details, details_text
 
     details = case_details(settings_at(path), number, organisation)
-    print(json.dumps(details, ensure_ascii=False) if as_json else details_text(details))
+    say_json(details) if as_json else say(details_text(details))
 
 
 @case_app.command("export")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from bot import config
+from bot.discreet import shown
 from bot.domain.bureau import Bureau
 from bot.domain.regulation import known, load_all
 from bot.domain.workdays import AMSTERDAM
@@ -27,6 +31,21 @@ ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configur
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
 OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
+
+
+def say(text: str) -> None:
+    """Print what may hold words of strangers: nothing in it steers the terminal."""
+    print(shown(text))
+
+
+def say_json(row: Mapping[str, Any]) -> None:
+    """Print one object of JSON Lines; what steers a terminal is escaped, as JSON can."""
+    print(shown(json.dumps(row, ensure_ascii=False, default=str)))
+
+
+def cell(value: object) -> Text:
+    """A cell of a table: words only, whatever they look like to rich or a terminal."""
+    return Text(shown("" if value is None else str(value)))
 
 
 def settings_at(path: Path, *, logins: bool = False) -> config.Settings:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.common import JsonOption, OptionalConfig, app
+from bot.cli.common import JsonOption, OptionalConfig, app, say_json
 from bot.domain.regulation import default_rights, load_all
 from bot.domain.rights_page import page, rows
 from bot.errors import CommandError
@@ -34,7 +33,7 @@ def rights(
         return
     for name, each in chosen.items():
         for row in rows(each.rights):
-            print(json.dumps({"regulation": name, **row}, ensure_ascii=False))
+            say_json({"regulation": name, **row})
 
 
 @letters_app.command("preview")

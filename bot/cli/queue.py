@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, console, settings_at
+from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, console, say, say_json, settings_at
 from bot.errors import CommandError
 
 
@@ -50,16 +49,16 @@ def queue(
     rows, held = list(waiting(settings, organisation)), list(holds(settings, organisation))
     if as_json:
         for row in (*rows, *held):
-            print(json.dumps(row, ensure_ascii=False))
+            say_json(row)
         return
     names = ("organisation", "what", "id", "state", "letter", "case", "since", "next", "attempts", "answer")
     table = Table(*names)
     for row in rows:
-        table.add_row(*("" if row[name] is None else str(row[name]) for name in names))
+        table.add_row(*(cell(row[name]) for name in names))
     if rows:
         console.print(table)
     for row in held:
-        print(f"{row['organisation']}: {row['text']}")
+        say(f"{row['organisation']}: {row['text']}")
     if not rows and not held:
         print("nothing waits")
 
@@ -77,7 +76,7 @@ def replay(
     service, failed, count = App(settings_at(path)), False, 0
     for name, row, found in service.replay(organisation, mail):
         failed, count = failed or found.startswith("fails"), count + 1
-        print(json.dumps({"organisation": name, "id": row, "result": found}) if as_json else f"{name} {row}: {found}")
+        say_json({"organisation": name, "id": row, "result": found}) if as_json else say(f"{name} {row}: {found}")
     service.close()
     if not count and not as_json:
         print("nothing is in quarantine" if mail is None else f"mail {mail} is not in quarantine")

@@ -16,6 +16,8 @@ from bot.cli.common import (
     app,
     bureau_of,
     moment_of,
+    say,
+    say_json,
     settings_at,
 )
 from bot.errors import CommandError
@@ -48,7 +50,7 @@ def explain(
             continue
         understood, at = read_file(raw, understanding, moment)
         found = explained(str(file), understood.message, understood.screen, understood.reasons, understood.reading, at, bureau)
-        print(json.dumps(found, ensure_ascii=False) if as_json else _readable(found))
+        say_json(found) if as_json else say(_readable(found))
     if failed:
         raise typer.Exit(2)
 
@@ -82,9 +84,9 @@ def interpret(
     for row in rows:
         found = interpreted(row, bureau)
         if as_json:
-            print(json.dumps(found, ensure_ascii=False))
+            say_json(found)
         else:
-            print(f"{found['id']}: {found['action']} {found['arguments']} {found['also'] or ''} ({'; '.join(found['reasons'])})")
+            say(f"{found['id']}: {found['action']} {found['arguments']} {found['also'] or ''} ({'; '.join(found['reasons'])})")
 
 
 @app.command()
@@ -126,4 +128,4 @@ def evaluate(
     from bot.learning import measure
 
     found = measure(data, model)
-    print(json.dumps(found.as_json(), ensure_ascii=False) if as_json else found.text())
+    say_json(found.as_json()) if as_json else say(found.text())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import FIRST_YEAR, LAST_YEAR, ConfigOption, JsonOption, app, console, settings_at, write
+from bot.cli.common import FIRST_YEAR, LAST_YEAR, ConfigOption, JsonOption, app, cell, console, say_json, settings_at, write
 from bot.domain.reporting.document import Value, in_words
 from bot.domain.rules import OPDRACHTGEVERS
 from bot.errors import CommandError
@@ -45,14 +44,14 @@ def register(
     elif as_json:
         names = [column.name for column in complaints.columns]
         for row in complaints.rows:
-            print(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str))
+            say_json(dict(zip(names, row, strict=True)))
     else:
         places = [at for at, column in enumerate(complaints.columns) if column.name in SHOWN]
         table = Table()
         for at in places:
             table.add_column(complaints.columns[at].name, no_wrap=complaints.columns[at].name in SHOWN[:2], overflow="fold")
         for row in complaints.rows:
-            table.add_row(*(_short(row[at], complaints.columns[at].kind) for at in places))
+            table.add_row(*(cell(_short(row[at], complaints.columns[at].kind)) for at in places))
         console.print(table)
 
 

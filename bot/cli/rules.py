@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,6 +16,8 @@ from bot.cli.common import (
     app,
     console,
     moment_of,
+    say,
+    say_json,
 )
 from bot.domain.events import EVENTS
 from bot.domain.regulation import load_all
@@ -43,7 +44,7 @@ def show_deadlines(
             raise CommandError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
         happened[ALIASES.get(name, name)] = moment_of(value, f"--event {name}")
     for row in _term_rows(regulations[regulation].id, happened):
-        print(json.dumps(row, ensure_ascii=False) if as_json else _term_text(row))
+        say_json(row) if as_json else say(_term_text(row))
 
 
 def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[dict[str, Any]]:
@@ -89,7 +90,7 @@ def show_duties(
     rows = [row for each in chosen for row in table(each)]
     if as_json:
         for row in rows:
-            print(json.dumps(row, ensure_ascii=False))
+            say_json(row)
         return
     shown = Table("duty", "article", "how", "name", "in words")
     for row in rows:
@@ -114,7 +115,7 @@ def simulate(
     begin = story.steps[0]["at"] if story.steps else story.until
     player = Player(story, MemoryStage(story.bureau, begin))
     for line in player.play():
-        print(json.dumps(line, ensure_ascii=False) if as_json else readable(line))
+        say_json(line) if as_json else say(readable(line))
         if line["what"] == "skipped":
             moment, letter, who = line["at"][:16].replace("T", " "), line["letter"], line["to"]
             typer.echo(f"skipped: at {moment} {who} answers {letter!r}, a letter that never came", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import threading
 from pathlib import Path
@@ -14,6 +13,8 @@ from bot.cli.common import (
     ConfigOption,
     JsonOption,
     app,
+    say,
+    say_json,
     settings_at,
 )
 from bot.discreet import log_as
@@ -70,12 +71,8 @@ def check(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False)
     for finding in examine(settings_at(path, logins=True), pipeline.load, system_clock):
         findings.append(finding)
         if as_json:
-            print(
-                json.dumps(
-                    {"id": finding.id, "level": finding.level, "text": finding.text, "hint": finding.hint}, ensure_ascii=False
-                )
-            )
+            say_json({"id": finding.id, "level": finding.level, "text": finding.text, "hint": finding.hint})
         else:
             hint = f"\n         {finding.hint}" if finding.level != "ok" else ""
-            print(f"{finding.level:8} {finding.id}: {finding.text}{hint}")
+            say(f"{finding.level:8} {finding.id}: {finding.text}{hint}")
     raise typer.Exit(exit_status(findings))

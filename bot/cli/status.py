@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import typer
 
-from bot.cli.common import ConfigOption, JsonOption, app, console, settings_at
+from bot.cli.common import ConfigOption, JsonOption, app, console, say_json, settings_at
 
 
 @app.command()
@@ -19,7 +18,7 @@ def status(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False
     rows, alarms = organisation_rows(standing), alarm_rows(standing)
     if as_json:
         for row in (*rows, *alarms):
-            print(json.dumps(row, ensure_ascii=False))
+            say_json(row)
         raise typer.Exit(1 if alarms else 0)
     for row in rows:
         print(f"{row['organisation']}: mailbox read {_short(row['read'])}, last letter left {_short(row['sent'])}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
+import unicodedata
 from datetime import UTC, datetime
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -85,10 +86,16 @@ def _made(pairs: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
     found = []
     for name, email in pairs[:500]:
         email = email.strip().strip("'<>").lower()
-        if _EMAIL.fullmatch(email):
+        if _EMAIL.fullmatch(email) and email.isprintable() and _is_as_written(email):
             name = words(name).strip("'\" ")
             found.append(Address("" if name.lower() == email else name[:300], email))
     return tuple(found)
+
+
+def _is_as_written(email: str) -> bool:
+    """False when DNS would make another domain of it: a wide "c" would bring our answer to a colleague, not to who wrote."""
+    domain = email.rpartition("@")[2]
+    return domain.isascii() or (unicodedata.normalize("NFKC", domain) == domain and "\u3002" not in domain)
 
 
 def date(value: str) -> datetime | None:
@@ -106,4 +113,4 @@ def ids(value: str) -> tuple[str, ...]:
     found = _ID.findall(value[:100_000])
     if not found and "@" in value:
         found = [f"<{word}>" for word in value.replace("<", " ").replace(">", " ").split() if "@" in word and len(word) < 900]
-    return tuple(dict.fromkeys(found[:MAX_IDS]))
+    return tuple(dict.fromkeys(each for each in found[:MAX_IDS] if each.isprintable()))

@@ -76,3 +76,12 @@ def test_an_answer_is_not_passed_on() -> None:
 def test_a_hostile_pile_of_heads_ends() -> None:
     pile = "Van: a <a@b.example>\nVerzonden: 1-10-2026 10:00\nAan: k\n\n" * 20_000
     assert len(list(originals(parse(mail(pile))))) < 2_000
+
+
+def test_a_quote_without_any_head_holds_no_mail() -> None:
+    attached = b"--b\nContent-Type: message/rfc822\n\nSubject: leeg\n\n--b--"
+    outer = b"From: f@bureau.example\nSubject: Fw: Klacht\nContent-Type: multipart/mixed; boundary=b\n\n"
+    for body in (attached, b"--b\n\nZie onder.\n\n> oud\n\n" + attached):
+        message = parse(outer + body)
+        assert is_passed_on(message)
+        assert list(originals(message)) == []
