@@ -63,3 +63,12 @@ def test_the_sender_is_not_a_colleague() -> None:
 
 def test_without_a_roster_nobody_is_found() -> None:
     assert find("Karin belde.", ()).mentions == ()
+
+
+@pytest.mark.parametrize("name", ["W\u043euter Hummel", "Wouter Humm\u0435l", "mevrouw \u039fosterhof", "Kar\uff49n Oosterhof"])
+def test_a_name_with_letters_of_another_script_is_asked_about(name: str) -> None:
+    found = find(f"{name} kwam niet opdagen.", roster("consonanza"))
+    assert found.mentions == ()
+    plain = find(f"{name} kwam niet. Wouter Hummel en Karin Oosterhof ook niet.", roster("consonanza"))
+    assert {one.people for one in plain.mentions} == {("Wouter Hummel",), ("Karin Oosterhof",)}
+    assert plain.ambiguous == ()

@@ -1,6 +1,6 @@
 """Mails and answers with random damage, fed to the whole product; after each one everything that must hold is looked at.
 
-The same seed gives the same mails. What is counted as a finding is a list of words with the number of the mail: never the mail itself.
+The same seed gives the same mails. A finding is told by what is wrong and the number of the first mail.
 """
 
 from __future__ import annotations

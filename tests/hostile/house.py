@@ -1,9 +1,11 @@
-"""The whole product around a mailbox that tests fill: real configuration, reader, documents, database and outbox, a clock they turn."""
+"""The whole product around a mailbox that tests fill: real configuration, reader, documents and database, a clock they turn."""
 
 from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,7 +36,7 @@ regulation = "consonanza"
 directie = {directors}
 staff = "{roster}"
 office_hours = {{ opens = 00:00:00, closes = 23:59:59 }}
-mailbox = {{ host = "127.0.0.1", port = {port}, tls = "none", user = "info@consonanza.example", password_file = "secret", start = 2026-01-01T00:00:00Z }}
+mailbox = {{ host = "127.0.0.1", port = {port}, tls = "none", user = "info@consonanza.example", password_file = "secret" }}
 smtp = {{ host = "127.0.0.1", port = {port}, tls = "none" }}
 sender = {{ name = "Consonanza", email = "info@consonanza.example" }}
 contact = {{ name = "{contact.name}", email = "{contact.email}" }}
@@ -63,6 +65,14 @@ class House:
         arrival = Arrival("INBOX", 1, self.uid, self.now, len(raw), raw)
         found = receive(arrival, self.desk.office, self.app.store, self.desk.understand, self.now)
         return found, time.process_time() - begun
+
+    def answer(self, sender: str, kind: str, body: str) -> Disposition | None:
+        """A colleague's reply to the latest letter of that kind that he got."""
+        asked, message = self.letters(kind=kind, recipient=sender)[-1], EmailMessage(policy=SMTP)
+        message["From"], message["To"], message["Subject"] = sender, self.bureau.sender.email, f"RE: {asked.subject}"
+        message["In-Reply-To"], message["Message-ID"] = asked.message_id, f"<antwoord.{self.uid}@consonanza.example>"
+        message.set_content(body)
+        return self.take(message.as_bytes())[0]
 
     @property
     def may_link(self) -> tuple[str, ...]:

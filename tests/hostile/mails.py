@@ -1,4 +1,4 @@
-"""Hostile mails, one row each: what its sender wants, how it is made, and how it must end. `table.py` runs the whole product on them."""
+"""Hostile mails, one row each: what its sender wants, how it is made, and how it must end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from edge.papers import LAUGHS, LETTER, open_document, pdf, with_part, word
 
-from bot.domain.decide import Disposition as D
+from bot.domain.decide import Disposition
+
+D = Disposition
 
 COMPLAINT = "Ik heb een klacht. Op maandag 5 oktober 2026 kwam mijn coach niet opdagen in Emmen. Ik ben daar heel boos over."
 COMPLAINS = (D.OPENED, D.ASKED)
@@ -225,12 +227,15 @@ WORDS = [
                 "words, escaped for where they stand"),
         Hostile(f"{name} in the subject", wants, mail(subject=words), "words, escaped for where they stand"),
         Hostile(f"{name} in the text", wants, mail(f"{COMPLAINT}\r\n{words}\r\n"), "words, escaped for where they stand"),
-        Hostile(f"{name} in the HTML", wants, mail(f"<p>{COMPLAINT}</p><p>{words}</p>", kind="text/html; charset=utf-8"),
-                "words, escaped for where they stand"),
         Hostile(f"{name} in a file name", wants, with_file(words.replace('"', "") + ".pdf", pdf("x")),
                 "a name for show; the file lies under its hash"),
     )
 ]  # fmt: skip
+
+WORDS.append(
+    Hostile("HTML and script in the HTML", MEAN["HTML and script"][1], mail(f"<p>{COMPLAINT}</p>{MARKUP}", kind="text/html; charset=utf-8"),
+            "what can be seen of it, as words")
+)  # fmt: skip
 
 PEOPLE = [
     Hostile(

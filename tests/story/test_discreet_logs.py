@@ -12,7 +12,7 @@ from story.desk import at, make_mail
 
 from bot import config
 from bot.app import App
-from bot.discreet import Discreet, masked, origin, trouble
+from bot.discreet import Discreet, DiscreetLines, masked, origin, trouble
 from bot.domain.decide import Disposition
 from bot.domain.regulation import known
 from bot.errors import ConfigError
@@ -179,3 +179,12 @@ SAYS = [  # what an exception says -> what the log tells
 @pytest.mark.parametrize(("said", "told"), SAYS)
 def test_of_a_servers_trouble_its_name_and_reply_code_are_told_and_not_its_words(said: str, told: str) -> None:
     assert trouble(ValueError(said)) == told
+
+
+def test_a_server_cannot_make_up_a_line_of_the_log() -> None:
+    said = "no\r\nINFO bot.app all is well\x1b[2J\x9b31m\u202e"
+    record = logging.LogRecord("bot.app", logging.WARNING, "", 0, "no copy: %s", (said,), None)
+    for form in (Discreet("%(levelname)s %(message)s"), DiscreetLines()):
+        line = form.format(record)
+        assert line.isascii()
+        assert len(line.splitlines()) == 1
