@@ -47,6 +47,12 @@ email = "{box}"
 [organisation.contact]
 name = "Karin Oosterhof"
 email = "k.oosterhof@consonanza.{domain}"
+
+[organisation.limits]
+address_hour = 10000
+address_day = 10000
+case_hour = 10000
+case_day = 10000
 """
 
 
