@@ -202,12 +202,12 @@ class Dovecot:
     def restart(self) -> None:
         """Whoever is connected is sent away."""
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(60)
         self._start()
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(60)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self) -> str:
@@ -384,7 +384,7 @@ class Postgres:
     def halt(self) -> None:
         """Whoever is connected is sent away."""
         self._process.send_signal(signal.SIGINT)
-        self._process.wait(30)
+        self._process.wait(60)
 
     def stop(self) -> None:
         self.halt()
