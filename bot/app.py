@@ -22,7 +22,8 @@ from bot.adapters.render import Renderer
 from bot.adapters.schedule import Schedule
 from bot.adapters.secret import letter_secret
 from bot.adapters.smtp import SendResult, send_all
-from bot.adapters.store import Store
+from bot.adapters.store import AWAY, Store
+from bot.casework import Office
 from bot.config import Organisation, Settings
 from bot.desk import REFUSED_SECONDS, Desk
 from bot.discreet import trouble
@@ -232,12 +233,27 @@ class App:
             log.warning("no copy in the sent folder: %s", trouble(problem), extra={"organisation": desk.organisation.id})
 
     def rounds(self, desk: Desk) -> None:
-        """Reminders, escalations and the digest that are due."""
-        rounds.remind(self.store, desk.office, self.clock())
-        rounds.digest(self.store, desk.office, self.clock())
-        rounds.report(self.store, desk.office, self.clock())
+        """Reminders, escalations, digest and reports that are due, and what is to be forgotten. One that fails stops no other."""
+        failed = 0
+        parts: dict[str, Callable[[Store, Office, datetime], object]] = {
+            "reminders": rounds.remind,
+            "digest": rounds.digest,
+            "reports": rounds.report,
+            "retention": partial(self._forget, desk),
+        }
+        for name, part in parts.items():
+            try:
+                part(self.store, desk.office, self.clock())
+            except AWAY:
+                raise
+            except Exception:
+                failed += 1
+                log.exception("a part of the round failed: %s", name, extra={"organisation": desk.organisation.id})
+        desk.failing = failed
+
+    def _forget(self, desk: Desk, store: Store, office: Office, now: datetime) -> None:
         if self.watch.trusts_the_clock():  # what was erased does not come back
-            desk.forgot_on = rounds.forget(self.store, desk.office, self.clock(), desk.forgot_on)
+            desk.forgot_on = rounds.forget(store, office, now, desk.forgot_on)
 
     def run(self, stop: threading.Event) -> None:
         """The service, until `stop` is set: the scheduler ticks, and a watcher a mailbox wakes the poll when mail arrives."""

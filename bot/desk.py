@@ -41,6 +41,7 @@ class Desk:
         self.tokens = tokens_of(organisation, clock)
         self.mailbox = self.open_mailbox()
         self.mail_lock, self.send_lock = threading.Lock(), threading.Lock()
+        self.failing = 0  # parts of the last round that failed: reminders, digest, reports, retention
         self.forgot_on: date | None = None  # the day on which what was kept long enough was last looked for
         self.offered: tuple[Envelope, SendResult | str | None] | None = None  # a letter that was claimed, and how it ended
         self.failures = {"imap": 0, "smtp": 0}

@@ -78,3 +78,7 @@ class AnswerRefused(KlachtenbotError):
 
 class TemplateError(KlachtenbotError):
     """A letter template cannot be used; mend it or remove your copy."""
+
+
+class StepsFailed(KlachtenbotError):
+    """The steps of some terms failed; those of other cases were taken. The log names the cases."""

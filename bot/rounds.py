@@ -9,13 +9,14 @@ from sqlalchemy import Row
 
 from bot import erasure
 from bot.adapters.letter_rows import on_its_way
-from bot.adapters.store import QUESTIONS, Store, Unit
+from bot.adapters.store import AWAY, QUESTIONS, Store, Unit
 from bot.casework import Office, ask_due, desk_of, post
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
 from bot.domain.workdays import local_date
 from bot.domain.workflow import WHEN_SENT
+from bot.errors import StepsFailed
 from bot.reporting import register_rows, report
 from bot.week import week_of
 
@@ -25,12 +26,24 @@ log = logging.getLogger(__name__)
 
 
 def remind(store: Store, office: Office, now: datetime) -> int:
-    """Take the step that is due for each term, in a transaction a term. How many steps were taken."""
+    """Take the step that is due for each term, in a transaction a term. How many steps were taken.
+
+    A case whose step fails keeps no other case from its own: StepsFailed comes when all were tried.
+    """
     with store.transaction() as unit:
         rows = unit.deadlines_due(office.bureau.id, now)
+    failed = 0
     for row in rows:
-        with store.transaction() as unit:
-            _remind(unit, office, row, now)
+        try:
+            with store.transaction() as unit:
+                _remind(unit, office, row, now)
+        except AWAY:
+            raise
+        except Exception:
+            failed += 1
+            log.exception("the step of a term failed", extra={"case": row.case_id, "term": row.term})
+    if failed:
+        raise StepsFailed(f"({failed} of {len(rows)})")
     return len(rows)
 
 

@@ -29,6 +29,7 @@ from bot.discreet import origin
 from bot.domain.tokens import OWN_ID
 from bot.domain.watch import (
     DISTRUST,
+    FAILING,
     MACHINE,
     MOVED,
     Counts,
@@ -141,19 +142,23 @@ class Watch:
 
     def _works_in(self, connection: Connection, known: Sequence[Trouble], now: datetime) -> tuple[Work, ...]:
         tokens = {desk.organisation.id: desk.tokens for desk in self._desks}
+        broken = {desk.organisation.id: desk.failing for desk in self._desks} or {  # another process has it from the service
+            each.organisation: each.count for each in known if each.code == FAILING and each.is_now
+        }
         works = []
         for organisation in self._settings.organisations:
             work = watch_rows.work_of(connection, organisation.id, now)
             was_silent = any(each.is_now and each.key == (organisation.id, "mailbox-silent") for each in known)
             begun_at = None if was_silent else self._begun_at  # a restart does not end a silence
             read_at = max(filter(None, (work.read_at, begun_at)), default=None)
-            held = tokens.get(organisation.id)
+            held, failing = tokens.get(organisation.id), broken.get(organisation.id, 0)
             works.append(
                 replace(
                     work,
                     read_at=read_at,
                     token_until=held.running_out(now) if held is not None else None,
                     secret_until=_secret_until(organisation),
+                    failing=failing,
                 )
             )
         return tuple(works)

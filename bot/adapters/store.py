@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from bot.adapters import case_rows, engine, schema
 from bot.adapters.restored_rows import is_held
@@ -26,6 +26,7 @@ from bot.domain.workflow import CLOSED
 QUESTIONS = "vragen"
 HELD, COMMANDED, QUARANTINED = "held", "commanded", "quarantined"  # dispositions that the ledger is asked about
 WAITING = ("queued", "held")  # letters that have not left
+AWAY = (OperationalError, InterfaceError)  # the database cannot be used now, whatever is asked of it
 Known = IntegrityError  # a key that exists already: the thing was done before
 
 

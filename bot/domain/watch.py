@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 MACHINE = ""  # in place of an organisation: it is about all of them
 AGAIN_AFTER = timedelta(days=1)
+FAILING = "round-failing"
 MOVED, DISTRUST = "clock-moved", timedelta(days=1)  # so long nobody knows whether a clock that was moved is right
 LEAST_FREE_BYTES, LEAST_FREE_PART = 10**9, 0.05
 NOW, HICCUP = timedelta(0), timedelta(minutes=3)  # a token server that is away for a moment is no alarm
@@ -51,6 +52,7 @@ class Work:
     stuck: int = 0  # letters that are uncertain or were refused
     unexplained: int = 0  # mails in the box that the ledger does not know
     held: int = 0  # letters that are held back, and no director may be asked about
+    failing: int = 0  # parts of the last round that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def _left_over(work: Work) -> Iterator[Wrong]:
         "outbox-stuck": work.stuck,
         "unexplained-mail": work.unexplained,
         "letters-held": work.held,
+        FAILING: work.failing,
     }
     for code, count in found.items():
         if count:

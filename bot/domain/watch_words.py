@@ -73,6 +73,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
         "`klachtenbot queue` lists them. Perhaps a director's own mailbox answers our letters: look there first. Then settle "
         "them with --release, --drop or --silence.",
     ),
+    "round-failing": (
+        "{count} part(s) of the round fail",
+        "Look at the log: it names the part (reminders, digest, reports, retention), and of a reminder the case. The rest goes on, "
+        "but in that case nobody is reminded.",
+    ),
     "unexplained-mail": (
         "{count} mail(s) in the mailbox are not in the ledger",
         "Run `klachtenbot check` and look at the log. Have somebody read the newest mails in the mailbox.",

@@ -4,6 +4,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -16,6 +17,7 @@ from story.desk import at, make_mail
 
 from bot import config
 from bot.adapters.imap import Mailbox
+from bot.adapters.render import Renderer
 from bot.app import App
 from bot.demo import PASSWORD, ImapServer
 from bot.domain.workdays import AMSTERDAM
@@ -65,9 +67,9 @@ class Service:
             self.app.send(self.desk)
             self.app.watch.look()
 
-    def deliver(self, body: str) -> None:
+    def deliver(self, body: str, sender: str = "Jan de Wit <jan@klant.example>") -> None:
         """A client's mail into the mailbox."""
-        raw = make_mail(self.clock(), "Jan de Wit <jan@klant.example>", body=body)
+        raw = make_mail(self.clock(), sender, body=body)
         with Mailbox(self.imap) as mailbox:
             mailbox.append("INBOX", raw, (), self.clock())
 
@@ -184,6 +186,30 @@ def test_a_database_that_another_program_holds_is_told_without_it(service: Servi
     service.restart()
     service.minutes(3)
     assert len(service.heard()) == 2
+
+
+def test_a_case_whose_reminder_fails_stops_no_other_case_and_no_digest_and_the_operator_hears_it(
+    service: Service, tmp_path: Path
+) -> None:
+    for sender in ("Jan de Wit <jan@klant.example>", "Ria Smit <ria@klant.example>"):
+        service.deliver(WORDS, sender)
+    service.minutes(1)
+    own = tmp_path / "templates" / "consonanza" / "herinnering"
+    own.mkdir(parents=True)
+    (own / "brief.j2").write_text(
+        "{% extends 'pakket/standaard/herinnering/brief.j2' %}"
+        "{% block onderwerp %}{{ 1 // (zaak.nummer != '2026-001') }}{% endblock %}"
+    )
+    service.desk.office = replace(service.desk.office, renderer=Renderer(tmp_path / "templates"))
+    service.clock.now = at("2026-11-12 10:00")  # what was to be done within six weeks is nearly late
+    service.minutes(1)
+    service.app.rounds(service.desk)
+    service.app.watch.look()
+    with service.app.store.transaction() as unit:
+        broken, whole = (unit.letters(case_id=case.id, kind="herinnering") for case in unit.cases("consonanza"))
+        digests = unit.letters(organisation="consonanza", kind="weekoverzicht")
+    assert (bool(whole), bool(broken), bool(digests)) == (True, False, True)
+    assert service.heard() == ["klachtenbot alarm: consonanza: 1 part(s) of the round fail"]
 
 
 def test_a_service_that_was_down_for_a_weekend_starts_without_an_alarm(service: Service) -> None:
