@@ -75,8 +75,8 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
     ),
     "round-failing": (
         "{count} part(s) of the round fail",
-        "Look at the log: it names the part (reminders, digest, reports, retention), and of a reminder the case. The rest goes on, "
-        "but in that case nobody is reminded.",
+        "Look at the log: it names the part (reminders, digest, reports, retention), and of a reminder the case. In that case "
+        "nobody is reminded; the rest goes on.",
     ),
     "unexplained-mail": (
         "{count} mail(s) in the mailbox are not in the ledger",
