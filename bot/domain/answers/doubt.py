@@ -11,6 +11,7 @@ from bot.domain.answers.asides import without_asides
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.residue import is_harmless, unsettles
 from bot.domain.answers.stories import is_able, is_story
 
 _NEGATED_KIND = re.compile(
@@ -66,6 +67,9 @@ _OPEN = re.compile(
 )
 
 
+_NOT_READY = re.compile(r"\b(?:ik|we|wij) (?:\w+ ){0,3}nog\b|\bweet ik\b|\bik (?:weet|wil|moet)\b")  # cannot tell himself
+
+
 def _is_concluded(commands: Sequence[Command], answer: Answer) -> bool:
     """True when the last sentence sums up ("Sandra dus."): what was weighed before it is settled."""
     last = clauses(answer.text)[-1:]
@@ -77,45 +81,57 @@ def _is_concluded(commands: Sequence[Command], answer: Answer) -> bool:
     return said is not None and said.action == commands[0].action
 
 
-def casts_doubt(rest: Sequence[str], commands: list[Command], answer: Answer) -> bool:
-    """True when a clause that is no action asks, doubts, denies, or brings up somebody else."""
-    names = {command.action for command in commands}
+def casts_doubt(rest: Sequence[str], opening: int, commands: list[Command], answer: Answer) -> bool:
+    """True when a clause that is no action asks, doubts, denies, brings up somebody else, or is of no known kind.
+
+    The first `opening` clauses stand in front of the first action.
+    """
     concluded = _is_concluded(commands, answer)
-    for said in rest:
-        if any(name in names and shape.search(bare_letters(said).strip(" ,.")) for name, shape in _AGAINST.items()):
-            return True
-        if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(bare_letters(said).strip(" ,.")):
-            continue
-        clause = without_asides(said, commands, answer)
-        plain = bare(clause)
-        if not plain or plain in ("maar ja", "maar goed", "ja ja"):
-            continue
-        settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
-        if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
-            continue
-        if re.match(r"[\s,]*maar\b", clause.lower()):
-            return True
-        if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
-            continue
-        if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
-            return True
-        if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
-            return True
-        if EXPLAINS.search(plain) and _is_of_the_appointed(clause, commands, answer):
-            return True
-        if (
-            OWN_WORDS.match(plain)
-            or EXPLAINS.search(plain)
-            or _KNOWN.fullmatch(plain)
-            or names & {"reject", "recuse", "record_hearing"}
-        ):
-            continue
-        if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
-            return True
-        others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
-        if DOUBT.search(plain) or (others and "assign" in names):
-            return True
-    return False
+    return any(_is_doubtful(said, index < opening, concluded, commands, answer) for index, said in enumerate(rest))
+
+
+def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command], answer: Answer) -> bool:
+    names = {command.action for command in commands}
+    whole = bare_letters(said).strip(" ,.")
+    if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
+        return True
+    if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
+        return False
+    clause = without_asides(said, commands, answer)
+    plain = bare(clause)
+    if not plain or plain in ("maar ja", "maar goed", "ja ja"):
+        return False
+    if unsettles(clause, names):
+        return True
+    settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
+    if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
+        return False
+    if re.match(r"[\s,]*maar\b", clause.lower()):
+        return True
+    if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
+        return False
+    if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
+        return True
+    if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
+        return True
+    return _bears_on_it(clause, plain, opens, commands, answer)
+
+
+def _bears_on_it(clause: str, plain: str, opens: bool, commands: list[Command], answer: Answer) -> bool:
+    """True for a clause without a word of doubt that is of no known kind either."""
+    names = {command.action for command in commands}
+    explains = EXPLAINS.search(plain) is not None and not names & {"close", "withdraw", "admit"}
+    if explains and _is_of_the_appointed(clause, commands, answer):
+        return True
+    told = names & {"reject", "recuse", "record_hearing"} and not _NOT_READY.search(plain)
+    if OWN_WORDS.match(plain) or explains or _KNOWN.fullmatch(plain) or told:
+        return False
+    if ("admit" in names and _YES.match(bare_letters(answer.text))) or _is_another_day(clause, commands, answer):
+        return True
+    others = [person for person in mentioned(clause, answer.bureau.roster) if person.email != answer.sender.email]
+    if DOUBT.search(plain) or (others and "assign" in names):
+        return True
+    return not is_harmless(clause, opens, names, answer)
 
 
 def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -> bool:

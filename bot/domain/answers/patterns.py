@@ -21,6 +21,7 @@ from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
+from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.spoken import without_second_thoughts
 from bot.domain.answers.topics import by_topic
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
@@ -59,6 +60,7 @@ class _Read:
 
     commands: list[Command] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)  # clauses without an action, as written
+    opening: int = 0  # how many of these stand in front of the first action
     reason: str = ""
 
 
@@ -159,7 +161,8 @@ def _short(answer: Answer) -> Command:
         return problem
     if len({command.action for command in commands}) < len(commands) or _contradict(commands):
         return Command("unclear", why="tegenstrijdig")
-    if casts_doubt(read.rest, commands, answer):
+    names = {command.action for command in commands}
+    if is_broken_off(answer.text) or unsettles(read.reason, names) or casts_doubt(read.rest, read.opening, commands, answer):
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
@@ -182,6 +185,7 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
         return
     for part, command in divided:
         if command is not None:
+            read.opening = read.opening if read.commands else len(read.rest)
             read.commands.append(command)
         else:
             read.rest.append(part)

@@ -12,6 +12,7 @@ from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import HEARSAY, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import Clause, clause_of
+from bot.domain.answers.residue import asks
 from bot.domain.answers.spoken import in_sentences
 
 _LEAD = r"(?:(?:en|want|dus|ook|ja|nou|tja|helaas|#|toen|daarna|verder|trouwens|net|inmiddels|vorige week|van de week) )*"
@@ -19,10 +20,12 @@ _WHO = (
     r"(?:hij|zij|ze|die|er|het|dat|dit|we|wij|ik|iedereen|@|klager|(?:de|het|een|onze|ons|mijn|haar|zijn|mn) [\w'-]+"
     r"(?: van @| van de \w+)?|(?:mevrouw|meneer|mevr|mw|dhr|de heer) [\w'-]+"
     r"|(?:twee|drie|vier|alle|beide|een paar|ons|onze) (?:\w+|@)|(?!(?:niemand|niets|nooit|nog|niet|geen|maar|dan|als|wel|zo"
-    r"|om|te|toch)\b)[a-z'-]{2,20})"
+    r"|om|te|toch|in|op|onder|bij|aan|voor|na|naar|uit|over|tegen|tussen|zonder|met|tot|gesteld|ervan|wat|hoe|wie|vindt|zegt"
+    r"|zei|vond|denkt|klopt|mag|moet|kan|hoeft|weet|lukt|geldt|telt)\b)[a-z'-]{2,20})"
 )
 _VERB = (
-    r"(?:[a-z]+t|[a-z']+(?:de|te|den|ten)|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
+    r"(?:(?!(?:het|dat|dit|niet|met|uit|wat|tot|want|juist|vast|best|echt|eerst|direct|net)\b)[a-z]+t|[a-z']+(?:de|te|den|ten)"
+    r"|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
     r"|sprak|ben|ken)"
 )
 _STORY = re.compile(
@@ -38,8 +41,8 @@ _UNSURE = re.compile(
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|tenzij|als|indien|mits|zodra|wanneer|twijfel\w*"
     r"|liever|nee|zou(?:den)?|denk|denkt|dacht|wacht\w*|nadat|voordat|totdat|mocht|stel|hopelijk|hoop|hoopt|ooit|overleg\w*"
     r"|(?<!dag )(?<!uur )(?<!uurtje )(?<!week )later|voorlopig|of|straks|althans|tenminste|behalve|uitgezonderd|voorbehoud"
-    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|protest\w*"
-    r"|weiger\w*|verzet\w*|annul\w*|afzeg\w*|afgezegd|oneens|niet (?:mee )?eens|goedkeur\w*|toestemming|beslis\w*|beslui\w*"
+    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|wil$|protest\w*"
+    r"|\w*weiger\w*|verzet\w*|annul\w*|afzeg\w*|afgezegd|oneens|niet (?:mee )?eens|goedkeur\w*|toestemming|beslis\w*|beslui\w*"
     r"|instem\w*|bevestigt|bevestigen|akkoord|kijken|kijkt|nadenk\w*|overweeg\w*|overwegen|checkt?|checken|navragen|nagaan"
     r"|uitzoeken|afwachten|weet (?:het )?(?:nog|pas|niet|ik)|weten (?:we|wij)?|laat (?:\w+ )*weten|hoor(?:t|en)? (?:nog|pas)"
     r"|belt (?:nog|me|mij)|terug(?:kom\w*|bel\w*)|eerst|moet nog|moeten nog|nog niet zeker|nooit|niemand)\b"
@@ -55,6 +58,7 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     r"|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
+    r"|werkt|verlof|vakantie|afwezig|buitenland|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) niet"
     r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
@@ -84,7 +88,7 @@ def is_story(said: str, commands: Collection[Command], answer: Answer) -> bool:
     plain = clause.plain
     before = _BEFORE.fullmatch(re.sub(r"^(?:en|want|dus) ", "", plain))
     plain = f"er was {before['rest']}" if before else plain
-    if not names <= _SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain):
+    if not names <= _SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain) or asks(plain):
         return False
     if any(re.search(_SPEAKS_OF_IT[name], plain) for name in names):
         return False
