@@ -99,6 +99,9 @@ _CONDITION = re.compile(
 )
 
 
+_TAG = re.compile(r",\s*(?:mag|kan|klopt|is|lukt|gaat|past) (?:dat|het|dit)(?: goed| ok| zo)?\W*$")  # asks whether it is right
+
+
 def is_question(plain: str) -> bool:
     """True for plain words in the order of a question, also without its mark."""
     return _ASKING.match(plain) is not None
@@ -110,6 +113,8 @@ def action(text: str, answer: Answer) -> Command | None:
         return None
     clause = clause_of(text, answer)
     seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
+    if _TAG.search(bare_letters(text)):
+        return None
     if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None
     for rule in RULES:

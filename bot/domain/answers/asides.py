@@ -69,6 +69,11 @@ def _from_afar(clause: Clause, commands: Commands) -> bool:
     )
 
 
+def _of_himself(clause: Clause, commands: Commands) -> bool:
+    """Only of the sender, while somebody else is appointed."""
+    return clause.answer.sender.name not in _chosen(commands)
+
+
 def _of_the_hour(clause: Clause, commands: Commands) -> bool:
     """Only of the hour for which the talk is planned."""
     planned = [each.arguments["when"][11:] for each in commands if each.action == "plan_hearing"]
@@ -309,6 +314,18 @@ ASIDES = (
         "plan_hearing", r"(?:klager|hij|zij|ze) vroeg of (?:het|dit) (?:om )?# (?:mag|kan|kon|mocht)", "of", holds=_of_the_hour
     ),
     _aside("plan_hearing", r"(?:na de \w+ )?(?:eerder|vroeger) (?:kan|kunnen|kon|lukt|gaat|lukte)(?: \w+){1,3} niet"),
+    _aside(
+        "assign",
+        r"(?:ik (?:zit|ben|sta|lig)|(?:zit|ben|sta|lig)) (?!.*\b(?:betrokken|erbij|bij|niet|twijfel\w*|benieuwd|bang)\b).+",
+        holds=_of_himself,
+    ),
+    _aside("assign", r"(?:dat |dit |het )?(?:kan|lukt|gaat) (?:(?:echt|helaas|mij|me|nu|dus) )*niet(?: lukken)?", holds=_of_himself),
+    _aside(
+        "assign",
+        r"(?:@ en ik|ik en @|we|wij) (?:hebben|hadden) (?:het|dit|dat) (?:[\w#]+ ){0,3}(?:besproken"
+        r"|afgesproken|doorgesproken|overlegd|afgestemd)",
+        "overlegd",
+    ),
     _aside("admit", r"(?:maar )?daar (?:wachten|wacht) (?:we|wij|ik) niet op", "wachten|wacht"),
     _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),
     _aside(

@@ -201,7 +201,7 @@ def clauses(text: str) -> list[str]:
 
 def halves(sentence: str) -> list[str]:
     """A sentence cut where a new clause may begin, each part with the sign or word before it."""
-    cuts = re.split(r"(,\s+|\s+en\s+|\s+dus\s+|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)", sentence)
+    cuts = re.split(r"(,\s+|\s+en\s+(?!ik (?:hebben|zijn|gaan|zullen|kunnen|willen|waren|hadden|spreken|spraken|bespr\w+)\b)|\s+dus\s+|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)", sentence)
     parts = [cuts[0]]
     for sign, words in zip(cuts[1::2], cuts[2::2], strict=True):
         parts += [sign + words]

@@ -27,7 +27,7 @@ _SOME_WEEK = re.compile(r"\b(?:week|weken|maand|\w*vakantie|\w*kerst\w*|pasen|ni
 _SPOKEN = re.compile(r"\b(?:gebeld|gesproken|gemaild|gesprek gehad|belde|sprak|mailde)\b")
 _PRAISE = re.compile(
     r"(?:(?:heel|erg|wel|een) )*(?:mooie?|goede?|nette?|duidelijke?|prima|keurige?|heldere?|fijne?|dank|bedankt)\b"
-    r"|(?:werk|gedaan)$"
+    r"|(?:werk|gedaan|verwoord|geschreven|samengevat)$"
     r"|compliment\w*|netjes|geen"
     r" (?:verdere )?opmerkingen|niets (?:meer )?(?:aan )?toe te voegen"
     r"|(?:tekst|brief|het) (?:is|ziet|leest) .{0,20}(?:goed|duidelijk|prima|helder)"
@@ -67,6 +67,7 @@ _OPEN = re.compile(
 )
 
 
+_PAST = re.compile(r"\b(?:was|waren|had|hadden|ging|gingen|lukte|kon|konden|stond|zat|belde|doorgegaan|geweest|daarna)\b")
 _NOT_READY = re.compile(r"\b(?:ik|we|wij) (?:\w+ ){0,3}nog\b|\bweet ik\b|\bik (?:weet|wil|moet)\b")  # cannot tell himself
 
 
@@ -97,12 +98,12 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
         return False
+    if unsettles(said, names, answer):
+        return True
     clause = without_asides(said, commands, answer)
     plain = bare(clause)
     if not plain or plain in ("maar ja", "maar goed", "ja ja"):
         return False
-    if unsettles(clause, names):
-        return True
     settled = concluded and not _OPEN.search(plain) and is_able(clause, commands, answer)
     if (settled or is_story(clause, commands, answer)) and not _is_another_day(clause, commands, answer):
         return False
@@ -121,8 +122,11 @@ def _bears_on_it(clause: str, plain: str, opens: bool, commands: list[Command], 
     """True for a clause without a word of doubt that is of no known kind either."""
     names = {command.action for command in commands}
     explains = EXPLAINS.search(plain) is not None and not names & {"close", "withdraw", "admit"}
+    explains = explains and ("plan_hearing" not in names or _PAST.search(plain) is not None)
     if explains and _is_of_the_appointed(clause, commands, answer):
         return True
+    if "approve" in names and _PRAISE.match(plain):
+        return False
     told = names & {"reject", "recuse", "record_hearing"} and not _NOT_READY.search(plain)
     if OWN_WORDS.match(plain) or explains or _KNOWN.fullmatch(plain) or told:
         return False

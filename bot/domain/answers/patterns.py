@@ -48,6 +48,10 @@ _CORRECTS = re.compile(
     r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
+_NO_REASON = re.compile(  # to refuse
+    r"\bik (?:weet|wil|moet)\b|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
+    r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
+)
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
@@ -162,11 +166,16 @@ def _short(answer: Answer) -> Command:
     if len({command.action for command in commands}) < len(commands) or _contradict(commands):
         return Command("unclear", why="tegenstrijdig")
     names = {command.action for command in commands}
-    if is_broken_off(answer.text) or unsettles(read.reason, names) or casts_doubt(read.rest, read.opening, commands, answer):
+    if is_broken_off(answer.text) or _not_his_reason(read.reason, names, answer) or casts_doubt(read.rest, read.opening, commands, answer):
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
     return replace(first, also=tuple(others)) if first.action != "unclear" else first
+
+
+def _not_his_reason(reason: str, names: set[str], answer: Answer) -> bool:
+    """True for a reason that says that it is not settled, or that it is somebody else who thinks so."""
+    return unsettles(reason, names, answer) or ("reject" in names and _NO_REASON.search(bare(reason)) is not None)
 
 
 def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:

@@ -15,7 +15,7 @@ from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
 
 LONGEST_OPENING = 5  # words of a fragment in front of the action
-_SPEAKS = r"(?:bert|@|klager|(?:de )?(?:klant|melder|client|medewerker)|hij|zij|ze|iemand|men|mijn \w+|(?:de|het|onze|een) \w+)"
+_SPEAKS = r"(?:@|klager|(?:de )?(?:klant|melder|client|medewerker)|hij|zij|ze|iemand|men|mijn \w+|(?:de|het|onze|een) \w+)"
 HELD_BACK = re.compile(  # not to be done, or not yet
     r"\b(?:doe|geef|meld|verwerk|verstuur|stuur|zet|voer|bevestig|deel|maak|plan|zeg|vertel|boek|noteer|sluit)(?: \w+){0,4}?"
     r" nog (?:\w+ )?(?:niet|niets|niks|geen)\b"
@@ -28,12 +28,12 @@ HELD_BACK = re.compile(  # not to be done, or not yet
 )
 UNDECIDED = re.compile(  # the word is not the last one, or not his
     r"\bdefinitie(?:f|ve) (?:antwoord|besluit|beslissing|oordeel|keuze)\b|\b(?:mijn|een) eerste (?:indruk|gedachte|ingeving)\b"
-    rf"|\b(?:denkt|denken) (?:er|daar|hier) (?:vast |waarschijnlijk )?anders over\b|\b(?:beslist|besluit) {_SPEAKS}\b"
-    rf"|\b{_SPEAKS} (?:beslist|bepaalt|(?:gaat|moet) (?:er|hier|daar)(?: nog)? (?:over gaan|over|iets van vinden|naar kijken))\b"
-    r"|\b(?:daar|hier|er) (?:moet|gaat|beslist|besluit) (?:@|bert|iemand anders)\b.*\bover\b"
+    rf"|\b(?:denkt|denken) (?:er|daar|hier) (?:vast |waarschijnlijk )?anders over\b|\b(?:beslist|besluit) {_SPEAKS}(?!\w)"
+    rf"|(?<![\w@]){_SPEAKS} (?:beslist|bepaalt|(?:gaat|moet) (?:er|hier|daar)(?: nog)? (?:over gaan|over|iets van vinden|naar kijken))\b"
+    r"|\b(?:daar|hier|er) (?:moet|gaat|beslist|besluit) (?:@|iemand anders)\b.*\bover\b"
     r"|\b(?:morgen|straks|later|volgende week|#) (?:beslis|besluit|bepaal|volgt|geef|hoor(?:t|en)?|weet|laat) (?:ik|u|je|jullie"
     r"|mijn|het)\b"
-    rf"|\b{_SPEAKS} (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op|naar)[\w@#]+ ){{0,5}}(?:nog|eerst)"
+    r"|(?<![\w@])(?:@|iemand|de directie|de directeur|het mt) (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op|naar)[\w@#]+ ){0,5}(?:nog|eerst)"
     r" (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedvinden|goedkeuren"
     r"|tekenen|beslissen|overwegen|nadenken|navragen|bellen)\b"
 )
@@ -52,11 +52,19 @@ CONDITIONAL = re.compile(
     r"(?:uit)?|uitgaande van|mits|tenzij|op voorwaarde|zolang|afhankelijk van|hangt (?:er)? ?van)\b"
     r"|^(?:lukt|kan|komt|heeft|is|wil|mag|moet|blijkt|krijg\w*|vindt|weigert|reageert|belt) .{3,60}\bdan\b"
 )
-OF_ANOTHER = re.compile(  # matter than this one
-    r"\b(?:andere|vorige|tweede|eerdere|volgende) (?:klacht|zaak|melding|dossier|klager)\b"
-    r"|\bdat (?:was|is|geldt|gold|hoort|slaat|ging)(?: \w+){0,2} (?:voor|bij|op|over|van|een) (?:een |de |die )?(?:andere?|vorige"
+NARROWS = re.compile(  # a sentence of its own behind what it narrows
+    r"^(?:althans|tenminste|behalve|uitgezonderd|tenzij|mits|indien|alleen (?:als|deel|punt|onderdeel|voor)|op voorwaarde)\b"
+    r"|^(?:(?:maar|en|althans|tenminste) )?(?:dat|dit|zo) (?:zei|zegt|vindt|vond|hoorde|begreep|schreef|denkt|dacht)\b"
+    r"|\bom (?:het )?zeker te (?:weten|zijn)\b"
+)
+_THAT = (
+    r"\bdat (?:was|is|geldt|gold|hoort|slaat|ging)(?: \w+){0,2} (?:voor|bij|op|over|van|een) (?:een |de |die )?(?:andere?|vorige"
     r"|klacht|zaak|melding|dossier)\b"
     r"|\bdat (?:was|is|geldt) (?:voor|met) (?:mevrouw|meneer)\b"
+)
+_THAT_OF_ANOTHER = re.compile(_THAT)
+OF_ANOTHER = re.compile(  # matter than this one
+    rf"\b(?:andere|vorige|tweede|eerdere|volgende) (?:klacht|zaak|melding|dossier|klager)\b|{_THAT}"
 )
 _BROKEN_OFF = re.compile(
     r"(?:^|[\s,.;:])(?:(?:al)?hoewel|ofschoon|tenzij|mits|omdat|want|of|en|als|indien|zodra|wanneer|behalve)[\s.,…:-]*$"
@@ -68,14 +76,21 @@ _ASKS = re.compile(  # in the order of a question, without its mark
     r"|(?:en )?(?:wat|wie|welke?|waarom|wanneer|waar|hoe) (?!dan ook|een|fijn|goed|mooi|leuk|vervelend|mij|ons|hem|haar|betreft)"
     r"(?:vind\w*|is|zijn|kan|kunnen|moet|doen|doet|denk\w*|stel\w*|mag|wil\w*|gesprek|zaak|maatregel\w*|klacht)\b.*"
 )
-_STRANGER = re.compile(r"\b(?:mevrouw|meneer|mevr|dhr|mw|de heer) (?!klager|en|die|zelf|is|wil|kan|heeft|was)[a-z][\w'-]+")
+_STRANGER = re.compile(
+    r"\b(?:mevrouw|meneer|mevr|dhr|mw|de heer) (?!(?:klager|en|die|zelf|is|wil|kan|heeft|was|had|komt|voor|langs|om|op|in|met|van"
+    r"|naar|bij|aan|er|dat|het|de|dan|nog|ook|al|even|net|gaat|zou|vindt|vond|zei|zegt|belt|belde|neemt|weet|hier|thuis|alleen"
+    r"|graag|samen|daar|te|uit|over|door|niet|gebeld|gesproken|akkoord|telefonisch|vandaag|morgen|gisteren|liever|mag|moet|hoeft"
+    r"|wordt|blijft|werkt|zit|staat|tevreden|helemaal|heel|erg|zeer|nu|toch|wel|eerst|om|want|omdat|als)\b)[a-z][\w'-]+"
+)
 
 
-def unsettles(text: str, names: Collection[str]) -> bool:
+def unsettles(text: str, names: Collection[str], answer: Answer) -> bool:
     """True for words that take back, postpone or narrow these actions beside them, or speak of another matter."""
-    plain = " ".join(plain_letters(text).split()).strip(" ,.;:-")
-    shapes = (HELD_BACK, UNDECIDED, CONDITIONAL, OF_ANOTHER) + (() if "extend" in names else (PENDING,))
-    return any(shape.search(plain) for shape in shapes)
+    plain = (" ".join(plain_letters(text).split()).strip(" ,.;:-"), clause_of(text, answer).plain)
+    of_another = _THAT_OF_ANOTHER if "verdict" in names else OF_ANOTHER
+    shapes = (HELD_BACK, UNDECIDED, NARROWS, of_another) + (() if "extend" in names else (PENDING,))
+    shapes += () if "verdict" in names else (CONDITIONAL,)
+    return any(shape.search(words) for shape in shapes for words in plain)
 
 
 def is_broken_off(text: str) -> bool:
@@ -88,9 +103,9 @@ def asks(plain: str) -> bool:
     return _ASKS.fullmatch(plain) is not None
 
 
-def names_a_stranger(clause: Clause) -> bool:
-    """True when a clause speaks of somebody by title and name who is neither the client nor a colleague."""
-    return _STRANGER.search(clause.plain) is not None
+def names_a_stranger(plain: str) -> bool:
+    """True when masked words speak of somebody by title and name who is neither the client nor a colleague."""
+    return _STRANGER.search(plain) is not None
 
 
 _COURTESY = re.compile(
@@ -99,7 +114,7 @@ _COURTESY = re.compile(
     r"|gezien|gelezen|ontvangen|begrepen|duidelijk|helder|akkoord|afgesproken|geregeld|gelukt|inderdaad|natuurlijk|ja|hoor|zo"
     r"|dat|is|het|was|goed|weer|even|nog|voor|de|je|jullie|uw|alvast|wel|late|reactie|antwoord|ongemak|vergeten|blijven|liggen"
     r"|door|te|geven|al|een|weekend|week|avond|vakantie|werk|mail|bericht|hulp|moeite|snelle|allen|allemaal|collega'?s|team"
-    r"|mensen|met|vriendelijke|hartelijke|kom\w*|eindelijk|verder|doe|doen|dus|nou|tja|amai|en|ermee|hopelijk) ?)+"
+    r"|mensen|met|vriendelijke|hartelijke|kom\w*|eindelijk|verder|doe|doen|dus|nou|tja|amai|en|ermee|spoed|haast|snel|mogelijk) ?)+"
 )
 _PLACE = re.compile(
     r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
@@ -118,11 +133,17 @@ _FOLLOWS = re.compile(  # what comes of it
     r"(?: (?:graag|svp|aub))?|(?:@|klager|hij|zij|ze|(?:de )?\w+) ook|beiden erbij|allebei erbij"
     r"|(?:u|je|jij|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:de |het |deze )?[\w ]{3,60}"
     r"|(?:bel|mail|spreek|app|vertel|zeg) ik (?:[\w@#]+ ?){1,6}|(?:@|klager|hem|haar|\w+) (?:bel|spreek|mail|app|licht) ik .{2,30}"
+    r"|(?:dus )?(?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?"
     r"|doe (?:de |een )?uitnodiging(?:en)? maar|zet(?: hem| het| dit| maar| door)*"
 )
 _STATES = re.compile(  # of the matter, without saying which: "is een verdwaalde factuur", ", een serieuze ook"
     r"(?:(?:en|want|dus) )?(?:is|was|gaat|gaan|betreft|speelt|speelde|staat|stond) (?:(?!dat|dit|het|hij|zij|ze|je|jij|u|er)\w+)"
     r" .{3,80}|(?:en )?(?:een|geen) (?:\w+ ){1,3}(?:ook|dus|hoor)"
+)
+
+_QUALIFIES = re.compile(  # says of what sort it is
+    r"(?:(?:best|wel|ook|en|nog|echt|hoor) )*(?:een |geen )?(?:\w+e? ){0,2}(?:idee|tip|punt|verhaal|brief|man|vrouw|meneer|mevrouw"
+    r"|mens|gedachte|voorstel)(?: \w+){0,2}"
 )
 
 
@@ -133,6 +154,8 @@ def is_harmless(text: str, opens: bool, names: Collection[str], answer: Answer) 
     if asks(plain) or (opens and _labels_another(text, clause, answer)):
         return False
     if opens:
+        return True
+    if "classify" in names and _QUALIFIES.fullmatch(plain):
         return True
     known = (_COURTESY, _SPOKEN_TO, _FOLLOWS) + ((_PLACE,) if "plan_hearing" in names else (_STATES,))
     return not plain or any(shape.fullmatch(plain) for shape in known) or _is_footer(text, answer) or _closes(text, answer)

@@ -58,14 +58,14 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     r"|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
-    r"|werkt|verlof|vakantie|afwezig|buitenland|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) niet"
+    r"|werkt|verlof|vakantie|afwezig|buitenland|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
     r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
     "classify": r"\b(?:\w*klacht\w*|klag\w+|suggestie\w*|vraag|opmerking\w*|geschil\w*|overig\w*)\b",
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"
     r"|verjaard|verlopen|te laat|niet)\b",
-    "reject": r"\b(?:alsnog|behandelen|in behandeling|wel ontvankelijk)\b",
+    "reject": r"^ik (?:heb|ben|weet|wil|moet)\b.*\b(?:nog|niet)\b|\b(?:alsnog|behandelen|in behandeling|wel ontvankelijk)\b",
     "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|nog|niets|niks"
     r"|niet (?:stoppen|intrekken|ingetrokken)|toch wel|opnieuw|blijft|boos|spijt)\b",
     "close": r"\b(?:(?:wil|gaat|moet) (?:\w+ ){0,2}(?:door|verder)|doorgaan|niet (?:stoppen|sluiten)|open|opnieuw|nog)\b",

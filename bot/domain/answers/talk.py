@@ -10,6 +10,7 @@ from bot.domain.answers.clauses import DOUBT
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
+from bot.domain.answers.residue import names_a_stranger
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -34,7 +35,7 @@ _OTHER_PLANS = re.compile(
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
     r"|cv|sollicitatie\w*|training|cursus|rechter|rechtbank|stage|intake|vacature|ander|elke|iedere|wekelijks|bezet|afgezegd"
     r"|besproken|klacht was|gebeurd|tussen|rond|ergens"
-    r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
@@ -50,6 +51,7 @@ _CAN_COME = re.compile(
 _INVITE = re.compile(
     r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
     r"|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
+    r"|\bdus (?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?(?= *(?:[.!]|$))"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
@@ -133,6 +135,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why=found.problem)
     if found.day is None:
         return Command("unclear", why="geen-datum")
+    if names_a_stranger(rest) or re.search(r"\b(?:gesprek|afspraak) van @|\b(?:vindt|vond) (?:@|klager)", rest):
+        return Command("unclear", why="niet-begrepen")
     if answer.now is not None and found.day <= answer.now.date() and _PAST.search(rest):
         return Command("record_hearing", {"text": text.strip(" ,"), "when": found.iso})
     if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
