@@ -319,12 +319,32 @@ ASIDES = (
         r"(?:ik (?:zit|ben|sta|lig)|(?:zit|ben|sta|lig)) (?!.*\b(?:betrokken|erbij|bij|niet|twijfel\w*|benieuwd|bang)\b).+",
         holds=_of_himself,
     ),
-    _aside("assign", r"(?:dat |dit |het )?(?:kan|lukt|gaat) (?:(?:echt|helaas|mij|me|nu|dus) )*niet(?: lukken)?", holds=_of_himself),
+    _aside(
+        "assign", r"(?:dat |dit |het )?(?:kan|lukt|gaat) (?:(?:echt|helaas|mij|me|nu|dus) )*niet(?: lukken)?", holds=_of_himself
+    ),
     _aside(
         "assign",
         r"(?:@ en ik|ik en @|we|wij) (?:hebben|hadden) (?:het|dit|dat) (?:[\w#]+ ){0,3}(?:besproken"
         r"|afgesproken|doorgesproken|overlegd|afgestemd)",
         "overlegd",
+    ),
+    _aside("classify", r"(?:en )?(?:een|geen) \w+(?: \w+)? ook"),
+    _aside(
+        "classify",
+        rf"lees (?:de|het|maar|zijn|haar|er) (?!.*\b{_LABELS}).+|daar (?:zegt|schrijft|staat|vraagt|vertelt) (?!.*\b{_LABELS}).+",
+        "zegt|schrijft|lees",
+    ),
+    _aside(
+        "admit",
+        r"(?:ook )?dat (?:het|dit) .{3,60} (?:vind ik|vinden we|is) (?:(?:hier|in dit geval|dan|nu|echt) )*(?:geen|niet zo'?n) "
+        r"(?:punt|bezwaar|probleem|ramp|reden)(?: (?:hier|in dit geval))?",
+    ),
+    _aside("admit", r"of (?:het|dit) nu .{3,60}", "of"),
+    _aside(
+        "plan_hearing",
+        r"(?:@|klager|hij|zij|ze|meneer|mevrouw) (?:zei|wilde|kon|had|dacht|noemde) eerst .{3,80}",
+        "zei|eerst|dacht",
+        holds=_opening,
     ),
     _aside("admit", r"(?:maar )?daar (?:wachten|wacht) (?:we|wij|ik) niet op", "wachten|wacht"),
     _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),

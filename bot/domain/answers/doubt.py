@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action
 from bot.domain.answers.asides import without_asides
-from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses
+from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.residue import is_harmless, unsettles
@@ -47,7 +47,9 @@ _AGAINST = {  # speaks against the action, though it holds no word of doubt
         r" niet)\b"
     ),
     "admit": re.compile(
-        r"\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)"
+        r"^(?:ik|we|wij) (?:heb|hebben) (?:hem|het|dit|haar|die|de \w+) (?:al |net |zojuist )?(?:ontvangen|gelezen|gezien"
+        r"|binnen)$"
+        r"|\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)"
         r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bvalt buiten\b|\bingetrokken\b"
         r"|\band(?:er|ere) (?:organisatie|bureau|bedrijf)\b|\bgaat over het uwv\b"
     ),
@@ -72,14 +74,15 @@ _NOT_READY = re.compile(r"\b(?:ik|we|wij) (?:\w+ ){0,3}nog\b|\bweet ik\b|\bik (?
 
 
 def _is_concluded(commands: Sequence[Command], answer: Answer) -> bool:
-    """True when the last sentence sums up ("Sandra dus."): what was weighed before it is settled."""
+    """True when the last sentence, or the last part of it, sums up ("Sandra dus."): what was weighed before it is settled."""
     last = clauses(answer.text)[-1:]
     if len(commands) != 1 or not last or commands[0].action in ("approve", "decline", "reject"):
         return False
-    if _CONCLUDES.fullmatch(bare_letters(last[0]).strip(" .!")) is None:
-        return False
-    said = action(last[0], answer)
-    return said is not None and said.action == commands[0].action
+    for end in (last[0], halves(last[0])[-1]):
+        said = action(end, answer) if _CONCLUDES.fullmatch(bare_letters(end).strip(" ,.!")) else None
+        if said is not None:
+            return said.action == commands[0].action
+    return False
 
 
 def casts_doubt(rest: Sequence[str], opening: int, commands: list[Command], answer: Answer) -> bool:

@@ -22,6 +22,7 @@ from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import is_broken_off, unsettles
+from bot.domain.answers.satisfied import satisfaction
 from bot.domain.answers.spoken import without_second_thoughts
 from bot.domain.answers.topics import by_topic
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
@@ -52,8 +53,9 @@ _NO_REASON = re.compile(  # to refuse
     r"\bik (?:weet|wil|moet)\b|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
+_TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
-_PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
+_PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt|wordt))")
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
 _SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
 
@@ -88,7 +90,7 @@ def _corrected(answer: Answer) -> Command | None:
         return None
     if len(marks) > 1:
         return UNCLEAR
-    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), answer.text[marks[0].end() :]
+    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), _TOCH.sub("", answer.text[marks[0].end() :])
     if not before:
         return whole(replace(answer, text=after))  # "Correctie: ..."
     if WEIGHS.search(bare(after)):
@@ -127,7 +129,7 @@ def _long(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and not _acts(answer) and (command := answer_outcome.measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
-    if asked and (command := answer_outcome.satisfaction(answer)) is not None:
+    if asked and (command := satisfaction(answer)) is not None:
         return command
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
@@ -166,7 +168,11 @@ def _short(answer: Answer) -> Command:
     if len({command.action for command in commands}) < len(commands) or _contradict(commands):
         return Command("unclear", why="tegenstrijdig")
     names = {command.action for command in commands}
-    if is_broken_off(answer.text) or _not_his_reason(read.reason, names, answer) or casts_doubt(read.rest, read.opening, commands, answer):
+    if (
+        is_broken_off(answer.text)
+        or _not_his_reason(read.reason, names, answer)
+        or casts_doubt(read.rest, read.opening, commands, answer)
+    ):
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands

@@ -29,16 +29,19 @@ HELD_BACK = re.compile(  # not to be done, or not yet
 UNDECIDED = re.compile(  # the word is not the last one, or not his
     r"\bdefinitie(?:f|ve) (?:antwoord|besluit|beslissing|oordeel|keuze)\b|\b(?:mijn|een) eerste (?:indruk|gedachte|ingeving)\b"
     rf"|\b(?:denkt|denken) (?:er|daar|hier) (?:vast |waarschijnlijk )?anders over\b|\b(?:beslist|besluit) {_SPEAKS}(?!\w)"
-    rf"|(?<![\w@]){_SPEAKS} (?:beslist|bepaalt|(?:gaat|moet) (?:er|hier|daar)(?: nog)? (?:over gaan|over|iets van vinden|naar kijken))\b"
+    rf"|(?<![\w@]){_SPEAKS} (?:beslist|bepaalt|(?:gaat|moet) (?:er|hier|daar)(?: nog)? (?:over gaan|over|iets van vinden"
+    rf"|naar kijken))\b"
     r"|\b(?:daar|hier|er) (?:moet|gaat|beslist|besluit) (?:@|iemand anders)\b.*\bover\b"
     r"|\b(?:morgen|straks|later|volgende week|#) (?:beslis|besluit|bepaal|volgt|geef|hoor(?:t|en)?|weet|laat) (?:ik|u|je|jullie"
     r"|mijn|het)\b"
-    r"|(?<![\w@])(?:@|iemand|de directie|de directeur|het mt) (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op|naar)[\w@#]+ ){0,5}(?:nog|eerst)"
+    r"|(?<![\w@])(?:@|iemand|de directie|de directeur|het mt) (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op"
+    r"|naar)[\w@#]+ ){0,5}(?:nog|eerst)"
     r" (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedvinden|goedkeuren"
     r"|tekenen|beslissen|overwegen|nadenken|navragen|bellen)\b"
 )
 _PENDING = (
-    r"(?:nog|eerst) (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedkeuren|tekenen"
+    r"(?:nog|eerst) (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedkeuren"
+    r"|tekenen"
     r"|beslissen|overwegen|nadenken|navragen|bellen)\b"
 )
 PENDING = re.compile(  # he has something to do himself before it is sure; of more time it is the very reason
@@ -109,12 +112,14 @@ def names_a_stranger(plain: str) -> bool:
 
 
 _COURTESY = re.compile(
-    r"(?:(?:hoi|hallo|hey|dag|beste|geachte?|lieve|ls|l\.s|goede\w*|goeie\w*|moi|houdoe|jazeker|top|super|fijn|mooi|prima|oke?|yes"
+    r"(?:(?:hoi|hallo|hey|dag|beste|geachte?|lieve|ls|l\.s|goede\w*|goeie\w*|moi|houdoe|jazeker|top|super|fijn|mooi|prima|oke?"
+    r"|yes"
     r"|sorry|oeps|oei|excuus|excuses|pardon|dank|bedankt|dankjewel|succes|sterkte|groet\w*|groetjes|liefs|mvg|kus\w*|xx*|graag"
     r"|gezien|gelezen|ontvangen|begrepen|duidelijk|helder|akkoord|afgesproken|geregeld|gelukt|inderdaad|natuurlijk|ja|hoor|zo"
     r"|dat|is|het|was|goed|weer|even|nog|voor|de|je|jullie|uw|alvast|wel|late|reactie|antwoord|ongemak|vergeten|blijven|liggen"
     r"|door|te|geven|al|een|weekend|week|avond|vakantie|werk|mail|bericht|hulp|moeite|snelle|allen|allemaal|collega'?s|team"
-    r"|mensen|met|vriendelijke|hartelijke|kom\w*|eindelijk|verder|doe|doen|dus|nou|tja|amai|en|ermee|spoed|haast|snel|mogelijk) ?)+"
+    r"|mensen|met|vriendelijke|hartelijke|kom\w*|eindelijk|verder|doe|doen|dus|nou|tja|amai|en|ermee|spoed|haast|snel"
+    r"|mogelijk) ?)+"
 )
 _PLACE = re.compile(
     r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
@@ -123,16 +128,19 @@ _PLACE = re.compile(
 )
 _SPOKEN_TO = re.compile(  # who was reached, or what was done about it, without its verb
     r"(?:(?:ik|we|net|zojuist|al|ook|met|#|is|heb|hebben|vanochtend|vanmiddag|daarnet|eindelijk) )*"
-    r"(?:(?:@|klager|beiden|allebei|iedereen|hem|haar|(?:de )?\w+|(?:mevrouw|meneer) [\w' -]+) )?(?:(?:net|zojuist|al|ook|#|zelf) )*"
-    r"(?:gebeld|gesproken|gemaild|ingelicht|afgestemd|besproken|geregeld|doorgegeven|te pakken|overlegd|geappt|verteld)(?: heb| hebben)?"
+    r"(?:(?:@|klager|beiden|allebei|iedereen|hem|haar|(?:de )?\w+|(?:mevrouw|meneer) [\w' -]+) )?(?:(?:net|zojuist|al|ook|#"
+    r"|zelf) )*"
+    r"(?:gebeld|gesproken|gemaild|ingelicht|afgestemd|besproken|geregeld|doorgegeven|te pakken|overlegd|geappt|verteld)(?: heb"
+    r"| hebben)?"
     r"(?: (?:met|aan|over|en) [\w@' -]+)?"
 )
 _FOLLOWS = re.compile(  # what comes of it
-    r"(?:(?:en|dus|zo) )?dan (?:is|zijn|zit|heeft|hebben|kan|kunnen|weet|gaat|hoeft) .{2,60}"
+    r"(?:(?:en|dus|zo) )?dan (?:is|zijn|zit|heeft|hebben|kan|kunnen|weet|gaat|hoeft|doen|doe|voeren|houden|praten|spreken|bespreken) .{2,60}"
     r"|(?:en )?(?:graag|svp)? ?(?:zo |dit |het )?(?:graag )?(?:verwerken|noteren|vastleggen|doorvoeren|aanpassen|regelen)"
     r"(?: (?:graag|svp|aub))?|(?:@|klager|hij|zij|ze|(?:de )?\w+) ook|beiden erbij|allebei erbij"
     r"|(?:u|je|jij|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:de |het |deze )?[\w ]{3,60}"
-    r"|(?:bel|mail|spreek|app|vertel|zeg) ik (?:[\w@#]+ ?){1,6}|(?:@|klager|hem|haar|\w+) (?:bel|spreek|mail|app|licht) ik .{2,30}"
+    r"|(?:bel|mail|spreek|app|vertel|zeg) ik (?:[\w@#]+ ?){1,6}|(?:@|klager|hem|haar|\w+) (?:bel|spreek|mail|app"
+    r"|licht) ik .{2,30}"
     r"|(?:dus )?(?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?"
     r"|doe (?:de |een )?uitnodiging(?:en)? maar|zet(?: hem| het| dit| maar| door)*"
 )
@@ -141,8 +149,13 @@ _STATES = re.compile(  # of the matter, without saying which: "is een verdwaalde
     r" .{3,80}|(?:en )?(?:een|geen) (?:\w+ ){1,3}(?:ook|dus|hoor)"
 )
 
+_STOPS = re.compile(  # the same once more
+    r"(?:(?:het|dit|dat|de behandeling|de zaak|de klacht) )?(?:kan|mag|hoeft) (?:(?:dus|nu|hiermee|wat mij betreft) )*(?:stoppen|dicht"
+    r"|gestopt worden|worden gestopt|gesloten worden|niet meer)"
+)
 _QUALIFIES = re.compile(  # says of what sort it is
-    r"(?:(?:best|wel|ook|en|nog|echt|hoor) )*(?:een |geen )?(?:\w+e? ){0,2}(?:idee|tip|punt|verhaal|brief|man|vrouw|meneer|mevrouw"
+    r"(?:(?:best|wel|ook|en|nog|echt|hoor) )*(?:een |geen )?(?:\w+e? ){0,2}(?:idee|tip|punt|verhaal|brief|man|vrouw|meneer"
+    r"|mevrouw"
     r"|mens|gedachte|voorstel)(?: \w+){0,2}"
 )
 
@@ -157,15 +170,19 @@ def is_harmless(text: str, opens: bool, names: Collection[str], answer: Answer) 
         return True
     if "classify" in names and _QUALIFIES.fullmatch(plain):
         return True
+    if "withdraw" in names and _STOPS.fullmatch(plain):
+        return True
     known = (_COURTESY, _SPOKEN_TO, _FOLLOWS) + ((_PLACE,) if "plan_hearing" in names else (_STATES,))
     return not plain or any(shape.fullmatch(plain) for shape in known) or _is_footer(text, answer) or _closes(text, answer)
 
 
 _HEADS = re.compile(  # in front of a colon: says no more than that the answer follows
     r"(?:(?:het|de|een|mijn|ons|onze|dus|nieuwe?|nu|ja|prima|even|hier|dit|is|wordt|over|met|kort|goed) )*"
-    r"(?:gesprek|gespreksdatum|hoorgesprek|afspraak|datum|dag|tijd|tijdstip|moment|poging|keuze|antwoord|behandelaar|naam|conclusie"
+    r"(?:gesprek|gespreksdatum|hoorgesprek|afspraak|datum|dag|tijd|tijdstip|moment|poging|keuze|antwoord|behandelaar|naam"
+    r"|conclusie"
     r"|uitkomst|besluit|beslissing|oordeel|verlenging|uitstel|termijn|einddatum|indeling|soort|kortom|dus|nieuwe|afgesproken"
-    r"|geworden|duidelijk|reden|toewijzing|hem|volgt|bot|noteer|gepland)|(?:(?:even|snel|kort|nog) )*(?:tussen|vanuit|onderweg)\b.*"
+    r"|geworden|duidelijk|reden|toewijzing|hem|volgt|bot|noteer|gepland)|(?:(?:even|snel|kort|nog) )*(?:tussen|vanuit"
+    r"|onderweg)\b.*"
 )
 
 
@@ -181,7 +198,9 @@ def _closes(text: str, answer: Answer) -> bool:
     return text.rstrip().endswith(",") and answer.text.rstrip().endswith(text.strip()) and len(text.split()) <= LONGEST_OPENING
 
 
-_FOOTER_WORDS = re.compile(r"\b(?:direct\w+|manager|coach|adviseur|functionaris|secretari\w+|casemanager|medewerk\w+|bestuurder)\b")
+_FOOTER_WORDS = re.compile(
+    r"\b(?:direct\w+|manager|coach|adviseur|functionaris|secretari\w+|casemanager|medewerk\w+|bestuurder)\b"
+)
 
 
 def _is_footer(text: str, answer: Answer) -> bool:
@@ -190,4 +209,6 @@ def _is_footer(text: str, answer: Answer) -> bool:
     words = re.findall(r"[^\W\d_]+", plain_letters(text))
     of_us = plain_letters(answer.bureau.name) in plain_letters(text)
     office = len(words) <= LONGEST_OPENING and _FOOTER_WORDS.search(plain_letters(text)) is not None
-    return bool(words) and (of_us or office or set(words) <= {*own, "liefs", "groet", "groeten", "groetjes", "gr", "mvg", "xx", "x"})
+    return bool(words) and (
+        of_us or office or set(words) <= {*own, "liefs", "groet", "groeten", "groetjes", "gr", "mvg", "xx", "x"}
+    )

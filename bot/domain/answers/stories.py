@@ -41,7 +41,8 @@ _UNSURE = re.compile(
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|tenzij|als|indien|mits|zodra|wanneer|twijfel\w*"
     r"|liever|nee|zou(?:den)?|denk|denkt|dacht|wacht\w*|nadat|voordat|totdat|mocht|stel|hopelijk|hoop|hoopt|ooit|overleg\w*"
     r"|(?<!dag )(?<!uur )(?<!uurtje )(?<!week )later|voorlopig|of|straks|althans|tenminste|behalve|uitgezonderd|voorbehoud"
-    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|wil$|protest\w*"
+    r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|wil$"
+    r"|protest\w*"
     r"|\w*weiger\w*|verzet\w*|annul\w*|afzeg\w*|afgezegd|oneens|niet (?:mee )?eens|goedkeur\w*|toestemming|beslis\w*|beslui\w*"
     r"|instem\w*|bevestigt|bevestigen|akkoord|kijken|kijkt|nadenk\w*|overweeg\w*|overwegen|checkt?|checken|navragen|nagaan"
     r"|uitzoeken|afwachten|weet (?:het )?(?:nog|pas|niet|ik)|weten (?:we|wij)?|laat (?:\w+ )*weten|hoor(?:t|en)? (?:nog|pas)"
@@ -66,7 +67,7 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"
     r"|verjaard|verlopen|te laat|niet)\b",
     "reject": r"^ik (?:heb|ben|weet|wil|moet)\b.*\b(?:nog|niet)\b|\b(?:alsnog|behandelen|in behandeling|wel ontvankelijk)\b",
-    "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|nog|niets|niks"
+    "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|(?<!ook )nog|niets|niks"
     r"|niet (?:stoppen|intrekken|ingetrokken)|toch wel|opnieuw|blijft|boos|spijt)\b",
     "close": r"\b(?:(?:wil|gaat|moet) (?:\w+ ){0,2}(?:door|verder)|doorgaan|niet (?:stoppen|sluiten)|open|opnieuw|nog)\b",
 }

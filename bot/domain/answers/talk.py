@@ -35,7 +35,8 @@ _OTHER_PLANS = re.compile(
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
     r"|cv|sollicitatie\w*|training|cursus|rechter|rechtbank|stage|intake|vacature|ander|elke|iedere|wekelijks|bezet|afgezegd"
     r"|besproken|klacht was|gebeurd|tussen|rond|ergens"
-    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|uiterlijk|voor of|liefst"
+    r"|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
@@ -46,7 +47,8 @@ _BY = re.compile(  # before or after a day, not on it
 _MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
 _CAN_COME = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
-    r"(?: (?:allebei|beiden|wel|ook|dan))* #"
+    r"(?: (?:allebei|beiden|wel|ook|dan))* #|# (?:lukt|schikt|past|komt) (?:(?:goed|prima|wel|ook) )*(?:(?:bij|voor|uit voor|uit bij) )?"
+    r"(?:iedereen|beiden|allebei|alle partijen|ons allemaal|allen)(?: (?:goed|prima))*(?: uit)?"
 )
 _INVITE = re.compile(
     r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"

@@ -134,7 +134,7 @@ KINDS = words(
 ADMITTED = words(
     f"{IT} nemen neem neemt we wij ik in behandeling wordt genomen gewoon oppakken pak op pakken alsnog moeten serieus toch"
     f" wil willen mag kan hieraan voldoet ontvankelijk is"
-    " nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
+    " handel nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
 )
 ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken aannemen aangenomen")
 APPROVED = words(
