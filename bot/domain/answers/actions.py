@@ -13,6 +13,7 @@ from bot.domain.answers.clauses import DOUBT, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.kind import kind
 from bot.domain.answers.masked import Clause, clause_of
+from bot.domain.answers.residue import OF_ANOTHER
 from bot.domain.reading import Person
 
 ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
@@ -113,7 +114,7 @@ def action(text: str, answer: Answer) -> Command | None:
         return None
     clause = clause_of(text, answer)
     seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
-    if _TAG.search(bare_letters(text)):
+    if _TAG.search(bare_letters(text)) or OF_ANOTHER.search(clause.plain):
         return None
     if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None

@@ -316,7 +316,9 @@ ASIDES = (
     _aside("plan_hearing", r"(?:na de \w+ )?(?:eerder|vroeger) (?:kan|kunnen|kon|lukt|gaat|lukte)(?: \w+){1,3} niet"),
     _aside(
         "assign",
-        r"(?:ik (?:zit|ben|sta|lig)|(?:zit|ben|sta|lig)) (?!.*\b(?:betrokken|erbij|bij|niet|twijfel\w*|benieuwd|bang)\b).+",
+        r"(?:ik )?(?:zit|ben|sta|lig) (?:(?:zelf|nu|al|nog|deze week|#|hier|ook|helaas) )*(?:op|in|tot|vol|thuis|ziek|druk|weg"
+        r"|vrij|bezet"
+        r"|onderweg|met)\b(?!.*\b(?:maag|oneens|bang|knoop|eens|tegen|dilemma|vraag|probleem|betrokken|twijfel\w*)\b).*",
         holds=_of_himself,
     ),
     _aside(
@@ -327,6 +329,36 @@ ASIDES = (
         r"(?:@ en ik|ik en @|we|wij) (?:hebben|hadden) (?:het|dit|dat) (?:[\w#]+ ){0,3}(?:besproken"
         r"|afgesproken|doorgesproken|overlegd|afgestemd)",
         "overlegd",
+    ),
+    _aside(
+        "assign",
+        r"(?:hij|zij|ze|@) (?:wil|kan|mag|gaat|zal) (?:het|dit|deze|hem|dat|haar) (?:(?:wel|graag|prima|zeker|ook|best"
+        r"|gewoon) )*(?:doen"
+        r"|oppakken|behandelen|op zich nemen|erbij nemen|erbij hebben)",
+    ),
+    _aside("assign", r"(?:ik heb|heb|we hebben) (?:het )?(?:(?:er|al|net|#|hier) )*(?:met @ )?(?:er )?over gehad(?: met @)?"),
+    _aside("assign", r"(?:die|hij|zij|ze) (?:kan|kon) (?:wel|best|nog wel) .+ (?:gebruiken|aan|hebben|bij hebben)"),
+    _aside("assign", r"(?:hij|zij|ze) (?:vroeg|had) er (?:(?:zelf|ook|al) )*(?:om|naar)(?: gevraagd)?"),
+    _aside(
+        "assign",
+        r"(?:hij|zij|ze|@) heeft (?:mij|me|ons) (?:laten weten|gezegd|verteld|aangegeven|toegezegd)(?!.*\b(?:niet|geen|nog|pas"
+        r"|te weinig)\b)"
+        r" .*\b(?:tijd|ruimte|graag|doen|oppakken|beschikbaar)\b.*",
+    ),
+    _aside(
+        "plan_hearing",
+        r"(?:@|klager|hij|zij|ze|meneer|mevrouw) (?:wilde|wou|had|kon) (?:liever|eigenlijk|eerst) .+ maar .*\b(?:ging|kon"
+        r"|lukte|kan)\b.*niet",
+        "liever|eerst",
+    ),
+    _aside("plan_hearing", r"(?:@|klager|hij|zij|ze|meneer|mevrouw) (?:brengt|neemt) .+ mee(?: als \w+)?", "als"),
+    _aside("extend", r"(?:@|klager|hij|zij|ze|ik|we|wij|(?:de|het) \w+) (?:heb|heeft|hebben) (?:\w+ ){0,2}tijd nodig"),
+    _aside("classify", r"zo (?:praat|ga|doe|behandel|werk) (?:je|men|we|wij) .*niet.*"),
+    _aside(
+        "admit",
+        r"(?:het|dit|dat) (?:is|was|speelde) (?:nog |net |pas )*(?:geen|nog geen|net geen) (?:half )?jaar (?:geleden|terug"
+        r"|oud)",
+        "pas",
     ),
     _aside("classify", r"(?:en )?(?:een|geen) \w+(?: \w+)? ook"),
     _aside(
@@ -339,10 +371,11 @@ ASIDES = (
         r"(?:ook )?dat (?:het|dit) .{3,60} (?:vind ik|vinden we|is) (?:(?:hier|in dit geval|dan|nu|echt) )*(?:geen|niet zo'?n) "
         r"(?:punt|bezwaar|probleem|ramp|reden)(?: (?:hier|in dit geval))?",
     ),
-    _aside("admit", r"of (?:het|dit) nu .{3,60}", "of"),
+    _aside("admit", r"of (?:het|dit) nu (?!.*\b(?:idee|weet|niet)\b).{3,60}", "of"),
     _aside(
         "plan_hearing",
-        r"(?:@|klager|hij|zij|ze|meneer|mevrouw) (?:zei|wilde|kon|had|dacht|noemde) eerst .{3,80}",
+        r"(?:@|(?:de )?(?:klager|melder|klant|client)|hij|zij|ze|meneer|mevrouw) (?:zei|wilde|kon|had|dacht"
+        r"|noemde) eerst .{3,80}",
         "zei|eerst|dacht",
         holds=_opening,
     ),

@@ -66,9 +66,10 @@ CERTAIN_DOUBT = re.compile(
     r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
-    r"|overleg\w*|later"
+    r"|(?<!dat )overleg\w*|later"
     r"|voorlopig|of|zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|wil dat|wilde dat|straks|zogenaamd|haha|althans"
-    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|anders(?! dan)|op .{1,25} na)\b"
+    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|voor nu|in principe|zolang|grapje|anders(?! dan)"
+    r"|op .{1,25} na)\b"
     r"|\.\.\.|…|;-?\)|[😉🙃😜😏😂🤣🤔👎❌]"
 )
 DOUBT = re.compile(
@@ -85,7 +86,8 @@ EXPLAINS = re.compile(
     r"\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
 )
 OWN_WORDS = re.compile(
-    r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|zie|bijlage|ter info|fijn|succes|prima|graag gedaan|ps)\b"
+    r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|gezien (?:de|het|dat|zijn|haar|hun|onze)|gelet op|zie|bijlage"
+    r"|ter info|fijn|succes|prima|graag gedaan|ps)\b"
 )
 BECAUSE = re.compile(
     r"(?i)(?:^|[\s,.;:(])(?:want|omdat|aangezien|vanwege|wegens|doordat|i\.v\.m\.|ivm|in verband met|namelijk|reden ?:|reden"

@@ -10,8 +10,9 @@ from bot.domain.answers.actions import action
 from bot.domain.answers.asides import without_asides
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
-from bot.domain.answers.residue import is_harmless, unsettles
+from bot.domain.answers.residue import asks, is_harmless, unsettles
 from bot.domain.answers.stories import is_able, is_story
 
 _NEGATED_KIND = re.compile(
@@ -69,6 +70,9 @@ _OPEN = re.compile(
 )
 
 
+_CHANGES = re.compile(
+    r"\d|\b(?:haal|maak|zet|voeg|vervang|schrap|verander|pas|wijzig|weg|erbij|eruit|aangepast\w*|moet|graag|maar)\b"
+)
 _PAST = re.compile(r"\b(?:was|waren|had|hadden|ging|gingen|lukte|kon|konden|stond|zat|belde|doorgegaan|geweest|daarna)\b")
 _NOT_READY = re.compile(r"\b(?:ik|we|wij) (?:\w+ ){0,3}nog\b|\bweet ik\b|\bik (?:weet|wil|moet)\b")  # cannot tell himself
 
@@ -101,7 +105,7 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
         return False
-    if unsettles(said, names, answer):
+    if unsettles(said, names, answer) or asks(clause_of(said, answer).plain):
         return True
     clause = without_asides(said, commands, answer)
     plain = bare(clause)
@@ -128,8 +132,8 @@ def _bears_on_it(clause: str, plain: str, opens: bool, commands: list[Command], 
     explains = explains and ("plan_hearing" not in names or _PAST.search(plain) is not None)
     if explains and _is_of_the_appointed(clause, commands, answer):
         return True
-    if "approve" in names and _PRAISE.match(plain):
-        return False
+    if "approve" in names:
+        return _PRAISE.match(plain) is None or _CHANGES.search(plain) is not None
     told = names & {"reject", "recuse", "record_hearing"} and not _NOT_READY.search(plain)
     if OWN_WORDS.match(plain) or explains or _KNOWN.fullmatch(plain) or told:
         return False

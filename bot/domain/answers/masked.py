@@ -12,14 +12,13 @@ from bot.domain.answers.clauses import DECORATION
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.dates import Found
 
-_DENIED_DAY = re.compile(r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)")  # "niet de 26e maar vrijdag 27"
 _DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
 SPOKEN = {
     "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
     "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
     "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
-    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet", "wk": "week",
-    "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die",
+    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet", "wk": "week", "zonder meer": "echt", "een mooie voor": "iets voor", "een leuke voor": "iets voor",
+    "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die", "sproken": "gesproken", "er een voor": "er eentje voor", "er ain veur": "er eentje voor",
 }  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
@@ -52,7 +51,7 @@ class Clause:
 def clause_of(text: str, answer: Answer) -> Clause:
     """A clause ready to be held against the vocabulary."""
     plain = _PLAYFUL.sub(" ", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
-    plain = _INSTEAD_OF.sub(" ", _DENIED_NUMBER.sub("", _DENIED_DAY.sub("", plain)))
+    plain = _INSTEAD_OF.sub(" ", _DENIED_NUMBER.sub("", plain))
     plain = _SPOKEN.sub(lambda match: SPOKEN[match[0]], plain)
     found = answer_dates.find(_with_role(plain, answer), answer.now)
     plain, people = answer_names.masked(found.rest, answer.bureau.roster)

@@ -64,7 +64,8 @@ _AS_I_SEE_IT = re.compile(
     r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
 )
 _FOLLOWS_ADVICE = re.compile(  # of who advised, in the words before his own verdict
-    r"(?i)(?:(?<=[.!\n] )|^)(?:ik|wij|we) (?:volg|volgen|neem|nemen) (?:het|dit) advies(?: van [\w ]{2,30}?)?(?: over)? en (?=verkla)"
+    r"(?i)(?:(?<=[.!\n] )|^)(?:ik|wij|we) (?:volg|volgen|neem|nemen) (?:het"
+    r"|dit) advies(?: van [\w ]{2,30}?)?(?: over)? en (?=verkla)"
 )
 _MADE_INTO = re.compile(  # "maak er deels gegrond van", in answer to a draft that says something else
     r"(?i)(?P<why>(?:bij nader inzien )?)\b(?:dus )?(?:maak|maken)(?: (?:ik|we|wij))?(?: (?:daar|er))(?: (?:dus|toch|maar))*"
@@ -76,7 +77,8 @@ _RUN_ON = re.compile(  # the verdict and why in one breath
     r"|hebben|hadden|zijn|waren)\b)"
 )
 _MUST_BECOME = re.compile(
-    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)|het(?= moet (?:deels |gedeeltelijk )?(?:on)?gegrond (?:zijn|worden)$))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)|het(?= moet (?:deels |gedeeltelijk )?(?:on)?gegrond (?:zijn"
+    r"|worden)$))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
     r"|dan|toch|daarom))*"
     r" ((?:deels )?\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
 )
@@ -84,7 +86,7 @@ _NOT_SENT = re.compile(r"(?:(?:nog|zo|de brief|dit|hem|deze) )*niet (?:versturen
 _AFTER_ALL = re.compile(  # what he did or went by, and then the verdict alone
     r"(?:(?:ik|we|wij) (?:heb|hebben|volg|volgen) (?!.*\b(?:gehoord|gelezen dat|begrepen|klager|klant|melder)\b)[^:]{3,80}"
     r"|alles bij elkaar"
-    r"|al met al|alles afwegend|kortom|na lang \w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
+    r"|al met al|alles afwegend|kortom|na (?:\w+ ){1,4}\w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
 )
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -101,7 +103,8 @@ _LATER = re.compile(
 _NO_TALK = re.compile(
     r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging|gaat) (?:\w+ ){0,3}niet"
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
-    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|(?:was|waren) er niet(?! bij)|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
+    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|(?:was|waren) er niet(?! bij)"
+    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
 
@@ -118,7 +121,8 @@ _NOT_THERE = re.compile(
 
 
 _OF_THE_REPORT = re.compile(  # speaks of the report or the talk, and is none
-    r"\bverslag (?:ligt|staat (?!in)|komt|volgt|is (?:bij|nog)|moet|maakt|schrijft|krijg\w*)\b|\bmaakt (?:het|een|dit) verslag\b"
+    r"\bverslag (?:ligt|staat (?!in)|komt|volgt|is (?:bij|nog)|moet|maakt|schrijft|krijg\w*)\b|\b(?:maakt|stuurt|schrijft"
+    r"|levert) (?:het|een|dit) verslag\b"
     r"|\bgesprek (?:is|staat|wordt) (?:nog |pas |gepland )*(?:op )?#|^bel (?:me|mij)\b|\bgesprek heeft @ (?:gedaan|gevoerd)\b"
     r"|^(?:ik ben|ben) (?:ziek|vrij|met verlof|op vakantie|afwezig)\b"
 )
@@ -140,7 +144,7 @@ def reported(answer: Answer) -> Command | None:
         return UNCLEAR  # he only heard that it was held
     if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
         return None
-    if short and (asks(plain) or _is_of_the_report(clause_of(text, answer).plain)):
+    if short and (asks(plain) or unsettles(text, {"extend"}, answer) or _is_of_the_report(clause_of(text, answer).plain)):
         return None
     if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
         return None
@@ -235,7 +239,8 @@ def _end_of_verdict(sentence: str) -> int:
 def _verdict_part(sentence: str) -> str:
     """The sentence up to its reasons, plain."""
     return re.split(
-        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
+        r"[,;:(]?\s*\b(?:op grond van|blijkens|gelet op|gezien|want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b"
+        r"|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
         r"|(?<=gegrond) (?:met als reden|op"
         r" grond van)",
         bare(sentence),
@@ -321,7 +326,8 @@ _DONE_AND_CLOSED = re.compile(
 _NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the wrong one
     r"^(?:maar )?(?:daar|hier)(?:over| over)? (?:ga|gaat|gaan|moet|moeten|beslis\w*|besluit|bepaal\w*|overleg\w*|bespreek"
     r"|bespreken)\b"
-    r"|\b(?:beslist|besluit) @|^ik (?:wacht|ga (?:er|daar|hier) niet|ben |zit |heb (?:@|\w+) gevraagd)|^(?:ben|zit) (?:met|op"
+    r"|\b(?:beslist|besluit) @|^ik (?:wacht|ga (?:er|daar|hier) niet|ben |zit |vind |heb (?:@|\w+) gevraagd)|^geen tijd"
+    r"|^(?:hier )?wordt (?:hier )?aan gewerkt|^(?:ben|zit) (?:met|op"
     r"|nog|even)\b"
     r"|\bverkeerde (?:persoon|adres|afdeling)\b|^(?:dit|dat|het) is (?:niet (?:aan|voor|van) (?:mij|ons|@)|mijn \w+ niet"
     r"|(?:meer )?(?:iets )?"
@@ -336,6 +342,8 @@ def measures(answer: Answer) -> Command | None:
         return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
         return None
+    if len(answer.text) < 200 and unsettles(answer.text, {"record_measures"}, answer):
+        return None
     if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
         return None
     if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
@@ -346,7 +354,15 @@ def measures(answer: Answer) -> Command | None:
     return Command("record_measures", {"text": words, **until(words, answer)})
 
 
+_DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told
+    r"\b\w*(?:overleg|gesprek|brief|mail|vergadering|rapport|klacht|besluit|bijeenkomst) (?:van|op|d\.d\.|dd) #"
+)
+
+
 def until(text: str, answer: Answer) -> dict[str, str]:
     """The one day that the words name, to be done by."""
     day = answer_dates.find(text or "", answer.now, exact=True).day
-    return {"until": day.isoformat()} if day else {}
+    over = day is not None and answer.now is not None and day < answer.now.date()
+    if day is None or over or _DAY_OF.search(clause_of(text, answer).plain):
+        return {}
+    return {"until": day.isoformat()}

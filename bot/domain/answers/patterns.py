@@ -55,7 +55,10 @@ _NO_REASON = re.compile(  # to refuse
 )
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
-_PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt|wordt))")
+_PRONOUN = re.compile(
+    r"(?:en |dus )*(?:hij|zij|ze|die)(?= (?:(?:kan|mag) (?:het|dit|deze|hem) (?:\w+ )?(?:doen|oppakken|behandelen)|doet|pakt"
+    r"|behandelt|neemt|gaat|handelt|wordt))"
+)
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
 _SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
 

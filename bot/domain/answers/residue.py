@@ -14,6 +14,7 @@ from bot.domain.answers.commands import Answer
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
 
+MOVES = {"plan_hearing", "withdraw", "classify", "extend", "admit"}  # beside which the sender may have something to do himself
 LONGEST_OPENING = 5  # words of a fragment in front of the action
 _SPEAKS = r"(?:@|klager|(?:de )?(?:klant|melder|client|medewerker)|hij|zij|ze|iemand|men|mijn \w+|(?:de|het|onze|een) \w+)"
 HELD_BACK = re.compile(  # not to be done, or not yet
@@ -24,9 +25,19 @@ HELD_BACK = re.compile(  # not to be done, or not yet
     r"|\b(?:doe|doen we) (?:nog |maar |even |voorlopig )+(?:niks|niets)\b|(?:^|[.!] )(?:negeer|vergeet|schrap|wis)\b"
     r"|\bhoud?t?(?: \w+){0,4} (?:voor je|voor u|onder de pet|geheim|onder ons|nog aan)\b|\bnachtje (?:over )?slapen\b"
     r"|\bslaap (?:ik )?er\b|(?:^|[.!,] )(?:nou |ach |och )?laat (?:dit |het |dat |ook )?maar(?: zitten| even| rusten)?(?=$|[.!])"
-    r"|\b(?:geintje|grapje|gekheid|kidding)\b|(?:^|[.!,] )(?:not|h+m+|e+h+m*)(?=$|[.!,])"
+    r"|\bin de (?:wacht|ijskast|koelkast)\b|\bon hold\b|\b(?:pin|hang) (?:me|mij|ons)\b|\bleg (?:\w+ ){0,3}(?:aan"
+    r"|bij) .{2,30} voor\b"
+    r"|\b(?:even|nog) geduld\b|\b(?:geintje|grapje|gekheid|kidding)\b|(?:^|[.!,] )(?:not|h+m+|e+h+m*)(?=$|[.!,])"
 )
 UNDECIDED = re.compile(  # the word is not the last one, or not his
+    r"\bter (?:beoordeling|goedkeuring|controle|bespreking|accordering)\b|^(?:maar )?nou ja\b"
+    r"|\b(?:is|was) (?:maar |slechts |alleen |wel )?een (?:idee|gok|gedachte|voorstel|gerucht|suggestie van mij|vermoeden"
+    r"|gevoel)\b"
+    r"|\bvoor ?zover (?:ik|we|wij|bekend|mij)\b|\bschat ik(?: zo)? in\b|\btot ik meer weet\b|\bdat is wat \S+ (?:wil|voorstelt"
+    r"|zegt)"
+    r"|\blaat @ (?:\w+ )?(?:kijken|tekenen|meelezen|lezen|beslissen)\b|\b(?:sta|ben) (?:ik )?(?:er|het) (?:\w+ ){0,3}(?:achter"
+    r"|oneens)\b"
+    r"|\bin mijn maag\b|(?<![\w@])@ moet (?:\w+ )?(?:tekenen|accorderen|goedkeuren|instemmen)\b|"
     r"\bdefinitie(?:f|ve) (?:antwoord|besluit|beslissing|oordeel|keuze)\b|\b(?:mijn|een) eerste (?:indruk|gedachte|ingeving)\b"
     rf"|\b(?:denkt|denken) (?:er|daar|hier) (?:vast |waarschijnlijk )?anders over\b|\b(?:beslist|besluit) {_SPEAKS}(?!\w)"
     rf"|(?<![\w@]){_SPEAKS} (?:beslist|bepaalt|(?:gaat|moet) (?:er|hier|daar)(?: nog)? (?:over gaan|over|iets van vinden"
@@ -52,7 +63,7 @@ PENDING = re.compile(  # he has something to do himself before it is sure; of mo
 )
 CONDITIONAL = re.compile(
     r"\b(?:voorwaarde|voorbehoud|gesteld dat|stel dat|in (?:het|dat|geval van|elk) geval dat|ervan uitgaande|ik ga (?:er )?van"
-    r"(?:uit)?|uitgaande van|mits|tenzij|op voorwaarde|zolang|afhankelijk van|hangt (?:er)? ?van)\b"
+    r"(?:uit)?|uitgaande van|mits|tenzij|op voorwaarde|zolang|afhankelijk van|hangt (?:er)? ?van|^hangt)\b"
     r"|^(?:lukt|kan|komt|heeft|is|wil|mag|moet|blijkt|krijg\w*|vindt|weigert|reageert|belt) .{3,60}\bdan\b"
 )
 NARROWS = re.compile(  # a sentence of its own behind what it narrows
@@ -91,7 +102,8 @@ def unsettles(text: str, names: Collection[str], answer: Answer) -> bool:
     """True for words that take back, postpone or narrow these actions beside them, or speak of another matter."""
     plain = (" ".join(plain_letters(text).split()).strip(" ,.;:-"), clause_of(text, answer).plain)
     of_another = _THAT_OF_ANOTHER if "verdict" in names else OF_ANOTHER
-    shapes = (HELD_BACK, UNDECIDED, NARROWS, of_another) + (() if "extend" in names else (PENDING,))
+    stops = "withdraw" in names and answer.prompt.kind == "concept-uitkomst"  # then the letter must not go
+    shapes = (UNDECIDED, NARROWS, of_another) + (() if stops else (HELD_BACK,)) + (() if "extend" in names else (PENDING,))
     shapes += () if "verdict" in names else (CONDITIONAL,)
     return any(shape.search(words) for shape in shapes for words in plain)
 
@@ -121,6 +133,9 @@ _COURTESY = re.compile(
     r"|mensen|met|vriendelijke|hartelijke|kom\w*|eindelijk|verder|doe|doen|dus|nou|tja|amai|en|ermee|spoed|haast|snel"
     r"|mogelijk) ?)+"
 )
+_SORRY = re.compile(
+    r"(?:sorry|excuses|excuus|vervelend|fijn|mooi|top) (?:dat|voor) (?!.*\b(?:maar|niet|toch|als|anders)\b).{3,80}"
+)
 _PLACE = re.compile(
     r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
     r"|vergader\w+|kantoor|vestiging|balie|kantine|teams|beneden|boven|telefonisch|\w+straat|\w+weg|\w+laan|\w+plein)"
@@ -135,8 +150,7 @@ _SPOKEN_TO = re.compile(  # who was reached, or what was done about it, without 
     r"(?: (?:met|aan|over|en) [\w@' -]+)?"
 )
 _FOLLOWS = re.compile(  # what comes of it
-    r"(?:(?:en|dus|zo) )?dan (?:is|zijn|zit|heeft|hebben|kan|kunnen|weet|gaat|hoeft|doen|doe|voeren|houden|praten|spreken|bespreken) .{2,60}"
-    r"|(?:en )?(?:graag|svp)? ?(?:zo |dit |het )?(?:graag )?(?:verwerken|noteren|vastleggen|doorvoeren|aanpassen|regelen)"
+    r"(?:en )?(?:graag|svp)? ?(?:zo |dit |het )?(?:graag )?(?:verwerken|noteren|vastleggen|doorvoeren|aanpassen|regelen)"
     r"(?: (?:graag|svp|aub))?|(?:@|klager|hij|zij|ze|(?:de )?\w+) ook|beiden erbij|allebei erbij"
     r"|(?:u|je|jij|jullie) (?:kunt|kan|kunnen|mag|mogen) (?:de |het |deze )?[\w ]{3,60}"
     r"|(?:bel|mail|spreek|app|vertel|zeg) ik (?:[\w@#]+ ?){1,6}|(?:@|klager|hem|haar|\w+) (?:bel|spreek|mail|app"
@@ -144,13 +158,26 @@ _FOLLOWS = re.compile(  # what comes of it
     r"|(?:dus )?(?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?"
     r"|doe (?:de |een )?uitnodiging(?:en)? maar|zet(?: hem| het| dit| maar| door)*"
 )
-_STATES = re.compile(  # of the matter, without saying which: "is een verdwaalde factuur", ", een serieuze ook"
-    r"(?:(?:en|want|dus) )?(?:is|was|gaat|gaan|betreft|speelt|speelde|staat|stond) (?:(?!dat|dit|het|hij|zij|ze|je|jij|u|er)\w+)"
+_STATES = re.compile(  # of the mail, without saying which: "is een verdwaalde factuur", ", een serieuze ook"
+    r"(?:(?:en|want|dus) )?(?:is|was|gaat|gaan|betreft|speelt|speelde|staat|stond|scheelt|hoort|duurt|kost|werkt"
+    r"|loopt) (?:(?!dat|dit|het|hij|zij|ze|je|jij|u|er)\w+)"
     r" .{3,80}|(?:en )?(?:een|geen) (?:\w+ ){1,3}(?:ook|dus|hoor)"
 )
 
+_EXCLAIMS = re.compile(  # at the case or the client, not at what is decided
+    r"(?:(?:wat|best|wel|echt|maar|hoor|een|zo'n|erg|heel) )*(?:(?!slecht|dom|raar|gek|verkeerd|vreemd|stom|ander"
+    r"|vorig)\w+e? ){0,2}"
+    r"(?:verhaal|man|vrouw|meneer|mevrouw|mens|kwestie|situatie|toestand|gedoe|klus)(?: (?:zeg|hoor|trouwens|toch|dit|is dit"
+    r"|hier))*"
+)
+_I_DO = re.compile(
+    r"(?:en )?ik (?:maak|stuur|bel|mail|regel|zorg|schrijf|app|print|informeer|licht|zet) (?!.*\b(?:eerst|nog|niet|als|of"
+    r"|wanneer|zodra"
+    r"|morgen|straks|misschien|toch|ander\w*|nieuw\w*|voorstel\w*)\b).+"
+)
 _STOPS = re.compile(  # the same once more
-    r"(?:(?:het|dit|dat|de behandeling|de zaak|de klacht) )?(?:kan|mag|hoeft) (?:(?:dus|nu|hiermee|wat mij betreft) )*(?:stoppen|dicht"
+    r"(?:(?:het|dit|dat|de behandeling|de zaak|de klacht) )?(?:kan|mag|hoeft) (?:(?:dus|nu|hiermee"
+    r"|wat mij betreft) )*(?:stoppen|dicht"
     r"|gestopt worden|worden gestopt|gesloten worden|niet meer)"
 )
 _QUALIFIES = re.compile(  # says of what sort it is
@@ -158,6 +185,25 @@ _QUALIFIES = re.compile(  # says of what sort it is
     r"|mevrouw"
     r"|mens|gedachte|voorstel)(?: \w+){0,2}"
 )
+
+_OF_ITS_OWN = {  # beside one action
+    "assign": re.compile(
+        r"(?:en )?dan is (?:het|dit|dat|ie|hij) (?:(?:meteen|snel|gelijk|ook|weer|zo) )+.+|(?:dat )?scheelt .+"
+        r"|is (?:(?:nu|al|alweer) )*(?:de |een )?(?:\w+ )?(?:klacht|zaak|melding)(?: (?:nr|nummer) \w+)? .+"
+    ),
+    "plan_hearing": re.compile(
+        rf"{_PLACE.pattern}|(?:het )?duurt (?:\w+ )?(?:een|anderhalf|\w+|#|~)(?: half)?(?: uur\w*| kwartier)?"
+        r"|(?:en )?dan (?:doen|hebben|voeren|houden|praten|spreken|bespreken) (?:we|wij) .+"
+        r"|(?:en )?dan (?:is|zijn) (?:iedereen|beiden|allebei|ze|we|wij|alles) (?:er|vrij|compleet|beschikbaar)(?: ook| allebei)?"
+    ),
+    "withdraw": _STOPS,
+    "classify": re.compile(
+        rf"(?!.*\b(?:klacht|suggestie|vraag|opmerking|geschil|overig|gok|idee van|kan ook)\b)(?:{_QUALIFIES.pattern}"
+        rf"|{_STATES.pattern}"
+        r"|(?:verkeerd|per ongeluk|dubbel) (?:bezorgd|verstuurd|gestuurd|geadresseerd))"
+    ),
+    "admit": re.compile(r"(?:(?:het|dit|dat) )?(?:is|was|speelde) (?:van|in|nog|pas|vorige) .*\b(?:binnen|op tijd|recent)\b.*"),
+}
 
 
 def is_harmless(text: str, opens: bool, names: Collection[str], answer: Answer) -> bool:
@@ -168,16 +214,26 @@ def is_harmless(text: str, opens: bool, names: Collection[str], answer: Answer) 
         return False
     if opens:
         return True
-    if "classify" in names and _QUALIFIES.fullmatch(plain):
+    if (
+        (names <= {"extend"} and not {"#", "~"} & set(clause.words))
+        or _EXCLAIMS.fullmatch(plain)
+        or (_I_DO.fullmatch(plain) and names & MOVES)
+    ):
+        return True  # it is why, and stands in no letter
+    if any(name in names and shape.fullmatch(plain) for name, shape in _OF_ITS_OWN.items()):
         return True
-    if "withdraw" in names and _STOPS.fullmatch(plain):
-        return True
-    known = (_COURTESY, _SPOKEN_TO, _FOLLOWS) + ((_PLACE,) if "plan_hearing" in names else (_STATES,))
-    return not plain or any(shape.fullmatch(plain) for shape in known) or _is_footer(text, answer) or _closes(text, answer)
+    return (
+        not plain
+        or any(shape.fullmatch(plain) for shape in (_COURTESY, _SORRY, _SPOKEN_TO, _FOLLOWS))
+        or _is_footer(text, answer)
+        or _closes(text, answer)
+    )
 
 
 _HEADS = re.compile(  # in front of a colon: says no more than that the answer follows
-    r"(?:(?:het|de|een|mijn|ons|onze|dus|nieuwe?|nu|ja|prima|even|hier|dit|is|wordt|over|met|kort|goed) )*"
+    r"(?:na|met|door) (?:\w+ ){0,3}\w+|(?:@ en ik|ik en @|we|wij) (?:zijn|waren) (?:het eens|het erover eens|eruit|eruit gekomen)"
+    r"|(?:het |hij )?staat (?:(?:nu|al) )*(?:in de agenda|vast|genoteerd|gepland|rond)|het is (?:nu )?(?:rond|geregeld|gelukt)"
+    r"|(?:(?:het|de|een|mijn|ons|onze|dus|nieuwe?|nu|ja|prima|even|hier|dit|is|wordt|over|met|kort|goed) )*"
     r"(?:gesprek|gespreksdatum|hoorgesprek|afspraak|datum|dag|tijd|tijdstip|moment|poging|keuze|antwoord|behandelaar|naam"
     r"|conclusie"
     r"|uitkomst|besluit|beslissing|oordeel|verlenging|uitstel|termijn|einddatum|indeling|soort|kortom|dus|nieuwe|afgesproken"
@@ -199,7 +255,7 @@ def _closes(text: str, answer: Answer) -> bool:
 
 
 _FOOTER_WORDS = re.compile(
-    r"\b(?:direct\w+|manager|coach|adviseur|functionaris|secretari\w+|casemanager|medewerk\w+|bestuurder)\b"
+    r"\b[\w-]*(?:direct\w+|manager|coach|adviseur|functionaris|secretari\w+|casemanager|medewerk\w+|bestuurder)\b"
 )
 
 

@@ -21,7 +21,7 @@ _HE_SAID = re.compile(  # the letter asks to report what he says
     r"|geeft aan|liet weten)"
     r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
 )
-_SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
+_SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
     r"|groot woord)\b"

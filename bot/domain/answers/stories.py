@@ -26,7 +26,8 @@ _WHO = (
 _VERB = (
     r"(?:(?!(?:het|dat|dit|niet|met|uit|wat|tot|want|juist|vast|best|echt|eerst|direct|net)\b)[a-z]+t|[a-z']+(?:de|te|den|ten)"
     r"|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
-    r"|sprak|ben|ken)"
+    r"|sprak|ben|ken|klonk|bleek|bleef|stond(?:en)?|hing|deed|zag(?:en)?|las|schreef|liep|reed|begon|vroeg|bracht|nam|namen"
+    r"|gingen|kwamen|gaven|zaten|lagen|deden|mocht(?:en)?|moest(?:en)?|wist(?:en)?)"
 )
 _STORY = re.compile(
     rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"
@@ -36,10 +37,15 @@ _BEFORE = re.compile(  # how it went until now
     r"(?:eerst|daarna|toen|vorige week|gisteren|vanochtend|vanmorgen|#) (?:was|waren|zat|had|kon|ging|kwam|[a-z]+(?:de"
     r"|te))\b (?P<rest>.*)"
 )
+_LATER_ON = re.compile(
+    r"^((?:en )?(?:ik|we|wij|hij|zij|ze|@|klager) (?:heb|hebben|heeft|had|hadden) (?:\w+ ){0,3})later "
+)  # has happened
+_I_KNOW = re.compile(r" dat weet (?:ik|ze|hij|iedereen)(?: ook| al)?$")
 _UNSURE = re.compile(
     rf"\?|\.\.\.|…|\b(?:{HEARSAY})\b"
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|tenzij|als|indien|mits|zodra|wanneer|twijfel\w*"
-    r"|liever|nee|zou(?:den)?|denk|denkt|dacht|wacht\w*|nadat|voordat|totdat|mocht|stel|hopelijk|hoop|hoopt|ooit|overleg\w*"
+    r"|liever|nee|zou(?:den)?|denk|denkt|dacht|wacht\w*|nadat|voordat|totdat|mocht|stel|hopelijk|hoop|hoopt|ooit"
+    r"|(?<!dat )overleg\w*"
     r"|(?<!dag )(?<!uur )(?<!uurtje )(?<!week )later|voorlopig|of|straks|althans|tenminste|behalve|uitgezonderd|voorbehoud"
     r"|tijdelijk|in principe|zolang|grapje|geintje|haha|anders|volgens|vragen|onzeker|onduidelijk|zeker of|bezwaar|wil$"
     r"|protest\w*"
@@ -53,13 +59,15 @@ _SPEECH = re.compile(r"\b(?:zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|s
 _OF_ITS_OWN = re.compile(r"(?:hij|zij|ze|klager) \w+ .{6,} (?:zei|zegt) (?:hij|zij|ze)")  # what somebody says of himself
 _AGAINST = re.compile(r"\b(?:niet|geen|niks|niets|onzin|raar|slecht|jammer|gek|stom)\b")
 _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
-    "assign": r"\b(?:behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt|zelf|betrokken"
+    "assign": r"\b(?:lijkt|niks|niets|behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt|zelf"
+    r"|betrokken"
     r"|met @|zonder|hem$|haar$)\b",
     "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)"
     r"|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
-    r"|werkt|verlof|vakantie|afwezig|buitenland|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
+    r"|andere afspraak|dan (?:niet|geen)|(?:er|aanwezig|beschikbaar) (?:dan )?niet|werkt|verlof|vakantie|afwezig|buitenland"
+    r"|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
     r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
@@ -73,7 +81,8 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
 }
 _ABLE = re.compile(
     r"\b(?:niet|geen|nog|wil|kan|moet|ziek|weg|verlof|vakantie|vrij|druk|pas|vol|alleen|afwezig|liever|zaken|genoeg|veel|bord"
-    r"|handen|stapel|caseload|hernia|uitgevallen|plat)\b"
+    r"|handen|stapel|caseload|hernia|uitgevallen|plat|(?:zit|is|blijft) .*\btot\b.*|cursus|buitenland|overbelast|overspannen"
+    r"|overwerkt|vastgelopen)\b"
 )
 
 
@@ -87,6 +96,7 @@ def is_story(said: str, commands: Collection[Command], answer: Answer) -> bool:
     names = {command.action for command in commands}
     clause = clause_of(said, answer)
     plain = clause.plain
+    plain = _LATER_ON.sub(r"\1", _I_KNOW.sub("", plain))
     before = _BEFORE.fullmatch(re.sub(r"^(?:en|want|dus) ", "", plain))
     plain = f"er was {before['rest']}" if before else plain
     if not names <= _SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain) or asks(plain):

@@ -128,7 +128,8 @@ KINDS = words(
     " mag echt"
     " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
     " hier toch degelijk te in mijn onze ogen mening naar volgens"
-    " kwalificeer kwalificeren schrijven zin ons van reglement regeling echte formele officiele optie keuze lees lezen",
+    " absoluut overduidelijk ronduit typisch zuiver kwalificeer kwalificeren schrijven zin ons van reglement regeling echte"
+    " formele officiele optie keuze lees lezen",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
 ADMITTED = words(
