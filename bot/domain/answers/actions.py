@@ -264,7 +264,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None
         return None
-    if len({*people}) != 1:
+    if len({*people}) != 1 or "voor nu" in plain:
         return None
     words = clause.words
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)

@@ -338,6 +338,7 @@ ASIDES = (
     ),
     _aside("assign", r"(?:ik heb|heb|we hebben) (?:het )?(?:(?:er|al|net|#|hier) )*(?:met @ )?(?:er )?over gehad(?: met @)?"),
     _aside("assign", r"(?:die|hij|zij|ze) (?:kan|kon) (?:wel|best|nog wel) .+ (?:gebruiken|aan|hebben|bij hebben)"),
+    _aside("assign", r"(?:@ en ik|ik en @|we|wij) (?:zijn|waren) (?:het eens|het erover eens|eruit|er samen uit)"),
     _aside("assign", r"(?:hij|zij|ze) (?:vroeg|had) er (?:(?:zelf|ook|al) )*(?:om|naar)(?: gevraagd)?"),
     _aside(
         "assign",
@@ -360,7 +361,7 @@ ASIDES = (
         r"|oud)",
         "pas",
     ),
-    _aside("classify", r"(?:en )?(?:een|geen) \w+(?: \w+)? ook"),
+    _aside("classify", r"(?:en )?(?:een|geen) (?:hele |erg )?\w+e ook"),
     _aside(
         "classify",
         rf"lees (?:de|het|maar|zijn|haar|er) (?!.*\b{_LABELS}).+|daar (?:zegt|schrijft|staat|vraagt|vertelt) (?!.*\b{_LABELS}).+",

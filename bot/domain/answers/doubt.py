@@ -70,6 +70,9 @@ _OPEN = re.compile(
 )
 
 
+_DRAFT_STAYS = re.compile(
+    r"(?:(?:stop|wacht|ho)[,!.]* )?(?:de brief |hem )?(?:nog |maar )*niet (?:meer )?(?:weg|ver)?(?:sturen|zenden)[ !]*"
+)
 _CHANGES = re.compile(
     r"\d|\b(?:haal|maak|zet|voeg|vervang|schrap|verander|pas|wijzig|weg|erbij|eruit|aangepast\w*|moet|graag|maar)\b"
 )
@@ -104,6 +107,8 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
     if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
+        return False
+    if "withdraw" in names and _DRAFT_STAYS.fullmatch(whole):
         return False
     if unsettles(said, names, answer) or asks(clause_of(said, answer).plain):
         return True
@@ -150,7 +155,9 @@ def _is_of_the_appointed(clause: str, commands: list[Command], answer: Answer) -
     chosen = {command.arguments["handler"] for command in commands if command.action == "assign"}
     able = re.search(r"\b(?:betrokken|kent|kennen)\b", clause)
     named = mentioned(clause, answer.bureau.roster)
-    if not named and re.match(r"\W*(?:zij|ze|hij|die) (?:is|heeft|zit|gaat|ligt)\b", clause.lower()):
+    if not named and re.match(
+        r"\W*(?:(?:dan )?(?:is|heeft|zit|gaat|ligt)|(?:zij|ze|hij|die) (?:is|heeft|zit|gaat|ligt))\b", clause.lower()
+    ):
         before = mentioned(answer.text[: max(answer.text.find(clause.strip(" ,.")), 0)], answer.bureau.roster)
         return not able and bool(before) and {person.name for person in before} <= chosen
     return not able and any(person.name in chosen for person in named)
@@ -160,6 +167,8 @@ def _is_another_day(clause: str, commands: list[Command], answer: Answer) -> boo
     """True when words beside a planned talk name another day to come, another hour, or a week in which it is."""
     planned = next((command.arguments["when"] for command in commands if command.action == "plan_hearing"), "")
     if not planned:
+        return False
+    if re.match(r"\W*(?:het |het gesprek )?duurt\b", clause.lower()):
         return False
     found = answer_dates.find(clause, answer.now)
     over = found.day is not None and answer.now is not None and found.day < answer.now.date()

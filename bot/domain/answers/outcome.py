@@ -13,6 +13,7 @@ from bot.domain.answers.residue import asks, is_broken_off, unsettles
 from bot.domain.answers.words import JUDGING
 
 UNCLEAR = Command("unclear", why="niet-begrepen")
+SHORT = 80  # characters: no room for more than one thought
 SHORTEST_REPORT = 5  # words
 CONTRADICTS = Command("unclear", why="tegenstrijdig")
 _THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
@@ -103,7 +104,8 @@ _LATER = re.compile(
 _NO_TALK = re.compile(
     r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging|gaat) (?:\w+ ){0,3}niet"
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
-    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|(?:was|waren) er niet(?! bij)"
+    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|er was niemand|(?:was"
+    r"|waren) er niet(?! bij)"
     r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
@@ -342,7 +344,7 @@ def measures(answer: Answer) -> Command | None:
         return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
         return None
-    if len(answer.text) < 200 and unsettles(answer.text, {"record_measures"}, answer):
+    if len(answer.text) < SHORT and unsettles(answer.text, {"record_measures"}, answer):
         return None
     if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
         return None

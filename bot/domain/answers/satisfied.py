@@ -95,8 +95,8 @@ def _is_of_others(sentence: str, answer: Answer) -> bool:
     match = _SATISFIED.search(plain)
     if match is None:
         return False
-    before = re.split(r"[,:;.]| en (?=\w+ (?:is|was)\b)", plain[: match.start()])[-1].strip()
-    subject = re.split(r" (?:is|was|zijn|waren|blijft|klonk)\b", before)[0]
+    before = re.split(r"[,:;.]|\ben (?=\w+ (?:is|was)\b)", bare(sentence)[: _starts(sentence)])[-1]
+    subject = re.split(r" (?:is|was|zijn|waren|blijft|klonk)\b", clause_of(before, answer).plain)[0]
     return (
         _ASKS_SO.match(plain) is not None
         or names_a_stranger(plain[: match.start()])

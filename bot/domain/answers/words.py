@@ -14,7 +14,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 FILLERS = _set(
-    "graag svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker hierbij"
+    "graag gaarne gelieve svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker"
+    " hierbij"
     " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
     " en lijkt lijken best doe ermee daarom toch_wel akkoord he sowieso simpelweg"
 )
