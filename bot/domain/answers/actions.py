@@ -191,7 +191,7 @@ def _refused(clause: Clause) -> Command | None:
     ):
         return None
     no = clause.kind == "vraag-ontvankelijkheid" and _NO.fullmatch(clause.plain)
-    return Command("reject") if no or clause.fits(said.REFUSED) else None
+    return Command("reject") if no or (clause.fits(said.REFUSED) and clause.words.count("niet") < 2) else None
 
 
 def _admitted(clause: Clause) -> Command | None:
@@ -320,7 +320,8 @@ def _agreed(clause: Clause) -> Command | None:
     himself = clause.answer.sender.email == clause.answer.case.complainant.email
     if _WISH_TO_WITHDRAW.fullmatch(clause.plain) or (himself and _MY_OWN.fullmatch(clause.plain)):
         return Command("withdraw")
-    if clause.fits(said.WITHDRAWN) and (clause.plain != "stop"):
+    to_come = clause.found.day is not None and clause.answer.now is not None and clause.found.day > clause.answer.now.date()
+    if clause.fits(said.WITHDRAWN) and clause.plain != "stop" and not to_come:
         return Command("withdraw")
     if clause.fits(said.CLOSED):
         return Command("close")

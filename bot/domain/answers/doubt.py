@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action
-from bot.domain.answers.asides import without_asides
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, EXPLAINS, OWN_WORDS, PENDING, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.remarks import without_asides
 from bot.domain.answers.residue import asks, is_harmless, unsettles
 from bot.domain.answers.stories import is_able, is_story
 

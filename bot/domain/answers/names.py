@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -27,10 +27,8 @@ Named = tuple[Person, ...]
 def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     """The text in lower case with @ for every colleague, and in their order everybody whom each of these may be."""
     lowered = " ".join(plain_letters(text).split())
-    known = {name: tuple(person for person in roster if name in names(person)) for person in roster for name in names(person)}
+    known, pattern = _known(tuple(roster))
     found: list[Named] = []
-    parts = sorted((name for name in known if name not in ORDINARY), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@]){TITLE}(?P<name>{'|'.join(map(re.escape, parts))})(?![\w])" if parts else r"(?!)")
 
     def one(match: re.Match[str]) -> str:
         people = known[match["name"]] if "name" in match.groupdict() else nearest(match[0], tuple(roster))
@@ -46,6 +44,15 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     lowered = re.sub(r"@\d+@(?: @\d+@)+", lambda match: _joined(match[0], found), lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
     return re.sub(r"@\d+@", "@", lowered), [found[index] for index in order]
+
+
+@lru_cache(maxsize=256)
+def _known(roster: tuple[Person, ...]) -> tuple[Mapping[str, Named], re.Pattern[str]]:
+    """Whom each way to write a name may mean, and the pattern that finds them in plain letters."""
+    known = {name: tuple(person for person in roster if name in names(person)) for person in roster for name in names(person)}
+    parts = sorted((name for name in known if name not in ORDINARY), key=len, reverse=True)
+    pattern = rf"(?<![\w@]){TITLE}(?P<name>{'|'.join(map(re.escape, parts))})(?![\w])" if parts else r"(?!)"
+    return known, re.compile(pattern)
 
 
 _FIRST = re.compile(r"(?<![\w@])(?P<first>[^\W\d_]{3,}) (?P<token>@(?P<number>\d+)@)")

@@ -24,6 +24,7 @@ from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import satisfaction
 from bot.domain.answers.spoken import without_second_thoughts
+from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.topics import by_topic
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
@@ -44,13 +45,15 @@ _AGREED = re.compile(
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
+NOTHING_DONE = ("unclear", "add_note", "decline")
 _CORRECTS = re.compile(
     r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?(?: ik zeg gewoon)?|sorry|toch)|o+h? nee|of nee"
     r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
 _NO_REASON = re.compile(  # to refuse
-    r"\bik (?:weet|wil|moet)\b|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
+    r"\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|mogelijk|hopelijk|bijna|zogenaamd)\b|\bik (?:weet|wil|moet)\b"
+    r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
@@ -81,9 +84,9 @@ def whole(answer: Answer) -> Command:
         answer = replace(answer, text=without_second_thoughts(answer.text))
         if (command := _corrected(answer)) is not None:
             return command
-    if (command := by_topic(answer, whole)) is not None or (command := _long(answer)) is not None:
-        return command
-    return _short(answer)
+    command = by_topic(answer, whole) or _long(answer) or _short(answer)
+    settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
+    return command if settled or not takes_back(answer) else UNCLEAR
 
 
 def _corrected(answer: Answer) -> Command | None:

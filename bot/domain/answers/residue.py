@@ -7,7 +7,7 @@ known kinds (a greeting, a place, who was spoken to, why), for what people take 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Set
 
 from bot.domain.answers.clauses import bare_letters
 from bot.domain.answers.commands import Answer
@@ -98,7 +98,7 @@ _STRANGER = re.compile(
 )
 
 
-def unsettles(text: str, names: Collection[str], answer: Answer) -> bool:
+def unsettles(text: str, names: Set[str], answer: Answer) -> bool:
     """True for words that take back, postpone or narrow these actions beside them, or speak of another matter."""
     plain = (" ".join(plain_letters(text).split()).strip(" ,.;:-"), clause_of(text, answer).plain)
     of_another = _THAT_OF_ANOTHER if "verdict" in names else OF_ANOTHER
@@ -206,7 +206,7 @@ _OF_ITS_OWN = {  # beside one action
 }
 
 
-def is_harmless(text: str, opens: bool, names: Collection[str], answer: Answer) -> bool:
+def is_harmless(text: str, opens: bool, names: Set[str], answer: Answer) -> bool:
     """True for a clause of a known kind, or a few words in front of the first action, none of them about something else."""
     clause = clause_of(text, answer)
     plain = clause.plain

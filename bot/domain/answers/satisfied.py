@@ -23,7 +23,8 @@ _HE_SAID = re.compile(  # the letter asks to report what he says
 )
 _SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
-    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
+    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|binnenkort"
+    r"|morgen|straks|tot|eerst"
     r"|groot woord)\b"
 )
 _SOMEBODY_ELSE = re.compile(  # than the client is satisfied

@@ -59,9 +59,8 @@ _SPEECH = re.compile(r"\b(?:zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|s
 _OF_ITS_OWN = re.compile(r"(?:hij|zij|ze|klager) \w+ .{6,} (?:zei|zegt) (?:hij|zij|ze)")  # what somebody says of himself
 _AGAINST = re.compile(r"\b(?:niet|geen|niks|niets|onzin|raar|slecht|jammer|gek|stom)\b")
 _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
-    "assign": r"\b(?:lijkt|niks|niets|behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt|zelf"
-    r"|betrokken"
-    r"|met @|zonder|hem$|haar$)\b",
+    "assign": r"\b(?:lijkt|niks|niets|behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt"
+    r"|zelf|betrokken|met @|zonder|hem$|haar$)\b",
     "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)"
     r"|uitnodig\w*"
     r"|kan (?:dan|die dag|#) niet|kan niet$|lukt niet|past niet|schikt niet|(?:liever|beter) (?:niet|#)|uiterlijk|ziek"
@@ -75,7 +74,8 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"
     r"|verjaard|verlopen|te laat|niet)\b",
     "reject": r"^ik (?:heb|ben|weet|wil|moet)\b.*\b(?:nog|niet)\b|\b(?:alsnog|behandelen|in behandeling|wel ontvankelijk)\b",
-    "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet|(?<!ook )nog|niets|niks"
+    "withdraw": r"\b(?:(?:wil|gaat|moet) (?!niet|geen)(?:\w+ ){0,2}(?:door|verder)|doorgaan|doorzetten|doorgezet"
+    r"|(?<!ook )nog|niets|niks"
     r"|niet (?:stoppen|intrekken|ingetrokken)|toch wel|opnieuw|blijft|boos|spijt)\b",
     "close": r"\b(?:(?:wil|gaat|moet) (?:\w+ ){0,2}(?:door|verder)|doorgaan|niet (?:stoppen|sluiten)|open|opnieuw|nog)\b",
 }

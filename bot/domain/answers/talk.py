@@ -35,7 +35,8 @@ _OTHER_PLANS = re.compile(
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
     r"|cv|sollicitatie\w*|training|cursus|rechter|rechtbank|stage|intake|vacature|ander|elke|iedere|wekelijks|bezet|afgezegd"
     r"|besproken|klacht was|gebeurd|tussen|rond|ergens"
-    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|slecht|uiterlijk|voor of|liefst"
+    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|slecht|bijna|amper|binnenkort"
+    r"|uiterlijk|voor of|liefst"
     r"|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
