@@ -61,6 +61,12 @@ _WISH_TO_WITHDRAW = re.compile(
     r"(?:en |dat )?(?:zij|ze|hij|mevrouw|meneer|(?:de )?(?:klager|melder|klant|client)) (?:wil|wenst|heeft besloten)"
     r" (?:haar|zijn|de|deze|die) (?:klacht|melding)(?: (?:graag|nu|per direct|definitief))* (?:intrekken|in te trekken)"
 )
+_SAID_TO_WITHDRAW = re.compile(
+    r"(?:(?:de )?(?:klager|klant|melder|client)|hij|zij|ze|mevrouw|meneer) (?:belde|mailde|schreef|zei|meldde|liet weten"
+    r"|heeft gebeld)"
+    r" (?:\w+ ){0,3}(?:om te (?:zeggen|melden|vertellen) )?dat (?:ze|zij|hij) (?:haar|zijn|de|deze) (?:klacht|melding)"
+    r" (?:intrekt|wil intrekken|in wil trekken)"
+)
 _MY_OWN = re.compile(
     r"(?:(?:hierbij|bij dezen|en|dus|nu) )*(?:ik trek|trek ik) (?:mijn|de|deze) (?:klacht|melding)"
     r"(?: (?:hierbij|bij dezen|dus|nu|definitief|daarom))* in"
@@ -100,6 +106,7 @@ _CONDITION = re.compile(
 )
 
 
+_FROM = re.compile(r"\bover(?:nemen|neemt|genomen) (?:van|voor) @|\bneemt \w+ over van @")  # who gives it up
 _TAG = re.compile(r",\s*(?:mag|kan|klopt|is|lukt|gaat|past) (?:dat|het|dit)(?: goed| ok| zo)?\W*$")  # asks whether it is right
 
 
@@ -264,7 +271,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None
         return None
-    if len({*people}) != 1 or "voor nu" in plain:
+    if len({*people}) != 1 or "voor nu" in plain or _FROM.search(plain):
         return None
     words = clause.words
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)
@@ -318,7 +325,11 @@ def _agreed(clause: Clause) -> Command | None:
     if kind == "melding-directie" and clause.fits(said.DECLINED):
         return Command("decline")
     himself = clause.answer.sender.email == clause.answer.case.complainant.email
-    if _WISH_TO_WITHDRAW.fullmatch(clause.plain) or (himself and _MY_OWN.fullmatch(clause.plain)):
+    if (
+        _WISH_TO_WITHDRAW.fullmatch(clause.plain)
+        or _SAID_TO_WITHDRAW.fullmatch(clause.plain)
+        or (himself and _MY_OWN.fullmatch(clause.plain))
+    ):
         return Command("withdraw")
     to_come = clause.found.day is not None and clause.answer.now is not None and clause.found.day > clause.answer.now.date()
     if clause.fits(said.WITHDRAWN) and clause.plain != "stop" and not to_come:

@@ -207,7 +207,8 @@ def clauses(text: str) -> list[str]:
 def halves(sentence: str) -> list[str]:
     """A sentence cut where a new clause may begin, each part with the sign or word before it."""
     cuts = re.split(
-        r"(,\s+|\s+en\s+(?!ik (?:hebben|zijn|gaan|zullen|kunnen|willen|waren|hadden|spreken|spraken|bespr\w+)\b)|\s+dus\s+"
+        r"(,\s+|\s+en\s+(?!ik (?:hebben|zijn|gaan|zullen|kunnen|willen|waren|hadden|spreken|spraken|bespr\w+)\b)"
+        r"|\s+dus\s+(?!niet\b)"
         r"|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)",
         sentence,
     )

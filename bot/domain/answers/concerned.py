@@ -26,6 +26,9 @@ _ORDER = re.compile(  # to the bureau, about what becomes of the case
     rf"(?: {_PLEASE}(?:(?:{_CASE}) )?{_PLEASE}{_DONE})?"
     rf"|{_PLEASE}(?:ik|wij|we) (?:wil|willen|eis|eisen|verlang) {_PLEASE}(?:niet )?dat (?:{_CASE}|@)(?: (?:{_CASE}|@|niet|wordt"
     rf"|word|worden|gaat|zal|door|aan|mijn|klacht|zaak))* {_DONE}(?: (?:wordt|worden))?"
+    rf"|(?:jullie|u) (?:zet|zetten|geef|geven|laat|laten) {_PLEASE}(?:(?:{_CASE}) )?@ {_PLEASE}(?:op|aan"
+    rf"|voor)? ?{_PLEASE}(?:{_CASE})?"
+    rf"|ik vind (?:het|dat) (?:\w+ ){{0,4}}dat @ {_PLEASE}(?:{_CASE}) {_DONE}"
     rf"|(?:en )?niet (?:door |aan )?@|regel dat(?: maar| even)?"
 )
 _HIMSELF = re.compile(r"(?:ik ben|ben) (?:er|hier|daar) (?:zelf )?bij betrokken|(?:het|dit|de klacht|die) gaat over mij(?:zelf)?")

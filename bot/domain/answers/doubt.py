@@ -62,7 +62,7 @@ _ASKS_TO_INVITE = re.compile(
     r" )?(?:uitnodiging|afspraak)(?:en)?"
     r" (?:ver)?sturen\?"
 )
-_CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus$")
+_CONCLUDES = re.compile(r"(?:dus|kortom|conclusie|al met al|alles bij elkaar|afijn|enfin)\b.*|.*\bdus(?: gewoon| maar)?$")
 _OPEN = re.compile(
     r"\?|\b(?:wacht\w*|(?<!dag )(?<!week )(?<!uur )later|kom\w* (?:\w+ ){0,3}terug|overleg\w*|misschien|wellicht|twijfel\w*"
     r"|voorbehoud"
@@ -70,6 +70,14 @@ _OPEN = re.compile(
 )
 
 
+_OTHER_TOPIC = re.compile(  # and he says so
+    r"(?!.*\b(?:behandelaar|besluit|oordeel)\b).*\b(?:maar )?(?:dat|dit) is een (?:heel )?ander (?:verhaal|onderwerp|hoofdstuk)"
+    r"|(?:en )?(?:nu )?(?:ga ik|ik ga) (?:nu |dus )?(?:naar huis|weekend vieren|koffie \w+|eten|slapen|lunchen)"
+)
+_AT_FIRST = re.compile(  # what was weighed, in front of what was decided
+    r"(?:ik dacht eerst|eerst dacht ik|in eerste instantie dacht ik|aanvankelijk dacht ik|ik twijfelde(?: even"
+    r"| eerst)?) .+ maar .+"
+)
 _DRAFT_STAYS = re.compile(
     r"(?:(?:stop|wacht|ho)[,!.]* )?(?:de brief |hem )?(?:nog |maar )*niet (?:meer )?(?:weg|ver)?(?:sturen|zenden)[ !]*"
 )
@@ -107,6 +115,8 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
     if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
+        return False
+    if _OTHER_TOPIC.fullmatch(whole) or (opens and _AT_FIRST.fullmatch(whole)):
         return False
     if "withdraw" in names and _DRAFT_STAYS.fullmatch(whole):
         return False

@@ -21,7 +21,7 @@ SPOKEN = {
     "een mooie voor": "iets voor", "een leuke voor": "iets voor", "er een voor": "er eentje voor",
     "er ain veur": "er eentje voor",
     "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die",
-    "sproken": "gesproken",
+    "sproken": "gesproken", "joa": "ja", "mor": "maar", "doagen": "dagen", "derbie": "erbij", "ikke": "ik",
 }  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action, is_question
@@ -72,6 +74,8 @@ _MADE_INTO = re.compile(  # "maak er deels gegrond van", in answer to a draft th
     r"(?i)(?P<why>(?:bij nader inzien )?)\b(?:dus )?(?:maak|maken)(?: (?:ik|we|wij))?(?: (?:daar|er))(?: (?:dus|toch|maar))*"
     r" (?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond) van"
 )
+_SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
+_I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
 _RUN_ON = re.compile(  # the verdict and why in one breath
     r"(?i)^((?:deels |gedeeltelijk )?(?:on)?gegrond) (?=(?!vind|acht|is\b|dus\b)(?:de |het |mevrouw |meneer"
     r" )?[\w'-]+ (?:heeft|had|is|was|kon|moest|deed"
@@ -152,9 +156,22 @@ def reported(answer: Answer) -> Command | None:
         return None
     if short and re.fullmatch(r"(?:ok|oke|prima|ja|nee|akkoord|bedankt|dank|genoteerd|doe ik|duidelijk)(?: .{0,15})?", plain):
         return None
-    agreed = sections(text).get("afspraken", "")
+    found = sections(text)
+    if "oordeel" in found:  # the report goes to both sides, the verdict does not
+        return _reported_with_verdict(found, answer)
+    agreed = found.get("afspraken", "")
     also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
     return Command("record_hearing", {"text": text}, also=also)
+
+
+def _reported_with_verdict(found: Mapping[str, str], answer: Answer) -> Command:
+    judged = verdict(replace(answer, text=f"Oordeel: {found['oordeel']}"))
+    words = found.get("verslag") or found.get("", "")
+    if judged is None or judged.action != "verdict" or len(words.split()) < SHORTEST_REPORT:
+        return UNCLEAR
+    if found.keys() - {"", "verslag", "oordeel"}:
+        return UNCLEAR
+    return Command("record_hearing", {"text": words}, also=(judged,))
 
 
 def told(labelled: dict[str, str], answer: Answer) -> Command | None:
@@ -181,6 +198,7 @@ def verdict(answer: Answer) -> Command | None:
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
+    text = _SAID_BEFORE.sub("", _I_TOO.sub("ik kom op ", text))
     text = _MADE_INTO.sub(r"\g<why>oordeel: \g<verdict>", _FOLLOWS_ADVICE.sub("", text))
     text = _RUN_ON.sub(r"\1. ", _AS_I_SEE_IT.sub("", text))
     found = sections(text)

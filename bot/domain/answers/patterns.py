@@ -56,6 +56,10 @@ _NO_REASON = re.compile(  # to refuse
     r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
+_NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
+    r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
+    r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
+)
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _PRONOUN = re.compile(
@@ -96,7 +100,10 @@ def _corrected(answer: Answer) -> Command | None:
         return None
     if len(marks) > 1:
         return UNCLEAR
-    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), _TOCH.sub("", answer.text[marks[0].end() :])
+    before, after = (
+        answer.text[: marks[0].start()].rstrip(" .…,"),
+        _TOCH.sub("", _NOT_THEN.sub("", answer.text[marks[0].end() :])),
+    )
     if not before:
         return whole(replace(answer, text=after))  # "Correctie: ..."
     if WEIGHS.search(bare(after)):

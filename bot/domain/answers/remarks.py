@@ -285,6 +285,18 @@ ASIDES = (
         r"|oud)",
         "pas",
     ),
+    aside(
+        "withdraw",
+        r"(?:hij|zij|ze|klager|@) (?:wil|hoeft|wenst) (?:(?:er|ook|verder|nu|dus) )*geen (?:brief|gesprek|reactie|bericht"
+        r"|bevestiging|uitkomst)"
+        r"(?: (?:meer|over|erover|hierover|zei|hij|zij|ze))*",
+    ),
+    aside(
+        "classify",
+        r"(?:(?:haha|nee|ach|o) )*(?:dit|dat|het) is (?:gewoon )?(?:reclame|spam|acquisitie|een nieuwsbrief).*",
+        "haha|nee",
+    ),
+    aside("classify", rf"(?:het gaat )?over (?!.*\b{_LABELS}).{{3,60}}|(?:dat )?(?:ga|zal) ik (?!.*\b{_LABELS}).{{3,60}}"),
     aside("classify", r"(?:en )?(?:een|geen) (?:hele |erg )?\w+e ook"),
     aside(
         "classify",

@@ -138,8 +138,9 @@ _SORRY = re.compile(
 )
 _PLACE = re.compile(
     r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
-    r"|vergader\w+|kantoor|vestiging|balie|kantine|teams|beneden|boven|telefonisch|\w+straat|\w+weg|\w+laan|\w+plein)"
-    r"(?: [\w'-]+){0,3}"
+    r"|vergader\w+|kantoor|vestiging|balie|kantine|buurthuis|bibliotheek|gemeentehuis|wijkcentrum|teams|beneden|boven"
+    r"|telefonisch|\w+straat|\w+weg|\w+laan|\w+plein)"
+    r"(?: [\w'-]+){0,5}"
 )
 _SPOKEN_TO = re.compile(  # who was reached, or what was done about it, without its verb
     r"(?:(?:ik|we|net|zojuist|al|ook|met|#|is|heb|hebben|vanochtend|vanmiddag|daarnet|eindelijk) )*"

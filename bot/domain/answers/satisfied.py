@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
@@ -20,6 +21,9 @@ _HE_SAID = re.compile(  # the letter asks to report what he says
     r"(?i)^(?P<who>(?:hij|zij|ze|meneer|mevrouw|(?:de )?(?:klager|melder|klant|client|cliënt))) (?:zei|zegt|gaf aan"
     r"|geeft aan|liet weten)"
     r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
+)
+_HALF = re.compile(  # the choice of the letter without its last word, perhaps in his own words
+    r"(?i)(?:^|(?<=zet dus maar )|(?<=noteer ))(deels|gedeeltelijk|half)\b(?:, zegt (?:ze|hij|zij) zelf)?(?=[,.!]|$)"
 )
 _SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
@@ -49,6 +53,9 @@ _ASKS_SO = re.compile(r"(?:is|was|zijn|zou) (?:hij|zij|ze|klager|meneer|mevrouw|
 def satisfaction(answer: Answer) -> Command | None:
     """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
     offer = sections(answer.text).get("aanbod", "")
+    if not _SATISFIED.search(bare(answer.text)):
+        text = _HALF.sub(r"\g<1> tevreden", answer.text)
+        answer = answer if text == answer.text else replace(answer, text=text)
     text = _HE_SAID.sub(r"\g<who> is ", answer.text)
     said = [sentence for sentence in clauses(text) if _SATISFIED.search(bare(sentence))]
     levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}

@@ -27,7 +27,7 @@ _VERB = (
     r"(?:(?!(?:het|dat|dit|niet|met|uit|wat|tot|want|juist|vast|best|echt|eerst|direct|net)\b)[a-z]+t|[a-z']+(?:de|te|den|ten)"
     r"|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
     r"|sprak|ben|ken|klonk|bleek|bleef|stond(?:en)?|hing|deed|zag(?:en)?|las|schreef|liep|reed|begon|vroeg|bracht|nam|namen"
-    r"|gingen|kwamen|gaven|zaten|lagen|deden|mocht(?:en)?|moest(?:en)?|wist(?:en)?)"
+    r"|gingen|kwamen|gaven|zaten|lagen|deden|komen|werken|wonen|staan|krijgen|vallen|horen|mocht(?:en)?|moest(?:en)?|wist(?:en)?)"
 )
 _STORY = re.compile(
     rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"

@@ -59,13 +59,20 @@ def takes_back(answer: Answer) -> bool:
     plain = plain_letters(said)
     if _BEFORE_A_COLON.match(plain) or _ASKED_FIRST.match(plain):
         return True
-    parts = [part for sentence in clauses(said) for part in halves(sentence)]
-    return any(_is_tag(part, index == 0, answer) for index, part in enumerate(parts))
+    first = True
+    for sentence in clauses(said):
+        parts = halves(sentence)
+        for index, part in enumerate(parts):
+            if _is_tag(part, first or index < len(parts) - 1, answer):
+                return True
+            first = False
+    return False
 
 
-def _is_tag(part: str, first: bool, answer: Answer) -> bool:
+def _is_tag(part: str, leads: bool, answer: Answer) -> bool:
+    """True for such a clause; "nee" only where no words follow it that it may lead up to."""
     plain = clause_of(part, answer).plain.strip(" ?!.")
     plain = re.sub(r"^(?:(?:en|maar|dus|althans|tenminste|althans,) )+(?=\w)", "", plain)
     if plain == "nee":
-        return not first
+        return not leads and "dus" not in part.lower()
     return _TAGS.fullmatch(plain) is not None

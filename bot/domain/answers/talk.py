@@ -42,7 +42,7 @@ _OTHER_PLANS = re.compile(
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
 _BY = re.compile(  # before or after a day, not on it
-    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
     r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
 )
 _MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")

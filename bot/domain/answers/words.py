@@ -117,7 +117,7 @@ EXTENDED = words(
     " ik we wij wil willen heb hebben nodig hebben extra meer tijd langer wordt worden mag moet de aan schuif schuiven op"
     " opschuiven einde verzoek verzoeken om vraag"
     " nieuwe uiterste uiterlijk afhandeldatum nog is krijgen een gaat duren duurt erbij opgeschoven verschoven deze"
-    " zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
+    " maak er zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
     "# ~",
 )
 EXTEND_WORDS = _set(
@@ -158,7 +158,7 @@ DECLINED = words(
     "nee geen nodig hoeft",
 )
 CLOSED = words(
-    "zaak klacht melding de deze dossier het dit is kan worden wordt mag afgehandeld sluiten sluit dicht gesloten afsluiten"
+    "zaak klacht melding de deze die dossier het dit is kan worden wordt mag afgehandeld sluiten sluit dicht gesloten afsluiten"
     " afgesloten opgelost en we wij ik af afronden afgerond hiermee"
     " volledig ook wat mij betreft samen klager klant melder client helemaal naar ieders tevredenheid tot met",
     "afgehandeld sluiten sluit gesloten afsluiten afgesloten dicht",
@@ -180,7 +180,7 @@ STEPS_BACK = words(
 )
 REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
-    f" afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
+    f" helaas afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
     "niet afwijzen afgewezen wijs wijzen niet-ontvankelijk",
     "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af aannemen aangenomen",
     never="ik",
