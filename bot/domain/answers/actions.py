@@ -13,7 +13,7 @@ from bot.domain.answers.clauses import DOUBT, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.kind import kind
 from bot.domain.answers.masked import Clause, clause_of
-from bot.domain.answers.residue import OF_ANOTHER
+from bot.domain.answers.residue import OF_ANOTHER, is_question
 from bot.domain.reading import Person
 
 ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
@@ -34,6 +34,7 @@ _ABOUT = re.compile(
 _TAKEN_OVER = re.compile(
     r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over|(?:het|dit|deze|de"
     r" (?:zaak|klacht)) (?:vanaf|per) # over (?:van|voor) @)(?: (?:vanaf|per) #| nu)?"
+    r"|dan moet @ (?:(?:het|dit|deze|hem|maar|dan|dus) )*overnemen van @"
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
@@ -93,14 +94,6 @@ _SENT = re.compile(
 )
 
 
-_ASKING = re.compile(
-    r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
-    r"|worden|moet|moeten|pakt|neemt|behandelt"
-    r"|krijgt|komt)"
-    r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
-    r"|ze)(?!\w)|ben ik\b"
-    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
-)
 _CONDITION = re.compile(
     r"\bals\b(?! (?:de |een )?(?:behandelaar|klacht|vraag|suggestie|overig|opmerking|geschil)\b(?! (?:is|wordt|kan)))"
 )
@@ -108,11 +101,6 @@ _CONDITION = re.compile(
 
 _FROM = re.compile(r"\bover(?:nemen|neemt|genomen) (?:van|voor) @|\bneemt \w+ over van @")  # who gives it up
 _TAG = re.compile(r",\s*(?:mag|kan|klopt|is|lukt|gaat|past) (?:dat|het|dit)(?: goed| ok| zo)?\W*$")  # asks whether it is right
-
-
-def is_question(plain: str) -> bool:
-    """True for plain words in the order of a question, also without its mark."""
-    return _ASKING.match(plain) is not None
 
 
 def action(text: str, answer: Answer) -> Command | None:

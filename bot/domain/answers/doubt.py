@@ -131,13 +131,20 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
         return False
     if re.match(r"[\s,]*maar\b", clause.lower()):
         return True
-    if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (plain == "nee" and names & {"classify", "reject"}):
+    if (_NEGATED_KIND.fullmatch(plain) and "classify" in names) or (
+        plain == "nee" and (_weighed(answer) or names & {"classify", "reject"})
+    ):
         return False
     if _ONLY_NUMBER.fullmatch(plain) or PENDING.search(plain):
         return True
     if "?" in clause or CERTAIN_DOUBT.search(plain) or ("approve" in names and not _PRAISE.match(plain)):
         return True
     return _bears_on_it(clause, plain, opens, commands, answer)
+
+
+def _weighed(answer: Answer) -> bool:
+    """True when a sentence tells what was thought at first: a "nee" behind it is about that."""
+    return any(_AT_FIRST.fullmatch(bare_letters(sentence).strip(" .")) for sentence in clauses(answer.text))
 
 
 def _bears_on_it(clause: str, plain: str, opens: bool, commands: list[Command], answer: Answer) -> bool:

@@ -19,6 +19,24 @@ NOT_NAMES = re.compile(
     r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"
     r"|bestellen)"
 )
+NO_FIRST_NAMES = (
+    "van",
+    "aan",
+    "dan",
+    "kan",
+    "dat",
+    "naar",
+    "door",
+    "voor",
+    "met",
+    "dus",
+    "doe",
+    "die",
+    "mag",
+    "maar",
+    "lat",
+    "wet",
+)
 _PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
 SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
 Named = tuple[Person, ...]
@@ -62,7 +80,11 @@ def _misspelt(match: re.Match[str], found: list[Named]) -> str:
     """A misspelt first name before the surname of the one person it can be."""
     people = found[int(match["number"]) - 1]
     first = plain_letters(people[0].name).split()[0] if len(people) == 1 else ""
-    return match["token"] if first and OSA.distance(match["first"], first) <= 1 else match[0]
+    return (
+        match["token"]
+        if first and match["first"] not in NO_FIRST_NAMES and OSA.distance(match["first"], first) <= 1
+        else match[0]
+    )
 
 
 def _joined(tokens: str, found: list[Named]) -> str:

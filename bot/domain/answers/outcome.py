@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.actions import action, is_question
+from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
-from bot.domain.answers.residue import asks, is_broken_off, unsettles
+from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
 from bot.domain.answers.words import JUDGING
 
 UNCLEAR = Command("unclear", why="niet-begrepen")

@@ -188,7 +188,7 @@ ASIDES = (
     aside(
         "extend",
         r"(?:ik|we|wij|@) (?:ga|gaan|red|redt|redden|haal|haalt|halen) (?:(?:het|dit|dat|de termijn|zo|helaas"
-        r"|ook) )*niet(?: (?:redden|halen|meer|op tijd|voor #|binnen de termijn|zo))*",
+        r"|ook) )*niet(?: (?:redden|halen|meer|op tijd|voor #|voor (?:de )?\w+|binnen de termijn|zo))*",
     ),
     aside(
         "plan_hearing",
@@ -290,6 +290,7 @@ ASIDES = (
         r"(?:hij|zij|ze|klager|@) (?:wil|hoeft|wenst) (?:(?:er|ook|verder|nu|dus) )*geen (?:brief|gesprek|reactie|bericht"
         r"|bevestiging|uitkomst)"
         r"(?: (?:meer|over|erover|hierover|zei|hij|zij|ze))*",
+        "zei",
     ),
     aside(
         "classify",

@@ -84,6 +84,14 @@ _BROKEN_OFF = re.compile(
     r"(?:^|[\s,.;:])(?:(?:al)?hoewel|ofschoon|tenzij|mits|omdat|want|of|en|als|indien|zodra|wanneer|behalve)[\s.,…:-]*$"
     r"|,\s*(?:al|alleen|maar|maar dan)[\s.,…:-]*$"
 )
+_ASKING = re.compile(
+    r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
+    r"|worden|moet|moeten|pakt|neemt|behandelt"
+    r"|krijgt|komt)"
+    r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
+    r"|ze)(?!\w)|ben ik\b"
+    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
+)
 _ASKS = re.compile(  # in the order of a question, without its mark
     r"(?:klopt|vindt|vinden|weet|lukt|past|schikt|mag|kan|heeft|is|gaat|doet|wil|hoeft|telt|geldt|komt) (?:dat|dit|het|je|jij|u"
     r"|jullie|hij|zij|ze|@|klager|de \w+)\b(?! dus| ook| zelf| wel| wél| wat| niet| al\b| er)(?: \w+){0,5}$"
@@ -113,6 +121,11 @@ def is_broken_off(text: str) -> bool:
     return _BROKEN_OFF.search(bare_letters(text.strip()).strip()) is not None
 
 
+def is_question(plain: str) -> bool:
+    """True for plain words in the order of a question, also without its mark."""
+    return _ASKING.match(plain) is not None
+
+
 def asks(plain: str) -> bool:
     """True for plain words in the order of a question, also without its mark."""
     return _ASKS.fullmatch(plain) is not None
@@ -134,7 +147,8 @@ _COURTESY = re.compile(
     r"|mogelijk) ?)+"
 )
 _SORRY = re.compile(
-    r"(?:sorry|excuses|excuus|vervelend|fijn|mooi|top) (?:dat|voor) (?!.*\b(?:maar|niet|toch|als|anders)\b).{3,80}"
+    r"jammer(?: maar helaas)?|(?:sorry|excuses|excuus|vervelend|fijn|mooi|top) (?:dat|voor) (?!.*\b(?:maar|niet|toch|als"
+    r"|anders)\b).{3,80}"
 )
 _PLACE = re.compile(
     r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"

@@ -53,9 +53,7 @@ _ASKS_SO = re.compile(r"(?:is|was|zijn|zou) (?:hij|zij|ze|klager|meneer|mevrouw|
 def satisfaction(answer: Answer) -> Command | None:
     """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
     offer = sections(answer.text).get("aanbod", "")
-    if not _SATISFIED.search(bare(answer.text)):
-        text = _HALF.sub(r"\g<1> tevreden", answer.text)
-        answer = answer if text == answer.text else replace(answer, text=text)
+    answer = replace(answer, text=_HALF.sub(r"\g<1> tevreden", answer.text))
     text = _HE_SAID.sub(r"\g<who> is ", answer.text)
     said = [sentence for sentence in clauses(text) if _SATISFIED.search(bare(sentence))]
     levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}

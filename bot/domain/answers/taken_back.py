@@ -22,7 +22,7 @@ _TAGS = re.compile(
     r"|(?:dat )?heb ik (?:gehoord|begrepen|vernomen)(?: van (?:@|\w+))?|naar verluidt|schijnt(?: het)?|blijkbaar|kennelijk"
     r"|wordt gezegd|nietwaar|toch|of (?:toch )?niet(?: dan)?|(?:toch|nou) (?:maar )?niet|niet|not|niet dus|(?:dus )?niet doen"
     r"|(?:dat |dit )?klopt (?:dus )?niet|bijna|ooit|misschien|wellicht|eventueel|mogelijk|waarschijnlijk|vermoedelijk|in principe"
-    r"|(?:althans )?voorlopig|vooralsnog|haha\w*|grapje|geintje|lol|h+m+|niet heus|tja|nou nee|of zo"
+    r"|(?:althans )?voorlopig|vooralsnog|grapje|geintje|lol|h+m+|niet heus|tja|nou nee|of zo"
     r"|(?:wat|hoe) (?:vind|denk|zie|zou|vindt) (?:jij|je|u|jullie)(?: (?:ervan|er van|dat|dit|daarvan))?|mag dat|kan dat"
     r"|klopt dat"
     r"|of (?:lijkt|vergis|zie|vind|denk|heb) .{2,40}"
@@ -70,9 +70,9 @@ def takes_back(answer: Answer) -> bool:
 
 
 def _is_tag(part: str, leads: bool, answer: Answer) -> bool:
-    """True for such a clause; "nee" only where no words follow it that it may lead up to."""
+    """True for such a clause; "nee" and "haha" only where no words follow it that it may lead up to."""
     plain = clause_of(part, answer).plain.strip(" ?!.")
     plain = re.sub(r"^(?:(?:en|maar|dus|althans|tenminste|althans,) )+(?=\w)", "", plain)
-    if plain == "nee":
+    if re.fullmatch(r"nee|haha\w*", plain):
         return not leads and "dus" not in part.lower()
     return _TAGS.fullmatch(plain) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.answers.actions import UNCLEAR, is_question
+from bot.domain.answers.actions import UNCLEAR
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.residue import is_question
 
 ASKS = (
     "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst",
