@@ -222,18 +222,7 @@ def verdict(answer: Answer) -> Command | None:
             r",? maar (?:alleen|pas|eerst|nog|wil|ik weet)\b|\b(?:mits|tenzij|onder voorbehoud|indien)\b", bare(sentence)
         ):
             return UNCLEAR
-    if any(
-        "?" in sentence
-        or re.search(
-            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
-            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
-            sentence,
-        )
-        or _REASONS_FOLLOW.search(bare(sentence))
-        or (unsettles(sentence, {"verdict"}, answer) and not _is_draft(sentence, answer))
-        or (PENDING.search(bare(sentence)) and not _is_draft(sentence, answer))
-        for sentence in clauses(found.get("", ""))
-    ):
+    if any(_leaves_it_open(sentence, answer) for sentence in clauses(found.get("", ""))):
         return UNCLEAR
     if is_broken_off(said):
         return UNCLEAR
@@ -244,6 +233,21 @@ def verdict(answer: Answer) -> Command | None:
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
         return UNCLEAR  # one thing at a time: its words would be taken for a reason
     return Command("verdict", _arguments(answer, found, value))
+
+
+def _leaves_it_open(sentence: str, answer: Answer) -> bool:
+    """True for a sentence beside the verdict that asks, doubts, postpones or takes it back."""
+    return bool(
+        "?" in sentence
+        or re.search(
+            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
+            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            sentence,
+        )
+        or _REASONS_FOLLOW.search(bare(sentence))
+        or (unsettles(sentence, {"verdict"}, answer) and not _is_draft(sentence, answer))
+        or (PENDING.search(bare(sentence)) and not _is_draft(sentence, answer))
+    )
 
 
 def _is_draft(sentence: str, answer: Answer) -> bool:
