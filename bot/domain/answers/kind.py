@@ -14,6 +14,7 @@ from bot.domain.answers.masked import Clause
 LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
 UNCLEAR = Command("unclear", why="niet-begrepen")
 _ABOUT = re.compile(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$")
+_SAYING = re.compile(r"(?:dat|dit|het) is (?:nog |maar |juist )*(?:nou )?de (?:grote |hamvraag|vraag).*")  # "dat is de vraag"
 _RATHER = re.compile(
     r"\b(?:meer|eerder) (een (?:klacht|suggestie|vraag|opmerking)) dan een (?:klacht|suggestie|vraag"
     r"|opmerking)$"
@@ -24,6 +25,8 @@ def kind(clause: Clause) -> Command | None:
     """The kind, when asked for it, or when a clause says "dit is"; unclear for a kind that is denied or not known here."""
     asked = clause.kind == "vraag-indeling"
     if clause.kind == "vraag-ontvankelijkheid":
+        return None
+    if _SAYING.fullmatch(clause.plain):
         return None
     if not asked and not clause.plain.startswith(("dit is", "het is", "dat is")):
         return None

@@ -45,7 +45,8 @@ _WITH = (
     r"|bedrag|maatregelen|terugbetaling|contact|reactie)\b"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    rf"^ (?!{_WITH})(?:met|over)\b|^ (?:mensen|klanten|klagers|collega\w*)\b|\b(?:niet|alleen) (?:met|over)\b"
+    rf"^ (?!{_WITH})(?:met|over)\b|^ (?:mensen|klant(?:en)?|klagers?|mens|man|vrouw|gevoel|gezicht|collega\w*)\b|\b(?:niet"
+    rf"|alleen) (?:met|over)\b"
 )
 _ASKS_SO = re.compile(r"(?:is|was|zijn|zou) (?:hij|zij|ze|klager|meneer|mevrouw|de \w+)\b")
 

@@ -41,7 +41,8 @@ _TAGS = re.compile(
     r"|kijken|bellen)(?: .*)?|(?:maar )?vraag (?:het|dat|dit)(?: (?:maar|ook|even|eerst|nog|aan))* (?:@|\w+)(?: (?:ook|even"
     r"|maar))*"
     r"|@ (?:is|was) het (?:hier|er|daar)(?: \w+)? niet mee eens|@ moet (?:nog|eerst) .*|(?:zo|dat) wil @(?: het)?"
-    r"|verkeerde (?:mail|zaak|brief|klacht)|negeren(?: svp| aub)?|(?:morgen|straks|#) weet ik (?:het|meer) ?.*|tot (?:ik|we) .*"
+    r"|verkeerde (?:mail|zaak|brief|klacht)|negeren(?: svp| aub)?|(?:morgen|straks|#) weet ik (?:het|meer) ?.*|tot (?:ik|we"
+    r"|het|er|nader) .*"
 )
 _BEFORE_A_COLON = re.compile(  # says that the words behind it are not what he decides now
     r"\W*(?:(?:een |mijn )?(?:eerste )?(?:concept|voorstel|idee|gok|vraag|plan|advies aan \w+)|stel(?: dat)?"
