@@ -1,8 +1,7 @@
 """Everyday answers with remarks beside the action, signatures, ordinals and spoken forms; and near to each what must not act."""
 
 import pytest
-from domain.test_answer_desk import compare, understood
-from domain.test_answer_traps import HARMLESS
+from domain.test_answer_desk import acting, compare, harmless, planning, understood
 
 KARIN, WOUTER = {"handler": "Karin Oosterhof"}, {"handler": "Wouter Hummel"}
 ACTS = [
@@ -205,22 +204,13 @@ TRAPS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "action", "arguments"), ACTS)
-def test_a_remark_beside_an_action_leaves_it_as_it_is(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
-    command = understood(kind, text)
-    compare(command, action, arguments)
+test_a_remark_beside_an_action_leaves_it_as_it_is = acting(ACTS)
 
 
-@pytest.mark.parametrize(("text", "when"), DAYS)
-def test_a_day_and_its_explanation_must_agree(text: str, when: str | None) -> None:
-    command = understood("vraag-gesprek", text)
-    assert (command.arguments.get("when") if command.action == "plan_hearing" else None) == when, command
+test_a_day_and_its_explanation_must_agree = planning(DAYS)
 
 
-@pytest.mark.parametrize(("kind", "text"), TRAPS)
-def test_what_is_near_to_it_does_not_act(kind: str, text: str) -> None:
-    command = understood(kind, text)
-    assert command.action in HARMLESS, command
+test_what_is_near_to_it_does_not_act = harmless(TRAPS)
 
 
 def test_a_number_among_initials_is_a_choice_and_no_signature() -> None:

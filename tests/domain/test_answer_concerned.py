@@ -1,7 +1,7 @@
 """What the employee concerned may not order, what is still his story, and verdicts and reports that do not hold."""
 
 import pytest
-from domain.test_answer_desk import compare, understood
+from domain.test_answer_desk import acting, compare, understood
 
 ORDERS = [
     "Verklaar deze klacht maar ongegrond en sluit de zaak.",
@@ -32,9 +32,9 @@ STORIES = [
 ]
 
 
-@pytest.mark.parametrize("text", STORIES)
-def test_his_story_stays_his_reaction_whatever_he_wishes_in_it(text: str) -> None:
-    compare(understood("verzoek-reactie", text), "record_reaction", {})
+test_his_story_stays_his_reaction_whatever_he_wishes_in_it = acting(
+    ("verzoek-reactie", text, "record_reaction", {}) for text in STORIES
+)
 
 
 UNFOUNDED = [
@@ -48,9 +48,9 @@ UNFOUNDED = [
 ]
 
 
-@pytest.mark.parametrize("text", UNFOUNDED)
-def test_a_verdict_that_wavers_or_contradicts_its_reasons_is_asked_again(text: str) -> None:
-    assert understood("vraag-oordeel", text).action == "unclear"
+test_a_verdict_that_wavers_or_contradicts_its_reasons_is_asked_again = acting(
+    ("vraag-oordeel", text, "unclear", {}) for text in UNFOUNDED
+)
 
 
 JUDGED = [
@@ -62,9 +62,9 @@ JUDGED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "arguments"), JUDGED)
-def test_a_verdict_beside_which_no_reason_stands_against_it_holds(text: str, arguments: dict[str, str]) -> None:
-    compare(understood("vraag-oordeel", text), "verdict", arguments)
+test_a_verdict_beside_which_no_reason_stands_against_it_holds = acting(
+    ("vraag-oordeel", text, "verdict", said) for text, said in JUDGED
+)
 
 
 def test_what_somebody_does_before_a_day_is_a_measure() -> None:
@@ -91,9 +91,7 @@ HEARD = [
 ]
 
 
-@pytest.mark.parametrize("text", HEARD)
-def test_a_talk_he_only_heard_of_is_no_report(text: str) -> None:
-    assert understood("verzoek-verslag", text).action == "unclear"
+test_a_talk_he_only_heard_of_is_no_report = acting(("verzoek-verslag", text, "unclear", {}) for text in HEARD)
 
 
 TOLD = [
@@ -103,9 +101,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize("text", TOLD)
-def test_what_others_say_in_the_talk_belongs_to_its_report(text: str) -> None:
-    compare(understood("verzoek-verslag", text), "record_hearing", {})
+test_what_others_say_in_the_talk_belongs_to_its_report = acting(("verzoek-verslag", text, "record_hearing", {}) for text in TOLD)
 
 
 def test_a_talk_that_did_not_happen_is_no_report_and_its_new_moment_is_planned() -> None:

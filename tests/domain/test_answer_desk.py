@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
+
+import pytest
 
 from bot.config import read_roster
 from bot.domain.answers.commands import Command, Prompt
@@ -40,6 +42,7 @@ CHOICES = {
     "vraag-tevredenheid": ("tevreden", "deels tevreden", "niet tevreden"),
     "vraag-verlenging": ("nee",),
 }
+HARMLESS = ("unclear", "add_note", "refuse_not_allowed")
 LOOSE = ("text", "reason", "findings", "measures", "offer", "place")  # compared only where the table says what they are
 
 
@@ -88,3 +91,35 @@ def compare(command: Command, expected: str, arguments: Mapping[str, str]) -> No
         assert found.get(name, "") == value, command
     extra = {name: value for name, value in found.items() if name not in arguments and name not in LOOSE and value}
     assert not extra, command
+
+
+def acting(rows: Iterable[tuple[str, str, str, Mapping[str, str]]]) -> Callable[..., None]:
+    """A test of a table of (letter, answer, its actions, their arguments)."""
+
+    @pytest.mark.parametrize(("kind", "text", "action", "arguments"), list(rows))
+    def test(kind: str, text: str, action: str, arguments: Mapping[str, str]) -> None:
+        compare(understood(kind, text), action, arguments)
+
+    return test
+
+
+def harmless(rows: Iterable[tuple[str, str]]) -> Callable[..., None]:
+    """A test of a table of (letter, answer) where nothing may be done."""
+
+    @pytest.mark.parametrize(("kind", "text"), list(rows))
+    def test(kind: str, text: str) -> None:
+        command = understood(kind, text)
+        assert command.action in HARMLESS, command
+
+    return test
+
+
+def planning(rows: Iterable[tuple[str, str | None]]) -> Callable[..., None]:
+    """A test of a table of (answer about the talk, its moment): None where it is not plain which."""
+
+    @pytest.mark.parametrize(("text", "when"), list(rows))
+    def test(text: str, when: str | None) -> None:
+        command = understood("vraag-gesprek", text)
+        assert (command.arguments.get("when") if command.action == "plan_hearing" else None) == when, command
+
+    return test

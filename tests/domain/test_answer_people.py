@@ -192,3 +192,17 @@ OTHER = [
 def test_stepping_back_and_naming_whom_it_is_about(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
     command = understood(kind, text)
     compare(command, command.action if command.action in action.split("|") else action, arguments)
+
+
+def test_from_whom_a_case_is_taken_over_does_not_get_it() -> None:
+    for text in ("Overnemen van Jan", "Roos neemt over van Jan", "graag de zaak overnemen van Jan de Vries"):
+        said = understood("escalatie", text)
+        assert said.arguments.get("handler") != "Jan de Vries", said
+    assert understood("escalatie", "Dan moet Wouter het maar overnemen van Jan. Wouter dus.").arguments == {
+        "handler": "Wouter Hummel"
+    }
+
+
+def test_only_a_choice_that_is_no_less_than_its_denial_counts() -> None:
+    for text in ("Karin is ongeschikt. Karin dus niet.", "Karin dus niet, die zit vol.", "(Karin dus niet)"):
+        assert understood("opdracht-behandelaar", text).action != "assign", text

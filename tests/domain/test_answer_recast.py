@@ -1,8 +1,7 @@
 """Words around an action in the order people say them, spoken days and short names; and near to each what must not act."""
 
 import pytest
-from domain.test_answer_desk import compare, understood
-from domain.test_answer_traps import HARMLESS
+from domain.test_answer_desk import acting, compare, harmless, planning, understood
 
 KARIN, WOUTER, HANNEKE = {"handler": "Karin Oosterhof"}, {"handler": "Wouter Hummel"}, {"handler": "Hanneke Dijkstra"}
 ACTS = [
@@ -153,21 +152,13 @@ TRAPS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "action", "arguments"), ACTS)
-def test_an_action_is_found_in_the_order_people_say_it(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
-    compare(understood(kind, text), action, arguments)
+test_an_action_is_found_in_the_order_people_say_it = acting(ACTS)
 
 
-@pytest.mark.parametrize(("text", "when"), DAYS)
-def test_a_spoken_day_is_taken_only_where_it_is_one_day(text: str, when: str | None) -> None:
-    command = understood("vraag-gesprek", text)
-    assert (command.arguments.get("when") if command.action == "plan_hearing" else None) == when, command
+test_a_spoken_day_is_taken_only_where_it_is_one_day = planning(DAYS)
 
 
-@pytest.mark.parametrize(("kind", "text"), TRAPS)
-def test_what_is_near_to_it_does_not_act(kind: str, text: str) -> None:
-    command = understood(kind, text)
-    assert command.action in HARMLESS, command
+test_what_is_near_to_it_does_not_act = harmless(TRAPS)
 
 
 @pytest.mark.parametrize("text", ["Sandra v/d Berg graag.", "Sandra v.d. Berg graag.", "sandra vd berg"])

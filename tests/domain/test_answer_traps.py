@@ -1,9 +1,8 @@
 """Answers that must not act: questions, conditions, hearsay, denials, two names, contradictions, past dates, irony."""
 
 import pytest
-from domain.test_answer_desk import understood
+from domain.test_answer_desk import HARMLESS, understood
 
-HARMLESS = ("unclear", "add_note", "refuse_not_allowed")
 TRAPS = [
     ("opdracht-behandelaar", "Kan Karin dit doen?"),
     ("opdracht-behandelaar", "Karin toch?"),

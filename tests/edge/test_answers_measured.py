@@ -1,6 +1,6 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned` to `learned7` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
+`learned` to `learned9` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -88,7 +88,9 @@ def counted(half: str) -> Counter[str]:
         ("learned3", 0.945, 0),
         ("learned5", 0.94, 0),
         ("learned6", 0.965, 0),
-        ("learned7", 0.8, 0),
+        ("learned7", 0.83, 0),
+        ("learned8", 0.91, 0),
+        ("learned9", 0.84, 0),
         ("heldback", 0.87, 2),
         ("own", 0.9, 0),
         ("own_heldback", 0.78, 5),
@@ -115,6 +117,8 @@ if __name__ == "__main__":
         "learned5",
         "learned6",
         "learned7",
+        "learned8",
+        "learned9",
         "heldback",
         "own",
         "own_heldback",

@@ -13,6 +13,7 @@ from bot.domain.answers.clauses import DOUBT, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.kind import kind
 from bot.domain.answers.masked import Clause, clause_of
+from bot.domain.answers.residue import OF_ANOTHER, is_question
 from bot.domain.reading import Person
 
 ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
@@ -33,6 +34,7 @@ _ABOUT = re.compile(
 _TAKEN_OVER = re.compile(
     r"@ (?:neemt|pakt) (?:het|dit|deze|de (?:zaak|klacht)) (?:over (?:van|voor) @|(?:van|voor) @ over|(?:het|dit|deze|de"
     r" (?:zaak|klacht)) (?:vanaf|per) # over (?:van|voor) @)(?: (?:vanaf|per) #| nu)?"
+    r"|dan moet @ (?:(?:het|dit|deze|hem|maar|dan|dus) )*overnemen van @"
 )
 _WISHES = re.compile(r"@ (?:wil|wilde|wou|wenst|vraagt|vroeg|kiest|benoemt|zet|geeft|laat|vindt|stelt)\b")
 _CAN = re.compile(
@@ -60,6 +62,12 @@ _WISH_TO_WITHDRAW = re.compile(
     r"(?:en |dat )?(?:zij|ze|hij|mevrouw|meneer|(?:de )?(?:klager|melder|klant|client)) (?:wil|wenst|heeft besloten)"
     r" (?:haar|zijn|de|deze|die) (?:klacht|melding)(?: (?:graag|nu|per direct|definitief))* (?:intrekken|in te trekken)"
 )
+_SAID_TO_WITHDRAW = re.compile(
+    r"(?:(?:de )?(?:klager|klant|melder|client)|hij|zij|ze|mevrouw|meneer) (?:belde|mailde|schreef|zei|meldde|liet weten"
+    r"|heeft gebeld)"
+    r" (?:\w+ ){0,3}(?:om te (?:zeggen|melden|vertellen) )?dat (?:ze|zij|hij) (?:haar|zijn|de|deze) (?:klacht|melding)"
+    r" (?:intrekt|wil intrekken|in wil trekken)"
+)
 _MY_OWN = re.compile(
     r"(?:(?:hierbij|bij dezen|en|dus|nu) )*(?:ik trek|trek ik) (?:mijn|de|deze) (?:klacht|melding)"
     r"(?: (?:hierbij|bij dezen|dus|nu|definitief|daarom))* in"
@@ -86,22 +94,13 @@ _SENT = re.compile(
 )
 
 
-_ASKING = re.compile(
-    r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
-    r"|worden|moet|moeten|pakt|neemt|behandelt"
-    r"|krijgt|komt)"
-    r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
-    r"|ze)(?!\w)|ben ik\b"
-    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
-)
 _CONDITION = re.compile(
     r"\bals\b(?! (?:de |een )?(?:behandelaar|klacht|vraag|suggestie|overig|opmerking|geschil)\b(?! (?:is|wordt|kan)))"
 )
 
 
-def is_question(plain: str) -> bool:
-    """True for plain words in the order of a question, also without its mark."""
-    return _ASKING.match(plain) is not None
+_FROM = re.compile(r"\bover(?:nemen|neemt|genomen) (?:van|voor) @|\bneemt \w+ over van @")  # who gives it up
+_TAG = re.compile(r",\s*(?:mag|kan|klopt|is|lukt|gaat|past) (?:dat|het|dit)(?: goed| ok| zo)?\W*$")  # asks whether it is right
 
 
 def action(text: str, answer: Answer) -> Command | None:
@@ -110,6 +109,8 @@ def action(text: str, answer: Answer) -> Command | None:
         return None
     clause = clause_of(text, answer)
     seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
+    if _TAG.search(bare_letters(text)) or OF_ANOTHER.search(clause.plain):
+        return None
     if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None
     for rule in RULES:
@@ -185,7 +186,7 @@ def _refused(clause: Clause) -> Command | None:
     ):
         return None
     no = clause.kind == "vraag-ontvankelijkheid" and _NO.fullmatch(clause.plain)
-    return Command("reject") if no or clause.fits(said.REFUSED) else None
+    return Command("reject") if no or (clause.fits(said.REFUSED) and clause.words.count("niet") < 2) else None
 
 
 def _admitted(clause: Clause) -> Command | None:
@@ -258,7 +259,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
             kept = f"{match['rest']} @ {match['tail']}".split()
             return people[0] if said.NAMED.fit(kept) else None
         return None
-    if len({*people}) != 1:
+    if len({*people}) != 1 or "voor nu" in plain or _FROM.search(plain):
         return None
     words = clause.words
     wishes = "wil" in words and not {"ik", "we", "wij"} & set(words)
@@ -312,9 +313,14 @@ def _agreed(clause: Clause) -> Command | None:
     if kind == "melding-directie" and clause.fits(said.DECLINED):
         return Command("decline")
     himself = clause.answer.sender.email == clause.answer.case.complainant.email
-    if _WISH_TO_WITHDRAW.fullmatch(clause.plain) or (himself and _MY_OWN.fullmatch(clause.plain)):
+    if (
+        _WISH_TO_WITHDRAW.fullmatch(clause.plain)
+        or _SAID_TO_WITHDRAW.fullmatch(clause.plain)
+        or (himself and _MY_OWN.fullmatch(clause.plain))
+    ):
         return Command("withdraw")
-    if clause.fits(said.WITHDRAWN) and (clause.plain != "stop"):
+    to_come = clause.found.day is not None and clause.answer.now is not None and clause.found.day > clause.answer.now.date()
+    if clause.fits(said.WITHDRAWN) and clause.plain != "stop" and not to_come:
         return Command("withdraw")
     if clause.fits(said.CLOSED):
         return Command("close")

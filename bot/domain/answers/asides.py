@@ -10,19 +10,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.answers.clauses import CERTAIN_DOUBT, halves
+from bot.domain.answers.clauses import CERTAIN_DOUBT
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
-
-_WHO = r"(?:hij|zij|ze|die|@)"
-_SOMEBODY = (
-    r"(?!(?:niemand|wie|niets|nog|ik|of|dat) )(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)"
-    r"|(?:meneer|mevrouw) [\w '-]{2,30}?|[a-z'-]{3,20})"
-)
-_RULES = r"volgens (?:het|de|ons|onze|artikel)(?: eigen)? (?:\w*reglement|\w*regeling|\w*procedure|~|\d+)"
-_LABELS = r"(?:\w*klacht\w*|klag\w+|suggestie\w*|opmerking\w*|geschil\w*|overig\w*)"
-
 
 Commands = Collection[Command]
 
@@ -31,37 +22,37 @@ def _anywhere(clause: Clause, commands: Commands) -> bool:
     return True
 
 
-def _opening(clause: Clause, commands: Commands) -> bool:
+def opening(clause: Clause, commands: Commands) -> bool:
     """Only as the first words of the answer."""
     return clause.answer.text.lstrip().startswith(clause.text.strip())
 
 
-def _of_others(clause: Clause, commands: Commands) -> bool:
+def of_others(clause: Clause, commands: Commands) -> bool:
     """Only of colleagues who are not appointed."""
     return not _named(clause) & _chosen(commands)
 
 
-def _not_of_the_chosen(clause: Clause, commands: Commands) -> bool:
+def not_of_the_chosen(clause: Clause, commands: Commands) -> bool:
     """Only where the words before it name somebody, and not who is appointed."""
     text = clause.answer.text
     before = clause_of(text[: max(text.find(clause.text.strip()), 0)], clause.answer)
     return bool(_named(before)) and not _named(before) & _chosen(commands)
 
 
-def _answered(clause: Clause, commands: Commands) -> bool:
+def answered(clause: Clause, commands: Commands) -> bool:
     """Only as the first words, of who is appointed, and before "ja"."""
     yes = re.search(r"[.!] ja\b", plain_letters(clause.answer.text)) is not None
-    return yes and _opening(clause, commands) and _named(clause) == _chosen(commands)
+    return yes and opening(clause, commands) and _named(clause) == _chosen(commands)
 
 
-def _of_another_day(clause: Clause, commands: Commands) -> bool:
+def of_another_day(clause: Clause, commands: Commands) -> bool:
     """Only of one day, while the talk is planned on another, which is no day of that name either."""
     planned = [date.fromisoformat(each.arguments["when"][:10]) for each in commands if each.action == "plan_hearing"]
     day = clause.found.day
     return day is not None and not clause.found.problem and all(each.weekday() != day.weekday() for each in planned)
 
 
-def _from_afar(clause: Clause, commands: Commands) -> bool:
+def from_afar(clause: Clause, commands: Commands) -> bool:
     """Only where the talk is held by telephone, on a screen, or at somebody's home."""
     return (
         re.search(r"\b(?:telefonisch|bellen|teams|beeldbel\w*|online|video\w*|thuis)\b", plain_letters(clause.answer.text))
@@ -69,7 +60,12 @@ def _from_afar(clause: Clause, commands: Commands) -> bool:
     )
 
 
-def _of_the_hour(clause: Clause, commands: Commands) -> bool:
+def of_himself(clause: Clause, commands: Commands) -> bool:
+    """Only of the sender, while somebody else is appointed."""
+    return clause.answer.sender.name not in _chosen(commands)
+
+
+def of_the_hour(clause: Clause, commands: Commands) -> bool:
     """Only of the hour for which the talk is planned."""
     planned = [each.arguments["when"][11:] for each in commands if each.action == "plan_hearing"]
     return clause.found.clock is not None and planned == [f"{clause.found.clock:%H:%M}"]
@@ -84,270 +80,29 @@ def _chosen(commands: Commands) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Aside:
+class Aside:
     action: str
     shape: re.Pattern[str]  # of the whole masked clause
     pardoned: str  # words of doubt that are none here
     holds: Callable[[Clause, Commands], bool]  # where it counts
 
 
-def _aside(action: str, shape: str, pardoned: str = "", holds: Callable[[Clause, Commands], bool] = _anywhere) -> _Aside:
-    return _Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, holds)
+def aside(action: str, shape: str, pardoned: str = "", holds: Callable[[Clause, Commands], bool] = _anywhere) -> Aside:
+    return Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, holds)
 
 
-ASIDES = (
-    _aside(
-        "assign",
-        r"(?:(?:ik|we|wij) )?(?:heb|hebben) (?:(?:het|dit|dat|er|al|net|zojuist|#|even|met) )*(?:hem|haar|@)"
-        r" (?:(?:er|al|net|zojuist|#|even|over) )*(?:gesproken|gebeld|besproken|ingelicht|geappt|gemaild|overlegd)",
-        r"overlegd",
-    ),
-    _aside("assign", rf"{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:wel |ook )*(?:goed|prima|ok|oke|best|leuk|fijn)", r"vindt|vond"),
-    _aside("assign", rf"{_WHO} is (?:het er )?(?:al |ook )*(?:ermee )?(?:akkoord|op de hoogte|mee eens|ingelicht)"),
-    _aside("assign", rf"{_WHO} heeft (?:het|dit) (?:al |ook )*(?:van (?:me|mij|ons) )?(?:al )?gehoord(?: van (?:me|mij|ons))?"),
-    _aside("assign", rf"{_WHO} weet (?:(?:het|dat|ervan|hiervan)(?: al)?|(?:het )?al|er(?: al| ook)? van)", "weet"),
-    _aside(
-        "assign",
-        r"(?:die|hij|zij|ze) (?:kent|weet) (?!.*\b(?:niet|geen|nog|niets|niks|nooit|weinig|het|al|er)$)"
-        r"(?!.*\b(?:niet|geen|nog|niets|niks|nooit|weinig|@)\b).+",
-        r"weet|tenminste",
-    ),
-    _aside(
-        "assign",
-        r"ik (?:zeg|vertel) (?:het|dit|dat) (?:hem|haar|@|wel|zelf|nog|even|straks|zo|meteen|#| )+"
-        r"|ik (?:laat|geef) (?:het|dit|dat) (?:hem|haar|@|wel|zelf|nog|even|straks|zo|meteen|#|aan| )+(?:weten|door)"
-        r"|ik (?:licht|informeer) (?:hem|haar|@)(?: (?:wel|zelf|nog|even|straks|zo|meteen|#|in))*",
-        r"straks",
-    ),
-    _aside("assign", r"@ (?:draagt|geeft) (?:(?:de|het) )?(?:stukken|zaak|dossier|dit|alles|het) over(?: aan (?:hem|haar|@))?"),
-    _aside(
-        "assign", r"@ (?:valt|is) (?:(?:de|komende|een|paar|weken|tijdje|tijd|langere|voorlopig|even|#|~) )*(?:uit|uitgevallen)"
-    ),
-    _aside(
-        "assign",
-        r"@ is (?:er )?(?:(?:tot|t/m|en|met|vanaf|nog|de|deze|hele|komende|week|weken|dan|nu|een|paar|dagen|#"
-        r"|~) )*(?:er )?(?:niet|afwezig|vrij|weg)",
-        holds=_of_others,
-    ),
-    _aside("assign", r"niet (?:door |aan |naar )?@", holds=_of_others),
-    _aside(
-        "assign",
-        r"@ (?:zit|heeft|staat|loopt) .*\b(?:vol|genoeg|dicht op|te veel|over (?:haar|zijn) oren|bord|zaken)\b.*",
-        holds=_of_others,
-    ),
-    _aside(
-        "extend",
-        r"(?:ik|we|wij) wacht(?:en)? (?:nog |steeds |zelf )*op"
-        r" (?!.*\b(?:akkoord|toestemming|goedkeuring|besluit\w*|beslissing|verleng\w*|uitstel|groen licht)\b).+",
-        r"wacht(?:en)?",
-    ),
-    _aside(
-        "extend",
-        r"(?:(?:dat|dit|het|de termijn) )?(?:gaat|lukt|red|redden|haal|halen)(?: (?:ik|we|wij|het|dit|dat))*(?: \w+){0,2}"
-        r" niet(?: (?:meer|lukken|halen|redden|op|tijd|voor|binnen|de|#|~|termijn))*(?: (?:door|vanwege|wegens) [\w @-]{3,60})?",
-        holds=_opening,
-    ),
-    _aside(
-        "extend",
-        r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|beslis\w*|besluit\w*)\b)(?:[\w@]+ ){1,3}?"
-        r"(?:heb|heeft|hebben|is|zijn|was|kreeg|kregen|kwam|reageerde|stuurde) (?:[\w#~@]+ ){0,4}pas(?: [\w#~@]+){0,6}",
-        r"pas",
-    ),
-    _aside(
-        "extend",
-        r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nadenken|terugkomen"
-        r"|kijken|overweg\w*|nodig)\b)"
-        r"(?:ik|we|wij|hij|zij|ze|@|(?:de )?klager|er|(?:de|het) \w+) (?:heb|heeft|hebben|krijg|krijgt|krijgen|mis|missen"
-        r"|moet|moeten)"
-        r" .+",
-        r"pas",
-    ),
-    _aside(
-        "classify",
-        rf"(?:hij|zij|ze|meneer|mevrouw|klager|de (?:afzender|schrijver|klant|client)) (?:wil|wilde|vraagt|vroeg|is|was"
-        rf"|werd|wordt|heeft|had|kreeg|krijgt|voelt)(?!.*\b{_LABELS})"
-        r" .+",
-        r"volgens mij|alleen",
-    ),
-    _aside("admit", r"(?!(?:dat|dit|het|er|ik|we|wij|nu|zo|behandel\w*)\b)\w+(?: \w+)? kan (?:toch |gewoon )?echt niet", "toch"),
-    _aside(
-        "reject",
-        r"(?:(?:de )?(?:klager|klant|melder|client)|meneer|mevrouw|hij|zij|ze|dat|dit|die) (?:moet|moest|heeft|had|is|was) .+",
-        rf"{_RULES}|eerst",
-    ),
-    _aside("withdraw", r"(?:bij nader inzien )?hoeft (?:het|dit) (?:van|voor) (?:mij|haar|hem) niet meer", holds=_opening),
-    _aside(
-        "plan_hearing",
-        r"(?:(?:dat|dit|die dag|#|ik|we|wij|het|@|klager) )*(?:kan|kunnen|lukt|schikt|past)(?: \w+){0,2} niet(?: (?:meer|op|#|dan"
-        r"|helaas))*",
-        holds=_opening,
-    ),
-    _aside(
-        "plan_hearing",
-        r"(?:(?:het|dit|dat|de afspraak|het gesprek) )?(?:moet|moest) (?:helaas |toch |wel )*(?:verzet|verplaatst|verschoven)"
-        r"(?: worden)?",
-        r"toch",
-    ),
-    _aside(
-        "assign",
-        r"@ (?:zelf )?(?:kan|mag|doet|wil) (?:(?:het|dit|die|uiteraard|natuurlijk|hier|hem|dan|nu|zelf|ook"
-        r"|#) )*niet(?: doen| zelf)?",
-        holds=_of_others,
-    ),
-    _aside(
-        "assign",
-        r"@ (?:gaat|kan|zal) (?:(?:het|dit|dat|ook|sowieso|nu|dan|er) )*niet (?:redden|halen|lukken|trekken"
-        r"|meer doen|doen|kunnen)(?: .+)?",
-        holds=_of_others,
-    ),
-    _aside("assign", r"@ redt (?:het|dit|dat) (?:(?:ook|sowieso|nu|dan) )*niet(?: .+)?", holds=_of_others),
-    _aside("assign", r"(?:(?:ik|we|wij) )?(?:heb )?(?:(?:hem|haar|@|net|zojuist|#|er|al|even) )*aan de (?:telefoon|lijn) gehad"),
-    _aside("assign", r"ik (?:vraag|bel|app|spreek) @(?: even)?", r"vraag", holds=_answered),
-    _aside(
-        "assign",
-        r"ik (?:bel|app|mail|spreek) (?:hem|haar|@)(?: (?:wel|zelf|nog|even|straks|zo|meteen|vandaag|#|hierover|erover))*",
-        r"straks",
-    ),
-    _aside(
-        "assign",
-        r"(?:en )?niet (?:een van )?(?:de|onze) (?:jongens|jongeren|nieuwen|nieuwe|stagiairs?|stagiaires?"
-        r"|invallers?|anderen?|andere collega's|uitzendkrachten?)",
-    ),
-    _aside(
-        "plan_hearing",
-        rf"{_SOMEBODY} (?:weet (?:(?:het|ervan|hiervan)(?: al)?|er(?: al| ook)? van)|is (?:al "
-        rf"|ook )*(?:ingelicht|op de hoogte|akkoord))",
-        "weet",
-    ),
-    _aside(
-        "plan_hearing", rf"{_SOMEBODY} (?:vindt|vond) (?:het|dit|dat) (?:wel |ook )*(?:goed|prima|ok|oke|best|fijn)", "vindt|vond"
-    ),
-    _aside(
-        "plan_hearing",
-        r"(?:(?:hij|zij|ze|@|ik|we|wij|klager|de klager) )?(?:kan|kunnen) (?:(?:wel|helaas|dan|op"
-        r"|de) )*# (?:dan |helaas |toch )?niet",
-        "toch",
-        holds=_of_another_day,
-    ),
-    _aside("plan_hearing", r"(?:dus )?niet (?:op )?#", holds=_of_another_day),
-    _aside(
-        "withdraw",
-        rf"(?:@|{_SOMEBODY}) (?:heeft|hebben) (?:(?:het|dit|hem|haar|elkaar|er|#|zelf|nog|al|met @|met hem"
-        rf"|met haar|samen) )+(?:gesproken|gebeld|uitgesproken|uitgepraat"
-        rf"|besproken)(?: en het is (?:uitgepraat|opgelost|goed))?",
-    ),
-    _aside("withdraw", r"het is (?:nu |dus )*(?:uitgepraat|uitgesproken|opgelost|goed zo|klaar)"),
-    _aside(
-        "admit",
-        rf"{_SOMEBODY} heeft (?:het|dit|dat) (?:(?:al|eerst|zelf|ook|wel) )*(?:met|bij) (?:@|de medewerker"
-        rf"|zijn coach|haar coach) (?:al )?(?:besproken|aangekaart|gemeld|aangegeven)",
-        "eerst",
-    ),
-    _aside("admit", r"(?:en )?dat staat er (?:toch |ook |al |gewoon )*(?:in)?(?:toch)?", "toch"),
-    _aside(
-        "extend",
-        r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nodig"
-        r"|zeggen|zeker|overzien|eerst)\b)"
-        r"(?!maar |of |en )(?:(?:[\w@]+ ){1,3})?(?:kan|kunnen|kon|konden|moet|moeten) (?:(?:nog|pas|ook"
-        r"|helaas|#|~) )*(?:niet )?(?:(?:met|nog) )*.*"
-        r"(?:gehoord|gesproken|spreken|praten|horen|reageren|bereikt|bereiken|uitzoeken"
-        r"|onderzoeken|beantwoorden|aanleveren)(?: worden)?",
-        r"pas",
-    ),
-    _aside(
-        "extend",
-        r"(?:ik|we|wij|@) (?:ga|gaan|red|redt|redden|haal|haalt|halen) (?:(?:het|dit|dat|de termijn|zo|helaas"
-        r"|ook) )*niet(?: (?:redden|halen|meer|op tijd|voor #|binnen de termijn|zo))*",
-    ),
-    _aside(
-        "plan_hearing",
-        r"(?:(?:net|zojuist|ik heb|heb|we hebben|#|al) )*(?:gebeld|gesproken|overlegd|gemaild"
-        r"|afgestemd) (?:met|aan) (?:@|klager|de klager|de klant|hem|haar|meneer [\w-]+"
-        r"|mevrouw [\w-]+)(?: en (?:@|klager))?",
-        "overlegd",
-    ),
-    _aside(
-        "plan_hearing",
-        rf"{_SOMEBODY} (?:wil|kan|mag|durft|hoeft) (?:(?:liever|nu|dan|dus|daar|ook) )*niet (?:langs ?komen"
-        rf"|langs|reizen|naar (?:kantoor|ons|hier)(?: (?:toe|komen|reizen))?)(?: (?:vanwege|wegens|door"
-        rf"|in verband met) .+)?",
-        "liever",
-        holds=_from_afar,
-    ),
-    _aside(
-        "admit",
-        r"(?:het|dit|dat|de klacht) (?:is|was|speelde|gebeurde|valt) (?:(?:nog|ruim|gewoon|netjes"
-        r"|pas) )*(?:binnen (?:een|het|dat) jaar|op tijd|recent|onder ons)",
-        "pas",
-    ),
-    _aside(
-        "extend",
-        r"(?:ik|we|wij) (?:wil|willen|moet|moeten) (?:hem|haar|hen|@|klager|zijn verhaal|haar verhaal|beiden)"
-        r" (?:(?:nog|eerst|ook|zelf|even) )+(?:spreken|horen|bellen|zien)",
-        "eerst",
-    ),
-    _aside(
-        "extend",
-        r"(?:dat|dit|het) (?:ga|gaan|gaat) (?:(?:ik|we|wij|zo|hem) )*niet (?:redden|halen|lukken|worden)",
-        holds=_opening,
-    ),
-    _aside("assign", r"(?:dit|dat|het|zo) (?:schiet|gaat) (?:\w+ ){0,2}niet (?:op|langer|verder)"),
-    _aside("extend", r"(?:dit|dat|het|zo) (?:schiet|gaat) (?:\w+ ){0,2}niet (?:op|langer)"),
-    _aside("assign", r"(?:nog )?#(?: nog)?|(?:meteen|direct|zo snel mogelijk)"),
-    _aside(
-        "assign",
-        r"(?:hij|zij|ze|@) (?:moet|mag|kan) (?:(?:uiterlijk|voor|nog|wel|meteen|#|hem|haar|klager|dan|vandaag) )*"
-        r"(?:bellen|beginnen|starten|contact opnemen)",
-    ),
-    _aside("assign", r"(?:dus )?(?:die|hij|zij|ze) (?:dus )?(?:liever|beter|maar) niet", "liever", holds=_not_of_the_chosen),
-    _aside("assign", r"(?:zij|hij|ze|die) zit (?:al )?(?:helemaal )?vol", holds=_not_of_the_chosen),
-    _aside(
-        "assign",
-        r"bel (?:klager|hem|haar|[a-z'-]+)(?: (?:alsjeblieft|aub|svp|graag|wel|dan|maar))* niet (?:voor|voordat|na|op) #",
-    ),
-    _aside(
-        "plan_hearing", r"(?:klager|hij|zij|ze) vroeg of (?:het|dit) (?:om )?# (?:mag|kan|kon|mocht)", "of", holds=_of_the_hour
-    ),
-    _aside("plan_hearing", r"(?:na de \w+ )?(?:eerder|vroeger) (?:kan|kunnen|kon|lukt|gaat|lukte)(?: \w+){1,3} niet"),
-    _aside("admit", r"(?:maar )?daar (?:wachten|wacht) (?:we|wij|ik) niet op", "wachten|wacht"),
-    _aside("admit", r"(?:dat|het) (?:ene )?jaar is (?:nog )?(?:lang |nog )*niet (?:om|voorbij|verstreken)"),
-    _aside(
-        "classify",
-        rf"(?:ze|zij|hij|klager|(?:die |deze )?(?:mevrouw|meneer)) (?:schrijft|noemt|meldt|klaagt|wil"
-        rf"|vraagt)(?!.*\b(?:{_LABELS}|vraag)\b) .+",
-        r"schrijft|alleen|wanneer|wil dat",
-    ),
-    _aside(
-        "approve",
-        r"(?:ik )?heb (?:hem|het|de brief|alles|de tekst) (?:(?:rustig|goed|helemaal|net|#) )*(?:gelezen"
-        r"|doorgelezen|bekeken|nagelezen)",
-    ),
-    _aside(
-        "approve",
-        r"ik (?:bel|mail|spreek|app) (?:klager|de klager|mevrouw|meneer|hem|haar|@)(?: (?:#|nog|even|zelf|ook"
-        r"|erover|hierover|daarna))*",
-    ),
-)
-
-
-def without_asides(text: str, commands: Commands, answer: Answer) -> str:
-    """What is left of a clause that is no action itself, without what leaves these commands as they are."""
-    if _is_one(text, commands, answer):
-        return ""
-    return "".join(part for part in halves(text) if not _is_one(part, commands, answer))
-
-
-def _is_one(text: str, commands: Commands, answer: Answer) -> bool:
+def is_one(text: str, commands: Commands, answer: Answer, asides: Collection[Aside]) -> bool:
+    """True for a clause that is, as a whole, one of these remarks where it counts."""
     clause = clause_of(text, answer)
     names = {command.action for command in commands}
     return any(
-        aside.action in names and aside.shape.fullmatch(clause.plain) is not None and _fits(aside, clause, commands)
-        for aside in ASIDES
+        remark.action in names and remark.shape.fullmatch(clause.plain) is not None and _fits(remark, clause, commands)
+        for remark in asides
     )
 
 
-def _fits(aside: _Aside, clause: Clause, commands: Commands) -> bool:
-    if "?" in clause.text or not aside.holds(clause, commands):
+def _fits(remark: Aside, clause: Clause, commands: Commands) -> bool:
+    if "?" in clause.text or not remark.holds(clause, commands):
         return False
-    left = re.sub(rf"\b(?:{aside.pardoned})\b", " ", clause.plain) if aside.pardoned else clause.plain
+    left = re.sub(rf"\b(?:{remark.pardoned})\b", " ", clause.plain) if remark.pardoned else clause.plain
     return CERTAIN_DOUBT.search(left) is None

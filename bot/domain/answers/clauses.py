@@ -16,8 +16,10 @@ _CLOSING = (
 )
 _COURTESY = re.compile(
     r"(?i)^(?:beste|hallo|hoi|hai|hey|dag|goede?(?:morgen|middag|navond|ndag)|geachte|hi|ha|ls|l\.s\.)\b[^.!?\d:]{0,40}[,!.]?$"
-    r"|^kenmerk:.*$|^(?:sent from|verstuurd vanaf|verzonden vanaf|get outlook|--).*$"
+    r"|^kenmerk:.*$|^(?:sent from|verstuurd (?:vanaf|vanuit)|verzonden (?:vanaf|vanuit)|get outlook|download outlook|--).*$"
+    r"|^outlook voor (?:android|ios)\b.*$|^<?https?://\S+>?$|^-----begin pgp signed message-----$|^hash: \w+$"
 )
+_ARMOUR = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*")
 _THANKS = re.compile(
     r"(?i)^(?:hartelijk |alvast |heel )?(?:dank|bedankt|dankjewel|dank je(?: wel)?|dank u(?: wel)?|thanks)(?: (?:voor|voor"
     r" het|voor de|voor je|voor uw|hiervoor)"
@@ -64,9 +66,10 @@ CERTAIN_DOUBT = re.compile(
     r"\?|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk|volgens|tenzij|als|indien|mits|zodra"
     r"|wanneer|twijfel\w*"
     r"|eerst|liever|nee|toch|zou(?:den)?|denk|dacht|weet|wacht(?:en)?|nadat|voordat|totdat|pas|mocht|stel|hopelijk|ooit"
-    r"|overleg\w*|later"
+    r"|(?<!dat )overleg\w*|later"
     r"|voorlopig|of|zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|wil dat|wilde dat|straks|zogenaamd|haha|althans"
-    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|in principe|zolang|grapje|anders(?! dan)|op .{1,25} na)\b"
+    r"|tenminste|behalve|uitgezonderd|alleen|voorbehoud|tijdelijk|voor nu|in principe|zolang|grapje|anders(?! dan)"
+    r"|op .{1,25} na)\b"
     r"|\.\.\.|…|;-?\)|[😉🙃😜😏😂🤣🤔👎❌]"
 )
 DOUBT = re.compile(
@@ -83,7 +86,8 @@ EXPLAINS = re.compile(
     r"\b(?:lukte|kon(?:den)?|ging(?:en)?|belde|sprak) (?:\w+ )?(?:niet|nog)\b"
 )
 OWN_WORDS = re.compile(
-    r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|zie|bijlage|ter info|fijn|succes|prima|graag gedaan|ps)\b"
+    r"(?i)^(?:want|omdat|aangezien|reden|namelijk|immers|gezien (?:de|het|dat|zijn|haar|hun|onze)|gelet op|zie|bijlage"
+    r"|ter info|fijn|succes|prima|graag gedaan|ps)\b"
 )
 BECAUSE = re.compile(
     r"(?i)(?:^|[\s,.;:(])(?:want|omdat|aangezien|vanwege|wegens|doordat|i\.v\.m\.|ivm|in verband met|namelijk|reden ?:|reden"
@@ -95,6 +99,7 @@ BECAUSE = re.compile(
 
 def without_courtesy(text: str, sender: str) -> str:
     """The answer without greeting, closing, thanks, the reference of a button and the name and function below it."""
+    text = _ARMOUR.sub("", text)
     lines = [line.strip() for line in text.replace("\r", "").replace("\xa0", " ").replace("\u200b", "").split("\n")]
     kept: list[str] = []
     closed = False
@@ -201,7 +206,12 @@ def clauses(text: str) -> list[str]:
 
 def halves(sentence: str) -> list[str]:
     """A sentence cut where a new clause may begin, each part with the sign or word before it."""
-    cuts = re.split(r"(,\s+|\s+en\s+|\s+dus\s+|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)", sentence)
+    cuts = re.split(
+        r"(,\s+|\s+en\s+(?!ik (?:hebben|zijn|gaan|zullen|kunnen|willen|waren|hadden|spreken|spraken|bespr\w+)\b)"
+        r"|\s+dus\s+(?!niet\b)"
+        r"|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+)",
+        sentence,
+    )
     parts = [cuts[0]]
     for sign, words in zip(cuts[1::2], cuts[2::2], strict=True):
         parts += [sign + words]

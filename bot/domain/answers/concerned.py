@@ -26,9 +26,14 @@ _ORDER = re.compile(  # to the bureau, about what becomes of the case
     rf"(?: {_PLEASE}(?:(?:{_CASE}) )?{_PLEASE}{_DONE})?"
     rf"|{_PLEASE}(?:ik|wij|we) (?:wil|willen|eis|eisen|verlang) {_PLEASE}(?:niet )?dat (?:{_CASE}|@)(?: (?:{_CASE}|@|niet|wordt"
     rf"|word|worden|gaat|zal|door|aan|mijn|klacht|zaak))* {_DONE}(?: (?:wordt|worden))?"
+    rf"|(?:jullie|u) (?:zet|zetten|geef|geven|laat|laten) {_PLEASE}(?:(?:{_CASE}) )?@ {_PLEASE}(?:op|aan"
+    rf"|voor)? ?{_PLEASE}(?:{_CASE})?"
+    rf"|ik vind (?:het|dat) (?:\w+ ){{0,4}}dat @ {_PLEASE}(?:{_CASE}) {_DONE}"
     rf"|(?:en )?niet (?:door |aan )?@|regel dat(?: maar| even)?"
 )
 _HIMSELF = re.compile(r"(?:ik ben|ben) (?:er|hier|daar) (?:zelf )?bij betrokken|(?:het|dit|de klacht|die) gaat over mij(?:zelf)?")
+_CLAIMS = re.compile(r"\bik (?:hier |er |daar )?(?:zelf |ook )*over (?:mag|wil|kan|ga|moet) (?:gaan|beslissen|oordelen)\b")
+_DECIDES = re.compile(r"\b(?:on)?gegrond\b|\b(?:zaak|klacht) (?:\w+ )?(?:sluiten|dicht|afwijzen)\b")
 _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
 
 
@@ -59,7 +64,7 @@ def of_the_concerned(answer: Answer) -> Command | None:
     kind, plain = answer.prompt.kind, bare(answer.text)
     if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
         return None
-    if ordered(answer):
+    if ordered(answer) or (_CLAIMS.search(plain) and _DECIDES.search(plain)):
         return Command("refuse_not_allowed", why="betrokken")
     given = action(answer.text, answer)
     if given is not None and given.action == "approve":

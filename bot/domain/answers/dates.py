@@ -83,6 +83,9 @@ _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that ar
     rf"|nieuwjaar\w*|sinterklaas"
     r"|feestdagen)\b"
 )
+_DENIED_DAY = re.compile(
+    r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"
+)  # "niet de 26e maar vrijdag 27"
 EXACT = 5  # of DATES: those with a day of the month
 T = TypeVar("T")
 LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
@@ -110,6 +113,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     `now` is aware or None; without it only a full date can be resolved.
     """
     rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
+    rest = _DENIED_DAY.sub("", rest)
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )

@@ -69,7 +69,7 @@ def understand(
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
     head, _, reason = said.partition(": ")
-    if reason and head == "niet in behandeling nemen" and said in prompt.choices.values():
+    if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     here = now.astimezone(AMSTERDAM) if now is not None else None  # a server may stamp UTC: "morgen" is another day then
     command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, here)

@@ -13,6 +13,8 @@ from bot.domain.answers.masked import Clause
 
 LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
 UNCLEAR = Command("unclear", why="niet-begrepen")
+_ABOUT = re.compile(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$")
+_SAYING = re.compile(r"(?:dat|dit|het) is (?:nog |maar |juist )*(?:nou )?de (?:grote |hamvraag|vraag).*")  # "dat is de vraag"
 _RATHER = re.compile(
     r"\b(?:meer|eerder) (een (?:klacht|suggestie|vraag|opmerking)) dan een (?:klacht|suggestie|vraag"
     r"|opmerking)$"
@@ -24,14 +26,14 @@ def kind(clause: Clause) -> Command | None:
     asked = clause.kind == "vraag-indeling"
     if clause.kind == "vraag-ontvankelijkheid":
         return None
+    if _SAYING.fullmatch(clause.plain):
+        return None
     if not asked and not clause.plain.startswith(("dit is", "het is", "dat is")):
         return None
     plain = re.sub(r"\b(?:geen|niet een) (?:klacht|suggestie|vraag|opmerking)\b", " ", _RATHER.sub(r"\1", clause.plain))
-    plain = (
-        re.sub(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$", "", plain)
-        if not DOUBT.search(plain.partition(" over ")[2])
-        else plain
-    )
+    about = _ABOUT.search(plain)
+    if about and not DOUBT.search(about[0]) and "@" not in about[0] and "zover" not in about[0]:
+        plain = plain[: about.start()]
     words = [_spelled(word) for word in plain.split()] if asked and len(plain.split()) < 3 else plain.split()
     labels = {word.replace("overige", "overig") for word in words if word.replace("overige", "overig") in LABELS}
     if len(labels) != 1 or not said.KINDS.fit(words):

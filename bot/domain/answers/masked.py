@@ -17,7 +17,11 @@ SPOKEN = {
     "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
     "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
     "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
-    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet",
+    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet", "wk": "week", "zonder meer": "echt",
+    "een mooie voor": "iets voor", "een leuke voor": "iets voor", "er een voor": "er eentje voor",
+    "er ain veur": "er eentje voor",
+    "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die",
+    "sproken": "gesproken", "joa": "ja", "mor": "maar", "doagen": "dagen", "derbie": "erbij", "ikke": "ik",
 }  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -16,7 +16,26 @@ SHORTEST = 5  # letters: a shorter word is too easily like a name
 TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\. ?)?"
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(
-    r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen|bestellen)"
+    r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"
+    r"|bestellen)"
+)
+NO_FIRST_NAMES = (
+    "van",
+    "aan",
+    "dan",
+    "kan",
+    "dat",
+    "naar",
+    "door",
+    "voor",
+    "met",
+    "dus",
+    "doe",
+    "die",
+    "mag",
+    "maar",
+    "lat",
+    "wet",
 )
 _PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
 SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
@@ -26,10 +45,8 @@ Named = tuple[Person, ...]
 def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     """The text in lower case with @ for every colleague, and in their order everybody whom each of these may be."""
     lowered = " ".join(plain_letters(text).split())
-    known = {name: tuple(person for person in roster if name in names(person)) for person in roster for name in names(person)}
+    known, pattern = _known(tuple(roster))
     found: list[Named] = []
-    parts = sorted((name for name in known if name not in ORDINARY), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@]){TITLE}(?P<name>{'|'.join(map(re.escape, parts))})(?![\w])" if parts else r"(?!)")
 
     def one(match: re.Match[str]) -> str:
         people = known[match["name"]] if "name" in match.groupdict() else nearest(match[0], tuple(roster))
@@ -47,6 +64,15 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     return re.sub(r"@\d+@", "@", lowered), [found[index] for index in order]
 
 
+@lru_cache(maxsize=256)
+def _known(roster: tuple[Person, ...]) -> tuple[Mapping[str, Named], re.Pattern[str]]:
+    """Whom each way to write a name may mean, and the pattern that finds them in plain letters."""
+    known = {name: tuple(person for person in roster if name in names(person)) for person in roster for name in names(person)}
+    parts = sorted((name for name in known if name not in ORDINARY), key=len, reverse=True)
+    pattern = rf"(?<![\w@]){TITLE}(?P<name>{'|'.join(map(re.escape, parts))})(?![\w])" if parts else r"(?!)"
+    return known, re.compile(pattern)
+
+
 _FIRST = re.compile(r"(?<![\w@])(?P<first>[^\W\d_]{3,}) (?P<token>@(?P<number>\d+)@)")
 
 
@@ -54,7 +80,11 @@ def _misspelt(match: re.Match[str], found: list[Named]) -> str:
     """A misspelt first name before the surname of the one person it can be."""
     people = found[int(match["number"]) - 1]
     first = plain_letters(people[0].name).split()[0] if len(people) == 1 else ""
-    return match["token"] if first and OSA.distance(match["first"], first) <= 1 else match[0]
+    return (
+        match["token"]
+        if first and match["first"] not in NO_FIRST_NAMES and OSA.distance(match["first"], first) <= 1
+        else match[0]
+    )
 
 
 def _joined(tokens: str, found: list[Named]) -> str:

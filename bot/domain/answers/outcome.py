@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.actions import action, is_question
+from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
-from bot.domain.answers.names import mentioned
+from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
 from bot.domain.answers.words import JUDGING
 
 UNCLEAR = Command("unclear", why="niet-begrepen")
+SHORT = 80  # characters: no room for more than one thought
 SHORTEST_REPORT = 5  # words
 CONTRADICTS = Command("unclear", why="tegenstrijdig")
 _THOUGH = r",? (?:zij het|al is het|weliswaar)(?: slechts| maar| alleen)? (?:deels|gedeeltelijk|ten dele)"
@@ -30,7 +33,7 @@ _REASONS_FOLLOW = re.compile(
     r"\b(?:motivering|onderbouwing|reden(?:en)?|toelichting|rest|uitleg|bevindingen)\b.{0,30}\b(?:volg(?:t|en)|stuur|komt|komen"
     r"|lever|mail|later|morgen)\b"
 )
-_UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
+UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
     r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
     r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
     r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
@@ -63,13 +66,24 @@ _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
 _AS_I_SEE_IT = re.compile(
     r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
 )
+_FOLLOWS_ADVICE = re.compile(  # of who advised, in the words before his own verdict
+    r"(?i)(?:(?<=[.!\n] )|^)(?:ik|wij|we) (?:volg|volgen|neem|nemen) (?:het"
+    r"|dit) advies(?: van [\w ]{2,30}?)?(?: over)? en (?=verkla)"
+)
+_MADE_INTO = re.compile(  # "maak er deels gegrond van", in answer to a draft that says something else
+    r"(?i)(?P<why>(?:bij nader inzien )?)\b(?:dus )?(?:maak|maken)(?: (?:ik|we|wij))?(?: (?:daar|er))(?: (?:dus|toch|maar))*"
+    r" (?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond) van"
+)
+_SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
+_I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
 _RUN_ON = re.compile(  # the verdict and why in one breath
     r"(?i)^((?:deels |gedeeltelijk )?(?:on)?gegrond) (?=(?!vind|acht|is\b|dus\b)(?:de |het |mevrouw |meneer"
     r" )?[\w'-]+ (?:heeft|had|is|was|kon|moest|deed"
     r"|hebben|hadden|zijn|waren)\b)"
 )
 _MUST_BECOME = re.compile(
-    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
+    r"^((?:het |de |mijn )?(?:oordeel|uitkomst|conclusie)|het(?= moet (?:deels |gedeeltelijk )?(?:on)?gegrond (?:zijn"
+    r"|worden)$))(?: klopt niet,?(?: dat| dit| het)?)? (?:moet|dient)(?: (?:dus|nu"
     r"|dan|toch|daarom))*"
     r" ((?:deels )?\w+(?: gegrond)?) (?:te )?(?:worden|zijn|luiden)$"
 )
@@ -77,7 +91,7 @@ _NOT_SENT = re.compile(r"(?:(?:nog|zo|de brief|dit|hem|deze) )*niet (?:versturen
 _AFTER_ALL = re.compile(  # what he did or went by, and then the verdict alone
     r"(?:(?:ik|we|wij) (?:heb|hebben|volg|volgen) (?!.*\b(?:gehoord|gelezen dat|begrepen|klager|klant|melder)\b)[^:]{3,80}"
     r"|alles bij elkaar"
-    r"|al met al|alles afwegend|kortom|na lang \w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
+    r"|al met al|alles afwegend|kortom|na (?:\w+ ){1,4}\w+|dus): (?:deels |gedeeltelijk )?(?:on)?gegrond"
 )
 _BECAUSE = re.compile(r"\b(?:want|omdat|aangezien|doordat|vanwege|wegens|reden)\b")
 _CONDITION = re.compile(
@@ -87,21 +101,6 @@ _OTHERS = re.compile(
     r"\b(?:klager|klant|melder|client|medewerker|hij|zij|ze|uwv|werkgever|advocaat|collega) (?:vindt|vond|zegt|zei|meent"
     r"|stelt|schrijft|denkt|noemt|zou)\b|\bvolgens\b|[\"“”]"
 )
-_SATISFIED = re.compile(
-    r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
-    r"|redelijk) tevreden|(?:deels|gedeeltelijk)"
-    r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
-)
-_HE_SAID = re.compile(  # the letter asks to report what he says
-    r"(?i)^(?P<who>(?:hij|zij|ze|meneer|mevrouw|(?:de )?(?:klager|melder|klant|client|cliënt))) (?:zei|zegt|gaf aan"
-    r"|geeft aan|liet weten)"
-    r" (?:dat (?:hij|zij|ze)|het|er) (?=[\w ]{0,25}\btevreden\b)"
-)
-_SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
-_NOT_SATISFIED = re.compile(
-    r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|tot|eerst"
-    r"|groot woord)\b"
-)
 _LATER = re.compile(
     r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
     r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
@@ -109,7 +108,9 @@ _LATER = re.compile(
 _NO_TALK = re.compile(
     r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging|gaat) (?:\w+ ){0,3}niet"
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
-    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog)\b"
+    r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|er was niemand|(?:was"
+    r"|waren) er niet(?! bij)"
+    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
 
@@ -125,6 +126,18 @@ _NOT_THERE = re.compile(
 )
 
 
+_OF_THE_REPORT = re.compile(  # speaks of the report or the talk, and is none
+    r"\bverslag (?:ligt|staat (?!in)|komt|volgt|is (?:bij|nog)|moet|maakt|schrijft|krijg\w*)\b|\b(?:maakt|stuurt|schrijft"
+    r"|levert) (?:het|een|dit) verslag\b"
+    r"|\bgesprek (?:is|staat|wordt) (?:nog |pas |gepland )*(?:op )?#|^bel (?:me|mij)\b|\bgesprek heeft @ (?:gedaan|gevoerd)\b"
+    r"|^(?:ik ben|ben) (?:ziek|vrij|met verlof|op vakantie|afwezig)\b"
+)
+
+
+def _is_of_the_report(plain: str) -> bool:
+    return is_question(plain) or _OF_THE_REPORT.search(plain) is not None
+
+
 def reported(answer: Answer) -> Command | None:
     """The answer to verzoek-verslag as the report itself; None when it says there was no talk, or none to report yet."""
     text, plain = answer.text, bare(answer.text)
@@ -137,13 +150,28 @@ def reported(answer: Answer) -> Command | None:
         return UNCLEAR  # he only heard that it was held
     if len(text) < 100 and re.search(r"\b(?:nog (?:niet|geen|mee|aan het)|bezig|toegekomen|sorry|binnenkort)\b", plain):
         return None
+    if short and (asks(plain) or unsettles(text, {"extend"}, answer) or _is_of_the_report(clause_of(text, answer).plain)):
+        return None
     if short and len(plain.split()) < 2 and plain not in ("bijlage", "verslag", "gesproken", "gehouden"):
         return None
     if short and re.fullmatch(r"(?:ok|oke|prima|ja|nee|akkoord|bedankt|dank|genoteerd|doe ik|duidelijk)(?: .{0,15})?", plain):
         return None
-    agreed = sections(text).get("afspraken", "")
+    found = sections(text)
+    if "oordeel" in found:  # the report goes to both sides, the verdict does not
+        return _reported_with_verdict(found, answer)
+    agreed = found.get("afspraken", "")
     also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
     return Command("record_hearing", {"text": text}, also=also)
+
+
+def _reported_with_verdict(found: Mapping[str, str], answer: Answer) -> Command:
+    judged = verdict(replace(answer, text=f"Oordeel: {found['oordeel']}"))
+    words = found.get("verslag") or found.get("", "")
+    if judged is None or judged.action != "verdict" or len(words.split()) < SHORTEST_REPORT:
+        return UNCLEAR
+    if found.keys() - {"", "verslag", "oordeel"}:
+        return UNCLEAR
+    return Command("record_hearing", {"text": words}, also=(judged,))
 
 
 def told(labelled: dict[str, str], answer: Answer) -> Command | None:
@@ -170,6 +198,8 @@ def verdict(answer: Answer) -> Command | None:
     text = answer.text
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
+    text = _SAID_BEFORE.sub("", _I_TOO.sub("ik kom op ", text))
+    text = _MADE_INTO.sub(r"\g<why>oordeel: \g<verdict>", _FOLLOWS_ADVICE.sub("", text))
     text = _RUN_ON.sub(r"\1. ", _AS_I_SEE_IT.sub("", text))
     found = sections(text)
     said = found.get("oordeel") or "\n".join(words for name, words in found.items() if name in ("", "redenen", "bevindingen"))
@@ -182,7 +212,7 @@ def verdict(answer: Answer) -> Command | None:
     for sentence in judged:
         if _DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
             return UNCLEAR
-        if sentence.rstrip().endswith(("...", "…")) or _UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
+        if sentence.rstrip().endswith(("...", "…")) or UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
             return UNCLEAR
         if _CONDITION.search(_BECAUSE.split(bare(sentence))[0]):
             return UNCLEAR
@@ -192,17 +222,9 @@ def verdict(answer: Answer) -> Command | None:
             r",? maar (?:alleen|pas|eerst|nog|wil|ik weet)\b|\b(?:mits|tenzij|onder voorbehoud|indien)\b", bare(sentence)
         ):
             return UNCLEAR
-    if any(
-        "?" in sentence
-        or re.search(
-            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
-            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
-            sentence,
-        )
-        or _REASONS_FOLLOW.search(bare(sentence))
-        or (PENDING.search(bare(sentence)) and not (answer.prompt.kind == "concept-uitkomst" and _NOT_SENT.match(bare(sentence))))
-        for sentence in clauses(found.get("", ""))
-    ):
+    if any(_leaves_it_open(sentence, answer) for sentence in clauses(found.get("", ""))):
+        return UNCLEAR
+    if is_broken_off(said):
         return UNCLEAR
     value = values.pop()
     if (contrary := _CONTRARY.get(value)) is not None and contrary.search(bare(text)):
@@ -213,6 +235,26 @@ def verdict(answer: Answer) -> Command | None:
     return Command("verdict", _arguments(answer, found, value))
 
 
+def _leaves_it_open(sentence: str, answer: Answer) -> bool:
+    """True for a sentence beside the verdict that asks, doubts, postpones or takes it back."""
+    return bool(
+        "?" in sentence
+        or re.search(
+            r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
+            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            sentence,
+        )
+        or _REASONS_FOLLOW.search(bare(sentence))
+        or (unsettles(sentence, {"verdict"}, answer) and not _is_draft(sentence, answer))
+        or (PENDING.search(bare(sentence)) and not _is_draft(sentence, answer))
+    )
+
+
+def _is_draft(sentence: str, answer: Answer) -> bool:
+    """True for "nog niet versturen" in answer to a draft: another draft will follow."""
+    return answer.prompt.kind == "concept-uitkomst" and _NOT_SENT.match(bare(sentence)) is not None
+
+
 def _end_of_verdict(sentence: str) -> int:
     match = _VERDICT.search(bare(sentence))
     return match.end() if match else 0
@@ -221,7 +263,8 @@ def _end_of_verdict(sentence: str) -> int:
 def _verdict_part(sentence: str) -> str:
     """The sentence up to its reasons, plain."""
     return re.split(
-        r"[,;:(]?\s*\b(?:want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
+        r"[,;:(]?\s*\b(?:op grond van|blijkens|gelet op|gezien|want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b"
+        r"|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
         r"|(?<=gegrond) (?:met als reden|op"
         r" grond van)",
         bare(sentence),
@@ -304,6 +347,18 @@ _DONE_AND_CLOSED = re.compile(
 )
 
 
+_NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the wrong one
+    r"^(?:maar )?(?:daar|hier)(?:over| over)? (?:ga|gaat|gaan|moet|moeten|beslis\w*|besluit|bepaal\w*|overleg\w*|bespreek"
+    r"|bespreken)\b"
+    r"|\b(?:beslist|besluit) @|^ik (?:wacht|ga (?:er|daar|hier) niet|ben |zit |vind |heb (?:@|\w+) gevraagd)|^geen tijd"
+    r"|^(?:hier )?wordt (?:hier )?aan gewerkt|^(?:ben|zit) (?:met|op"
+    r"|nog|even)\b"
+    r"|\bverkeerde (?:persoon|adres|afdeling)\b|^(?:dit|dat|het) is (?:niet (?:aan|voor|van) (?:mij|ons|@)|mijn \w+ niet"
+    r"|(?:meer )?(?:iets )?"
+    r"voor @)|^bel (?:me|mij)\b|\bvraag (?:dat|het|dit|@)(?: maar)?(?: even)? (?:aan|of)\b"
+)
+
+
 def measures(answer: Answer) -> Command | None:
     """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
     plain = bare(answer.text)
@@ -311,7 +366,9 @@ def measures(answer: Answer) -> Command | None:
         return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
         return None
-    if is_question(plain) and len(answer.text) < 200:
+    if len(answer.text) < SHORT and unsettles(answer.text, {"record_measures"}, answer):
+        return None
+    if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
         return None
     if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
         return None
@@ -321,59 +378,15 @@ def measures(answer: Answer) -> Command | None:
     return Command("record_measures", {"text": words, **until(words, answer)})
 
 
-def satisfaction(answer: Answer) -> Command | None:
-    """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
-    offer = sections(answer.text).get("aanbod", "")
-    text = _HE_SAID.sub(r"\g<who> is ", answer.text)
-    said = [sentence for sentence in clauses(text) if _SATISFIED.search(bare(sentence))]
-    levels = {_level(match["level"]) for sentence in said for match in _SATISFIED.finditer(bare(sentence))}
-    if not levels:
-        return None
-    if len(levels) > 1:
-        return CONTRADICTS
-    for sentence in said:
-        around = _SATISFIED.sub(
-            " ",
-            re.split(
-                r"\b(?:want|omdat|maar hij|maar zij|en hij|en zij|(?:hij|zij|ze) (?:vond|vindt) het (?:vooral|erg|heel|echt)"
-                r"|met het aanbod)\b",
-                bare(sentence),
-            )[0],
-        )
-        around = re.sub(r"^aanbod:[^;.]*", "", around) if offer else around
-        around = around.partition(":")[0] if levels <= {"deels", "niet tevreden"} else around  # behind it stands why
-        head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
-        if (
-            re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())
-            or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
-            or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))
-            or CERTAIN_DOUBT.search(head)
-            or _UNSAYS.match(around.lstrip(" ,;."))
-            or _SUPPOSED.search(around)
-            or _NOT_SATISFIED.search(head.split(",")[0])
-        ):
-            return UNCLEAR
-    offer = re.split(
-        r"(?i)[;.]\s*(?=(?:(?:de |het )?(?:melder|klager|klant|client|cliënt|heer|mevrouw|hij|zij|ze|is)\b.*)?\b(?:niet "
-        r"|deels |zeer |heel |ontevreden|tevreden))",
-        offer,
-    )[0].strip(" .;,")
-    return Command("record_satisfaction", {"text": levels.pop()} | ({"offer": offer} if offer else {}))
-
-
-def _starts(sentence: str) -> int:
-    """Where the words of satisfaction begin in the plain sentence."""
-    match = _SATISFIED.search(bare(sentence))
-    return match.start() if match else 0
-
-
-def _level(words: str) -> str:
-    if "niet" in words or words.startswith("ontevreden"):
-        return "niet tevreden"
-    return "deels" if words.startswith(("deels", "gedeeltelijk", "half", "redelijk")) else "tevreden"
+_DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told
+    r"\b\w*(?:overleg|gesprek|brief|mail|vergadering|rapport|klacht|besluit|bijeenkomst) (?:van|op|d\.d\.|dd) #"
+)
 
 
 def until(text: str, answer: Answer) -> dict[str, str]:
     """The one day that the words name, to be done by."""
     day = answer_dates.find(text or "", answer.now, exact=True).day
-    return {"until": day.isoformat()} if day else {}
+    over = day is not None and answer.now is not None and day < answer.now.date()
+    if day is None or over or _DAY_OF.search(clause_of(text, answer).plain):
+        return {}
+    return {"until": day.isoformat()}

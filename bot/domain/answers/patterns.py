@@ -21,7 +21,10 @@ from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
+from bot.domain.answers.residue import is_broken_off, unsettles
+from bot.domain.answers.satisfied import satisfaction
 from bot.domain.answers.spoken import without_second_thoughts
+from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.topics import by_topic
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK, without_action
 from bot.domain.impartiality import is_concerned
@@ -42,13 +45,27 @@ _AGREED = re.compile(
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
+NOTHING_DONE = ("unclear", "add_note", "decline")
 _CORRECTS = re.compile(
     r"(?i)[\s.,;:(!-]*\b(?:(?:o+h? |ah |of |maar )?nee,? (?:wacht(?: even)?(?: ik zeg gewoon)?|sorry|toch)|o+h? nee|of nee"
     r"|sorry,? nee|wacht even"
     r"|(?:correctie|herstel|foutje)(?=[:.,!])|ik bedoel(?:de)?(?! dat\b)|vergeet (?:dat|dit|het)|of eigenlijk)\b[\s.,;:!-]*"
 )
+_NO_REASON = re.compile(  # to refuse
+    r"\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|mogelijk|hopelijk|bijna|zogenaamd)\b|\bik (?:weet|wil|moet)\b"
+    r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
+    r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
+)
+_NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
+    r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
+    r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
+)
+_TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
-_PRONOUN = re.compile(r"(?:en )?(?:hij|zij|ze)(?= (?:doet|pakt|behandelt|neemt|gaat|handelt))")
+_PRONOUN = re.compile(
+    r"(?:en |dus )*(?:hij|zij|ze|die)(?= (?:(?:kan|mag) (?:het|dit|deze|hem) (?:\w+ )?(?:doen|oppakken|behandelen)|doet|pakt"
+    r"|behandelt|neemt|gaat|handelt|wordt))"
+)
 _ELLIPTIC = re.compile(r"(?:en )?(?:wil (?:haar|zijn|de|deze) (?:klacht|melding)|trekt (?:haar|zijn|de) (?:klacht|melding)) ")
 _SUBJECT = re.compile(r"(?i)(?:.*[:,] )?(hij|zij|ze|(?:de )?klager|(?:de )?klant) (?:heeft|is|was|vindt|belde|mailde)\b[^:,]*$")
 
@@ -59,6 +76,7 @@ class _Read:
 
     commands: list[Command] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)  # clauses without an action, as written
+    opening: int = 0  # how many of these stand in front of the first action
     reason: str = ""
 
 
@@ -70,9 +88,9 @@ def whole(answer: Answer) -> Command:
         answer = replace(answer, text=without_second_thoughts(answer.text))
         if (command := _corrected(answer)) is not None:
             return command
-    if (command := by_topic(answer, whole)) is not None or (command := _long(answer)) is not None:
-        return command
-    return _short(answer)
+    command = by_topic(answer, whole) or _long(answer) or _short(answer)
+    settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
+    return command if settled or not takes_back(answer) else UNCLEAR
 
 
 def _corrected(answer: Answer) -> Command | None:
@@ -82,7 +100,10 @@ def _corrected(answer: Answer) -> Command | None:
         return None
     if len(marks) > 1:
         return UNCLEAR
-    before, after = answer.text[: marks[0].start()].rstrip(" .…,"), answer.text[marks[0].end() :]
+    before, after = (
+        answer.text[: marks[0].start()].rstrip(" .…,"),
+        _TOCH.sub("", _NOT_THEN.sub("", answer.text[marks[0].end() :])),
+    )
     if not before:
         return whole(replace(answer, text=after))  # "Correctie: ..."
     if WEIGHS.search(bare(after)):
@@ -121,7 +142,7 @@ def _long(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and not _acts(answer) and (command := answer_outcome.measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
-    if asked and (command := answer_outcome.satisfaction(answer)) is not None:
+    if asked and (command := satisfaction(answer)) is not None:
         return command
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
@@ -159,11 +180,21 @@ def _short(answer: Answer) -> Command:
         return problem
     if len({command.action for command in commands}) < len(commands) or _contradict(commands):
         return Command("unclear", why="tegenstrijdig")
-    if casts_doubt(read.rest, commands, answer):
+    names = {command.action for command in commands}
+    if (
+        is_broken_off(answer.text)
+        or _not_his_reason(read.reason, names, answer)
+        or casts_doubt(read.rest, read.opening, commands, answer)
+    ):
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
     return replace(first, also=tuple(others)) if first.action != "unclear" else first
+
+
+def _not_his_reason(reason: str, names: set[str], answer: Answer) -> bool:
+    """True for a reason that says that it is not settled, or that it is somebody else who thinks so."""
+    return unsettles(reason, names, answer) or ("reject" in names and _NO_REASON.search(bare(reason)) is not None)
 
 
 def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
@@ -182,6 +213,7 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
         return
     for part, command in divided:
         if command is not None:
+            read.opening = read.opening if read.commands else len(read.rest)
             read.commands.append(command)
         else:
             read.rest.append(part)

@@ -26,7 +26,9 @@ _STARTS = re.compile(
     r")\b))"
 )
 _FIRST = re.compile(
-    r"(?i)^(?:nummer |keuze |optie |nr\.? )?(?P<number>\d)\s*(?:[.,):;-]|" + DECORATION + r"\ufe0f?)+\s+(?P<why>\D.*)", re.S
+    r"(?i)^(?:nummer |keuze |optie |nr\.? )?(?P<number>\d)(?:\s*(?:[.,):;-]|" + DECORATION + r"\ufe0f?)+\s+|\s*\n\s*)"
+    r"(?P<why>\D.*)",
+    re.S,
 )
 _NO_WHY = re.compile(
     r"(?i)(?:of|maar|mits|tenzij|als|nee|niet|geen|toch|misschien|en|nog|eerst|wacht|alleen|liever|twijfel\w*|denk|klopt|zou|kan"

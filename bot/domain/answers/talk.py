@@ -6,10 +6,11 @@ import re
 from datetime import datetime
 
 from bot.domain.answers import words as said
-from bot.domain.answers.clauses import DOUBT
+from bot.domain.answers.clauses import DOUBT, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
+from bot.domain.answers.residue import names_a_stranger
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -34,12 +35,14 @@ _OTHER_PLANS = re.compile(
     r"|vraagt|vroeg|wenst\w*|noemde?|noemt|verleng\w*|uitstel|oordeel|uitkomst"
     r"|cv|sollicitatie\w*|training|cursus|rechter|rechtbank|stage|intake|vacature|ander|elke|iedere|wekelijks|bezet|afgezegd"
     r"|besproken|klacht was|gebeurd|tussen|rond|ergens"
-    r"|circa|ongeveer|uiterlijk|voor of|liefst|voorkeur|wachten|belde|vorige"
+    r"|uwv|bedrijfsarts|advocaat|vindt|vond|zegt|zei|schrijft|meldt|denkt|aldus|circa|ongeveer|slecht|bijna|amper|binnenkort"
+    r"|uiterlijk|voor of|liefst"
+    r"|voorkeur|wachten|belde|vorige"
     r"|afgelopen|week|eind|medio|onder voorbehoud|voorbehoud|optie|opties|concept|termijn)\b"
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
 _BY = re.compile(  # before or after a day, not on it
-    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
     r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
 )
 _MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
@@ -47,9 +50,15 @@ _CAN_COME = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|@|(?:de )?(?:klager|klant|melder|client)|beiden|allebei|iedereen)(?: en @)? (?:kan|kunnen)"
     r"(?: (?:allebei|beiden|wel|ook|dan))* #"
 )
+_SUITS = re.compile(  # everybody, so that it is settled
+    r"(?:(?:dan|en|dus) )?# (?:lukt|schikt|past|komt) (?:(?:goed|prima|wel|ook) )*(?:(?:bij|voor|uit voor|uit bij) )?"
+    r"(?:iedereen|beiden|allebei|alle partijen|ons allemaal|allen)(?: (?:goed|prima))*(?: uit)?"
+)
+_BESIDE = re.compile(r"(?:, | en |\. )(?:ik|hij|zij|ze|we|wij) (?:heb|heeft|hebben|is|was|had|bel|mail|stuur|app)\b")
 _INVITE = re.compile(
     r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
     r"|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
+    r"|\bdus (?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?(?= *(?:[.!]|$))"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
@@ -119,7 +128,11 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
     place = _PLACE.search(text)
     rest = _without_place(plain, place)
-    closed = said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest)) or _is_invited(rest, found, answer)
+    closed = (
+        said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest))
+        or _is_invited(rest, found, answer)
+        or _SUITS.fullmatch(rest.strip()) is not None
+    )
     if not closed and not _is_of_the_talk(rest, about):
         return None
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
@@ -133,6 +146,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why=found.problem)
     if found.day is None:
         return Command("unclear", why="geen-datum")
+    if names_a_stranger(rest) or re.search(r"\b(?:gesprek|afspraak) van @|\b(?:vindt|vond) (?:@|klager)", rest):
+        return Command("unclear", why="niet-begrepen")
     if answer.now is not None and found.day <= answer.now.date() and _PAST.search(rest):
         return Command("record_hearing", {"text": text.strip(" ,"), "when": found.iso})
     if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
@@ -165,8 +180,8 @@ def _without_place(plain: str, place: re.Match[str] | None) -> str:
 
 
 def _who(text: str, answer: Answer) -> str:
-    """The side that is named alone; "" for both, or when none is named."""
-    plain = plain_letters(text)
+    """The side that is named alone; "" for both, or when none is named. What is told beside the talk does not count."""
+    plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
     if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
         return ""
     client = plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.answers.actions import UNCLEAR, is_question
+from bot.domain.answers.actions import UNCLEAR
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.residue import is_question
 
 ASKS = (
     "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst",
     "vraag-tevredenheid", "vraag-maatregelen", "begreep-niet",
 )  # fmt: skip
+WAITED_FOR = ("vraag-tevredenheid", "vraag-maatregelen", "verzoek-verslag")
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
@@ -29,6 +31,12 @@ _ONLY_THANKS = re.compile(
     r"(?i)(?:wat|heel|super|erg) (?:snel|mooi|fijn|netjes|goed|handig|attent)(?: gedaan| geregeld)?[.! ]*|(?:heel |hartelijk"
     r" |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
     r"|moet|kan)\b)[^?\n]{3,80}"
+)
+_NOT_REACHED = re.compile(  # and will try again: there is nothing to ask
+    r"(?:(?:al )?(?:\d ?x|\w+ keer|net|vandaag|#) )?(?:gebeld|geprobeerd)[,. ]+(?:maar )?(?:geen gehoor|niet opgenomen|(?:hij"
+    r"|zij|ze) nam"
+    r" niet op|nam niet op|voicemail)(?:[,. ]+(?:ik )?(?:probeer|bel|morgen|straks|later|nog)[\w ]*)?"
+    r"|[^?]{0,200}[.!,] (?:ik |wij |we )?kom(?:en)? (?:er|hier|daar) ?op terug"
 )
 _NEAR_EXTENDING = re.compile(
     r"^tot (?:begin|half|medio|eind)\b|^(?!nee\b(?!.*(?:\btot\b|verleng|uitstel|langer|extra|t/m|~)))(?!.*\b(?:niet"
@@ -50,7 +58,8 @@ def _near_talk(answer: Answer) -> bool:
 
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
-    if _ONLY_THANKS.fullmatch(answer.text.strip()):
+    waits = answer.prompt.kind in WAITED_FOR and _NOT_REACHED.fullmatch(bare(answer.text)) is not None
+    if _ONLY_THANKS.fullmatch(answer.text.strip()) or waits:
         return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
     if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):

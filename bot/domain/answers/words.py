@@ -14,7 +14,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 FILLERS = _set(
-    "graag svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker hierbij"
+    "graag gaarne gelieve svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker"
+    " hierbij"
     " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
     " en lijkt lijken best doe ermee daarom toch_wel akkoord he sowieso simpelweg"
 )
@@ -116,7 +117,7 @@ EXTENDED = words(
     " ik we wij wil willen heb hebben nodig hebben extra meer tijd langer wordt worden mag moet de aan schuif schuiven op"
     " opschuiven einde verzoek verzoeken om vraag"
     " nieuwe uiterste uiterlijk afhandeldatum nog is krijgen een gaat duren duurt erbij opgeschoven verschoven deze"
-    " zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
+    " maak er zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
     "# ~",
 )
 EXTEND_WORDS = _set(
@@ -128,13 +129,14 @@ KINDS = words(
     " mag echt"
     " je u hem zie ik zien we wij beschouw beschouwen zeker categorie soort vind inboeken boek in betreffende noemen noem telt"
     " hier toch degelijk te in mijn onze ogen mening naar volgens"
-    " kwalificeer kwalificeren schrijven zin ons van reglement regeling echte formele officiele optie keuze lees lezen",
+    " absoluut overduidelijk ronduit typisch zuiver kwalificeer kwalificeren schrijven zin ons van reglement regeling echte"
+    " formele officiele optie keuze lees lezen",
     "klacht suggestie vraag overig overige opmerking geschil",
 )
 ADMITTED = words(
     f"{IT} nemen neem neemt we wij ik in behandeling wordt genomen gewoon oppakken pak op pakken alsnog moeten serieus toch"
     f" wil willen mag kan hieraan voldoet ontvankelijk is"
-    " nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
+    " handel nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
 )
 ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken aannemen aangenomen")
 APPROVED = words(
@@ -156,7 +158,7 @@ DECLINED = words(
     "nee geen nodig hoeft",
 )
 CLOSED = words(
-    "zaak klacht melding de deze dossier het dit is kan worden wordt mag afgehandeld sluiten sluit dicht gesloten afsluiten"
+    "zaak klacht melding de deze die dossier het dit is kan worden wordt mag afgehandeld sluiten sluit dicht gesloten afsluiten"
     " afgesloten opgelost en we wij ik af afronden afgerond hiermee"
     " volledig ook wat mij betreft samen klager klant melder client helemaal naar ieders tevredenheid tot met",
     "afgehandeld sluiten sluit gesloten afsluiten afgesloten dicht",
@@ -178,7 +180,7 @@ STEPS_BACK = words(
 )
 REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
-    f" afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
+    f" helaas afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
     "niet afwijzen afgewezen wijs wijzen niet-ontvankelijk",
     "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af aannemen aangenomen",
     never="ik",
