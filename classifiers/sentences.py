@@ -97,10 +97,6 @@ def formula(sentences: list[str]) -> list[bool]:
     return marks
 
 
-def _greets(sentence: str, most_words: int) -> bool:
-    return len(sentence.split()) <= most_words and bool(GREETING.match(sentence.strip()))
-
-
 @Language.component("mail_sentences")
 def mail_sentences(doc: Doc) -> Doc:
     """Sets the sentence starts of a Doc and leaves them in `Doc._.sentences`."""
