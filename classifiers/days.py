@@ -26,7 +26,9 @@ LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
     r"^(?:\w+dag )?\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d", re.IGNORECASE
 )
-YEARS_AGO = re.compile(r"\bjaar (?:geleden|terug)|\byears? ago", re.IGNORECASE)  # no day that anybody could name
+YEARS_AGO = re.compile(
+    r"\bjaar (?:geleden|terug)|\byears? ago|\bover .*\bjaar\b", re.IGNORECASE
+)  # no day that anybody could name
 LIKELY, ONLY_ONE = 0.47, 0.33
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
