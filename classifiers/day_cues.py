@@ -143,6 +143,7 @@ BREAK = _words(r"[,;:]\s|\b(?:maar|waarna|terwijl|omdat|nadat|hoewel|want|en toe
 WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
 WORD = re.compile(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
+STEM = 6  # letters by which a word is known whatever its ending
 EVIDENT = ("klacht", "intrekking", "neutraal")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
 NEAR, BEFORE, AFTER = 40, 100, 110  # characters
@@ -182,20 +183,29 @@ def features(
     named = {"": 1.0, **dict.fromkeys(around, 1.0)}
     if kind != "klacht":  # most mails are complaints; what weighs otherwise in another kind is learned beside that
         named |= {f"{kind}: {name}": 1.0 for name in ("", *around)}
-    return {**named, **dict.fromkeys(_beside(text, item), 1.0), **_evident(found, index, sentences)}
+    return {**named, **dict.fromkeys(_words_around(text, item), 1.0), **_evident(found, index, sentences)}
 
 
-def _beside(text: str, item: FoundDate) -> Iterable[str]:
-    """The words just before and after it: "op [3 maart] belde ik"."""
+def _words_around(text: str, item: FoundDate) -> Iterable[str]:
+    """The words beside it, by their place or their first letters, and those at the ends of its sentence and behind it."""
     first, last = clause(text, item.start, item.end)
-    before = [word.lower() for word in WORD.findall(text[first : item.start])][-2:]
-    after = [word.lower() for word in WORD.findall(text[item.end : last])][:3]
-    yield from (f"“{word}” {place} before" for place, word in enumerate(reversed(before), start=1))
-    yield from (f"“{word}” {place} after" for place, word in enumerate(after, start=1))
+    before, after = _lowered(text[first : item.start]), _lowered(text[item.end : last])
+    yield from (f"“{word}” {place} before" for place, word in enumerate(reversed(before[-2:]), start=1))
+    yield from (f"“{word}” {place} after" for place, word in enumerate(after[:3], start=1))
     if len(before) > 1:
-        yield f"“{' '.join(before)}” before"
+        yield f"“{' '.join(before[-2:])}” before"
     if len(after) > 1:
         yield f"“{' '.join(after[:2])}” after"
+    yield from (f"“{word[:STEM]}” soon before" for word in before[-5:])
+    yield from (f"“{word[:STEM]}” soon after" for word in after[:7])
+    yield from (f"“{word[:STEM]}” early in its sentence" for word in [*before, "the date", *after][:3])
+    yield from (f"“{word[:STEM]}” {place} before the end" for place, word in enumerate(reversed(after[-2:])))
+    following = [word for word in _lowered(text[last : last + 60]) if word.isalpha()]
+    yield from (f"“{word[:STEM]}” {place} in the next" for place, word in enumerate(following[:3], start=1))
+
+
+def _lowered(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
 
 
 def _evident(found: Sequence[FoundDate], index: int, sentences: Sequence[Told]) -> Features:

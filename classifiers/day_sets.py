@@ -80,7 +80,7 @@ class _Group:
 
 
 def learned(
-    stories: Sequence[Story], right: Sequence[frozenset[date]], *, pull: float = 8.0, steps: int = 400
+    stories: Sequence[Story], right: Sequence[frozenset[date]], *, pull: float = 12.0, steps: int = 400
 ) -> dict[str, float]:
     """The weights under which the right sets are likeliest; `pull` draws every weight towards 0."""
     pairs = sorted(

@@ -84,6 +84,7 @@ def test_nothing_is_learned_from_mails_without_days() -> None:
         stories[1:], [frozenset(stories[1].days)] * 5
     )
     assert best(without, {}) == frozenset()
+    assert learned([without], [frozenset()]) == {}
 
 
 def test_of_very_many_days_the_first_are_weighed() -> None:
