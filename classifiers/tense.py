@@ -14,7 +14,8 @@ PAST = re.compile(
     r"|ben (?:ik|ge)?\s?\w*ge\w+"
     r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
-    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
+    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?"
+    r"ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
     r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b",
     re.IGNORECASE,
