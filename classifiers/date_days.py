@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, Value, add_months, day_of, nearest, year_of
+from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, day_of, nearest, year_of
 from classifiers.date_words import DAY_PARTS, MONTHS, RELATIVE, month_of, weekday_of
+from classifiers.tense import clause
 from classifiers.words import word_set
 
+SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 UNLIKELY_AFTER = re.compile(
     r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
@@ -31,13 +33,19 @@ NUMBERED_BEFORE = word_set(
     "paragraaf hoofdstuk lid telefoon tel nummers klasse"
 )
 ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
+SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
-LIST_FILLERS = word_set("op de den the")
+LIST_FILLERS = word_set("op de den the voor")
+PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
 RANGE = word_set("tm tem tot - –")
-NO_MORGEN_BEFORE = word_set("goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
+NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
+USUAL = re.compile(
+    r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|\w+groep op)\b", re.IGNORECASE
+)
+DATED_BESIDE = re.compile(r",? \(?\d")
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
 
 
@@ -54,6 +62,17 @@ def weekday_at(t: Tokens, at: int) -> int | None:
     if len(word) < 6 or t.kind(at) != "word" or word in ("werkdag", "vandaag", "middag", "feestdag", "rustdag", "verjaardag"):
         return None
     return weekday_of(word) if word[0] in "mdwvztsf" else None
+
+
+def is_usual(t: Tokens, at: int) -> bool:
+    """ "Uw spreekuur is op dinsdag": a habit, and no day."""
+    first, last = clause(t.text, t.starts[at], t.ends[at])
+    return bool(USUAL.search(t.text, first, last)) and not DATED_BESIDE.match(t.text, t.ends[at]) and t.lean(at, at + 1) != PAST
+
+
+def short_weekday_at(t: Tokens, at: int) -> int | None:
+    """ma, di, wo ... that can be nothing else after "afgelopen" or "vorige week"."""
+    return weekday_of(t.word(at)) if t.word(at) in SHORT_WEEKDAYS else None
 
 
 def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
@@ -76,7 +95,7 @@ def _numbered(t: Tokens, at: int) -> bool:
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
 
 
-TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet")  # "12-3 werd afgezegd"
+TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
 
 
 def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
@@ -85,23 +104,23 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     number, month = (int(part) for part in re.split(r"[-/.]", word))
     if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _numbered(t, at):
         return None
-    alone = (
-        "/" in word
-        and (at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]])
-        and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
-    )
+    opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
+    alone = "/" in word and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
     before = t.skip_back(at)
+    if before == "(" and t.word(at + 1) == ")" and word in SCALES:
+        return None
     if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
         return None
     listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
     announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
-    announced = announced or (t.word(at + 1) in TOLD_OF_DAY and "-" in word and before in ("", ".", ",", "!", "?"))
+    told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
+    announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None
     if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
         return None
-    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday)
+    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
     return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None
 
 
@@ -131,7 +150,7 @@ def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
         named = weekday_of(t.word(end)) if t.kind(end) == "word" and t.number(end) is None else None
         end = t.skip(end + (named is not None), frozenset(("de", ".", "den")), 2)
         number = t.number(end)
-        if number is None or number > 31 or t.kind(end) != t.kind(at):
+        if number is None or number > 31 or t.kind(end) != t.kind(at) or PARAGRAPH in t.gap(place, end):
             break
         found.places.append(end)
         found.weekdays.append(named)
@@ -147,6 +166,8 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
         return None
     numbers, end = _numbers(t, at, weekday)
     month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
+        return None
     word = t.word(month_at)
     month = month_of(word) if t.kind(month_at) == "word" and 3 <= len(word) <= 10 else None
     if month is None:
@@ -181,7 +202,7 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
     else:
         lean = t.lean(start, end)
         beside = [named for named in (numbers.weekdays[-1], _weekday_after(t, end)) if named is not None]
-        last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, beside[0] if beside else None)
+        last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, beside[0] if beside else None, silent=NUMBERED)
     if last is None:
         return None
     pieces: list[Piece] = []
@@ -212,7 +233,7 @@ def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] |
     month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english else None)
     place = t.skip(at + 1, frozenset(("de", "the", "den")), 1)
     number = t.number(place)
-    if month is None or number is None or number > 31 or t.kind(place) != "number":
+    if month is None or number is None or number > 31 or t.kind(place) != "number" or PARAGRAPH in t.gap(at + 1, place):
         return None
     if HOUR.match(t.text, t.ends[place]) or re.match(r"[-.,:]\d", t.text[t.ends[place] : t.ends[place] + 2]):
         return None
@@ -224,7 +245,7 @@ def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] |
     end = year[1] if year else place + 1
     day = day_of(year[0], month, number) if year else None
     if not year:
-        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday)
+        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday, silent=NUMBERED)
     return [Piece(day, at, end, yearless=not year, note=contradiction(weekday, day))] if day else None
 
 
@@ -238,6 +259,7 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
 AFTER_ORDINAL = word_set(
     "om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
     " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
+    " gewoon terug zal komt ga gaat begint weg betaald zie weet"
     " voor na tot aan rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
 )
 BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk verplaatst verzet")
@@ -246,6 +268,7 @@ COUNTED = word_set(
     " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
     " helft bijeenkomst les rij editie ronde instantie graad pagina alinea lid hulp kamer verdieping etage lijn lijns hands"
     " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
+    " werkdag eeuwse jaars dienst"
 )
 COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
 
@@ -281,7 +304,12 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
     shared = COUNTED_AFTER.match(t.text, t.ends[at])
     if following in COUNTED or (shared and shared["noun"].lower() in COUNTED):
         return False
-    if not following or following in AFTER_ORDINAL - {"van"} or "\n" in t.text[t.ends[at] : t.starts[end]]:
+    if (
+        not following
+        or (t.ordinal(at) or 0) >= 10
+        or following in AFTER_ORDINAL - {"van"}
+        or "\n" in t.text[t.ends[at] : t.starts[end]]
+    ):
         return True
     return named or t.word(at - 2) in BEFORE_ORDINAL
 
@@ -320,9 +348,14 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
     return None
 
 
+SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
+
+
 def relative(t: Tokens, at: int) -> list[Piece] | None:
     """gisteravond, vandaag, overmorgen; "morgen" only where it is no greeting."""
     word, end = t.word(at), at + 1
+    if word == "heden":
+        return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in SENTENCE_ENDS else None  # not "tot op heden"
     for part in DAY_PARTS.split("|"):
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from classifiers.date_days import contradiction, weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, add_months, day_of, first_of, last_of, next_weekday, shifted, years_on
+from classifiers.tense import WOULD, clause
 from classifiers.words import word_set
 
 UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
@@ -38,32 +39,46 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
         kept.append(piece)
         if isinstance(piece.value, date) and not piece.weak:
             anchor = piece.value
+        elif piece.kind == "week" and last_of(piece.value) < t.today:
+            anchor = last_of(piece.value)
     return kept
 
 
 SPOKEN_OF = 80  # words after which a month is forgotten
+LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and no month that is spoken of
 
 
-def in_the_month_spoken_of(found: list[Piece]) -> list[Piece]:
-    """Puts "de 14e" nearest to the calendar day mentioned last: "op 7 september, de 14e en de 21e"."""
+def in_the_month_spoken_of(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """Puts "de 14e" nearest to the calendar day mentioned last: "op 7 september, de 14e en de 21e"; one to come stays to come."""
     kept: list[Piece] = []
     anchor: Piece | None = None
     for piece in found:
         if piece.kind == "ordinal" and isinstance(piece.value, date):
             if anchor is not None and isinstance(anchor.value, date) and piece.start - anchor.end < SPOKEN_OF:
-                piece = replace(piece, value=_nearest_to(anchor.value, piece.value.day) or piece.value)
+                ahead = piece.value > t.today and t.lean(piece.start, piece.end) >= AHEAD and not _would(t, piece)
+                piece = replace(
+                    piece, value=_nearest_to(anchor.value, piece.value.day, t.today if ahead else None) or piece.value
+                )
             piece = replace(piece, kind="day")
         kept.append(piece)
-        if piece.kind == "day" and isinstance(piece.value, date) and not piece.weak:
+        if piece.kind == "day" and isinstance(piece.value, date) and not piece.weak and abs(piece.value - t.today) < LIFETIME:
             anchor = piece
     return kept
 
 
-def _nearest_to(anchor: date, number: int) -> date | None:
-    days = [
-        day_of(month.year, month.month, number) for shift in (-1, 0, 1) if (month := add_months(anchor.replace(day=1), shift))
-    ]
-    return min((day for day in days if day is not None), key=lambda day: abs((day - anchor).days), default=None)
+def _would(t: Tokens, piece: Piece) -> bool:
+    first, last = clause(t.text, t.starts[piece.start], t.ends[piece.end - 1])
+    return WOULD.search(t.text, first, last) is not None
+
+
+def _nearest_to(anchor: date, number: int, after: date | None) -> date | None:
+    months = [add_months(anchor.replace(day=1), shift) for shift in (-1, 0, 1)]
+    days = [day_of(month.year, month.month, number) for month in months]
+    return min(
+        (day for day in days if day is not None and (after is None or day > after)),
+        key=lambda day: abs((day - anchor).days),
+        default=None,
+    )
 
 
 def _beside(t: Tokens, first: Piece, second: Piece) -> bool:

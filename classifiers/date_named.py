@@ -166,7 +166,7 @@ def read_decade(t: Tokens, at: int) -> Piece | None:
 
 def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     """ "week 12 [van 2026]", "week 10 t/m 12". The next of "week 37 en 38" is read from its "en" on."""
-    place = t.skip(at + 1, frozenset(("nummer", "nr", ".", "nrs")), 2)
+    place = t.skip(at + 1, frozenset(("nummer", "nr", "nrs") if t.word(at) == "weken" else ("nummer", "nr", ".", "nrs")), 2)
     number = t.cardinal(place) if t.word(place).isdigit() else None
     if t.kind(place) == "my":
         parts = [int(part) for part in re.split("[-/]", t.word(place))]

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from classifiers.date_days import calendar, holiday, relative, weekday_at
+from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_periods import period
@@ -48,14 +48,14 @@ BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
 ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
-WEEKDAY_GLUE = word_set(", . ( de den the op dd")
+WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
 STARTERS = frozenset(
     [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
 ) | word_set(
-    "over gister eergister "
+    "over heden gister eergister anderendaags "
     "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
 )
 
@@ -223,6 +223,8 @@ def _counted_from(anchor: Piece, weekday: int, number: int, at: int) -> Piece:
 def _which_weekday(t: Tokens, at: int) -> Read:
     """ "afgelopen dinsdag", "komende vrijdag [16 oktober]", "vorige week donderdag" comes from its week."""
     shift, weekday = WHICH.get(t.word(at)), weekday_at(t, at + 1)
+    if weekday is None and shift and t.word(at) != "laatste":
+        weekday = short_weekday_at(t, at + 1)
     if t.word(at) in ("volgende", "next") and t.word(at + 1) in ("dag", "ochtend", "morgen", "day"):
         return [later(t, at, at + 2, 1, "dag")]
     if shift is None:
@@ -236,8 +238,11 @@ def _which_weekday(t: Tokens, at: int) -> Read:
     dated = _dated(t, at + 1, weekday)
     if dated:
         return [dated[0].over(at, dated[0].end), *dated[1:]]
+    if t.word(at) == "next" and t.word(at - 1) == "the":
+        return [later(t, at, at + 2, weekday, "weekday")]
     if shift == 0:
-        return [Piece(week_span(t.today)[0] + weekday * DAY, at, at + 2, "weekday")]
+        day = week_span(t.today)[0] + weekday * DAY
+        return [Piece(day - 7 * DAY if day > t.today and t.lean(at, at + 2) == PAST else day, at, at + 2, "weekday")]
     day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
     return [Piece(day, at, at + 2, "weekday", weak=False)]
 
@@ -269,6 +274,8 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return _dated(t, at, short) if short is not None else None
     head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
+    if before == "op" and t.word(at + 1) not in WHICH and is_usual(t, at):
+        return None
     some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
     if head in HABIT - {"s"} or before in ("een", "geen") or some or (before == "s" and t.word(at - 2) == "'"):
         return None
@@ -311,6 +318,8 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
 
 def _beside(t: Tokens, at: int, depth: int) -> Read:
     """ "de dag voor gisteren", "de avond voor Kerst", "de dag erna"."""
+    if t.word(at) == "anderendaags":
+        return [later(t, at, at + 1, 1, "dag")]
     if t.word(at) not in MOMENTS:
         return None
     word = t.word(at + 1)
@@ -319,8 +328,10 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         if anchor and t.word(at - 1) != "per":
             return [Piece(first_of(anchor.value) + BEFORE_AFTER[word] * DAY, at, anchor.end, yearless=anchor.yearless)]
         return None
-    announced = (t.word(at - 1) in ("de", "een") and t.word(at - 2) not in ("het", "inmiddels")) or t.word(at) == "daags"
-    if announced and (word in ON or word in EARLIER) and t.word(at) in ("dag", "daags", "ochtend"):
+    counting = t.word(at - 2) == "inmiddels" or (t.word(at - 2) == "het" and "een" in (t.word(at - 1), t.word(at - 3)))
+    counting = counting or (t.word(at - 2) == "het" and t.word(at - 3) in ("is", "was", "nu"))
+    announced = (t.word(at - 1) in ("de", "een") and not counting) or t.word(at) == "daags"
+    if announced and ((word in ON and t.word(at) in ("dag", "daags", "ochtend")) or (word in EARLIER and t.word(at) != "nacht")):
         return [later(t, at, at + 2, -1 if word in EARLIER else 1, "dag")]
     return None
 
@@ -363,7 +374,10 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
         dated = day_of(first.year, first.month, number) if number else None
         return [Piece(dated, found.start, place + 1)] if dated else [found]
     place = t.skip(found.end, frozenset(("op",)), 1)
-    weekday = weekday_at(t, place) if found.kind == "week" and (last - first).days < 7 else None
+    weekday = None
+    if found.kind == "week" and (last - first).days < 7:
+        named = weekday_at(t, place)
+        weekday = named if named is not None or found.yearless else short_weekday_at(t, place)
     if weekday is None:
         return [found]
     monday = week_span(first)[0]

@@ -10,7 +10,10 @@ Span = tuple[date, date]
 Value = date | Span
 DAY = timedelta(days=1)
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
-FURTHEST = {SURELY_AHEAD: 300, AHEAD: 180, SILENT: 45, PAST: 30}  # days ahead that a day without a year may lie, by that lean
+FURTHEST = {SURELY_AHEAD: 220, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
+
+
+NUMBERED = 75  # the same for "4 mei" where nothing says when: who means a day of ten months ago adds the year
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -113,7 +116,9 @@ def nth_weekday(span: Span, weekday: int, number: int) -> date | None:
     return found if span[0] <= found <= span[1] else None
 
 
-def nearest(make: Callable[[int], date | None], today: date, lean: int, weekday: int | None = None) -> date | None:
+def nearest(
+    make: Callable[[int], date | None], today: date, lean: int, weekday: int | None = None, *, silent: int = FURTHEST[SILENT]
+) -> date | None:
     """A day without a year: the past one, unless its weekday, the words around it or the distance say that it is to come."""
     candidates = [found for shift in (-1, 0, 1) if (found := make(today.year + shift)) is not None]
     if not candidates:
@@ -124,7 +129,7 @@ def nearest(make: Callable[[int], date | None], today: date, lean: int, weekday:
         return past or coming
     if weekday is not None and (past.weekday() == weekday) != (coming.weekday() == weekday):
         return past if past.weekday() == weekday or (coming - today).days > 330 else coming
-    return coming if (coming - today).days <= FURTHEST[lean] else past
+    return coming if (coming - today).days <= (silent if lean == SILENT else FURTHEST[lean]) else past
 
 
 def third_of(span: Span, third: int) -> Span:

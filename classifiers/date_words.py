@@ -13,7 +13,8 @@ MONTHS = {
     "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
 }  # fmt: skip
 OTHER_MONTHS = {
-    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "maa": 3, "maard": 3, "meert": 3, "apr": 4,
+    "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
 }  # fmt: skip
@@ -50,7 +51,9 @@ THIRDS = {
 }  # fmt: skip
 RELATIVE = {
     "eergisteren": -2, "gisteren": -1, "yesterday": -1, "gestern": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0,
-    "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
+    "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "hedenochtend": 0,
+    "hedenmorgen": 0, "hedenmiddag": 0, "hedenavond": 0, "vandoag": 0,
+    "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
     "overmorgen": 2,
 }  # fmt: skip
 _UNITS = word_list(

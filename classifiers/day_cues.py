@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.sieve import Sieve
@@ -105,6 +106,19 @@ CUES: Mapping[str, Sieve] = {
         r"\b(?:herinner\w*|nogmaals|opnieuw|weer gebeld|rappel|aangesproken|tevergeefs|navraag|uitleg|excuses|sorry"
         r"|beklaagd|gemeld)\b"
     ),
+    "again": Sieve(
+        r"\b(?:ook al|ook zo|ook weer|idem|hetzelfde|weer|opnieuw|alweer|evenmin|ook niet|net als|nog een keer"
+        r"|(?:vorige|eerste|tweede|derde|zoveelste) (?:keer|maal)|second time|the first was)\b"
+    ),
+    "positive": Sieve(
+        r"\b(?:lief|lieve|fideel|chapeau|dankbaar|hartelijk\w*|correct|begrip|excuses|oprecht|gelukkig|aardige?|welkom|attent"
+        r"|klopte?|erkentelijk|complimenten|held|top)\b"
+    ),
+    "came to know": Sieve(
+        r"\b(?:hoor(?:de)?|zie|zag|las|lees|merk(?:te)?|begreep|ontdek(?:te)?) ik\b"
+        r"|\bik (?:hoor(?:de)?|zie|zag|las|lees|merk(?:te)?|begreep|kreeg)\b"
+        r"|\b(?:bleek|blijkt|ingezien|kreeg ik|krijg ik|lag er|ligt er|vertelde (?:hij|ze|zij|me|mij))\b"
+    ),
     "witness": Sieve(r"\b(?:erbij|gezien|gehoord|bevestig\w*|getuige)\b"),
 }
 JUST_BEFORE: Mapping[str, re.Pattern[str]] = {
@@ -128,6 +142,9 @@ SINCE = _words(r"\b(?:sinds|al vanaf|vanaf|al sinds)\s+(?:de |het |ongeveer |zo'
 BREAK = _words(r"[,;:]\s|\b(?:maar|waarna|terwijl|omdat|nadat|hoewel|want|en toen|dat)\b")
 WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
+WORD = re.compile(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
+STEM = 6  # letters by which a word is known whatever its ending
+EVIDENT = ("klacht", "intrekking", "neutraal")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
 NEAR, BEFORE, AFTER = 40, 100, 110  # characters
 PARAGRAPH = "\n\n"
@@ -138,14 +155,72 @@ def single(found: FoundDate) -> date | None:
     return date.fromisoformat(found.value) if isinstance(found.value, str) else None
 
 
-def features(kind: str, text: str, found: Sequence[FoundDate], index: int, people: Sequence[Span], today: date) -> Features:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence by its offsets, and the probability that it is evidence of each kind, or neutral."""
+
+    start: int
+    end: int
+    is_form: bool
+    scores: Mapping[str, float]
+
+
+def features(
+    kind: str,
+    text: str,
+    found: Sequence[FoundDate],
+    index: int,
+    people: Sequence[Span],
+    today: date,
+    sentences: Sequence[Told] = (),
+) -> Features:
     """What speaks for or against the date `found[index]` as a day of the event, by name; `people` are spans of roster names."""
     item = found[index]
     day = single(item) or today
     around = [*_spoken(text, item), *_written(text, found, index), *_near(text, item, people)]
     around += [*_placed(text, found, index, day, today)]
     around += [f"leans {lean(text, item.start, item.end)}", f"shape {_shape(item.text)}", f"age {_age(day, today)}"]
-    return {"": 1.0, **dict.fromkeys(around, 1.0), **{f"{kind}: {name}": 1.0 for name in around}, f"{kind}:": 1.0}
+    named = {"": 1.0, **dict.fromkeys(around, 1.0)}
+    if kind != "klacht":  # most mails are complaints; what weighs otherwise in another kind is learned beside that
+        named |= {f"{kind}: {name}": 1.0 for name in ("", *around)}
+    return {**named, **dict.fromkeys(_words_around(text, item), 1.0), **_evident(found, index, sentences)}
+
+
+def _words_around(text: str, item: FoundDate) -> Iterable[str]:
+    """The words beside it, by their place or their first letters, and those at the ends of its sentence and behind it."""
+    first, last = clause(text, item.start, item.end)
+    before, after = _lowered(text[first : item.start]), _lowered(text[item.end : last])
+    yield from (f"“{word}” {place} before" for place, word in enumerate(reversed(before[-2:]), start=1))
+    yield from (f"“{word}” {place} after" for place, word in enumerate(after[:3], start=1))
+    if len(before) > 1:
+        yield f"“{' '.join(before[-2:])}” before"
+    if len(after) > 1:
+        yield f"“{' '.join(after[:2])}” after"
+    yield from (f"“{word[:STEM]}” soon before" for word in before[-5:])
+    yield from (f"“{word[:STEM]}” soon after" for word in after[:7])
+    yield from (f"“{word[:STEM]}” early in its sentence" for word in [*before, "the date", *after][:3])
+    yield from (f"“{word[:STEM]}” {place} before the end" for place, word in enumerate(reversed(after[-2:])))
+    following = [word for word in _lowered(text[last : last + 60]) if word.isalpha()]
+    yield from (f"“{word[:STEM]}” {place} in the next" for place, word in enumerate(following[:3], start=1))
+
+
+def _lowered(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def _evident(found: Sequence[FoundDate], index: int, sentences: Sequence[Told]) -> Features:
+    """What its sentence and the ones beside it are evidence of, and whether no sentence with a date complains more."""
+    place = next((at for at, one in enumerate(sentences) if one.start <= found[index].start < one.end), None)
+    if place is None:
+        return {}
+    around: dict[str, float] = {}
+    for name, at in (("its", place), ("the next", place + 1), ("the previous", place - 1)):
+        if 0 <= at < len(sentences) and not sentences[at].is_form:
+            around |= {f"{name} sentence: {label}": sentences[at].scores[label] for label in EVIDENT}
+    dated = [one.scores["klacht"] for one in sentences if any(one.start <= item.start < one.end for item in found)]
+    if sentences[place].scores["klacht"] >= max(dated):
+        around["no dated sentence complains more"] = 1.0
+    return around
 
 
 def _spoken(text: str, item: FoundDate) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Which of the dates in a mail are days of the event: each is weighed by its words, its shape and its place among the others."""
+"""Which of the dates in a mail are days of the event: weighed by their words, sentences and place among the others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
-from classifiers.day_cues import JUST_BEFORE, NEAR, SINCE, Span, features, single
+from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, Told, features, single
+from classifiers.day_sets import MOST, Story, best, learned
+from classifiers.kind import LABELS
 from classifiers.weigher import Weigher
 
 ABOUT_SOMETHING = ("klacht", "intrekking")
@@ -26,8 +28,10 @@ LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
     r"^(?:\w+dag )?\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d", re.IGNORECASE
 )
-YEARS_AGO = re.compile(r"\bjaar (?:geleden|terug)|\byears? ago", re.IGNORECASE)  # no day that anybody could name
-LIKELY, ONLY_ONE = 0.47, 0.33
+YEARS_AGO = re.compile(
+    r"\bjaar (?:geleden|terug)|\byears? ago|\bover .*\bjaar\b", re.IGNORECASE
+)  # no day that anybody could name
+SENTENCE_END, SENTENCE_BREAK = re.compile(r"[.!?\n]"), re.compile(r"[.!?\n]\s")
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
 
@@ -41,52 +45,102 @@ class Days:
 
 
 class DayJudge(Weigher):
-    """Weighs the features of a date into the probability that it is a day of the event, and leaves `Doc._.days`."""
+    """Takes the set of days that is most likely the event's, and leaves all of them in `Doc._.days`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        if doc._.mail is None:
+            doc._.days = Days()
+            return doc
         scores = doc._.kind_scores
         likely = max(scores, key=lambda name: scores[name])
-        people = [(mention.start, mention.end) for mention in doc._.staff.mentions]
-        doc._.days = self.sort(likely, doc._.mail.text, doc._.dates, people, doc._.mail.received.date()) if doc._.mail else Days()
+        mail, people = doc._.mail, [(mention.start, mention.end) for mention in doc._.staff.mentions]
+        doc._.days = self.sort(likely, mail.text, doc._.dates, people, mail.received.date(), told(doc))
         return doc
 
-    def sort(self, kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date) -> Days:
+    def sort(
+        self,
+        kind: str,
+        text: str,
+        found: Sequence[FoundDate],
+        people: Sequence[Span],
+        today: date,
+        sentences: Sequence[Told] = (),
+    ) -> Days:
         """Tells days of the event from the rest. A mail that complains of nothing has no event."""
         period, loose = _period(kind, text, found, today)
         others = [day for item in found for day in _ends(item) if kind not in ABOUT_SOMETHING or not _is(period, item)]
         if kind not in ABOUT_SOMETHING:
             named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
             return Days(others=_unique([*others, *named]))
-        likely: dict[date, float] = {}
-        for index, chance in enumerate(self._chances(kind, text, found, people, today)):
-            day = single(found[index])
-            if day is None or (YEARS_AGO.search(found[index].text) and chance <= LIKELY):
-                continue
-            if day > today or (today - day).days > LONG_AGO:
+        days = story(kind, text, found, people, today, sentences)
+        events = best(days, self.weights)
+        for item in found:
+            day = single(item)
+            if day is not None and day not in events and not YEARS_AGO.search(item.text):
                 others.append(day)
-            else:
-                likely[day] = max(chance, likely.get(day, 0.0))
-        events = [day for day, chance in likely.items() if chance > LIKELY]
-        if not events and likely and period is None:
-            best = max(likely, key=lambda day: likely[day])
-            events = [best] if likely[best] > ONLY_ONE else []
         if loose and events:
             period = None
         if kind == "klacht" and period is None:
             period = _lasting(text, today)
         spent = {*events, *(period[:1] if period is not None and period[1] == today else ())}  # "sinds 3 maart" is the period
-        return Days(_unique(events), period, _unique(day for day in (*others, *likely) if day not in spent))
+        return Days(_unique(events), period, _unique(day for day in others if day not in spent))
 
-    def _chances(self, kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date) -> list[float]:
-        """The probability of each date; the days of a list ("2, 9 en 16 maart") share theirs."""
-        chances = [self.score(features(kind, text, found, index, people, today)) for index in range(len(found))]
-        start = 0
-        for index in range(1, len(found) + 1):
-            if index < len(found) and LIST.fullmatch(text[found[index - 1].end : found[index].start]):
-                continue
-            chances[start:index] = [sum(chances[start:index]) / (index - start)] * (index - start)
-            start = index
-        return chances
+    def learn(self, stories: Sequence[Story], right: Sequence[frozenset[date]]) -> None:
+        """Learns from the days of mails and which of them were days of the event."""
+        self.weights = learned(stories, right)
+
+
+def told(doc: Doc) -> list[Told]:
+    """The sentences of a Doc with what they are evidence of."""
+    rows = zip(doc._.sentences, doc._.sentence_scores, strict=True)
+    return [Told(one.start, one.end, one.is_form, dict(zip(LABELS, map(float, row), strict=True))) for one, row in rows]
+
+
+def story(
+    kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date, sentences: Sequence[Told]
+) -> Story:
+    """The past days of a mail, each with what speaks for and against it as a day of the event."""
+    places: dict[date, list[int]] = {}
+    for index, item in enumerate(found):
+        day = single(item)
+        if day is not None and day <= today and (today - day).days <= LONG_AGO and (day in places or len(places) < MOST):
+            places.setdefault(day, []).append(index)
+    rows = []
+    for indexes in places.values():
+        mean: dict[str, float] = {"named again": 1.0} if len(indexes) > 1 else {}
+        for index in indexes:
+            for name, value in features(kind, text, found, index, people, today, sentences).items():
+                mean[name] = mean.get(name, 0.0) + value / len(indexes)
+        rows.append(mean)
+    first = [indexes[0] for indexes in places.values()]
+    days = tuple(places)
+    links = tuple(
+        tuple(_links(text, found[one], found[two], (later - earlier).days))
+        for one, two, earlier, later in zip(first, first[1:], days, days[1:], strict=False)
+    )
+    return Story(kind, days, tuple(rows), links, _period_named(kind, text, found, today))
+
+
+def _period_named(kind: str, text: str, found: Sequence[FoundDate], today: date) -> str:
+    period, loose = _period(kind, text, found, today)
+    if period is not None:
+        return "vague" if loose else "since a day"
+    return "lasting" if kind == "klacht" and _lasting(text, today) else "no"
+
+
+def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[str]:
+    """What a day is to the one named before it: how near in the text, and how many days later."""
+    between = text[one.end : two.start]
+    yield "neighbours"
+    if LIST.fullmatch(between):
+        yield "of a list"
+    elif not SENTENCE_END.search(between):
+        yield "in a sentence"
+    elif PARAGRAPH in between:
+        yield "paragraphs apart"
+    elif len(SENTENCE_BREAK.findall(between)) == 1:
+        yield "in the next sentence"
+    yield "earlier" if apart < 0 else next((f"within {limit} days" for limit in (1, 3, 7, 14) if apart <= limit), "much later")
 
 
 def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tuple[tuple[date, date] | None, bool]:

@@ -8,12 +8,14 @@ CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
 PAST = re.compile(
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
-    r"|moest\w*|vroeg|riep|stuurde\w*"
+    r"|moest\w*|vroeg|riep|stuurde\w*|durfde\w*|wist\w*|gebeurde\w*|wachtte\w*"
+    r"|dank\w*(?: (?:je|u|jullie))?(?: wel| nog)? voor"
     r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen"
     r"|ben (?:ik|ge)?\s?\w*ge\w+"
     r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
-    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor)?ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
+    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?"
+    r"ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
     r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b",
     re.IGNORECASE,
@@ -25,17 +27,18 @@ NOT_PARTICIPLE = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
-    r"|(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maanden )(?<!avond )voor|kom|komt|komen|kan|kunt|kun"
+    r"|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
     r"|moet|moeten|mag|mogen|begint|beginnen|"
-    r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date|valt"
-    r"|loopt|afloopt|editie|startdatum|ik werk|werk ik|meenemen"
+    r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
+    r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
-    r"|afzeggen|afmelden|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
+    r"|afzeggen|afmelden|af voor|zoek"
+    r"|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je|hoop|hopen|spreken we|spreek ik"
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
-    r"|appointment|next|until)\b",
+    r"|appointment|next|until|runs out|ends|starts|expires)\b",
     re.IGNORECASE,
 )
 NEAR_AHEAD = re.compile(
@@ -47,7 +50,7 @@ NEAR_AHEAD = re.compile(
 NEAR_PAST = re.compile(
     r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|al vanaf|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van"
     r"|telefoontje van|belletje van|appje van|mailtje van|bericht van"
-    r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:[a-z]{2,9}dag,?\s+)?)$",
+    r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:de\s+)?(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
@@ -98,11 +101,14 @@ def lean(text: str, start: int, end: int) -> int:
 
 
 NOW = re.compile(r"\bis(?: (?:het|precies|op|al|pas))*\s*$", re.IGNORECASE)  # "de uitvaart is donderdag"
+STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
 NOW_AFTER = re.compile(r"\s*(?:is (?:zijn|haar|mijn|prima)\b|naar de\b|opnieuw\b|wel\b|graag\b)", re.IGNORECASE)
 
 
 def _beside(before: str, after: str) -> int:
     """Where no word says when: what stands right beside the date."""
+    if STAMP.match(after):
+        return -1
     return 1 if NOW.search(before[-25:]) or NOW_AFTER.match(after) else 0
 
 

@@ -7,8 +7,9 @@ of its dates and people matter, nobody said there.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -23,9 +24,9 @@ from bot.domain.reading import KINDS
 from classifiers import cues, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.day_cues import features as day_features
-from classifiers.day_cues import single
-from classifiers.days import ABOUT_SOMETHING, DayJudge
+from classifiers.day_cues import Told
+from classifiers.day_sets import Story
+from classifiers.days import ABOUT_SOMETHING, DayJudge, story, told
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
@@ -116,34 +117,39 @@ def taught(mails: Sequence[Classified]) -> tuple[Language, int]:
     return nlp, len(sentences)
 
 
-def rows(nlp: Language, mails: Sequence[Classified]) -> Floats:
-    """The judge's features of each mail, by the textcats of this pipeline."""
+def read(nlp: Language, mails: Sequence[Classified]) -> list[Doc]:
+    """Each mail with its sentences, scored by the textcats of this pipeline."""
     found = []
     for mail in mails:
         doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
         for name in ("mail_sentences", "sentence_textcat", "textcat"):
             doc = nlp.get_pipe(name)(doc)
-        found.append(features(doc))
-    return np.array(found)
+        found.append(doc)
+    return found
 
 
-def dated(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
-    """The features of every past day that complaints and withdrawals name, and whether it was a day of the event."""
-    found: list[NamedFeatures] = []
-    right: list[bool] = []
+def rows(docs: Sequence[Doc]) -> Floats:
+    """The judge's features of each mail that was read."""
+    return np.array([features(doc) for doc in docs])
+
+
+def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[frozenset[date]]]:
+    """The past days that each written complaint and withdrawal names, and which of them were days of the event.
+
+    `sentences` has, by the id of a mail, the scores that its sentences got from textcats that did not know it.
+    """
+    found: list[Story] = []
+    right: list[frozenset[date]] = []
     nlp = spacy.blank("nl")
     for mail in mails:
-        if mail.kind not in ABOUT_SOMETHING:
+        if mail.kind not in ABOUT_SOMETHING or not isinstance(mail, Labelled):
             continue
         doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
         people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
-        spans, today = [(mention.start, mention.end) for mention in people], mail.received.date()
+        spans = [(mention.start, mention.end) for mention in people]
         dates = find_dates(doc.text, mail.received)
-        for index, item in enumerate(dates):
-            day = single(item)
-            if day is not None and day <= today:
-                found.append(day_features(mail.kind, doc.text, dates, index, spans, today))
-                right.append(day in mail.event_dates)
+        found.append(story(mail.kind, doc.text, dates, spans, mail.received.date(), sentences[mail.id]))
+        right.append(mail.event_dates)
     return found, right
 
 
@@ -184,15 +190,18 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     mails: list[Classified] = [*labelled, *corrections]
     kinds, fold = [mail.kind for mail in mails], folds(mails)
     table: Floats = np.zeros((len(mails), len(FEATURES)))
+    heard: dict[str, Sequence[Told]] = {}
     for number in range(FOLDS):
         nlp, _ = taught([mail for mail, at in zip(mails, fold, strict=True) if at != number])
         here = [index for index, at in enumerate(fold) if at == number]
         if here:
-            table[here] = rows(nlp, [mails[index] for index in here])
+            docs = read(nlp, [mails[index] for index in here])
+            table[here] = rows(docs)
+            heard |= {mails[index].id: told(doc) for index, doc in zip(here, docs, strict=True)}
     unseen = _judged_unseen(table, mails, fold)
     nlp, sentences = taught(mails)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
-    cast(DayJudge, nlp.get_pipe("days")).fit(*dated(labelled))
+    cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard))
     cast(PeopleJudge, nlp.get_pipe("people")).fit(*named(labelled), pull=PULL)
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
@@ -218,4 +227,4 @@ def _scored(mail: Classified, judge: KindJudge, row: Floats) -> Unseen:
 def scored(nlp: Language, mails: Sequence[Classified]) -> tuple[Unseen, ...]:
     """How a pipeline scores mails that it did not learn from."""
     judge = cast(KindJudge, nlp.get_pipe("kind"))
-    return tuple(_scored(mail, judge, row) for mail, row in zip(mails, rows(nlp, mails), strict=True)) if mails else ()
+    return tuple(_scored(mail, judge, row) for mail, row in zip(mails, rows(read(nlp, mails)), strict=True)) if mails else ()

@@ -1,0 +1,105 @@
+"""Days that the story around them moves: weekdays of a week spoken of or of a heading, and what was said on another day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from classifiers.date_days import weekday_at
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import DAY, SILENT, first_of, last_of, next_weekday
+from classifiers.date_words import WHICH
+
+WEEK_REMEMBERED = 40  # words
+HEADING = 80  # characters
+FORTNIGHT = 14 * DAY
+SAID_REMEMBERED = 25  # words
+SAID = re.compile(
+    r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE
+)
+SENTENCES = re.compile(r"[.!?\n]\s")
+QUOTE, COLON = re.compile(r"[\"“„‘']\w"), re.compile(r":\s")
+CLOSED = re.compile(r"\w[.,!?]?[\"”’']")
+
+
+def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """The same pieces, each bare weekday or "morgen" on the day that the story means."""
+    kept: list[Piece] = []
+    for piece in found:
+        try:
+            kept.append(_in_the_week(t, kept, piece) or _as_said(t, kept, piece) or _the_next_day(t, kept, piece) or piece)
+        except OverflowError:  # beyond the calendar
+            kept.append(piece)
+    return _under_the_heading(t, kept)
+
+
+def _is_bare(t: Tokens, piece: Piece) -> bool:
+    return piece.kind == "weekday" and piece.end - piece.start == 1 and t.word(piece.start - 1) not in WHICH
+
+
+def _in_the_week(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Week 37: dinsdag ziek, donderdag weer aan het werk": of that week, while it is past and no other day was named since."""
+    week = next((one for one in reversed(before) if one.kind != "weekday"), None)
+    if week is None or week.kind != "week" or not week.yearless or not _is_bare(t, piece) or not isinstance(piece.value, date):
+        return None
+    monday, sunday = first_of(week.value), last_of(week.value)
+    if piece.start - week.end > WEEK_REMEMBERED or sunday - monday != 6 * DAY or sunday >= t.today or piece.value > t.today:
+        return None
+    return replace(piece, value=monday + piece.value.weekday() * DAY)
+
+
+def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Op 14 april zei hij: morgen": from the day on which it was said, in quotes or after a colon."""
+    day, said = piece.value, before[-1].value if before and not before[-1].weak else None
+    if not isinstance(day, date) or not isinstance(said, date) or said >= t.today:
+        return None
+    if piece.start - before[-1].end > SAID_REMEMBERED:
+        return None
+    between = t.gap(before[-1].end, piece.start)
+    if not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] :][:15]):
+        return None
+    if piece.kind == "relative":
+        return replace(piece, value=said + (day - t.today))
+    return replace(piece, value=next_weekday(day.weekday(), said)) if _is_bare(t, piece) else None
+
+
+def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Maandag 13 september niemand, dinsdag niemand, woensdag niemand": the days that follow a weekday with its date."""
+    last, day = before[-1] if before else None, piece.value
+    if last is None or last.weak or not isinstance(last.value, date) or not isinstance(day, date) or not _is_bare(t, piece):
+        return None
+    named = weekday_at(t, last.start) is not None and last.kind in ("day", "weekday")
+    following = last.value + DAY
+    if not named or following.weekday() != day.weekday() or not following <= day <= t.today:
+        return None
+    return replace(piece, value=following) if piece.start - last.end <= SAID_REMEMBERED else None
+
+
+def _speaks(between: str, first: str, after: str) -> bool:
+    """Whether somebody is speaking at the end of `between`: after "hij zei:" in that sentence, or within quotation marks."""
+    verb = SAID.search(between)
+    spoken = between[verb.end() :] if verb else between
+    quoted = QUOTE.search(spoken + first) and not CLOSED.search(spoken) and len(SENTENCES.findall(between)) < 3
+    if verb and COLON.search(spoken) and not SENTENCES.search(spoken):
+        return True
+    return bool(quoted and (verb or SAID.search(after)))
+
+
+def _under_the_heading(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """A bare weekday on the first line is the one that the text below tells of; a mute one below is that of the heading."""
+    end = t.text.find("\n\n", t.ends[found[0].end - 1]) if found else -1
+    if not 0 <= end <= HEADING or not _is_bare(t, found[0]) or not isinstance(found[0].value, date):
+        return found
+    first = found[0]
+    above = found[0].value
+    for index, other in enumerate(found[1:], start=1):
+        below = other.value
+        if not isinstance(below, date) or below.weekday() != above.weekday() or t.starts[other.start] < end:
+            continue
+        if other.kind not in ("day", "weekday") or abs(below - t.today) > FORTNIGHT:
+            continue
+        mute = _is_bare(t, other) and t.lean(other.start, other.end) == SILENT != t.lean(first.start, first.end)
+        moved, value = (index, above) if mute else (0, below)
+        return [replace(piece, value=value) if at == moved else piece for at, piece in enumerate(found)]
+    return found

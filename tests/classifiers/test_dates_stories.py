@@ -1,0 +1,106 @@
+"""Dates as stories tell them: moved by the week, the heading or the words of somebody else; and near sentences to leave alone.
+
+One row: the text, then its days and periods (first..last) in order. Counted from Wednesday 14 October 2026, 09:12.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from classifiers.dates import find_dates
+
+WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001
+
+STORIES = [
+    # the weekdays of a week spoken of
+    ("Week 38: op dinsdag was hij ziek, donderdag kwam hij te laat.", "2026-09-14..2026-09-20 2026-09-15 2026-09-17"),
+    ("Week 38 was goed. Op 6 oktober niet, en dinsdag belde ik.", "2026-09-14..2026-09-20 2026-10-06 2026-10-13"),
+    ("Week 38 was goed. Afgelopen dinsdag belde ik.", "2026-09-14..2026-09-20 2026-10-13"),
+    ("In week 38 ging het mis. De maandag daarop bleef ik thuis.", "2026-09-14..2026-09-20 2026-09-21"),
+    # what was said on another day
+    ("Op 5 oktober zei hij: doen we morgen.", "2026-10-05 2026-10-06"),
+    ('Op 8 september schreef ze letterlijk "die ligt vrijdag klaar". Niets.', "2026-09-08 2026-09-11"),
+    ("Op 5 oktober zei hij dat het goed was. Kan het morgen?", "2026-10-05 2026-10-15"),
+    ('Op 5 oktober zei hij "prima". Vrijdag belde ik weer.', "2026-10-05 2026-10-09"),
+    ("U zei op 5 oktober: schrijf maar in. Dat deed ik. Vrijdag zei u van niet.", "2026-10-05 2026-10-09"),
+    ('Op donderdag 8 oktober zei ze "u had gisteren moeten komen".', "2026-10-08 2026-10-07"),
+    # one day after another
+    ("Maandag 21 september stond ik buiten. Dinsdag niets, woensdag niets.", "2026-09-21 2026-09-22 2026-09-23"),
+    ("Maandag 21 september stond ik buiten. Donderdag belde ik.", "2026-09-21 2026-10-08"),
+    # a heading
+    ("Afspraak vrijdag\n\nVrijdag 23 oktober kan ik niet.", "2026-10-23 2026-10-23"),
+    # days without a month
+    ("Op 18 september viel hij uit. Ik kom de 26e gewoon weer.", "2026-09-18 2026-10-26"),
+    ("Inschrijven kan tot 20 oktober en de cursus begint de 12e.", "2026-10-20 2026-11-12"),
+    ("Afspraak 22 oktober\n\nDe 22e is prima.", "2026-10-22 2026-10-22"),
+    ("Ik ben geboren op 12-7-1969. Op de 2e heb ik gebeld.", "1969-07-12 2026-10-02"),
+    ("Dank voor uw brief van de 12e, daarmee zie ik af van de klacht.", "2026-10-12"),
+    ("Voor 15 of voor 25 oktober?", "2026-10-15 2026-10-25"),
+    (
+        "Op 16 september beloofde ze een plan. Dat zou uiterlijk de 23e zijn. Op de 25e belde ik.",
+        "2026-09-16 2026-09-23 2026-09-25",
+    ),
+    # the day before and after
+    ("Het gesprek was op 7 september. De avond ervoor belde zij nog.", "2026-09-07 2026-09-06"),
+    ("Hij kwam op 7 september. Ik heb hem er 's anderendaags over gebeld.", "2026-09-07 2026-09-08"),
+    ("Donderdag 22 oktober kan ik niet. Kan het de dag erna?", "2026-10-22 2026-10-23"),
+    ("On Thursday 10 September he told my boss. He asked me about it the next Monday.", "2026-09-10 2026-09-14"),
+    ("Deze vrijdag heb ik het gezegd en hij haalde zijn schouders op.", "2026-10-09"),
+    ("Deze vrijdag kan ik niet.", "2026-10-16"),
+    # short weekdays, only where nothing else is meant
+    ("Afgelopen di. 2 uur gewacht, afgelopen do. 1 uur.", "2026-10-13 2026-10-08"),
+    ("Vorige week do zat ik bij haar.", "2026-10-08"),
+    # a number and a month
+    ("12-8 om 9 uur stond ik voor een dichte deur.", "2026-08-12"),
+    ("12-3 en 19-3\n\n12-3 zou u bellen.", "2026-03-12 2026-03-19 2026-03-12"),
+    ("9 maard niet gekomen.", "2026-03-09"),
+    ("Am Mittwoch, dem 7. Oktober, bin ich hingefahren.", "2026-10-07"),
+    ("Rapport binnen 2 weken.\n20 juli: geen rapport.", "2026-07-20"),
+    ("Beste mensen van Loket 3,\n\n16 maart intake.", "2026-03-16"),
+    # which year
+    ("Het UWV, dat op 4 december de toets doet, schuift niet.", "2026-12-04"),
+    ("Mijn traject stopt op 31 december.", "2026-12-31"),
+    ("Hij beloofde een lijst vóór 1 juli. Die is nooit gekomen.", "2026-07-01"),
+    ("Binnen vier weken, dus uiterlijk 2 juli. Dat plan kwam pas op 29 augustus.", "2026-07-02 2026-08-29"),
+    ("Op 22 januari zou ze bellen.", "2026-01-22"),
+    # which way a weekday looks
+    ("Mijn vrouw is dinsdag huilend thuisgekomen.", "2026-10-13"),
+    ("Onze zoon heeft vrijdag voor het eerst de bus gepakt.", "2026-10-09"),
+    ("Bedankt voor je bezoek maandag.", "2026-10-12"),
+    ("Ik meld me af voor de workshop van vrijdag.", "2026-10-16"),
+    ("Zaterdag valt er een brief op de mat, ik was verbaasd.", "2026-10-10"),
+    ("Dat durfde ik donderdag niet te zeggen.", "2026-10-08"),
+    ("De uitspraak valt vrijdag.", "2026-10-16"),
+    # today in other words
+    ("Na ons telefoongesprek van hedenochtend trek ik de klacht in.", "2026-10-14"),
+    ("Heden is daarvan niets gebleken.", "2026-10-14"),
+    # a habit, and a day
+    ("Op dinsdag had ik altijd een afspraak, maar op dinsdag 6 oktober was er niemand.", "2026-10-06"),
+    ("Kan ik op dinsdag langskomen?", "2026-10-20"),
+]
+
+NO_DATES = [
+    "Tot op heden heb ik niets gehoord.",
+    "Guten Morgen, ich habe eine Frage.",
+    "Hoe beoordeelt u uw begeleider (1-10)? Een 2.",
+    "Enquête juli\n\n1. Werden afspraken nagekomen?",
+    "Uw spreekuur is op dinsdag, zo staat het op de site.",
+    "Zij werkt op vrijdag.",
+    "Kan het een dag later?",
+    "Ma heeft het druk, do re mi.",
+    "de 12e verdieping",
+    "de 19e eeuw",
+]
+
+
+@pytest.mark.parametrize(("text", "days"), STORIES)
+def test_a_story_is_read_as_it_is_told(text: str, days: str) -> None:
+    found = [item.value for item in find_dates(text, WEDNESDAY)]
+    assert [value if isinstance(value, str) else "..".join(value) for value in found] == days.split()
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert find_dates(text, WEDNESDAY) == []

@@ -1,0 +1,101 @@
+"""Which days of a mail are the event: sets of days weighed together, and what the committed model makes of plain stories."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from classifiers.dates import find_dates
+from classifiers.day_cues import Told
+from classifiers.day_sets import MOST, Story, best, learned, subsets
+from classifiers.days import DayJudge, Days, story
+from classifiers.pipeline import MODEL
+
+WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001
+
+
+@pytest.fixture(scope="module")
+def judge() -> DayJudge:
+    found = DayJudge()
+    found.from_disk(MODEL / "days")
+    return found
+
+
+def sorted_days(judge: DayJudge, text: str, kind: str = "klacht") -> Days:
+    return judge.sort(kind, text, find_dates(text, WEDNESDAY), (), WEDNESDAY.date())
+
+
+def told_of(*words: str, links: tuple[tuple[str, ...], ...] | None = None) -> Story:
+    """A story of so many days, a day for each word that speaks for or against it."""
+    days = tuple(date(2026, 3, 1) + timedelta(days=at) for at in range(len(words)))
+    between = links if links is not None else (("neighbours",),) * (len(words) - 1)
+    return Story("klacht", days, tuple({word: 1.0} for word in words), between, "no")
+
+
+STORIES = [
+    ("Op 6 oktober zei mevrouw De Vries dat ik lui ben.", ["2026-10-06"]),
+    ("Ik ben geboren op 3 mei 1970. Op 6 oktober werd ik door uw coach uitgescholden.", ["2026-10-06"]),
+    ("Op 22 september zou ze mij bellen. Dat is niet gebeurd. Op 21 oktober heb ik weer een afspraak.", ["2026-09-22"]),
+    ("Op 7, 14 en 21 september kwam hij niet opdagen.", ["2026-09-07", "2026-09-14", "2026-09-21"]),
+    ("Mijn coach heeft mij gisteren voor de hele groep uitgelachen.", ["2026-10-13"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), STORIES)
+def test_plain_stories_have_the_days_that_a_person_names(judge: DayJudge, text: str, days: list[str]) -> None:
+    assert [day.isoformat() for day in sorted_days(judge, text).events] == days
+
+
+def test_a_day_to_come_and_a_birth_long_ago_are_never_the_event(judge: DayJudge) -> None:
+    found = sorted_days(judge, "Ik klaag over 3 mei 1970 en over 21 oktober 2026, toen werd ik uitgescholden.")
+    assert found.events == ()
+    assert found.others == (date(1970, 5, 3), date(2026, 10, 21))
+
+
+def test_a_mail_that_complains_of_nothing_has_no_event(judge: DayJudge) -> None:
+    found = sorted_days(judge, "Op 6 oktober werd ik uitgescholden.", kind="vraag")
+    assert (found.events, found.others) == ((), (date(2026, 10, 6),))
+
+
+def test_years_ago_is_no_day(judge: DayJudge) -> None:
+    assert date(2024, 10, 14) not in sorted_days(judge, "Twee jaar geleden begon ik. Op 6 oktober zei hij dat ik lui ben.").others
+
+
+def test_of_the_same_words_a_list_is_taken_whole_and_a_follow_up_is_not() -> None:
+    listed, followed = (("of a list",),), (("in the next sentence",),)
+    stories = [told_of("a", "b", links=listed), told_of("a", "b", links=followed)] * 20
+    weights = learned(stories, [frozenset(stories[0].days), frozenset(stories[1].days[:1])] * 20)
+    assert best(stories[0], weights) == frozenset(stories[0].days)
+    assert best(stories[1], weights) == frozenset(stories[1].days[:1])
+
+
+def test_what_speaks_against_every_day_leaves_none() -> None:
+    stories = [told_of("good"), told_of("bad", "bad")] * 20
+    weights = learned(stories, [frozenset(stories[0].days), frozenset()] * 20)
+    assert best(stories[0], weights) == frozenset(stories[0].days)
+    assert best(stories[1], weights) == frozenset()
+
+
+def test_nothing_is_learned_from_mails_without_days() -> None:
+    without = Story("klacht", (), (), (), "no")
+    stories = [without, *[told_of("good")] * 5]
+    assert learned(stories, [frozenset(), *[frozenset(stories[1].days)] * 5]) == learned(
+        stories[1:], [frozenset(stories[1].days)] * 5
+    )
+    assert best(without, {}) == frozenset()
+    assert learned([without], [frozenset()]) == {}
+
+
+def test_of_very_many_days_the_first_are_weighed() -> None:
+    text = " ".join(f"Op {day} september was er niemand." for day in range(1, 29))
+    found = find_dates(text, WEDNESDAY)
+    told = [Told(0, len(text), False, {"klacht": 0.9, "intrekking": 0.0, "neutraal": 0.1})]
+    assert len(story("klacht", text, found, (), WEDNESDAY.date(), told).days) == MOST
+    assert len(subsets(MOST)) == 512
+
+
+def test_a_day_that_a_period_begins_with_is_not_named_twice(judge: DayJudge) -> None:
+    found = sorted_days(judge, "Sinds 1 september heb ik niets meer van u gehoord.")
+    assert found.period == (date(2026, 9, 1), date(2026, 10, 14))
+    assert date(2026, 9, 1) not in found.others
