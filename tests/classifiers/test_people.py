@@ -1,7 +1,8 @@
 """Whom a mail names and whom it is about, with invented rosters of 5 to 60 people.
 
-`people/named.txt` and `people/about.txt` hold a mail a line, " // " for a new line, and behind "=>" the first names expected:
-"-" for nobody, "? A|B" for two who both fit, "A / B" for about A and only naming B. What is marked "~" is known to be read wrong.
+`people/named.txt`, `people/lookalikes.txt` and `people/about.txt` hold a mail a line, " // " for a new line, and behind "=>" the
+first names expected: "-" for nobody, "? A|B" for two who both fit, "! A" for nobody but A, who need not be named, "A / B" for
+about A and only naming B. What is marked "~" is known to be read wrong.
 """
 
 from __future__ import annotations
@@ -72,6 +73,19 @@ def test_a_text_names_whom_a_colleague_would_recognise(house: str, text: str, ex
     unsure, sure = ("", expected) if not expected.startswith("?") else (expected[1:], "")
     assert {name for mention in found.mentions for name in mention.people} == _people(house, sure)
     assert set(found.ambiguous) == _people(house, unsure)
+
+
+@pytest.mark.parametrize(("house", "text", "expected"), _rows("lookalikes.txt"))
+def test_where_names_are_alike_nobody_is_taken_for_another(house: str, text: str, expected: str) -> None:
+    found = find(text, ROSTERS[house])
+    sure = {name for mention in found.mentions for name in mention.people}
+    if expected.startswith("!"):
+        assert sure <= _people(house, expected[1:])
+    elif expected.startswith("?"):
+        assert not sure
+        assert set(found.ambiguous) == _people(house, expected[1:])
+    else:
+        assert sure == _people(house, expected)
 
 
 @pytest.mark.parametrize(("house", "mail", "expected"), _rows("about.txt"))
