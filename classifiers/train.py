@@ -7,7 +7,7 @@ of its dates and people matter, nobody said there.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -29,8 +29,8 @@ from classifiers.days import ABOUT_SOMETHING, DayJudge
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
-from classifiers.people import ABOUT_SOMEBODY, PULL, PeopleJudge
-from classifiers.people import features as people_features
+from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
+from classifiers.people_story import Told, told
 from classifiers.pipeline import blank, prepare
 from classifiers.sentences import form
 from classifiers.weigher import Features as NamedFeatures
@@ -118,13 +118,16 @@ def taught(mails: Sequence[Classified]) -> tuple[Language, int]:
 
 def rows(nlp: Language, mails: Sequence[Classified]) -> Floats:
     """The judge's features of each mail, by the textcats of this pipeline."""
-    found = []
+    return np.array([features(doc) for doc in _looked_at(nlp, mails)])
+
+
+def _looked_at(nlp: Language, mails: Sequence[Classified]) -> Iterator[Doc]:
+    """Each mail with its sentences and the scores of the textcats."""
     for mail in mails:
         doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
         for name in ("mail_sentences", "sentence_textcat", "textcat"):
             doc = nlp.get_pipe(name)(doc)
-        found.append(features(doc))
-    return np.array(found)
+        yield doc
 
 
 def dated(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
@@ -147,21 +150,23 @@ def dated(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
     return found, right
 
 
-def named(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
-    """The features of every colleague named in mails that may be about one, and whether the mail was about him."""
-    found: list[NamedFeatures] = []
-    right: list[bool] = []
+def named(mails: Sequence[Labelled], sentences: Sequence[Sequence[Told]]) -> list[Lesson]:
+    """What is shown of the colleagues named in mails that may be about one, and whom the mail was about.
+
+    `sentences` are those of each mail, scored by a model that did not know it.
+    """
+    found: list[Lesson] = []
     nlp = blank()
     split = nlp.get_pipe("mail_sentences")
-    for mail in mails:
+    for mail, scored_sentences in zip(mails, sentences, strict=True):
         if mail.kind not in ABOUT_SOMEBODY:
             continue
         doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
-        mentions = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
-        for name, row in people_features(mail.kind, doc.text, mentions, form(doc)).items():
-            found.append(row)
-            right.append(name in mail.employees)
-    return found, right
+        people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
+        if people.mentions:
+            seen = known(doc.text, people.mentions, form(doc), scored_sentences, unsure=bool(people.ambiguous))
+            found.append((mail.kind, seen, mail.employees))
+    return found
 
 
 def folds(mails: Sequence[Classified]) -> list[int]:
@@ -184,20 +189,21 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     mails: list[Classified] = [*labelled, *corrections]
     kinds, fold = [mail.kind for mail in mails], folds(mails)
     table: Floats = np.zeros((len(mails), len(FEATURES)))
+    sentences: dict[int, Sequence[Told]] = {}
     for number in range(FOLDS):
         nlp, _ = taught([mail for mail, at in zip(mails, fold, strict=True) if at != number])
         here = [index for index, at in enumerate(fold) if at == number]
-        if here:
-            table[here] = rows(nlp, [mails[index] for index in here])
+        for index, doc in zip(here, _looked_at(nlp, [mails[index] for index in here]), strict=True):
+            table[index], sentences[index] = features(doc), told(doc)
     unseen = _judged_unseen(table, mails, fold)
-    nlp, sentences = taught(mails)
+    nlp, count = taught(mails)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
     cast(DayJudge, nlp.get_pipe("days")).fit(*dated(labelled))
-    cast(PeopleJudge, nlp.get_pipe("people")).fit(*named(labelled), pull=PULL)
+    cast(PeopleJudge, nlp.get_pipe("people")).learn(named(labelled, [sentences[index] for index in range(len(labelled))]))
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
     nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)
-    return Learned(nlp, sentences, unseen)
+    return Learned(nlp, count, unseen)
 
 
 def _judged_unseen(table: Floats, mails: Sequence[Classified], fold: Sequence[int]) -> tuple[Unseen, ...]:

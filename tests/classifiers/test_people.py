@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-import spacy
 
 from bot.domain.reading import Person
 from classifiers.names import plain
-from classifiers.people import People, PeopleJudge
+from classifiers.people import People, PeopleJudge, known
+from classifiers.people_story import told
 from classifiers.pipeline import load, prepare
+from classifiers.sentences import form
 from classifiers.staff import find
 
 TABLES = Path(__file__).parent / "people"
-JUDGE = cast(PeopleJudge, load().get_pipe("people"))
-NLP = spacy.blank("nl")
-NLP.add_pipe("mail_sentences")
+NLP = load()
+JUDGE = cast(PeopleJudge, NLP.get_pipe("people"))
 
 
 def _lines(file: str) -> Iterator[tuple[str, str]]:
@@ -92,9 +92,11 @@ def test_where_names_are_alike_nobody_is_taken_for_another(house: str, text: str
 def test_a_mail_is_about_whom_it_complains_of_or_praises(house: str, mail: str, expected: str) -> None:
     kind, _, text = mail.partition(": ")
     about, _, mentioned = expected.partition("/")
-    doc = NLP(prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC)))
-    form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = JUDGE.sort(kind, text, find(text, ROSTERS[house]).mentions, form)
+    doc = prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC))
+    for name in ("mail_sentences", "sentence_textcat"):
+        doc = NLP.get_pipe(name)(doc)
+    found = find(text, ROSTERS[house])
+    people = JUDGE.decided(kind, known(text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous)))
     assert set(people.about) == _people(house, about)
     assert set(people.mentioned) == _people(house, mentioned)
 
