@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.sieve import Sieve
 from classifiers.dates import FoundDate
 from classifiers.tense import clause, lean
+from classifiers.told import Told
 from classifiers.weigher import Features
 
 Span = tuple[int, int]
@@ -153,16 +153,6 @@ PARAGRAPH = "\n\n"
 def single(found: FoundDate) -> date | None:
     """The day of a found date that is not a period."""
     return date.fromisoformat(found.value) if isinstance(found.value, str) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence by its offsets, and the probability that it is evidence of each kind, or neutral."""
-
-    start: int
-    end: int
-    is_form: bool
-    scores: Mapping[str, float]
 
 
 def features(

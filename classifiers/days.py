@@ -13,9 +13,9 @@ from spacy.tokens import Doc
 from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
-from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, Told, features, single
+from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, features, single
 from classifiers.day_sets import MOST, Story, best, learned
-from classifiers.kind import LABELS
+from classifiers.told import Told, told
 from classifiers.weigher import Weigher
 
 ABOUT_SOMETHING = ("klacht", "intrekking")
@@ -88,12 +88,6 @@ class DayJudge(Weigher):
     def learn(self, stories: Sequence[Story], right: Sequence[frozenset[date]]) -> None:
         """Learns from the days of mails and which of them were days of the event."""
         self.weights = learned(stories, right)
-
-
-def told(doc: Doc) -> list[Told]:
-    """The sentences of a Doc with what they are evidence of."""
-    rows = zip(doc._.sentences, doc._.sentence_scores, strict=True)
-    return [Told(one.start, one.end, one.is_form, dict(zip(LABELS, map(float, row), strict=True))) for one, row in rows]
 
 
 def story(

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*|['’]t\b")
 PARTICLES = word_set("van der den de ten ter te t 't het el al la le vd v d von di da du dos op in ver vander vanden vande")
 BEN = word_set("ben bin abu ait san")  # open a surname, but are ordinary words elsewhere
 FEMALE_TITLES = word_set("mevrouw mevr mw mevouw mevrouwtje mejuffrouw juf juffrouw frau madam madame dame mrs ms mej")
-MALE_TITLES = word_set("meneer mijnheer dhr heer hr herr meester menheer")
+MALE_TITLES = word_set("meneer mijnheer dhr heer hr herr herrn mnr meester menheer")
 TITLES = FEMALE_TITLES | MALE_TITLES | word_set("mr drs ir ing dr")
 ROLES = word_set(
     "coach jobcoach jobcoatch begeleider begeleidster werkbegeleider werkbegeleidster trajectbegeleider trajectbegeleidster "
@@ -147,6 +147,28 @@ def sound(word: str) -> str:
     return {"z": "s", "v": "f", "c": "k", "y": "i", "j": "i"}.get(word[:1], word[:1])
 
 
+ALIKE = (
+    ("ij", "i"),
+    ("ei", "i"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("z", "s"),
+    ("c", "k"),
+    ("v", "f"),
+    ("x", "ks"),
+)
+
+
+@lru_cache(maxsize=8192)
+def spoken(word: str) -> str:
+    """A first name as it sounds: Sara and Sarah, Erik and Eric, Mohamed and Mohammed are one."""
+    for letters, sounds in ALIKE:
+        word = word.replace(letters, sounds)
+    return re.sub(r"(.)\1+", r"\1", word.rstrip("h"))
+
+
 def family(particles: Iterable[str]) -> str:
     """The kind of a surname's particles: "van der", "v.d." are one, "de" another. "" without, "*" if it says little."""
     first = next(iter(particles), "")
@@ -185,6 +207,7 @@ class Index:
     given: dict[str, list[tuple[tuple[str, ...], Name]]]
     surnames: dict[str, list[Surname]]
     near: dict[str, list[Surname]]  # by first letter: surnames of one long word, which may be misspelt
+    heard: tuple[tuple[str, Name], ...]  # first names of one word
     emails: tuple[tuple[str, Name], ...]
     house: frozenset[str]  # words by which the bureau itself is called
 
@@ -192,7 +215,7 @@ class Index:
 @lru_cache(maxsize=64)
 def index_of(roster: tuple[Person, ...]) -> Index:
     """The roster's names, taken apart."""
-    index = Index({}, {}, {}, (), frozenset())
+    index = Index({}, {}, {}, (), (), frozenset())
     emails, house = [], set()
     for person in roster:
         name, surnames = _taken_apart(person)
@@ -204,7 +227,8 @@ def index_of(roster: tuple[Person, ...]) -> Index:
                 index.near.setdefault(sound(surname.words[0]), []).append(surname)
         emails.append((person.email.lower(), name))
         house.add(plain(person.email.partition("@")[2].split(".")[0]))
-    return Index(index.given, index.surnames, index.near, tuple(emails), frozenset(house))
+    heard = tuple((way[0], name) for rows in index.given.values() for way, name in rows if len(way) == 1)
+    return Index(index.given, index.surnames, index.near, heard, tuple(emails), frozenset(house))
 
 
 def _taken_apart(person: Person) -> tuple[Name, list[Surname]]:

@@ -1,22 +1,30 @@
 """Whom of the people named a mail is about: complained of, praised or asked about. The others it is
 addressed to, or they were told, saw it, did it better before, or are only passed on to.
 
-What stands around the places where a person is named is weighed; the weights are learned.
+What stands around the places where a person is named, and what the mail goes on to tell of him, is weighed, with learned weights.
+The people of one mail are compared with each other, and with nobody: first who it is about most, then who else by himself.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from classifiers.chooser import Chooser
 from classifiers.people_cues import ABOUT_OUTSIDE, TO_YOU, YOU_DID, YOUR_PAPER, cues
+from classifiers.people_roles import EXPECTED as PARTS
+from classifiers.people_roles import HARMLESS, PAPER, parts, questions
+from classifiers.people_story import story, unscored
 from classifiers.sentences import form
 from classifiers.staff import Mention
+from classifiers.told import Told, told
 from classifiers.weigher import Weigher
 
 Span = tuple[int, int]
@@ -31,7 +39,12 @@ GREETING = re.compile(
 JOINED = re.compile(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
 
 
-LIKELY, PULL = 0.5, 20.0
+PULL, PULL_AMONG = 5.0, 2.0  # how strongly weights are drawn towards what was expected
+# Beside the likeliest a mail is about another who has so much by himself, and so much of the share of the first.
+ALSO, RATIO = {"compliment": 0.6}, {"compliment": 0.1}
+ELSE_ALSO, ELSE_RATIO = 0.8, 0.2
+YOU_THANKED = 0.3  # praise and fine clauses from which on the one addressed is thanked
+YOU_BLAMED = 0.6  # grievance and bad clauses from which on the one addressed is reproached
 ENOUGH = 12  # mentions of one person, after which another tells nothing new
 
 
@@ -68,45 +81,206 @@ class People:
     mentioned: tuple[str, ...] = ()
 
 
-class PeopleJudge(Weigher):
-    """Weighs what stands around a name into the probability that the mail is about him, and leaves `Doc._.people`."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a mail shows of each person it names, and of what is nobody's."""
+
+    people: dict[str, dict[str, float]]
+    nobody: dict[str, float]
+
+    def rows(self, kind: str) -> dict[str, dict[str, float]]:
+        """The features of each person in that kind of mail."""
+        withdrawn, kind = _family(kind)
+        return {name: _in_kind(kind, row | {"intrekking": withdrawn}) for name, row in self.people.items()}
+
+    def none(self, kind: str) -> dict[str, float]:
+        """The features of the mail being about nobody."""
+        withdrawn, kind = _family(kind)
+        return _in_kind(kind, self.nobody | {"nobody_intrekking": withdrawn})
+
+
+def _family(kind: str) -> tuple[float, str]:
+    """What is said of people in a withdrawal is what was said in the complaint."""
+    return float(kind == "intrekking"), "klacht" if kind == "intrekking" else kind
+
+
+def _in_kind(kind: str, row: Mapping[str, float]) -> dict[str, float]:
+    return {f"{kind}: {cue}": much for cue, much in row.items()}
+
+
+class Alone(Weigher):
+    """The probability that a mail is about somebody, looked at by himself."""
 
     expected: ClassVar[Mapping[str, float]] = {
         f"{kind}: {cue}": weight for kind, cues in EXPECTED.items() for cue, weight in cues.items()
-    }
+    } | PARTS
+
+
+class Among(Chooser):
+    """Who of those named, or nobody."""
+
+    expected: ClassVar[Mapping[str, float]] = Alone.expected
+
+
+class PeopleJudge:
+    """Weighs what a mail shows of each person into whom it is about, and leaves `Doc._.people`."""
+
+    def __init__(self) -> None:
+        self.alone, self.among = Alone(), Among()
 
     def __call__(self, doc: Doc) -> Doc:
-        scores = doc._.kind_scores
+        found, scores = doc._.staff, doc._.kind_scores
         likely = max(scores, key=lambda name: scores[name])
-        doc._.people = self.sort(likely, doc._.mail.text, doc._.staff.mentions, form(doc))
+        if likely in ABOUT_SOMEBODY:
+            seen = known(doc._.mail.text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous))
+            doc._.people = self.decided(likely, seen)
+        else:
+            doc._.people = People(mentioned=tuple(dict.fromkeys(name for one in found.mentions for name in one.people)))
         return doc
 
     def sort(self, kind: str, text: str, mentions: Sequence[Mention], form: Sequence[Span]) -> People:
-        """Tells whom the mail is about from those it only names. `form` are the spans of greeting, sign-off and signature."""
-        names = tuple(dict.fromkeys(name for mention in mentions for name in mention.people))
-        if kind not in ABOUT_SOMEBODY:
+        """Tells whom a text is about, its sentences unscored. `form` are the spans of greeting, sign-off and signature."""
+        return self.decided(kind, known(text, mentions, form, unscored(text, form)))
+
+    def decided(self, kind: str, seen: Known) -> People:
+        """Tells whom a mail is about from those it only names."""
+        names = tuple(seen.people)
+        if not names or kind not in ABOUT_SOMEBODY:
             return People(mentioned=names)
-        seen = features(kind, text, mentions, form)
-        about = tuple(name for name in names if self.score(seen[name]) > LIKELY)
+        rows = seen.rows(kind)
+        none, *shares = self.among.shares([seen.none(kind), *rows.values()])
+        most = max(shares)
+        if most < none:
+            return People(mentioned=names)
+        also, ratio = ALSO.get(kind, ELSE_ALSO), RATIO.get(kind, ELSE_RATIO)
+        about = tuple(
+            name
+            for name, share in zip(names, shares, strict=True)
+            if share == most or (share > ratio * most and self.alone.score(rows[name]) > also)
+        )
         return People(about, tuple(name for name in names if name not in about))
 
+    def learn(self, mails: Sequence[Lesson]) -> None:
+        """Learns from mails of which is known whom they are about."""
+        rows = [(row, name in about) for kind, seen, about in mails for name, row in seen.rows(kind).items()]
+        self.alone.fit([row for row, _ in rows], [right for _, right in rows], pull=PULL, steps=300)
+        choices = []
+        for kind, seen, about in mails:
+            right = [name in about for name in seen.people]
+            choices.append(([seen.none(kind), *seen.rows(kind).values()], [not any(right), *right]))
+        self.among.fit_choices(choices, pull=PULL_AMONG)
 
-def features(kind: str, text: str, mentions: Sequence[Mention], form: Sequence[Span]) -> dict[str, dict[str, float]]:
-    """For each person what stands around the places where he is named, by name and by name in that kind of mail."""
-    found = _around(text, mentions, form, withdrawn=kind == "intrekking")
-    kind = "klacht" if kind == "intrekking" else kind
-    return {name: row | {f"{kind}: {cue}": much for cue, much in row.items()} for name, row in found.items()}
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes the weights, one a line."""
+        both = {"alone": self.alone.weights, "among": self.among.weights}
+        Path(path).write_text(json.dumps(both, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> PeopleJudge:
+        """Reads what `to_disk` wrote; LookupError when it was learned for another version."""
+        both = json.loads(Path(path).read_text(encoding="utf-8"))
+        self.alone.weights, self.among.weights = both["alone"], both["among"]
+        return self
 
 
-def _around(text: str, mentions: Sequence[Mention], form: Sequence[Span], *, withdrawn: bool) -> dict[str, dict[str, float]]:
-    body: dict[str, dict[str, float]] = {}
+Lesson = tuple[str, Known, frozenset[str]]  # the kind of a mail, what it shows, and whom it is about
+
+
+def known(
+    text: str, mentions: Sequence[Mention], form: Sequence[Span], sentences: Sequence[Told], *, unsure: bool = False
+) -> Known:
+    """What a text shows of each person it names. `unsure`: it also names somebody who may be one of several."""
+    if not mentions:
+        return Known({}, {})
     head = text.find("\n\n")
+    greeted = [_is_addressed(text, mention, form, head) for mention in mentions]
+    spoken = [mention for mention, is_greeted in zip(mentions, greeted, strict=True) if not is_greeted]
+    you = next((mention.people[0] for mention, is_greeted in zip(mentions, greeted, strict=True) if is_greeted), "")
+    rows = _around(text, mentions, greeted, head)
+    tale, loose = story(text, spoken, you, sentences)
+    for name, row in rows.items():
+        row |= tale.get(name, {})
+        row["loose"] = max(loose - row.get("best", 0.0), 0.0)
+        row["unsure"] = float(unsure)
+    _beside_you(rows)
+    named = [name for name, row in rows.items() if not row["addressed_only"]]
+    several = len(named) > 1 or (bool(named) and any("blamed_you" in row or "thanked_you" in row for row in rows.values()))
+    _parted(text, spoken, rows, sentences, several=several)
+    if PAPER.search(text, 0, 6000):
+        for row in rows.values():
+            row["paper_yours" if row["addressed_only"] else "paper_his"] = 1.0
+    nobody = {
+        "nobody": 1.0,
+        "nobody_outside": float(ABOUT_OUTSIDE.search(text, 0, 6000) is not None),
+        "nobody_loose": max(row["loose"] for row in rows.values()),
+        "nobody_several": float(len(named) > 1),
+        "nobody_named": float(not named),
+        "nobody_unsure": float(unsure),
+        "nobody_weak": 1 - max(row.get("best", 0.0) for row in rows.values()),
+    }
+    return Known(rows, nobody)
+
+
+def _beside_you(rows: dict[str, dict[str, float]]) -> None:
+    """Where the one addressed is reproached, who is named alone is not the only one."""
+    thanks = {name: row.get("addressed_fine", 0.0) + row.get("addressed_praises", 0.0) for name, row in rows.items()}
+    dearest = max(thanks.values())
+    for name, row in rows.items():
+        if row.get("only") and dearest > YOU_THANKED:
+            row["only_but_thanked"] = 1.0
+        if row["addressed_only"] and thanks[name] == dearest > YOU_THANKED:
+            row["thanked_you"] = 1.0
+    blame = {name: row.get("addressed_bad", 0.0) + row.get("addressed_grieves", 0.0) for name, row in rows.items()}
+    most = max(blame.values())
+    for name, row in rows.items():
+        if row.get("only") and most > YOU_BLAMED:
+            row["only"], row["only_but_you"] = 0.0, 1.0
+        if row["addressed_only"] and blame[name] == most > YOU_BLAMED:
+            row["blamed_you"] = 1.0
+        if row["addressed_only"] and row["office"]:
+            row["office_you"] = float(row.get("addressed_grieves", 0.0) > YOU_BLAMED / 2)
+
+
+def _parted(
+    text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, float]], sentences: Sequence[Told], *, several: bool
+) -> None:
+    """Adds to each row what is asked of the person, and what part its sentences give him beside the others."""
+    seen: dict[str, int] = {}
+    at = 0
+    for place, mention in enumerate(spoken):
+        name = mention.people[0]
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > ENOUGH:
+            continue
+        while at + 1 < len(sentences) and sentences[at + 1].start <= mention.start:
+            at += 1
+        start, end = (sentences[at].start, sentences[at].end) if sentences else (mention.start, mention.end)
+        before = [other.end for other in spoken[max(0, place - 8) : place] if other.people != mention.people]
+        start = max([start, mention.start - 90, *before])
+        end = min(max(end, mention.end), _reach(text, spoken, place), mention.end + 140)
+        before_it, behind = text[start : mention.start].replace("\n", " "), text[mention.end : end].replace("\n", " ")
+        for part in parts(before_it, behind) if several else ():
+            rows[name][part] = 1.0
+        for question in questions(before_it, behind, text[end - 1 : end + 1]):
+            rows[name][question] = 1.0
+    if not several:
+        return
+    good = {name for name, row in rows.items() if any(row.get(part) for part in HARMLESS)}
+    others = {name for name, row in rows.items() if not row["addressed_only"]}
+    for name, row in rows.items():
+        if name not in good and others - {name} and others - {name} <= good:
+            row["none_else"] = 1.0
+        if name in good and not others <= good:
+            row["has_part"] = 1.0
+
+
+def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], head: int) -> dict[str, dict[str, float]]:
+    body: dict[str, dict[str, float]] = {}
     you = len(TO_YOU.findall(text, 0, 6000))
     did = len(YOU_DID.findall(text, 0, 6000))
     for place, mention in enumerate(mentions):
         name = mention.people[0]
         row = body.setdefault(name, {"count": 0.0, "addressed_only": 1.0, "bias": 1.0, "office": float(mention.in_office)})
-        if _is_addressed(text, mention, form, head):
+        if greeted[place]:
             row["addressed"] = 1.0
             continue
         row["addressed_only"] = 0.0
@@ -123,7 +297,7 @@ def _around(text: str, mentions: Sequence[Mention], form: Sequence[Span], *, wit
     most = max((row["count"] for row in named), default=0.0)
     outside = float(ABOUT_OUTSIDE.search(text, 0, 6000) is not None)
     for row in body.values():
-        row["outside"], row["intrekking"] = outside, float(withdrawn)
+        row["outside"] = outside
         if row["addressed_only"]:
             row["you"] = float(min(you, 5)) / 5
             row["you_did"] = float(min(did, 3)) / 3

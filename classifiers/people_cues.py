@@ -97,14 +97,22 @@ ACTS = re.compile(
 ASKED = re.compile(r"^\W*(?:wil|kun|kunt|kan|zou|geef|stuur|streep|graag|bel|mag|jij|u|je|jullie)\b", re.IGNORECASE)
 CALLED = re.compile(r"[,.!?\n]\s*$|^\s*$")
 PART = re.compile(r"[;:]|, (?!de heer|mevr)| maar | want | en | dus ")
-TO_YOU = _words(r"jij|jou|jouw|je|u|uw")
+TO_YOU = _words(r"jij|jou|jouw|je|u|uw|ge|gij")
 YOU_DID = _words(
     r"(?:heeft|hebt|bent|had|heb|ben|was|kwam|zou|zei|belt|mailt|antwoordt|reageert|schrijft|schreef|beloofde|laat|liet"
     r"|doet|deed)\s+(?:u|je|jij)"
     r"|(?:u|je|jij)\s+(?:\w+\s)?(?:heeft|hebt|bent|had|heb|hep|ben|was|kwam|zou|zei|belt|mailt|antwoordt|reageert|schrijft"
     r"|schreef|beloofde|laat|liet|doet|deed"
-    r"|noemde|zat|gaf)|zonder (?:jou|u)|boos op (?:jou|je|u)|over u|over jou|uw (?:toon|gedrag|houding|rapport|hulp|werk)"
+    r"|noemde|zat|gaf)|(?:ge|gij)\s(?:\w+\s)?(?:hebt|had|zijt|waart|zei|belt|laat|liet|deed|kwaamt|zou)|(?:hebt|"
+    r"zijt|zou) (?:ge|gij)|zonder (?:jou|u)|boos op (?:jou|je|u)|over u|over jou|uw (?:toon|gedrag|houding|"
+    r"rapport|hulp|werk)"
     r"|jouw \w+"
+)
+# What the one addressed is asked, or once asked himself: no reproach.
+NOT_YOU = _words(
+    r"(?:heeft|hebt|had|kunt|kun|wilt|wil|zou|zoudt|weet|mag|mocht) (?:u|je|jij) (?:misschien|nog|tijd|even|"
+    r"een idee|dat|graag|mij|me)"
+    r"|(?:vroeg|vroegen) (?:u|je|jij)|(?:u|je|jij) (?:vroeg|vroegt|hebt gevraagd|had gevraagd)|zoals (?:u|je|jij)"
 )
 
 YOUR_PAPER = _words(r"(?:uw|je|jouw) (?:rapport\w*|verslag\w*|advies|conclusie)")

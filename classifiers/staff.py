@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.mail import declare_attributes
+from classifiers.name_doubts import doubted
 from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
@@ -36,6 +37,7 @@ from classifiers.names import (
     index_of,
     plain,
     sound,
+    spoken,
 )
 from classifiers.surnames import (
     ALWAYS_OUTSIDE,
@@ -87,7 +89,7 @@ def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
     if not roster:
         return Found()
     reader = _Reader(text, index_of(tuple(roster)), sender_name)
-    return _plainly_written(_settled(reader.read(), reader.others), text)
+    return _plainly_written(_settled(doubted(reader.read(), text), reader.others), text)
 
 
 LOOKALIKE = re.compile(
@@ -156,11 +158,17 @@ class _Reader(SurnameReader):
     def _given(self, at: int) -> tuple[Spot | None, int]:
         word = self.words[at]
         size, fitting = self._given_at(at)
-        if not fitting:
+        if not fitting or (word.plain in SHORT_MONTHS and self._after_number(word)):
             return None, at
         after = at + size
         full, until = self._surnames_after(after, fitting)
+        if full and (
+            OUTSIDE.match(self.text, self.words[until - 1].end, self.words[until - 1].end + 60) or self._is_relative(at)
+        ):
+            self.others.add(fitting[0].given[0][0])
+            return None, until
         if full:
+            full = self._rivals(at, until, full)
             return Spot(full, word.start, self.words[until - 1].end, FULL, word.plain), until
         key = fitting[0].given[0][0]
         following = self.word(after)
@@ -177,10 +185,25 @@ class _Reader(SurnameReader):
             if not word.capital or word.opens:
                 return None, at
             how = WEAK
-        names = narrowed(fitting, lead)
+        names = narrowed(fitting if lead.role else self._sounding_like(fitting), lead)
         if len(names) > 1:
             names = self._by_apposition(after, names)
         return (Spot(names, word.start, self.words[after - 1].end, how, key), after) if names else (None, after)
+
+    def _sounding_like(self, fitting: tuple[Name, ...]) -> tuple[Name, ...]:
+        """With those whose first name sounds the same: who heard it writes it either way."""
+        heard = {spoken(name.given[0][0]) for name in fitting if len(name.given[0]) == 1}
+        more = (name for way, name in self.index.heard if spoken(way) in heard)
+        return tuple(dict.fromkeys([*fitting, *more]))
+
+    def _rivals(self, at: int, until: int, full: tuple[Name, ...]) -> tuple[Name, ...]:
+        """With those to whom the surname belongs as it is written, while the first name only sounds the same."""
+        written, first = self.words[until - 1].plain, spoken(self.words[at].plain)
+        exact = self.index.surnames.get(written, ())
+        if any(surname.name in full for surname in exact):
+            return full
+        alike = (surname.name for surname in exact if any(spoken(way[0]) == first for way in surname.name.given))
+        return tuple(dict.fromkeys([*full, *alike]))
 
     def _given_at(self, at: int) -> tuple[int, tuple[Name, ...]]:
         best: dict[int, list[Name]] = {}
@@ -222,6 +245,7 @@ class _Reader(SurnameReader):
             for near in (False, True):
                 rows = [row for row in self.matches(core, near) if row[0].name in fitting]
                 rows = [row for row in rows if core == at or same_family(self.family_of(at, core), row[0].family)]
+                rows = [row for row in rows if row[0].family == self.family_of(at, core)] or rows
                 if rows:
                     until = max(row[1] for row in rows)
                     return tuple(dict.fromkeys(row[0].name for row in rows if row[1] == until)), until
@@ -234,6 +258,15 @@ class _Reader(SurnameReader):
             return True
         if NOT_HERS.match(self.text, end, end + 12) and at and self.words[at - 1].plain in OWN:
             return True
+        if self._is_relative(at):
+            return True
+        rest = [word.plain for word in self.words[after : after + 4] if not word.opens]
+        if rest[:1] == ["is"]:
+            rest = rest[1:]
+        return len(rest) > 1 and rest[0] in OWN and bool(RELATIVES & {rest[1]} or (len(rest) > 2 and rest[2] in RELATIVES))
+
+    def _is_relative(self, at: int) -> bool:
+        """The name at `at` is introduced as the sender's own or a stranger: "mijn buurman Jan"."""
         first = at
         while first and self.words[first - 1].plain in TITLES and self.words[first].gap[:1] in (" ", "."):
             first -= 1
@@ -242,10 +275,7 @@ class _Reader(SurnameReader):
             owner = {word.plain for word in self.words[max(0, first - 4) : first - 1]}
             if owner & OWN or before.plain in ALWAYS_OUTSIDE:
                 return True
-        rest = [word.plain for word in self.words[after : after + 4] if not word.opens]
-        if rest[:1] == ["is"]:
-            rest = rest[1:]
-        return len(rest) > 1 and rest[0] in OWN and bool(RELATIVES & {rest[1]} or (len(rest) > 2 and rest[2] in RELATIVES))
+        return False
 
     def _has_other_surname(self, at: int, after: int, fitting: tuple[Name, ...]) -> bool:
         """Behind the first name goes on a name that is not on the roster."""
@@ -277,19 +307,23 @@ class _Reader(SurnameReader):
         """A first name that is an ordinary word stands here as a name."""
         word, before, following = self.words[at], self.word(at - 1), self.word(at + 1)
         inside = before is not None and not word.opens
-        led = before.plain if inside and before is not None else ""
+        led = before.plain if inside and before is not None and "," not in word.gap else ""
+        behind = following.plain if following is not None and not following.opens and following.follows else ""
+        told = behind in VERBS or bool(PAST_VERB.match(behind))
+        if self.casual and led == "dat" and word.plain not in MONTHS and (told or behind in DONE_TO):
+            return True
         if led in (DETERMINERS if word.capital else ARTICLE) or self._after_number(word):
             return False
         if self.on_roster and self.signature[0] <= word.start < self.signature[1]:
             return True
-        after = self.text[word.end : word.end + 6]
+        after, after_words = self.text[word.end : word.end + 6], self.text[word.end : word.end + 30]
         if re.match(r"\s*(?:\.\s*)?\d|\s*(?:jl|a\.s)\b", after):
             return False
-        behind = following.plain if following is not None and not following.opens and following.follows else ""
-        told = behind in VERBS or bool(PAST_VERB.match(behind))
         if word.plain == "wil" and behind in ASKS:
             return False
         if word.plain in MONTHS:
+            if led == "van" and HEARD.match(after_words):
+                return True
             if led in MONTH_LEADS:
                 return False
             return (word.capital and (inside or told)) or led in GREETS or led == "met" or (told and led in LED_BY)
@@ -303,7 +337,7 @@ class _Reader(SurnameReader):
             return led in GREETS or (told and not led)
         if led in GREETS | {"zou", "zei", "zegt", "belde", "heeft", "had"} or (told and (not led or led in LED_BY)):
             return True
-        return self.casual and led in LED_BY | {"als"} and bool(behind)
+        return self.casual and led in LED_BY | {"als"} and (bool(behind) or led in MEETS)
 
     def _after_number(self, word: Word) -> bool:
         return self.text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()
@@ -322,7 +356,11 @@ class _Reader(SurnameReader):
 
 
 GREETS = word_set("hoi beste hallo lieve hey hi dag juf jo moi hee thnx thanks bedankt dank merci sorry dankjewel moin")
+DONE_TO = word_set("mij me ons haar hem weer altijd nooit niet gewoon")
+HEARD = re.compile(r"\s+(?:te )?(?:horen|hoorde|gehoord|vernomen)\b")
+MEETS = word_set("bij voor met tegen aan door van")
 AT_DESK = re.compile(r"\s+van (?:jullie|de (?:balie|receptie|administratie)|het secretariaat)\b")
+SHORT_MONTHS = word_set("jan mei")
 MONTH_LEADS = word_set(
     "in sinds van vanaf per tot voor naar na eind begin half medio tegen sedert gedurende heel januari april maart"
 )

@@ -306,7 +306,7 @@ class SurnameReader:
                 break
             if before.plain in TITLES:
                 other = self.words[at - 2] if at > 1 else None
-                both = other is not None and other.plain in TITLES and self.words[at - 1].gap in ("/", " / ")
+                both = other is not None and other.plain in TITLES and self.words[at - 1].gap in ("/", " / ", "./", ". / ")
                 both = both or (
                     other is not None and other.plain in ("of", "en") and at > 2 and self.words[at - 3].plain in TITLES
                 )
@@ -346,7 +346,11 @@ def is_near(word: str, name: str) -> bool:
     if len(name) < RARE - 1 or len(word) < RARE - 2 or sound(word) != sound(name):
         return False
     allowed = 1 if len(name) < 9 else 2
-    return any(OSA.distance(form, name, score_cutoff=allowed) <= allowed for form in forms(word))
+    same = name.replace("ij", "y")
+    return any(
+        OSA.distance(form, name, score_cutoff=allowed) <= allowed or ("y" in form and form.replace("ij", "y") == same)
+        for form in forms(word)
+    )
 
 
 # The same words come back in every mail.

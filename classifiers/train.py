@@ -24,17 +24,15 @@ from bot.domain.reading import KINDS
 from classifiers import cues, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.day_cues import Told
 from classifiers.day_sets import Story
-from classifiers.days import ABOUT_SOMETHING, DayJudge, story, told
+from classifiers.days import ABOUT_SOMETHING, DayJudge, story
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
-from classifiers.people import ABOUT_SOMEBODY, PULL, PeopleJudge
-from classifiers.people import features as people_features
+from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
 from classifiers.pipeline import blank, prepare
 from classifiers.sentences import form
-from classifiers.weigher import Features as NamedFeatures
+from classifiers.told import Told, told
 from classifiers.weigher import Floats
 
 SEED, FOLDS = 20261, 5
@@ -153,21 +151,20 @@ def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) 
     return found, right
 
 
-def named(mails: Sequence[Labelled]) -> tuple[list[NamedFeatures], list[bool]]:
-    """The features of every colleague named in mails that may be about one, and whether the mail was about him."""
-    found: list[NamedFeatures] = []
-    right: list[bool] = []
+def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) -> list[Lesson]:
+    """What mails that may be about a colleague show of those they name, and whom they were about; `sentences` as in `dated`."""
+    found: list[Lesson] = []
     nlp = blank()
     split = nlp.get_pipe("mail_sentences")
     for mail in mails:
         if mail.kind not in ABOUT_SOMEBODY:
             continue
         doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
-        mentions = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
-        for name, row in people_features(mail.kind, doc.text, mentions, form(doc)).items():
-            found.append(row)
-            right.append(name in mail.employees)
-    return found, right
+        people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
+        if people.mentions:
+            seen = known(doc.text, people.mentions, form(doc), sentences[mail.id], unsure=bool(people.ambiguous))
+            found.append((mail.kind, seen, mail.employees))
+    return found
 
 
 def folds(mails: Sequence[Classified]) -> list[int]:
@@ -199,14 +196,14 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
             table[here] = rows(docs)
             heard |= {mails[index].id: told(doc) for index, doc in zip(here, docs, strict=True)}
     unseen = _judged_unseen(table, mails, fold)
-    nlp, sentences = taught(mails)
+    nlp, count = taught(mails)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
     cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard))
-    cast(PeopleJudge, nlp.get_pipe("people")).fit(*named(labelled), pull=PULL)
+    cast(PeopleJudge, nlp.get_pipe("people")).learn(named(labelled, heard))
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
     nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)
-    return Learned(nlp, sentences, unseen)
+    return Learned(nlp, count, unseen)
 
 
 def _judged_unseen(table: Floats, mails: Sequence[Classified], fold: Sequence[int]) -> tuple[Unseen, ...]:

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from classifiers.dates import find_dates
-from classifiers.day_cues import Told
 from classifiers.day_sets import MOST, Story, best, learned, subsets
 from classifiers.days import DayJudge, Days, story
 from classifiers.pipeline import MODEL
+from classifiers.told import Told
 
 WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001
 

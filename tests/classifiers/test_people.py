@@ -1,7 +1,8 @@
 """Whom a mail names and whom it is about, with invented rosters of 5 to 60 people.
 
-`people/named.txt` and `people/about.txt` hold a mail a line, " // " for a new line, and behind "=>" the first names expected:
-"-" for nobody, "? A|B" for two who both fit, "A / B" for about A and only naming B. What is marked "~" is known to be read wrong.
+`people/named.txt`, `people/lookalikes.txt` and `people/about.txt` hold a mail a line, " // " for a new line, and behind "=>" the
+first names expected: "-" for nobody, "? A|B" for two who both fit, "! A" for nobody but A, who need not be named, "A / B" for
+about A and only naming B. What is marked "~" is known to be read wrong.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-import spacy
 
 from bot.domain.reading import Person
 from classifiers.names import plain
-from classifiers.people import People, PeopleJudge
+from classifiers.people import People, PeopleJudge, known
+from classifiers.people_story import told
 from classifiers.pipeline import load, prepare
+from classifiers.sentences import form
 from classifiers.staff import find
 
 TABLES = Path(__file__).parent / "people"
-JUDGE = cast(PeopleJudge, load().get_pipe("people"))
-NLP = spacy.blank("nl")
-NLP.add_pipe("mail_sentences")
+NLP = load()
+JUDGE = cast(PeopleJudge, NLP.get_pipe("people"))
 
 
 def _lines(file: str) -> Iterator[tuple[str, str]]:
@@ -74,13 +75,28 @@ def test_a_text_names_whom_a_colleague_would_recognise(house: str, text: str, ex
     assert set(found.ambiguous) == _people(house, unsure)
 
 
+@pytest.mark.parametrize(("house", "text", "expected"), _rows("lookalikes.txt"))
+def test_where_names_are_alike_nobody_is_taken_for_another(house: str, text: str, expected: str) -> None:
+    found = find(text, ROSTERS[house])
+    sure = {name for mention in found.mentions for name in mention.people}
+    if expected.startswith("!"):
+        assert sure <= _people(house, expected[1:])
+    elif expected.startswith("?"):
+        assert not sure
+        assert set(found.ambiguous) == _people(house, expected[1:])
+    else:
+        assert sure == _people(house, expected)
+
+
 @pytest.mark.parametrize(("house", "mail", "expected"), _rows("about.txt"))
 def test_a_mail_is_about_whom_it_complains_of_or_praises(house: str, mail: str, expected: str) -> None:
     kind, _, text = mail.partition(": ")
     about, _, mentioned = expected.partition("/")
-    doc = NLP(prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC)))
-    form = [(sentence.start, sentence.end) for sentence in doc._.sentences if sentence.is_form]
-    people = JUDGE.sort(kind, text, find(text, ROSTERS[house]).mentions, form)
+    doc = prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC))
+    for name in ("mail_sentences", "sentence_textcat"):
+        doc = NLP.get_pipe(name)(doc)
+    found = find(text, ROSTERS[house])
+    people = JUDGE.decided(kind, known(text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous)))
     assert set(people.about) == _people(house, about)
     assert set(people.mentioned) == _people(house, mentioned)
 

@@ -1,0 +1,154 @@
+"""What a mail tells of each person from clause to clause: who is its subject, whom "hij", "zij", "die" and "u" go on about, and
+how much of a grievance or of praise that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from classifiers.names import FEMALE, MALE, plain
+from classifiers.people_cues import BAD, LEADS, NOT_YOU, TO_YOU, YOU_DID
+from classifiers.people_roles import is_kind
+from classifiers.sentences import starts
+from classifiers.staff import Mention
+from classifiers.told import Told
+
+MOST = 3  # clauses of one sort, after which another tells nothing new
+LONGEST = 300  # sentences that are looked at
+WIDEST = 400  # characters of a clause that are looked at
+SHORTEST = 8  # characters of a clause that is worth looking at by itself
+
+
+def unscored(text: str, form: Sequence[tuple[int, int]]) -> tuple[Told, ...]:
+    """The sentences of a text that no model has looked at; `form` are the spans of greeting, sign-off and signature."""
+    begins = starts(text)
+    return tuple(
+        Told(start, end, any(first <= start < last for first, last in form))
+        for start, end in zip(begins, [*begins[1:], len(text)], strict=True)
+    )
+
+
+SPLIT = re.compile(
+    r"[;:,–—(]\s|\s-\s|\s(?:maar|want|terwijl|omdat|doordat|alleen|dus|en toen|en (?=(?:hij|zij|ze|die|ik|dat|heeft|is)\b))\s?"
+)
+WITH = re.compile(
+    r"\b(?:aan|bij|tegen|met|van|via|door|over|naar|voor|volgens|dankzij|namens|zonder|op|om|tot|jegens|in plaats van)\s+"
+    + LEADS,
+    re.IGNORECASE,
+)
+HE = re.compile(r"\b(?:hij|hem|ie|zijn|z'n|die man|deze man|meneer|die vent)\b", re.IGNORECASE)
+SHE = re.compile(r"\b(?:zij|ze|haar|d'r|die vrouw|deze vrouw|mevrouw|die dame)\b", re.IGNORECASE)
+THAT = re.compile(r"^\W*(?:(?:en|maar|want|dus|ook|toen|daarna)\W+)?(?:die|deze)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence up to the next comma or conjunction."""
+
+    text: str
+    start: int
+    told: Told
+
+
+def clauses(text: str, sentences: Sequence[Told]) -> Iterator[Clause]:
+    """The clauses of a mail, those of mere form left out."""
+    for one in sentences[:LONGEST]:
+        if one.is_form:
+            continue
+        begin = one.start
+        for match in SPLIT.finditer(text, one.start, one.end):
+            if match.start() - begin > SHORTEST:
+                yield Clause(text[begin : min(match.start(), begin + WIDEST)], begin, one)
+                begin = match.end()
+        yield Clause(text[begin : min(one.end, begin + WIDEST)], begin, one)
+
+
+def _gender(name: str) -> str:
+    first = plain(name).split()[0]
+    return ("f" if first in FEMALE else "") + ("m" if first in MALE else "")
+
+
+@dataclass(slots=True)
+class Story:
+    """What is told of each person, gathered clause by clause."""
+
+    rows: dict[str, dict[str, float]] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+    sorts: dict[int, str] = field(default_factory=dict)  # fine, bad or plain, by where a clause begins
+    owned: set[int] = field(default_factory=set)  # where the sentences begin that tell of somebody
+
+    def hear(self, clause: Clause, here: Sequence[Mention], you: str) -> None:
+        """Takes in one clause, with the people it names; `you` is the one addressed."""
+        for mention in here:
+            before = clause.text[: max(mention.start - clause.start, 0)][-60:]
+            self._note(mention.people[0], "with" if WITH.search(before) else "subject", clause)
+        for mention in reversed(here):
+            name = mention.people[0]
+            self.recent = [name, *(other for other in self.recent if other != name)][:4]
+        if not here and self.recent and not clause.told.in_subject:
+            who = self._meant(clause.text)
+            if who:
+                self._note(who, "goes_on", clause)
+        if you and TO_YOU.search(clause.text) and not NOT_YOU.search(clause.text):
+            self._to_you(you, clause)
+
+    def _to_you(self, you: str, clause: Clause) -> None:
+        if self._sort(clause) != "plain" or YOU_DID.search(clause.text):
+            self._note(you, "addressed", clause)
+
+    def _meant(self, text: str) -> str:
+        """Whom a pronoun means: the last named that it fits."""
+        he, she = HE.search(text), SHE.search(text)
+        for name in self.recent[:3]:
+            gender = _gender(name)
+            if (he and gender != "f") or (she and gender != "m"):
+                return name
+        return self.recent[0] if THAT.search(text) else ""
+
+    def _sort(self, clause: Clause) -> str:
+        if clause.start not in self.sorts:
+            words = clause.text
+            self.sorts[clause.start] = "fine" if is_kind(words) else "bad" if BAD.search(words) else "plain"
+        return self.sorts[clause.start]
+
+    def _note(self, name: str, how: str, clause: Clause) -> None:
+        self.owned.add(clause.told.start)
+        row = self.rows.setdefault(name, {})
+        sort = f"{how}_{self._sort(clause)}"
+        row[sort] = min(row.get(sort, 0.0) + 1 / MOST, 1.0)
+        for key, score in ((f"{how}_grieves", clause.told.grievance), (f"{how}_praises", clause.told.praise)):
+            row[key] = max(row.get(key, 0.0), score)
+
+
+def story(
+    text: str, mentions: Sequence[Mention], you: str, sentences: Sequence[Told]
+) -> tuple[dict[str, dict[str, float]], float]:
+    """What is told of each person, by name, and how strong a grievance is told of nobody (0..1). `mentions` in order."""
+    tale, place = Story(), 0
+    parts = list(clauses(text, sentences))
+    for index, clause in enumerate(parts):
+        until = parts[index + 1].start if index + 1 < len(parts) else len(text)
+        here = []
+        while place < len(mentions) and mentions[place].start < until:
+            if mentions[place].start >= clause.start:
+                here.append(mentions[place])
+            place += 1
+        tale.hear(clause, here, you)
+    loose = max((one.grievance for one in sentences[:LONGEST] if not one.is_form and one.start not in tale.owned), default=0.0)
+    _compare(tale.rows, "grieves", "bad", "")
+    _compare(tale.rows, "praises", "fine", "praise_")
+    return tale.rows, loose
+
+
+def _compare(rows: Mapping[str, dict[str, float]], score: str, sort: str, prefix: str) -> None:
+    """Adds to each row how it stands among the others."""
+    best = {name: max((value for key, value in row.items() if key.endswith(score)), default=0.0) for name, row in rows.items()}
+    much = {name: sum(value for key, value in row.items() if key.endswith(f"_{sort}")) for name, row in rows.items()}
+    total = sum(much.values())
+    for name, row in rows.items():
+        others = max((value for other, value in best.items() if other != name), default=0.0)
+        row[f"{prefix}best"], row[f"{prefix}ahead"] = best[name], best[name] - others
+        row[f"{prefix}top"] = float(best[name] >= others)
+        row[f"{prefix}share"] = much[name] / total if total else 0.0
