@@ -20,7 +20,7 @@ from classifiers import cues, days, facts, flags, grams, kind, places, sentences
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
-from classifiers.mail import Mail, declare_attributes
+from classifiers.mail import Mail
 from classifiers.people import People, PeopleJudge
 
 MODEL = Path(__file__).parent / "model"
@@ -36,7 +36,6 @@ COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they reg
 @Language.component("dates")
 def dates(doc: Doc) -> Doc:
     """Leaves in `Doc._.dates` what dates the text mentions."""
-    declare_attributes()
     doc._.dates = find_dates(doc._.mail.text, doc._.mail.received)[:MOST_DATES] if doc._.mail else []
     return doc
 
@@ -44,7 +43,6 @@ def dates(doc: Doc) -> Doc:
 @Language.component("facts")
 def component_facts(doc: Doc) -> Doc:
     """Leaves in `Doc._.facts` what else the text says."""
-    declare_attributes()
     text = doc._.mail.text
     town = next(iter(places.places(text)), (None, 0))[0]
     spoken = text

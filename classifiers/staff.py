@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person
-from classifiers.mail import declare_attributes
 from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
@@ -337,7 +336,6 @@ def _begins(name: Name, letter: str) -> bool:
 @Language.component("staff")
 def staff(doc: Doc) -> Doc:
     """Leaves in `Doc._.staff` which roster people the text names."""
-    declare_attributes()
     mail = doc._.mail
     doc._.staff = find(mail.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
     return doc
