@@ -127,7 +127,7 @@ def read(
     )
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
-    choice, reasons = _choice(nlp, doc, act_from, ask_from)
+    choice, reasons = _choice(nlp, doc, text, act_from, ask_from)
     told, people = _days(nlp, likely, doc), _people(nlp, likely, doc)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
@@ -152,13 +152,13 @@ def read(
     )
 
 
-def _choice(nlp: Language, doc: Doc, act_from: float, ask_from: float) -> tuple[str, list[str]]:
+def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float) -> tuple[str, list[str]]:
     """What is to be done with the mail, and why: the two likeliest kinds, and the complaint that it passes on."""
     mail: Mail = doc._.mail
     scores: dict[str, float] = doc._.kind_scores
     choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(mail.text))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
-    if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail):
+    if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons
 
@@ -251,8 +251,8 @@ def _days(nlp: Language, likely: str, doc: Doc) -> Days:
 SHORT = 25  # words; who writes more than this about a mail that he passes on speaks for himself
 
 
-def _hides_complaint(nlp: Language, mail: Mail) -> bool:
-    if len(mail.text[mail.body_start :].split()) > SHORT:
+def _hides_complaint(nlp: Language, mail: Mail, text: str) -> bool:
+    if len(text.split()) > SHORT:
         return False
     scores = _worked(nlp, prepare(nlp, mail.quoted, received=mail.received))._.kind_scores
     return bool(scores["klacht"] >= 0.5)
