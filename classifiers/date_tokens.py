@@ -118,14 +118,14 @@ def leading_number(word: str) -> int:
 
 def tokens(text: str, today: date, hour: int) -> Tokens:
     """Cuts a text, in one pass."""
-    cut = Tokens(text, today, hour)
+    words, kinds, starts, ends = list[str](), list[str](), list[int](), list[int]()
     for match in TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        word = match.group().lower()
+        kind, word = match.lastgroup or "mark", match.group().lower()
         if kind == "word" and not word.isalpha():
             word = BLANKS.sub("", word)
-        cut.words.append(word)
-        cut.kinds.append(kind)
-        cut.starts.append(match.start())
-        cut.ends.append(match.end())
-    return cut
+        start, end = match.span()
+        words.append(word)
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, today, hour, words, kinds, starts, ends)

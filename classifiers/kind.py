@@ -20,7 +20,7 @@ from thinc.api import Model
 
 from bot.domain.reading import KINDS
 from classifiers import cues
-from classifiers.mail import Sentence, declare_attributes
+from classifiers.mail import Sentence
 from classifiers.weigher import Floats, descended
 
 NEUTRAL = "neutraal"
@@ -69,7 +69,6 @@ class SentenceCategorizer(TextCategorizer):
 @Language.factory("sentence_textcat", default_config={"model": {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}})
 def make_sentence_textcat(nlp: Language, name: str, model: Model[Any, Any]) -> SentenceCategorizer:
     """The component that scores sentences."""
-    declare_attributes()
     return SentenceCategorizer(nlp.vocab, model, name, threshold=0.5, scorer=None)
 
 
@@ -154,7 +153,6 @@ class KindJudge:
 @Language.factory("kind")
 def make_kind(nlp: Language, name: str) -> KindJudge:
     """The component that judges the mail."""
-    declare_attributes()
     return KindJudge()
 
 

@@ -42,11 +42,5 @@ class Sentence:
     is_form: bool
 
 
-def declare_attributes() -> None:
-    """Declares the Doc._ attributes; harmless when done twice."""
-    for name in ATTRIBUTES:
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=None)
-
-
-declare_attributes()
+for _name in ATTRIBUTES:
+    Doc.set_extension(_name, default=None, force=True)

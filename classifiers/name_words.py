@@ -49,8 +49,8 @@ def emails_in(text: str) -> list[tuple[int, int]]:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, those of e-mail addresses left out."""
-    letters = [letter for letter in text[:500] if letter.isalpha()]
-    shouts = sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+    letters = list(filter(str.isalpha, text[:500]))
+    shouts = sum(map(str.isupper, letters)) > 0.6 * len(letters)
     taken = emails_in(text)
     words: list[Word] = []
     last, address = 0, 0
@@ -61,7 +61,7 @@ def words_of(text: str) -> list[Word]:
         if address < len(taken) and taken[address][0] <= start:
             continue
         gap = text[last:start] if start - last < 40 else text[last : last + 20] + "\n"
-        ends = ENDS.search(gap)
+        ends = ENDS.search(gap) if gap != " " else None
         if ends and gap[:1] == "." and "\n" not in gap and words:
             ends = None if gap == "." or words[-1].plain in ABBREVIATED or len(words[-1].plain) == 1 else ends
         written = match.group()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from classifiers import cues, days, facts, flags, grams, kind, places, sentences
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
-from classifiers.mail import Mail, declare_attributes
+from classifiers.mail import Mail
 from classifiers.people import People, PeopleJudge
 
 MODEL = Path(__file__).parent / "model"
@@ -36,7 +37,6 @@ COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they reg
 @Language.component("dates")
 def dates(doc: Doc) -> Doc:
     """Leaves in `Doc._.dates` what dates the text mentions."""
-    declare_attributes()
     doc._.dates = find_dates(doc._.mail.text, doc._.mail.received)[:MOST_DATES] if doc._.mail else []
     return doc
 
@@ -44,7 +44,6 @@ def dates(doc: Doc) -> Doc:
 @Language.component("facts")
 def component_facts(doc: Doc) -> Doc:
     """Leaves in `Doc._.facts` what else the text says."""
-    declare_attributes()
     text = doc._.mail.text
     town = next(iter(places.places(text)), (None, 0))[0]
     spoken = text
@@ -126,55 +125,71 @@ def read(
     doc = _worked(
         nlp, prepare(nlp, text, subject=subject, received=received, roster=roster, sender_name=sender_name, quoted=quoted)
     )
-    whole: str = doc._.mail.text
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
-    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(whole))
-    reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
-    if choice == "leave" and quoted and _hides_complaint(nlp, text, quoted, received):
-        choice = "ask"
-        reasons.append("the mail that it passes on reads like a complaint")
-    found_days: Days = doc._.days
-    if quoted:
-        found_days = _with_quoted(nlp, likely, found_days, quoted, received)
-    people = _people(nlp, likely, doc, quoted, roster, sender_name)
+    choice, reasons = _choice(nlp, doc, text, act_from, ask_from)
+    told, people = _days(nlp, likely, doc), _people(nlp, likely, doc)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
     if unsure:
         reasons.append(f"it may mean any of: {', '.join(unsure)}")
-    found: Facts = doc._.facts
-    signals = flags.find(whole) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
+    signals = flags.find(doc._.mail.text) + (flags.passed_on(subject, quoted[:LONGEST]) if quoted else ())
     reasons += [f"{signal.code}: “{signal.words}”" for signal in signals]
-    events = [*found_days.events, *(found_days.period or ())]
-    complains = likely in ("klacht", "intrekking")
-    return Reading(
-        kind=likely,
-        scores=scores,
+    return replace(
+        _facts(doc, likely),
         decision=choice,
-        event_dates=found_days.events,
-        event_period=found_days.period,
-        other_dates=found_days.others,
-        contradicted=tuple(
-            day for day in found_days.events if any(item.note and item.value == day.isoformat() for item in doc._.dates)
-        ),
+        event_dates=told.events,
+        event_period=told.period,
+        other_dates=told.others,
+        contradicted=_contradicted(told, doc),
+        older_than_year=_is_old(told, received.date()),
         employees=people.about,
         employees_mentioned=people.mentioned,
         ambiguous_employees=unsure,
-        opdrachtgever=found.opdrachtgever,
-        amount_eur=found.amount_eur if likely == "klacht" else None,
-        older_than_year=bool(events) and all(day < _year_before(received.date()) for day in events),
-        discussed_first=found.discussed_first if likely == "klacht" else None,
-        place=found.place if complains else None,
-        summary=_summary(doc, likely),
-        language=facts.language(whole),
         flags=tuple(dict.fromkeys(signal.code for signal in signals)),
         alarm=next((signal.words for signal in signals if signal.code == "nood"), ""),
         reasons=tuple(reasons),
     )
 
 
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float) -> tuple[str, list[str]]:
+    """What is to be done with the mail, and why: the two likeliest kinds, and the complaint that it passes on."""
+    mail: Mail = doc._.mail
+    scores: dict[str, float] = doc._.kind_scores
+    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(mail.text))
+    reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
+    if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
+        return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
+    return choice, reasons
+
+
+def _facts(doc: Doc, likely: str) -> Reading:
+    """The reading as far as kind and facts go; what only a complaint or its withdrawal tells is left out of other mail."""
+    found: Facts = doc._.facts
+    is_complaint = likely == "klacht"
+    return Reading(
+        kind=likely,
+        scores=doc._.kind_scores,
+        decision="leave",
+        opdrachtgever=found.opdrachtgever,
+        amount_eur=found.amount_eur if is_complaint else None,
+        discussed_first=found.discussed_first if is_complaint else None,
+        place=found.place if likely in ABOUT_SOMETHING else None,
+        summary=_summary(doc, likely),
+        language=facts.language(doc._.mail.text),
+    )
+
+
+def _contradicted(told: Days, doc: Doc) -> tuple[date, ...]:
+    noted = {item.value for item in doc._.dates if item.note}
+    return tuple(day for day in told.events if day.isoformat() in noted)
+
+
+def _is_old(told: Days, today: date) -> bool:
+    """Whether every dated event is more than a year ago."""
+    year_before = today.replace(year=today.year - 1, day=28 if (today.month, today.day) == (2, 29) else today.day)
+    events = [*told.events, *(told.period or ())]
+    return bool(events) and all(day < year_before for day in events)
 
 
 def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
@@ -183,15 +198,17 @@ def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
     return facts.summary([(one.text, float(row[column])) for one, row in rows if not one.is_form and not one.in_subject])
 
 
-def _people(nlp: Language, likely: str, doc: Doc, quoted: str, roster: Sequence[Person], sender_name: str) -> People:
+def _people(nlp: Language, likely: str, doc: Doc) -> People:
+    """The people of the mail with those of the mail below."""
     own: People = doc._.people
-    if not quoted or not roster:
+    mail: Mail = doc._.mail
+    if not mail.quoted or not mail.roster:
         return own
-    below = staff.find(quoted[:LONGEST], roster, sender_name).mentions
+    below = staff.find(mail.quoted[:LONGEST], mail.roster, mail.sender_name).mentions
     about = own.about
     if likely == "intrekking" and not about:
         judge: PeopleJudge = nlp.get_pipe("people")  # type: ignore[assignment]
-        about = judge.sort(likely, quoted, below, _headers(quoted)).about
+        about = judge.sort(likely, mail.quoted, below, _headers(mail.quoted)).about
     named = dict.fromkeys([*own.mentioned, *(name for mention in below for name in mention.people)])
     return People(about, tuple(name for name in named if name not in about))
 
@@ -206,19 +223,23 @@ def _headers(quoted: str) -> list[tuple[int, int]]:
     return [match.span() for match in HEADER.finditer(quoted)]
 
 
-def _with_quoted(nlp: Language, likely: str, own: Days, quoted: str, received: datetime) -> Days:
+def _days(nlp: Language, likely: str, doc: Doc) -> Days:
     """The days with those of the mail below, counted from that mail's own date when its header gives one.
 
     The event is taken from there only when a complaint, or its withdrawal, tells none itself.
     """
-    headers = "\n".join(quoted[start:end] for start, end in _headers(quoted)[:5])
+    own: Days = doc._.days
+    mail: Mail = doc._.mail
+    if not mail.quoted:
+        return own
+    headers = "\n".join(mail.quoted[start:end] for start, end in _headers(mail.quoted)[:5])
     sent = [
         day
-        for item in find_dates(headers, received)
-        if isinstance(item.value, str) and (day := date.fromisoformat(item.value)) <= received.date()
+        for item in find_dates(headers, mail.received)
+        if isinstance(item.value, str) and (day := date.fromisoformat(item.value)) <= mail.received.date()
     ]
-    reference = sent[0] if sent else received.date()
-    body = HEADER.sub(lambda match: " " * len(match.group()), quoted[:LONGEST])
+    reference = sent[0] if sent else mail.received.date()
+    body = HEADER.sub(lambda match: " " * len(match.group()), mail.quoted[:LONGEST])
     untold = likely in ABOUT_SOMETHING and not own.events and own.period is None
     judge: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
     told = judge.sort("klacht" if untold else "overig", body, find_dates(body, reference)[:MOST_DATES], (), reference)
@@ -230,8 +251,8 @@ def _with_quoted(nlp: Language, likely: str, own: Days, quoted: str, received: d
 SHORT = 25  # words; who writes more than this about a mail that he passes on speaks for himself
 
 
-def _hides_complaint(nlp: Language, text: str, quoted: str, received: datetime) -> bool:
+def _hides_complaint(nlp: Language, mail: Mail, text: str) -> bool:
     if len(text.split()) > SHORT:
         return False
-    scores = _worked(nlp, prepare(nlp, quoted, received=received))._.kind_scores
+    scores = _worked(nlp, prepare(nlp, mail.quoted, received=mail.received))._.kind_scores
     return bool(scores["klacht"] >= 0.5)

@@ -11,7 +11,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from classifiers.mail import Sentence, declare_attributes
+from classifiers.mail import Sentence
 from classifiers.words import word_set
 
 ABBREVIATIONS = word_set(
@@ -100,7 +100,6 @@ def formula(sentences: list[str]) -> list[bool]:
 @Language.component("mail_sentences")
 def mail_sentences(doc: Doc) -> Doc:
     """Sets the sentence starts of a Doc and leaves them in `Doc._.sentences`."""
-    declare_attributes()
     mail = doc._.mail
     text = mail.text if mail else doc.text
     body_start = mail.body_start if mail else 0

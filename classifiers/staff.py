@@ -14,8 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person
+<<<<<<< HEAD
 from classifiers.mail import declare_attributes
 from classifiers.name_doubts import doubted
+=======
+>>>>>>> 902cf298ff4ba56433ad5f5125d10cac15385ce1
 from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
@@ -375,7 +378,6 @@ def _begins(name: Name, letter: str) -> bool:
 @Language.component("staff")
 def staff(doc: Doc) -> Doc:
     """Leaves in `Doc._.staff` which roster people the text names."""
-    declare_attributes()
     mail = doc._.mail
     doc._.staff = find(mail.text, mail.roster, mail.sender_name) if mail and mail.roster else Found()
     return doc

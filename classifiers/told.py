@@ -12,7 +12,7 @@ from classifiers.kind import LABELS
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence by its offsets, and the probability that it is evidence of each kind, or neutral; empty when nobody judged it."""
+    """A sentence by its offsets, and how likely it is evidence of each kind, or neutral; empty when nobody judged it."""
 
     start: int
     end: int
