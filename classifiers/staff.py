@@ -14,11 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person
-<<<<<<< HEAD
-from classifiers.mail import declare_attributes
 from classifiers.name_doubts import doubted
-=======
->>>>>>> 902cf298ff4ba56433ad5f5125d10cac15385ce1
 from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
