@@ -58,6 +58,7 @@ class Office:
     authserv_id: str = ""  # of our own mail server; "" when it says nothing of senders
     limits: Limits = field(default_factory=Limits)  # of the letters that the mails of one sender may cause
     copies: Copies = field(default_factory=Copies)  # of letters, by which an uncertain one is settled
+    reconsider: timedelta = timedelta(0)  # letters that leave the house because of a colleague's answer wait so long
 
     def bond(self, key: str, recipient: str, case_id: int | None) -> Bond:
         """What the token of a letter is bound to."""

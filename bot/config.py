@@ -181,6 +181,7 @@ class Organisation(_Settings):
     plus_address: bool = False  # the mailbox takes info+anything@: answers come back to an address with the letter's token
     authserv_id: str = ""  # how our own mail server signs its Authentication-Results; "" when it writes none
     answer_days: int = Field(default=90, ge=1, le=3650)  # how long a colleague may answer a letter without being checked
+    undo_minutes: int = Field(default=10, ge=0, le=240)  # letters out of the house wait so long after a colleague's answer
     # Who answers for whom; goes before the roster's own column.
     deputies: dict[EmailAddress, EmailAddress] = Field(default_factory=dict)
     roster: tuple[Person, ...] = Field(default=(), exclude=True)

@@ -70,6 +70,7 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
         organisation.authserv_id,
         organisation.limits.limits(),
         Copies(organisation.smtp.copy_to, timedelta(minutes=organisation.smtp.copy_minutes)),
+        timedelta(minutes=organisation.undo_minutes),
     )
 
 

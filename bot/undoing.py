@@ -20,6 +20,7 @@ from bot.domain.letters.asking import REMINDERS
 from bot.domain.letters.letter import Desk
 from bot.domain.reading import Person
 from bot.domain.undo import LETTER, WITHIN, asked_again, is_expected, is_own, question_of, stays_inside, why_not
+from bot.domain.workdays import local_date
 from bot.errors import StepNotAllowed
 
 CODE = "teruggedraaid"  # of the melding-directie to who got a letter that counts no more
@@ -111,9 +112,21 @@ def ask_again(unit: Unit, office: Office, desk: Desk, undone: int) -> None:
 def until(
     unit: Unit, case: Case, events: Sequence[Event], cause: int, colleague: Person, office: Office, now: datetime
 ) -> datetime | None:
-    """Until when this answer can be taken back, as far as is known when it was just done; None when it cannot."""
+    """Until when this answer, just done, can be taken back as far as is known; None when it cannot.
+
+    What leaves the house because of it waits as long as the office takes to reconsider, but goes the same day.
+    """
     bureau, mail = office.bureau, unit.mail_row(cause)
-    if mail is None or mail.changed is None:
+    if mail is None or mail.changed is None or not events or not is_own(events, case, colleague, bureau):
         return None
-    leaves = any(not stays_inside(row.kind, row.recipient, case, bureau) for row in unit.letters(mail_id=cause))
-    return None if leaves or not events or not is_own(events, case, colleague, bureau) else now + WITHIN
+    leaving = [row for row in unit.letters(mail_id=cause) if not stays_inside(row.kind, row.recipient, case, bureau)]
+    if any(row.state not in WAITING for row in leaving):
+        return None
+    end, moments = now + office.reconsider, [now + WITHIN]
+    if local_date(end) != local_date(now):
+        end = now
+    for row in (each for each in leaving if each.state == "queued"):
+        moments.append(max(row.next_attempt_at, end))
+        if row.next_attempt_at < end:
+            unit.record_letter(row.id, next_attempt_at=end)
+    return min(moments) if min(moments) > now else None

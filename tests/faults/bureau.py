@@ -23,6 +23,7 @@ regulation = "consonanza"
 directie = ["h.dijkstra@consonanza.{domain}", "b.vanderlaan@consonanza.{domain}"]
 staff = "staff.csv"
 office_hours = {{ opens = 00:00:00, closes = 23:59:59 }}
+undo_minutes = 0
 
 [organisation.mailbox]
 host = "127.0.0.1"

@@ -36,6 +36,7 @@ regulation = "consonanza"
 directie = {directors}
 staff = "{roster}"
 office_hours = {{ opens = 00:00:00, closes = 23:59:59 }}
+undo_minutes = 0
 mailbox = {{ host = "127.0.0.1", port = {port}, tls = "none", user = "info@consonanza.example", password_file = "secret" }}
 smtp = {{ host = "127.0.0.1", port = {port}, tls = "none" }}
 sender = {{ name = "Consonanza", email = "info@consonanza.example" }}

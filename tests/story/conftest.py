@@ -59,6 +59,7 @@ regulation = "{name}"
 directie = {directors}
 staff = "{name}.csv"
 office_hours = {{ opens = 00:00:00, closes = 23:59:59 }}
+undo_minutes = 0
 mailbox = {{ {", ".join(words)} }}
 smtp = {{ host = "127.0.0.1", port = {smtp_port}, tls = "none", timeout_seconds = 10{smtp} }}
 sender = {{ name = "{name.title()}", email = "info@{name}.{domain}" }}

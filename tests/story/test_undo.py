@@ -1,6 +1,6 @@
 """A colleague takes his answer back: on the real intake and outbox, with what was sent and what still waits."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -348,3 +348,39 @@ def test_two_cases_that_were_merged_are_not_taken_apart(desk: Desk) -> None:
     assert "“ongedaan”" not in desk.text(desk.letters("uitgevoerd", HANNEKE)[-1])
     assert _undo(desk, at("2026-10-05 12:05")) is Disposition.REFUSED
     assert desk.case("2026-002").merged_into == "2026-001"
+
+
+def test_letters_out_of_the_house_wait_a_few_minutes_so_that_an_answer_can_be_taken_back_in_office_hours(desk: Desk) -> None:
+    object.__setattr__(desk.office, "reconsider", timedelta(minutes=10))
+    _answer(desk, NOON, HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    assert "tot 5 oktober 2026 om 12.10 uur" in desk.text(desk.letters("uitgevoerd", HANNEKE)[-1])
+    desk.send(at("2026-10-05 12:05"))
+    assert ("opdracht", "k.oosterhof", "sent") in _states(desk, "opdracht")
+    assert ("bericht-behandelaar", "jan", "queued") in _states(desk, "bericht-behandelaar")
+    assert _undo(desk, at("2026-10-05 12:08")) is Disposition.COMMANDED
+    desk.send(at("2026-10-05 12:30"))
+    assert ("bericht-behandelaar", "jan", "withdrawn") in _states(desk, "bericht-behandelaar")
+    assert "telt niet meer" in desk.text(desk.letters("melding-directie", KARIN)[-1])
+
+
+def test_after_that_they_go_and_the_answer_stands(desk: Desk) -> None:
+    object.__setattr__(desk.office, "reconsider", timedelta(minutes=10))
+    _answer(desk, NOON, HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    desk.send(at("2026-10-05 12:10"))
+    assert ("bericht-behandelaar", "jan", "sent") in _states(desk, "bericht-behandelaar")
+    assert _undo(desk, at("2026-10-05 12:11")) is Disposition.REFUSED
+
+
+def test_what_a_client_writes_or_a_term_asks_for_never_waits_for_second_thoughts(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    object.__setattr__(desk.office, "reconsider", timedelta(minutes=10))
+    desk.mail(MONDAY, reading(employees=("Wouter Hummel",)))
+    assert {row.next_attempt_at for row in desk.letters()} == {MONDAY}
+
+
+def test_just_before_midnight_they_go_at_once(desk: Desk) -> None:
+    object.__setattr__(desk.office, "reconsider", timedelta(minutes=10))
+    object.__setattr__(desk.bureau, "closes", time(23, 59, 59))
+    late = at("2026-10-05 23:55")
+    _answer(desk, late, HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    assert {row.next_attempt_at for row in desk.letters("bericht-behandelaar")} == {late}
