@@ -38,6 +38,7 @@ from bot.domain.letters.guide import asks_how, guide
 from bot.domain.letters.notices import explanation, forgotten, notices, thanks
 from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
+from bot.domain.tokens import tokens_in
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.loops import hold_back, with_additions
@@ -50,6 +51,8 @@ from bot.undoing import ask_again, until
 log = logging.getLogger(__name__)
 
 BOUNCE_WINDOW = timedelta(days=10)
+MOST_BOUNCED = 20  # addresses of one bounce that are looked up
+SAID = "somebody says that it came back"  # after the answer of the server to a letter
 KEEPS_FILES = (  # it is certain from whom these mails are
     Disposition.OPENED, Disposition.ASKED, Disposition.ADDED, Disposition.COMMANDED, Disposition.NOTED, Disposition.REFUSED,
 )  # fmt: skip
@@ -262,20 +265,26 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
 
 
 def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Office, now: datetime) -> Decision:
-    letter = next(
-        (found for message_id in ancestors(message) if (found := unit.letter_by_message_id(office.bureau.id, message_id))),
-        None,
-    )
-    for address in bounced_addresses(message) if letter is None else ():
-        letter = letter or unit.letter_sent_to(office.bureau.id, address, now - BOUNCE_WINDOW)
+    """A letter that came back. Anybody can write that one did: only who names the letter itself, by its token, is believed."""
+    domain = office.bureau.sender.email.partition("@")[2]
+    ids = (*ancestors(message), *(f"<{token}@{domain}>" for token in tokens_in(message.text)))
+    letter = next((found for each in ids if (found := unit.letter_by_message_id(office.bureau.id, each))), None)
+    is_certain = letter is not None
+    if letter is None:
+        letter = unit.letter_sent_to(office.bureau.id, bounced_addresses(message)[:MOST_BOUNCED], now - BOUNCE_WINDOW)
     if letter is None:
         return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours"))
     if why := _no_loss(letter, message, office):
         return Decision(Disposition.BOUNCED, (*reasons, why))
     case = unit.case(letter.case_id) if letter.case_id is not None else None
+    details = {"adres": letter.recipient, "brief": letter.subject}
+    if not is_certain:
+        unit.record_letter(letter.id, answer=f"{letter.answer[:400]}; {SAID}")
+        notice = Notice("onbezorgbaar", {**details, "onzeker": "ja"})
+        return Decision(Disposition.BOUNCED, (*reasons, "names an address, and no letter"), case, notices=(notice,))
     event = came_back(case, letter, now) if case is not None else None
     unit.record_letter(letter.id, state="refused", answer="came back")
-    notice = Notice("onbezorgbaar", {"adres": letter.recipient, "brief": letter.subject})
+    notice = Notice("onbezorgbaar", details)
     if case is None or event is None:
         return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
     return Decision(Disposition.BOUNCED, reasons, case.with_events(event), (event,), notices=(notice,))
@@ -290,7 +299,7 @@ def _no_loss(letter: Row[Any], message: Message, office: Office) -> str:
     addresses = bounced_addresses(message)
     if addresses and letter.recipient not in addresses and office.bureau.own_addresses.issuperset(addresses):
         return "of the copy for ourselves"
-    return "said before" if letter.state == "refused" else ""
+    return "said before" if letter.state == "refused" or letter.answer.endswith(SAID) else ""
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:

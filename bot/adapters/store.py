@@ -377,10 +377,11 @@ class Unit:
         query = select(func.count()).select_from(schema.letter).where(where, table.queued_at > since)
         return self.connection.execute(query).scalar_one()
 
-    def letter_sent_to(self, organisation: str, address: str, since: datetime) -> Row[Any] | None:
-        """The newest letter to this address since a moment; what a bounce without a Message-ID is about."""
+    def letter_sent_to(self, organisation: str, addresses: Sequence[str], since: datetime) -> Row[Any] | None:
+        """The newest letter that left for one of these since a moment; what a bounce without a Message-ID may be about."""
         table = schema.letter.c
-        where = (table.organisation == organisation) & (table.recipient == address) & (table.queued_at >= since)
+        where = (table.organisation == organisation) & table.recipient.in_(addresses) & (table.queued_at >= since)
+        where &= table.state.in_(("sent", "uncertain", "refused"))
         return self.connection.execute(select(schema.letter).where(where).order_by(table.id.desc()).limit(1)).one_or_none()
 
     def counts(self, organisation: str, since: datetime) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.mail.headers import ids
 from bot.mail.message import Message
@@ -10,6 +11,7 @@ from bot.mail.message import Message
 _PREFIX = re.compile(
     r"^\s*(?:re|fwd?|fw|antw(?:oord)?|doorst|aw|wg|tr|sv)\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,2})?\s*[:：]\s*", re.IGNORECASE
 )
+MOST_RETURNED = 20  # letters that one bounce speaks of
 NUMBER_SHAPE = r"20\d\d[-‐‑–]\d{3,6}"  # where it is certain that a case is meant
 _CASE_NUMBER = re.compile(r"(?<![\w.,/\\@‐‑–-])(20\d\d)[-‐‑–](\d{3}|[1-9]\d{3,5})(?![\w‐‑–@\\-]|[.,/]\d)")
 _RETURNED_ID = re.compile(r"^(?:x-)?(?:original-)?message-id:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
@@ -33,5 +35,5 @@ def case_numbers(text: str) -> tuple[str, ...]:
 
 def ancestors(message: Message) -> tuple[str, ...]:
     """Ids of the mails this one answers, nearest first: In-Reply-To, References from the end, then the mail a bounce returns."""
-    returned = [found for value in _RETURNED_ID.findall(message.report) for found in ids(value)]
+    returned = [found for match in islice(_RETURNED_ID.finditer(message.report), MOST_RETURNED) for found in ids(match[1])]
     return tuple(dict.fromkeys((*message.in_reply_to, *reversed(message.references), *returned)))

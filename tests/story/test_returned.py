@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 from story.desk import Desk, at, reading
 
 from bot.casework import terms_of
@@ -93,3 +94,52 @@ def test_a_bounce_of_our_own_copy_is_no_bounce_of_the_letter(desk: Desk) -> None
     _bounce(desk, "ontvangstbevestiging", "info@consonanza.example")
     assert desk.letters("ontvangstbevestiging")[0].state == "sent"
     assert not desk.letters("melding-directie")
+
+
+def _names_only(desk: Desk, address: str, number: int = 0) -> None:
+    """Anybody can write this: it names an address, and no letter of ours."""
+    raw = f"From: mailer-daemon@{number}.example\r\nSubject: Undeliverable\r\nX-Failed-Recipients: {address}\r\n\r\nFailed.\r\n"
+    assert desk.take(desk.arrival(raw.encode(), NOON), NOON) is Disposition.BOUNCED
+
+
+def test_a_bounce_that_names_an_address_and_no_letter_changes_nothing_and_is_told_once_as_doubtful(desk: Desk) -> None:
+    for number in range(3):
+        _names_only(desk, JAN, number)
+    assert desk.letters("ontvangstbevestiging")[0].state == "sent"
+    assert not _term(desk, "ontvangstbevestiging").is_running
+    assert "returned" not in [event.kind for event in desk.case().log]
+    told = desk.letters("melding-directie", HANNEKE)
+    assert len(told) == 1
+    assert "Wij weten niet of het klopt" in desk.text(told[0])
+
+
+def test_a_bounce_keeps_back_no_letter_that_waits(desk: Desk) -> None:
+    desk.mail(NOON, reading(employees=("Roos Timmerman",)), sender="Piet <piet@klant.example>")
+    waiting = [row.id for row in desk.letters() if row.state == "queued"]
+    for address in (HANNEKE, "b.vanderlaan@consonanza.example", "r.timmerman@consonanza.example", "piet@klant.example"):
+        _names_only(desk, address)
+    assert waiting
+    assert all(row.state == "queued" for row in desk.letters() if row.id in waiting)
+
+
+def test_a_bounce_of_text_alone_that_holds_the_kenmerk_of_our_letter_is_believed(desk: Desk) -> None:
+    letter = desk.letters("opdracht-behandelaar", HANNEKE)[-1]
+    body = (
+        f"Delivery failed for <{HANNEKE}>\r\n\r\n--- original message ---\r\nKenmerk: {letter.message_id[1:].partition('@')[0]}"
+    )
+    raw = f"From: mailer-daemon@old.example\r\nSubject: Undelivered Mail Returned to Sender\r\n\r\n{body}\r\n"
+    assert desk.take(desk.arrival(raw.encode(), NOON), NOON) is Disposition.BOUNCED
+    assert desk.letters("opdracht-behandelaar", HANNEKE)[-1].state == "refused"
+
+
+@pytest.mark.parametrize("kind", ["addresses", "Message-IDs"])
+def test_a_bounce_of_thousands_asks_the_database_a_few_times(desk: Desk, kind: str) -> None:
+    asked: list[str] = []
+    many = (f"Final-Recipient: rfc822; a{n}@b.example\r\nAction: failed\r\n" for n in range(3_000))
+    if kind == "Message-IDs":
+        many = (f"Message-ID: <{n}@b.example>" for n in range(3_000))
+    head = "From: mailer-daemon@b.example\r\nX-Failed-Recipients: x@b.example\r\nContent-Type: message/delivery-status\r\n\r\n"
+    raw = (head + "\r\n".join(many)).encode()
+    listen(desk.store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    assert desk.take(desk.arrival(raw, NOON), NOON) is Disposition.BOUNCED
+    assert len(asked) < 60
