@@ -24,24 +24,24 @@ def of_absent(
     person = office.bureau.person(message.sender.email) if message.sender is not None else None
     if person is None or not says_away(message) or not is_one_sender(message) or fails_dmarc(message, office.authserv_id):
         return None
-    letter = _asked(unit, message, person.email, office, received)
+    letter, is_certain = _asked(unit, message, person.email, office, received)
     if letter is None:
         return None
     question = "" if unit.events_of_others(letter, "") is not None else letter.kind  # "": somebody has answered it
     until = until_in(f"{message.subject}\n{message.new_text}", received)
-    found = away(unit.case(letter.case_id), person, question, until, letter.queued_at, office.bureau, now)
+    found = away(unit.case(letter.case_id), person, question, until, letter.queued_at, office.bureau, now, is_certain=is_certain)
     if found is None:
         return None
     return Decision(Disposition.AUTOMATIC, (*reasons, "a colleague is away"), *found)
 
 
-def _asked(unit: Unit, message: Message, address: str, office: Office, received: datetime) -> Row[Any] | None:
-    """The letter he is away for: the one this mail answers, else the only open question to his address."""
+def _asked(unit: Unit, message: Message, address: str, office: Office, received: datetime) -> tuple[Row[Any] | None, bool]:
+    """The letter he is away for, and whether that is certain: the one this mail answers, else the only open question to him."""
     answered = answered_letter(unit, message, office, received)
     if answered is not None and answered.letter.case_id is not None:
-        return _question(unit, answered.letter) if answered.is_own and not answered.doubts else None
+        return (_question(unit, answered.letter) if answered.is_own and not answered.doubts else None), True
     waiting = [row for row in unit.letters(organisation=office.bureau.id, recipient=address, state="sent") if _waits(unit, row)]
-    return waiting[0] if len(waiting) == 1 else None
+    return (waiting[0] if len(waiting) == 1 else None), False
 
 
 def _question(unit: Unit, letter: Row[Any]) -> Row[Any]:

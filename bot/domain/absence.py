@@ -77,23 +77,35 @@ def deputy_for(absent: Person, question: str, case: Case, bureau: Bureau) -> Per
 
 
 def away(
-    case: Case, absent: Person, question: str, until: date | None, asked_at: datetime, bureau: Bureau, now: datetime
+    case: Case,
+    absent: Person,
+    question: str,
+    until: date | None,
+    asked_at: datetime,
+    bureau: Bureau,
+    now: datetime,
+    *,
+    is_certain: bool = True,
 ) -> tuple[Case, tuple[Event, ...]] | None:
-    """The case with his absence in its history; None when it is known, or no matter of this case."""
+    """The case with his absence in its history; None when it is known, or no matter of this case.
+
+    Not `is_certain`: the note answers no letter of ours, so anybody may have written it. The directie hears, no deputy is asked.
+    """
     handles = case.handler is not None and case.handler.email == absent.email
     question = question if is_open(question, case, asked_at) else WHOLE_CASE
     if question == WHOLE_CASE and not (handles and case.is_open):
         return None
     if is_concerned(case, absent.email, bureau) and question != "verzoek-reactie":
         return None
-    if question == WHOLE_CASE and is_away(case, absent.email, local_date(now)):
+    if question == WHOLE_CASE and is_away(case, absent.email, local_date(now), is_certain=is_certain):
         return None
-    known = [event for event in _absences(case, absent.email) if event.data["question"] == question and event.at >= asked_at]
-    if known:
+    said = _absences(case, absent.email, is_certain=is_certain)
+    if any(event.data["question"] == question and event.at >= asked_at for event in said):
         return None
     case, key = case.with_party("afwezig", Party(absent.name, absent.email, ", ".join(absent.roles)))
     data = {"away": key, "question": question} | ({"until": until.isoformat()} if until else {})
-    deputy = deputy_for(absent, question, case, bureau) if question != WHOLE_CASE else None
+    data |= {} if is_certain else {"unsure": "yes"}
+    deputy = deputy_for(absent, question, case, bureau) if question != WHOLE_CASE and is_certain else None
     if deputy is not None:
         case, stands_in = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
         data["stands_in"] = stands_in
@@ -104,29 +116,30 @@ def away(
 def still_away(case: Case, question: str, bureau: Bureau, now: datetime) -> tuple[Case, tuple[Event, ...]] | None:
     """The case with the deputy asked as well, when its handler was just asked this and is known to be away; None else."""
     absent = bureau.person(case.handler.email) if case.handler is not None else None
-    if absent is None or question not in OF_THE_HANDLER or not is_away(case, absent.email, local_date(now)):
+    if absent is None or question not in OF_THE_HANDLER or not is_away(case, absent.email, local_date(now), is_certain=True):
         return None
     deputy = deputy_for(absent, question, case, bureau)
     if deputy is None:
         return None
-    last = _absences(case, absent.email)[-1]
+    last = _absences(case, absent.email, is_certain=True)[-1]
     case, stands_in = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
     kept = {name: last.data[name] for name in ("away", "until") if name in last.data}
     event = Event("noted", now, {**kept, "question": question, "stands_in": stands_in, "again": "yes"})
     return case.with_events(event), (event,)
 
 
-def is_away(case: Case, email: str, today: date) -> bool:
-    """True while this colleague is known to be away, as far as this case knows."""
-    last = next(iter(reversed(_absences(case, email))), None)
+def is_away(case: Case, email: str, today: date, *, is_certain: bool = False) -> bool:
+    """True while this colleague is known to be away, as far as this case knows; `is_certain`: by a note to a letter of ours."""
+    last = next(iter(reversed(_absences(case, email, is_certain=is_certain))), None)
     if last is None:
         return False
     until = last.data.get("until")
     return today <= (date.fromisoformat(until) if until else local_date(last.at + REMEMBERED))
 
 
-def _absences(case: Case, email: str) -> list[Event]:
-    return [event for event in case.events if "away" in event.data and case.parties[event.data["away"]].email == email]
+def _absences(case: Case, email: str, *, is_certain: bool = False) -> list[Event]:
+    said = [event for event in case.events if "away" in event.data and case.parties[event.data["away"]].email == email]
+    return [event for event in said if "unsure" not in event.data] if is_certain else said
 
 
 def stands_in(question: str, email: str, case: Case) -> bool:

@@ -202,6 +202,18 @@ def test_a_note_without_a_thread_belongs_to_nothing_when_two_questions_are_open(
     assert told(desk, HANNEKE) == []
 
 
+def test_a_note_that_answers_no_letter_of_ours_tells_the_directie_and_gives_its_deputy_nothing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    deputy(desk, hanneke=WOUTER)
+    desk.mail(MONDAY)
+    desk.send(MONDAY)
+    note(desk, HANNEKE, now=at("2026-10-05 10:00"))
+    assert [row.recipient for row in desk.letters("opdracht-behandelaar")] == [HANNEKE, BERT]
+    assert "een behandelaar aanwijzen" in desk.text(told(desk, BERT)[0])
+    note(desk, HANNEKE, desk.letters("opdracht-behandelaar", HANNEKE)[0], now=at("2026-10-05 11:00"))
+    assert [row.recipient for row in desk.letters("opdracht-behandelaar")] == [HANNEKE, BERT, WOUTER]
+
+
 @pytest.mark.parametrize(
     ("sender", "heads", "body"),
     [
