@@ -32,6 +32,7 @@ from bot.domain.loops import (
     deciders,
     exceeds,
     is_known,
+    one_mailbox,
     told_together,
 )
 from bot.domain.reading import Person
@@ -47,14 +48,14 @@ def hold_back(unit: Unit, office: Office, sender: str, now: datetime) -> None:
     """Hold what of this transaction's letters is one too many because of this sender's mails, and ask about it once."""
     if not unit.written:
         return
-    cause, organisation, connection = sender or UNKNOWN, office.bureau.id, unit.connection
+    cause, organisation, connection = one_mailbox(sender) or UNKNOWN, office.bureau.id, unit.connection
     last = loop_rows.last_loop(connection, organisation, cause)
     since = now - DAY if last is None or last.settled_at is None else max(now - DAY, last.settled_at)
     earlier = loop_rows.caused_by(connection, organisation, cause, since)
-    known, held = is_known(cause, office.bureau, office.web_forms), []
+    known, held = is_known(sender, office.bureau, office.web_forms), []
     for row in loop_rows.note_cause(connection, unit.written, cause):
         letter = Written(row.kind, row.key, row.recipient, row.case_id, row.queued_at)
-        if row.recipient == cause and letter.sort is Sort.REPLY and _is_silent(last):
+        if one_mailbox(row.recipient) == cause and letter.sort is Sort.REPLY and _is_silent(last):
             unit.record_letter(row.id, state="withdrawn", answer=NOT_ANSWERED)
         elif exceeds(letter, earlier, office.limits, known=known, now=now):
             unit.record_letter(row.id, state=loop_rows.HELD)

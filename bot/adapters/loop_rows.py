@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from bot.adapters import schema
-from bot.domain.loops import Choice, Written
+from bot.domain.loops import Choice, Written, one_mailbox
 
 HELD = "held"  # the state of such a letter
 
@@ -83,9 +83,12 @@ def held_by_case(connection: Connection, organisation: str) -> Sequence[Any]:
 
 
 def mails_of(connection: Connection, organisation: str, sender: str, since: datetime) -> int:
-    """How many mails of this sender were read since a moment."""
+    """How many mails of this sender were read since a moment, also those from his plus-addresses."""
     table = schema.mail.c
-    where = (table.organisation == organisation) & (table.sender == sender) & (table.processed_at > since)
+    local, _, domain = sender.rpartition("@")
+    plus = table.sender.startswith(f"{local}+", autoescape=True) & table.sender.endswith(f"@{domain}", autoescape=True)
+    his = (table.sender == sender) | plus if local else table.sender == sender
+    where = (table.organisation == organisation) & his & (table.processed_at > since)
     return int(connection.execute(select(func.count(table.id)).where(where)).scalar_one())
 
 
@@ -98,9 +101,9 @@ def additions(connection: Connection, case_id: int, sender: str, since: datetime
 
 def forget(connection: Connection, organisation: str, address: str) -> None:
     """What was said about this address goes with the rest of what is kept of it."""
-    letter, loop = schema.letter, schema.loop
-    connection.execute(update(letter).where(letter.c.organisation == organisation, letter.c.cause == address).values(cause=""))
-    connection.execute(delete(loop).where(loop.c.organisation == organisation, loop.c.address == address))
+    letter, loop, cause = schema.letter, schema.loop, one_mailbox(address)
+    connection.execute(update(letter).where(letter.c.organisation == organisation, letter.c.cause == cause).values(cause=""))
+    connection.execute(delete(loop).where(loop.c.organisation == organisation, loop.c.address == cause))
 
 
 def forget_old(connection: Connection, organisation: str, before: datetime) -> None:

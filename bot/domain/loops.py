@@ -77,6 +77,12 @@ class Written:
         return SORTS.get(self.kind)
 
 
+def one_mailbox(address: str) -> str:
+    """The address without what stands after a plus: `jan+1@` and `jan+2@` are one person."""
+    local, _, domain = address.rpartition("@")
+    return f"{local.partition('+')[0] or local}@{domain}" if local else address
+
+
 def is_known(sender: str, bureau: Bureau, web_forms: frozenset[str] = frozenset()) -> bool:
     """True for an address of which many mails are nothing strange."""
     domains = {domain for principal in bureau.principals for domain in principal.domains}
@@ -87,7 +93,8 @@ def exceeds(letter: Written, earlier: Sequence[Written], limits: Limits, *, know
     """True when this letter is one too many. `earlier`: what the same sender's mails caused and was not held."""
     if letter.sort is None:
         return False
-    same = [each for each in earlier if each.recipient == letter.recipient and each.sort is not None]
+    reader = one_mailbox(letter.recipient)
+    same = [each for each in earlier if one_mailbox(each.recipient) == reader and each.sort is not None]
     confirms = letter.sort is Sort.CONFIRMATION
     alike = [each for each in same if (each.sort is Sort.CONFIRMATION) is confirms]
     times = KNOWN_SENDER if known else 1

@@ -194,6 +194,15 @@ def test_when_only_directors_in_the_loop_could_be_asked_the_operator_is(desk: De
     assert "letters-held" in [each.code for each in wrong]
 
 
+def test_plus_addresses_of_one_mailbox_have_one_limit(desk: Desk) -> None:
+    for number in range(LIMITS.address_hour + 3):
+        desk.mail(MONDAY, sender=f"jan+{number}@klant.example", message_id=f"<{number}@klant.example>")
+    assert [row.state for row in desk.letters("ontvangstbevestiging")] == ["queued"] * LIMITS.address_hour + ["held"] * 3
+    assert len(questions(desk)) == len(desk.bureau.directie)
+    with desk.store.transaction() as unit:
+        assert loop_rows.mails_of(unit.connection, "consonanza", JAN, at("2026-10-05 08:00")) == LIMITS.address_hour + 3
+
+
 # --- what a person says of it
 
 
