@@ -78,7 +78,12 @@ def _is_own_sender(message: Message, own: Own) -> bool:
     """From an address of our own, unless it asks to answer somebody else, as a contact form on the own site does."""
     if message.sender is None or message.sender.email not in own.addresses:
         return False
-    return all(address.email in own.addresses for address in message.reply_to)
+    return all(_without_plus(address.email) in own.addresses for address in message.reply_to)
+
+
+def _without_plus(address: str) -> str:
+    """`info+token@`, where our letters ask for their answers, is `info@`."""
+    return re.sub(r"\+[^@]*", "", address)
 
 
 def _is_delivery_report(message: Message, own: Own) -> bool:

@@ -146,6 +146,19 @@ def test_our_own_letter_that_comes_back_from_a_list_or_a_forward_is_answered_to_
     assert len(desk.letters()) == before
 
 
+def test_our_own_letter_that_comes_back_without_its_marks_is_ours_with_a_plus_address_too(desk: Desk) -> None:
+    desk.office = replace(desk.office, plus_address=True)
+    desk.mail(MONDAY, sender=JAN)
+    desk.send(MONDAY)
+    before = len(desk.letters())
+    for letter in desk.letters():
+        assert b"info+kb." in letter.raw
+        raw = letter.raw.replace(letter.message_id.encode(), b"<other@list.example>").replace(b"X-Klachtenbot: 1\r\n", b"")
+        raw = raw.replace(b"auto-replied", b"no").replace(b"auto-generated", b"no")
+        assert desk.take(desk.arrival(raw, MONDAY), MONDAY) is Disposition.OWN
+    assert len(desk.letters()) == before
+
+
 def test_a_list_that_sends_our_letter_back_under_its_own_name_ends(desk: Desk) -> None:
     robot = "lijst@klant.example"
     desk.mail(MONDAY, sender=robot)
