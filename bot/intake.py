@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,7 +42,9 @@ from bot.domain.tokens import tokens_in
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.loops import hold_back, with_additions
+from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.bounces import bounced_addresses, failed
+from bot.mail.headers import addresses
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.threads import ancestors
@@ -202,7 +204,8 @@ def _of_person(
         return Decision(Disposition.AUTOMATIC, ())
     letter = answered.letter if answered is not None and answered.is_own else None
     if is_commission(message.sender.email, office.bureau):
-        spoken_of = _case_spoken_of(unit, message, letter, office)
+        is_certain = is_one_sender(message) and not fails_dmarc(message, office.authserv_id)
+        spoken_of = _case_spoken_of(unit, message, letter, office) if is_certain else None
         return decide_commission(message, unit.surviving(spoken_of) if spoken_of is not None else None, now)
     colleague = office.bureau.person(message.sender.email)
     if colleague is not None and asks_how(message, colleague):
@@ -214,7 +217,7 @@ def _of_person(
             return decision
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
-        return decide_client(message, reading, unit.surviving(own_case), office.bureau, received, now)
+        return _of_client(message, reading, unit.surviving(own_case), office, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
     if colleague is not None and decision.disposition is Disposition.LEFT:
         return answers_digest(unit, message, answered, colleague, office, now) or decision
@@ -222,6 +225,16 @@ def _of_person(
     if colleague is None and (decision.disposition is Disposition.LEFT or in_his_name):
         return of_stranger(unit, message, answered, office) or decision
     return decision
+
+
+def _of_client(message: Message, reading: Reading, case: Case, office: Office, received: datetime, now: datetime) -> Decision:
+    """What a complainant writes in his case. When our own server doubts that it is he, staff read it and nothing comes of it."""
+    by_form = not office.web_forms.isdisjoint(each.email for each in addresses(message.header("from")))
+    if by_form or (is_one_sender(message) and not fails_dmarc(message, office.authserv_id)):
+        return decide_client(message, reading, case, office.bureau, received, now)
+    decision = decide_client(message, None, case, office.bureau, received, now)
+    told = tuple(replace(each, details={**each.details, "onzeker": "ja"}) for each in decision.notices)
+    return replace(decision, notices=told, reasons=(*reading.reasons, *decision.reasons, "perhaps not from the complainant"))
 
 
 def _own_case(

@@ -1,6 +1,7 @@
 """The course of a case at the five regulations: both sides heard, who may judge, what goes out and what never does."""
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from story.desk import Desk, at, reading
+from story.desk import Desk, at, make_mail, reading
 
 from bot.adapters.store import Store
 from bot.domain.decide import Disposition
@@ -253,6 +254,26 @@ def test_mail_of_the_commission_opens_no_complaint_and_goes_to_the_employee(tmp_
     assert {row.recipient for row in desk.letters("maatregelen-kcmd")} == {CLIENT, "kwaliteit@stichtingvlechter.nl"}
     desk.send(at("2026-12-07 10:00"))
     assert desk.case().when("kcmd_measures_sent") == at("2026-12-07 10:00")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Authentication-Results: mx.werkpro.example; dmarc=fail header.from=stichtingvlechter.nl\r\n",
+        b"From: iemand@mail.example\r\n",
+    ],
+    ids=["DMARC fails", "two senders"],
+)
+def test_what_may_not_be_of_the_commission_is_put_to_the_directie_and_changes_no_case(tmp_path: Path, head: bytes) -> None:
+    desk, _, _, employee = handled(tmp_path, "werkpro")
+    desk.office = replace(desk.office, authserv_id="mx.werkpro.example")
+    before = len(desk.case().log), len(desk.letters(recipient=employee))
+    now = at("2026-10-20 10:00")
+    raw = make_mail(now, sender="kwaliteit@stichtingvlechter.nl", subject="Zaak 2026-001", body="Uitspraak: gegrond.")
+    raw = raw.replace(b"Subject:", head + b"Subject:", 1)
+    assert desk.take(desk.arrival(raw, now), now, reading("overig", "leave")) is Disposition.REPORTED
+    assert (len(desk.case().log), len(desk.letters(recipient=employee))) == before
+    assert desk.letters("melding-directie", desk.bureau.directie[0])
 
 
 def test_complaint_numbers_have_no_gap_and_no_double_under_concurrency(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Is it really him? Every way to give an answer in somebody else's name, one by one, and answers that come double."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -379,3 +380,28 @@ def test_the_token_stands_in_message_id_reply_to_and_text_and_tells_nothing(desk
     assert f"Kenmerk: {token}" in desk.text(letter)
     first = message_from_bytes(desk.letters("opdracht-behandelaar", HANNEKE)[0].raw, policy=policy.default)
     assert first["Reply-To"] is None
+
+
+CLIENT_FAILS = f"Authentication-Results: {SERVER}; dmarc=fail header.from=klant.example\r\n".encode()
+DOUBTS = {"DMARC fails": CLIENT_FAILS, "two senders": b"From: iemand@mail.example\r\n"}
+
+
+@pytest.mark.parametrize("head", DOUBTS.values(), ids=DOUBTS)
+@pytest.mark.parametrize("kind", ["intrekking", "klacht"])
+def test_what_may_not_be_of_the_client_is_filed_and_neither_names_anybody_nor_offers_to_stop(
+    tmp_path: Path, head: bytes, kind: str
+) -> None:
+    desk = Desk(tmp_path)
+    desk.office = replace(desk.office, authserv_id=SERVER)
+    now = at("2026-11-09 10:00")
+    desk.mail(now, sender="jan@klant.example")
+    raw = make_mail(now, sender="jan@klant.example", subject="2026-001", body="Het was Roos Timmerman. Ik trek mijn klacht in.")
+    raw = raw.replace(b"Subject:", head + b"Subject:", 1)
+    read = reading(kind, employees=("Roos Timmerman",))
+    assert desk.take(desk.arrival(raw, now), now, read) is Disposition.ADDED
+    assert [event.kind for event in desk.case().log] == ["received", "added"]
+    assert not desk.letters("kennisgeving-medewerker")
+    told = desk.letters("melding-directie")[-1]
+    assert not told.choices
+    assert "niet zeker of die mail echt van dit adres komt" in desk.text(told)
+    assert "Ik trek mijn klacht in." in desk.text(told)
