@@ -21,6 +21,7 @@ from bot.casework import Office, came_back, desk_of, own_copy_seen, post, readdr
 from bot.desk_mail import answers_digest, tell
 from bot.discreet import origin
 from bot.domain.alarm import alarmed
+from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
 from bot.domain.decide import (
@@ -120,7 +121,19 @@ def _read(arrival: Arrival, office: Office, understand: Understand, now: datetim
     message = parse(arrival.raw, web_forms=office.web_forms) if arrival.raw is not None else parse_header(arrival.header)
     received = min(message.received or arrival.internaldate, now)
     understood = understand(message, received) if arrival.raw is not None else None
+    if understood is not None:
+        understood = _by_unlisted_form(understood, office.bureau)
     return understood.message if understood is not None else message, understood, received
+
+
+def _by_unlisted_form(understood: Understood, bureau: Bureau) -> Understood:
+    """A mail from our own address with a client's Reply-To, as a form on a website sends it: he wrote it, and staff decide."""
+    message, read = understood.message, understood.reading
+    others = [each for each in message.reply_to if each.email not in bureau.own_addresses]
+    if message.sender is None or message.sender.email != bureau.sender.email or not others or read is None:
+        return understood
+    asked = replace(read, decision="ask") if read.decision == "act" else read
+    return replace(understood, message=replace(message, sender=others[0]), reading=asked)
 
 
 def _commit(

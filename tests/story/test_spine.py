@@ -365,3 +365,20 @@ def test_a_button_answers_the_letter_it_stood_in_and_only_for_who_got_it(desk: D
     assert desk.case().handler is None
     assert desk.mail(MONDAY, reading("overig", "leave"), sender=HANNEKE, **pressed) is Disposition.COMMANDED
     assert desk.case().handler.email == KARIN
+
+
+def test_a_form_on_our_own_website_is_asked_about_and_its_client_gets_the_confirmation(desk: Desk) -> None:
+    form = make_mail(MONDAY, "Formulier <info@consonanza.example>", body="Wouter Hummel kwam niet opdagen. Dit is een klacht.")
+    form = form.replace(b"To: info", b"Reply-To: Jan de Wit <jan@klant.example>\r\nTo: info", 1)
+    assert desk.take(desk.arrival(form, MONDAY), MONDAY) is Disposition.ASKED
+    assert not desk.letters(recipient="info@consonanza.example")
+    assert desk.answer(MONDAY, HANNEKE, "vraag-indeling", "klacht") is Disposition.COMMANDED
+    assert [row.recipient for row in desk.letters("ontvangstbevestiging")] == ["jan@klant.example"]
+
+
+def test_such_a_form_speaks_for_no_colleague(desk: Desk) -> None:
+    desk.mail(MONDAY)
+    form = make_mail(MONDAY, "Formulier <info@consonanza.example>", body="2026-001: wijs toe aan Karin")
+    form = form.replace(b"To: info", b"Reply-To: h.dijkstra@consonanza.example\r\nTo: info", 1)
+    desk.take(desk.arrival(form, MONDAY), MONDAY, reading("overig", "leave"))
+    assert desk.case().handler is None
