@@ -53,6 +53,7 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object], clo
     if settings.operator is None:
         text = "nobody gets mail when something is wrong: `operator` is not set"
         yield Finding("operator", WARNING, text, "set it, or watch klachtenbot.alarm or /healthz (docs/operations.md)")
+    yield from _roles(settings)
     yield from _templates(settings)
     yield from _models(load_model, settings.model)
     yield from _database(settings)
@@ -76,6 +77,16 @@ def _templates(settings: Settings) -> Iterator[Finding]:
         yield Finding("templates", ERROR, text, "add the block, or remove your copy of the template")
     if not problems:
         yield Finding("templates", OK, f"letters of {len(regulations)} regulations state what they must")
+
+
+def _roles(settings: Settings) -> Iterator[Finding]:
+    """Roles that handle complaints by the regulation and that nobody on the staff list has: perhaps spelled otherwise there."""
+    regulations = load_all(settings.regulations)
+    for organisation in settings.organisations:
+        wanted = regulations[organisation.regulation].handling.handler_roles
+        if wanted and not any(person.has_role(role) for person in organisation.roster for role in wanted):
+            text = f"nobody has a role that handles complaints by the regulation: {', '.join(wanted)}"
+            yield Finding(f"{organisation.id} staff", WARNING, text, "look at the column role of the staff list")
 
 
 def _models(load_model: Callable[[Path | None], object], learned: Path | None) -> Iterator[Finding]:

@@ -237,3 +237,17 @@ def test_check_says_that_nobody_hears_of_trouble_and_how_a_stuck_letter_is_settl
     path.write_text('operator = "beheer@provider.example"\n' + path.read_text())
     assert "operator" not in found()
     store.close()
+
+
+def test_check_says_that_nobody_has_the_role_of_a_handler(settings_for: Callable[..., config.Settings], tmp_path: Path) -> None:
+    settings_for(1, 1, ids=("werkpro",))
+    staff, path = tmp_path / "werkpro.csv", tmp_path / "config.toml"
+
+    def told() -> str:
+        return CliRunner().invoke(app, ["check", "--config", str(path)]).stdout
+
+    words = staff.read_text()
+    staff.write_text(words.replace(",manager,", ",Manager,"))
+    assert "werkpro staff" not in told()
+    staff.write_text(words.replace(",manager,", ",manger,"))
+    assert "werkpro staff: nobody has a role that handles complaints by the regulation: manager" in told()
