@@ -74,6 +74,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
         ],
         "letters": [
             {
+                "id": row.id,
                 "letter": row.kind,
                 "to": row.recipient,
                 "subject": row.subject,
@@ -138,7 +139,7 @@ def details_text(details: dict[str, Any]) -> str:
         lines += [f"  {term['term']} (art. {term['article']}): {state}", *(f"      {line}" for line in term["trace"])]
     lines += ["", "letters"]
     lines += [
-        f"  {letter['state']:9} {letter['sent'] or '-':25.25} {letter['letter']} to {letter['to']}"
+        f"  {letter['id']:>5} {letter['state']:9} {letter['sent'] or '-':25.25} {letter['letter']} to {letter['to']}"
         for letter in details["letters"]
     ]
     lines += ["", "files"]

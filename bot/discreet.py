@@ -59,14 +59,23 @@ def _frames(trace: TracebackType | None) -> list[str]:
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}  # what every record has; the rest came by `extra`
 
 
+def _apart(record: logging.LogRecord) -> dict[str, object]:
+    return {name: value for name, value in vars(record).items() if name not in _OWN}
+
+
 class Discreet(logging.Formatter):
-    """Lines without addresses, and tracebacks without what the exceptions say: it can quote what could not be read."""
+    """Lines without addresses, and tracebacks without what the exceptions say: it can quote what could not be read.
+
+    What was logged apart stands after the message: of two bureaus at one provider it alone tells whose mailbox it is.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         return masked(super().format(record))
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
-        return shown(super().formatMessage(record)).replace("\n", "\\n")  # no line of ours was made up by a server
+        apart = "".join(f" {name}={_plain(value)}" for name, value in _apart(record).items() if value is not None)
+        line = shown(super().formatMessage(record) + apart)
+        return line.replace("\n", "\\n")  # no line of ours was made up by a server
 
     def formatException(self, ei: object) -> str:  # noqa: N802
         problem = ei[1] if isinstance(ei, tuple) else None
@@ -86,7 +95,7 @@ class DiscreetLines(Discreet):
             "logger": record.name,
             "message": masked(record.getMessage()),
         }
-        line |= {name: _plain(value) for name, value in vars(record).items() if name not in _OWN and name not in line}
+        line |= {name: _plain(value) for name, value in _apart(record).items() if name not in line}
         if record.exc_info:
             line["trace"] = masked(self.formatException(record.exc_info).strip())
         return shown(json.dumps(line, ensure_ascii=False))

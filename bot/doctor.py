@@ -50,6 +50,10 @@ def exit_status(findings: list[Finding]) -> int:
 def examine(settings: Settings, load_model: Callable[[Path | None], object], clock: Callable[[], datetime]) -> Iterator[Finding]:
     """Every check, in the order an operator mends things. `load_model` takes a model's folder, None for the packaged one."""
     yield Finding("config", OK, f"{len(settings.organisations)} organisations")
+    if settings.operator is None:
+        text = "nobody gets mail when something is wrong: `operator` is not set"
+        yield Finding("operator", WARNING, text, "set it, or watch klachtenbot.alarm or /healthz (docs/operations.md)")
+    yield from _roles(settings)
     yield from _templates(settings)
     yield from _models(load_model, settings.model)
     yield from _database(settings)
@@ -73,6 +77,16 @@ def _templates(settings: Settings) -> Iterator[Finding]:
         yield Finding("templates", ERROR, text, "add the block, or remove your copy of the template")
     if not problems:
         yield Finding("templates", OK, f"letters of {len(regulations)} regulations state what they must")
+
+
+def _roles(settings: Settings) -> Iterator[Finding]:
+    """Roles that handle complaints by the regulation and that nobody on the staff list has: perhaps spelled otherwise there."""
+    regulations = load_all(settings.regulations)
+    for organisation in settings.organisations:
+        wanted = regulations[organisation.regulation].handling.handler_roles
+        if wanted and not any(person.has_role(role) for person in organisation.roster for role in wanted):
+            text = f"nobody has a role that handles complaints by the regulation: {', '.join(wanted)}"
+            yield Finding(f"{organisation.id} staff", WARNING, text, "look at the column role of the staff list")
 
 
 def _models(load_model: Callable[[Path | None], object], learned: Path | None) -> Iterator[Finding]:
@@ -139,7 +153,7 @@ def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
                         f"{organisation.id} outbox",
                         WARNING,
                         f"{count} letters {text}",
-                        "see `klachtenbot case show`, and tell the people concerned",
+                        "see `klachtenbot queue`, and settle each with --sent ID or --again ID",
                     )
     yield Finding("database", OK, "the database is in use")
 
@@ -197,4 +211,5 @@ def _smtp(organisation: Organisation, tokens: Tokens | None) -> Finding:
         probe(organisation.smtp, tokens)
     except KlachtenbotError as problem:
         return Finding(name, ERROR, str(problem), "letters wait in the outbox until this works")
-    return Finding(name, OK, "connected and logged in")
+    signed_in = bool(organisation.smtp.user)
+    return Finding(name, OK, "connected and logged in" if signed_in else "connected; no `user`, so without a login")

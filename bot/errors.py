@@ -32,6 +32,10 @@ class DatabaseTooNew(KlachtenbotError):
     """The database was used by a newer klachtenbot: install that version again, or restore a backup. Nothing was changed."""
 
 
+class AlreadyRunning(KlachtenbotError):
+    """Another `klachtenbot run` or `once` is at work on this database; nothing was done."""
+
+
 class BackupRefused(KlachtenbotError):
     """The backup was not made, or not put back; nothing was changed."""
 

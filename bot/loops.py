@@ -22,6 +22,7 @@ from bot.domain.loops import (
     ASKS,
     CHOICES,
     DAY,
+    DROPPED,
     HOUR,
     TELLS,
     UNKNOWN,
@@ -41,7 +42,6 @@ from bot.identity import Answered
 from bot.mail.message import MIRRORED, Message
 
 NOT_ANSWERED = "not sent: this address is not answered any more"
-DROPPED = "not sent: somebody decided so"
 
 
 def hold_back(unit: Unit, office: Office, sender: str, now: datetime) -> None:

@@ -23,6 +23,7 @@ from bot.discreet import masked
 from bot.domain.decide import Notice
 from bot.domain.delivery import Verdict, verdict
 from bot.domain.letters.notices import notices
+from bot.domain.loops import DROPPED
 
 log = logging.getLogger(__name__)
 
@@ -152,16 +153,22 @@ STUCK = ("uncertain", "refused")
 def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bool, now: datetime) -> None:
     """The operator found out about a letter that is uncertain or was refused: it went, or it has to be sent once more.
 
-    LookupError when it is no such letter of this organisation.
+    One that was held and thrown away can be sent too. LookupError when it is no such letter of this organisation.
     """
     with store.transaction() as unit:
         letter = unit.letter(letter_id)
-        if letter is None or letter.organisation != office.bureau.id or letter.state not in STUCK:
+        if letter is None or letter.organisation != office.bureau.id or not _can_settle(letter, was_sent=was_sent):
             raise LookupError(f"letter {letter_id} is neither uncertain nor refused")
         if was_sent:
             letter_sent(unit, office, letter, "settled by hand", now)
         else:
             unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
+
+
+def _can_settle(letter: Row[Any], *, was_sent: bool) -> bool:
+    """Whether it is stuck, or was held and thrown away: of that the reader has nothing, and it may be sent after all."""
+    thrown_away = letter.state == "withdrawn" and letter.answer == DROPPED and letter.recipient and letter.withdrawn_at is None
+    return letter.state in STUCK or (not was_sent and bool(thrown_away))
 
 
 def _later(now: datetime, pause: timedelta) -> datetime:

@@ -42,7 +42,7 @@ def holds(settings: Settings, organisation: str | None) -> Iterator[dict[str, An
                 text = f"{queued} letter(s) wait: a backup was put back on {day}. Look at them, then `klachtenbot restore --go`"
                 yield words | {"letters": queued, "text": text}
             if held := len(unit.letters(organisation=each.id, state=HELD)):
-                text = f"{held} letter(s) are held because of the limit on automatic letters: --release, --drop or --silence"
+                text = f"{held} letter(s) are held by the limit on automatic letters: --release ID, --drop ID or --silence ID"
                 yield words | {"letters": held, "text": text}
 
 
@@ -108,9 +108,22 @@ def settle_held(settings: Settings, letter_id: int, choice: Choice) -> str:
         letter = unit.letter(letter_id)
         if letter is None or letter.state != HELD or letter.organisation not in [each.id for each in settings.organisations]:
             raise CommandError([f"letter {letter_id} is not held"])
+        confirmations = [
+            row.id
+            for row in unit.letters(organisation=letter.organisation, state=HELD)
+            if row.cause == letter.cause and row.kind == "ontvangstbevestiging"
+        ]
         count = settle_loop(unit, office_of(settings, letter.organisation), letter.cause, choice, system_clock())
     told = {Choice.SEND: "will be sent", Choice.DROP: "are not sent", Choice.SILENCE: "are not sent; the sender is not answered"}
-    return f"{count} letter(s) {told[choice]}"
+    return f"{count} letter(s) {told[choice]}" + (_unconfirmed(confirmations) if choice is not Choice.SEND else "")
+
+
+def _unconfirmed(letters: list[int]) -> str:
+    """That clients now have no confirmation of receipt, which the regulation wants; "" when it is about none."""
+    if not letters:
+        return ""
+    numbers = ", ".join(map(str, letters))
+    return f"; confirmations of receipt among them: {numbers}. `klachtenbot queue --again ID` sends one after all"
 
 
 def answer_again(settings: Settings, loop_id: int) -> str:

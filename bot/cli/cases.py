@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, console, say, say_json, settings_at
+from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, say, say_json, settings_at, show
 
 case_app = typer.Typer(no_args_is_help=True, help="Look at cases.")
 app.add_typer(case_app, name="case")
@@ -31,7 +31,7 @@ def case_list(
         table.add_row(
             *(cell(row[name] or "-") for name in ("organisation", "number", "state", "received", "handler", "next_term", "due"))
         )
-    console.print(table)
+    show(table)
 
 
 @case_app.command("show")

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
 from rich.text import Text
 
 from bot import config
@@ -25,6 +27,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Handles complaints from the mailbox."
 )
 console = Console(soft_wrap=True)
+WIDEST = 400  # characters of a line of a table
 FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
@@ -46,6 +49,12 @@ def say_json(row: Mapping[str, Any]) -> None:
 def cell(value: object) -> Text:
     """A cell of a table: words only, whatever they look like to rich or a terminal."""
     return Text(shown("" if value is None else str(value)))
+
+
+def show(table: Table) -> None:
+    """Print a table as wide as its words are: an operator has to read a case or a kind whole, also in a mail of cron."""
+    natural = Measurement.get(console, console.options.update(width=WIDEST, max_width=WIDEST), table).maximum
+    Console(width=max(console.width, natural)).print(table)
 
 
 def settings_at(path: Path, *, logins: bool = False) -> config.Settings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, console, say, say_json, settings_at
+from bot.cli.common import ConfigOption, JsonOption, OrganisationOption, app, cell, say, say_json, settings_at, show
+from bot.domain.workdays import AMSTERDAM
 from bot.errors import CommandError
 
 
@@ -19,7 +21,7 @@ def queue(
     path: ConfigOption = Path("config.toml"),
     organisation: OrganisationOption = None,
     sent: Annotated[int | None, typer.Option("--sent", help="This uncertain letter did arrive.")] = None,
-    again: Annotated[int | None, typer.Option("--again", help="Send this uncertain or refused letter once more.")] = None,
+    again: Annotated[int | None, typer.Option("--again", help="Send this uncertain, refused or dropped letter.")] = None,
     release: Annotated[int | None, typer.Option("--release", help="Send what is held because of this letter's sender.")] = None,
     drop: Annotated[int | None, typer.Option("--drop", help="Send none of what is held because of this letter's sender.")] = None,
     silence: Annotated[int | None, typer.Option("--silence", help="The same, and answer that sender no more.")] = None,
@@ -54,13 +56,18 @@ def queue(
     names = ("organisation", "what", "id", "state", "letter", "case", "since", "next", "attempts", "answer")
     table = Table(*names)
     for row in rows:
-        table.add_row(*(cell(row[name]) for name in names))
+        table.add_row(*(cell(_clock(row[name]) if name in ("since", "next") else row[name]) for name in names))
     if rows:
-        console.print(table)
+        show(table)
     for row in held:
         say(f"{row['organisation']}: {row['text']}")
     if not rows and not held:
         print("nothing waits")
+
+
+def _clock(moment: str | None) -> str:
+    """On the wall in Amsterdam, as `klachtenbot status` tells it; "" for no moment."""
+    return f"{datetime.fromisoformat(moment).astimezone(AMSTERDAM):%Y-%m-%d %H:%M}" if moment else ""
 
 
 @app.command()

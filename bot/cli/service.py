@@ -27,26 +27,30 @@ LogOption = Annotated[
 @app.command()
 def run(path: ConfigOption = Path("config.toml"), log: LogOption = None) -> None:
     """The service: poll or IDLE, send, rounds, digests."""
+    from bot.adapters.alone import alone
     from bot.app import App
 
     settings = settings_at(path, logins=True)
     log_as(log or settings.watch.log)
-    service, stop = App(settings), threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    service.run(stop)
+    with alone(settings.database):
+        service, stop = App(settings), threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        service.run(stop)
 
 
 @app.command()
 def once(path: ConfigOption = Path("config.toml"), log: LogOption = None) -> None:
     """One pass of all of it, then stop: for cron."""
+    from bot.adapters.alone import alone
     from bot.app import App
 
     settings = settings_at(path, logins=True)
     log_as(log or settings.watch.log)
-    service = App(settings)
-    service.once()
-    service.close()
+    with alone(settings.database):
+        service = App(settings)
+        service.once()
+        service.close()
 
 
 @app.command()

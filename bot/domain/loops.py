@@ -56,6 +56,7 @@ SORTS = {
     ),
 }  # fmt: skip
 ASKS, TELLS = "tegengehouden", "tegengehouden-antwoord"  # codes of melding-directie: the question, and what came of its answer
+DROPPED = "not sent: somebody decided so"  # the answer of a letter that was held and thrown away
 NEVER_HELD = ("nood", ASKS)
 
 

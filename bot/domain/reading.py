@@ -24,7 +24,8 @@ class Person:
     deputy: str = ""
 
     def has_role(self, role: str) -> bool:
-        return role in self.roles
+        """Capitals do not matter: the staff list comes from somebody's spreadsheet."""
+        return role.casefold() in [each.casefold() for each in self.roles]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
     "letters-held": (
         "{count} letter(s) are held: the mails of one sender caused too many, and no director may be asked about it",
         "`klachtenbot queue` lists them. Perhaps a director's own mailbox answers our letters: look there first. Then settle "
-        "them with --release, --drop or --silence.",
+        "them with --release ID, --drop ID or --silence ID.",
     ),
     "round-failing": (
         "{count} part(s) of the round fail",

@@ -188,3 +188,10 @@ def test_a_server_cannot_make_up_a_line_of_the_log() -> None:
         line = form.format(record)
         assert line.isascii()
         assert len(line.splitlines()) == 1
+
+
+def test_a_line_of_the_log_names_its_organisation_and_letter() -> None:
+    record = logging.LogRecord("bot.watch", logging.ERROR, "", 0, "alarm: %s", ("imap-login-refused",), None)
+    record.organisation, record.letter, record.answer, record.code = "werkpro", 7, "no\n<jan@klant.example>\x1b[2J", None
+    line = Discreet("%(levelname)s %(message)s").format(record)
+    assert line == "ERROR alarm: imap-login-refused organisation=werkpro letter=7 answer=no\\n<(address)>\\u001b[2J"

@@ -106,7 +106,9 @@ def test_two_programs_that_answer_each_other_with_a_new_complaint_each_time_end(
     assert len(sent) == LIMITS.address_hour
     assert "ontvangstbevestiging" in held(desk)
     assert len({row.key.partition(":mail")[0] for row in questions(desk)}) == len(desk.bureau.directie)
-    assert "moet op tijd weg" in desk.text(questions(desk)[0])
+    asked = desk.text(questions(desk)[0])
+    assert "moet op tijd weg" in asked
+    assert "Een ontvangstbevestiging moet u dan zelf sturen." in " ".join(asked.split())
 
 
 def test_a_program_that_quotes_our_letter_is_told_nothing_and_the_handler_hears_in_one_line(desk: Desk) -> None:

@@ -43,6 +43,7 @@ def test_once_takes_the_mail_in_and_the_case_can_be_looked_at(
     assert all(term["trace"] for term in details["terms"])
     status, output = _run("case", "show", row["number"], "--config", path)
     assert "history" in output
+    path.write_text('operator = "beheer@provider.example"\n' + path.read_text())
     assert _run("check", "--config", path)[0] == 0
 
 

@@ -168,8 +168,10 @@ def test_what_is_held_is_listed_without_a_name_and_settled_by_the_operator(
     listed = run("--json")
     assert {json.loads(line)["state"] for line in listed.splitlines()} == {"held"}
     assert "@" not in listed
+    assert all(row.kind in run() for row in rows)  # no word is cut off, however narrow the screen
+    assert "2026-10-05 09:12" in run()
     assert run().splitlines()[-1] == (
-        f"consonanza: {len(rows)} letter(s) are held because of the limit on automatic letters: --release, --drop or --silence"
+        f"consonanza: {len(rows)} letter(s) are held by the limit on automatic letters: --release ID, --drop ID or --silence ID"
     )
     assert f"{len(rows)} letter(s) will be sent" in run("--release", rows[0].id)
     with store.transaction() as unit:
@@ -191,3 +193,61 @@ def test_what_is_held_is_listed_without_a_name_and_settled_by_the_operator(
     assert run() == "nothing waits\n"
     assert "name one of" in run("--drop", 1, "--release", 1)
     store.close()
+
+
+def test_what_was_thrown_away_names_the_confirmations_and_can_still_be_sent(
+    service: tuple[config.Settings, Store], tmp_path: Path
+) -> None:
+    _settings, store = service
+    with store.transaction() as unit:
+        rows = unit.letters(organisation="consonanza")
+        for row in rows:
+            unit.record_letter(row.id, state="held", cause="jan@klant.example")
+        loop_rows.add_loop(unit.connection, "consonanza", "jan@klant.example", MONDAY, is_asked=False)
+    (confirmation,) = [row.id for row in rows if row.kind == "ontvangstbevestiging"]
+
+    def run(*options: object) -> str:
+        done = CliRunner().invoke(app, ["queue", "--config", str(tmp_path / "config.toml"), *map(str, options)])
+        return done.output or str(done.exception)
+
+    assert f"confirmations of receipt among them: {confirmation}. `klachtenbot queue --again ID`" in run("--drop", rows[-1].id)
+    assert "neither uncertain nor refused" in run("--sent", confirmation)
+    assert f"letter {confirmation} will be sent again" in run("--again", confirmation)
+    with store.transaction() as unit:
+        assert unit.letter(confirmation).state == "queued"
+        unit.record_letter(rows[-1].id, withdrawn_at=MONDAY)  # the answer that caused it was taken back
+    assert "neither uncertain nor refused" in run("--again", rows[-1].id)
+    store.close()
+
+
+def test_check_says_that_nobody_hears_of_trouble_and_how_a_stuck_letter_is_settled(
+    service: tuple[config.Settings, Store], tmp_path: Path
+) -> None:
+    _settings, store = service
+    with store.transaction() as unit:
+        unit.record_letter(unit.letters(organisation="consonanza")[0].id, state="refused")
+    path = tmp_path / "config.toml"
+
+    def found() -> dict[str, dict[str, str]]:
+        lines = CliRunner().invoke(app, ["check", "--json", "--config", str(path)]).stdout.splitlines()
+        return {each["id"]: each for each in map(json.loads, lines)}
+
+    assert found()["operator"]["level"] == "warning"
+    assert "`klachtenbot queue`" in found()["consonanza outbox"]["hint"]
+    path.write_text('operator = "beheer@provider.example"\n' + path.read_text())
+    assert "operator" not in found()
+    store.close()
+
+
+def test_check_says_that_nobody_has_the_role_of_a_handler(settings_for: Callable[..., config.Settings], tmp_path: Path) -> None:
+    settings_for(1, 1, ids=("werkpro",))
+    staff, path = tmp_path / "werkpro.csv", tmp_path / "config.toml"
+
+    def told() -> str:
+        return CliRunner().invoke(app, ["check", "--config", str(path)]).stdout
+
+    words = staff.read_text()
+    staff.write_text(words.replace(",manager,", ",Manager,"))
+    assert "werkpro staff" not in told()
+    staff.write_text(words.replace(",manager,", ",manger,"))
+    assert "werkpro staff: nobody has a role that handles complaints by the regulation: manager" in told()
