@@ -19,10 +19,10 @@ import pytest
 from bot.domain.reading import Person
 from classifiers.names import plain
 from classifiers.people import People, PeopleJudge, known
-from classifiers.people_story import told
 from classifiers.pipeline import load, prepare
 from classifiers.sentences import form
 from classifiers.staff import find
+from classifiers.told import told
 
 TABLES = Path(__file__).parent / "people"
 NLP = load()
