@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.actions import UNCLEAR, action
-from bot.domain.answers.clauses import BECAUSE, bare, clauses
+from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK
@@ -35,6 +35,35 @@ _HIMSELF = re.compile(r"(?:ik ben|ben) (?:er|hier|daar) (?:zelf )?bij betrokken|
 _CLAIMS = re.compile(r"\bik (?:hier |er |daar )?(?:zelf |ook )*over (?:mag|wil|kan|ga|moet) (?:gaan|beslissen|oordelen)\b")
 _DECIDES = re.compile(r"\b(?:on)?gegrond\b|\b(?:zaak|klacht) (?:\w+ )?(?:sluiten|dicht|afwijzen)\b")
 _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
+
+
+_ANNOUNCED = re.compile(  # that only a question follows
+    r"(?:(?:ik heb|heb|nog|eerst|even|alleen|voor(?:dat|af)?|vooraf|hierover|hier|wel|maar|een|korte?|paar|twee|dan|ik|reageer"
+    r"|antwoord|reactie|mijn) )*(?:vraag|vraagje|vragen|vraagjes)(?: (?:hierover|hier|erover|vooraf|voor|je|u|jullie|nog))*"
+)
+_POLITE = re.compile(
+    r"(?:(?:wat|heel|erg|dat|dit|is|oef|och|ach|jeetje|oei|nou|dank|bedankt|voor|de|het|je|uw|mail|bericht|brief|vervelend|naar"
+    r"|jammer|schrik|schrikken|sorry|dat|dit|te|horen|lezen|hoor|zeg|even|alvast|goed|ok|oke|duidelijk|ontvangen|gelezen|helder"
+    r"|graag|dan|reageer|ik|wil|wel|reageren|snel|laat|hoor|weten|spannend|begrijpelijk|hallo|hoi|dag|allen|beste"
+    r"|gr|groet|groeten|mvg) ?)+"
+)
+_WHY_HE_ASKS = re.compile(  # behind an announced question: what he has or knows of it, no word of what happened
+    r"(?:en |want )?ik (?:heb|ken|zie|weet|kan|vind) (?:er|ze|die|hem|haar|het|dat|niet|geen|niets|nergens|namelijk|twee"
+    r"|drie|vier"
+    r"|meer|meerdere|zelf|nog|nl|\d|terug|vinden|wie|het|klachten?|stukken|bijlage|brief|dossier|openen|lezen| )+"
+)
+
+
+def _only_asks(text: str) -> bool:
+    """True for questions, with at most politeness and why he asks beside them."""
+    said = clauses(text)
+    questions = [sentence for sentence in said if sentence.endswith("?")]
+    others = [bare_letters(sentence).strip(" .,!:-") for sentence in said if not sentence.endswith("?")]
+    announced = any(_ANNOUNCED.fullmatch(words) for words in others)
+    return bool(questions) and all(
+        _POLITE.fullmatch(words) or _ANNOUNCED.fullmatch(words) or (announced and _WHY_HE_ASKS.fullmatch(words))
+        for words in others
+    )
 
 
 def ordered(answer: Answer) -> bool:
@@ -69,8 +98,7 @@ def of_the_concerned(answer: Answer) -> Command | None:
     given = action(answer.text, answer)
     if given is not None and given.action == "approve":
         return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
-    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
-    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+    if len(answer.text) < LONGEST_QUESTION_BACK and _only_asks(answer.text):
         return UNCLEAR
     later = re.fullmatch(
         r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"

@@ -13,6 +13,7 @@ from bot.domain.answers.asides import (
     of_himself,
     of_others,
     of_the_hour,
+    of_the_room,
     opening,
 )
 from bot.domain.answers.clauses import halves
@@ -136,7 +137,8 @@ ASIDES = (
     aside("assign", r"ik (?:vraag|bel|app|spreek) @(?: even)?", r"vraag", holds=answered),
     aside(
         "assign",
-        r"ik (?:bel|app|mail|spreek) (?:hem|haar|@)(?: (?:wel|zelf|nog|even|straks|zo|meteen|vandaag|#|hierover|erover))*",
+        r"(?:ik )?(?:bel|app|mail|spreek) (?:hem|haar|@|klager|mevrouw|meneer|(?:de )?(?:klant|melder|client))(?: (?:wel"
+        r"|zelf|nog|even|straks|zo|meteen|vandaag|#|hierover|erover))*",
         r"straks",
     ),
     aside(
@@ -155,7 +157,9 @@ ASIDES = (
     ),
     aside(
         "plan_hearing",
-        r"(?:(?:hij|zij|ze|@|ik|we|wij|klager|de klager) )?(?:kan|kunnen) (?:(?:wel|helaas|dan|op"
+        r"(?:(?!(?:ik|we|wij|als|nee) )(?:[\w@]+ ){1,3}(?:belde|mailde|appte|heeft (?:net |zojuist )?(?:gebeld|gemaild"
+        r"|geappt))(?: dat| en"
+        r"| af| om te zeggen dat)? )?(?:(?:hij|zij|ze|@|ik|we|wij|klager|de klager) )?(?:kan|kunnen) (?:(?:wel|helaas|dan|op"
         r"|de) )*# (?:dan |helaas |toch )?niet",
         "toch",
         holds=of_another_day,
@@ -229,6 +233,36 @@ ASIDES = (
         "assign",
         r"(?:hij|zij|ze|@) (?:moet|mag|kan) (?:(?:uiterlijk|voor|nog|wel|meteen|#|hem|haar|klager|dan|vandaag) )*"
         r"(?:bellen|beginnen|starten|contact opnemen)",
+    ),
+    aside(
+        "plan_hearing",
+        r"(?:maar )?(?:de |een |welke |onze )?(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer)\b"
+        r"(?!.*\b(?:gesprek|afspraak|datum|dag|tijd|tijdstip|anders|uur|als|misschien|of|tenzij|#|@)(?!\w)).{3,70}",
+        r"weet|pas|later|eerst",
+    ),
+    aside(
+        "plan_hearing",
+        r"(?:maar )?(?:dat|die|deze) (?:regel|reserveer|boek|zoek|vraag|bespreek) ik (?:nog |zelf |dan |wel |met @ "
+        r"|met \w+ |uit )*"
+        r"(?:met @|met \w+|uit|nog|zelf|wel)?",
+        holds=of_the_room,
+    ),
+    aside("assign", r"liever niet (?:door |aan |naar )?@", "liever", holds=of_others),
+    aside(
+        "assign",
+        r"(?:die|hij|zij|ze|@) (?:heeft|doet) (?:(?:er|al|nu|ook|zelf|momenteel) )*(?:twee|drie|vier|vijf|zes|\d+|genoeg"
+        r"|veel|meer dan"
+        r" genoeg|zat|te veel|een paar)(?: zaken| klachten| lopen| liggen| op (?:zijn|haar) bord)?",
+        holds=not_of_the_chosen,
+    ),
+    aside(
+        "extend",
+        r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nodig|zeker|weten"
+        r"|overleg\w*|ik"
+        r"|maar|of|als)\b)(?:[\w@'-]+ ){1,8}?(?:is|zijn|heeft|hebben|ontbreekt|ontbreken|komt|komen|ligt|liggen|staat"
+        r"|staan|was|waren)"
+        r" (?:[\w@#]+ ){0,3}?(?:nog|niet|geen|pas)\b.{0,60}",
+        "pas",
     ),
     aside("assign", r"(?:dus )?(?:die|hij|zij|ze) (?:dus )?(?:liever|beter|maar) niet", "liever", holds=not_of_the_chosen),
     aside("assign", r"(?:zij|hij|ze|die) zit (?:al )?(?:helemaal )?vol", holds=not_of_the_chosen),

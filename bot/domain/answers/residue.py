@@ -151,10 +151,12 @@ _SORRY = re.compile(
     r"|anders)\b).{3,80}"
 )
 _PLACE = re.compile(
-    r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
+    r"(?:(?:gewoon |weer )?(?:bij (?:hem|haar|hen|klager|de klant|@)(?: thuis)?|bij ons|bij mij|hier)|(?:(?:in|op|bij"
+    r"|hier|daar|locatie"
+    r"|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
     r"|vergader\w+|kantoor|vestiging|balie|kantine|buurthuis|bibliotheek|gemeentehuis|wijkcentrum|teams|beneden|boven"
     r"|telefonisch|\w+straat|\w+weg|\w+laan|\w+plein)"
-    r"(?: [\w'-]+){0,5}"
+    r"(?: [\w'-]+){0,5})"
 )
 _SPOKEN_TO = re.compile(  # who was reached, or what was done about it, without its verb
     r"(?:(?:ik|we|net|zojuist|al|ook|met|#|is|heb|hebben|vanochtend|vanmiddag|daarnet|eindelijk) )*"
