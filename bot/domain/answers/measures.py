@@ -39,6 +39,7 @@ _NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the w
 _OF_CLOSING = re.compile(  # speaks of the end of this case, in any words
     r"\b(?:(?:de|deze|die|dit|dat|het|mijn) )?(?:zaak|klacht|melding|dossier) (?:[\w@#~]+ ){0,4}?(?:dicht|sluit|sluiten|gesloten"
     r"|afsluiten|afgesloten|open|openblijven)\b(?<!wordt gesloten)"
+    r"|\b(?:nog|even|niet) (?:\w+ ){0,2}met (?:af)?sluiten\b"
     r"|\b(?:sluit|sluiten) (?:\w+ ){0,3}?(?:de|deze|die|dit|dat|het) (?:zaak|klacht|melding|dossier)\b"
 )
 _STILL_TO_DO = re.compile(  # or not done, or somebody's opinion

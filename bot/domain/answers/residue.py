@@ -184,7 +184,9 @@ _STATES = re.compile(  # of the mail, without saying which: "is een verdwaalde f
 _EXCLAIMS = re.compile(  # at the case or the client, not at what is decided
     r"(?:(?:wat|best|wel|echt|maar|hoor|een|zo'n|erg|heel) )*(?:(?!slecht|dom|raar|gek|verkeerd|vreemd|stom|ander"
     r"|vorig)\w+e? ){0,2}"
-    r"(?:verhaal|man|vrouw|meneer|mevrouw|mens|kwestie|situatie|toestand|gedoe|klus)(?: (?:zeg|hoor|trouwens|toch|dit|is dit"
+    r"(?:(?:gevoelig|lastig|complex|ingewikkeld|vervelend|simpel|eenvoudig|klein|groot|heftig|pittig|duidelijk"
+    r"|helder)e? (?:dossier|zaak|klacht)"
+    r"|verhaal|man|vrouw|meneer|mevrouw|mens|kwestie|situatie|toestand|gedoe|klus)(?: (?:zeg|hoor|trouwens|toch|dit|is dit"
     r"|hier))*"
 )
 _I_DO = re.compile(

@@ -22,6 +22,11 @@ _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in w
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
     r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
 )
+_RATHER_NOT_HE = re.compile(  # who was appointed knows the client, or wants another to do it
+    r"\b(?:iemand anders|(?:een )?ander(?:e)? (?:collega|behandelaar)|niet onpartijdig|niet neutraal|ken (?:hem|haar"
+    r"|klager) (?:goed|prive))"
+    r"|\bmijn (?:buur\w*|broer|zus|neef|nicht|vriend(?:in)?|oom|tante|zwager|schoon\w+|oud-\w+|familie)\b"
+)
 _NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
 _WANTS_TIME = re.compile(  # yes, more time, but not until when
     r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
@@ -95,6 +100,8 @@ def without_action(answer: Answer) -> Command:
     ]
     if short and answer.prompt.kind == "escalatie" and named:
         return UNCLEAR  # something about a colleague, who may be meant to take over
+    if short and answer.prompt.kind == "opdracht" and _RATHER_NOT_HE.search(bare_letters(answer.text)):
+        return UNCLEAR
     if short and _near_talk(answer):
         return UNCLEAR
     if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
