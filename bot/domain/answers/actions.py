@@ -12,7 +12,7 @@ from bot.domain.answers import words as said
 from bot.domain.answers.appointed import handler
 from bot.domain.answers.clauses import DOUBT, bare_letters
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.kind import kind
+from bot.domain.answers.kind import asks_kind, kind
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import OF_ANOTHER, is_question
 
@@ -67,6 +67,7 @@ _CONDITION = re.compile(
 )
 
 
+_IS_ONE = re.compile(r"^(?:(?:ja|nee|nou) )?dat is (?:(?:gewoon|echt|duidelijk|toch|wel) )*een klacht\b(?! (?:van|over|uit))")
 _TAG = re.compile(r",\s*(?:mag|kan|klopt|is|lukt|gaat|past) (?:dat|het|dit)(?: goed| ok| zo)?\W*$")  # asks whether it is right
 
 
@@ -76,7 +77,8 @@ def action(text: str, answer: Answer) -> Command | None:
         return None
     clause = clause_of(text, answer)
     seems = "lijkt" in clause.words and not {"me", "mij", "ons"} & set(clause.words)
-    if _TAG.search(bare_letters(text)) or OF_ANOTHER.search(clause.plain):
+    of_this = _IS_ONE.sub("", clause.plain) if asks_kind(answer.prompt) else clause.plain
+    if _TAG.search(bare_letters(text)) or OF_ANOTHER.search(of_this):
         return None
     if seems or not clause.words or is_question(clause.plain) or _CONDITION.search(clause.plain):
         return None

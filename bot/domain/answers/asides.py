@@ -95,7 +95,7 @@ class Aside:
 
 
 def aside(action: str, shape: str, pardoned: str = "", holds: Callable[[Clause, Commands], bool] = _anywhere) -> Aside:
-    return Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, holds)
+    return Aside(action, re.compile(rf"(?:ja |tja |helaas |sorry )?(?:en |want |dus )?(?:{shape})"), pardoned, holds)
 
 
 def is_one(text: str, commands: Commands, answer: Answer, asides: Collection[Aside]) -> bool:

@@ -44,7 +44,7 @@ _ANNOUNCED = re.compile(  # that only a question follows
 _POLITE = re.compile(
     r"(?:(?:wat|heel|erg|dat|dit|is|oef|och|ach|jeetje|oei|nou|dank|bedankt|voor|de|het|je|uw|mail|bericht|brief|vervelend|naar"
     r"|jammer|schrik|schrikken|sorry|dat|dit|te|horen|lezen|hoor|zeg|even|alvast|goed|ok|oke|duidelijk|ontvangen|gelezen|helder"
-    r"|graag|dan|reageer|ik|wil|wel|reageren|snel|laat|hoor|weten|spannend|begrijpelijk|hallo|hoi|dag|allen|beste"
+    r"|graag|dan|reageer|ik|wil|wel|reageren|snel|laat|hoor|weten|spannend|begrijp|snap|niet|helemaal|begrijpelijk|hallo|hoi|dag|allen|beste"
     r"|gr|groet|groeten|mvg) ?)+"
 )
 _WHY_HE_ASKS = re.compile(  # behind an announced question: what he has or knows of it, no word of what happened

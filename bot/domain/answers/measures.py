@@ -39,13 +39,14 @@ _NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the w
 _OF_CLOSING = re.compile(  # speaks of the end of this case, in any words
     r"\b(?:(?:de|deze|die|dit|dat|het|mijn) )?(?:zaak|klacht|melding|dossier) (?:[\w@#~]+ ){0,4}?(?:dicht|sluit|sluiten|gesloten"
     r"|afsluiten|afgesloten|open|openblijven)\b(?<!wordt gesloten)"
-    r"|\b(?:nog|even|niet) (?:\w+ ){0,2}met (?:af)?sluiten\b"
+    r"|^(?:kan|mag) (?:\w+ ){0,2}?(?:dicht|gesloten)\b|\b(?:nog|even|niet) (?:\w+ ){0,2}met (?:af)?sluiten\b"
     r"|\b(?:sluit|sluiten) (?:\w+ ){0,3}?(?:de|deze|die|dit|dat|het) (?:zaak|klacht|melding|dossier)\b"
 )
 _STILL_TO_DO = re.compile(  # or not done, or somebody's opinion
     r"\b(?:niet|geen|nog|nooit|niemand|niets|niks|amper|bijna|gaat|gaan|zal|zullen|wordt|worden|moet|moeten|moest|wil|willen|mag"
     r"|kan|kunnen|kon|volgt|volgen|morgen|straks|binnenkort|probeer\w*|hoop\w*|lijkt|schijnt|beloofd?|gepland|zeggen|zegt|zei"
-    r"|vindt|vond|deels|half|gedeeltelijk|behalve|zonder|maar)\b"
+    r"|vindt|vond|deels|half|gedeeltelijk|behalve|zonder|maar"
+    r"|\w+ van de (?:\d+|twee|drie|vier|vijf)|grotendeels|een (?:deel|gedeelte))\b"
 )
 _TOLD = re.compile(  # what was done or how it went
     r"(?:.*\b(?:is|zijn|heeft|heb|hebben|was|waren|werd|werden|hadden|had|kreeg|kregen|kwam|kwamen|ging|gingen|belde|sprak|stond)\b"
@@ -66,7 +67,7 @@ def _closed(answer: Answer) -> Command | None:
     if is_broken_off(text) or "?" in text or not all(_is_done(part, answer) for part in told):
         return UNCLEAR
     reason = " ".join(part for part in told if not _BARE_DONE.fullmatch(bare(part).strip(" ,")))
-    return Command("close", {"reason": reason.strip(" ,.:-") or "gedaan"})
+    return Command("close", {"reason": reason.strip(" ,.:-") or "gedaan"} if told else {})
 
 
 def _parted(sentence: str, answer: Answer) -> list[str]:
@@ -87,7 +88,7 @@ def _shuts(part: str, answer: Answer) -> bool:
 
 def _is_done(part: str, answer: Answer) -> bool:
     """True for what was done, without doubt and without anything that has yet to come."""
-    clause = clause_of(part, answer)
+    clause = clause_of(re.sub(r"(?i)\bwat (?:mij|ons) betreft,? ?", "", part), answer)
     day, plain = clause.found.day, clause.plain
     to_come = clause.found.problem or (day is not None and answer.now is not None and day > answer.now.date())
     doubted = CERTAIN_DOUBT.search(plain) or _STILL_TO_DO.search(plain) or unsettles(part, {"close"}, answer)

@@ -229,8 +229,13 @@ def verdict(answer: Answer) -> Command | None:
     return Command("verdict", _arguments(answer, found, value))
 
 
+_MAY_NOT_BE_SENT = re.compile(
+    r"\b(?:dat|dit|hem|deze|het) mag (?:je|u|jullie) (?:nog )?niet (?:[\w@]+ ){0,3}(?:sturen|versturen|verzenden|mailen"
+    r"|doorsturen)\b"
+)
 _IS_A_NORM = re.compile(  # what should have been done, or what nobody may do: a reason
-    r"^(?!.*\b(?:nog|eerst|straks|morgen|later)\b)(?:.*\b(?:had|hadden)\b.*\b(?:moeten|kunnen|mogen|horen)\b"
+    r"^(?!.*\b(?:nog|eerst|straks|morgen|later|maar|sturen|versturen|verzenden)\b)(?:.*\b(?:had|hadden)\b.*\b(?:moeten"
+    r"|kunnen|mogen|horen)\b"
     r"|.*\b(?:mag|mogen|kun|kan|hoor|hoort) (?:je|men|we|wij|een \w+) (?:\w+ ){0,4}niet\b)"
 )
 
@@ -244,6 +249,7 @@ def _leaves_it_open(sentence: str, answer: Answer) -> bool:
             r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
             sentence,
         )
+        or _MAY_NOT_BE_SENT.search(bare(sentence))
         or _REASONS_FOLLOW.search(bare(sentence))
         or (unsettles(sentence, {"verdict"}, answer) and not _is_draft(sentence, answer))
         or (PENDING.search(bare(sentence)) and not _IS_A_NORM.search(bare(sentence)) and not _is_draft(sentence, answer))

@@ -256,7 +256,7 @@ def _with_name(part: str, before: str, answer: Answer) -> str:
     plain = bare(part)
     if _ELLIPTIC.match(plain) and (subject := _SUBJECT.match(before.strip(" ,.:"))):
         return f"{subject[1]} {plain.removeprefix('en ')}"
-    if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(before):
+    if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(re.sub(r"(?i)\boverlegd\b", "", before)):
         return part
     people = mentioned(before, answer.bureau.roster)
     return _PRONOUN.sub(people[0].name, plain, count=1) if len(people) == 1 else part

@@ -47,7 +47,8 @@ ASIDES = (
     ),
     aside(
         "classify",
-        r"ook al (?:noemt|zegt|vindt|schrijft|wil|bedoelt) (?:hij|zij|ze|klager|mevrouw|meneer) (?:(?:het|dat|dit|er|zelf"
+        r"(?:hij|zij|ze|klager) noemt het (?:(?:zelf|ook|al|wel) )*zo|ook al (?:noemt|zegt|vindt|schrijft|wil"
+        r"|bedoelt) (?:hij|zij|ze|klager|mevrouw|meneer) (?:(?:het|dat|dit|er|zelf"
         r"|zo|nog|niet|anders|geen"
         r"|zijn|haar) ?)+",
         "zegt|vindt|schrijft|anders",

@@ -62,7 +62,9 @@ ASIDES = (
         r"(?:(?!(?:ik|we|wij|als|nee) )(?:[\w@]+ ){1,3}(?:belde|mailde|appte|heeft (?:net |zojuist )?(?:gebeld|gemaild"
         r"|geappt))(?: dat| en"
         r"| af| om te zeggen dat)? )?(?:(?:hij|zij|ze|@|ik|we|wij|klager|de klager) )?(?:kan|kunnen) (?:(?:wel|helaas|dan|op"
-        r"|de) )*# (?:dan |helaas |toch )?niet",
+        r"|de) )*(?:# (?:dan |helaas |toch )?niet|niet (?:op )?#)"
+        r"|(?!(?:ik|we|wij|als|nee) )(?:[\w@]+ ){1,3}(?:belde|mailde|appte|zei) dat (?:hij|zij|ze) (?:(?:dan|helaas|toch"
+        r"|#) )*niet kan(?: #)?",
         "toch",
         holds=of_another_day,
     ),
@@ -111,7 +113,7 @@ ASIDES = (
     aside("extend", r"(?:dit|dat|het|zo) (?:schiet|gaat) (?:\w+ ){0,2}niet (?:op|langer)"),
     aside(
         "plan_hearing",
-        r"(?:maar )?(?:de |een |welke |onze )?(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer)\b"
+        r"(?:maar )?(?:de |een |welke |onze )?(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer|adres|route|parkeerplek)\b"
         r"(?!.*\b(?:gesprek|afspraak|datum|dag|tijd|tijdstip|anders|uur|als|misschien|of|tenzij|#|@)(?!\w)).{3,70}",
         r"weet|pas|later|eerst",
     ),
@@ -152,7 +154,7 @@ ASIDES = (
     aside(
         "extend",
         r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nodig|zeker|weten"
-        r"|overleg\w*|ik"
+        r"|overleg\w*|ik|definitief"
         r"|maar|of|als)\b)(?:[\w@'-]+ ){1,8}?(?:is|zijn|heeft|hebben|ontbreekt|ontbreken|komt|komen|ligt|liggen|staat"
         r"|staan|was|waren)"
         r" (?:[\w@#]+ ){0,3}?(?:nog|niet|geen|pas)\b.{0,60}",

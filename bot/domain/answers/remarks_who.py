@@ -94,6 +94,14 @@ ASIDES = (
         "denk",
         holds=of_himself,
     ),
+    aside(
+        "assign",
+        r"ik (?:stuur|mail|geef|bezorg) (?:haar|hem|@) (?:(?:zo|straks|nu|meteen|vandaag|even|alvast|#) )*(?:de|het|alle"
+        r"|zijn|haar) (?:dossier|stukken"
+        r"|klacht|mail|gegevens|map|brief)(?: (?:zo|straks|nu|meteen|vandaag|even|alvast|door|#))*",
+        "straks",
+    ),
+    aside("assign", r"(?:(?:ik|we|wij|heb|hebben|net|even|al|kort|zojuist|#) )*overlegd met @", "overlegd"),
     aside("assign", r"liever niet (?:door |aan |naar )?@", "liever", holds=of_others),
     aside(
         "assign",

@@ -20,7 +20,7 @@ WAITED_FOR = ("vraag-tevredenheid", "vraag-maatregelen", "verzoek-verslag")
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
-    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
+    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar (?:zitten|rusten)|ziet er ?van af)\b"
 )
 _RATHER_NOT_HE = re.compile(  # who was appointed knows the client, or wants another to do it
     r"\b(?:iemand anders|(?:een )?ander(?:e)? (?:collega|behandelaar)|niet onpartijdig|niet neutraal|ken (?:hem|haar"
