@@ -88,7 +88,9 @@ def _shuts(part: str, answer: Answer) -> bool:
 
 def _is_done(part: str, answer: Answer) -> bool:
     """True for what was done, without doubt and without anything that has yet to come."""
-    clause = clause_of(re.sub(r"(?i)\bwat (?:mij|ons) betreft,? ?", "", part), answer)
+    clause = clause_of(
+        re.sub(r"(?i)\bwat (?:mij|ons) betreft,? ?|\b(?:tijdens|in|na) (?:het |een |ons )?\w*overleg\b", "", part), answer
+    )
     day, plain = clause.found.day, clause.plain
     to_come = clause.found.problem or (day is not None and answer.now is not None and day > answer.now.date())
     doubted = CERTAIN_DOUBT.search(plain) or _STILL_TO_DO.search(plain) or unsettles(part, {"close"}, answer)

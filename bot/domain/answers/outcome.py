@@ -234,7 +234,7 @@ _MAY_NOT_BE_SENT = re.compile(
     r"|doorsturen)\b"
 )
 _IS_A_NORM = re.compile(  # what should have been done, or what nobody may do: a reason
-    r"^(?!.*\b(?:nog|eerst|straks|morgen|later|maar|sturen|versturen|verzenden)\b)(?:.*\b(?:had|hadden)\b.*\b(?:moeten"
+    r"^(?!maar\b)(?!.*\b(?:nog|eerst|straks|morgen|later|sturen|versturen|verzenden)\b)(?:.*\b(?:had|hadden)\b.*\b(?:moeten"
     r"|kunnen|mogen|horen)\b"
     r"|.*\b(?:mag|mogen|kun|kan|hoor|hoort) (?:je|men|we|wij|een \w+) (?:\w+ ){0,4}niet\b)"
 )

@@ -47,6 +47,14 @@ ASIDES = (
     ),
     aside(
         "classify",
+        r"(?:graag )?(?:(?:verder|zo|ook|gewoon|dus) )*(?:in behandeling nemen|als (?:zodanig|klacht) behandelen"
+        r"|registreren|inboeken)"
+        rf"|(?!.*\b{_LABELS})(?:deze|die|de|dit) (?:mail |brief |bericht )?(?:is|hoort|was) (?:(?:eigenlijk|bedoeld"
+        rf"|gewoon) )*(?:voor|bij)"
+        r" (?:de|het|onze|een) [\w-]+",
+    ),
+    aside(
+        "classify",
         r"(?:hij|zij|ze|klager) noemt het (?:(?:zelf|ook|al|wel) )*zo|ook al (?:noemt|zegt|vindt|schrijft|wil"
         r"|bedoelt) (?:hij|zij|ze|klager|mevrouw|meneer) (?:(?:het|dat|dit|er|zelf"
         r"|zo|nog|niet|anders|geen"

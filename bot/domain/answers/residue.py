@@ -90,7 +90,8 @@ _ASKING = re.compile(
     r"|krijgt|komt)"
     r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
     r"|ze)(?!\w)|ben ik\b"
-    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
+    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat(?! (?:mij|ons) betreft)|waar|wanneer|waarom|hoe"
+    r"|welke|moeten)\b"
 )
 _ASKS = re.compile(  # in the order of a question, without its mark
     r"(?:klopt|vindt|vinden|weet|lukt|past|schikt|mag|kan|heeft|is|gaat|doet|wil|hoeft|telt|geldt|komt) (?:dat|dit|het|je|jij|u"
