@@ -60,6 +60,7 @@ ONLY_ASKED = [
 ]
 TOLD = [
     "Dat klopt niet. Wanneer moet ik reageren?",
+    "Dat is niet goed. Wanneer moet ik reageren?",
     "Ik was er niet bij. Wie heeft dit geschreven?",
     "Wat vervelend. Ik heb hem twee keer gebeld. Wat wil hij nu?",
     "Even een vraag. Waarom schrijft hij dat? Ik heb hem die dag gewoon gesproken.",
@@ -211,3 +212,10 @@ def test_let_it_rest_is_the_same_as_stopping() -> None:
     text = "1. Mevrouw heeft het opgelost met haar werkgever, laat maar rusten."
     assert understood("melding-directie", text, code="intrekking", choices=choices).action == "withdraw"
     assert understood("melding-directie", "Laat maar rusten?", code="intrekking", choices=choices).action == "unclear"
+
+
+@pytest.mark.parametrize("words", ["dat ", "het ", "ik heb ", "gedaan en ", "sluit de zaak, ", "vraag "])
+def test_the_same_words_over_and_over_are_read_in_no_time(words: str) -> None:
+    for kind in ("verzoek-reactie", VM):
+        understood(kind, f"{words * 90}x. Wat nu?"[:399])
+        understood(kind, f"{words * 200}zaak kan dicht")

@@ -9,6 +9,7 @@ from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK
+from bot.domain.answers.words import words as vocabulary
 
 _CASE = r"(?:(?:de|deze|die|dit|mijn) )?(?:klacht|zaak|melding|dossier)|het|dit|deze|die|hem"
 _PLEASE = r"(?:(?:graag|svp|aub|nu|dan|maar|gewoon|alsjeblieft|alstublieft|direct|meteen|en|dus|ook) )*"
@@ -38,20 +39,20 @@ _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laa
 
 
 _ANNOUNCED = re.compile(  # that only a question follows
-    r"(?:(?:ik heb|heb|nog|eerst|even|alleen|voor(?:dat|af)?|vooraf|hierover|hier|wel|maar|een|korte?|paar|twee|dan|ik|reageer"
-    r"|antwoord|reactie|mijn) )*(?:vraag|vraagje|vragen|vraagjes)(?: (?:hierover|hier|erover|vooraf|voor|je|u|jullie|nog))*"
+    r"(?:(?:heb|nog|eerst|even|alleen|voor(?:dat|af)?|hierover|hier|wel|maar|een|korte?|paar|twee|dan|ik|reageer|antwoord|reactie"
+    r"|mijn) )*(?:vraag|vraagje|vragen|vraagjes)(?: (?:hierover|hier|erover|vooraf|voor|je|u|jullie|nog))*"
 )
-_POLITE = re.compile(
-    r"(?:(?:wat|heel|erg|dat|dit|is|oef|och|ach|jeetje|oei|nou|dank|bedankt|voor|de|het|je|uw|mail|bericht|brief|vervelend|naar"
-    r"|jammer|schrik|schrikken|sorry|dat|dit|te|horen|lezen|hoor|zeg|even|alvast|goed|ok|oke|duidelijk|ontvangen|gelezen|helder"
-    r"|graag|dan|reageer|ik|wil|wel|reageren|snel|laat|hoor|weten|spannend|begrijp|snap|niet|helemaal|begrijpelijk|hallo|hoi|dag|allen|beste"
-    r"|gr|groet|groeten|mvg) ?)+"
-)
-_WHY_HE_ASKS = re.compile(  # behind an announced question: what he has or knows of it, no word of what happened
-    r"(?:en |want )?ik (?:heb|ken|zie|weet|kan|vind) (?:er|ze|die|hem|haar|het|dat|niet|geen|niets|nergens|namelijk|twee"
-    r"|drie|vier"
-    r"|meer|meerdere|zelf|nog|nl|\d|terug|vinden|wie|het|klachten?|stukken|bijlage|brief|dossier|openen|lezen| )+"
-)
+_POLITE = vocabulary(
+    "wat heel erg dat dit is oef och ach jeetje oei nou dank bedankt voor de het je uw mail bericht brief vervelend naar jammer"
+    " schrik schrikken sorry te horen lezen hoor zeg even alvast goed ok oke duidelijk ontvangen gelezen helder graag dan reageer"
+    " ik wil wel reageren snel laat weten spannend begrijpelijk hallo hoi dag allen beste gr groet groeten mvg"
+).allowed
+_LOST = re.compile(r"ik (?:begrijp|snap) (?:het|dit|dat|er)(?: (?:even|helemaal|nog|niet|niets|niks|van))*")
+_HAS = re.compile(r"(?:en |want )?ik (?:heb|ken|zie|weet|kan|vind) (?P<rest>.+)")
+_WHY_HE_ASKS = vocabulary(  # behind an announced question: what he has or knows of it, no word of what happened
+    "er ze die hem haar het dat niet geen niets nergens namelijk twee drie vier meer meerdere zelf nog nl terug vinden wie klacht"
+    " klachten stukken bijlage brief dossier openen lezen"
+).allowed
 
 
 def _only_asks(text: str) -> bool:
@@ -60,10 +61,14 @@ def _only_asks(text: str) -> bool:
     questions = [sentence for sentence in said if sentence.endswith("?")]
     others = [bare_letters(sentence).strip(" .,!:-") for sentence in said if not sentence.endswith("?")]
     announced = any(_ANNOUNCED.fullmatch(words) for words in others)
-    return bool(questions) and all(
-        _POLITE.fullmatch(words) or _ANNOUNCED.fullmatch(words) or (announced and _WHY_HE_ASKS.fullmatch(words))
-        for words in others
-    )
+    return bool(questions) and all(_is_beside_a_question(words, announced) for words in others)
+
+
+def _is_beside_a_question(words: str, announced: bool) -> bool:
+    has = _HAS.fullmatch(words) if announced else None
+    polite = set(words.replace(",", " ").split()) <= _POLITE
+    explains = has is not None and set(has["rest"].split()) <= _WHY_HE_ASKS
+    return polite or explains or _LOST.fullmatch(words) is not None or _ANNOUNCED.fullmatch(words) is not None
 
 
 def ordered(answer: Answer) -> bool:

@@ -11,6 +11,7 @@ from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import SHORT, until
 from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
 
+LONGEST_CLOSING = 1500  # characters; what is longer is a story, of which the end is not looked for
 LONGEST = 300  # characters; a longer answer that speaks of closing is a measure
 _NOT_YET = re.compile(
     r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
@@ -59,6 +60,8 @@ _BARE_DONE = re.compile(r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al|helemaal) )*
 def _closed(answer: Answer) -> Command | None:
     """That the case can be closed, with what was done as the reason; unclear where that is not said whole and plain."""
     text = answer.text
+    if len(text) > LONGEST_CLOSING:
+        return None
     parts = [part for sentence in clauses(text) for part in _parted(sentence, answer)]
     shuts = [_shuts(part, answer) for part in parts]
     if not any(shuts):
