@@ -196,6 +196,10 @@ WIDENED = [  # a kind of sentence beside an action, and the words near it that m
     ("concept-uitkomst", "Goed verwoord. Wat zegt Jan, akkoord?", "unclear"),
     ("vraag-maatregelen", "Team is ingelicht tijdens het overleg van 18 november. Graag zaak sluiten.", "close"),
     ("vraag-maatregelen", "Team wordt ingelicht, in overleg met Roos. Graag zaak sluiten.", "unclear"),
+    ("vraag-verlenging", "Hanneke heeft nog niet ja gezegd. Tot 18 januari.", "unclear"),
+    ("vraag-gesprek", "Donderdag 3 december 14.00. De zaal is dan niet vrij.", "unclear"),
+    ("vraag-gesprek", "Donderdag 3 december 14.00. Zaal staat nog niet vast.", "plan_hearing"),
+    ("melding-directie", "Stop de behandeling. Ach, laat maar zitten.", "unclear"),
     ("escalatie", "Excuus, dit was blijven liggen. Ik doe het zelf en bel mevrouw vanmiddag.", "assign"),
     ("escalatie", "Ik doe het zelf, maar bel mij eerst.", "unclear"),
 ]

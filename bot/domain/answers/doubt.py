@@ -81,6 +81,7 @@ _AT_FIRST = re.compile(  # what was weighed, in front of what was decided
 _LET_IT_REST = re.compile(
     r"(?i)(?:^|[,.] *|\ben )(?:dus )?laat (?:het |dit |de klacht )?(?:dus )?maar (?:rusten|zitten)(?=[ .!]*$)"
 )
+_ON_SECOND_THOUGHT = re.compile(r"(?i)\W*(?:ach|nou|och|of|nee|toch|maar|tja)\b")
 _SETTLED = re.compile(  # says that it is sure, or that it was talked over
     r"(?:(?:daar|er|hier) (?:is|bestaat) )?(?:geen(?: enkele)?|zonder(?: enige)?) (?:twijfel|discussie)(?: over| mogelijk| aan)?"
     r"|(?:dat )?(?:is|staat) (?:(?:wel|voor mij|echt) )*(?:zeker|vast|duidelijk|helder)|(?:honderd|100) ?(?:procent|%)(?: zeker)?"
@@ -122,7 +123,7 @@ def casts_doubt(rest: Sequence[str], opening: int, commands: list[Command], answ
 
 def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command], answer: Answer) -> bool:
     names = {command.action for command in commands}
-    said = _LET_IT_REST.sub("", said) if "withdraw" in names else said
+    said = _LET_IT_REST.sub("", said) if "withdraw" in names and not _ON_SECOND_THOUGHT.match(said) else said
     whole = bare_letters(said).strip(" ,.")
     if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
         return True

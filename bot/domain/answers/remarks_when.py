@@ -30,7 +30,7 @@ ASIDES = (
     aside(
         "extend",
         r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nadenken|terugkomen"
-        r"|kijken|overweg\w*|nodig)\b)"
+        r"|kijken|overweg\w*|nodig|ja gezegd|goedgevonden|groen licht)\b)"
         r"(?:ik|we|wij|hij|zij|ze|@|(?:de )?klager|er|(?:de|het) \w+) (?:heb|heeft|hebben|krijg|krijgt|krijgen|mis|missen"
         r"|moet|moeten)"
         r" .+",
@@ -114,7 +114,7 @@ ASIDES = (
     aside(
         "plan_hearing",
         r"(?:maar )?(?:de |een |welke |onze )?(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer|adres|route|parkeerplek)\b"
-        r"(?!.*\b(?:gesprek|afspraak|datum|dag|tijd|tijdstip|anders|uur|als|misschien|of|tenzij|#|@)(?!\w)).{3,70}",
+        r"(?!.*\b(?:gesprek|afspraak|datum|dag|dan|vrij|vol|bezet|beschikbaar|tijd|tijdstip|anders|uur|als|misschien|of|tenzij|#|@)(?!\w)).{3,70}",
         r"weet|pas|later|eerst",
     ),
     aside(
@@ -154,7 +154,7 @@ ASIDES = (
     aside(
         "extend",
         r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nodig|zeker|weten"
-        r"|overleg\w*|ik|definitief"
+        r"|overleg\w*|ik|definitief|ja|gezegd|groen|verzoek|goedgevonden|directie"
         r"|maar|of|als)\b)(?:[\w@'-]+ ){1,8}?(?:is|zijn|heeft|hebben|ontbreekt|ontbreken|komt|komen|ligt|liggen|staat"
         r"|staan|was|waren)"
         r" (?:[\w@#]+ ){0,3}?(?:nog|niet|geen|pas)\b.{0,60}",
