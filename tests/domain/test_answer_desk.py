@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -70,16 +70,18 @@ def case_of(name: str, handler: bool) -> Case:
     return case
 
 
-def understood(kind: str, text: str, name: str = "consonanza", sender: str = "", code: str = "") -> Command:
-    """The command in this answer to a letter of this kind, from the one who got that letter or from `sender`."""
+def understood(
+    kind: str, text: str, name: str = "consonanza", sender: str = "", code: str = "", choices: Sequence[str] = ()
+) -> Command:
+    """The command in this answer to a letter of this kind (its usual choices, or `choices`), from who got it or from `sender`."""
     who = sender or PEOPLE[name][ASKED.get(kind, 1)]
     person = BUREAUS[name].person(f"{who}@{name}.example")
     assert person is not None
-    choices = {str(number): words for number, words in enumerate(CHOICES.get(kind, ()), 1)}
+    offered = {str(number): words for number, words in enumerate(choices or CHOICES.get(kind, ()), 1)}
     if name != "consonanza" and kind == "opdracht-behandelaar":
-        choices = {str(number): each.name for number, each in enumerate(BUREAUS[name].roster, 1)}
+        offered = {str(number): each.name for number, each in enumerate(BUREAUS[name].roster, 1)}
     handled = kind not in ("opdracht-behandelaar", "vraag-ontvankelijkheid", "vraag-indeling")
-    return interpret(text, Prompt(kind, choices, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL)
+    return interpret(text, Prompt(kind, offered, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL)
 
 
 def compare(command: Command, expected: str, arguments: Mapping[str, str]) -> None:

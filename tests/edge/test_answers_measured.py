@@ -1,6 +1,6 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned` to `learned9` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
+`learned` to `learned10` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -91,6 +91,7 @@ def counted(half: str) -> Counter[str]:
         ("learned7", 0.83, 0),
         ("learned8", 0.91, 0),
         ("learned9", 0.84, 0),
+        ("learned10", 0.95, 0),
         ("heldback", 0.87, 2),
         ("own", 0.9, 0),
         ("own_heldback", 0.78, 5),
@@ -119,6 +120,7 @@ if __name__ == "__main__":
         "learned7",
         "learned8",
         "learned9",
+        "learned10",
         "heldback",
         "own",
         "own_heldback",

@@ -71,6 +71,13 @@ def of_the_hour(clause: Clause, commands: Commands) -> bool:
     return clause.found.clock is not None and planned == [f"{clause.found.clock:%H:%M}"]
 
 
+def of_the_room(clause: Clause, commands: Commands) -> bool:
+    """Only straight behind words about the room or the place."""
+    text = clause.answer.text
+    before = clause_of(text[: max(text.find(clause.text.strip(" ,.")), 0)][-80:], clause.answer).plain
+    return re.search(r"\b(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer)\b(?!.*#)", before) is not None
+
+
 def _named(clause: Clause) -> set[str]:
     return {person.name for people in clause.people for person in people}
 
@@ -88,7 +95,7 @@ class Aside:
 
 
 def aside(action: str, shape: str, pardoned: str = "", holds: Callable[[Clause, Commands], bool] = _anywhere) -> Aside:
-    return Aside(action, re.compile(rf"(?:en |want |dus )?(?:{shape})"), pardoned, holds)
+    return Aside(action, re.compile(rf"(?:ja |tja |helaas |sorry )?(?:en |want |dus )?(?:{shape})"), pardoned, holds)
 
 
 def is_one(text: str, commands: Commands, answer: Answer, asides: Collection[Aside]) -> bool:

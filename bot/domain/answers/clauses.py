@@ -163,6 +163,8 @@ def _without_tail(line: str, sender: str) -> str:
     match = _TAIL.search(line)
     if match and match.start() and set(re.findall(r"[\w'-]+", match["name"].lower())) <= own:
         line = line[: match.start() + 1].rstrip(" ,")
+    if not own:
+        return line
     first = re.escape(sender.split()[0])
     return re.sub(rf"(?<=[\w.!,])[,.!] *(?:{re.escape(sender)}|{first})[ .!]*$", "", line)
 

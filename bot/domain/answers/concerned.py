@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.actions import UNCLEAR, action
-from bot.domain.answers.clauses import BECAUSE, bare, clauses
+from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK
+from bot.domain.answers.words import words as vocabulary
 
 _CASE = r"(?:(?:de|deze|die|dit|mijn) )?(?:klacht|zaak|melding|dossier)|het|dit|deze|die|hem"
 _PLEASE = r"(?:(?:graag|svp|aub|nu|dan|maar|gewoon|alsjeblieft|alstublieft|direct|meteen|en|dus|ook) )*"
@@ -35,6 +36,39 @@ _HIMSELF = re.compile(r"(?:ik ben|ben) (?:er|hier|daar) (?:zelf )?bij betrokken|
 _CLAIMS = re.compile(r"\bik (?:hier |er |daar )?(?:zelf |ook )*over (?:mag|wil|kan|ga|moet) (?:gaan|beslissen|oordelen)\b")
 _DECIDES = re.compile(r"\b(?:on)?gegrond\b|\b(?:zaak|klacht) (?:\w+ )?(?:sluiten|dicht|afwijzen)\b")
 _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
+
+
+_ANNOUNCED = re.compile(  # that only a question follows
+    r"(?:(?:heb|nog|eerst|even|alleen|voor(?:dat|af)?|hierover|hier|wel|maar|een|korte?|paar|twee|dan|ik|reageer|antwoord|reactie"
+    r"|mijn) )*(?:vraag|vraagje|vragen|vraagjes)(?: (?:hierover|hier|erover|vooraf|voor|je|u|jullie|nog))*"
+)
+_POLITE = vocabulary(
+    "wat heel erg dat dit is oef och ach jeetje oei nou dank bedankt voor de het je uw mail bericht brief vervelend naar jammer"
+    " schrik schrikken sorry te horen lezen hoor zeg even alvast goed ok oke duidelijk ontvangen gelezen helder graag dan reageer"
+    " ik wil wel reageren snel laat weten spannend begrijpelijk hallo hoi dag allen beste gr groet groeten mvg"
+).allowed
+_LOST = re.compile(r"ik (?:begrijp|snap) (?:het|dit|dat|er)(?: (?:even|helemaal|nog|niet|niets|niks|van))*")
+_HAS = re.compile(r"(?:en |want )?ik (?:heb|ken|zie|weet|kan|vind) (?P<rest>.+)")
+_WHY_HE_ASKS = vocabulary(  # behind an announced question: what he has or knows of it, no word of what happened
+    "er ze die hem haar het dat niet geen niets nergens namelijk twee drie vier meer meerdere zelf nog nl terug vinden wie klacht"
+    " klachten stukken bijlage brief dossier openen lezen"
+).allowed
+
+
+def _only_asks(text: str) -> bool:
+    """True for questions, with at most politeness and why he asks beside them."""
+    said = clauses(text)
+    questions = [sentence for sentence in said if sentence.endswith("?")]
+    others = [bare_letters(sentence).strip(" .,!:-") for sentence in said if not sentence.endswith("?")]
+    announced = any(_ANNOUNCED.fullmatch(words) for words in others)
+    return bool(questions) and all(_is_beside_a_question(words, announced) for words in others)
+
+
+def _is_beside_a_question(words: str, announced: bool) -> bool:
+    has = _HAS.fullmatch(words) if announced else None
+    polite = set(words.replace(",", " ").split()) <= _POLITE
+    explains = has is not None and set(has["rest"].split()) <= _WHY_HE_ASKS
+    return polite or explains or _LOST.fullmatch(words) is not None or _ANNOUNCED.fullmatch(words) is not None
 
 
 def ordered(answer: Answer) -> bool:
@@ -69,8 +103,7 @@ def of_the_concerned(answer: Answer) -> Command | None:
     given = action(answer.text, answer)
     if given is not None and given.action == "approve":
         return given if "akkoord" in answer.prompt.choices.values() else Command("add_note", {"text": answer.text})
-    asks = all(sentence.endswith("?") for sentence in clauses(answer.text))
-    if asks and len(answer.text) < LONGEST_QUESTION_BACK:
+    if len(answer.text) < LONGEST_QUESTION_BACK and _only_asks(answer.text):
         return UNCLEAR
     later = re.fullmatch(
         r"(?:.{0,20})?(?:ik reageer|ik kom (?:er|hier) op terug|reactie volgt|ik stuur (?:mijn|een) reactie|ontvangen"

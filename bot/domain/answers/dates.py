@@ -86,6 +86,9 @@ _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that ar
 _DENIED_DAY = re.compile(
     r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"
 )  # "niet de 26e maar vrijdag 27"
+_ROOM = re.compile(
+    r"\b(kamer|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w.:/-])(?! ?u(?:ur)?\b)"
+)  # "kamer 2.04"
 EXACT = 5  # of DATES: those with a day of the month
 T = TypeVar("T")
 LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
@@ -113,7 +116,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     `now` is aware or None; without it only a full date can be resolved.
     """
     rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
-    rest = _DENIED_DAY.sub("", rest)
+    rest = _ROOM.sub(r"\1", _DENIED_DAY.sub("", rest))
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )

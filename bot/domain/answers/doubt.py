@@ -78,6 +78,18 @@ _AT_FIRST = re.compile(  # what was weighed, in front of what was decided
     r"(?:ik dacht eerst|eerst dacht ik|in eerste instantie dacht ik|aanvankelijk dacht ik|ik twijfelde(?: even"
     r"| eerst)?) .+ maar .+"
 )
+_LET_IT_REST = re.compile(
+    r"(?i)(?:^|[,.] *|\ben )(?:dus )?laat (?:het |dit |de klacht )?(?:dus )?maar (?:rusten|zitten)(?=[ .!]*$)"
+)
+_ON_SECOND_THOUGHT = re.compile(r"(?i)\W*(?:ach|nou|och|of|nee|toch|maar|tja)\b")
+_SETTLED = re.compile(  # says that it is sure, or that it was talked over
+    r"(?:(?:daar|er|hier) (?:is|bestaat) )?(?:geen(?: enkele)?|zonder(?: enige)?) (?:twijfel|discussie)(?: over| mogelijk| aan)?"
+    r"|(?:dat )?(?:is|staat) (?:(?:wel|voor mij|echt) )*(?:zeker|vast|duidelijk|helder)|(?:honderd|100) ?(?:procent|%)(?: zeker)?"
+    r"|(?:absoluut|zeker weten|daar (?:ben ik|zijn we) (?:heel )?zeker van)"
+    r"|(?:(?:ik|we|wij) (?:heb|hebben) )?(?:(?:net|zojuist|even|vanochtend|vanmiddag|gisteren|er|al|samen|intern|kort"
+    r"|hier|over|het"
+    r"|dit|erover|hierover|met elkaar|met het team) )*(?:overlegd|afgestemd|besproken)"
+)
 _DRAFT_STAYS = re.compile(
     r"(?:(?:stop|wacht|ho)[,!.]* )?(?:de brief |hem )?(?:nog |maar )*niet (?:meer )?(?:weg|ver)?(?:sturen|zenden)[ !]*"
 )
@@ -111,10 +123,13 @@ def casts_doubt(rest: Sequence[str], opening: int, commands: list[Command], answ
 
 def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command], answer: Answer) -> bool:
     names = {command.action for command in commands}
+    said = _LET_IT_REST.sub("", said) if "withdraw" in names and not _ON_SECOND_THOUGHT.match(said) else said
     whole = bare_letters(said).strip(" ,.")
     if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
+        return False
+    if not whole or _SETTLED.fullmatch(whole):
         return False
     if _OTHER_TOPIC.fullmatch(whole) or (opens and _AT_FIRST.fullmatch(whole)):
         return False

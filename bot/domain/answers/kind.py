@@ -8,10 +8,11 @@ from rapidfuzz import fuzz
 
 from bot.domain.answers import words as said
 from bot.domain.answers.clauses import DOUBT
-from bot.domain.answers.commands import Command
+from bot.domain.answers.commands import Command, Prompt
 from bot.domain.answers.masked import Clause
 
 LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
+REPEATS = ("herinnering", "escalatie", "begreep-niet")
 UNCLEAR = Command("unclear", why="niet-begrepen")
 _ABOUT = re.compile(r"(?:(?<=vraag)|(?<=geschil)|(?<=suggestie)|(?<=klacht)|(?<=opmerking)) (?:over|voor|naar) [^?]*$")
 _SAYING = re.compile(r"(?:dat|dit|het) is (?:nog |maar |juist )*(?:nou )?de (?:grote |hamvraag|vraag).*")  # "dat is de vraag"
@@ -21,9 +22,15 @@ _RATHER = re.compile(
 )
 
 
+def asks_kind(prompt: Prompt) -> bool:
+    """True for the letter that asks what a mail is, and for a reminder of it: that has the same choices."""
+    offered = {words.lower() for words in prompt.choices.values()}
+    return prompt.kind == "vraag-indeling" or (prompt.kind in REPEATS and {"klacht", "suggestie", "vraag"} <= offered)
+
+
 def kind(clause: Clause) -> Command | None:
     """The kind, when asked for it, or when a clause says "dit is"; unclear for a kind that is denied or not known here."""
-    asked = clause.kind == "vraag-indeling"
+    asked = asks_kind(clause.answer.prompt)
     if clause.kind == "vraag-ontvankelijkheid":
         return None
     if _SAYING.fullmatch(clause.plain):

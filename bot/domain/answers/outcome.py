@@ -114,12 +114,6 @@ _NO_TALK = re.compile(
 )
 
 
-_NOT_YET = re.compile(
-    r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
-    r"|(?:maatregel\w*|die|dit|dat|nog) volg(?:t|en))\b|\bvolg(?:t|en)(?: nog| later| binnenkort)?$"
-)
-
-
 _NOT_THERE = re.compile(
     r"^(?=.*\b(?:ik was er|was er zelf|ik was daar|ik ben er) (?:zelf )?niet bij)(?=.*\b(?:volgens|hoorde|begreep|schijnt"
     r"|geen idee|weet (?:ik )?niet|zegt|zei)\b)|\bgeen idee wat (?:er|daar)\b"
@@ -235,6 +229,17 @@ def verdict(answer: Answer) -> Command | None:
     return Command("verdict", _arguments(answer, found, value))
 
 
+_MAY_NOT_BE_SENT = re.compile(
+    r"\b(?:dat|dit|hem|deze|het) mag (?:je|u|jullie) (?:nog )?niet (?:[\w@]+ ){0,3}(?:sturen|versturen|verzenden|mailen"
+    r"|doorsturen)\b"
+)
+_IS_A_NORM = re.compile(  # what should have been done, or what nobody may do: a reason
+    r"^(?!maar\b)(?!.*\b(?:nog|eerst|straks|morgen|later|sturen|versturen|verzenden)\b)(?:.*\b(?:had|hadden)\b.*\b(?:moeten"
+    r"|kunnen|mogen|horen)\b"
+    r"|.*\b(?:mag|mogen|kun|kan|hoor|hoort) (?:je|men|we|wij|een \w+) (?:\w+ ){0,4}niet\b)"
+)
+
+
 def _leaves_it_open(sentence: str, answer: Answer) -> bool:
     """True for a sentence beside the verdict that asks, doubts, postpones or takes it back."""
     return bool(
@@ -244,9 +249,10 @@ def _leaves_it_open(sentence: str, answer: Answer) -> bool:
             r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
             sentence,
         )
+        or _MAY_NOT_BE_SENT.search(bare(sentence))
         or _REASONS_FOLLOW.search(bare(sentence))
         or (unsettles(sentence, {"verdict"}, answer) and not _is_draft(sentence, answer))
-        or (PENDING.search(bare(sentence)) and not _is_draft(sentence, answer))
+        or (PENDING.search(bare(sentence)) and not _IS_A_NORM.search(bare(sentence)) and not _is_draft(sentence, answer))
     )
 
 
@@ -337,45 +343,6 @@ def more_reasons(answer: Answer) -> Command:
         "findings": found.get("bevindingen", ""), "measures": measures, **until(measures, answer),
     }  # fmt: skip
     return Command("verdict", {name: value for name, value in arguments.items() if value})
-
-
-_DONE_AND_CLOSED = re.compile(
-    r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
-    r" (?:(?:en|dus|nu) )*(?:sluit|sluiten)(?: (?:de|deze|het|hem|maar|nu|graag|zaak|klacht|melding|dossier))*"
-    r"|(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
-    r" (?:(?:en|dus|nu) )*(?:de |deze )?(?:zaak|klacht|melding|dossier) (?:kan|mag) (?:dicht|gesloten worden|worden gesloten)"
-)
-
-
-_NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the wrong one
-    r"^(?:maar )?(?:daar|hier)(?:over| over)? (?:ga|gaat|gaan|moet|moeten|beslis\w*|besluit|bepaal\w*|overleg\w*|bespreek"
-    r"|bespreken)\b"
-    r"|\b(?:beslist|besluit) @|^ik (?:wacht|ga (?:er|daar|hier) niet|ben |zit |vind |heb (?:@|\w+) gevraagd)|^geen tijd"
-    r"|^(?:hier )?wordt (?:hier )?aan gewerkt|^(?:ben|zit) (?:met|op"
-    r"|nog|even)\b"
-    r"|\bverkeerde (?:persoon|adres|afdeling)\b|^(?:dit|dat|het) is (?:niet (?:aan|voor|van) (?:mij|ons|@)|mijn \w+ niet"
-    r"|(?:meer )?(?:iets )?"
-    r"voor @)|^bel (?:me|mij)\b|\bvraag (?:dat|het|dit|@)(?: maar)?(?: even)? (?:aan|of)\b"
-)
-
-
-def measures(answer: Answer) -> Command | None:
-    """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
-    plain = bare(answer.text)
-    if _DONE_AND_CLOSED.fullmatch(" ".join(re.findall(r"\w+", plain))):
-        return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
-    if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
-        return None
-    if len(answer.text) < SHORT and unsettles(answer.text, {"record_measures"}, answer):
-        return None
-    if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
-        return None
-    if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
-        return None
-    if re.fullmatch(r"(?:er zijn )?geen(?: maatregelen?)?(?: nodig)?", plain):
-        return Command("record_measures", {"text": "geen"})
-    words = sections(answer.text).get("maatregelen") or answer.text
-    return Command("record_measures", {"text": words, **until(words, answer)})
 
 
 _DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told

@@ -18,6 +18,7 @@ from bot.domain.answers.clauses import (
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
+from bot.domain.answers.measures import measures
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
@@ -139,7 +140,7 @@ def _long(answer: Answer) -> Command | None:
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
     if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
         return answer_outcome.more_reasons(answer)
-    if kind == "vraag-maatregelen" and not _acts(answer) and (command := answer_outcome.measures(answer)) is not None:
+    if kind == "vraag-maatregelen" and not _acts(answer) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
     if asked and (command := satisfaction(answer)) is not None:
@@ -255,7 +256,7 @@ def _with_name(part: str, before: str, answer: Answer) -> str:
     plain = bare(part)
     if _ELLIPTIC.match(plain) and (subject := _SUBJECT.match(before.strip(" ,.:"))):
         return f"{subject[1]} {plain.removeprefix('en ')}"
-    if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(before):
+    if not _PRONOUN.match(plain) or CERTAIN_DOUBT.search(re.sub(r"(?i)\boverlegd\b", "", before)):
         return part
     people = mentioned(before, answer.bureau.roster)
     return _PRONOUN.sub(people[0].name, plain, count=1) if len(people) == 1 else part

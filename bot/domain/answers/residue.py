@@ -90,7 +90,8 @@ _ASKING = re.compile(
     r"|krijgt|komt)"
     r" (?:@|het|dit|deze|de|dat|ik|we|wij|je|jij|u|jullie|er|hij|zij|ze|klager|iemand)(?!\w)|wil (?:@|je|jij|u|jullie|hij|zij"
     r"|ze)(?!\w)|ben ik\b"
-    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat|waar|wanneer|waarom|hoe|welke|moeten)\b"
+    r"|(?:doe|pak|neem|behandel) ik (?:het|dit|deze|dat|de)\b|(?:wie|wat(?! (?:mij|ons) betreft)|waar|wanneer|waarom|hoe"
+    r"|welke|moeten)\b"
 )
 _ASKS = re.compile(  # in the order of a question, without its mark
     r"(?:klopt|vindt|vinden|weet|lukt|past|schikt|mag|kan|heeft|is|gaat|doet|wil|hoeft|telt|geldt|komt) (?:dat|dit|het|je|jij|u"
@@ -151,10 +152,12 @@ _SORRY = re.compile(
     r"|anders)\b).{3,80}"
 )
 _PLACE = re.compile(
-    r"(?:(?:in|op|bij|locatie|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
+    r"(?:(?:gewoon |weer )?(?:bij (?:hem|haar|hen|klager|de klant|@)(?: thuis)?|bij ons|bij mij|hier)|(?:(?:in|op|bij"
+    r"|hier|daar|locatie"
+    r"|adres) )*(?:(?:de|het|ons|onze|kleine|grote) )*(?:kamer|zaal|lokaal|ruimte|spreekkamer"
     r"|vergader\w+|kantoor|vestiging|balie|kantine|buurthuis|bibliotheek|gemeentehuis|wijkcentrum|teams|beneden|boven"
     r"|telefonisch|\w+straat|\w+weg|\w+laan|\w+plein)"
-    r"(?: [\w'-]+){0,5}"
+    r"(?: [\w'-]+){0,5})"
 )
 _SPOKEN_TO = re.compile(  # who was reached, or what was done about it, without its verb
     r"(?:(?:ik|we|net|zojuist|al|ook|met|#|is|heb|hebben|vanochtend|vanmiddag|daarnet|eindelijk) )*"
@@ -182,7 +185,9 @@ _STATES = re.compile(  # of the mail, without saying which: "is een verdwaalde f
 _EXCLAIMS = re.compile(  # at the case or the client, not at what is decided
     r"(?:(?:wat|best|wel|echt|maar|hoor|een|zo'n|erg|heel) )*(?:(?!slecht|dom|raar|gek|verkeerd|vreemd|stom|ander"
     r"|vorig)\w+e? ){0,2}"
-    r"(?:verhaal|man|vrouw|meneer|mevrouw|mens|kwestie|situatie|toestand|gedoe|klus)(?: (?:zeg|hoor|trouwens|toch|dit|is dit"
+    r"(?:(?:gevoelig|lastig|complex|ingewikkeld|vervelend|simpel|eenvoudig|klein|groot|heftig|pittig|duidelijk"
+    r"|helder)e? (?:dossier|zaak|klacht)"
+    r"|verhaal|man|vrouw|meneer|mevrouw|mens|kwestie|situatie|toestand|gedoe|klus)(?: (?:zeg|hoor|trouwens|toch|dit|is dit"
     r"|hier))*"
 )
 _I_DO = re.compile(

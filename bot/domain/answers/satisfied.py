@@ -25,6 +25,7 @@ _HE_SAID = re.compile(  # the letter asks to report what he says
 _HALF = re.compile(  # the choice of the letter without its last word, perhaps in his own words
     r"(?i)(?:^|(?<=zet dus maar )|(?<=noteer ))(deels|gedeeltelijk|half)\b(?:, zegt (?:ze|hij|zij) zelf)?(?=[,.!]|$)"
 )
+_NO_THEN = re.compile(r"(?i)^\s*nee[,.:!]* +(?=\w)")  # "nee, hij is niet tevreden"
 _SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|binnenkort"
@@ -64,6 +65,8 @@ def satisfaction(answer: Answer) -> Command | None:
         return CONTRADICTS
     if is_broken_off(text) or any(unsettles(sentence, {"record_satisfaction"}, answer) for sentence in clauses(text)):
         return UNCLEAR
+    if levels == {"niet tevreden"}:
+        said = [_NO_THEN.sub("", sentence) for sentence in said]
     for sentence in said:
         around = _SATISFIED.sub(
             " ",

@@ -9,7 +9,12 @@ LONGEST_NAME = 80  # characters, with a function behind it
 MOST_BELOW = 8  # lines below a name that may still be a function, a department or the organisation
 _CONTACT = re.compile(r"(?i)\S@\S|\bwww\.|https?://|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b")
 _TITLES = re.compile(r"(?i)^(?:(?:mr|drs|dr|ir|ing|prof)\.? )+")
-FOOTER = re.compile(r"\||\[cid:")  # what a mail program or an organisation puts below
+_DAY = r"(?:ma|di|wo|do|vr|(?:maan|dins|woens|donder|vrij)dag)"
+FOOTER = re.compile(
+    r"\||\[cid:|(?i:^\W*(?:mijn )?(?:werkdagen?|werkzaam|aanwezig|bereikbaar|werktijden)\b:?(?:[ ,/&+-]|op|zijn|van|tot"
+    r"|t/m|en|met"
+    rf"|\d{{1,2}}[.:]\d\d|uur|ochtend|middag|{_DAY})+\W*$)"
+)  # what a mail program or an organisation puts below
 _FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+\S.*")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 _OFFICE = re.compile(

@@ -69,7 +69,8 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     r"|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
     r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
-    "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|tijd genoeg|op tijd|niet langer)\b",
+    "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|ja gezegd|goedgevonden|groen licht"
+    r"|tijd genoeg|op tijd|niet langer)\b",
     "classify": r"\b(?:\w*klacht\w*|klag\w+|suggestie\w*|vraag|opmerking\w*|geschil\w*|overig\w*)\b",
     "admit": r"\b(?:buiten|verantwoordelijkheid|bevoegd|ontvankelijk|afwijz\w*|geen (?:klacht|klant)|(?:langer|meer|ouder) dan"
     r"|verjaard|verlopen|te laat|niet)\b",

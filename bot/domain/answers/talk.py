@@ -54,6 +54,10 @@ _SUITS = re.compile(  # everybody, so that it is settled
     r"(?:(?:dan|en|dus) )?# (?:lukt|schikt|past|komt) (?:(?:goed|prima|wel|ook) )*(?:(?:bij|voor|uit voor|uit bij) )?"
     r"(?:iedereen|beiden|allebei|alle partijen|ons allemaal|allen)(?: (?:goed|prima))*(?: uit)?"
 )
+_PROMISED = re.compile(  # by one side, so that it is settled with him
+    r"(?:(?:en|dus|ja) )?(?!(?:niemand|nog|niet|wie) )(?:@|\w+|(?:de|mijn) \w+|(?:mevrouw|meneer) \w+) (?:heeft|hebben)"
+    r" (?:(?:net|zojuist|al|nu|ook) )*(?:toegezegd|bevestigd|ingestemd|ja gezegd) (?:voor|met|op|tegen) #"
+)
 _BESIDE = re.compile(r"(?:, | en |\. )(?:ik|hij|zij|ze|we|wij) (?:heb|heeft|hebben|is|was|had|bel|mail|stuur|app)\b")
 _INVITE = re.compile(
     r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
@@ -61,6 +65,7 @@ _INVITE = re.compile(
     r"|\bdus (?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?(?= *(?:[.!]|$))"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
+_WORDT = re.compile(r"(?:(?:ja|het|dat|dus|en|nu) )*(?:wordt (?:(?:dus|nu|dan) )*(?:op )?#|is (?:op )?# geworden)")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
 
@@ -91,7 +96,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     ):
         return _held(text, found, answer)
     about = bool(said.TALK_WORDS & set(words))
-    exact = kind == "herinnering" and plain == "#" and found.clock is not None  # it asked for nothing else that has an hour
+    bare_day = _WORDT.fullmatch(plain) is not None and found.day is not None and found.clock is not None
+    exact = kind == "herinnering" and (bare_day or (plain == "#" and found.clock is not None))  # nothing else has an hour
     if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
@@ -128,17 +134,19 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
     place = _PLACE.search(text)
     rest = _without_place(plain, place)
+    fixed = found.day is not None and found.clock is not None
     closed = (
         said.TALK.fit(re.findall(r"[@#~]|[^\s@#~]+", rest))
         or _is_invited(rest, found, answer)
         or _SUITS.fullmatch(rest.strip()) is not None
+        or (fixed and _PROMISED.fullmatch(rest.strip()) is not None)
     )
     if not closed and not _is_of_the_talk(rest, about):
         return None
     if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
-    if not (for_then or _AGREED_FOR.match(rest)) and _BY.search(rest):
+    if not (for_then or _AGREED_FOR.match(rest) or _PROMISED.fullmatch(rest.strip())) and _BY.search(rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.actions import UNCLEAR
-from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters
+from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.kind import asks_kind
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.residue import is_question
@@ -19,12 +20,18 @@ WAITED_FOR = ("vraag-tevredenheid", "vraag-maatregelen", "verzoek-verslag")
 LONGEST_QUESTION_BACK = 400  # characters; a longer answer without an action is filed, not asked about
 _NEAR_ACTION = re.compile(  # speaks of a step that ends or moves the case, in words that are not understood
     r"\b(?:intrek\w*|ingetrokken|in te trekken|(?:zaak|klacht|dossier) (?:\w+ ){0,3}(?:dicht|sluit\w*|gesloten|afgesloten|rond)"
-    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar zitten|ziet er ?van af)\b"
+    r"|sluit \w+ (?:zaak|klacht|dossier)|(?:wil|hoeft) niet meer|laat maar (?:zitten|rusten)|ziet er ?van af)\b"
+)
+_RATHER_NOT_HE = re.compile(  # who was appointed knows the client, or wants another to do it
+    r"\b(?:iemand anders|(?:een )?ander(?:e)? (?:collega|behandelaar)|niet onpartijdig|niet neutraal|ken (?:hem|haar"
+    r"|klager) (?:goed|prive))"
+    r"|\bmijn (?:buur\w*|broer|zus|neef|nicht|vriend(?:in)?|oom|tante|zwager|schoon\w+|oud-\w+|familie)\b"
 )
 _NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
 _WANTS_TIME = re.compile(  # yes, more time, but not until when
     r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
     r" langer nodig)"
+    r"|^(?!.*\b(?:niet|geen)\b).*\b(?:langer (?:\w+ ){0,2}(?:duren|duurt)|(?:duurt|duren) (?:\w+ ){0,3}langer)\b"
     r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
 )
 _ONLY_THANKS = re.compile(
@@ -49,20 +56,42 @@ _ANOTHER_TIME = re.compile(
 _NO_UNLESS = re.compile(r"nee\b.*\b(?:tenzij|mits|behalve|als|indien)\b")
 
 
+_GOT_NO_ANSWER = re.compile(
+    r"[^?]*\b(?:geen gehoor|niet (?:te pakken|bereikt|bereikbaar|opgenomen|aan de lijn)|(?:nam|neemt) (?:\w+ )?niet op|voicemail"
+    r"|(?:steeds )?in gesprek|ingesproken)\b(?!.*\btevreden\b)[^?]*"
+)
+_TRIES_AGAIN = re.compile(
+    r"(?:(?:ik|we|wij) )?(?:probeer|proberen|bel|bellen|mail)\b(?!.*\b(?:mij|me|ons|jij|je|jullie|u)\b)[^?]*\b(?:weer"
+    r"|nog ?eens|opnieuw|nog"
+    r" een keer|terug|morgen|straks|later|maandag|dinsdag|woensdag|donderdag|vrijdag|week)\b[^?]*"
+)
+
+
+def _will_try_again(text: str) -> bool:
+    """True when every sentence says that nobody was reached or that he tries once more."""
+    said = [bare(sentence) for sentence in clauses(text)]
+    return any(map(_GOT_NO_ANSWER.fullmatch, said)) and all(
+        _GOT_NO_ANSWER.fullmatch(words) or _TRIES_AGAIN.fullmatch(words) for words in said
+    )
+
+
 def _near_talk(answer: Answer) -> bool:
     """True for doubtful words about when the talk will be."""
     plain = clause_of(answer.text, answer).plain
     asked = answer.prompt.kind in ("vraag-gesprek", "uitnodiging-gesprek", "opdracht")
+    clause = clause_of(answer.text, answer)
+    if answer.prompt.kind == "herinnering" and clause.found.day and clause.found.clock and "wordt" in clause.words:
+        return True
     return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
 
 
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
-    waits = answer.prompt.kind in WAITED_FOR and _NOT_REACHED.fullmatch(bare(answer.text)) is not None
+    waits = answer.prompt.kind in WAITED_FOR and (_NOT_REACHED.fullmatch(bare(answer.text)) or _will_try_again(answer.text))
     if _ONLY_THANKS.fullmatch(answer.text.strip()) or waits:
         return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
-    if short and (answer.prompt.kind in ASKS or "?" in answer.text or is_question(bare(answer.text))):
+    if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or is_question(bare(answer.text))):
         return UNCLEAR
     handler = answer.case.handler
     sure = handler is not None and not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
@@ -71,6 +100,8 @@ def without_action(answer: Answer) -> Command:
     ]
     if short and answer.prompt.kind == "escalatie" and named:
         return UNCLEAR  # something about a colleague, who may be meant to take over
+    if short and answer.prompt.kind == "opdracht" and _RATHER_NOT_HE.search(bare_letters(answer.text)):
+        return UNCLEAR
     if short and _near_talk(answer):
         return UNCLEAR
     if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):

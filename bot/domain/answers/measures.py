@@ -1,0 +1,121 @@
+"""What became of the measures: what will be done, what was done, and that the case can be closed with that."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers.actions import UNCLEAR, action
+from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses, halves, sections
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.outcome import SHORT, until
+from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
+
+LONGEST_CLOSING = 1500  # characters; what is longer is a story, of which the end is not looked for
+LONGEST = 300  # characters; a longer answer that speaks of closing is a measure
+_NOT_YET = re.compile(
+    r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
+    r"|(?:maatregel\w*|die|dit|dat|nog) volg(?:t|en))\b|\bvolg(?:t|en)(?: nog| later| binnenkort)?$"
+)
+_DONE_AND_CLOSED = re.compile(
+    r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
+    r" (?:(?:en|dus|nu) )*(?:sluit|sluiten)(?: (?:de|deze|het|hem|maar|nu|graag|zaak|klacht|melding|dossier))*"
+    r"|(?:(?:ja|alles|dit|dat|het|is|allemaal|al) )*(?:gedaan|uitgevoerd|klaar|afgerond|geregeld)"
+    r" (?:(?:en|dus|nu) )*(?:de |deze )?(?:zaak|klacht|melding|dossier) (?:kan|mag) (?:dicht|gesloten worden|worden gesloten)"
+)
+
+
+_NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the wrong one
+    r"^(?:maar )?(?:daar|hier)(?:over| over)? (?:ga|gaat|gaan|moet|moeten|beslis\w*|besluit|bepaal\w*|overleg\w*|bespreek"
+    r"|bespreken)\b"
+    r"|\b(?:beslist|besluit) @|^ik (?:wacht|ga (?:er|daar|hier) niet|ben |zit |vind |heb (?:@|\w+) gevraagd)|^geen tijd"
+    r"|^(?:hier )?wordt (?:hier )?aan gewerkt|^(?:ben|zit) (?:met|op"
+    r"|nog|even)\b"
+    r"|\bverkeerde (?:persoon|adres|afdeling)\b|^(?:dit|dat|het) is (?:niet (?:aan|voor|van) (?:mij|ons|@)|mijn \w+ niet"
+    r"|(?:meer )?(?:iets )?"
+    r"voor @)|^bel (?:me|mij)\b|\bvraag (?:dat|het|dit|@)(?: maar)?(?: even)? (?:aan|of)\b"
+)
+
+
+_OF_CLOSING = re.compile(  # speaks of the end of this case, in any words
+    r"\b(?:(?:de|deze|die|dit|dat|het|mijn) )?(?:zaak|klacht|melding|dossier) (?:[\w@#~]+ ){0,4}?(?:dicht|sluit|sluiten|gesloten"
+    r"|afsluiten|afgesloten|open|openblijven)\b(?<!wordt gesloten)"
+    r"|^(?:kan|mag) (?:\w+ ){0,2}?(?:dicht|gesloten)\b|\b(?:nog|even|niet) (?:\w+ ){0,2}met (?:af)?sluiten\b"
+    r"|\b(?:sluit|sluiten) (?:\w+ ){0,3}?(?:de|deze|die|dit|dat|het) (?:zaak|klacht|melding|dossier)\b"
+)
+_STILL_TO_DO = re.compile(  # or not done, or somebody's opinion
+    r"\b(?:niet|geen|nog|nooit|niemand|niets|niks|amper|bijna|gaat|gaan|zal|zullen|wordt|worden|moet|moeten|moest|wil|willen|mag"
+    r"|kan|kunnen|kon|volgt|volgen|morgen|straks|binnenkort|probeer\w*|hoop\w*|lijkt|schijnt|beloofd?|gepland|zeggen|zegt|zei"
+    r"|vindt|vond|deels|half|gedeeltelijk|behalve|zonder|maar"
+    r"|\w+ van de (?:\d+|twee|drie|vier|vijf)|grotendeels|een (?:deel|gedeelte))\b"
+)
+_TOLD = re.compile(  # what was done or how it went
+    r"(?:.*\b(?:is|zijn|heeft|heb|hebben|was|waren|werd|werden|hadden|had|kreeg|kregen|kwam|kwamen|ging|gingen|belde|sprak|stond)\b"
+    r".*|(?:.* )?(?:[a-z]*(?:ge|ver|be|ont)[a-z]+(?:d|t|en)|gedaan|klaar|rond|geregeld|afgerond|uitgevoerd|akkoord|tevreden|blij)"
+    r"(?: .*)?|ja|alles|(?:dus|met) .{3,40})"
+)
+_BARE_DONE = re.compile(r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al|helemaal) )*(?:gedaan|klaar|ja)")
+
+
+def _closed(answer: Answer) -> Command | None:
+    """That the case can be closed, with what was done as the reason; unclear where that is not said whole and plain."""
+    text = answer.text
+    if len(text) > LONGEST_CLOSING:
+        return None
+    parts = [part for sentence in clauses(text) for part in _parted(sentence, answer)]
+    shuts = [_shuts(part, answer) for part in parts]
+    if not any(shuts):
+        return UNCLEAR if len(text) < LONGEST and _OF_CLOSING.search(clause_of(text, answer).plain) else None
+    told = [part for part, shut in zip(parts, shuts, strict=True) if not shut]
+    if is_broken_off(text) or "?" in text or not all(_is_done(part, answer) for part in told):
+        return UNCLEAR
+    reason = " ".join(part for part in told if not _BARE_DONE.fullmatch(bare(part).strip(" ,")))
+    return Command("close", {"reason": reason.strip(" ,.:-") or "gedaan"} if told else {})
+
+
+def _parted(sentence: str, answer: Answer) -> list[str]:
+    """The sentence as it was written, but for the clause in it that closes the case."""
+    parts = halves(sentence)
+    if not any(_shuts(part, answer) for part in parts):
+        return [sentence]
+    kept = [""]
+    for part in parts:
+        kept = [*kept, part, ""] if _shuts(part, answer) else [*kept[:-1], kept[-1] + part]
+    return [part.strip(" ,.") for part in kept if part.strip(" ,.")]
+
+
+def _shuts(part: str, answer: Answer) -> bool:
+    said = action(re.sub(r"(?i)^[\s,]*(?:en|dus) ", "", part), answer)
+    return said is not None and said.action == "close"
+
+
+def _is_done(part: str, answer: Answer) -> bool:
+    """True for what was done, without doubt and without anything that has yet to come."""
+    clause = clause_of(
+        re.sub(r"(?i)\bwat (?:mij|ons) betreft,? ?|\b(?:tijdens|in|na) (?:het |een |ons )?\w*overleg\b", "", part), answer
+    )
+    day, plain = clause.found.day, clause.plain
+    to_come = clause.found.problem or (day is not None and answer.now is not None and day > answer.now.date())
+    doubted = CERTAIN_DOUBT.search(plain) or _STILL_TO_DO.search(plain) or unsettles(part, {"close"}, answer)
+    return not (to_come or doubted or asks(plain) or is_question(plain)) and _TOLD.fullmatch(plain) is not None
+
+
+def measures(answer: Answer) -> Command | None:
+    """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
+    plain = bare(answer.text)
+    if _DONE_AND_CLOSED.fullmatch(" ".join(re.findall(r"\w+", plain))):
+        return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
+    if (command := _closed(answer)) is not None:
+        return command
+    if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
+        return None
+    if len(answer.text) < SHORT and unsettles(answer.text, {"record_measures"}, answer):
+        return None
+    if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
+        return None
+    if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
+        return None
+    if re.fullmatch(r"(?:er zijn )?geen(?: maatregelen?)?(?: nodig)?", plain):
+        return Command("record_measures", {"text": "geen"})
+    words = sections(answer.text).get("maatregelen") or answer.text
+    return Command("record_measures", {"text": words, **until(words, answer)})
