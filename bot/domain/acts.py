@@ -189,7 +189,9 @@ def _outcome(act: Act) -> Done:
 def _close(act: Act) -> Done:
     if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
         return _withdraw(act)
-    return act.done(*stopped(act, "closed", reason="afgehandeld"))
+    told = act.prompt.kind == "vraag-maatregelen" and act.case.has("measures_recorded") and bool(act.word("reason"))
+    done = (act.event("measures_done"),) if told and not act.case.has("measures_done") else ()  # with what was done as the reason
+    return act.done(*done, *stopped(act, "closed", reason="afgehandeld"))
 
 
 def _reaction(act: Act) -> Done:

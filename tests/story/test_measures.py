@@ -60,6 +60,17 @@ def test_done_and_closed_is_one_answer(words: str, tmp_path: Path) -> None:
     assert asked(desk, handler) == ["10-21"]
 
 
+def test_closed_with_what_was_done_closes_the_case_and_ends_the_questions(tmp_path: Path) -> None:
+    desk, handler = answered(tmp_path, "hij belt voortaan een dag vooraf.")
+    asked(desk, handler, 15)
+    words = "Gedaan, sluit de zaak. Hij is op 20 oktober gebeld."
+    assert desk.answer(at("2026-10-22 10:00"), handler, "vraag-maatregelen", words) is Disposition.COMMANDED
+    assert desk.case().state == "gesloten"
+    assert asked(desk, handler) == ["10-21"]
+    assert desk.case().has("measures_done")
+    assert "De zaak is gesloten." in desk.text(desk.letters("uitgevoerd", handler)[-1])
+
+
 def test_done_alone_leaves_the_case_open_and_ends_the_questions(tmp_path: Path) -> None:
     desk, handler = answered(tmp_path, "hij belt voortaan een dag vooraf.")
     asked(desk, handler, 15)
