@@ -21,7 +21,7 @@ from classifiers.chooser import Chooser
 from classifiers.people_cues import ABOUT_OUTSIDE, TO_YOU, YOU_DID, YOUR_PAPER, cues
 from classifiers.people_roles import EXPECTED as PARTS
 from classifiers.people_roles import HARMLESS, PAPER, parts, questions
-from classifiers.people_story import story, unscored
+from classifiers.people_story import pairs, story, unscored
 from classifiers.sentences import form
 from classifiers.staff import Mention
 from classifiers.told import Told, told
@@ -87,6 +87,7 @@ class Known:
 
     people: dict[str, dict[str, float]]
     nobody: dict[str, float]
+    pairs: tuple[tuple[str, str], ...] = ()  # who did it together, or are complained of in one breath
 
     def rows(self, kind: str) -> dict[str, dict[str, float]]:
         """The features of each person in that kind of mail."""
@@ -158,6 +159,8 @@ class PeopleJudge:
             for name, share in zip(names, shares, strict=True)
             if share == most or (share > ratio * most and self.alone.score(rows[name]) > also)
         )
+        if kind == "klacht":
+            about = tuple(name for name in names if name in _joined(set(about), seen.pairs))
         return People(about, tuple(name for name in names if name not in about))
 
     def learn(self, mails: Sequence[Lesson]) -> None:
@@ -217,7 +220,14 @@ def known(
         "nobody_unsure": float(unsure),
         "nobody_weak": 1 - max(row.get("best", 0.0) for row in rows.values()),
     }
-    return Known(rows, nobody)
+    return Known(rows, nobody, tuple(pairs(text, spoken, sentences)))
+
+
+def _joined(about: set[str], together: Sequence[tuple[str, str]]) -> set[str]:
+    """With whoever is one of a pair with somebody it is about."""
+    for _ in together:
+        about |= {name for pair in together if about.intersection(pair) for name in pair}
+    return about
 
 
 def _beside_you(rows: dict[str, dict[str, float]]) -> None:

@@ -152,3 +152,34 @@ def _compare(rows: Mapping[str, dict[str, float]], score: str, sort: str, prefix
         row[f"{prefix}best"], row[f"{prefix}ahead"] = best[name], best[name] - others
         row[f"{prefix}top"] = float(best[name] >= others)
         row[f"{prefix}share"] = much[name] / total if total else 0.0
+
+
+AND = re.compile(
+    r"\s*(?:,|,? en|,? alsook|&)\s+(?:(?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|zijn collega|haar collega) )?",
+    re.IGNORECASE,
+)
+ACCUSED = re.compile(
+    r"\bklacht(?:en)?(?: (?:in|te|indienen|doen|heb|heeft|wil|graag|dienen|gaat|is|ingediend|hierbij)){0,4}"
+    r" (?:over|tegen|jegens|betreffende)"
+    r"(?: (?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|jullie|uw|medewerkers?|collega'?s?)){0,3} $",
+    re.IGNORECASE,
+)
+THEY_DID = re.compile(
+    r" (?:hebben|zijn|hadden|deden|doen|lieten|laten|zeiden|zeggen|kwamen|willen|wilden|gaven|weiger(?:d)?en)\b(?! erbij)"
+)
+SURE = 0.5  # of a sentence, that it complains
+
+
+def pairs(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Two named in one breath in "een klacht over A en B", or as who did what a sentence complains of. `spoken` in order."""
+    for place in range(min(len(spoken), LONGEST) - 1):
+        one, other = spoken[place], spoken[place + 1]
+        if not AND.fullmatch(text, one.end, other.start):
+            continue
+        accused = ACCUSED.search(text[max(0, one.start - 80) : one.start].replace("\n", " ")) is not None
+        if accused or (THEY_DID.match(text, other.end) and _complains(sentences, one.start)):
+            yield one.people[0], other.people[0]
+
+
+def _complains(sentences: Sequence[Told], at: int) -> bool:
+    return any(one.start <= at < one.end and one.grievance >= SURE for one in sentences[:LONGEST])

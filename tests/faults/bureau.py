@@ -50,10 +50,10 @@ name = "Karin Oosterhof"
 email = "k.oosterhof@consonanza.{domain}"
 
 [organisation.limits]
-address_hour = 10000
-address_day = 10000
-case_hour = 10000
-case_day = 10000
+address_hour = 1000
+address_day = 1000
+case_hour = 1000
+case_day = 1000
 """
 
 
