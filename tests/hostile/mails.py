@@ -12,7 +12,9 @@ from bot.domain.decide import Disposition
 
 D = Disposition
 
-COMPLAINT = "Ik heb een klacht. Op maandag 5 oktober 2026 kwam mijn coach niet opdagen in Emmen. Ik ben daar heel boos over."
+COMPLAINT = (
+    "Ik dien hierbij een klacht in. Op maandag 5 oktober 2026 kwam mijn coach niet opdagen in Emmen. Ik ben daar heel boos over."
+)
 COMPLAINS = (D.OPENED, D.ASKED)
 NOT_OURS = (D.LEFT, D.AUTOMATIC, D.REPORTED, D.ASKED)
 _numbers = itertools.count(1)
@@ -297,7 +299,7 @@ FILES = [
     Hostile("a PDF whose pages hold each other", "an endless loop",
             with_file("klacht.pdf", pdf(*LETTER, kids="2 0 R"), body="Zie bijlage."), "staff are asked", (D.ASKED,)),
     Hostile("a PDF of 100,000 pages", "to take the day",
-            with_file("klacht.pdf", pdf("Een zin.", pages=100_000), body="Zie bijlage."), "ten pages are read, or staff are asked"),
+            with_file("klacht.pdf", pdf(COMPLAINT, pages=100_000), body="Zie bijlage."), "ten pages are read, or staff are asked"),
     Hostile("a PDF that unpacks to 40 MB", "to fill the memory",
             with_file("klacht.pdf", pdf(stream=zlib.compress(b"q " * 20_000_000), filters="/Filter /FlateDecode"), body="Zie bijlage."),
             "the child that reads it is stopped; staff are asked", (D.ASKED,)),
