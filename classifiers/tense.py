@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.sieve import lowered
+
 CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
-PAST = re.compile(
+PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
     r"|moest\w*|vroeg|riep|stuurde\w*|durfde\w*|wist\w*|gebeurde\w*|wachtte\w*"
     r"|dank\w*(?: (?:je|u|jullie))?(?: wel| nog)? voor"
@@ -17,8 +19,7 @@ PAST = re.compile(
     r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?"
     r"ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
-    r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b",
-    re.IGNORECASE,
+    r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b"
 )
 NOT_PARTICIPLE = re.compile(
     r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|getekend|gedrag"
@@ -38,8 +39,7 @@ AHEAD = re.compile(
     r"|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je|hoop|hopen|spreken we|spreek ik"
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
-    r"|appointment|next|until|runs out|ends|starts|expires)\b",
-    re.IGNORECASE,
+    r"|appointment|next|until|runs out|ends|starts|expires)\b"
 )
 NEAR_AHEAD = re.compile(
     r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
@@ -87,7 +87,8 @@ def lean(text: str, start: int, end: int) -> int:
     near = NEAR_AHEAD.search(text, max(0, start - 40), start)
     if near and UP_TO.match(near.group()) and DATE_END.search(text, max(0, near.start() - 20), near.start()):
         near = None  # the end of a range
-    before, after = text[first:start], text[end:last]
+    low = lowered(text)
+    before, after = low[first:start], low[end:last]
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
     if WOULD.search(before) or WOULD.search(after):
         past, ahead = past + 0.5, ahead if near else ahead / 2
