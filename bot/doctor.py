@@ -26,6 +26,7 @@ from bot.config import Organisation, Settings
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import DatabaseTooNew, KlachtenbotError, MailboxUnreachable, TlsRefused
+from bot.logins import LOOPBACK
 
 OK, WARNING, ERROR = "ok", "warning", "error"
 LEAST_FREE_BYTES = 500 * 2**20
@@ -54,6 +55,7 @@ def examine(settings: Settings, load_model: Callable[[Path | None], object], clo
         text = "nobody gets mail when something is wrong: `operator` is not set"
         yield Finding("operator", WARNING, text, "set it, or watch klachtenbot.alarm or /healthz (docs/operations.md)")
     yield from _roles(settings)
+    yield from _unchecked(settings)
     yield from _templates(settings)
     yield from _models(load_model, settings.model)
     yield from _database(settings)
@@ -87,6 +89,15 @@ def _roles(settings: Settings) -> Iterator[Finding]:
         if wanted and not any(person.has_role(role) for person in organisation.roster for role in wanted):
             text = f"nobody has a role that handles complaints by the regulation: {', '.join(wanted)}"
             yield Finding(f"{organisation.id} staff", WARNING, text, "look at the column role of the staff list")
+
+
+def _unchecked(settings: Settings) -> Iterator[Finding]:
+    """Mailboxes elsewhere of which nobody says whether a sender is who he says he is."""
+    for organisation in settings.organisations:
+        if not organisation.authserv_id and organisation.mailbox.host not in LOOPBACK:
+            text = "mail in a client's name is believed without a check: `authserv_id` is not set"
+            hint = "look for Authentication-Results in a mail that came in, and take the first word of it (config.example.toml)"
+            yield Finding(f"{organisation.id} senders", WARNING, text, hint)
 
 
 def _models(load_model: Callable[[Path | None], object], learned: Path | None) -> Iterator[Finding]:

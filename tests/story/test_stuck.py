@@ -15,6 +15,7 @@ from bot.adapters.smtp import SendResult
 from bot.adapters.store import Store
 from bot.app import App
 from bot.cli import app
+from bot.doctor import _unchecked
 from bot.domain.decide import Disposition
 from bot.errors import ConfigError
 from bot.intake import Arrival, Understood
@@ -251,3 +252,18 @@ def test_check_says_that_nobody_has_the_role_of_a_handler(settings_for: Callable
     assert "werkpro staff" not in told()
     staff.write_text(words.replace(",manager,", ",manger,"))
     assert "werkpro staff: nobody has a role that handles complaints by the regulation: manager" in told()
+
+
+def test_check_says_that_nothing_checks_the_senders_of_a_mailbox_elsewhere(
+    settings_for: Callable[..., config.Settings], tmp_path: Path
+) -> None:
+    settings = settings_for(1, 1, ids=("werkpro",))
+
+    def warned(host: str, authserv_id: str) -> bool:
+        one = settings.organisations[0]
+        one = one.model_copy(update={"mailbox": one.mailbox.model_copy(update={"host": host}), "authserv_id": authserv_id})
+        return any(each.id == "werkpro senders" for each in _unchecked(settings.model_copy(update={"organisations": (one,)})))
+
+    assert warned("imap.provider.example", "")
+    assert not warned("imap.provider.example", "mx.provider.example")
+    assert not warned("127.0.0.1", "")
