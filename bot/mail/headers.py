@@ -85,7 +85,7 @@ def addresses(value: str) -> tuple[Address, ...]:
 def _made(pairs: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
     found = []
     for name, email in pairs[:500]:
-        email = email.strip().strip("'<>").lower()
+        email = email.strip().strip("'<>").rstrip(".").lower()  # a domain ends in no dot (RFC 5321 section 4.1.2)
         if _EMAIL.fullmatch(email) and email.isprintable() and _is_as_written(email):
             name = words(name).strip("'\" ")
             found.append(Address("" if name.lower() == email else name[:300], email))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from bot.mail.headers import addresses
 from bot.mail.message import Address
 from bot.mail.parse import fingerprint, parse, parse_header
 
@@ -144,3 +145,8 @@ class TestFingerprint:
     def test_counts_every_byte_of_a_mail_without_message_id(self) -> None:
         raw = self.raw.replace(b"Message-ID", b"X-Other")
         assert fingerprint(raw) == hashlib.sha256(raw).hexdigest()
+
+
+@pytest.mark.parametrize("value", ["jan@klant.example.", "Jan <jan@klant.example.>"])
+def test_a_domain_that_ends_in_a_dot_is_read_without_it(value: str) -> None:
+    assert [each.email for each in addresses(value)] == ["jan@klant.example"]
