@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +16,8 @@ from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.approvals import send_off
-from bot.casework import Office, came_back, desk_of, own_copy_seen, post, readdress, record, source_from
+from bot.bounced import of_bounce
+from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
 from bot.desk_mail import answers_digest, tell
 from bot.discreet import origin
 from bot.domain.alarm import alarmed
@@ -39,12 +39,10 @@ from bot.domain.letters.guide import asks_how, guide
 from bot.domain.letters.notices import explanation, forgotten, notices, thanks
 from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
-from bot.domain.tokens import tokens_in
 from bot.domain.workdays import local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.loops import hold_back, with_additions
 from bot.mail.authenticity import fails_dmarc, is_one_sender
-from bot.mail.bounces import bounced_addresses, failed
 from bot.mail.headers import addresses
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -53,9 +51,6 @@ from bot.undoing import ask_again, until
 
 log = logging.getLogger(__name__)
 
-BOUNCE_WINDOW = timedelta(days=10)
-MOST_BOUNCED = 20  # addresses of one bounce that are looked up
-SAID = "somebody says that it came back"  # after the answer of the server to a letter
 KEEPS_FILES = (  # it is certain from whom these mails are
     Disposition.OPENED, Disposition.ASKED, Disposition.ADDED, Disposition.COMMANDED, Disposition.NOTED, Disposition.REFUSED,
 )  # fmt: skip
@@ -191,7 +186,7 @@ def _ledger(arrival: Arrival, office: Office, now: datetime) -> dict[str, object
 def _decide(unit: Unit, understood: Understood, received: datetime, office: Office, now: datetime) -> Decision:
     message, reading = understood.message, understood.reading
     if understood.screen is Screen.BOUNCE:
-        return _bounced(unit, message, understood.reasons, office, now)
+        return of_bounce(unit, message, understood.reasons, office, now)
     if understood.screen is Screen.UNREADABLE:
         return quarantine("no sender and no text", "")
     if understood.screen is Screen.OWN:
@@ -288,44 +283,6 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
         case for case in unit.cases(office.bureau.id) if case.number and case.complainant.name and case.complainant.name in text
     ]
     return named[0] if len(named) == 1 else None
-
-
-def _bounced(unit: Unit, message: Message, reasons: tuple[str, ...], office: Office, now: datetime) -> Decision:
-    """A letter that came back. Anybody can write that one did: only who names the letter itself, by its token, is believed."""
-    domain = office.bureau.sender.email.partition("@")[2]
-    ids = (*ancestors(message), *(f"<{token}@{domain}>" for token in tokens_in(message.text)))
-    letter = next((found for each in ids if (found := unit.letter_by_message_id(office.bureau.id, each))), None)
-    is_certain = letter is not None
-    if letter is None:
-        letter = unit.letter_sent_to(office.bureau.id, bounced_addresses(message)[:MOST_BOUNCED], now - BOUNCE_WINDOW)
-    if letter is None:
-        return Decision(Disposition.BOUNCED, (*reasons, "of no letter of ours"))
-    if why := _no_loss(letter, message, office):
-        return Decision(Disposition.BOUNCED, (*reasons, why))
-    case = unit.case(letter.case_id) if letter.case_id is not None else None
-    details = {"adres": letter.recipient, "brief": letter.subject}
-    if not is_certain:
-        unit.record_letter(letter.id, answer=f"{letter.answer[:400]}; {SAID}")
-        notice = Notice("onbezorgbaar", {**details, "onzeker": "ja"})
-        return Decision(Disposition.BOUNCED, (*reasons, "names an address, and no letter"), case, notices=(notice,))
-    event = came_back(case, letter, now) if case is not None else None
-    unit.record_letter(letter.id, state="refused", answer="came back")
-    notice = Notice("onbezorgbaar", details)
-    if case is None or event is None:
-        return Decision(Disposition.BOUNCED, reasons, case, notices=(notice,))
-    return Decision(Disposition.BOUNCED, reasons, case.with_events(event), (event,), notices=(notice,))
-
-
-def _no_loss(letter: Row[Any], message: Message, office: Office) -> str:
-    """Why no reader misses this letter, "" when one does."""
-    if not letter.recipient:
-        return "of an erased letter"
-    if not failed(message):
-        return "says that it is late, or was taken"
-    addresses = bounced_addresses(message)
-    if addresses and letter.recipient not in addresses and office.bureau.own_addresses.issuperset(addresses):
-        return "of the copy for ourselves"
-    return "said before" if letter.state == "refused" or letter.answer.endswith(SAID) else ""
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:
