@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hostile.mails import Hostile
+from hostile.shapes import tree
 
 from bot.domain.decide import Disposition
 
@@ -11,20 +12,10 @@ HTML = HEAD + b"Content-Type: text/html\r\n\r\n"
 PLAIN = HEAD + b"Content-Type: text/plain\r\n\r\n"
 
 
-def tree(levels: int) -> bytes:
-    """A mail of multiparts inside each other, with a text on each level."""
-    lines = [HEAD.decode() + "Content-Type: multipart/mixed; boundary=b0", ""]
-    for level in range(levels):
-        lines += [f"--b{level}", "Content-Type: text/plain", "", f"tekst {level}", f"--b{level}"]
-        lines += [f"Content-Type: multipart/mixed; boundary=b{level + 1}", ""]
-    lines += [f"--b{level}--" for level in reversed(range(levels))]
-    return "\r\n".join(lines).encode()
-
-
 BOMBS = {
     "nothing": b"",
     "one byte": b"\xff",
-    "a tree of 3,000 levels": tree(3_000),
+    "a tree of 3,000 levels": tree(HEAD, 3_000),
     "5 MB header in one field": HEAD + b"X: " + b"a" * 5_000_000 + b"\r\n\r\nx",
     "1 MB header of many fields": HEAD + b"X: y\r\n" * 160_000 + b"\r\nx",
     "1 MB header without end": HEAD + b"X: y\r\n" * 160_000,

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from hostile.shapes import tree
 
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.screen import bounced_addresses, screen
@@ -14,16 +15,6 @@ from bot.mail.threads import ancestors, case_numbers, normal_subject
 
 DATA = Path(__file__).parent / "data"
 HEAD = b"From: jan@mail.example\r\nSubject: Klacht\r\nMessage-ID: <a@b>\r\n"
-
-
-def tree(levels: int) -> bytes:
-    """A mail of multiparts inside each other, with a text on each level."""
-    lines = [HEAD.decode() + "Content-Type: multipart/mixed; boundary=b0", ""]
-    for level in range(levels):
-        lines += [f"--b{level}", "Content-Type: text/plain", "", f"tekst {level}", f"--b{level}"]
-        lines += [f"Content-Type: multipart/mixed; boundary=b{level + 1}", ""]
-    lines += [f"--b{level}--" for level in reversed(range(levels))]
-    return "\r\n".join(lines).encode()
 
 
 def read_everything(raw: bytes) -> float:
@@ -41,7 +32,7 @@ def read_everything(raw: bytes) -> float:
 
 
 def test_a_tree_of_a_hundred_levels_is_read_to_the_bottom() -> None:
-    message = parse(tree(100))
+    message = parse(tree(HEAD, 100))
     assert "tekst 0" in message.text
     assert "tekst 99" in message.text
     assert "too-deep" in message.defects

@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Row
 from story.desk import Desk, at, make_mail, reading
 from typer.testing import CliRunner
 
@@ -151,15 +153,21 @@ def test_only_the_start_of_the_service_calls_a_letter_uncertain_that_another_pro
     store.close()
 
 
+def _held(store: Store) -> list[Row[Any]]:
+    """The letters, all of them held because of Jan's mails."""
+    with store.transaction() as unit:
+        rows = list(unit.letters(organisation="consonanza"))
+        for row in rows:
+            unit.record_letter(row.id, state="held", cause="jan@klant.example")
+        loop_rows.add_loop(unit.connection, "consonanza", "jan@klant.example", MONDAY, is_asked=False)
+    return rows
+
+
 def test_what_is_held_is_listed_without_a_name_and_settled_by_the_operator(
     service: tuple[config.Settings, Store], tmp_path: Path
 ) -> None:
     _settings, store = service
-    with store.transaction() as unit:
-        rows = unit.letters(organisation="consonanza")
-        for row in rows:
-            unit.record_letter(row.id, state="held", cause="jan@klant.example")
-        loop_rows.add_loop(unit.connection, "consonanza", "jan@klant.example", MONDAY, is_asked=False)
+    rows = _held(store)
 
     def run(*options: object) -> str:
         words = ["queue", "--config", str(tmp_path / "config.toml"), *map(str, options)]
@@ -200,11 +208,7 @@ def test_what_was_thrown_away_names_the_confirmations_and_can_still_be_sent(
     service: tuple[config.Settings, Store], tmp_path: Path
 ) -> None:
     _settings, store = service
-    with store.transaction() as unit:
-        rows = unit.letters(organisation="consonanza")
-        for row in rows:
-            unit.record_letter(row.id, state="held", cause="jan@klant.example")
-        loop_rows.add_loop(unit.connection, "consonanza", "jan@klant.example", MONDAY, is_asked=False)
+    rows = _held(store)
     (confirmation,) = [row.id for row in rows if row.kind == "ontvangstbevestiging"]
 
     def run(*options: object) -> str:
