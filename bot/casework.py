@@ -96,6 +96,11 @@ def desk_of(unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Sourc
     return Desk(case, bureau, terms_of(case, bureau), source, now, files_of(unit.connection, case.id))
 
 
+def at_a_glance(case: Case, bureau: Bureau, now: datetime) -> Desk:
+    """The case with its terms, for a line among others: its mail and files, which grow with every case, are not read."""
+    return Desk(case, bureau, terms_of(case, bureau), Source(), now)
+
+
 def source_of(raw: bytes, entered_at: Bureau | None = None) -> Source:
     """What a letter may quote of a mail; empty for an erased one. `entered_at` when a colleague put it in for a client."""
     return source_from(parse(raw), entered_at) if raw else Source()

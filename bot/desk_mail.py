@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.adapters.store import Unit
-from bot.casework import Office, desk_of, post
+from bot.casework import Office, at_a_glance, desk_of, post
 from bot.domain.answers.clauses import without_courtesy
 from bot.domain.answers.commands import Answer, Prompt
 from bot.domain.answers.orders import of_order
@@ -70,7 +70,7 @@ def tell(unit: Unit, office: Office, request: Request, message: Message, mail: i
         post(unit, office, (which_case(reader, bureau, message, mail, now),), now, None)
         return
     if request.kind == "overzicht":
-        desks = [desk_of(unit, case, bureau, now) for case in unit.cases(bureau.id) if case.is_open]
+        desks = [at_a_glance(case, bureau, now) for case in unit.open_cases(bureau.id)]
         post(unit, office, (overview(desks, reader, bureau, message, mail, now),), now, None)
         return
     case = unit.case(request.case_id) if request.kind == "zaak" and request.case_id else None

@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
-from bot.adapters.case_rows import changes
+from bot.adapters.case_rows import changes, clients
 from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
@@ -279,10 +279,8 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
     for number in named_cases(message):
         if (case := unit.case_by_number(office.bureau.id, number)) is not None and not case.is_erased:
             return case
-    named = [
-        case for case in unit.cases(office.bureau.id) if case.number and case.complainant.name and case.complainant.name in text
-    ]
-    return named[0] if len(named) == 1 else None
+    named = [key for key, name in clients(unit.connection, office.bureau.id).items() if name in text]
+    return unit.case(named[0]) if len(named) == 1 else None
 
 
 def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, office: Office, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.adapters import ledger
 from bot.adapters.loop_rows import held_by_case
 from bot.adapters.store import HELD, Unit
-from bot.casework import Office, desk_of
+from bot.casework import Office, at_a_glance
 from bot.domain.reporting.asked import ASKING, NOTICE, Asked
 from bot.domain.reporting.digest import Count, Mailbox, Undelivered, Week, digest_moment
 from bot.domain.reporting.past import Came, Past
@@ -27,7 +27,7 @@ def week_of(unit: Unit, office: Office, moment: datetime, now: datetime) -> Week
     return Week(
         moment,
         since,
-        tuple(desk_of(unit, case, bureau, now) for case in cases if case.is_open),
+        tuple(at_a_glance(case, bureau, now) for case in cases if case.is_open),
         tuple(case for case in cases if not case.is_open),
         Past(
             tuple(Came(*row) for row in ledger.mails_between(connection, bureau.id, since, moment)),

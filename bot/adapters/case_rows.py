@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from bot.adapters import schema
 from bot.domain.case import Case, Facts, Party
@@ -50,11 +51,24 @@ def load_case(connection: Connection, case_id: int) -> Case:
     row = connection.execute(select(schema.case).where(schema.case.c.id == case_id)).one_or_none()
     if row is None:
         raise LookupError(f"no case with row id {case_id}")
-    events = connection.execute(
-        select(schema.case_event).where(schema.case_event.c.case_id == case_id).order_by(schema.case_event.c.position)
+    return _case(row, _histories(connection, schema.case.c.id == case_id)[case_id])
+
+
+def load_cases(connection: Connection, where: ColumnElement[bool]) -> list[Case]:
+    """The cases of which this holds, oldest first, each with its whole history; two queries however many they are."""
+    rows = connection.execute(select(schema.case).where(where).order_by(schema.case.c.id)).all()
+    histories = _histories(connection, where) if rows else {}
+    return [_case(row, histories[row.id]) for row in rows]
+
+
+def _histories(connection: Connection, where: ColumnElement[bool]) -> defaultdict[int, tuple[Event, ...]]:
+    table, found = schema.case_event.c, defaultdict[int, list[Event]](list)
+    query = select(table.case_id, table.kind, table.at, table.data).where(
+        table.case_id.in_(select(schema.case.c.id).where(where))
     )
-    history = tuple(Event(event.kind, event.at, event.data) for event in events)
-    return _case(row, history)
+    for row in connection.execute(query.order_by(table.case_id, table.position)):
+        found[row.case_id].append(Event(row.kind, row.at, row.data))
+    return defaultdict(tuple, {key: tuple(events) for key, events in found.items()})
 
 
 def mails_of(connection: Connection, case_id: int) -> Sequence[Row[Any]]:
@@ -69,6 +83,14 @@ def senders_of(connection: Connection, case_id: int) -> dict[int, str]:
     joined = schema.case_event.join(schema.mail, schema.mail.c.id == table.mail_id)
     query = select(table.position, schema.mail.c.sender).select_from(joined).where(table.case_id == case_id)
     return {row.position: row.sender for row in connection.execute(query)}
+
+
+def clients(connection: Connection, organisation: str) -> dict[int, str]:
+    """The name of the complainant of each numbered case, by its row id; none of who gave no name."""
+    table = schema.case.c
+    query = select(table.id, table.parties).where((table.organisation == organisation) & table.number.is_not(None))
+    named = {row.id: row.parties.get("klager", ("",))[0] for row in connection.execute(query)}
+    return {key: name for key, name in named.items() if name}
 
 
 def blank(case: Case, parties: Mapping[str, Party], facts: Facts) -> dict[str, Any]:

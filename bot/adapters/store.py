@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from bot.adapters import case_rows, engine, schema
@@ -226,24 +226,23 @@ class Unit:
 
     def open_cases_of(self, organisation: str, complainant: str) -> list[Case]:
         """Running cases of one complainant, newest first."""
+        return self.open_cases(organisation, schema.case.c.complainant == complainant)[::-1]
+
+    def open_cases(self, organisation: str, *where: ColumnElement[bool]) -> list[Case]:
+        """Running cases of which this holds, oldest first."""
         table = schema.case.c
-        where = (table.organisation == organisation) & (table.complainant == complainant) & table.state.not_in(CLOSED)
-        return [
-            self.case(key) for key in self.connection.execute(select(table.id).where(where).order_by(table.id.desc())).scalars()
-        ]
+        return case_rows.load_cases(self.connection, and_(table.organisation == organisation, table.state.not_in(CLOSED), *where))
 
     def cases(self, organisation: str) -> list[Case]:
         """Every case of an organisation, oldest first."""
-        query = select(schema.case.c.id).where(schema.case.c.organisation == organisation).order_by(schema.case.c.id)
-        return [self.case(key) for key in self.connection.execute(query).scalars()]
+        return case_rows.load_cases(self.connection, schema.case.c.organisation == organisation)
 
     def classified_cases(self, organisation: str) -> list[Case]:
         """The cases of which staff said what kind of mail they began with, oldest first."""
         event = schema.case_event.c
         said = select(event.case_id).where(event.kind == "classified")
         where = (schema.case.c.organisation == organisation) & schema.case.c.id.in_(said)
-        query = select(schema.case.c.id).where(where).order_by(schema.case.c.id)
-        cases = [self.case(key) for key in self.connection.execute(query).scalars()]
+        cases = case_rows.load_cases(self.connection, where)
         return [case for case in cases if case.when("classified") is not None]  # one that was taken back said nothing
 
     # --- terms

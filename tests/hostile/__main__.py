@@ -11,6 +11,8 @@ from pathlib import Path
 
 from hostile.fuzz import Fuzz
 
+KEPT = Path("build") / "fuzz"
+
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
@@ -19,10 +21,11 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=random.randrange(10**6))
     chosen = options.parse_args()
     logging.disable(logging.NOTSET)
+    KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        found = Fuzz(chosen.seed, Path(folder)).run(60 * chosen.minutes, chosen.mails)
+        found = Fuzz(chosen.seed, Path(folder), KEPT).run(60 * chosen.minutes, chosen.mails)
     for what, numbers in found.wrong.items():
-        print(f"{what}: {len(numbers)} times, first at mail {numbers[0]}")
+        print(f"{what}: {len(numbers)} times, first at mail {numbers[0]} (in {KEPT})")
     print(", ".join(f"{name} {count}" for name, count in found.ended.most_common()))
     print(found.line(chosen.seed))
     sys.exit(1 if found.wrong else 0)

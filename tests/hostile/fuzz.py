@@ -60,6 +60,9 @@ class Findings:
     def add(self, what: str, number: int) -> None:
         self.wrong.setdefault(what, []).append(number)
 
+    def count(self) -> int:
+        return sum(len(numbers) for numbers in self.wrong.values())
+
     def line(self, seed: int) -> str:
         return (
             f"mails {self.mails}, seconds {self.seconds:.0f}, letters {self.letters}, quarantined {self.ended['quarantined']}, "
@@ -68,10 +71,10 @@ class Findings:
 
 
 class Fuzz:
-    """One run. `log` is what the service logs meanwhile."""
+    """One run. `log` is what the service logs meanwhile; the mails something was found about are kept in `keep`."""
 
-    def __init__(self, seed: int, folder: Path) -> None:
-        self.seed, self.folder, self.found = seed, folder, Findings()
+    def __init__(self, seed: int, folder: Path, keep: Path | None = None) -> None:
+        self.seed, self.folder, self.keep, self.found = seed, folder, keep, Findings()
         self.chance = random.Random(seed)
         self.seeds = [path.read_bytes() for path in RAW] + [row.raw for row in mails.ROWS if len(row.raw) < 20_000]
         self.written = examples(DATA / "train")
@@ -105,7 +108,14 @@ class Fuzz:
             self._work()
             self.house.close()
             self.house = self._moved_in()
-        raw = self._mail()
+        raw, before = self._mail(), self.found.count()
+        self._take(raw, number)
+        if self.keep is not None and self.found.count() > before:
+            (self.keep / f"{self.seed}-{number}.eml").write_bytes(raw)
+        if number % EVERY == 0:
+            self._work()
+
+    def _take(self, raw: bytes, number: int) -> None:
         last = self.house.last_letter()
         try:
             ended, took = self.house.take(raw)
@@ -117,8 +127,6 @@ class Fuzz:
         if took > LIMIT and ended is not Disposition.QUARANTINED:
             self.found.add(f"it took {took:.0f} s", number)
         self._look(raw, ended, last, number)
-        if number % EVERY == 0:
-            self._work()
 
     def _look(self, raw: bytes, ended: Disposition | None, last: int, number: int) -> None:
         """What must hold after every mail."""

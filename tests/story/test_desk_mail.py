@@ -1,9 +1,10 @@
 """New mails of colleagues that answer no letter of ours: what the directie asks is told, what it orders is confirmed first."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen, remove
 from story.desk import Desk, at, make_mail, reading
 
 from bot.domain.decide import Disposition
@@ -63,6 +64,22 @@ def test_a_concerned_director_gets_the_overview_without_his_case_and_no_word_of_
     assert "2026-001" in text
     assert "2026-002" not in text
     assert "Piet" not in text
+
+
+def test_an_overview_asks_the_database_as_often_for_forty_cases_as_for_three(desk: Desk) -> None:
+    def asked(now: datetime) -> int:
+        statements: list[str] = []
+        note = lambda *said: statements.append(said[2])  # noqa: E731
+        listen(desk.store.engine, "before_cursor_execute", note)
+        assert writes(desk, BERT, "overzicht", now=now) is Disposition.TOLD
+        remove(desk.store.engine, "before_cursor_execute", note)
+        return len(statements)
+
+    few = asked(LATER)
+    for number in range(37):
+        desk.mail(MONDAY + timedelta(days=1), sender=f"Els <els{number}@klant.example>", body="Niemand belt.")
+    assert asked(LATER + timedelta(hours=1)) == few
+    assert desk.text(desk.letters("stand-van-zaken", BERT)[-1]).count("2026-0") >= 40
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
-LONGEST_ANSWER = 100_000  # characters; nobody writes more by hand, so it is filed unread
+LONGEST_ANSWER = 50_000  # characters; nobody writes more by hand, so it is filed unread
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
 _LATER = re.compile(
     r"(?:ik|we|wij) (?:lees|lezen|bekijk|bekijken) (?:hem|het|dit|'m|de (?:brief|tekst|uitkomst)|alles)(?! (?:niet|ook|zo))"
