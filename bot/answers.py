@@ -21,6 +21,7 @@ from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_it
 from bot.domain.answers.commands import Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.answers.interpret import interpret
+from bot.domain.answers.judged import ENCLOSES
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
@@ -203,11 +204,11 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
         text = said_by_itself(message, colleague)
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
-    command = interpret(text, prompt, colleague, case, office.bureau, received, final)
+    judge = office.judge if not files or prompt.kind not in ENCLOSES else None
+    command = interpret(text, prompt, colleague, case, office.bureau, received, final, judge)
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
 
 
-ENCLOSES = ("verzoek-verslag", "verzoek-reactie")  # letters that a file alone may answer
 ENCLOSED = "Zie de bijlage."
 
 

@@ -29,6 +29,7 @@ from bot.domain.letters.correspondence import after_events, latest
 from bot.domain.letters.letter import Desk, Letter, Source
 from bot.domain.loops import Limits
 from bot.domain.questions import questions
+from bot.domain.reading import Judge
 from bot.domain.terms import Deadline, deadlines
 from bot.domain.tokens import Bond, token
 from bot.domain.workdays import local_date
@@ -59,6 +60,7 @@ class Office:
     limits: Limits = field(default_factory=Limits)  # of the letters that the mails of one sender may cause
     copies: Copies = field(default_factory=Copies)  # of letters, by which an uncertain one is settled
     reconsider: timedelta = timedelta(0)  # letters that leave the house because of a colleague's answer wait so long
+    judge: Judge | None = None  # gives a second opinion on what a colleague's answer means
 
     def bond(self, key: str, recipient: str, case_id: int | None) -> Bond:
         """What the token of a letter is bound to."""

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.answers.commands import Command, Prompt
-from bot.domain.answers.interpret import interpret, understand
+from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.interpret import answer_of, interpret, understand
+from bot.domain.answers.judged import ENCLOSES
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
 from bot.domain.events import Event
-from bot.domain.reading import Person
+from bot.domain.reading import Judge, Person
 from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
+from bot.files import enclosed_files
 from bot.mail.message import MIRRORED, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
@@ -49,23 +51,44 @@ SAID_AS = {  # actions of ours that READING's table has no word for
 CONFIDENCE = {"unclear": 0.3, "add_note": 0.8}  # of an action it is 0.95: nothing acts that was not matched as a whole
 
 
-def interpreted(row: Mapping[str, Any], bureau: Bureau) -> dict[str, Any]:
+def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = None) -> dict[str, Any]:
     """One object: id, action, arguments, also, confidence, reasons. Nothing is stored or sent; never raises on a mail."""
-    message = parse(str(row["eml"]).encode("utf-8", "surrogateescape"))
-    verdict, reasons = screen(message, own_ids=lambda _: False, own_addresses=frozenset({bureau.sender.email}))
-    if verdict is not Screen.HUMAN or message.sender is None:
+    message, screened, reasons = _screened(row, bureau)
+    if screened is not Screen.HUMAN or message.sender is None:
         return _said(row, Command("none_auto_reply"), reasons, message)
-    case = _case(row, bureau)
-    options = {str(number): _words(option) for number, option in enumerate(row.get("options") or (), start=1)}
-    prompt = Prompt(str(row["prompt"]), options, _code(options))
-    sender = bureau.person(message.sender.email)
-    now = message.received or message.date
     if MIRRORED in message.defects:
         return _said(row, Command("unclear", why="niet-begrepen"), (MIRRORED,), message)
+    prompt, case, now = _prompt(row), _case(row, bureau), message.received or message.date
+    sender = bureau.person(message.sender.email)
     if sender is None:
         return _said(row, _of_outsider(message, prompt, case, bureau, now), ("not on the roster",), message)
-    until = _day(row.get("case", {}).get("uiterlijk"))
-    return _said(row, interpret(message.new_text, prompt, sender, case, bureau, now, until), (), message)
+    judge = None if enclosed_files(message, bureau) and prompt.kind in ENCLOSES else judge
+    found = interpret(message.new_text, prompt, sender, case, bureau, now, _until(row), judge)
+    return _said(row, found, (), message)
+
+
+def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
+    """The answer of a colleague in a line, before it is understood; None for an automatic mail and one of somebody else."""
+    message, screened, _ = _screened(row, bureau)
+    sender = bureau.person(message.sender.email) if message.sender is not None else None
+    if screened is not Screen.HUMAN or sender is None or MIRRORED in message.defects:
+        return None
+    now = message.received or message.date
+    return answer_of(message.new_text, _prompt(row), sender, _case(row, bureau), bureau, now, _until(row))
+
+
+def _screened(row: Mapping[str, Any], bureau: Bureau) -> tuple[Message, Screen, tuple[str, ...]]:
+    message = parse(str(row["eml"]).encode("utf-8", "surrogateescape"))
+    return message, *screen(message, own_ids=lambda _: False, own_addresses=frozenset({bureau.sender.email}))
+
+
+def _prompt(row: Mapping[str, Any]) -> Prompt:
+    options = {str(number): _words(option) for number, option in enumerate(row.get("options") or (), start=1)}
+    return Prompt(str(row["prompt"]), options, _code(options))
+
+
+def _until(row: Mapping[str, Any]) -> date | None:
+    return _day((row.get("case") or {}).get("uiterlijk"))
 
 
 def _of_outsider(message: Message, prompt: Prompt, case: Case, bureau: Bureau, now: datetime | None) -> Command:

@@ -16,6 +16,7 @@ from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar
 from bot.mail.message import Address
 from bot.roster import with_deputies
+from classifiers.answers import likelihood
 
 
 def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
@@ -71,6 +72,7 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
         organisation.limits.limits(),
         Copies(organisation.smtp.copy_to, timedelta(minutes=organisation.smtp.copy_minutes)),
         timedelta(minutes=organisation.undo_minutes),
+        likelihood,
     )
 
 

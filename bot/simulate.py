@@ -35,6 +35,7 @@ from bot.offices import default_bureau
 from bot.poll import open_cursor
 from bot.roster import read_roster
 from classifiers import pipeline
+from classifiers.answers import likelihood
 
 FIELDS = ("at", "what", "case", "letter", "to", "subject", "body", "event", "term", "due", "article", "attachments")
 TICK = timedelta(minutes=1)
@@ -82,7 +83,9 @@ class MemoryStage:
     """The product without servers: mail goes straight to the intake, and every letter is taken at once."""
 
     def __init__(self, bureau: Bureau, begin: datetime) -> None:
-        self.office = Office(bureau, Renderer(), "#1f4e79", None, bureau.name, secret=b"a story is the same each time")
+        self.office = Office(
+            bureau, Renderer(), "#1f4e79", None, bureau.name, secret=b"a story is the same each time", judge=likelihood
+        )
         self.store = Store("sqlite://")
         self.store.migrate()
         own = frozenset({bureau.sender.email})

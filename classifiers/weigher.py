@@ -33,6 +33,26 @@ def descended(weights: Floats, gradient_at: Callable[[Floats], Floats], *, rate:
     return weights
 
 
+class _Table:
+    """Rows of features of which each has few of many: only what is there is kept."""
+
+    def __init__(self, rows: Sequence[Features], names: Sequence[str]) -> None:
+        place = {name: at for at, name in enumerate(names)}
+        kept = [(at, place[name], value) for at, row in enumerate(rows) for name, value in row.items() if name in place]
+        self._size = len(rows), len(names)
+        self._row = np.array([row for row, _, _ in kept], dtype=np.intp)
+        self._column = np.array([column for _, column, _ in kept], dtype=np.intp)
+        self._value = np.array([value for _, _, value in kept], dtype=float)
+
+    def sums(self, weights: Floats) -> Floats:
+        """The weighed sum of each row."""
+        return cast(Floats, np.bincount(self._row, self._value * weights[self._column], self._size[0]))
+
+    def shares(self, of_rows: Floats) -> Floats:
+        """What each column has of these numbers of the rows."""
+        return cast(Floats, np.bincount(self._column, self._value * of_rows[self._row], self._size[1]))
+
+
 class Weigher:
     """Weighs named features into a probability; the weights are stored as JSON, one a line."""
 
@@ -50,13 +70,13 @@ class Weigher:
         """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected."""
         seen = Counter(name for row in rows for name in row)
         names = sorted({name for name, count in seen.items() if count >= RARE} | set(self.expected))
-        table: Floats = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        table = _Table(rows, names)
         truth = np.array(right, dtype=float)
         expected = np.array([self.expected.get(name, 0.0) for name in names])
 
         def gradient_at(weights: Floats) -> Floats:
-            chance = 1 / (1 + np.exp(-table @ weights))
-            return cast(Floats, (table.T @ (chance - truth) + pull * (weights - expected)) / len(rows))
+            chance = 1 / (1 + np.exp(-table.sums(weights)))
+            return cast(Floats, (table.shares(chance - truth) + pull * (weights - expected)) / len(rows))
 
         weights = descended(expected, gradient_at, rate=0.03, steps=steps)
         self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}

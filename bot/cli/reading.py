@@ -74,6 +74,7 @@ def interpret(
 ) -> None:
     """What is understood from staff answers to letters; no side effects."""
     from bot.interpreted import interpreted
+    from classifiers.answers import likelihood
 
     bureau = bureau_of(path, organisation, staff)
     try:
@@ -82,7 +83,7 @@ def interpret(
     except (OSError, ValueError) as problem:
         raise CommandError([f"{answers}: {problem}"]) from None
     for row in rows:
-        found = interpreted(row, bureau)
+        found = interpreted(row, bureau, likelihood)
         if as_json:
             say_json(found)
         else:
@@ -98,9 +99,16 @@ def train(
     data: Annotated[Path | None, typer.Option("--data", help="Written mails of your own, in FOLDER/train and heldback.")] = None,
     restore: Annotated[bool, typer.Option("--restore", help="Put the previous model back in use.")] = False,
     anyway: Annotated[bool, typer.Option("--anyway", help="Take the new model even when it scores worse.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="Learn the judge of answers from the *.jsonl of this folder, into --out.")
+    ] = None,
 ) -> None:
     """Learn from written mails and from what staff said of mails. Exit status 1: the new model is worse, nothing was changed."""
-    from bot import learning, models
+    from bot import answer_lessons, learning, models
+
+    if answers is not None and out is not None:
+        print(answer_lessons.learn(answers, out))
+        return
 
     settings = None if out and not path and not restore else settings_at(path or Path("config.toml"))
     folder = settings.model if settings else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -52,3 +52,22 @@ class Reading:
     alarm: str = ""  # the words that show nood
     contradicted: tuple[date, ...] = ()  # event dates beside which the mail names another weekday
     reasons: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A colleague's answer as a judge of answers sees it, beside what it is supposed to mean. It holds no name of a colleague.
+
+    In `sentences` (their words in lower case) @ stands for a colleague, @c for whom the supposed action names, @s for the sender,
+    @b for who is complained of, @h for who handles the case; # and ~ for a day and a length of time; ? ends a question.
+    """
+
+    letter: str  # the kind of letter that was answered
+    actions: tuple[str, ...]  # that it is supposed to mean, words of READING's table
+    sentences: tuple[tuple[str, ...], ...]
+    doubts: frozenset[str] = frozenset()  # codes of the doubts that its clauses show
+    is_own: bool = False  # the supposed action names the sender
+
+
+Judge = Callable[[Wording], float]
+"""The probability that an answer means what it is supposed to mean."""

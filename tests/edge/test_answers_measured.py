@@ -19,9 +19,10 @@ from bot.domain.regulation import load_all
 from bot.interpreted import interpreted
 from bot.offices import default_bureau
 from bot.roster import read_roster
+from classifiers.answers import likelihood
 
 ROOT = Path(__file__).parents[2]
-ANSWERS = ROOT / "tests" / "data" / "answers"
+LEARNED, HELD_BACK = ROOT / "classifiers" / "data" / "answers", ROOT / "tests" / "data" / "answers"
 NOTHING_DONE = {"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"}
 EXACT = ("handler", "gegrond", "label", "when", "until")
 MARK = "understood as "
@@ -34,12 +35,15 @@ def bureau(organisation: str) -> Bureau:
 
 
 def rows(half: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (ANSWERS / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for line in ((HELD_BACK if "heldback" in half else LEARNED) / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def outcome(row: dict[str, Any]) -> str:
     """right, asked again, filed, or wrong: something was done that was not meant, or with another argument."""
-    expected, found = row["expect"], interpreted(row, bureau(row["organisation"]))
+    expected, found = row["expect"], interpreted(row, bureau(row["organisation"]), likelihood)
     meant: list[Said] = [(each["action"], each["arguments"]) for each in (expected, *expected["also"])]
     named = _by_our_name(found) if row["id"].startswith("own") else found["action"]
     said: list[Said] = [(named, found["arguments"])]

@@ -7,6 +7,7 @@ letter it answers (`patterns`); and whether this sender may.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import corrections, undo
@@ -14,13 +15,14 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
+from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spoken import with_words
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.reading import Person
+from bot.domain.reading import Judge, Person
 from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
@@ -41,13 +43,21 @@ NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vij
 
 
 def interpret(
-    text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
+    text: str,
+    prompt: Prompt,
+    sender: Person,
+    case: Case,
+    bureau: Bureau,
+    now: datetime | None = None,
+    until: date | None = None,
+    judge: Judge | None = None,
 ) -> Command:
     """The actions of an answer (new text only, no quote or signature); never raises, never guesses.
 
-    `now` is the aware moment of the answer, `until` the case's final date, from which an extension of "2 weken" counts.
+    `now` is the aware moment of the answer, `until` the case's final date, from which an extension of "2 weken" counts; `judge`
+    gives a second opinion.
     """
-    command = understand(text, prompt, sender, case, bureau, now, until)
+    command = understand(text, prompt, sender, case, bureau, now, until, judge)
     for each in (command, *command.also):
         if why := refusal(each, prompt, sender, case, bureau):
             return Command("refuse_not_allowed", why=why)
@@ -57,25 +67,41 @@ def interpret(
 
 
 def understand(
-    text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None = None, until: date | None = None
+    text: str,
+    prompt: Prompt,
+    sender: Person,
+    case: Case,
+    bureau: Bureau,
+    now: datetime | None = None,
+    until: date | None = None,
+    judge: Judge | None = None,
 ) -> Command:
     """What the words mean, whoever may say them."""
     if len(text) > LONGEST_ANSWER:
         return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
-    words = as_written(without_courtesy(text, sender.name))
+    answer = answer_of(text, prompt, sender, case, bureau, now, until)
+    words = answer.text
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
-    here = now.astimezone(AMSTERDAM) if now is not None else None  # a server may stamp UTC: "morgen" is another day then
-    command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, here)
+    command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, answer.now)
     if command is not None:
         return command
-    return _read(Answer(said, prompt, sender, case, bureau, here, until))
+    command = _read(replace(answer, text=said))
+    return command if judge is None or said != words or _is_barred(answer) else judged(command, answer, judge)
+
+
+def answer_of(
+    text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None, until: date | None
+) -> Answer:
+    """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
+    here = now.astimezone(AMSTERDAM) if now is not None else None
+    return Answer(as_written(without_courtesy(text, sender.name)), prompt, sender, case, bureau, here, until)
 
 
 def _chosen(text: str, prompt: Prompt) -> str:
@@ -85,6 +111,12 @@ def _chosen(text: str, prompt: Prompt) -> str:
     if (chosen := prompt.choices.get(NUMBERS.get(key, key))) is not None:
         return chosen
     return with_words(text, prompt.choices) if prompt.kind in REASONED_CHOICES else text
+
+
+def _is_barred(answer: Answer) -> bool:
+    """True for words that only look like others, and for an answer about another case: nothing is done."""
+    of_another = any(number != answer.case.number for number in case_numbers(answer.text))
+    return of_another or _TWO_SCRIPTS.search(answer.text) is not None
 
 
 def _read(answer: Answer) -> Command:

@@ -146,7 +146,10 @@ def _turned_out(desk: Desk) -> str:
 
 
 LABELS = ("klacht", "suggestie", "vraag", "overig")
-REFUSALS = ("invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen")
+REFUSALS = (
+    "invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
+    "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
+)  # fmt: skip
 
 
 def in_words(command: Command, bureau: Bureau) -> str:

@@ -1,0 +1,84 @@
+"""How likely it is that a colleague's answer means what it is supposed to mean, learned from answers (`docs/answers.md`).
+
+The features have names: words, pairs and threes of words, pieces of words, and the doubts that the rules see.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
+
+from bot.domain.reading import Wording
+from classifiers.weigher import Features, Weigher
+
+MODEL = Path(__file__).parent / "answer_model"
+PIECE, LONGEST = 4, 3  # letters of a piece, words of a run
+
+
+class AnswerJudge(Weigher):
+    """Weighs an answer beside one thing it may mean."""
+
+    expected: ClassVar[Features] = {}
+
+    def __call__(self, wording: Wording) -> float:
+        """The probability that it means that."""
+        return self.score(features(wording))
+
+    def learn(self, wordings: Sequence[Wording], right: Sequence[bool]) -> None:
+        """Learns from answers and whether each meant that."""
+        self.fit([features(each) for each in wordings], right)
+
+
+def features(wording: Wording) -> Features:
+    """What speaks for or against: each feature that is there counts one."""
+    return dict.fromkeys(_named(wording), 1.0)
+
+
+def _named(wording: Wording) -> Iterator[str]:
+    action, all_actions = wording.actions[0], "+".join(wording.actions)
+    yield from (f"is {all_actions}", f"is {all_actions} to {wording.letter}")
+    if wording.is_own:
+        yield "names himself"
+    length = sum(len(sentence) for sentence in wording.sentences)
+    yield from (f"{action} in {min(length // 6, 8) * 6} words", f"sentences {min(len(wording.sentences), 6)}")
+    for doubt in wording.doubts:
+        yield from (f"shows {doubt}", f"{action} shows {doubt}")
+    if any("?" in sentence for sentence in wording.sentences):
+        yield f"{action} asks"
+    if wording.sentences:
+        yield f"{action} begins {' '.join(wording.sentences[0][:2])}"
+    for sentence in wording.sentences:
+        framed = ("^", *sentence, "$")
+        for size in range(1, LONGEST + 1):
+            for at in range(len(framed) - size + 1):
+                run = " ".join(framed[at : at + size])
+                yield f"says {run}"
+                if size < LONGEST:
+                    yield f"{action} says {run}"
+        for word in sentence:
+            if len(word) >= PIECE:
+                piece = f"^{word}$"
+                yield from (f"has {piece[at : at + PIECE]}" for at in range(len(piece) - PIECE + 1))
+
+
+@cache
+def packaged() -> AnswerJudge:
+    """The judge that comes with the program."""
+    judge = AnswerJudge()
+    judge.from_disk(MODEL / "weights.json")
+    return judge
+
+
+def likelihood(wording: Wording) -> float:
+    """What the packaged judge thinks of an answer; its weights are read when it is first asked."""
+    return packaged()(wording)
+
+
+def write(judge: AnswerJudge, folder: Path, told: dict[str, object]) -> None:
+    """Its weights, and what it learned from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    judge.to_disk(folder / "weights.json")
+    (folder / "meta.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
