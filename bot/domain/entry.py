@@ -23,7 +23,7 @@ _ENTRY = re.compile(
     r"(?:de (?:klant|cliënt|heer)\s+|mevrouw\s+|meneer\s+|mevr\.?\s+|mw\.?\s+|dhr\.?\s+)?)"
     rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ \t]+(?:{_PARTICLES}|[A-ZÀ-Þ][\w'’.-]*))*)"
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAME = r"\b(?:ontvangen|binnengekomen|gebeld|belde|kwam binnen|ingediend|langsgekomen)\b"
 _DAY = (
     r"(?P<day>vandaag|vanochtend|vanmorgen|vanmiddag|eergisteren|gister(?:en|ochtend|morgen|middag|avond)?"
@@ -63,7 +63,7 @@ def entered(message: Message, bureau: Bureau, received: datetime) -> Entry | Non
 
 _CONTACT = re.compile(
     r"(?i)[(\[]?(?:\b(?:tel(?:efoon)?(?:nummer)?|mobiel|e-?mail(?:adres)?|adres|woont|woonachtig|nummer)\b\.?:?[^.,;\n()]{0,40}?)?"
-    r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+31|0)[\d -]{8,13}\d)[)\]]?"
+    r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+31|0)[\d -]{8,13}\d)[)\]]?"
 )
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})[.!?:]\s+(?=\W?[A-ZÀ-Þ])|\n")
 

@@ -17,7 +17,8 @@ _DELAY = re.compile(
     re.IGNORECASE,
 )
 RECIPIENT = re.compile(
-    r"^(final|original)-recipient:\s*(?:[\w-]+\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+?)>?\s*$", re.IGNORECASE | re.MULTILINE
+    r"^(final|original)-recipient:\s*+(?:[\w-]+\s*+;)?\s*+<?([^\s<>;]{1,320}@[^\s<>;]{1,255}?)>?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+")

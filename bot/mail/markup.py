@@ -47,7 +47,7 @@ _OFF_SCREEN = re.compile(
     rf"|(?<![\w-])(?:left|right|top|bottom){_AWAY}.*position\s*:\s*(?:absolute|fixed)",
     re.I | re.S,
 )
-_NO_ROOM = re.compile(r"(?<![\w-])(?:height|width)\s*:\s*[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.I)
+_NO_ROOM = re.compile(r"(?<![\w-])(?:height|width)\s*:\s*+[01]?(?:px|pt|em|rem|%)?\s*+(?:;|!|$)", re.I)
 _CUT_OFF = re.compile(r"overflow\s*:\s*hidden", re.I)
 _MIRRORED = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override", re.I)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)

@@ -21,14 +21,14 @@ LOCAL = ZoneInfo("Europe/Amsterdam")
 
 _SUBJECT = re.compile(r"(?i)^\s*(?:fwd?|fw|doorst|doorgestuurd|wg|tr|i)\s?:")
 _RULE = re.compile(
-    r"(?im)^[\s*>_-]*(?:begin )?(?:doorgestuurde?\s*(?:bericht|e-?mail)|forwarded message|weitergeleitete nachricht"
+    r"(?im)^(?:[^\S\n]|[*>_-])*(?:begin )?(?:doorgestuurde?\s*(?:bericht|e-?mail)|forwarded message|weitergeleitete nachricht"
     r"|message transféré)\b"
 )
 _FROM = re.compile(r"(?i)^[\s*]{0,4}(?:van|afzender|from|von|de)\s?\*?:\*?\s*(?P<value>\S.*)$")
 _FIELD = re.compile(r"^[\s*]{0,4}(?P<name>[A-Za-zÀ-ÿ][\w -]{1,20}?)\s?\*?:\*?\s*(?P<value>.*)$")
 _DATE = re.compile(r"(?i)^(?:verzonden.*|verstuurd.*|datum|date|sent|gesendet)$")
 _TITLE = re.compile(r"(?i)^(?:onderwerp|betreft|subject|betreff)$")
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _MARKS = re.compile(r"^(?:\s{0,3}>\s?)+")
 _MONTHS = ("jan", "feb", "mrt maa mar", "apr", "mei may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec")
 _DAYS = (

@@ -172,7 +172,7 @@ def _without_contact_block(lines: list[str]) -> str:
         start += 1
     match = _SIGN_OFF.match(lines[last])
     named = match is not None and match["name"].strip(" ,.!") != ""
-    if not named and start < len(lines) and not _CONTACT.search(lines[start]):
+    if not named and start < len(lines) and not _CONTACT.search(lines[start][:500]):
         start += 1
     end = start
     while end < len(lines) and not _is_prose(lines[end]):

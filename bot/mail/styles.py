@@ -20,7 +20,7 @@ LONGEST_SHEET = 200_000  # characters
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)|<!--|-->", re.S)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.I)
-_RULE = re.compile(r"\s*(?P<head>[^{}]*)(?P<brace>[{}])")
+_RULE = re.compile(r"\s*+(?P<head>[^{}]*)(?P<brace>[{}])")
 _OF_ATTRIBUTE = re.compile(r"\[\s*(class|id)\s*[~*^$|]?=\s*[\"']?([\w-]+)[\"']?\s*\]", re.I)
 _COMPOUND = re.compile(r"(?P<tag>\*|[\w-]+)?(?P<rest>(?:[.#][\w-]+)*)")
 _MATTERS = re.compile(

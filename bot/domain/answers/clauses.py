@@ -97,9 +97,20 @@ BECAUSE = re.compile(
 )
 
 
+LONGEST_WRITTEN = 50_000  # characters; in what is longer nobody greets or thanks
+_RUN = re.compile(r"(?P<kept>\W{40})(?P<more>\W+)")
+
+
+def _each_once(run: re.Match[str]) -> str:
+    """A ruler, a row of signs or a page of blank lines, short: each sign behind the first forty once. It reads the same."""
+    return run["kept"] + "".join(dict.fromkeys(run["more"]))[:40]
+
+
 def without_courtesy(text: str, sender: str) -> str:
     """The answer without greeting, closing, thanks, the reference of a button and the name and function below it."""
-    text = _ARMOUR.sub("", text)
+    if len(text) > LONGEST_WRITTEN:
+        return text.strip()
+    text = _RUN.sub(_each_once, _ARMOUR.sub("", text))
     lines = [line.strip() for line in text.replace("\r", "").replace("\xa0", " ").replace("\u200b", "").split("\n")]
     kept: list[str] = []
     closed = False

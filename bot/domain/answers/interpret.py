@@ -27,7 +27,10 @@ from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
-LONGEST_ANSWER = 50_000  # characters; nobody writes more by hand, so it is filed unread
+LONGEST_ANSWER = 20_000  # characters; nobody writes more by hand, so it is filed unread
+LONGEST_SENTENCE = 2_500  # characters without a sign that ends a sentence; nobody writes so either
+MOST_SENTENCES = 300  # bits between such signs: the longest answer, at sixty characters each
+_ENDS = re.compile(r"[.!?;\n]")
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
 _LATER = re.compile(
     r"(?:ik|we|wij) (?:lees|lezen|bekijk|bekijken) (?:hem|het|dit|'m|de (?:brief|tekst|uitkomst)|alles)(?! (?:niet|ook|zo))"
@@ -77,7 +80,7 @@ def understand(
     judge: Judge | None = None,
 ) -> Command:
     """What the words mean, whoever may say them."""
-    if len(text) > LONGEST_ANSWER:
+    if _is_endless(text):
         return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
@@ -102,6 +105,14 @@ def answer_of(
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
     here = now.astimezone(AMSTERDAM) if now is not None else None
     return Answer(as_written(without_courtesy(text, sender.name)), prompt, sender, case, bureau, here, until)
+
+
+def _is_endless(text: str) -> bool:
+    """True for what nobody writes by hand, so that no answer takes long to read: it is filed unread."""
+    if len(text) > LONGEST_ANSWER:
+        return True
+    bits = [len(bit) for bit in _ENDS.split(text) if bit.strip()]
+    return len(bits) > MOST_SENTENCES or max(bits, default=0) > LONGEST_SENTENCE
 
 
 def _chosen(text: str, prompt: Prompt) -> str:

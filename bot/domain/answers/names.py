@@ -37,6 +37,7 @@ NO_FIRST_NAMES = (
     "lat",
     "wet",
 )
+_MASK = re.compile(r"@(?=\d+@)")  # as a name is masked below: who types it names nobody
 _PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
 SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
 Named = tuple[Person, ...]
@@ -44,7 +45,7 @@ Named = tuple[Person, ...]
 
 def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     """The text in lower case with @ for every colleague, and in their order everybody whom each of these may be."""
-    lowered = " ".join(plain_letters(text).split())
+    lowered = _MASK.sub("@ ", " ".join(plain_letters(text).split()))
     known, pattern = _known(tuple(roster))
     found: list[Named] = []
 

@@ -73,8 +73,7 @@ ASIDES = (
         "extend",
         r"(?!.*\b(?:verleng\w*|uitstel|termijn|akkoord|toestemming|goedkeuring|beslis\w*|besluit\w*|nodig"
         r"|zeggen|zeker|overzien|eerst)\b)"
-        r"(?!maar |of |en )(?:(?:[\w@]+ ){1,3})?(?:kan|kunnen|kon|konden|moet|moeten) (?:(?:nog|pas|ook"
-        r"|helaas|#|~) )*(?:niet )?(?:(?:met|nog) )*.*"
+        r"(?!maar |of |en )(?:(?:[\w@]+ ){1,3})?(?:kan|kunnen|kon|konden|moet|moeten) .*"
         r"(?:gehoord|gesproken|spreken|praten|horen|reageren|bereikt|bereiken|uitzoeken"
         r"|onderzoeken|beantwoorden|aanleveren)(?: worden)?",
         r"pas",
