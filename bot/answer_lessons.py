@@ -1,7 +1,6 @@
-"""Teaches the judge of answers, and measures it on answers of a writer that it did not learn from.
+"""Teaches the judge of answers, and measures it on answers of writers that it did not learn from.
 
-A lesson is an answer beside one thing that it may mean: everything its letter asks for that the words hold an argument for, and
-what the rules made of it.
+A lesson is an answer beside one thing that it may mean: the free words that its letter asks for, and what the rules made of it.
 """
 
 from __future__ import annotations
@@ -16,8 +15,7 @@ from typing import Any
 
 from bot.domain.answers.commands import Command
 from bot.domain.answers.interpret import understand
-from bot.domain.answers.judged import BELIEVED, FREE, SURE, wording
-from bot.domain.answers.supposed import supposed
+from bot.domain.answers.judged import BELIEVED, FREE, wording
 from bot.domain.bureau import Bureau
 from bot.domain.reading import Wording
 from bot.domain.regulation import load_all
@@ -28,6 +26,11 @@ from classifiers.answers import AnswerJudge, write
 from classifiers.examples import DATA, fingerprint
 
 NOTHING_DONE = frozenset({"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"})
+ASKED_FOR = {
+    "verzoek-verslag": ("record_hearing",),
+    "verzoek-reactie": ("record_reaction",),
+    "vraag-maatregelen": ("record_measures", "close"),
+}
 FOLDS = 5  # of writers
 EXACT = (
     "handler",
@@ -66,28 +69,19 @@ def _of_row(source: str, row: Mapping[str, Any]) -> list[Lesson]:
     if answer is None:
         return []
     command = understand(answer.text, answer.prompt, answer.sender, answer.case, answer.bureau, answer.now, answer.until)
-    ruled = tuple(each for each in (command, *command.also) if SAID_AS.get(each.action, each.action) not in NOTHING_DONE)
-    told = {_key(each): each for each in (*supposed(answer), ruled) if each}
+    told: dict[tuple[str, ...], tuple[Command, ...]] = {
+        (action,): (Command(action, {"text": answer.text}),) for action in ASKED_FOR.get(answer.prompt.kind, ())
+    }
+    ruled = (command, *command.also)
+    if FREE.keys() & {each.action for each in ruled}:
+        told.setdefault(tuple(each.action for each in ruled), ruled)
     return [Lesson(source, wording(answer, each), is_meant(each, row["expect"])) for each in told.values()]
 
 
-def _key(commands: Sequence[Command]) -> tuple[str, ...]:
-    return tuple(f"{each.action} {[each.arguments.get(name) for name in EXACT]}" for each in commands)
-
-
 def is_meant(commands: Sequence[Command], expected: Mapping[str, Any]) -> bool:
-    """True when these are the actions expected, no more and no fewer, with the right arguments."""
-    meant = [each for each in (expected, *expected["also"]) if each["action"] not in NOTHING_DONE]
-    return len(meant) == len(commands) and all(any(_agrees(each, one) for one in meant) for each in commands)
-
-
-def _agrees(command: Command, meant: Mapping[str, Any]) -> bool:
-    if SAID_AS.get(command.action, command.action) != meant["action"]:
-        return False
-    said, wanted = command.arguments, meant["arguments"]
-    if command.action == "record_satisfaction":
-        return bool(said.get("text") == wanted.get("text"))
-    return all(said.get(name) == wanted.get(name) for name in EXACT if name in said or name in wanted)
+    """True when these are the actions expected, no more and no fewer."""
+    meant = [each["action"] for each in (expected, *expected["also"]) if each["action"] not in NOTHING_DONE]
+    return sorted(meant) == sorted(SAID_AS.get(each.action, each.action) for each in commands)
 
 
 def taught(told: Iterable[Lesson]) -> AnswerJudge:
@@ -102,19 +96,17 @@ def learn(folder: Path, out: Path) -> str:
     told = lessons(folder)
     counts = apart(told)
     write(taught(told), out, {"data_sha256": fingerprint(folder), "answers": len(told)})
-    return "\n".join([f"{name}: {counts[name]}" for name in sorted(counts)] + [f"written to {out}"])
+    return "\n".join([f"{name} {counts[name]}" for name in sorted(counts)] + [f"written to {out}"])
 
 
 def apart(told: Sequence[Lesson]) -> Counter[str]:
-    """What a judge thinks of answers of writers it did not know, counted: to do or record, right or wrong, believed or not."""
+    """What a judge makes of free words of writers it did not know: how many that are it kept or asked about, and that are not."""
     counts: Counter[str] = Counter()
-    order = sorted({each.source for each in told})
-    fold = {source: at % FOLDS for at, source in enumerate(order)}
+    fold = {source: at % FOLDS for at, source in enumerate(sorted({each.source for each in told}))}
     for number in range(FOLDS):
         judge = taught(each for each in told if fold[each.source] != number)
         for each in told:
-            if fold[each.source] == number:
-                verb, right = "record" if FREE.keys() & set(each.wording.actions) else "do", "right" if each.is_right else "wrong"
-                believed = judge(each.wording) >= (BELIEVED if verb == "record" else SURE)
-                counts[f"to {verb}, {right}, {'believed' if believed else 'not believed'}"] += 1
+            if fold[each.source] == number and FREE.keys() & set(each.wording.actions):
+                done = "kept" if judge(each.wording) >= BELIEVED else "asked about"
+                counts[f"{each.wording.actions[0]}, {'meant' if each.is_right else 'not meant'}: {done}"] += 1
     return counts

@@ -1,4 +1,4 @@
-"""How likely it is that a colleague's answer means what it is supposed to mean, learned from answers (`docs/answers.md`).
+"""How likely it is that a colleague's answer means what it is supposed to mean, learned from answers (`docs/reading.md`).
 
 The features have names: words, pairs and threes of words, pieces of words, and the doubts that the rules see.
 """
@@ -40,8 +40,6 @@ def features(wording: Wording) -> Features:
 def _named(wording: Wording) -> Iterator[str]:
     action, all_actions = wording.actions[0], "+".join(wording.actions)
     yield from (f"is {all_actions}", f"is {all_actions} to {wording.letter}")
-    if wording.is_own:
-        yield "names himself"
     length = sum(len(sentence) for sentence in wording.sentences)
     yield from (f"{action} in {min(length // 6, 8) * 6} words", f"sentences {min(len(wording.sentences), 6)}")
     for doubt in wording.doubts:

@@ -58,15 +58,14 @@ class Reading:
 class Wording:
     """A colleague's answer as a judge of answers sees it, beside what it is supposed to mean. It holds no name of a colleague.
 
-    In `sentences` (their words in lower case) @ stands for a colleague, @c for whom the supposed action names, @s for the sender,
-    @b for who is complained of, @h for who handles the case; # and ~ for a day and a length of time; ? ends a question.
+    In `sentences` (their words in lower case) @ stands for a colleague, @s for the sender, @b for who is complained of, @h for
+    who handles the case; # and ~ for a day and a length of time; 9 for a figure; ? ends a question.
     """
 
     letter: str  # the kind of letter that was answered
     actions: tuple[str, ...]  # that it is supposed to mean, words of READING's table
     sentences: tuple[tuple[str, ...], ...]
     doubts: frozenset[str] = frozenset()  # codes of the doubts that its clauses show
-    is_own: bool = False  # the supposed action names the sender
 
 
 Judge = Callable[[Wording], float]

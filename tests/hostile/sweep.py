@@ -70,7 +70,7 @@ def patterns() -> tuple[list[Found], list[str]]:
         for call in _calls(tree):
             if _last(call.func.value) != "re":  # type: ignore[attr-defined]
                 continue
-            where = f"{module.__name__}:{call.lineno}"
+            where = f"{module.__name__}:{_function(tree, call)}"
             try:
                 pattern = _inline(call, module)
             except Exception as problem:
@@ -84,6 +84,16 @@ def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WAYS:
             yield node
+
+
+def _function(tree: ast.AST, call: ast.Call) -> str:
+    """The function a call stands in."""
+    inside = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.lineno <= call.lineno <= (node.end_lineno or 0)
+    ]
+    return inside[-1].name if inside else "module"
 
 
 def _last(node: ast.AST) -> str:

@@ -1,15 +1,14 @@
-"""A second opinion on an answer: a judge that learned from many says how likely it is that the words mean an action.
+"""Whether free words are what they seem: a judge that learned from many answers says how likely that is.
 
-It has two parts. Where anything at all would fit (a reaction, a report, measures), the rules record nothing that the judge does
-not believe. And where the rules found nothing, the one thing that the letter asks for is done when the judge is almost sure.
-What a choice, a button or an order says exactly is no matter for it.
+To a letter that asks for a reaction, a report or measures anything at all would fit: "I will write tomorrow" too. Those words are
+kept as such only when the judge believes it; else their writer is asked. All other actions have words of their own, by which the
+rules know them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Sequence
 
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, clauses
 from bot.domain.answers.commands import Answer, Command
@@ -26,10 +25,9 @@ from bot.domain.answers.residue import (
     is_broken_off,
     is_question,
 )
-from bot.domain.answers.supposed import Commands, supposed
 from bot.domain.reading import Judge, Wording
 
-BELIEVED, SURE = 0.5, 0.93  # docs/answers.md tells how chosen
+BELIEVED = 0.5  # the probability from which words are kept; docs/reading.md tells how chosen
 FREE = {  # actions whose argument is whatever was said, and the code of the letter begreep-niet that asks whether it is meant so
     "record_reaction": "reactie-onzeker",
     "record_hearing": "verslag-onzeker",
@@ -51,31 +49,16 @@ _DOUBTS = {
 
 
 def judged(command: Command, answer: Answer, judge: Judge) -> Command:
-    """The command of the rules, or what the judge makes of it."""
-    if len(answer.text) > LONGEST:
-        return command
+    """The command, or a question when it would keep free words that the judge does not believe."""
     commands = (command, *command.also)
     free = [each.action for each in commands if each.action in FREE]
-    if free and not _SAYS_SO.match(answer.text) and judge(wording(answer, commands)) < BELIEVED:
-        command = Command("unclear", why=FREE[free[0]])
-    elif command.action != "add_note" and command.why != "niet-begrepen":
+    if not free or len(answer.text) > LONGEST or _SAYS_SO.match(answer.text) or judge(wording(answer, commands)) >= BELIEVED:
         return command
-    chance, likeliest = max(
-        ((judge(wording(answer, each)), each) for each in _weighed(answer)), default=(0.0, ()), key=itemgetter(0)
-    )
-    return Command(likeliest[0].action, likeliest[0].arguments, also=likeliest[1:]) if chance >= SURE else command
+    return Command("unclear", why=FREE[free[0]])
 
 
-def _weighed(answer: Answer) -> Iterator[Commands]:
-    """What may be done when the judge is sure; a talk only at an hour, for of a day alone he may do something else."""
-    for commands in supposed(answer):
-        if not any(each.action in FREE or "T" not in each.arguments.get("when", "T") for each in commands):
-            yield commands
-
-
-def wording(answer: Answer, commands: Commands) -> Wording:
+def wording(answer: Answer, commands: Sequence[Command]) -> Wording:
     """The answer beside these commands, as the judge sees it."""
-    chosen = {each.arguments["handler"] for each in commands if "handler" in each.arguments}
     sentences, doubts = [], {"broken off"} if is_broken_off(answer.text) else set()
     for sentence in clauses(answer.text)[:MOST_SENTENCES]:
         clause = clause_of(sentence, answer)
@@ -83,17 +66,15 @@ def wording(answer: Answer, commands: Commands) -> Wording:
         doubts |= {name for name, shape in _DOUBTS.items() if any(shape.search(words) for words in plain)}
         doubts |= {"asks"} if asks(clause.plain) or is_question(clause.plain) else set()
         people = iter(clause.people)
-        words = [_who(next(people, ()), chosen, answer) if word == "@" else word for word in clause.words[:MOST_WORDS]]
+        words = [_who(next(people, ()), answer) if word == "@" else word for word in clause.words[:MOST_WORDS]]
         sentences.append((*(re.sub(r"\d", "9", word) for word in words), *(["?"] if "?" in sentence else [])))
     actions = tuple(each.action for each in commands)
-    return Wording(answer.prompt.kind, actions, tuple(filter(None, sentences)), frozenset(doubts), answer.sender.name in chosen)
+    return Wording(answer.prompt.kind, actions, tuple(filter(None, sentences)), frozenset(doubts))
 
 
-def _who(people: Named, chosen: set[str], answer: Answer) -> str:
+def _who(people: Named, answer: Answer) -> str:
     """A colleague as what he is in this case."""
     names = {person.name for person in people}
-    if len(people) == 1 and names & chosen:
-        return "@c"
     if answer.sender.name in names:
         return "@s"
     if names & {party.name for party in answer.case.involved}:

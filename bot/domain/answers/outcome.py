@@ -229,16 +229,6 @@ def verdict(answer: Answer) -> Command | None:
     return Command("verdict", _arguments(answer, found, value))
 
 
-def without_judging(answer: Answer) -> Command | None:
-    """The one verdict that an answer names, with what else it says for its reasons, whatever stands around it."""
-    values = {_value(match) for match in _VERDICT.finditer(bare(answer.text))}
-    return (
-        Command("verdict", _arguments(answer, dict(sections(answer.text)), values.pop()))
-        if len(values - {"?"}) == 1 == len(values)
-        else None
-    )
-
-
 _MAY_NOT_BE_SENT = re.compile(
     r"\b(?:dat|dit|hem|deze|het) mag (?:je|u|jullie) (?:nog )?niet (?:[\w@]+ ){0,3}(?:sturen|versturen|verzenden|mailen"
     r"|doorsturen)\b"
