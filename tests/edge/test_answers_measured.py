@@ -1,6 +1,7 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
-`learned` to `learned10` and `heldback` are everyday answers; `own` and `own_heldback` were written to be
+`learned` to `learned10` and `heldback` are everyday answers, `learned11` to `learned18` and `heldback2` are in wordings as wide as
+life, half of them (of `heldback2` a third) near twins that must not be carried out. `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -96,9 +97,18 @@ def counted(half: str) -> Counter[str]:
         ("learned8", 0.91, 0),
         ("learned9", 0.84, 0),
         ("learned10", 0.95, 0),
-        ("heldback", 0.87, 2),
+        ("learned11", 0.53, 2),
+        ("learned12", 0.55, 0),
+        ("learned13", 0.53, 1),
+        ("learned14", 0.67, 2),
+        ("learned15", 0.45, 3),
+        ("learned16", 0.6, 1),
+        ("learned17", 0.59, 1),
+        ("learned18", 0.74, 1),
+        ("heldback", 0.87, 0),
+        ("heldback2", 0.46, 2),
         ("own", 0.9, 0),
-        ("own_heldback", 0.78, 5),
+        ("own_heldback", 0.78, 4),
     ],
 )
 def test_answers_do_what_was_meant_or_nothing(half: str, right: float, wrong: int) -> None:
@@ -115,19 +125,8 @@ def test_an_automatic_mail_is_no_answer() -> None:
 
 if __name__ == "__main__":
     for name in (
-        "learned",
-        "learned2",
-        "learned3",
-        "learned4",
-        "learned5",
-        "learned6",
-        "learned7",
-        "learned8",
-        "learned9",
-        "learned10",
-        "heldback",
-        "own",
-        "own_heldback",
+        *(path.stem for path in sorted(LEARNED.glob("*.jsonl"))),
+        *(path.stem for path in sorted(HELD_BACK.glob("*.jsonl"))),
     ):
         figures = counted(name)
         print(name, figures.total(), "answers:", ", ".join(f"{what} {count}" for what, count in figures.most_common()))

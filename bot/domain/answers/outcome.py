@@ -299,6 +299,8 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     parts = dict(found) if isinstance(found, dict) else {}
     rest = "\n".join(words for name, words in parts.items() if name in ("", "oordeel")).strip()
     because = BECAUSE.search(rest)
+    if because and _of_another_sentence(rest, because.start()):
+        because = None
     reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
     measures = parts.get("maatregelen", "")
     if not measures and "redenen" not in parts and (measures := _will_be_done(parts.get("", ""), answer)):
@@ -308,6 +310,16 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
         **until(measures, answer),
     }  # fmt: skip
     return {name: words for name, words in arguments.items() if words}
+
+
+_NEAR = 4  # words between a verdict and its reason
+
+
+def _of_another_sentence(text: str, because: int) -> bool:
+    """True when the word before a reason is far behind the verdict: what stands in between belongs to the reasons too."""
+    verdict = next((match for match in re.finditer(r"(?i)gegronde?\b", text) if match.end() <= because), None)
+    between = text[verdict.end() : because] if verdict is not None else ""
+    return bool(re.search(r"[.!?\n:]\s*\S", between)) or len(between.split()) > _NEAR
 
 
 def _will_be_done(text: str, answer: Answer) -> str:

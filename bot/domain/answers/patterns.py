@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import outcome as answer_outcome
 from bot.domain.answers.actions import UNCLEAR, action
 from bot.domain.answers.clauses import (
@@ -57,6 +58,7 @@ _NO_REASON = re.compile(  # to refuse
     r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
+_NO_AGAIN = re.compile(r"(?:die|dat|dit|deze) (?:doen|nemen) (?:we|wij) niet\W*")  # gives no reason for "nee"
 _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
     r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
     r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
@@ -128,7 +130,7 @@ def _long(answer: Answer) -> Command | None:
         and (command := answer_outcome.verdict(answer)) is not None
     ):
         return command
-    if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)):
+    if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
         return (
             UNCLEAR
             if "?" in text
@@ -165,6 +167,12 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:
         return None
     return replace(found[0], also=tuple(found[1:])) if not labelled.get("") else None
+
+
+def _to_come(text: str, answer: Answer) -> bool:
+    """True for words with a day and an hour that have not been yet: what was agreed may be the talk."""
+    found = answer_dates.find(text, answer.now)
+    return found.day is not None and found.clock is not None and (answer.now is None or found.day >= answer.now.date())
 
 
 def _short(answer: Answer) -> Command:
@@ -283,7 +291,11 @@ def _contradict(commands: list[Command]) -> bool:
     return (
         len(names) > 1
         and names != {"withdraw", "close"}
-        and (bool(names & {"reject", "withdraw", "decline"}) or {"recuse", "plan_hearing"} <= names)
+        and (
+            bool(names & {"reject", "withdraw", "decline"})
+            or {"recuse", "plan_hearing"} <= names
+            or {"close", "plan_hearing"} <= names
+        )
     )
 
 
@@ -295,6 +307,6 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
         reason = " ".join(part.strip(" ,:-") for part in read.rest if len(bare(part).split()) > 1 or len(bare(part)) > 6)
     reason = reason.strip(" ,:-")
     reason = reason.removesuffix(".") if read.reason else reason
-    if command.action == "reject" and not reason:
+    if command.action == "reject" and (not reason or _NO_AGAIN.fullmatch(bare(reason))):
         return Command("unclear", why="geen-reden")
     return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command

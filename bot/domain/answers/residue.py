@@ -33,6 +33,7 @@ UNDECIDED = re.compile(  # the word is not the last one, or not his
     r"\bter (?:beoordeling|goedkeuring|controle|bespreking|accordering)\b|^(?:maar )?nou ja\b"
     r"|\b(?:is|was) (?:maar |slechts |alleen |wel )?een (?:idee|gok|gedachte|voorstel|gerucht|suggestie van mij|vermoeden"
     r"|gevoel)\b"
+    r"|\b(?:ik heb|heb ik) (?:\w+ ){0,3}nog (?:niet|niets) (?:\w+ ){0,2}(?:geantwoord|gereageerd|besloten|beslist|toegezegd)\b"
     r"|\bvoor ?zover (?:ik|we|wij|bekend|mij)\b|\bschat ik(?: zo)? in\b|\btot ik meer weet\b|\bdat is wat \S+ (?:wil|voorstelt"
     r"|zegt)"
     r"|\blaat @ (?:\w+ )?(?:kijken|tekenen|meelezen|lezen|beslissen)\b|\b(?:sta|ben) (?:ik )?(?:er|het) (?:\w+ ){0,3}(?:achter"
@@ -80,6 +81,11 @@ _THAT_OF_ANOTHER = re.compile(_THAT)
 OF_ANOTHER = re.compile(  # matter than this one
     rf"\b(?:andere|vorige|tweede|eerdere|volgende) (?:klacht|zaak|melding|dossier|klager)\b|{_THAT}"
 )
+OCCUPIED = re.compile(  # the day is another occasion's
+    r"\bzi(?:t|tten) (?:ik|we|wij) (?:(?:zelf|ook|al|dan) )*(?:vol|met|in|bij|op)\b|\bdubbel (?:ge)?boekt\b"
+    r"|\b(?:ge)?opereerd\b"
+    r"|\b(?:gecremeerd|begraven|begrafenis|crematie|uitvaart|uitgerekend|bevallen|bruiloft|trouwt|trouwen|operatie)\b"
+)
 _BROKEN_OFF = re.compile(
     r"(?:^|[\s,.;:])(?:(?:al)?hoewel|ofschoon|tenzij|mits|omdat|want|of|en|als|indien|zodra|wanneer|behalve)[\s.,…:-]*$"
     r"|,\s*(?:al|alleen|maar|maar dan)[\s.,…:-]*$"
@@ -114,6 +120,7 @@ def unsettles(text: str, names: Set[str], answer: Answer) -> bool:
     stops = "withdraw" in names and answer.prompt.kind == "concept-uitkomst"  # then the letter must not go
     shapes = (UNDECIDED, NARROWS, of_another) + (() if stops else (HELD_BACK,)) + (() if "extend" in names else (PENDING,))
     shapes += () if "verdict" in names else (CONDITIONAL,)
+    shapes += (OCCUPIED,) if "plan_hearing" in names else ()
     return any(shape.search(words) for shape in shapes for words in plain)
 
 

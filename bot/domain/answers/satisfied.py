@@ -52,6 +52,9 @@ _OF_SOMETHING_ELSE = re.compile(
 _ASKS_SO = re.compile(r"(?:is|was|zijn|zou) (?:hij|zij|ze|klager|meneer|mevrouw|de \w+)\b")
 
 
+_OF_SORT = re.compile(r"\b(?:de|een|die|deze|onze|geen) tevreden \w+")  # "de tevreden dame was die van gisteren"
+
+
 def satisfaction(answer: Answer) -> Command | None:
     """Whether the client is satisfied, if the answer says so once and without doubt; and what he was offered."""
     offer = sections(answer.text).get("aanbod", "")
@@ -82,6 +85,7 @@ def satisfaction(answer: Answer) -> Command | None:
         head = re.split(r"[,;.]", around)[0] if re.match(r"\s*[,;.]", around) else around
         if (
             _is_of_others(sentence, answer)
+            or _OF_SORT.search(bare(sentence))
             or re.match(r"(?:wij|ik|we)\b(?: ben| zijn| voel)?.{0,12}$", head.strip())
             or mentioned(bare(sentence)[: _starts(sentence)], answer.bureau.roster)
             or re.search(r"\b(?:of nee|toch niet|toch wel)\b", bare(sentence))

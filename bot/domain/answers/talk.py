@@ -10,7 +10,7 @@ from bot.domain.answers.clauses import DOUBT, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
-from bot.domain.answers.residue import names_a_stranger
+from bot.domain.answers.residue import OCCUPIED, names_a_stranger
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -129,6 +129,8 @@ def _held(text: str, found: Found, answer: Answer) -> Command:
 
 def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answer, about: bool) -> Command | None:
     kind = answer.prompt.kind
+    if "#" in words and OCCUPIED.search(plain):
+        return Command("unclear", why="niet-begrepen")
     if "#" not in words:
         vague = re.search(r"\b(?:plan|gepland|ingepland|inplannen|plannen)\b", plain) and said.TALK_CLOSED.fit(words)
         return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
