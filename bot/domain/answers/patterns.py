@@ -22,6 +22,7 @@ from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.measures import measures
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
+from bot.domain.answers.pleased import pleased
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import satisfaction
@@ -145,11 +146,16 @@ def _long(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and not _acts(answer) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
-    if asked and (command := satisfaction(answer)) is not None:
+    if asked and (command := _how_satisfied(answer)) is not None:
         return command
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
     return _labelled(dict(labelled), answer)
+
+
+def _how_satisfied(answer: Answer) -> Command | None:
+    command = satisfaction(answer)
+    return command if command is not None and command.action != "unclear" else pleased(answer) or command
 
 
 def _acts(answer: Answer) -> bool:
