@@ -19,6 +19,7 @@ from bot.domain.answers.clauses import (
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
+from bot.domain.answers.judgement import judgement
 from bot.domain.answers.measures import measures
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
@@ -128,7 +129,7 @@ def _long(answer: Answer) -> Command | None:
         return command
     if (
         kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")
-        and (command := answer_outcome.verdict(answer)) is not None
+        and (command := _judged(answer)) is not None
     ):
         return command
     if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
@@ -151,6 +152,12 @@ def _long(answer: Answer) -> Command | None:
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
     return _labelled(dict(labelled), answer)
+
+
+def _judged(answer: Answer) -> Command | None:
+    command = answer_outcome.verdict(answer)
+    known = command is not None and command.action != "unclear"
+    return command if known or answer.prompt.kind == "begreep-niet" else judgement(answer) or command
 
 
 def _how_satisfied(answer: Answer) -> Command | None:

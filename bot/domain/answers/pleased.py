@@ -13,6 +13,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.residue import CONDITIONAL, NARROWS, OF_ANOTHER, PENDING, UNDECIDED, asks, is_broken_off
 from bot.domain.answers.spoken import in_sentences
+from bot.domain.answers.words import words as vocabulary
 
 LONGEST = 900  # characters; a longer answer is a story
 _MANNER = (
@@ -29,21 +30,24 @@ _HOW_IT_ENDED = (
 )
 _LEVELS = {
     "tevreden": re.compile(
-        rf"\b(?:tevree(?:n|je)?|tevreden(?:gesteld)?|tevre|content|opgetogen|verguld|dolblij|superblij|dolgelukkig|happy|voldaan"
+        r"\b(?:tevree(?:n|je)?|tevreden(?:gesteld)?|tevre|content|opgetogen|verguld|dolblij|superblij|dolgelukkig|happy|voldaan"
         r"|in (?:haar|zijn|z'n|zn|dr|d'r|hun) nopjes|(?:zeer|goed|heel|best) te spreken over (?:hoe|de \w+|het \w+|ons \w+)"
-        rf"|blij(?= (?:met|mee|over|dat (?:het|dit|de zaak|we|wij)|en|verrast)\b|$)"
-        r"|zich (?:(?:er|daarin|hierin|ermee|helemaal|geheel|prima|goed|wel|volledig|in (?:de|het|ons|onze) \w+) ){1,4}(?:te kunnen )?vinden"
+        r"|blij(?= (?:met|mee|over|dat (?:het|dit|de zaak|we|wij)|en|verrast)\b|$)"
+        r"|zich (?:(?:er|daarin|hierin|ermee|helemaal|geheel|prima|goed|wel|volledig|in (?:de|het|ons|onze) \w+)"
+        r" ){1,4}(?:te kunnen )?vinden"
         r"|(?:er )?(?:helemaal |nu )?vrede mee|vrede met de (?:uitkomst|afloop)|zand erover"
         r"|(?:vindt|vond) (?:het|dit|alles|t|'t|dat) (?:zo |nu |allemaal |helemaal |wel )*(?:prima|goed|in orde|best|mooi)"
         r"(?: zo| opgelost| afgehandeld| geregeld)*(?=$| (?:en|zo)\b)"
         r"|(?:goed|netjes|keurig|prima|mooi|fijn|naar wens) (?:hebben )?(?:opgelost|afgehandeld|geregeld|aangepakt)"
-        r"|is (?:er |zo |hiermee |daarmee )*(?:helemaal |prima |goed )?mee geholpen|voelt zich (?:echt |nu |eindelijk )?gehoord)\b"
+        r"|is (?:er |zo |hiermee |daarmee )*(?:helemaal |prima |goed )?mee geholpen|voelt zich (?:echt |nu |eindelijk"
+        r" )?gehoord)\b"
     ),
     "niet tevreden": re.compile(
         r"\b(?:ontevreden|allesbehalve(?: (?:tevreden|blij|content))?|verre van (?:tevreden|blij|content)"
         r"|(?:niet|nie|absoluut niet|geenszins|allerminst|totaal niet|bepaald niet|helemaal niet) (?:\w+ ){0,2}?"
         r"(?:tevreden|tevree|blij|content|gelukkig|te spreken)"
-        r"|(?:blijft|nog steeds|nog altijd|steeds|hartstikke|zeer|heel|gewoon|is) (?:er )?(?:(?:nog|steeds|altijd|heel|erg) )*(?:kwaad|boos|woest"
+        r"|(?:blijft|nog steeds|nog altijd|steeds|hartstikke|zeer|heel|gewoon|is) (?:er )?(?:(?:nog|steeds|altijd|heel"
+        r"|erg) )*(?:kwaad|boos|woest"
         r"|razend|laaiend|pislink|woedend|furieus|ontstemd|teleurgesteld|verbolgen|verontwaardigd|misnoegd|gepikeerd|ziedend)"
         r"(?= (?:om|over|erom|erover|daarover)\b|$)|not amused"
         r"|zich (?:\w+ ){0,2}niet (?:\w+ ){0,3}vinden|geen genoegen mee|niet bij neer|er (?:\w+ )?niet in vinden|geen vrede mee"
@@ -51,7 +55,8 @@ _LEVELS = {
         r"|geschillencommissie|advocaat|krant|rechtbank|college))\b"
     ),
     "deels": re.compile(
-        r"(?:^|\b(?:is|was|dus|en|zet|noteer|maar|op|hij|zij|ze|meneer|mevrouw|klager) )(?:deels|gedeeltelijk|ten dele)(?: tevreden|$)"
+        r"(?:^|\b(?:is|was|dus|en|zet|noteer|maar|op|hij|zij|ze|meneer|mevrouw|klager) )(?:deels|gedeeltelijk|ten"
+        r" dele)(?: tevreden|$)"
         r"|\b(?:half ?[-/]? ?half|half (?:om|en|en een) half|halfom|fifty ?-?/?fifty|50 ?/ ?50"
         r"|gemengde gevoelens|gemengd|dubbel gevoel|zo ?-?zo|zozo|beetje tevreden(?: en)? (?:een )?beetje niet"
         r"|half tevreden|voor de helft|matig tevreden|redelijk tevreden|deels wel(?: en)? deels niet)\b"
@@ -80,7 +85,8 @@ _REPORTS = re.compile(  # what the writer did to learn it
 _OPEN = re.compile(
     rf"\?|\.\.\.|…|\b(?:{HEARSAY})\b"
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoed\w*|mogelijk|eventueel|tenzij|indien|mits|zodra|wanneer|twijfel\w*"
-    r"|denk|denkt|dacht|hoop|hoopt|hopelijk|gok|meen|volgens (?!(?:hem|haar|mevrouw|meneer)(?: (?:is|was|zelf|zou|moet|had|heeft)|$))|hoor(?:de|t|en)?|vernam|begreep"
+    r"|denk|denkt|dacht|hoop|hoopt|hopelijk|gok|meen|volgens (?!(?:hem|haar|mevrouw|meneer)(?: (?:is|was|zelf|zou"
+    r"|moet|had|heeft)|$))|hoor(?:de|t|en)?|vernam|begreep"
     r"|lijk(?:t|en)|leek|schijn\w*|blijkbaar|kennelijk|ooit|straks|binnenkort|anders|althans|tenminste|grapje|geintje|zogenaamd"
     r"|aanname|gerucht\w*|duimpje|indruk|gevoel dat|geen idee|zal (?:wel|vast|het)|vast wel|eerst|nog (?:bellen|vragen|spreken"
     r"|horen|navragen|checken|even|niet|geen|niks|niets)|moet (?:ik )?(?:\w+ ){0,3}nog|probeer\w*|voicemail|inspreken|ingesproken"
@@ -97,26 +103,28 @@ _PLAYS = re.compile(
     r" ?(?=[:,.])[:,.]?"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:zou|zouden|vast|volgende keer|(?:kan|mag|moet) (?:\w+ ){0,2}(?:tevreden|blij|content) zijn|pas|toen|tot|groot woord|leek|bijna|gisteren nog|destijds|vorige week nog)\b"
+    r"\b(?:zou|zouden|vast|volgende keer|(?:kan|mag|moet) (?:\w+ ){0,2}(?:tevreden|blij|content) zijn|pas|toen|tot"
+    r"|groot woord|leek|bijna|gisteren nog|destijds|vorige week nog)\b"
 )  # beside it
-_FOLLOWS = frozenset(  # what may stand behind the feeling; a noun would make it somebody of that sort
-    "met over en zei zegt vindt dus was is hoor nu zo maar mee want omdat noteer zet om hij zij ze ermee erover daarmee daarover"
-    " erom dat weg geworden mevrouw meneer klager gesteld zelf naar huis opgehangen even weer ook echt heel wel in gebleven ja"
-    " niet op door van zeker helemaal noteren top fijn genoteerd dit graag s.v.p svp aub en_wel wil heeft te hoe ondanks vanwege"
-    " gelukkig af stapt blijft bleef hebben opgelost zijn".split()
-)
+_FOLLOWS = vocabulary(
+    "met over en zei zegt vindt dus was is hoor nu zo maar mee want omdat noteer zet om hij zij ze ermee erover"
+    " daarmee daarover erom dat weg geworden mevrouw meneer klager gesteld zelf naar huis opgehangen even weer ook"
+    " echt heel wel in gebleven ja niet op door van zeker helemaal noteren top fijn genoteerd dit graag s.v.p svp"
+    " aub en_wel wil heeft te hoe ondanks vanwege gelukkig af stapt blijft bleef hebben opgelost zijn"
+).allowed
 _STRANGER = re.compile(
     r"\b(?i:mevrouw|meneer|mevr\.?|mw\.?|dhr\.?|de heer) (?:van |de |den |der |ter |te )*[A-ZÀ-Þ][\w'-]+"
     r"|\b(?:mevrouw|meneer|mevr|mw|dhr|de heer) (?!helemaal|echt|heel|zelf|daar|nu|dat|wat|er)\w+ (?:is|was|vindt|vond|zegt)\b"
 )
 _BUT_NOT = re.compile(  # a part that says of something or somebody else what it does not say here
-    rf"(?:(?:en|maar|behalve) )?(?:(?:niet|wel|alleen) (?:over|met|voor|op)\b.*|(?:\w+ ){{0,2}}(?:moeder|vader|ouders|vrouw|man|zoon"
+    r"(?:(?:en|maar|behalve) )?(?:(?:niet|wel|alleen) (?:over|met|voor|op)\b.*|(?:\w+ ){0,2}(?:moeder|vader|ouders|vrouw|man|zoon"
     r"|dochter|zus|broer|partner|advocaat|begeleider|werkgever|@)(?: (?:dan|dus|ook))? (?:wel|niet|ook)\b.*)"
     r"|.*\b(?:zei|zegt|vindt|vond|aldus|volgens) (?:zijn|haar|de|mijn|onze) (?!klager)\w+$"
 )
 _CONTRARY = {  # beside this level: then it may be another
     "tevreden": re.compile(
-        r"\b(?:maar|alleen|jammer|helaas|liever|minder|niet|niks|niets|geen (?!wensen|vragen|opmerkingen|klachten|bezwaar)|mopper\w*"
+        r"\b(?:maar|alleen|jammer|helaas|liever|minder|niet|niks|niets|geen (?!wensen|vragen|opmerkingen|klachten"
+        r"|bezwaar)|mopper\w*"
         r"|baal\w*|baalt|spijtig|mits|toch|wel weer|hoewel|ondanks|behoudens|boos|kwaad|zuur)\b"
     ),
     "niet tevreden": re.compile(r"\b(?:(?<!ook )wel|maar|toch|gelukkig)\b"),
