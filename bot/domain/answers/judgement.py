@@ -211,9 +211,8 @@ def _summed_up(places: list[int], said: list[str | None], parts: list[tuple[int,
 
 
 def _is_left_open_before(before: str, answer: Answer) -> bool:
-    last = _CUTS.split(before.rstrip())[-1]
-    head = clause_of(re.split(r"(?<=[.!;\n])", before)[-1], answer).plain
-    if (before.rstrip().endswith(":") and not _HEADS.search(clause_of(last, answer).plain)) or (head and not _HEADS.search(head)):
+    changes = answer.prompt.kind == "concept-uitkomst"  # "nee, dit klopt niet, het moet ... worden"
+    if not changes and _is_no_head(before, answer):
         return True
     for sentence in clauses(before):
         plain = clause_of(sentence, answer).plain
@@ -242,6 +241,14 @@ _LEANS_ON = re.compile(
     r"\b(?:sluit|sluiten|aangesloten|eens met|conform|volg|volgen|advies|namens|overgenomen)\b|(?<![\w@])@ (?:heeft"
     r"|had|wil|geeft|kwam|komt)\b.*\b(?:gezegd|op uit|uit op|gevonden|besloten|geoordeeld|op$)"
 )
+
+
+def _is_no_head(before: str, answer: Answer) -> bool:
+    """True for words straight in front of the verdict that do not say that the writer gives it."""
+    last = _CUTS.split(before.rstrip())[-1]
+    head = clause_of(re.split(r"(?<=[.!;\n])", before)[-1], answer).plain
+    labels = before.rstrip().endswith(":") and not _HEADS.search(clause_of(last, answer).plain)
+    return labels or bool(head and not _HEADS.search(head))
 
 
 def _is_left_open_behind(behind: str, answer: Answer) -> bool:

@@ -20,7 +20,8 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.judgement import judgement
-from bot.domain.answers.measures import measures
+from bot.domain.answers.measures import closed, measures
+from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.pleased import pleased
@@ -48,6 +49,7 @@ _AGREED = re.compile(
     re.S,
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 NOTHING_DONE = ("unclear", "add_note", "decline")
 _CORRECTS = re.compile(
@@ -138,7 +140,9 @@ def _long(answer: Answer) -> Command | None:
             if "?" in text
             else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
         )
-    labelled = sections(text)
+    if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
+        return command
+    labelled = sections(measures_labelled(text) if kind in REMINDS else text)
     if kind in TOLD_IN and (command := answer_outcome.told(dict(labelled), answer)) is not None:
         return command
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
