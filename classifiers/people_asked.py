@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.people_cues import LEADS
+from classifiers.people_cues import LEADS, any_case
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-PRESENCE = _words(
+PRESENCE = any_case(
     r"\b(?:vakantie|ziek|weg|weggaat|verlof|zwangerschapsverlof|afwezig\w*|bereikbaar|te bereiken|te pakken|vervang\w*|"
     r"minder (?:gaat |wil )?werken|welke dagen|werkdagen|waar ?neemt|neemt waar|overneemt|overgenomen|niet meer|"
     r"nog steeds|in dienst|"
@@ -20,24 +15,24 @@ PRESENCE = _words(
     r"\w+dag)|werkt (?:nog|niet|hij|zij|ze)|(?:mijn|onze) (?:\w+ )?(?:casemanager|\w*coach|\w*begeleid\w+|contactpersoon) "
     r"(?:wordt|blijft|is)|on leave|away|still)\b"
 )
-HANDED_OVER = _words(
+HANDED_OVER = any_case(
     r"\b(?:wie (?:neemt|belt|vervangt|is (?:\w+ ){0,3}(?:contactpersoon|verantwoordelijk|coach|begeleider)|krijg ik|"
     r"gaat (?:mij|me))|"
     r"neemt (?:\w+ ){0,4}(?:over|waar)|waar ?neemt|vervang\w*|overneemt|overgenomen|iemand anders|"
     r"(?:nieuwe|andere) (?:\w*coach|\w*begeleid\w+|contactpersoon))\b"
 )
-MINE = _words(r"\b(?:ik|wij|we|mijn) (?:\w+ ){0,3}(?:met |op )?(?:vakantie|verlof|ziek|weg|vrij|afwezig)\b")
-HE_ASKED = _words(
+MINE = any_case(r"\b(?:ik|wij|we|mijn) (?:\w+ ){0,3}(?:met |op )?(?:vakantie|verlof|ziek|weg|vrij|afwezig)\b")
+HE_ASKED = any_case(
     r"\b(?:is|heeft|had|komt|kwam|werkt|blijft|krijgt|kan|mag|belt|zou|doet|gaat|wordt|was) (?:hij|zij|ze|ie)\b[^.!]{0,80}\?"
     r"|\b(?:of|wanneer|waarom|hoe) (?:hij|zij|ze)\b[^.!]{0,80}[?.]|\bis dat (?:zo|waar)\b"
 )
-OF_HIS = _words(
+OF_HIS = any_case(
     r"\b(?:spreekuur|inloop\w*|training|workshop|wachtlijst|rapport\w*|verslag\w*|advies|agenda|werkdag\w*|diploma\w*|"
     r"getuigschrift|"
     r"telefoonnummer|vakantie|vertrek|vervanger|opvolger)\b[^.!?]{0,25}\b(?:van|bij|met|door)\s+" + LEADS
 )
-SUBJECT_OVER = _words(r"^(?:\w+ )?(?:vraag\w*|vraagje|info\w*|over|vertrek|vakantie|afwezigheid|bereikbaarheid)\b[^\n]{0,20}$")
-YOUR_WORK = _words(
+SUBJECT_OVER = any_case(r"^(?:\w+ )?(?:vraag\w*|vraagje|info\w*|over|vertrek|vakantie|afwezigheid|bereikbaarheid)\b[^\n]{0,20}$")
+YOUR_WORK = any_case(
     r"\b(?:wanneer|waar(?:om|op)?|hoe|wat|heeft|had|bent|zou|stand van zaken)\b[^.!?]{0,90}\b(?:uw|je|jouw|het) (?:\w+ )?"
     r"(?:rapport\w*|verslag|voortgangs\w+|advies|plan van aanpak|passage|conclusie|prognose)\b|\b(?:op pagina|op blz|"
     r"op bladzijde)\b"

@@ -16,6 +16,11 @@ LEADS = (
 )
 
 
+def any_case(pattern: str) -> re.Pattern[str]:
+    """A pattern that is indifferent to capitals."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 

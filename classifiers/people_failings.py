@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.people_cues import LEADS
+from classifiers.people_cues import LEADS, any_case
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-PROMISED = _words(
+PROMISED = any_case(
     r"^[^.!?]{0,60}\b(?:zou|zouden|beloofde|belooft|beloofd|toegezegd|toezegde|zegde|ging (?:het|dit|dat|mij|me|hem|haar)|zal|"
     r"gaat (?:het|dit|dat|me|mij)|would|promised|(?:zei|zegt|schreef|schrijft) dat (?:zij|hij|ze|ie|het)|noteer\w*|oppakken|"
     r"uitzoek\w*|doorzetten|terugbellen|navragen|meenemen|regelen)\b"
 )
-UNMET = _words(
+UNMET = any_case(
     r"\b(?:ni(?:et|ets|ks) (?:\w+ )?(?:gehoord|vernomen|gedaan|gebeurd|ontvangen|gekregen|teruggehoord|gezien|gelukt|gekomen|"
     r"gebeld|gereageerd|geantwoord|geregeld|nagekomen)|maar (?:nee|niets|niks)|nooit(?: meer)?|"
     r"nog (?:steeds|altijd) (?:niet|niets|niks|geen)|nog (?:niet|niets|niks|geen)|is dat (?:ooit|gebeurd)|"
@@ -28,14 +23,14 @@ UNMET = _words(
     r"telefoontje|mail)|noppes|ho maar|stilte|niks dus|niet dus|vergeet het maar|ook niet|komt er niet|"
     r"was (?:er )?niet|dus niet)\b"
 )
-IDLE = _words(
+IDLE = any_case(
     r"^[^.!?]{0,60}\b(?:zweeg|zwegen|zwijgt|haal\w* (?:\w+ ){0,3}schouders?|bleef (?:\w+ ){0,2}(?:staan|zitten|stil|deur)|"
     r"doet alsof|deed (?:alsof|net of|niks|niets|er niets|er niks)|greep niet in|grijpt niet in|lachte|lacht|grinnikte|"
     r"(?:erom|er om) gelachen|keek (?:weg|toe|de andere)|(?:stond|zat) erbij en|w[ei]+st? (?:van )?(?:niks|niets)|"
     r"wist (?:het|dat|mijn naam) (?:ook )?niet|weet (?:het|dat|mijn naam) (?:ook )?niet|wuift?\w*|wimpel\w*|niet thuis|knikt\w*|"
     r"(?:ook )?niet (?:gereageerd|geantwoord|teruggebeld|opgenomen|bereikbaar|ingegrepen)|verloochenen|op de hoogte dat)\b"
 )
-SNUBS = _words(
+SNUBS = any_case(
     r"^\s*(?:,? ?(?:die|dat|en) )?(?:zei|zegt|zeiden|vond|vindt|antwoordde|antwoordt|schreef|schrijft|riep|roept|"
     r"snauwde|reageerde|"
     r"beweert|beweerde)\b[^.!?]{0,25}\b(?:ik|mijn|me|mij|u|je|jij|het|wij|we|ons|iedereen)\b[^.!?]{0,70}\b(?:beter|wel erg|"
@@ -43,32 +38,32 @@ SNUBS = _words(
     r"langzaam|traag|lastig|kritisch|emotioneel)|moest maar|niet zo|maar moest|nou eenmaal|geduld|lui|dom|zielig|gek|lastig|"
     r"vervelend|jammer dan|pech|wennen|blij (?:mocht|moest)|niet moeilijk)\b"
 )
-TOO_BEFORE = _words(
+TOO_BEFORE = any_case(
     r"\b(?:(?:ook|evenals|inclusief|zelfs|noch|en nu|nu) (?:is |heeft |komt |begint )?|(?:samen|tezamen) met )" + LEADS
 )
-TOO_AFTER = _words(
+TOO_AFTER = any_case(
     r"^[^.!?]{0,30}\b(?:ook (?:niet|al niet|al|niets|niks|weer niet|mee begonnen|zo)|net zo|evenmin|praat\w* (?:hem|haar|hun) na|"
     r"idem|dito|hetzelfde|niet veel beter|geen haar beter|allebei|alle twee|beiden?|er ook mee|na-?\s?praat\w*)\b"
 )
-GOOD_TOO = _words(r"\b(?:dank\w*|bedankt|goed|fijn|lief|aardig\w*|help\w*|hielp|blij|compliment\w*|wil ik noemen)\b")
-IN_ROW = _words(
+GOOD_TOO = any_case(r"\b(?:dank\w*|bedankt|goed|fijn|lief|aardig\w*|help\w*|hielp|blij|compliment\w*|wil ik noemen)\b")
+IN_ROW = any_case(
     r"\b(?:eerst|toen|daarna|dan|vervolgens|nu|nu weer|en nu|tot slot)\s+(?:was het |kwam |kreeg ik |had ik )?" + LEADS
 )
-ASKED_HIM = _words(
+ASKED_HIM = any_case(
     r"\b(?:gevraagd|gemeld|gezegd|gemaild|gebeld|besproken|gesproken|gesprek|beklaagd|aangekaart|doorgegeven|neergelegd|"
     r"afgesproken|ingeleverd|ingediend|voorgelegd|nagevraagd|naar)\b[^.!?]{0,30}\b(?:aan|bij|met|tegen|naar|toe)\s+" + LEADS
 )
-AS_SAYS = _words(r"^,?\s*(?:die )?(?:zegt|zei|beweert|beweerde|vindt|vond|schrijft|schreef|wijst|verwijst|verwees)\b")
-FILED = _words(
+AS_SAYS = any_case(r"^,?\s*(?:die )?(?:zegt|zei|beweert|beweerde|vindt|vond|schrijft|schreef|wijst|verwijst|verwees)\b")
+FILED = any_case(
     r"\b(?:heb|had|hebben|diende|dienden|stuurde|schreef|deed|is|was|ingediende?|eerdere)\b[^.!?]{0,70}"
     r"\b(?:klacht|bezwaar|brief|beklag|melding|mail)\b[^.!?]{0,60}\b(?:over|tegen|jegens)\s+" + LEADS
 )
-UNANSWERED = _words(
+UNANSWERED = any_case(
     r"\b(?:ontvangstbevestiging|geen (?:bevestiging|oordeel|uitspraak)|"
     r"niets (?:meer )?(?:gehoord|ontvangen|"
     r"vernomen)|niet (?:beantwoord|gereageerd|behandeld)|niemand reageert|behandeling van mijn klacht|oordeel is er niet)\b"
 )
-GRAVE = _words(
+GRAVE = any_case(
     r"^[^.!?]{0,50}\b(?:geslagen|sloeg|slaat|geduwd|duwde|geschopt|uitgescholden|schold|scheldt|bedreigd|gedreigd|dreigde|dreigt|"
     r"aangerand|betast|vernederd\w*|gekleineerd|kleineer\w*|gediscrimineerd|discrimineer\w*|uitgelachen|gepest|geïntimideerd|"
     r"intimideer\w*|beledigd\w*|schreeuw\w*|geschreeuwd|liegt|loog|gelogen|racist\w*|uitgemaakt|vals beschuldigd)\b"
@@ -101,24 +96,24 @@ def failings(before: str, after: str, beyond: str) -> Iterator[str]:
 
 
 YOU = r"(?:u|je|jij|ge|gij)"
-YOU_PROMISED = _words(
+YOU_PROMISED = any_case(
     rf"\b(?:zou(?:dt)? {YOU}|{YOU} (?:\w+ )?(?:zou(?:dt)?|beloofde|beloofden|zegde|ging het|ging dat|had beloofd|hebt beloofd|"
     rf"heeft beloofd|hebt toegezegd|heeft toegezegd|had toegezegd)|(?:beloofde|zegde|hebt|heeft|had) {YOU} (?:\w+ ){{0,4}}"
     r"(?:beloofd|toegezegd|toe\b|dat)|(?:heb|had|hebt|heeft) (?:je|jij|u) (?:\w+ ){0,3}(?:beloofd|toegezegd|gezegd))"
 )
-YOU_AND = _words(
+YOU_AND = any_case(
     r"\b(?:(?:jij|jou|uzelf|u) en (?!uw|de rest)|en (?:jij|jou|u(?: zelf|zelf)?|ook u|jijzelf)\b(?! (?:weet|begrijpt|"
     r"kunt|kan))|u bei(?:den?)|jullie bei(?:den?)|"
     r"geen van (?:u|jullie)|van u en van|(?:ook|dat|juist|zelfs) (?:u|jij)(?: zelf)? (?:\w+ ){0,3}(?:niet|niets|niks))"
 )
-YOU_IDLE = _words(
+YOU_IDLE = any_case(
     rf"\b(?:{YOU} (?:zat|stond) (?:er ?bij|daar|ernaast) en|{YOU} (?:\w+ )?(?:zweeg|lachte|keek (?:weg|toe)|haalde|"
     rf"liet|kwam niet|belde "
     rf"niet|deed (?:niets|niks)|reageerde niet|antwoordde niet)|(?:kwam|belde|mailde|reageerde|antwoordde|deed|was|"
     rf"liet|zweeg|lachte) "
     rf"{YOU}\b[^.!?]{{0,20}}\b(?:niet|niets|niks|nooit|weer|alleen))\b"
 )
-YOUR_ACT = _words(
+YOUR_ACT = any_case(
     r"\b(?:uw|je|jouw) (?:brief|mail|besluit|beslissing|bericht|toezegging\w*|antwoord|houding|toon|optreden|handelwijze|"
     r"belofte\w*|handtekening|schrijven|mailtje)\b"
 )
@@ -137,14 +132,14 @@ _OUTSIDER = (
     r"chef|verzekeringsarts|bedrijfsarts|keuringsarts|arts|dokter|uwv|gemeente|bewindvoerder|voorman|bedrijfsleider|"
     r"zaakvoer\w+)\b"
 )
-OUTSIDE_SUBJECT = _words(
+OUTSIDE_SUBJECT = any_case(
     rf"^(?:(?:een )?(?:klacht|klagen|melding)\s*(?:over|tegen|:)?\s*)?(?:uwv )?{_OUTSIDER}(?:, klacht\b.{{0,20}}| .{{0,12}}uwv)?$"
 )
-OVER_OUTSIDER = _words(
+OVER_OUTSIDER = any_case(
     r"\b(?:klacht|klachten|klagen|beklag|beklagen|melding)\b[^.!?\n]{0,60}\b(?:over|tegen|jegens)\s+"
     rf"(?:{_OUTSIDER}|(?:de )?arbeidsdeskundige van (?:het )?uwv)"
 )
-NOT_YOURS = _words(
+NOT_YOURS = any_case(
     r"\b(?:niet iemand van jullie|niet (?:één|een) van (?:u|jullie)|jullie (?:zijn|hebben) (?:door )?hem|doorzetten|doorgeleiden|"
     r"jullie werken (?:met|samen)|als (?:mijn )?(?:re-?integratie)?bureau)\b"
 )

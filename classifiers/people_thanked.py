@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from classifiers.people_cues import LEADS
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from classifiers.people_cues import LEADS, any_case
 
 _THANKS = (
     r"(?:\w*dank\w*|bedankt|thanks?|thank you|merci|complimenten?|hulde|pluim|lof|petje af|chapeau|klasse|dankbaar|"
     r"bloemetje|taart|"
     r"applaus|waardering|kanjers?|toppers?|toppie|danke)"
 )
-THANKED = _words(
+THANKED = any_case(
     rf"\b{_THANKS}\b[^.!?]{{0,80}}(?:\b(?:aan|voor|naar|en|ook|van|vooral|bij)|,|&)\s+{LEADS}|\b(?:zonder|dankzij)\s+{LEADS}"
     rf"|\b{_THANKS},?\s+{LEADS}"
 )
-FOR_WHAT = _words(
+FOR_WHAT = any_case(
     r"^\s*,?\s*(?:\w+ )?(?:voor (?:het|de|je|jouw|uw|al|alles|alle|die|haar|zijn|hun|jullie)|die (?:altijd|mij|me|elke|steeds))\b"
 )
-AND_HE = _words(r"(?:^|[.!?;,]\s*|\b)(?:en|ook|plus|net als|evenals|samen met|tot)\s+(?:ook |aan |voor |met )?" + LEADS)
-IN_PASSING = _words(
+AND_HE = any_case(r"(?:^|[.!?;,]\s*|\b)(?:en|ook|plus|net als|evenals|samen met|tot)\s+(?:ook |aan |voor |met )?" + LEADS)
+IN_PASSING = any_case(
     r"\b(?:zeg (?:het |maar |dat )*tegen|(?:is|zit|ben|loop\w*|kom|ga|begin|start|termin|afspraak|"
     r"gesprek) (?:\w+ ){0,4}(?:nu |weer )?"
     r"(?:bij|met|bei)|in plaats van|ruzie met|wachten op)\s+" + LEADS
 )
-YOU_THANKED = _words(
+YOU_THANKED = any_case(
     rf"\b{_THANKS}\s+(?:u|je|jou|jij|jullie)?\s?(?:wel |nogmaals |dat |voor |hoor)|\b(?:u|je|"
     rf"jou) (?:\w+ )?(?:bedanken|danken)\b|\bbedankt\b"
 )
-YOU_HEAR = _words(
+YOU_HEAR = any_case(
     r"\b(?:u|je|jou) (?:\w+ ){0,2}(?:laten weten|vertellen|melden|mededelen|schrijven over)\b|\blaat (?:ik )?(?:u|je) weten\b|"
     r"\b(?:geef|geeft) (?:je|jij|u) (?:het|dit|dat)?\s?door\b|\b(?:uw|jullie|je) (?:medewerk\w+|collega\w*|mensen|team)\b|"
     r"\bwuif\w*|\bzuinig zijn op\b|\bopslag\b|\bhet u (?:vast )?niet verteld\b"
