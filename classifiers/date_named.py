@@ -141,7 +141,7 @@ def quarter_of(today: date, shift: int) -> Span:
 
 
 def read_quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | None:
-    number = 4 if number == -1 else number
+    number = 4 if number == -1 else None if t.word(at + 1) == "een" else number
     if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
         return None
     year = year_after(t, end + (t.word(end) == "-"))

@@ -15,6 +15,7 @@ from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
 from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, features, single
 from classifiers.day_sets import MOST, Story, best, learned
+from classifiers.tense import clause
 from classifiers.told import Told, told
 from classifiers.weigher import Weigher
 
@@ -26,10 +27,17 @@ LASTING = re.compile(
 )
 LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
-    r"^(?:\w+dag )?\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d", re.IGNORECASE
+    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d",
+    re.IGNORECASE,
+)
+LACKING = re.compile(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"
+    r"\b(?:niets|niks|niet|geen|nooit|niemand|nergens|nauwelijks|amper|wacht\w*|weiger\w*|laat|dicht|steeds|elke keer|telkens"
+    r"|voicemails?|not|nothing|no|never|waiting)\b|\b(?:pas|maar|welgeteld|slechts|al) (?:één|een|twee|drie|vier|vijf) keer"
+    r"|\b(?:drie|vier|vijf|zes|tien|\d+) ?(?:keer|x|maal)\b",
+    re.IGNORECASE,
 )
 YEARS_AGO = re.compile(
-    r"\bjaar (?:geleden|terug)|\byears? ago|\bover .*\bjaar\b", re.IGNORECASE
+    r"^(?!precies).*\bjaar (?:geleden|terug)$|\byears? ago$|\bover .*\bjaar\b", re.IGNORECASE
 )  # no day that anybody could name
 SENTENCE_END, SENTENCE_BREAK = re.compile(r"[.!?\n]"), re.compile(r"[.!?\n]\s")
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
@@ -67,20 +75,16 @@ class DayJudge(Weigher):
         sentences: Sequence[Told] = (),
     ) -> Days:
         """Tells days of the event from the rest. A mail that complains of nothing has no event."""
-        period, loose = _period(kind, text, found, today)
-        others = [day for item in found for day in _ends(item) if kind not in ABOUT_SOMETHING or not _is(period, item)]
+        named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
         if kind not in ABOUT_SOMETHING:
-            named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
-            return Days(others=_unique([*others, *named]))
-        days = story(kind, text, found, people, today, sentences)
-        events = best(days, self.weights)
-        for item in found:
-            day = single(item)
-            if day is not None and day not in events and not YEARS_AGO.search(item.text):
-                others.append(day)
+            return Days(others=_unique([*(day for item in found for day in _ends(item)), *named]))
+        period, loose = _period(kind, text, found, today)
+        events = best(story(kind, text, found, people, today, sentences), self.weights)
         if loose and events:
             period = None
-        if kind == "klacht" and period is None:
+        others = [day for item in found if not _is(period, item) for day in _ends(item)]
+        others += [day for day in named if day not in events]
+        if kind == "klacht" and period is None and not events:
             period = _lasting(text, today)
         spent = {*events, *(period[:1] if period is not None and period[1] == today else ())}  # "sinds 3 maart" is the period
         return Days(_unique(events), period, _unique(day for day in others if day not in spent))
@@ -118,7 +122,7 @@ def story(
 def _period_named(kind: str, text: str, found: Sequence[FoundDate], today: date) -> str:
     period, loose = _period(kind, text, found, today)
     if period is not None:
-        return "vague" if loose else "since a day"
+        return ("vague" if period[1] != today else "since a start") if loose else "since a day"
     return "lasting" if kind == "klacht" and _lasting(text, today) else "no"
 
 
@@ -139,19 +143,21 @@ def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[st
 
 def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tuple[tuple[date, date] | None, bool]:
     """The period of the event, and whether days named beside it take its place."""
+    if kind != "klacht":  # what was taken back is a day or nothing: "mijn klacht van vorige maand"
+        return None, False
     for item in found:
         day, since = single(item), SINCE.search(text, max(0, item.start - NEAR), item.start)
+        is_start = since and not LACKING.search(text, *clause(text, item.start, item.end))
         if day is None:
             first, last = (date.fromisoformat(value) for value in item.value)
             if first <= today and (last - first).days < 360:  # a whole year is no time of an event
-                return ((first, today), False) if since else ((first, last), True)
+                return ((first, today), bool(is_start)) if since else ((first, last), last != today)
         elif (
             since
-            and kind == "klacht"
             and day < today - timedelta(days=5)
             and not JUST_BEFORE["birth"].search(text, max(0, item.start - NEAR), item.start)
         ):
-            return (day, today), False
+            return (day, today), bool(is_start)
     return None, False
 
 
