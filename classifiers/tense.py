@@ -107,7 +107,8 @@ def lean(text: str, start: int, end: int) -> int:
 
 
 NOW = re.compile(  # "de uitvaart is donderdag", "als zij maandag belt"
-    r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)|\b(?:als|wanneer) (?:\w+ ){1,2})\s*$",
+    r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)"
+    r"|\b(?:als|wanneer) (?:\w+ ){1,2})\s*$",
     re.IGNORECASE,
 )
 SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
