@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +14,7 @@ from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
 from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, features, single
-from classifiers.day_sets import MOST, Story, best, learned
+from classifiers.day_sets import MOST, MOST_PERIODS, Period, Right, Story, best, learned
 from classifiers.tense import clause
 from classifiers.told import Told, told
 from classifiers.weigher import Weigher
@@ -78,19 +78,14 @@ class DayJudge(Weigher):
         named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
         if kind not in ABOUT_SOMETHING:
             return Days(others=_unique([*(day for item in found for day in _ends(item)), *named]))
-        period, loose = _period(kind, text, found, today)
-        events = best(story(kind, text, found, people, today, sentences), self.weights)
-        if loose and events:
-            period = None
+        events, period = best(story(kind, text, found, people, today, sentences), self.weights)
         others = [day for item in found if not _is(period, item) for day in _ends(item)]
         others += [day for day in named if day not in events]
-        if kind == "klacht" and period is None and not events:
-            period = _lasting(text, today)
         spent = {*events, *(period[:1] if period is not None and period[1] == today else ())}  # "sinds 3 maart" is the period
         return Days(_unique(events), period, _unique(day for day in others if day not in spent))
 
-    def learn(self, stories: Sequence[Story], right: Sequence[frozenset[date]]) -> None:
-        """Learns from the days of mails and which of them were days of the event."""
+    def learn(self, stories: Sequence[Story], right: Sequence[Right]) -> None:
+        """Learns from the days and periods of mails and which of them were those of the event."""
         self.weights = learned(stories, right)
 
 
@@ -116,14 +111,14 @@ def story(
         tuple(_links(text, found[one], found[two], (later - earlier).days))
         for one, two, earlier, later in zip(first, first[1:], days, days[1:], strict=False)
     )
-    return Story(kind, days, tuple(rows), links, _period_named(kind, text, found, today))
-
-
-def _period_named(kind: str, text: str, found: Sequence[FoundDate], today: date) -> str:
-    period, loose = _period(kind, text, found, today)
-    if period is not None:
-        return ("vague" if period[1] != today else "since a start") if loose else "since a day"
-    return "lasting" if kind == "klacht" and _lasting(text, today) else "no"
+    periods = _periods(text, found, today) if kind == "klacht" else {}  # what was taken back is a day or nothing
+    items = [*found, *(item for _, item in periods.values() if item not in found)]
+    period_rows = []
+    for period, (how, item) in periods.items():
+        row = features(kind, text, items, items.index(item), people, today, sentences)
+        period_rows.append({f"period: {name}": value for name, value in (row | _of_period(text, period, item, how)).items()})
+    named = tuple(how for how, _ in periods.values())
+    return Story(kind, days, tuple(rows), links, tuple(periods), tuple(period_rows), named)
 
 
 def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[str]:
@@ -141,24 +136,38 @@ def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[st
     yield "earlier" if apart < 0 else next((f"within {limit} days" for limit in (1, 3, 7, 14) if apart <= limit), "much later")
 
 
-def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tuple[tuple[date, date] | None, bool]:
-    """The period of the event, and whether days named beside it take its place."""
-    if kind != "klacht":  # what was taken back is a day or nothing: "mijn klacht van vorige maand"
-        return None, False
+def _periods(text: str, found: Sequence[FoundDate], today: date) -> dict[Period, tuple[str, FoundDate]]:
+    """The periods that may be the event's, each with how it is named and where."""
+    periods: dict[Period, tuple[str, FoundDate]] = {}
     for item in found:
-        day, since = single(item), SINCE.search(text, max(0, item.start - NEAR), item.start)
-        is_start = since and not LACKING.search(text, *clause(text, item.start, item.end))
-        if day is None:
-            first, last = (date.fromisoformat(value) for value in item.value)
-            if first <= today and (last - first).days < 360:  # a whole year is no time of an event
-                return ((first, today), bool(is_start)) if since else ((first, last), last != today)
-        elif (
-            since
-            and day < today - timedelta(days=5)
-            and not JUST_BEFORE["birth"].search(text, max(0, item.start - NEAR), item.start)
-        ):
-            return (day, today), bool(is_start)
-    return None, False
+        since, day = SINCE.search(text, max(0, item.start - NEAR), item.start), single(item)
+        if day is not None:
+            born = JUST_BEFORE["birth"].search(text, max(0, item.start - NEAR), item.start)
+            if since and not born and day < today:
+                periods.setdefault((day, today), ("since a day", item))
+            continue
+        first, last = (date.fromisoformat(value) for value in item.value)
+        if first < today and (last - first).days < 360:  # a whole year is no time of an event
+            how = "since then" if since else "until now" if last == today else "named"
+            periods.setdefault((first, today) if since else (first, last), (how, item))
+    match = LASTING.search(text)
+    start = shifted(today, -(NUMBERS.get(match["count"].lower()) or int(match["count"])), match["unit"]) if match else None
+    if match and start:
+        lasting = FoundDate((start.isoformat(), today.isoformat()), match.group(), *match.span())
+        periods.setdefault((start, today), ("lasting", lasting))
+    return dict(list(periods.items())[:MOST_PERIODS])
+
+
+def _of_period(text: str, period: Period, item: FoundDate, how: str) -> dict[str, float]:
+    """What is said of a period beside what is said of a day."""
+    days = (period[1] - period[0]).days
+    length = next((f"up to {limit} days" for limit in (6, 10, 31, 92) if days <= limit), "longer")
+    found = [how, length, f"{how}, {length}"]
+    if LACKING.search(text, *clause(text, item.start, item.end)):
+        found += ["something lacks", f"{how}, something lacks"]
+    if _ends(item):
+        found.append("from day to day")
+    return dict.fromkeys(found, 1.0)
 
 
 def _ends(item: FoundDate) -> tuple[date, ...]:
@@ -168,18 +177,8 @@ def _ends(item: FoundDate) -> tuple[date, ...]:
     return date.fromisoformat(item.value[0]), date.fromisoformat(item.value[1])
 
 
-def _is(period: tuple[date, date] | None, item: FoundDate) -> bool:
+def _is(period: Period | None, item: FoundDate) -> bool:
     return period is not None and not isinstance(item.value, str) and item.value == tuple(day.isoformat() for day in period)
-
-
-def _lasting(text: str, today: date) -> tuple[date, date] | None:
-    """ "al drie weken": from then to the day of receipt."""
-    match = LASTING.search(text)
-    if match is None:
-        return None
-    words = match["count"].lower()
-    first = shifted(today, -(NUMBERS.get(words) or int(words)), match["unit"])
-    return (first, today) if first else None
 
 
 def _unique(days: Iterable[date]) -> tuple[date, ...]:
