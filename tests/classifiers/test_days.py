@@ -1,4 +1,4 @@
-"""Which days of a mail are the event, and which period: sets of them weighed together, and what the committed model makes of plain stories."""
+"""Which days and which period of a mail are the event: sets weighed together, and what the committed model makes of stories."""
 
 from __future__ import annotations
 
