@@ -6,13 +6,11 @@ import re
 
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_words import UNITS
-from classifiers.tense import clause
 from classifiers.words import word_set
 
 BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
-PROMISED = re.compile(
-    r"\b(?:zou(?:den)?|zei|zegde|gezegd|beloo?f\w*|toegezegd|toezegging|afgesproken|afspra\w+)\b", re.IGNORECASE
-)
+PROMISE_NEAR = 60  # characters
+PROMISED = re.compile(r"\b(?:zou(?:den)?|zei|zegde|gezegd|beloo?f\w*|toegezegd|afgesproken)\b[^!?\n]*$", re.IGNORECASE)
 
 
 def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
@@ -42,6 +40,7 @@ def later(t: Tokens, at: int, end: int, count: float, unit: str, until: str = ""
     return Piece(t.today, at, end, "later", note=f"{count} {unit} {until}")
 
 
-def is_promised(t: Tokens, at: int, end: int) -> bool:
-    """Whether the sentence around these tokens tells of a promise: its "binnen twee weken" ends on a day."""
-    return PROMISED.search(t.text, *clause(t.text, t.starts[at], t.ends[end - 1])) is not None
+def is_promised(t: Tokens, at: int) -> bool:
+    """Whether a promise leads up to these tokens: its "binnen twee weken" ends on a day."""
+    before = t.text[max(0, t.starts[at] - PROMISE_NEAR) : t.starts[at]]
+    return PROMISED.search(before) is not None

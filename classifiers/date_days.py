@@ -365,7 +365,7 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)
     shift = RELATIVE.get(word, RELATIVE.get(f"{word}en", RELATIVE.get(word.removesuffix("vroeg"))))
-    if shift is None or t.kind(at) != "word":
+    if shift is None or t.kind(at) != "word" or t.word(at - 1) == "bis":
         return None
     split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
     if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
@@ -383,5 +383,5 @@ def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:
     line_start = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     after = t.word(at + 1)
     called = after.isalpha() and t.text[t.starts[at + 1]].isupper() and t.word(at + 2) in (",", "!")
-    last_on_line = called or after in ("", ",", "!") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
+    last_on_line = called or after in ("", ",", "!", ".") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
     return part or not (line_start and last_on_line and len(t.words) != 1)

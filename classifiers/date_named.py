@@ -40,7 +40,8 @@ BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
 RANGE_WORDS = word_set("tm tot tem - – until to")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
 WISHES = word_set(
-    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
+    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige"
+    " gelukkig gelukkige gezegend gezegende bijna leuk leuke mooi"
 )
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")

@@ -142,7 +142,7 @@ def _counted(t: Tokens, at: int, depth: int) -> Read:
         day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
         return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
     since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
-    if t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at, end):
+    if t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
         return [later(t, at, end, count, unit, until="today")]
     if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
         return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]

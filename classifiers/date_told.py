@@ -23,6 +23,7 @@ SAID = re.compile(
 )
 SENTENCES = re.compile(r"[.!?\n]\s")
 QUOTE, COLON = re.compile(r"[\"“„‘']\w"), re.compile(r":\s")
+ASKED = re.compile(r"\b(?:belde|vroeg|appte|mailde)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
 QUOTED_AT_ONCE = re.compile(r":\s*[\"“„‘'][^\"”’\n]*$")
 CLOSED = re.compile(r"\w[.,!?]?[\"”’']")
 
@@ -85,7 +86,7 @@ def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
 
 def _speaks(between: str, first: str, after: str) -> bool:
     """Whether somebody is speaking at the end of `between`: after "hij zei:" in that sentence, or within quotation marks."""
-    if QUOTED_AT_ONCE.search(between):
+    if QUOTED_AT_ONCE.search(between) or ASKED.search(between):
         return True
     verb = SAID.search(between)
     spoken = between[verb.end() :] if verb else between

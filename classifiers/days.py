@@ -27,7 +27,8 @@ LASTING = re.compile(
 )
 LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
-    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d",
+    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\bbis\b)\s*"
+    r"(?:en met |and including )?(?:de )?(?:\w+dag )?(?:\d|vandaag|heden)",
     re.IGNORECASE,
 )
 LACKING = re.compile(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"

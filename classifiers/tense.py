@@ -30,7 +30,7 @@ AHEAD = re.compile(
     r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
     r"|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
-    r"|moet|moeten|mag|mogen|begint|beginnen|"
+    r"|moet|mot|moeten|mag|mogen|begint|beginnen|"
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
     r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
@@ -43,7 +43,7 @@ AHEAD = re.compile(
 )
 NEAR_AHEAD = re.compile(
     r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
-    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
+    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|uitgerekend|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
     r"|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ NEAR_PAST = re.compile(
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
-CALLED_OFF = re.compile(r"\b(?:gaat (?:niet|wel|toch)? ?door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
+CALLED_OFF = re.compile(r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
 SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
 SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
@@ -112,12 +112,13 @@ NOW = re.compile(  # "de uitvaart is donderdag", "als zij maandag belt"
     re.IGNORECASE,
 )
 SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
-    r"\b(?:(?:gaa?n?|bel|bellen|kom|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2})\s*$"
+    r"\b(?:(?:gaa?n?|bel|bellen|kom|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2}"
+    r"|(?:loopt af|afloopt|eindigt|stopt|vervalt|begint)(?: op| per)?)\s*$"
 )
 SEEING = re.compile(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
 STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
 NOW_AFTER = re.compile(
-    r"\s*(?:is (?:zijn|haar|mijn|prima|morgen)\b|naar de\b|opnieuw\b|wel\b|graag\b"
+    r"\s*(?:is (?:zijn|haar|mijn|prima|morgen)\b|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
     r"|(?:heb|zie|zit|sta|begin|rijd|vertrek|hebben|zien|zitten|staan|beginnen) (?:ik|we|wij)\b|[^.,;]{0,40}\bis$"
     r"|[^.,;]{0,30}\bdenk ik\b)",
     re.IGNORECASE,

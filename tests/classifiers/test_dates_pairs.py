@@ -28,6 +28,12 @@ PAIRS = [
     ("De coach zei donderdag dat het niet kon.", "2026-10-08"),
     ("Maandag heb ik getekend bij de kinderopvang.", "2026-10-12"),
     ("Woensdag heb ik een uur in de hal gestaan.", "2026-10-07"),
+    ("Zijn ziektejaar loopt af op 11 januari en straks is er niets gedaan.", "2027-01-11"),
+    ("Zijn ziektejaar liep af op 11 januari en er is niets gedaan.", "2026-01-11"),
+    ("Ik ben zwanger (uitgerekend 2 februari) en heb dat verteld.", "2027-02-02"),
+    ("Het gesprek van donderdag gaat denk ik wel door.", "2026-10-15"),
+    ("Het gesprek van donderdag ging niet door.", "2026-10-08"),
+    ("Op zaterdag 10 oktober belde ze of ik maandag kon komen.", "2026-10-10 2026-10-12"),
     # such days, and one of them
     ("Op donderdag zijn er vijftien mensen die door elkaar praten.", ""),
     ("Op donderdag zei hij dat ik lui was.", "2026-10-08"),
@@ -54,10 +60,14 @@ PAIRS = [
     # a feast as a time of the year, and as a day
     ("Ik hoor graag iets voor kerst.", ""),
     ("Op tweede kerstdag appte zij mij.", "2025-12-26"),
+    ("Het is bijna oudejaar.", ""),
+    ("Op oudejaarsdag belde zij.", "2025-12-31"),
+    ("Ich habe bis heute nichts gehört.", ""),
     ("Met Pinksteren, op de maandag, stond hij hier.", "2026-05-25"),
     # when something was promised by
     ("Op 1 september zou zij binnen twee weken een plan sturen.", "2026-09-01 2026-09-15"),
     ("Op 1 september vroeg ik om een plan. Graag binnen twee weken.", "2026-09-01"),
+    ("Op 1 september vroegen wij om een toezegging en verlangen binnen twee weken een plan.", "2026-09-01"),
     ("Op 13 oktober zei hij dat het binnen twee weken komt.", "2026-10-13"),
     # numbers that are no day
     ("Uren: woensdag 9 sept 4, vrijdag 11 sept 3.", "2026-09-09 2026-09-11"),
