@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -24,7 +23,7 @@ from bot.domain.reading import KINDS
 from classifiers import cues, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.day_sets import Story
+from classifiers.day_sets import Right, Story
 from classifiers.days import ABOUT_SOMETHING, DayJudge, story
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
@@ -131,13 +130,13 @@ def rows(docs: Sequence[Doc]) -> Floats:
     return np.array([features(doc) for doc in docs])
 
 
-def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[frozenset[date]]]:
-    """The past days that each written complaint and withdrawal names, and which of them were days of the event.
+def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[Right]]:
+    """The past days and periods that each written complaint and withdrawal names, and which of them were those of the event.
 
     `sentences` has, by the id of a mail, the scores that its sentences got from textcats that did not know it.
     """
     found: list[Story] = []
-    right: list[frozenset[date]] = []
+    right: list[Right] = []
     nlp = spacy.blank("nl")
     for mail in mails:
         if mail.kind not in ABOUT_SOMETHING or not isinstance(mail, Labelled):
@@ -147,7 +146,7 @@ def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) 
         spans = [(mention.start, mention.end) for mention in people]
         dates = find_dates(doc.text, mail.received)
         found.append(story(mail.kind, doc.text, dates, spans, mail.received.date(), sentences[mail.id]))
-        right.append(mail.event_dates)
+        right.append((mail.event_dates, mail.event_period))
     return found, right
 
 
