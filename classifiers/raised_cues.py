@@ -119,6 +119,13 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("by letter", r"\b(?:mail\w*|ge-?mail\w*|brief|geschreven|app\w*|ge-?appt|sms|bericht)\b"),
     ("by telephone", r"\b(?:gebeld|belde|bel|telefo\w*|aan de lijn|opgebeld|getelefoneerd)\b"),
+    ("he knew", r"\b(?:wist|weet|wisten) (?:hij|zij|ze|þp|je|u|dat)\b|\b(?:hij|zij|ze|þp) (?:wist|weet) (?:dat|het|ervan)"),
+    ("had", r"\b(?:had|hadden) (?:ik|we|wij|hem|haar|het|dat|m|'m)\b|\b(?:ik|we|wij) (?:had|hadden)\b"),
+    (
+        "of my state",
+        r"\b(?:ziekenhuis|zwanger|griep|overleden|kanker|epilepsie|miskraam|scheiding|schulden|diagnose|psychiater|verlof"
+        r"|geheim\w*|niet verder vertellen|voor zich (?:te )?houden)\b",
+    ),
     ("never", r"\b(?:niet|nooit|niks|niets|geen|not|never)\b"),
     ("not yet", r"\bnog (?:niet|niks|niets|nooit)\b"),
     ("no more", r"\b(?:niet|niks|niets|nooit) (?:\w+ )?meer\b"),
