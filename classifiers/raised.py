@@ -112,21 +112,25 @@ class RaisedJudge:
 def rows(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], about: AbstractSet[str]) -> list[Row]:
     """What each sentence that speaks of talking shows; `about` are the employees whom the mail is about."""
     plain = [one for one in sentences if not one.is_form]
-    if not any(SPEAKS.holds(one.text) for one in plain):
-        return []
+    speaking = [number for number, one in enumerate(plain) if SPEAKS.holds(one.text)]
+    near = {number + step for number in speaking for step in (-1, 0, 1)}  # no other is looked at
     is_addressed = any(
         sentence.is_form and sentence.start <= mention.start and mention.end <= sentence.end
         for mention in mentions
         if mention.start < SALUTES * len(text) and not about.isdisjoint(mention.people)
         for sentence in sentences
     )
-    said = [_normal(text, one, mentions, about, is_addressed=is_addressed) for one in plain]
+    said = {
+        number: _normal(text, one, mentions, about, is_addressed=is_addressed)
+        for number, one in enumerate(plain)
+        if number in near
+    }
     found = []
-    for number, one in enumerate(said):
-        if SPEAKS.holds(one):
-            around = (said[number - 1] if number else "", said[number + 1] if number + 1 < len(said) else "")
+    for number in speaking:
+        if SPEAKS.holds(said[number]):
+            around = (said.get(number - 1, ""), said.get(number + 1, ""))
             circumstances = {"in the subject": plain[number].in_subject, "nobody known": not about, "spoken to": is_addressed}
-            found.append(_row(one, *around, circumstances))
+            found.append(_row(said[number], *around, circumstances))
     return found
 
 
