@@ -98,7 +98,7 @@ _EMPLOYER = Sieve(
 _LENDS = Sieve(
     r"\b(?:proefplaats\w*|op proef|werkervaring\w*|stage\w*|stagiair\w*|leerplek|werkplek bij ons|loonkostensubsidie|gratis)\b"
 )
-_ANYBODY = Sieve(_WHO)
+_ANYBODY = Sieve(r"uwv|gemeente|sociale dienst|werkgever|baas|bazin|employer|municipality|verzeker|insurer")
 _NAMES = (
     ("uwv", "UWV"),
     ("gemeente", "gemeente"),
