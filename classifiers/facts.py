@@ -1,5 +1,4 @@
-"""The facts of a mail beside kind, dates and people: place, claim, principal, discussed or not, language, and the client's "
-"own sentences."""
+"""The claim of a mail, its language and the client's own sentences; place, principal and the talk have modules of their own."""
 
 from __future__ import annotations
 
