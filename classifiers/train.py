@@ -20,7 +20,7 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
 from bot.domain.reading import KINDS
-from classifiers import cues, staff
+from classifiers import cues, raised, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
 from classifiers.day_sets import Right, Story
@@ -29,7 +29,7 @@ from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
 from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
-from classifiers.pipeline import blank, prepare
+from classifiers.pipeline import FactsReader, blank, prepare
 from classifiers.sentences import form
 from classifiers.told import Told, told
 from classifiers.weigher import Floats
@@ -166,6 +166,19 @@ def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) ->
     return found
 
 
+def discussed(mails: Sequence[Labelled]) -> tuple[list[list[raised.Row]], list[bool | None]]:
+    """What the sentences of the complaints show of a talk with the employee, and what a person read in each complaint."""
+    found: list[list[raised.Row]] = []
+    complaints = [mail for mail in mails if mail.kind == "klacht"]
+    nlp = blank()
+    split = nlp.get_pipe("mail_sentences")
+    for mail in complaints:
+        doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
+        people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
+        found.append(raised.rows(doc.text, doc._.sentences, people.mentions, mail.employees))
+    return found, [mail.facts["discussed_first"] for mail in complaints]
+
+
 def folds(mails: Sequence[Classified]) -> list[int]:
     """A fold for every mail, each kind spread evenly."""
     order = random.Random(SEED)  # noqa: S311
@@ -199,6 +212,7 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
     cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard))
     cast(PeopleJudge, nlp.get_pipe("people")).learn(named(labelled, heard))
+    cast(FactsReader, nlp.get_pipe("facts")).raised.learn(*discussed(labelled))
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
     nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)
