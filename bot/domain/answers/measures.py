@@ -114,7 +114,11 @@ def _shuts(part: str, answer: Answer) -> bool:
     return said is not None and said.action == "close"
 
 
-_ORDERS = re.compile(r"(?:doe|maak|zet|sluit|laat|wil|stuur|bel|vraag|geef|gooi|leg|haal|hou)\b")
+_ORDERS = re.compile(  # what is to be done, or has a day to come
+    r"(?:ik|we|wij|hij|zij|ze|@|u|jij|je|jullie)\b|.*\b(?:volgende?|week|maand|dagen|vrijdag|donderdag|vanmiddag"
+    r"|vanavond|zodra|na|om te)\b"
+    r"|(?:doe|maak|zet|sluit|laat|wil|stuur|bel|vraag|geef|gooi|leg|haal|hou)\b"
+)
 _AS_PROMISED = re.compile(  # what was done, by what was said before
     r"(?i)\b(?:alles|al|datgene) (?:wat|dat) (?:(?:we|wij|ik|ze|er|was|is|in de brief stond|in de brief staat|nog)"
     r" )*(?:hadden|had"
