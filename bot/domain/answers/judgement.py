@@ -121,7 +121,7 @@ def judgement(answer: Answer) -> Command | None:
     if at is None or said[at] == "point" or _is_contrary(str(said[at]), answer):
         return None
     before, behind = text[: parts[at][0]], text[parts[at][1] :]
-    if at == places[0] and _is_left_open_before(before, answer):
+    if _is_left_open_before(text[: parts[places[0]][0]], answer):
         return None
     if _is_left_open_behind(behind, answer) or any(_acts(each, answer) for each in (*clauses(before), *clauses(behind))):
         return None
