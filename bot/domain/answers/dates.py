@@ -213,6 +213,8 @@ def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
         minute = -15 if words["quarter"] == "voor" else 15
     if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
         return None  # neither that early nor that late is in office hours
+    if hour == 0 and words.get("half"):
+        hour = 12  # "half een"
     if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):
         hour += 12
     hour, minute = (hour + minute // 60, minute % 60)

@@ -163,7 +163,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
         return Command("unclear", why="tegenstrijdig")
     return Command(
-        "plan_hearing", {"when": found.iso, "who": _who(text, answer)} | ({"place": place["place"].strip()} if place else {})
+        "plan_hearing", {"when": found.iso, "who": who_of(text, answer)} | ({"place": place["place"].strip()} if place else {})
     )
 
 
@@ -189,7 +189,13 @@ def _without_place(plain: str, place: re.Match[str] | None) -> str:
     return plain.replace(plain_letters(place[0]).strip(), " ") if place else plain
 
 
-def _who(text: str, answer: Answer) -> str:
+def place_of(text: str) -> str:
+    """Where the talk is, in the words of who wrote it; "" when he does not say."""
+    place = _PLACE.search(text)
+    return place["place"].strip() if place else ""
+
+
+def who_of(text: str, answer: Answer) -> str:
     """The side that is named alone; "" for both, or when none is named. What is told beside the talk does not count."""
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
     if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
