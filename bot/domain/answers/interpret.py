@@ -18,7 +18,7 @@ from bot.domain.answers.entry import of_entry
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
-from bot.domain.answers.plain_moment import plain_moment
+from bot.domain.answers.plain_words import in_free_words
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spoken import with_words
 from bot.domain.bureau import Bureau
@@ -137,9 +137,10 @@ def _read(answer: Answer) -> Command:
     """The command of an answer; where its clauses give none, what it plainly settles in free words."""
     command = _by_clauses(answer)
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY
+    undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
     if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
         return command
-    return plain_moment(answer) or command
+    return in_free_words(answer) or command
 
 
 def _by_clauses(answer: Answer) -> Command:

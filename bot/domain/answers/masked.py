@@ -26,7 +26,7 @@ SPOKEN = {
     "gien": "geen", "nait": "niet", "hef": "heeft", "k": "ik", "'k": "ik",
 }  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
-_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
+_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@/])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
 
 

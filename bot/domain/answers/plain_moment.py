@@ -20,13 +20,14 @@ from bot.domain.answers.names import plain_letters
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
-from bot.domain.answers.undone import OTHER_OCCASION, undoes
+from bot.domain.answers.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, without_as
 
 READ_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 LONGEST = 700  # characters; a longer answer is a story in which a day stands
 MOST_UNITS = 24
 _CUTS = re.compile(
-    r",\s+|\s+[-–]\s+|:\s+|\.\.+\s*|[()]|\s+(?:maar|want|dus|doch|en wel)\s+(?=\S)|!+\s+"
+    r",\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+|\.\.+\s*|[()]"
+    r"|\s+(?:maar|want|dus|doch|en wel)\s+(?=\S)|!+\s+"
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet)\b)"
 )
 _RELATIVE = re.compile(  # tells of a day that is named as well
@@ -109,7 +110,10 @@ _DONE = re.compile(
     r"|bevestigd|gesprek"
     r"|afspraak|overleg)\b"
 )
-_NOUN = r"(?!(?:ik|we|wij|hij|zij|ze|die|dat|het|is|zit|ben|sta|heb|moet|kan|wil|komt|gaat|wordt|niet|geen)\b)[a-z][a-z'-]+"
+_NOUN = (
+    r"(?!(?:in|op|bij|aan|te|om|met|van|voor|over|naar|en|ik|we|wij|hij|zij|ze|die|dat|het|is|zit|ben|sta|heb|moet|kan|wil|komt"
+    r"|gaat|wordt|niet|geen)\b)[a-z][a-z'-]+"
+)
 _DET = r"(?:(?:de|het|een|ons|onze|mijn|zijn|haar|hun|jullie|dat|die|zelfde|dezelfde) )*"
 _PLACE = re.compile(
     rf"(?<![\w#])(?:in|op|bij|aan|te|ten|ter|via|naast|tegenover|achter|boven|onder|nabij|richting|rond|langs|naar|voor) {_DET}"
@@ -143,11 +147,19 @@ class _Seen:
     after: tuple[Clause, ...] = ()
 
 
-def plain_moment(answer: Answer) -> Command | None:
-    """The talk an answer settles in free words; None when it is not one, not sure, or something speaks against it."""
-    if answer.prompt.kind not in READ_IN or answer.now is None or len(answer.text) > LONGEST or "?" in answer.text:
+def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
+    """The talk an answer settles in free words; None when it is not one, not sure, or something speaks against it.
+
+    `beside` an extension it may stand in any letter about time.
+    """
+    if (
+        (answer.prompt.kind not in READ_IN and not beside)
+        or answer.now is None
+        or len(answer.text) > LONGEST
+        or UNSURE_SIGN.search(answer.text)
+    ):
         return None
-    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", answer.text))
+    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(answer.text)))
     units = units_of(text)
     if len(units) > MOST_UNITS:
         return None
@@ -235,6 +247,7 @@ def _is_undone(seen: _Seen, day: date, clock: time | None, answer: Answer) -> bo
             return True
     for unit in seen.before:
         no = (moves or answer.prompt.kind == "uitnodiging-gesprek") and _CANNOT.fullmatch(unit.plain) is not None
+        no = no or re.search(r"\bdubbel ?(?:ge)?boekt\b", unit.plain) is not None
         no = no or ("#" in unit.words and _GONE.search(unit.plain) is not None)
         no = no or (answer.prompt.kind == "verzoek-verslag" and _NOT_HELD.search(unit.plain) is not None)
         if undoes(unit, pardons_no=no):
@@ -247,6 +260,4 @@ def _is_undone(seen: _Seen, day: date, clock: time | None, answer: Answer) -> bo
     if is_broken_off(answer.text) or takes_back(answer):
         return True
     later = [unit for unit in seen.after if clock is not None or not _HOUR_LATER.fullmatch(unit.plain)]
-    return any(undoes(unit) or OTHER_OCCASION.search(plain_letters(unit.text)) for unit in later) or any(
-        undoes(unit) for unit in seen.of_talk
-    )
+    return any(undoes(unit) or is_of_another_occasion(unit) for unit in later) or any(undoes(unit) for unit in seen.of_talk)

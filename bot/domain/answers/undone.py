@@ -8,6 +8,8 @@ from bot.domain.answers.clauses import DECORATION, HEARSAY
 from bot.domain.answers.masked import Clause
 from bot.domain.answers.residue import asks, is_question, unsettles
 
+UNSURE_SIGN = re.compile(r"[?…🤞😉🙃😜😏😂🤣🤔👎❌]|\.\.\.")
+_NEXT = re.compile(r"(?i)(?<=[\w] )a\.?s\.(?=\s|$)")
 OTHER_OCCASION = re.compile(  # that is no talk about a complaint
     r"\b(?:\w*tandarts|dokter|huisarts|\w*arts|ziekenhuis|umcg|umc|fysio\w*|operatie|geopereerd|begrafenis|crematie"
     r"|uitvaart|bruiloft"
@@ -68,7 +70,8 @@ _PARDONED = re.compile(  # words of doubt that are none in these
     r"|\bvindt? (?:het|dat) ook\b"
     r"|\bafspraak bevestigd\b|\bals (?:moeder|vader|tolk|steun|getuige|afgesproken|gewoonlijk|laatste|eerste|beloofd)\b"
     r"|\bop verzoek van\b|\bdubbel ?(?:ge)?boekt\b|\bzei (?:hij|zij|ze)$|\bwe doen het anders\b|\bsorry\b|\bhelaas\b|\bjammer\b"
-    r"|\bwordt toch\b|# nog\b|\b(?:hou|houd|houden) (?:ik |we )?(?:die |de )?(?:hele )?dag vrij\b|\bwilde (?:hij|zij"
+    r"|\bwordt toch\b|# nog\b|\bnog (?:gewoon|altijd|steeds)\b|^weet (?:u|je)(?: wat)?$|\b(?:hou|houd|houden) (?:ik "
+    r"|we )?(?:die |de )?(?:hele )?dag vrij\b|\bwilde (?:hij|zij"
     r"|ze) (?:zelf )?graag\b|\b(?:vond|vindt) (?:hij|zij|ze) (?:te )?\w+$|\blaat (?:hij|zij|ze) \w+"
     r" thuis\b|\b(?:hij|zij|ze|klager) wil (?:toch )?'?s (?:ochtends|middags|morgens)"
 )
@@ -79,6 +82,16 @@ _CALLED_OFF = re.compile(
 )
 
 
+def is_of_another_occasion(unit: Clause) -> bool:
+    """True for words that speak of another occasion than a talk about a complaint."""
+    return OTHER_OCCASION.search(_PARDONED.sub(" ", unit.plain)) is not None
+
+
+def without_as(text: str) -> str:
+    """The text without "a.s." behind a day, whose full stop would hide the end of a sentence."""
+    return _NEXT.sub(".", text) if re.search(r"a\.?s\.\s+[A-ZÀ-Þ]", text) else _NEXT.sub("", text)
+
+
 def undoes(unit: Clause, *, pardons_no: bool = False) -> bool:
     """True for a clause beside a talk that may take it back, put it off or make it a question.
 
@@ -86,7 +99,7 @@ def undoes(unit: Clause, *, pardons_no: bool = False) -> bool:
     """
     plain = re.sub(DECORATION, " ", unit.plain)
     left = _PARDONED.sub(" ", _CALLED_OFF.sub(" ", plain) if pardons_no else plain)
-    if _DOUBT.search(left) or asks(plain) or is_question(plain):
+    if _DOUBT.search(left) or (left.strip() and (asks(plain) or is_question(plain))):
         return True
     if unsettles(unit.text, set() if pardons_no else {"plan_hearing"}, unit.answer):
         return True
