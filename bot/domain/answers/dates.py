@@ -43,7 +43,7 @@ DATES = (
     re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
     re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
 )
-_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
+_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?: ?u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
     re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
     re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),

@@ -37,7 +37,8 @@ _RELATIVE = re.compile(  # tells of a day that is named as well
     r"|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)|\bzelfde (?:dag|tijd|verhaal|uur)\b"
 )
 _MEET = said.words(
-    "komt kom komen kwam langs hierheen hier heen toe zie zien spreek spreken praat praten praatje zitten zit samen"
+    "gaan gemaakt verwacht ontvang ontvangen ontvangt wijziging komt kom komen kwam langs hierheen hier heen toe zie "
+    "zien spreek spreken praat praten praatje zitten zit samen"
     " elkaar tafel tref treffen treft ontmoet ontmoeten hoor horen hoort voer voeren we wij ik hem haar hen hij zij ze"
     " die mij me ons u mevrouw meneer mw mevr dhr heer dame madam man vrouw klaagster klager klant client clientje"
     " kandidaat deelnemer melder jongen beste ouders medewerker allebei beiden iedereen afgesproken geprikt prik"
@@ -91,6 +92,9 @@ _NOT_BUT = re.compile(  # "geen drie uur maar vier uur"
     r"|\b(?:ipv|i\.p\.v\.|in plaats van) (?:om )?(?:half |kwart (?:over|voor) )?(?:\d{1,2}|een|twee|drie|vier|vijf"
     r"|acht|negen|tien|elf"
     r"|twaalf)(?: ?u(?:ur)?\b)?"
+    r"|\b(?:ipv|i\.p\.v\.|in plaats van) (?:op )?(?:(?:maan|dins|woens|donder|vrij)dag )?(?:de )?\d{1,2}(?:e|ste"
+    r"|de)?\b(?! ?uur|[.:]\d)"
+    r"(?: (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*)?"
 )
 _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, or it is not settled
     r"\b(?:zit|sta|ben|loop|rij|werk|had) ik\b|\bik (?:zit|sta|ben|loop|rij|werk|had|kan|kom)\b|\bkan (?:ik|hij|zij"
@@ -98,7 +102,7 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
     r"|(?<!\w)(?:hij|zij|ze|klager|@|mevrouw|meneer|iedereen) (?:kan|mag)\b|\bzien (?:we|ik) (?:dan )?wel\b"
     r"|\bzie ik (?:dan )?wel\b"
     r"|\b(?:uiterlijk|vanaf|binnen|tot|na) (?:de )?#|\bander\w*\b"
-    r"|(?<!gepland )(?<!afgesproken )(?<!eruit )(?<!uitnodiging )(?<!uitnodigingen )(?<!genoteerd )(?<!geprikt"
+    r"|(?<!gaan )(?<!gepland )(?<!afgesproken )(?<!eruit )(?<!uitnodiging )(?<!uitnodigingen )(?<!genoteerd )(?<!geprikt"
     r" )\bvoor (?:de )?#|\bhoor(?:de)? ik\b(?! (?:hem|haar|klager|mevrouw|meneer|beide|allebei|@))"
     r"|\bhoren (?:we|wij)\b(?! (?:hem|haar|klager|mevrouw|meneer|beide|@))|\bhoort\b|\bmag ik\b|\bmag (?:het|dat)\b"
     r"|\b(?:was|plan ik|plannen we) (?:om|te)\b|\bis (?:hij|zij|ze|klager|@|mevrouw|meneer)(?!\w)|(?<!\w)(?:@|klager) is\b"
@@ -106,7 +110,7 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
 )
 _HEB = re.compile(r"\b(?:heb|hebben)\b")
 _DONE = re.compile(
-    r"\b(?:afgesproken|geprikt|vastgelegd|genoteerd|ingepland|gepland|geregeld|staan|geboekt|gekozen|gevonden|gezet"
+    r"\b(?:gemaakt|afgesproken|geprikt|vastgelegd|genoteerd|ingepland|gepland|geregeld|staan|geboekt|gekozen|gevonden|gezet"
     r"|bevestigd|gesprek"
     r"|afspraak|overleg)\b"
 )
@@ -129,7 +133,10 @@ _HOUR_LATER = re.compile(  # the day stands, the hour is told later
     r"(?:en )?(?:hoe laat|de? (?:tijd|exacte tijd|precieze tijd|het tijdstip|het uur)|het (?:tijdstip"
     r"|uur))(?: precies| exact)?\b.*"
 )
-_CANNOT = re.compile(r"(?:(?:dan|dat|die dag|die|dit|helaas|sorry|oei) )*(?:kan|lukt|gaat|past|schikt|redt?|haal)\b.*\bniet\b.*")
+_CANNOT = re.compile(
+    r"(?:(?:dan|dat|die dag|die|dit|helaas|sorry|oei|we|wij|ik) )*(?:kan|kunnen|kon|konden|lukt|gaat|past|schikt"
+    r"|redt?|haal)\b.*\bniet\b.*"
+)
 _NOT_HELD = re.compile(
     r"\b(?:niet (?:doorgegaan|door gegaan|plaatsgevonden|gehouden|geweest|door)|was geen gesprek|(?:is |er )?(?:geen|nog geen)"
     r" gesprek geweest|ging niet door|niet (?:komen )?op(?:ge)?dagen|niet verschenen|nooit (?:aan)?gekomen|af ?gebeld|belde af"
@@ -211,7 +218,12 @@ def _is_of_talk(unit: Clause) -> bool:
     plain = re.sub(r"# nog\b", "#", unit.plain)
     if _FORBIDDEN.search(plain) or _GONE.search(plain) or (_HEB.search(plain) and not _DONE.search(plain)):
         return False
-    left = re.sub(r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)", " ", plain)
+    left = re.sub(
+        r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)|\bmoet (?:het |dat )?(?:dus )?(?:zijn|worden"
+        r"|wezen)\b",
+        " ",
+        plain,
+    )
     for shape in (_PLACE, _COMPANY):
         left = shape.sub(lambda match: " " if not OTHER_OCCASION.search(match[0]) and not _known(match[0]) else match[0], left)
     return set(re.findall(r"[^\s@#~]+", left)) <= said.FILLERS | _MEET and "~" not in left

@@ -39,7 +39,7 @@ _CUTS = re.compile(
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet|zet|doe|verleng|geen)\b)"
 )
 _VOCABULARY = said.words(
-    "tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke nieuwe nieuw datum einddatum "
+    "haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke nieuwe nieuw datum einddatum "
     "eindtermijn termijn"
     " behandeltermijn eindstreep deadline klok einde eind eindpunt finish afhandeling afdoening behandeling onderzoek "
     "zaak klacht"
@@ -108,6 +108,7 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|wat vind\w*"
     r"|tegen die tijd|kijken (?:we|ik)|kijk ik|zien we|zie ik|dan zien|daarna zien|over dj|was (?:het )?toch|moeite mee|bezwaar"
     r"|niet blij|erop tegen)\b"
+    r"|\b(?:vraagt|vroeg|wil|wenst|zegt|zei|vindt|meent) (?:@|klager|hij|zij|ze|mevrouw|meneer)(?!\w)"
     r"|(?<!zus )(?<!stukken )\bals |^(?:of|nou ja|althans)\b|\bmag (?:dat|het)\b|\bkan dat\b"
 )
 _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds

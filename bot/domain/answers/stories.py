@@ -67,7 +67,10 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
     r"|andere afspraak|dan (?:niet|geen)|(?:er|aanwezig|beschikbaar) (?:dan )?niet|werkt|verlof|vakantie|afwezig|buitenland"
     r"|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
-    r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
+    r"|potlood|geblokkeerd|stuk|kapot|overspannen|doet niet mee|doen niet mee|van zich horen|zeker van"
+    r"|vorig jaar|andere?"
+    r"|(?:weet|weten) (?:\w+ )?(?:van niets|van niks|nergens van|niet van)|die dag\b.*\bniet"
+    r"|niet (?:gelezen|gezien|ontvangen|gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|ja gezegd|goedgevonden|groen licht"
     r"|tijd genoeg|op tijd|niet langer)\b",

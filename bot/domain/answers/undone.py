@@ -13,7 +13,8 @@ _NEXT = re.compile(r"(?i)(?<=[\w] )a\.?s\.(?=\s|$)")
 OTHER_OCCASION = re.compile(  # that is no talk about a complaint
     r"\b(?:\w*tandarts|dokter|huisarts|\w*arts|ziekenhuis|umcg|umc|fysio\w*|operatie|geopereerd|begrafenis|crematie"
     r"|uitvaart|bruiloft"
-    r"|trouwe\w*|cursus|training|opleiding|rechtbank|rechter|zitting\w* bij|notaris|makelaar|garage|kapper|vergadering|raads\w+"
+    r"|trouwe\w*|cursus|training|opleiding|rechtbank|\w*rechter|loodgieter|monteur|zitting\w* bij|notaris|makelaar"
+    r"|garage|kapper|vergadering|raads\w+"
     r"|teamoverleg|stuurgroep|teamuitje|uitje|teamdag|studiedag|heidag|sollicit\w+|intake|keuring|functionering\w*"
     r"|beoordelingsgesprek"
     r"|voortgangsgesprek|evaluatie\w*|verlof|vakantie|vrij|ziek|afwezig|weg|uwv|gemeente|werkgever|bedrijfsarts|beurs"
@@ -48,7 +49,8 @@ _DOUBT = re.compile(
     r"|iets anders|iemand anders|kan ook|kon ook|mag ook|(?:belt|bellen|meldt) (?:zich )?af|afzeg\w*|afgezegd"
     r"|annul\w*|geannuleerd|vervalt|vervallen|ingetrokken|intrek\w*"
     r"|aldus|neem ik aan|bijna|amper|negeer|negeren|verkeerde mail|sluit (?:\w+ )?af|idee|volgende keer|destijds|20\d\d"
-    r"|losse schroeven|bezet|overleden|opgenomen|gesloten|buitenland|die dag|in de war|onzin"
+    r"|losse schroeven|potlood|geblokkeerd|stuk|kapot|overspannen|niet mee|van zich horen|zeker van|vorig jaar|intern"
+    r"|van niks|van niets|nergens van|ophalen|inleveren|bezet|overleden|opgenomen|gesloten|buitenland|die dag|in de war|onzin"
     r"|weiger\w*|protest\w*|bezwaar|oneens|oeps|vergeet|vergeten|negeer|correctie|herstel|laat maar|stop|ho|nee"
     r"|helaas|jammer|dubbel"
     r"|tegenvall\w*|onzeker|onduidelijk|onder ons|verder|zelf (?:weten|bepalen|beslissen|kiezen)|zien we|zie ik|zien wel)\b"
@@ -69,7 +71,8 @@ _PARDONED = re.compile(  # words of doubt that are none in these
     r"\beerst (?:stond|was)\b|\bvandaag nog\b|\bnog (?:net|vandaag|steeds)\b|\bnet nog\b|\b(?:in|na) overleg\b"
     r"|\bvindt? (?:het|dat) ook\b"
     r"|\bafspraak bevestigd\b|\bals (?:moeder|vader|tolk|steun|getuige|afgesproken|gewoonlijk|laatste|eerste|beloofd)\b"
-    r"|\bop verzoek van\b|\bdubbel ?(?:ge)?boekt\b|\bzei (?:hij|zij|ze)$|\bwe doen het anders\b|\bsorry\b|\bhelaas\b|\bjammer\b"
+    r"|\bop verzoek van\b|\bdubbel ?(?:ge)?boekt\b|\bzei (?:hij|zij|ze)$|\bik verwacht (?:hem|haar|hen|klager|ze|@"
+    r"|mevrouw|meneer)(?! te)(?!\w)|\bwe doen het anders\b|\bsorry\b|\bhelaas\b|\bjammer\b"
     r"|\bwordt toch\b|# nog\b|\bnog (?:gewoon|altijd|steeds)\b|^weet (?:u|je)(?: wat)?$|\b(?:hou|houd|houden) (?:ik "
     r"|we )?(?:die |de )?(?:hele )?dag vrij\b|\bwilde (?:hij|zij"
     r"|ze) (?:zelf )?graag\b|\b(?:vond|vindt) (?:hij|zij|ze) (?:te )?\w+$|\blaat (?:hij|zij|ze) \w+"
@@ -78,7 +81,7 @@ _PARDONED = re.compile(  # words of doubt that are none in these
 
 
 _CALLED_OFF = re.compile(
-    r"\b(?:vervalt|vervallen|afgezegd|afgebeld|geannuleerd|helaas|jammer|wegens een \w+|gaat \w+ niet worden)\b"
+    r"\b(?:vervalt|vervallen|afgezegd|afgebeld|geannuleerd|helaas|jammer|die dag|wegens een \w+|gaat \w+ niet worden)\b"
 )
 
 
