@@ -70,8 +70,9 @@ CARDINALS = (
     "negenentwintig", "dertig", "eenendertig",
 )  # fmt: skip
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
+_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:e|ste|de)) van (?={_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
-    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
+    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= (?:van )?{_A_MONTH})"
     rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
     rf"|(?<=dag, )|(?<=dag al, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
@@ -121,6 +122,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
     rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
+    rest = _OF_MONTH.sub(r"\g<day> ", rest)
     rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)
     days: list[date | str | None] = []
     clocks: list[time | None] = []

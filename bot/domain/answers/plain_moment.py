@@ -17,16 +17,17 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
-from bot.domain.answers.residue import is_broken_off, unsettles
+from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
-from bot.domain.answers.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, without_as
+from bot.domain.answers.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 
 READ_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 LONGEST = 700  # characters; a longer answer is a story in which a day stands
 MOST_UNITS = 24
 _CUTS = re.compile(
-    r",\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+|\.\.+\s*|[()]"
+    r",\s+|\s+(?:/+|\|)\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+"
+    r"|\.\.+\s*|[()]"
     r"|\s+(?:maar|want|dus|doch|en wel)\s+(?=\S)|!+\s+"
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet)\b)"
 )
@@ -37,7 +38,8 @@ _RELATIVE = re.compile(  # tells of a day that is named as well
     r"|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)|\bzelfde (?:dag|tijd|verhaal|uur)\b"
 )
 _MEET = said.words(
-    "gaan gemaakt verwacht ontvang ontvangen ontvangt wijziging komt kom komen kwam langs hierheen hier heen toe zie "
+    "vastgeprikt gaan gemaakt verwacht ontvang ontvangen ontvangt wijziging komt kom komen kwam langs hierheen hier "
+    "heen toe zie "
     "zien spreek spreken praat praten praatje zitten zit samen"
     " elkaar tafel tref treffen treft ontmoet ontmoeten hoor horen hoort voer voeren we wij ik hem haar hen hij zij ze"
     " die mij me ons u mevrouw meneer mw mevr dhr heer dame madam man vrouw klaagster klager klant client clientje"
@@ -80,6 +82,7 @@ _GONE = re.compile(  # of the day that is not kept
 _SOME_WEEK = re.compile(
     r"\b(?:(?:eind|begin|midden|half|medio|loop) (?:van )?(?:de |deze |volgende |komende )?(?:week|maand)|week na)\b"
 )
+_LINE = re.compile(r"\b(?:bus|trein|boot|tram|metro|taxi|pont|veer|regiotaxi|dienst|nachtdienst)\b")  # has hours of its own
 _SAME_DAY = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|ik|we|wij|klager|@|mevrouw|meneer|iedereen) (?:kan|kunnen) (?:ook |dan )?#"
 )
@@ -204,6 +207,8 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _PROPOSED.search(unit.plain) and not seen.of_talk and any(_CHOSE.search(each.plain) for each in units):
             continue
+        elif unit.found.day is None and _LINE.search(unit.plain) and not unit.found.problem:
+            seen = replace(seen, after=(*seen.after, unit)) if seen.of_talk else replace(seen, before=(*seen.before, unit))
         elif unit.found.day is None:
             return None  # an hour, or days that contradict each other
         elif unit.found.day < now.date() or (unit.found.day == now.date() and unit.found.clock is None):
@@ -247,6 +252,7 @@ def _is_over(day: date, clock: time | None, now: datetime) -> bool:
 
 
 def _is_undone(seen: _Seen, day: date, clock: time | None, answer: Answer) -> bool:
+    strong = any(_STRONG.search(unit.plain) for unit in seen.of_talk)
     moves = any(_MOVES.search(unit.plain) for unit in seen.of_talk)
     for unit in seen.others:
         gone = _GONE.search(unit.plain) is not None
@@ -259,6 +265,9 @@ def _is_undone(seen: _Seen, day: date, clock: time | None, answer: Answer) -> bo
             return True
     for unit in seen.before:
         no = (moves or answer.prompt.kind == "uitnodiging-gesprek") and _CANNOT.fullmatch(unit.plain) is not None
+        if (moves or strong) and went_before(unit):
+            continue
+        no = no or (answer.prompt.kind == "uitnodiging-gesprek" and moves and OCCUPIED.search(unit.plain) is not None)
         no = no or re.search(r"\bdubbel ?(?:ge)?boekt\b", unit.plain) is not None
         no = no or ("#" in unit.words and _GONE.search(unit.plain) is not None)
         no = no or (answer.prompt.kind == "verzoek-verslag" and _NOT_HELD.search(unit.plain) is not None)

@@ -31,7 +31,7 @@ _BARE = re.compile(
     r"|erbij|langer|uitstel|erop|bij)\b)"
 )
 _LABEL = re.compile(r"(?im)^(?:waarom|reden|toelichting|verlenging|uitstel|tot|nieuwe (?:eind)?datum)\s*:\s*")
-_ANOTHER = re.compile(r"(?i)\bnog (?=(?:een|\d+|" + _N + r") (?:extra )?(?:we|dag|maand))|\bmax(?:imaal)?\b(?= \d)")
+_ANOTHER = re.compile(r"(?i)\bnog (?:maar )?(?=(?:een|\d+|" + _N + r") (?:extra )?(?:we|dag|maand))|\bmax(?:imaal)?\b(?= \d)")
 _CUTS = re.compile(
     r",\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+|\.\.+\s*|[()]"
     r"|!+\s+|\s+(?:maar(?! (?:naar|op|tot|met|een|\d|aan|over|van|in|twee|drie|vier|zes|tien)\b)|want|omdat|aangezien"
@@ -39,7 +39,8 @@ _CUTS = re.compile(
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet|zet|doe|verleng|geen)\b)"
 )
 _VOCABULARY = said.words(
-    "haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke nieuwe nieuw datum einddatum "
+    "mik mikken namelijk haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke "
+    "nieuwe nieuw datum einddatum "
     "eindtermijn termijn"
     " behandeltermijn eindstreep deadline klok einde eind eindpunt finish afhandeling afdoening behandeling onderzoek "
     "zaak klacht"
@@ -63,7 +64,9 @@ _VOCABULARY = said.words(
     " aanstaande eerstkomende echt zeker sorry hoor he ff even jongens mensen collega beste allen bot systeem wat mij "
     "betreft als"
 ).allowed
-_AS_END = re.compile(r"\bals (?:nieuwe )?(?:eind\w*|deadline|termijn|datum|uiterste \w+|streefdatum)\b")
+_AS_END = re.compile(
+    r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe )?(?:eind\w*|deadline|termijn|datum|uiterste \w+|streefdatum)\b"
+)
 _SIGNS_OF_IT = re.compile(  # that the time is the wish; beside a bare day or length in answer to the question itself
     r"\b(?:erbij|bij|bovenop|extra|langer|achteraan|erop|verleng\w*|uitstel\w*|verda\w+|verschui\w+|verschoven"
     r"|schui\w+|opschuiven|rek\w*"
@@ -118,7 +121,8 @@ _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
     r"|bespreken|overleggen|spreken|afstemmen)|\b(?:vraag|bel|mail|app) (?:ik )?(?:\w+ )?@"
 )
 _PARDONED = re.compile(
-    r"\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
+    r"|\bkan het niet (?:mooier|anders|helpen)\b.*"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
     r"|\bals (?:laatste|eerste"
     r"|enige|getuige|tolk|gevolg)\b|\bniet anders\b|\bgeen twijfel\b"

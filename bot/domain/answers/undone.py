@@ -9,7 +9,7 @@ from bot.domain.answers.masked import Clause
 from bot.domain.answers.residue import asks, is_question, unsettles
 
 UNSURE_SIGN = re.compile(r"[?…🤞😉🙃😜😏😂🤣🤔👎❌]|\.\.\.")
-_NEXT = re.compile(r"(?i)(?<=[\w] )a\.?s\.(?=\s|$)")
+_NEXT = re.compile(r"(?i)(?<=[\w] )a\.?s\.(?=[\s,]|$)")
 OTHER_OCCASION = re.compile(  # that is no talk about a complaint
     r"\b(?:\w*tandarts|dokter|huisarts|\w*arts|ziekenhuis|umcg|umc|fysio\w*|operatie|geopereerd|begrafenis|crematie"
     r"|uitvaart|bruiloft"
@@ -68,7 +68,10 @@ _WAS_NOT = re.compile(
     r"|^niet (?:bij|in|op|te|via|telefonisch|online)\b(?!.*\b(?:meer|mogelijk|goed)\b)"
 )
 _PARDONED = re.compile(  # words of doubt that are none in these
-    r"\beerst (?:stond|was)\b|\bvandaag nog\b|\bnog (?:net|vandaag|steeds)\b|\bnet nog\b|\b(?:in|na) overleg\b"
+    r"\b(?:link|uitnodiging|adres|routebeschrijving|details?|mail|brief) volgt\b|^(?:het )?moet anders$"
+    r"|^(?:die|hij|zij|ze|@) kan (?:dan )?ook$|\bdan (?:is|zijn) (?:\w+|@) (?:ook |al |weer )*(?:terug|er|klaar|beter"
+    r"|binnen|thuis)\b"
+    r"|\beerst (?:stond|was)\b|\bvandaag nog\b|\bnog (?:net|vandaag|steeds)\b|\bnet nog\b|\b(?:in|na) overleg\b"
     r"|\bvindt? (?:het|dat) ook\b"
     r"|\bafspraak bevestigd\b|\bals (?:moeder|vader|tolk|steun|getuige|afgesproken|gewoonlijk|laatste|eerste|beloofd)\b"
     r"|\bop verzoek van\b|\bdubbel ?(?:ge)?boekt\b|\bzei (?:hij|zij|ze)$|\bik verwacht (?:hem|haar|hen|klager|ze|@"
@@ -93,6 +96,18 @@ def is_of_another_occasion(unit: Clause) -> bool:
 def without_as(text: str) -> str:
     """The text without "a.s." behind a day, whose full stop would hide the end of a sentence."""
     return _NEXT.sub(".", text) if re.search(r"a\.?s\.\s+[A-ZÀ-Þ]", text) else _NEXT.sub("", text)
+
+
+_AT_FIRST = re.compile(  # how it went before it was settled
+    r"\b(?:wilde|wou|wilden|eerst|eerste|vroeg|vond|dacht|twijfelde|niet|geen|stond|zit nog|nog in)\b"
+)
+_WENT = re.compile(r"\b(?:wilde|wou|wilden|vond|dacht|twijfelde|was|waren|had|hadden|kon|konden|moest|vroeg|belde|ging)\b")
+
+
+def went_before(unit: Clause) -> bool:
+    """True for how it went until it was settled, when all that is doubtful in it is past."""
+    plain = _PARDONED.sub(" ", unit.plain)
+    return _WENT.search(plain) is not None and not _DOUBT.search(_AT_FIRST.sub(" ", plain))
 
 
 def undoes(unit: Clause, *, pardons_no: bool = False) -> bool:
