@@ -113,7 +113,7 @@ def _is_barred(answer: Answer) -> bool:
 def _read(answer: Answer) -> Command:
     """The command of an answer; where its clauses give none, what it plainly settles in free words."""
     command = _by_clauses(answer)
-    undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY
+    undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
     undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
     if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
         return command

@@ -28,14 +28,15 @@ MOST_UNITS = 24
 _CUTS = re.compile(
     r",\s+|\s+(?:/+|\|)\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+"
     r"|\.\.+\s*|[()]"
-    r"|\s+(?:maar|want|dus|doch|en wel)\s+(?=\S)|!+\s+"
+    r"|\s+(?:maar|want|omdat|wegens|vanwege|doordat|ivm|i\.v\.m\.|dus|doch|en wel)\s+(?=\S)|!+\s+"
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet)\b)"
 )
-_RELATIVE = re.compile(  # tells of a day that is named as well
+_RELATIVE = re.compile(  # tells of a day that is named behind it
     r"(?i)\b(?:een|1|'?n) (?:dag(?:je)?|week(?:je)?|uur(?:tje)?|half ?uur(?:tje)?) (?:later|eerder|vroeger|opschuiven"
     r"|verder|naar"
-    r" (?:voren|achteren))\b|\bvan de(?:ze)? maand\b"
-    r"|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)|\bzelfde (?:dag|tijd|verhaal|uur)\b"
+    r" (?:voren|achteren))(?: graag| aub| svp)?(?= *(?:[,:;.]|dus\b|en wel\b|namelijk\b|op (?:\w+dag |\d))(?=.*\d))"
+    r"|\bvan de(?:ze)? maand\b|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)"
+    r"|\bzelfde (?:dag|tijd|verhaal|uur)\b"
 )
 _MEET = said.words(
     "vastgeprikt gaan gemaakt verwacht ontvang ontvangen ontvangt wijziging komt kom komen kwam langs hierheen hier "
@@ -83,6 +84,7 @@ _SOME_WEEK = re.compile(
     r"\b(?:(?:eind|begin|midden|half|medio|loop) (?:van )?(?:de |deze |volgende |komende )?(?:week|maand)|week na)\b"
 )
 _LINE = re.compile(r"\b(?:bus|trein|boot|tram|metro|taxi|pont|veer|regiotaxi|dienst|nachtdienst)\b")  # has hours of its own
+_ILL = re.compile(r"(?:(?:de|het|mijn|een|onze|zijn|haar) )?(?:\w+|@) (?:is |heeft )?(?:ziek|griep|koorts)")  # why it was moved
 _SAME_DAY = re.compile(
     r"(?:(?:en|dus) )?(?:hij|zij|ze|ik|we|wij|klager|@|mevrouw|meneer|iedereen) (?:kan|kunnen) (?:ook |dan )?#"
 )
@@ -107,7 +109,8 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
     r"|\b(?:uiterlijk|vanaf|binnen|tot|na) (?:de )?#|\bander\w*\b"
     r"|(?<!gaan )(?<!gepland )(?<!afgesproken )(?<!eruit )(?<!uitnodiging )(?<!uitnodigingen )(?<!genoteerd )(?<!geprikt"
     r" )\bvoor (?:de )?#|\bhoor(?:de)? ik\b(?! (?:hem|haar|klager|mevrouw|meneer|beide|allebei|@))"
-    r"|\bhoren (?:we|wij)\b(?! (?:hem|haar|klager|mevrouw|meneer|beide|@))|\bhoort\b|\bmag ik\b|\bmag (?:het|dat)\b"
+    r"|\bhoren (?:we|wij)\b(?! (?:hem|haar|klager|mevrouw|meneer|beide|@))|\bhoort\b|\blijk(?:t|en)\b|\bmag ik\b"
+    r"|\bmag (?:het|dat)\b"
     r"|\b(?:was|plan ik|plannen we) (?:om|te)\b|\bis (?:hij|zij|ze|klager|@|mevrouw|meneer)(?!\w)|(?<!\w)(?:@|klager) is\b"
     r"|\b(?:gesprek|afspraak) van @|\bkan (?:@|klager)"
 )
@@ -119,18 +122,33 @@ _DONE = re.compile(
 )
 _NOUN = (
     r"(?!(?:in|op|bij|aan|te|om|met|van|voor|over|naar|en|ik|we|wij|hij|zij|ze|die|dat|het|is|zit|ben|sta|heb|moet|kan|wil|komt"
-    r"|gaat|wordt|niet|geen)\b)[a-z][a-z'-]+"
+    r"|gaat|wordt|niet|geen|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|half|kwart|vroegst|laatst"
+    r"|gedacht\w*|principe|optie"
+    r"|concept|potlood|papier|proef|overweging|beraad|overleg|afwachting|ruil|zicht|hoofd|achterhoofd|mening|idee"
+    r"|voorstel|vakantie"
+    r"|verlof|reis|weg|pad|bezoek)\b)[a-z][a-z'-]+"
 )
 _DET = r"(?:(?:de|het|een|ons|onze|mijn|zijn|haar|hun|jullie|dat|die|zelfde|dezelfde) )*"
+_AT = (  # behind "bij": a place, and nobody's house or office
+    r"(?:kantoor|balie|receptie|vestiging|locatie|bibliotheek|bieb|station|\w*tafel|\w*huis|\w*centrum|kantine"
+    r"|werkplaats|werkplek"
+    r"|inloop|ingang|koffie\w*|park|plas|vijver|molen|kerk|cafe|restaurant|hotel)"
+)
 _PLACE = re.compile(
-    rf"(?<![\w#])(?:in|op|bij|aan|te|ten|ter|via|naast|tegenover|achter|boven|onder|nabij|richting|rond|langs|naar|voor) {_DET}"
-    rf"(?:[a-z]+(?:e|en) )?{_NOUN}(?: van {_DET}{_NOUN})?(?!\w)|\b(?:bij|met) @"
+    rf"(?<![\w#])(?:in|op|aan|ten|ter|via|naast|tegenover|achter|boven|nabij|richting|naar) {_DET}"
+    rf"(?:[a-z]+(?:e|en) )?{_NOUN}(?: van {_DET}{_NOUN})?(?!\w)|\b(?:bij|met) @|\bbij {_DET}(?:[a-z]+e )?{_AT}\b"
     rf"|\b(?:locatie|kamer|zaal|vestiging|lokaal|ruimte|adres|filiaal|kantoor) {_NOUN}"
 )
-_COMPANY = re.compile(
-    rf"\b(?:met|plus|inclusief|en) {_DET}(?:[a-z]+e )?(?!(?:collega|team|sollicit|werkgever|rechter|advoca|jurist"
-    rf"|verzeker|vakbond|bedrijfsarts|arts|tandarts"
-    rf"|notaris|makelaar|stuurgroep|directie|or\b|uwv|gemeente|begeleider)\w*){_NOUN}(?: erbij)?"
+_KIN = (
+    r"(?:dochter|zoon|man|vrouw|partner|echtgeno\w+|moeder|vader|ouders|zus|zusje|broer|neef|nicht|oom|tante|oma|opa"
+    r"|buurman|buurvrouw"
+    r"|vriend|vriendin|tolk|begeleider|begeleidster|bewindvoerder|mentor|maatje|vertrouwenspersoon|ondersteuner|steun"
+    r"|kinderen|kind"
+    r"|hond|maatschappelijk werker|klantbegeleider)"
+)
+_COMPANY = re.compile(  # of the client; with somebody else it is another talk
+    rf"\b(?:met|plus|inclusief|en) (?:(?:de|een|zijn|haar|hun|diens) )*{_KIN}(?: van (?:klager|het wijkteam"
+    rf"|de klager))?(?: erbij)?\b"
 )
 _HOUR_LATER = re.compile(  # the day stands, the hour is told later
     r"(?:en )?(?:hoe laat|de? (?:tijd|exacte tijd|precieze tijd|het tijdstip|het uur)|het (?:tijdstip"
@@ -169,6 +187,11 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
         or UNSURE_SIGN.search(answer.text)
     ):
         return None
+    first = re.search(r"\d", answer.text)
+    if first and re.search(
+        r"(?i)\b(?:uur|uurtje|dag|dagje|week|weekje) (?:later|eerder|vroeger)\b", answer.text[first.start() :]
+    ):
+        return None  # than what stands before it
     text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(answer.text)))
     units = units_of(text)
     if len(units) > MOST_UNITS:
@@ -224,7 +247,8 @@ def _is_of_talk(unit: Clause) -> bool:
     if _FORBIDDEN.search(plain) or _GONE.search(plain) or (_HEB.search(plain) and not _DONE.search(plain)):
         return False
     left = re.sub(
-        r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)|\bmoet (?:het |dat )?(?:dus )?(?:zijn|worden"
+        r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)|(?<=afgesproken )was\b|\bmoet (?:het "
+        r"|dat )?(?:dus )?(?:zijn|worden"
         r"|wezen)\b",
         " ",
         plain,
@@ -280,5 +304,8 @@ def _is_undone(seen: _Seen, day: date, clock: time | None, answer: Answer) -> bo
             return True
     if is_broken_off(answer.text) or takes_back(answer):
         return True
+    if moves and answer.prompt.kind == "uitnodiging-gesprek":
+        told_after = tuple(unit for unit in seen.after if not _ILL.fullmatch(unit.plain))
+        seen = replace(seen, after=told_after)
     later = [unit for unit in seen.after if clock is not None or not _HOUR_LATER.fullmatch(unit.plain)]
     return any(undoes(unit) or is_of_another_occasion(unit) for unit in later) or any(undoes(unit) for unit in seen.of_talk)
