@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.answers.clauses import clauses
@@ -9,6 +10,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.plain_moment import READ_IN, plain_moment
 from bot.domain.answers.plain_until import plain_until
 
+_OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
@@ -24,6 +26,8 @@ def _both(answer: Answer) -> Command | None:
     for cut in range(1, len(sentences)):
         first, last = ("\n".join(part) for part in (sentences[:cut], sentences[cut:]))
         for of_talk, of_time in ((first, last), (last, first)):
+            if answer.prompt.kind != "vraag-verlenging" and not _OF_THE_CASE.search(of_time):
+                continue
             talk = plain_moment(replace(answer, text=of_talk), beside=True)
             more = plain_until(replace(answer, text=of_time), beside=True) if talk is not None else None
             if talk is not None and more is not None:
