@@ -43,7 +43,7 @@ DATES = (
     re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
     re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
 )
-_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d) ?(?:u(?:ur)?\b)?)(?![\d/-])"
+_CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?: ?u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
     re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
     re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
@@ -70,8 +70,9 @@ CARDINALS = (
     "negenentwintig", "dertig", "eenendertig",
 )  # fmt: skip
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
+_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:e|ste|de)) van (?={_A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
-    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= {_A_MONTH})"
+    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= (?:van )?{_A_MONTH})"
     rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
     rf"|(?<=dag, )|(?<=dag al, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
     rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
@@ -121,6 +122,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
     rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
+    rest = _OF_MONTH.sub(r"\g<day> ", rest)
     rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)
     days: list[date | str | None] = []
     clocks: list[time | None] = []
@@ -213,6 +215,8 @@ def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
         minute = -15 if words["quarter"] == "voor" else 15
     if hour in (6, 7) and not words.get("minute") and not words.get("zero") and not (late or early) and words.get("hour"):
         return None  # neither that early nor that late is in office hours
+    if hour == 0 and words.get("half"):
+        hour = 12  # "half een"
     if (0 < hour <= LATEST_EARLY_HOUR and not words.get("zero") and not early) or (late and hour < 12):
         hour += 12
     hour, minute = (hour + minute // 60, minute % 60)

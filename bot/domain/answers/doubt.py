@@ -54,7 +54,7 @@ _AGAINST = {  # speaks against the action, though it holds no word of doubt
         r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bvalt buiten\b|\bingetrokken\b"
         r"|\band(?:er|ere) (?:organisatie|bureau|bedrijf)\b|\bgaat over het uwv\b"
     ),
-    "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b"),
+    "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b|^(?:vraagt|wenst|zegt|zei) (?!ik|om)\w+$"),
     "withdraw": re.compile(r"\b(?:namens|boos|spijt)\b"),
 }
 _ASKS_TO_INVITE = re.compile(

@@ -17,8 +17,10 @@ from bot.domain.answers.entry import of_entry
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
+from bot.domain.answers.plain_words import in_free_words
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spoken import with_words
+from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
@@ -38,6 +40,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkheid", "melding-directie")
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
@@ -108,6 +111,16 @@ def _is_barred(answer: Answer) -> bool:
 
 
 def _read(answer: Answer) -> Command:
+    """The command of an answer; where its clauses give none, what it plainly settles in free words."""
+    command = _by_clauses(answer)
+    undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
+    undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
+    if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
+        return command
+    return in_free_words(answer) or command
+
+
+def _by_clauses(answer: Answer) -> Command:
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
         return unclear if answer.prompt.kind in ASKS else Command("add_note", {"text": answer.text})

@@ -21,10 +21,12 @@ SPOKEN = {
     "een mooie voor": "iets voor", "een leuke voor": "iets voor", "er een voor": "er eentje voor",
     "er ain veur": "er eentje voor",
     "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die",
-    "sproken": "gesproken", "joa": "ja", "mor": "maar", "doagen": "dagen", "derbie": "erbij", "ikke": "ik",
+    "sproken": "gesproken", "joa": "ja", "mor": "maar", "doagen": "dagen", "derbie": "erbij", "ikke": "ik", "t": "het",
+    "moar": "maar", "mie": "mij", "kump": "komt", "praoten": "praten", "ebeld": "gebeld", "hebbe": "heb",
+    "gien": "geen", "nait": "niet", "hef": "heeft", "k": "ik", "'k": "ik",
 }  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
-_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@])")
+_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@/])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
 
 

@@ -69,6 +69,7 @@ _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
 )
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
+_IS_NAMELY = re.compile(r"(?i)\b(?:is|zijn|was|waren|heeft|hebben|zit|ligt|kan|kon) namelijk\b")  # then all of it is the reason
 _PRONOUN = re.compile(
     r"(?:en |dus )*(?:hij|zij|ze|die)(?= (?:(?:kan|mag) (?:het|dit|deze|hem) (?:\w+ )?(?:doen|oppakken|behandelen)|doet|pakt"
     r"|behandelt|neemt|gaat|handelt|wordt))"
@@ -227,7 +228,8 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
     because = BECAUSE.search(sentence)
     head = sentence[: because.start()] if because else sentence
     if because:
-        read.reason = f"{read.reason} {because['reason'].strip()}".strip()
+        why = sentence if _IS_NAMELY.search(sentence) else because["reason"]
+        read.reason = f"{read.reason} {why.strip()}".strip()
         if "?" in sentence:
             read.rest.append(sentence)
     parts = halves(head) if head.strip(" ,.!") else []

@@ -27,7 +27,8 @@ _VERB = (
     r"(?:(?!(?:het|dat|dit|niet|met|uit|wat|tot|want|juist|vast|best|echt|eerst|direct|net)\b)[a-z]+t|[a-z']+(?:de|te|den|ten)"
     r"|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
     r"|sprak|ben|ken|klonk|bleek|bleef|stond(?:en)?|hing|deed|zag(?:en)?|las|schreef|liep|reed|begon|vroeg|bracht|nam|namen"
-    r"|gingen|kwamen|gaven|zaten|lagen|deden|komen|werken|wonen|staan|krijgen|vallen|horen|mocht(?:en)?|moest(?:en)?|wist(?:en)?)"
+    r"|gingen|kwamen|gaven|zaten|lagen|deden|komen|werken|wonen|staan|krijgen|vallen|horen|mocht(?:en)?|moest(?:en)?"
+    r"|wist(?:en)?)"
 )
 _STORY = re.compile(
     rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"
@@ -67,7 +68,11 @@ _SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     r"|overleden|opgenomen|gaat niet|ging niet|wil niet"
     r"|andere afspraak|dan (?:niet|geen)|(?:er|aanwezig|beschikbaar) (?:dan )?niet|werkt|verlof|vakantie|afwezig|buitenland"
     r"|gesloten|verhuisd|(?:komt|komen|reageert|reageren|antwoordt) (?:nog )?niet"
-    r"|niet (?:gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord|reactie|gehoor)|niet"
+    r"|potlood|geblokkeerd|stuk|kapot|overspannen|doet niet mee|doen niet mee|van zich horen|zeker van"
+    r"|vorig jaar|andere?"
+    r"|(?:weet|weten) (?:\w+ )?(?:van niets|van niks|nergens van|niet van)|die dag\b.*\bniet"
+    r"|niet (?:gelezen|gezien|ontvangen|gereageerd|geantwoord|bereikt|gelukt|gesproken|bevestigd)|geen (?:antwoord"
+    r"|reactie|gehoor)|niet"
     r" (?:\w+ )?(?:komen|langs\w*|meedoen|praten|aanwezig|erbij))\b",
     "extend": r"\b(?:verleng\w*|uitstel|termijn|nodig|zeker|ja gezegd|goedgevonden|groen licht"
     r"|tijd genoeg|op tijd|niet langer)\b",

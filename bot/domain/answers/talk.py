@@ -42,7 +42,8 @@ _OTHER_PLANS = re.compile(
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
 _BY = re.compile(  # before or after a day, not on it
-    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!klager staat )(?<!@ staat )(?<!afspraak gemaakt )"
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!klager staat )(?<!@ staat"
+    r" )(?<!afspraak gemaakt )"
     r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
 )
 _MEET = re.compile(r"\b(?:met|we|wij|zitten|zien|kan|kunnen|komt|komen|ontvang\w*|schikt|wordt|werd|staat)\b")
@@ -63,6 +64,12 @@ _INVITE = re.compile(
     r"\b(?:doe|stuur|verstuur|verzend) (?:(?:de|een|maar|dan|hun|hen"
     r"|beiden) )*uitnodiging(?:en)?\b(?!.{0,12}\b(?:niet|pas|als)\b)"
     r"|\bdus (?:dan )?(?:doen|plannen|nemen|houden) we (?:het|die|dat|hem)(?: dan| daarop)?(?= *(?:[.!]|$))"
+)
+_OTHER_THING = re.compile(  # comes, or is what somebody comes for
+    r"\bkomt (?:de|het|een|mijn|onze|zijn|haar) (?!(?:heer|klant|client\w*|melder|medewerker|man|vrouw|dame|deelnemer"
+    r"|kandidaat|madam"
+    r"|dochter|zoon|zus|broer|moeder|vader)\b)\w+|\bte vervallen\b"
+    r"|\b(?:ophalen|halen|brengen|inleveren|terugbrengen|tekenen|solliciteren|teamdag|werkgever|loodgieter|monteur)\b"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 _WORDT = re.compile(r"(?:(?:ja|het|dat|dus|en|nu) )*(?:wordt (?:(?:dus|nu|dan) )*(?:op )?#|is (?:op )?# geworden)")
@@ -145,7 +152,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     )
     if not closed and not _is_of_the_talk(rest, about):
         return None
-    if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or re.search(r"\d|~", rest)):
+    if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or _OTHER_THING.search(rest) or re.search(r"\d|~", rest)):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
     if not (for_then or _AGREED_FOR.match(rest) or _PROMISED.fullmatch(rest.strip())) and _BY.search(rest):
@@ -163,7 +170,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
         return Command("unclear", why="tegenstrijdig")
     return Command(
-        "plan_hearing", {"when": found.iso, "who": _who(text, answer)} | ({"place": place["place"].strip()} if place else {})
+        "plan_hearing", {"when": found.iso, "who": who_of(text, answer)} | ({"place": place["place"].strip()} if place else {})
     )
 
 
@@ -189,7 +196,13 @@ def _without_place(plain: str, place: re.Match[str] | None) -> str:
     return plain.replace(plain_letters(place[0]).strip(), " ") if place else plain
 
 
-def _who(text: str, answer: Answer) -> str:
+def place_of(text: str) -> str:
+    """Where the talk is, in the words of who wrote it; "" when he does not say."""
+    place = _PLACE.search(text)
+    return place["place"].strip() if place else ""
+
+
+def who_of(text: str, answer: Answer) -> str:
     """The side that is named alone; "" for both, or when none is named. What is told beside the talk does not count."""
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
     if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):

@@ -1,0 +1,35 @@
+"""What an answer plainly settles in free words, where its clauses gave no action: a talk, more time, or the one and the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.answers.clauses import clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.plain_moment import READ_IN, plain_moment
+from bot.domain.answers.plain_until import plain_until
+
+_OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
+MOST_SENTENCES = 8  # of an answer that may settle two things
+
+
+def in_free_words(answer: Answer) -> Command | None:
+    """The talk or the extension; both where some sentences settle the one and all others the other."""
+    return _both(answer) or plain_moment(answer) or plain_until(answer)
+
+
+def _both(answer: Answer) -> Command | None:
+    sentences = clauses(answer.text)
+    if answer.prompt.kind not in (*READ_IN, "vraag-verlenging") or not 1 < len(sentences) <= MOST_SENTENCES:
+        return None
+    for cut in range(1, len(sentences)):
+        first, last = ("\n".join(part) for part in (sentences[:cut], sentences[cut:]))
+        for of_talk, of_time in ((first, last), (last, first)):
+            if answer.prompt.kind != "vraag-verlenging" and not _OF_THE_CASE.search(of_time):
+                continue
+            talk = plain_moment(replace(answer, text=of_talk), beside=True)
+            more = plain_until(replace(answer, text=of_time), beside=True) if talk is not None else None
+            if talk is not None and more is not None:
+                return replace(more, also=(talk,)) if answer.prompt.kind == "vraag-verlenging" else replace(talk, also=(more,))
+    return None
