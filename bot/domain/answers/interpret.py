@@ -95,8 +95,16 @@ def understand(
     command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, answer.now)
     if command is not None:
         return command
-    command = _read(replace(answer, text=said))
+    command = _with_choice(_read(replace(answer, text=said)), said != words and reason.partition(".")[0])
     return command if judge is None or said != words or _is_barred(answer) else judged(command, answer, judge)
+
+
+def _with_choice(command: Command, why: str | bool) -> Command:
+    """A refusal by its number and words of his own, with the words of that number in front."""
+    own = command.arguments.get("reason", "")
+    if command.action != "reject" or not isinstance(why, str) or not why or why.lower() in own.lower():
+        return command
+    return replace(command, arguments={"reason": f"{why}. {own}"})
 
 
 def answer_of(
