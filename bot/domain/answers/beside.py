@@ -45,6 +45,10 @@ _HARMLESS = re.compile(
     r"(?: om (?:sorry te zeggen|het uit te leggen|hem in te lichten|haar in te lichten|het te vertellen))?$"
     r"|\blijkt? het (?:me|mij|ons) (?:beter|verstandig|goed|netjes) dat (?=mevrouw|meneer|klager|ze|hij)"
     r"|\bik wil (?:zelf )?(?:ook )?(?:wel )?(?:eens )?weten (?:wat|hoe|waarom)\b(?!.*\beerst\b)"
+    r"|\b(?:hij|zij|ze|die|@) (?:wil|doet|pakt) (?:(?:het|dit|deze|hem) )?(?:heel |erg |dolgraag |wat )?(?:graag|wel"
+    r"|met plezier|met liefde)(?: doen| oppakken| op)?$"
+    r"|\b(?:laat|zeg|vertel|geef) (?:hem|haar|@)(?: (?:dat|het|dit|even|ook|maar))* (?:weten|seintje|een seintje)$"
+    r"|\bniet (?:te laat|verjaard|verlopen|ouder|langer|te oud)\b|\b(?:nog )?geen jaar (?:geleden|oud)\b"
     r"|(?<!ik )\bhoor$|^(?:dat )?is (?:al|net|ook) (?:gezegd|besproken|geregeld|doorgegeven|rond|afgestemd|bekend)"
     r"|\b(?:niks|niets) (?:mis|op tegen|op aan te merken)\b"
     r"|\bgeen (?:enkel )?(?:beletsel|probleem|bezwaar|twijfel)\b|\bniet(?:s)? (?:aan )?in de weg\b|\b(?:meer )?(?:moet|hoef"
@@ -72,6 +76,13 @@ _DOUBT = re.compile(
     r"|concept|voorstel|idee|gok|sorry|correctie|bedoel\w*|vergis\w*|fout\w*|toestemming|goedkeur\w*|instem\w*|bespreek"
     r"|bespreken|houd|hou|doorgeef|door te geven)\b"
 )
+_SOFT = re.compile(  # of somebody else than who answers and his colleagues: how things are
+    r"\b(?:kan|kunnen|mag|moet|moeten|zal|zullen|kijk|vraag|vragen|weet|weten|hoort|horen|laat|houd|hou|zegt|zei|zeggen"
+    r"|beter|later|nooit|niemand|wil|willen|vindt|vond"
+    r"|schrijft|schreef|slapen|belt|fout\w*|stop|voorstel|idee|sorry|jammer|helaas|moeilijk|daarna|bezwaar|wacht|wachten"
+    r"|eerst)\b"
+)
+_US = re.compile(r"\b(?:ik|we|wij|je|jij|u|jullie|iemand|mij|me|directie|collega\w*|secretariaat|team|mt)\b|@|#")
 _OPINION = re.compile(r"\b(?:ik|we|wij) (?:moet|moeten|wil|willen|wacht|bel|vraag|hoor|kijk)\b")
 _UNABLE = re.compile(
     r"\b(?:ziek|weg|verlof|vakantie|vrij|druk|vol|afwezig|bord|handen|stapel|caseload|hernia|uitgevallen|plat|cursus"
@@ -121,11 +132,21 @@ _NO_KIND = re.compile(
     r"|formele )?(?:klacht|suggestie|vraag|opmerking)(?= (?:hoor|is|dus|dit|meer)|$)"
     r"|\d{4}|(?:de|deze) klacht(?= (?:gaat|is|van)))\b"
 )
-_OF_THE_CLIENT = re.compile(
-    r"^(?:(?:en|maar|want|dus|dat) )*(?:hij|zij|ze|ie|die|klager|mevrouw|meneer|(?:de |die |deze |arme )?(?:man|vrouw|mens"
-    r"|client|klant|jongen|dame|heer)) "
-    r"(?:\w+ ){0,2}?(?:schrijft|wil|hoeft|moet|kan|zegt|vindt|denkt)(?: (?:alleen|gewoon|maar|dat|graag|weten|wij|we|ons"
-    r"|moeten|horen|over|er|niets|niks|nergens|terug|te))*\b"
+_THEY = (
+    r"(?:hij|zij|ze|ie|die|klager|mevrouw|meneer|men|(?:de |die |deze |dit |arme )?(?:man|vrouw|mens|client|klant|jongen"
+    r"|dame|heer|chauffeur|arts|werkgever))"
+)
+_MUST = (
+    r"(?:schrijft|schreef|wil|wou|wilde|willen|hoeft|moet|moest|kan|kon|mag|zal|zegt|zei|vindt|vond|denkt|dacht|vraagt|hoopt"
+    r"|wacht|weet)"
+)
+_OF_THE_CLIENT = re.compile(  # what he writes, wants and finds is his story
+    rf"\b{_THEY} (?:\w+ ){{0,2}}?{_MUST}(?: (?:alleen|gewoon|maar|dat|graag|weten|wij|we|ons|moeten|horen|over|er|niets"
+    rf"|niks|nergens|terug|te))*\b"
+    rf"|\b{_MUST} {_THEY}(?: (?:alleen|gewoon|maar|graag|weten|horen|terug|te))*\b"
+    r"|\b(?:helaas|jammer|spijtig|nooit|niemand|sorry)\b|\b(?:laat|stuur|geef|schrijf|mail|bel|vertel) (?:hem|haar|klager"
+    r"|mevrouw|meneer|'m|m)"
+    r"(?: (?:dat|even|netjes|ook|dan|maar|vriendelijk|wel|svp|aub))* ?(?:weten)?\b"
 )
 _CONTRAST = re.compile(r"^(?:(?:ook|dus|en) )*(?:maar|echter|alleen|(?:al)?hoewel|ofschoon|toch|al|zij het)\b(?! is\b$).*\w{3}")
 _GOOD = re.compile(  # speaks for who is appointed
@@ -165,6 +186,8 @@ def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer
         left = _NO_KIND.sub(" ", left)
     if "assign" not in actions:
         left = _OF_THE_CLIENT.sub(" ", left)
+    if "assign" not in actions and not _US.search(left):
+        left = _SOFT.sub(" ", left)
     if CONDITIONAL.search(left) or _DOUBT.search(left) or _OPINION.search(left):
         return True
     if opens and not is_harmless(said, True, actions, answer):

@@ -49,6 +49,20 @@ _ABOUT = re.compile(  # what it is about, or what it is not
     r"(?P<head>(?:[^ ]+ ){0,8}?(?:klacht|vraag|vraagje|suggestie|opmerking))(?P<tail> (?:over|van|voor|om|tegen|omtrent"
     r"|betreffende|rond|wanneer|hoe|waar|naar|geen|en geen) .+)"
 )
+_IS_A = re.compile(  # in words of which some are new
+    r"(?:(?:ja|nee|nou|tja|ach|dus|en|want|hoor|joh) )*(?:(?:dit|dat|het|'t|t|deze|die|deze mail|dit bericht"
+    r"|deze brief) (?:is|blijft|valt|hoort|gaat|mag|moet|kan)"
+    r"|(?:behandel|boek|zet|noteer|registreer|schrijf|parkeer|stop|beschouw|zie|leg|geef|hang|plak|vat|berg"
+    r"|ruim)) (?:[a-z'-]+ ){0,5}"
+    r"(?:klacht|vraag|suggestie|overig|opmerking|geschil)(?: (?:in|af|op|weg|hoor|dus|graag|maar|svp|aub|van|joh))*"
+)
+_BARRED = re.compile(
+    r"\b(?:niet|geen|nog|nooit|of|als (?:het|dit|dat|hij|ze|zij|er)|misschien|wellicht|bijna|eerst|zou|dan|wat|hoe|wie|of"
+    r"|liever|min|half|soort|iets|mogelijk\w*|twijfel\w*|lijkt|ooit|vorige"
+    r"|tweede|andere|was|had|in de vraag|de vraag|een goede|goeie|grote|maar een|vermoedelijk|waarschijnlijk|volgens"
+    r"|zogenaamd\w*|zogeheten|kwestie|reactie|antwoord op|over|van de|met de"
+    r"|bij de (?:klacht|vraag)|deze (?:klacht|vraag)|die (?:klacht|vraag)|zijn (?:klacht|vraag)|haar (?:klacht|vraag))\b|@|#"
+)
 _OPEN = re.compile(
     r"\b(?:of|als|indien|mits|tenzij|maar|misschien|nog|eerst|anders|zou|toch|denk|weet|niet|liever|volgens|zegt|zei|vindt"
     r"|klacht|suggestie|\d)\b|@ (?:wil|zegt|zei|vindt)|voor @"
@@ -69,13 +83,18 @@ def label(clause: Clause) -> str | None:
         return chosen if chosen in LABELS else None
     labels = [word for word in words if word in LABELS]
     rest = [word for word in words if word not in LABELS]
+    if len(labels) == 1 and (_IS_A.fullmatch(" ".join(words)) and not _BARRED.search(clause.plain)):
+        return _known_here(labels[0], clause)
     if len(labels) != 1 or not set(rest) <= _KIND_WORDS | said.FILLERS or _WISHES_TO.search(clause.plain):
         return None
     if not (set(rest) & _SAYS_KIND or len(rest) < 3):
         return None
-    if labels[0] in LABELS[4:] and not clause.answer.bureau.regulation.intake.suggestions:
-        return None
-    return labels[0]
+    return _known_here(labels[0], clause)
+
+
+def _known_here(label: str, clause: Clause) -> str | None:
+    """The kind, unless the regulation of this organisation does not know it."""
+    return None if label in LABELS[4:] and not clause.answer.bureau.regulation.intake.suggestions else label
 
 
 _FIGURES = {
@@ -132,6 +151,11 @@ _NO_WORDS = said.word_set(
     " brandt branden vingers parkeren afvoeren terzijde leggen leg afketsen ketsen weg terugsturen afwijzing besluit mijn"
     " antwoord keuze conclusie luidt starten onderzoeken behandelen ingaan gaat deur dicht"
 )
+_TAKEN_UP = re.compile(
+    r"(?:(?:ja|dus|kortom|wat mij betreft) )*(?:de klacht|deze klacht|dit|het|hij|die|deze) (?:is|verklaar ik|acht ik"
+    r"|verklaren we|achten we)"
+    r" (?!deels|gedeeltelijk|half)(?:[a-z'-]+ ){0,2}ontvankelijk(?: dus| hoor| verklaard)?"
+)
 _NO = re.compile(
     r"\b(?:niet|nee|afwijzing|afwijzen|afgewezen|wijs .*af|wijzen .*af|onontvankelijk|niet-ontvankelijk|geen zaak voor ons"
     r"|buiten behandeling"
@@ -156,6 +180,8 @@ def taken_up(clause: Clause) -> str | None:
         return "admit" if chosen.startswith("in behandeling") else "reject" if chosen.startswith("niet in behandeling") else None
     if words <= _NO_WORDS | said.FILLERS and _NO.search(plain) and _NO_FORM.fullmatch(plain):
         return "reject" if clause.words.count("niet") < 2 else None
+    if _TAKEN_UP.fullmatch(plain) and not _BARRED.search(plain):
+        return "admit"
     if "ik" in words or "aannemen dat" in plain or not words <= _YES_WORDS | said.FILLERS:
         return None
     return "admit" if words & _YES else None
