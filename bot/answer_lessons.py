@@ -68,7 +68,7 @@ def _of_row(source: str, row: Mapping[str, Any]) -> list[Lesson]:
     answer = answered(row, _bureau(row["organisation"]))
     if answer is None:
         return []
-    command = understand(answer.text, answer.prompt, answer.sender, answer.case, answer.bureau, answer.now, answer.until)
+    command = understand(answer)
     told: dict[tuple[str, ...], tuple[Command, ...]] = {
         (action,): (Command(action, {"text": answer.text}),) for action in ASKED_FOR.get(answer.prompt.kind, ())
     }

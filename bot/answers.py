@@ -18,7 +18,7 @@ from bot.adapters.store import Unit
 from bot.approvals import of_report
 from bot.casework import Office, desk_of, terms_of
 from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
@@ -205,7 +205,7 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
-    command = interpret(text, prompt, colleague, case, office.bureau, received, final, judge)
+    command = interpret(Answer(text, prompt, colleague, case, office.bureau, received, final), judge)
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.answers.commands import Answer, Command, Prompt
-from bot.domain.answers.interpret import answer_of, interpret, understand
+from bot.domain.answers.interpret import interpret, understand, written
 from bot.domain.answers.judged import ENCLOSES
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
@@ -63,7 +63,7 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
     if sender is None:
         return _said(row, _of_outsider(message, prompt, case, bureau, now), ("not on the roster",), message)
     judge = None if enclosed_files(message, bureau) and prompt.kind in ENCLOSES else judge
-    found = interpret(message.new_text, prompt, sender, case, bureau, now, _until(row), judge)
+    found = interpret(Answer(message.new_text, prompt, sender, case, bureau, now, _until(row)), judge)
     return _said(row, found, (), message)
 
 
@@ -74,7 +74,7 @@ def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
     if screened is not Screen.HUMAN or sender is None or MIRRORED in message.defects:
         return None
     now = message.received or message.date
-    return answer_of(message.new_text, _prompt(row), sender, _case(row, bureau), bureau, now, _until(row))
+    return written(Answer(message.new_text, _prompt(row), sender, _case(row, bureau), bureau, now, _until(row)))
 
 
 def _screened(row: Mapping[str, Any], bureau: Bureau) -> tuple[Message, Screen, tuple[str, ...]]:
@@ -94,7 +94,7 @@ def _until(row: Mapping[str, Any]) -> date | None:
 def _of_outsider(message: Message, prompt: Prompt, case: Case, bureau: Bureau, now: datetime | None) -> Command:
     """What a sender may who is not on the roster: the complainant has a few rights, anybody else none, whatever his name says."""
     himself = Person(case.complainant.name, message.sender.email if message.sender else "")
-    found = understand(message.new_text, prompt, himself, case, bureau, now)
+    found = understand(Answer(message.new_text, prompt, himself, case, bureau, now))
     his_letter = prompt.kind not in ASKING  # what he answers to it is filed, for staff to act upon
     if found.action == "unclear" or (his_letter and found.action != "withdraw"):
         found = Command("add_note", {"text": message.new_text})

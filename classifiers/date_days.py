@@ -10,10 +10,11 @@ from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, day_of, nearest, year_of
-from classifiers.date_words import DAY_PARTS, MONTHS, RELATIVE, month_of, weekday_of
+from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
 
+MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 UNLIKELY_AFTER = re.compile(
@@ -164,6 +165,9 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     number = t.number(at)
     if number is None or number > 31 or t.word(at) in ("een", "n", "a", "an") or _inside_number(t, at):
         return None
+    follows_month = t.number(at - 2) and t.word(at - 1) in MONTH_NAMES and t.word(at + 1) not in MONTH_NAMES
+    if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
+        return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
     month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
@@ -257,7 +261,7 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
 
 
 AFTER_ORDINAL = word_set(
-    "om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
+    "over om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
     " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
     " gewoon terug zal komt ga gaat begint weg betaald zie weet"
     " voor na tot aan rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
@@ -335,7 +339,8 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         if t.word(at - 1) in WISHES or (t.word(end) == "-" and t.glued(end)):
             return None
         year = year_after(t, end)
-        if name in LOOSE and not year and len(t.words) > 4 and not _meant_as_day(t, at):
+        loose = name in LOOSE and not year and len(t.words) > 4
+        if loose and not _meant_as_day(t, at):
             return None
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
@@ -344,7 +349,7 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         if first is None:
             return None
         value: Value = (first, first + timedelta(days=more)) if more else first
-        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year)]
+        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose)]
     return None
 
 
@@ -360,15 +365,15 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)
     shift = RELATIVE.get(word, RELATIVE.get(f"{word}en", RELATIVE.get(word.removesuffix("vroeg"))))
-    if shift is None or t.kind(at) != "word":
+    if shift is None or t.kind(at) != "word" or t.word(at - 1) == "bis":
         return None
     split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
     if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
         return None
-    if t.word(at) == "vanavond" and t.hour < 5:
-        shift = -1
+    if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and "vanavond" in t.words)):
+        shift -= 1  # who has not slept yet
     return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]
 
 
@@ -378,5 +383,5 @@ def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:
     line_start = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     after = t.word(at + 1)
     called = after.isalpha() and t.text[t.starts[at + 1]].isupper() and t.word(at + 2) in (",", "!")
-    last_on_line = called or after in ("", ",", "!") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
+    last_on_line = called or after in ("", ",", "!", ".") or "\n" in t.text[t.ends[at] : t.starts[at + 1]]
     return part or not (line_start and last_on_line and len(t.words) != 1)

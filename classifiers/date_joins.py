@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,19 @@ SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 WEEK = timedelta(weeks=1)
 
 
+TAKEN_BACK = re.compile(r"\b(?:nee,?(?: wacht,?)?(?: het was)?|ik bedoel(?:de)?|pardon,?|correctie:?)\s*$")
+NEAR_BY = 12  # words
+
+
+def not_taken_back(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """Drops what the writer puts right at once: "donderdag was dat, nee woensdag"."""
+    dropped: set[int] = set()
+    for index, (piece, following) in enumerate(itertools.pairwise(found)):
+        if following.start - piece.end < NEAR_BY and TAKEN_BACK.search(t.gap(piece.end, following.start)):
+            dropped |= {at for at in range(max(0, index - 2), index + 1) if found[at].value == piece.value}
+    return [piece for at, piece in enumerate(found) if at not in dropped]
+
+
 def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Counts "de dag erna" and "een week later" from the single day mentioned last; drops them where there is none."""
     kept: list[Piece] = []
@@ -31,9 +45,9 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
             named = following is not None and isinstance(following.value, date) and _beside(t, piece, following)
             if anchor is None or (named and following is not None and following.kind != "later"):
                 continue
-            count, unit = piece.note.split()
+            count, unit, *until_today = piece.note.split()
             day = next_weekday(int(count), anchor) if unit == "weekday" else shifted(anchor, float(count), unit)
-            if day is None:
+            if day is None or (until_today and day > t.today):
                 continue
             piece = replace(piece, value=day, note="")
         kept.append(piece)
@@ -114,7 +128,7 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
                 second, value=years_on(second.value, year - first_of(second.value).year), yearless=False, weak=False
             ).over(*whole)
         return second.over(*whole) if first_of(second.value).year == year else None
-    if first.weak or second.weak or not isinstance(second.value, date):
+    if (first.weak and first.kind != "holiday") or second.weak or not isinstance(second.value, date):
         return None
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
@@ -123,7 +137,7 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
         return None
     if first.kind == "holiday":
         day = next_weekday(weekday, first.value - DAY)
-        return replace(first, value=day).over(*whole) if (day - first.value).days < 5 else None
+        return replace(first, value=day, weak=False).over(*whole) if (day - first.value).days < 5 else None
     if first.kind == "day" and any(letter.isdigit() for letter in t.text[t.starts[first.start] : t.ends[first.end - 1]]):
         return replace(first, note=first.note or contradiction(weekday, first.value)).over(*whole)
     return None

@@ -40,7 +40,8 @@ BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
 RANGE_WORDS = word_set("tm tot tem - – until to")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
 WISHES = word_set(
-    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige gelukkig gelukkige leuk leuke mooi"
+    "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige"
+    " gelukkig gelukkige gezegend gezegende bijna leuk leuke mooi"
 )
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
@@ -141,7 +142,7 @@ def quarter_of(today: date, shift: int) -> Span:
 
 
 def read_quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | None:
-    number = 4 if number == -1 else number
+    number = 4 if number == -1 else None if t.word(at + 1) == "een" else number
     if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
         return None
     year = year_after(t, end + (t.word(end) == "-"))

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from classifiers.date_counts import BACK, ON, duration, is_promised, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
@@ -15,6 +16,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     PAST,
+    SILENT,
     day_of,
     first_of,
     next_weekday,
@@ -39,16 +41,17 @@ from classifiers.date_words import (
     weekday_of,
     year_in_words,
 )
+from classifiers.tense import clause, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
-BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
 EARLIER = word_set("eerder ervoor daarvoor tevoren")
 BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
 ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
+IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
@@ -112,28 +115,6 @@ def day_at(t: Tokens, at: int, depth: int) -> Piece | None:
     return pieces[0] if pieces and len(pieces) == 1 and isinstance(pieces[0].value, date) else None
 
 
-def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
-    """ "drie weken", "een half jaar", "anderhalve maand": how many, of what, and where it ends."""
-    count: float | None = t.cardinal(at)
-    place = at + 1
-    if t.word(at) in ("'",) and t.word(at + 1) == "n":
-        count, place = 1, at + 2
-    if t.word(place) in ("half", "halve") and count == 1:
-        count, place = 0.5, place + 1
-    elif t.word(place) in (",", ".") and t.glued(place) and t.word(place + 1) == "5" and count is not None:
-        count, place = count + 0.5, place + 2
-    elif t.past(place, "en", "een", "half") or t.past(place, "en", "een", "halve"):
-        count, place = (count or 0) + 0.5, place + 3
-    elif t.word(at) in ("half", "halve"):
-        count = 0.5
-    elif t.word(at) in ("anderhalf", "anderhalve"):
-        count = 1.5
-    unit = UNITS.get(t.word(place))
-    if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and t.word(place + 3) in BACK:
-        return t.cardinal(place + 2) or 1, unit, place + 3  # "een week of drie geleden"
-    return (count, unit, place + 1) if count is not None and unit else None
-
-
 def _counted(t: Tokens, at: int, depth: int) -> Read:
     """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later."""
     over = t.word(at) == "over"
@@ -144,13 +125,16 @@ def _counted(t: Tokens, at: int, depth: int) -> Read:
     count, unit, end = found
     word = t.word(end)
     if over:
-        return None if word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
+        spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
+        return None if spoken or word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
     if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
         return _away(t, count, unit, at, end + 2)
     if word == "vanaf":
         anchor = day_at(t, end + 1, depth)
         day = shifted(first_of(anchor.value), count, unit) if anchor and anchor.kind == "relative" else None
         return [Piece(day, at, anchor.end)] if day and anchor else None
+    if word in BACK and unit == "jaar":
+        return _years_ago(t, count, at, end + 1)
     if word in BACK:
         return _away(t, -count, unit, at, end + 1)
     if word in BEFORE_AFTER:
@@ -158,14 +142,11 @@ def _counted(t: Tokens, at: int, depth: int) -> Read:
         day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
         return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
     since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
+    if t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
+        return [later(t, at, end, count, unit, until="today")]
     if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
         return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
     return None
-
-
-def later(t: Tokens, at: int, end: int, count: float, unit: str) -> Piece:
-    """A day counted from the one mentioned before it, which is not known here: its note says how far."""
-    return Piece(t.today, at, end, "later", note=f"{count} {unit}")
 
 
 def _away(t: Tokens, count: float, unit: str, at: int, end: int) -> Read:
@@ -179,6 +160,16 @@ def _away(t: Tokens, count: float, unit: str, at: int, end: int) -> Read:
     return [Piece(day, at, end, "relative")]
 
 
+def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
+    """ "twee jaar geleden [, op 20 oktober]": the day of that year; "precies een jaar geleden" is a day too."""
+    place = t.skip(end, frozenset((",", "op")), 2)
+    dated = calendar(t, place) if place > end and count == int(count) else None
+    if dated and len(dated) == 1 and dated[0].yearless and isinstance(dated[0].value, date):
+        day = day_of(t.today.year - int(count), dated[0].value.month, dated[0].value.day)
+        return [Piece(day, place, dated[0].end)] if day else None
+    return _away(t, -count, "jaar", at - (t.word(at - 1) == "precies"), end)
+
+
 def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     """ "morgen over twee weken": a day moved by what follows it."""
     last = pieces[-1]
@@ -187,7 +178,11 @@ def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     found = duration(t, last.end + 1)
     if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
         return pieces
-    start = next_weekday(last.value.weekday(), t.today) if last.kind == "weekday" else last.value
+    start = last.value
+    if last.kind == "weekday" and start.weekday() != t.today.weekday():
+        start = next_weekday(start.weekday(), t.today)
+    elif last.kind == "weekday":
+        start = t.today  # said on a Thursday, "donderdag over een week" is the next
     day = shifted(start, found[0], found[1])
     return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
 
@@ -284,6 +279,13 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
 
 
+def _on_such_days(t: Tokens, at: int) -> bool:
+    """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
+    first, last = clause(t.text, t.starts[at], t.ends[at])
+    goes_on = t.text[t.ends[at] : last].strip()
+    return t.word(at - 1) == "op" and bool(goes_on) and not looks_back(t.text, first, last)
+
+
 def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
     """ "dinsdag [van] vorige week", "dinsdag in week 12", "dinsdag twee weken geleden"."""
     place = t.skip(at + 1, OF, 1)
@@ -309,9 +311,11 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
         dated = calendar(t, t.skip(end + 1, WEEKDAY_GLUE, 2), weekday) if end + 2 < len(t.words) else None
         return dated or [Piece(day, at, end + 1, "weekday", yearless=False)]
-    if before in ("nu", "vandaag") and t.today.weekday() == weekday:
+    if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
     lean = t.lean(_list_head(t, at), end)
+    if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and _on_such_days(t, at)):
+        return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
     return [Piece(day, at, end, "weekday", yearless=lean != PAST)]
 
@@ -385,7 +389,8 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
     if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
         return [pieces[0].over(found.start, pieces[0].end)]
     pieces = [Piece(monday + weekday * DAY, found.start, place + 1)]
-    while t.word(pieces[-1].end) in ("en", ",", "of") and (other := weekday_at(t, pieces[-1].end + 1)) is not None:
+    named_at = weekday_at if weekday_at(t, place) is not None else short_weekday_at
+    while t.word(pieces[-1].end) in ("en", ",", "of") and (other := named_at(t, pieces[-1].end + 1)) is not None:
         end = pieces[-1].end + 1
         pieces.append(Piece(monday + other * DAY, end, end + 1))
     return pieces

@@ -10,16 +10,21 @@ from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import DAY, SILENT, first_of, last_of, next_weekday
 from classifiers.date_words import WHICH
+from classifiers.words import word_set
 
 WEEK_REMEMBERED = 40  # words
 HEADING = 80  # characters
+SUBJECTS = word_set("ik hij zij ze wij we")
+LONGEST_SAID = 300  # characters
 FORTNIGHT = 14 * DAY
-SAID_REMEMBERED = 25  # words
+SAID_REMEMBERED = 40  # words
 SAID = re.compile(
     r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE
 )
 SENTENCES = re.compile(r"[.!?\n]\s")
 QUOTE, COLON = re.compile(r"[\"“„‘']\w"), re.compile(r":\s")
+ASKED = re.compile(r"\b(?:belde|vroeg|appte|mailde)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
+QUOTED_AT_ONCE = re.compile(r":\s*[\"“„‘'][^\"”’\n]*$")
 CLOSED = re.compile(r"\w[.,!?]?[\"”’']")
 
 
@@ -28,7 +33,9 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in found:
         try:
-            kept.append(_in_the_week(t, kept, piece) or _as_said(t, kept, piece) or _the_next_day(t, kept, piece) or piece)
+            moved = _in_the_week(t, kept, piece) or _as_said(t, kept, piece) or _the_next_day(t, kept, piece)
+            if moved or not _of_another(t, piece):
+                kept.append(moved or piece)
         except OverflowError:  # beyond the calendar
             kept.append(piece)
     return _under_the_heading(t, kept)
@@ -71,19 +78,32 @@ def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
         return None
     named = weekday_at(t, last.start) is not None and last.kind in ("day", "weekday")
     following = last.value + DAY
-    if not named or following.weekday() != day.weekday() or not following <= day <= t.today:
+    told = day <= t.today or t.word(piece.end) in SUBJECTS  # "woensdag ik kom", by who tells it so, is no day to come
+    if not named or following.weekday() != day.weekday() or not following <= min(day, t.today) or not told:
         return None
     return replace(piece, value=following) if piece.start - last.end <= SAID_REMEMBERED else None
 
 
 def _speaks(between: str, first: str, after: str) -> bool:
     """Whether somebody is speaking at the end of `between`: after "hij zei:" in that sentence, or within quotation marks."""
+    if QUOTED_AT_ONCE.search(between) or ASKED.search(between):
+        return True
     verb = SAID.search(between)
     spoken = between[verb.end() :] if verb else between
     quoted = QUOTE.search(spoken + first) and not CLOSED.search(spoken) and len(SENTENCES.findall(between)) < 3
     if verb and COLON.search(spoken) and not SENTENCES.search(spoken):
         return True
     return bool(quoted and (verb or SAID.search(after)))
+
+
+def _of_another(t: Tokens, piece: Piece) -> bool:
+    """Whether "vandaag" or "donderdag" stands in the words of somebody else, said on a day that is not named."""
+    if piece.kind != "relative" and not _is_bare(t, piece):
+        return False
+    start, end = t.starts[piece.start], t.ends[piece.end - 1]
+    opened = max(t.text.rfind("\n", 0, start), start - LONGEST_SAID) + 1
+    before, after = t.text[opened:start], t.text[end : end + LONGEST_SAID].partition("\n")[0]
+    return (before.count('"') % 2 == 1 and '"' in after) or (before.rfind("“") > before.rfind("”") and "”" in after)
 
 
 def _under_the_heading(t: Tokens, found: list[Piece]) -> list[Piece]:

@@ -28,7 +28,7 @@ OTHER_WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6,
 }  # fmt: skip
-DAY_PARTS = "ochtend|morgen|middag|avond|nacht"
+DAY_PARTS = "voormiddag|namiddag|ochtend|morgen|middag|avond|nacht"
 SEASONS = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12,
     "spring": 3, "summer": 6, "autumn": 9,

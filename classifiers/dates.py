@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from classifiers.date_joins import counted_on, in_the_month_spoken_of, joined, together
+from classifiers.date_joins import counted_on, in_the_month_spoken_of, joined, not_taken_back, together
 from classifiers.date_phrases import read
 from classifiers.date_tokens import Piece, Tokens, tokens
 from classifiers.date_told import as_told
@@ -38,7 +38,7 @@ def find_dates(text: str, reference: date | datetime) -> list[FoundDate]:
     """
     day, hour = (reference.date(), reference.hour) if isinstance(reference, datetime) else (reference, 12)
     t = tokens(text[:LONGEST], day, hour)
-    pieces = joined(t, together(t, counted_on(t, as_told(t, in_the_month_spoken_of(t, _all(t))))))
+    pieces = joined(t, together(t, counted_on(t, as_told(t, in_the_month_spoken_of(t, not_taken_back(t, _all(t)))))))
     return [_published(t, piece) for piece in pieces]
 
 

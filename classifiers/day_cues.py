@@ -163,7 +163,7 @@ def features(
     people: Sequence[Span],
     today: date,
     sentences: Sequence[Told] = (),
-) -> Features:
+) -> dict[str, float]:
     """What speaks for or against the date `found[index]` as a day of the event, by name; `people` are spans of roster names."""
     item = found[index]
     day = single(item) or today

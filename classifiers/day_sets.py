@@ -1,4 +1,4 @@
-"""Weighs sets of days: which days of a mail, taken together, are the days of the event.
+"""Weighs sets of days: which days of a mail, taken together, and which period beside them, are those of the event.
 
 What a day is to its neighbours counts as much as what stands around it: of "2, 9 en 16 maart" all are meant or none, and most
 mails tell of one day. So every set of the days of a mail gets a score, the sum of what speaks for its days and for the set, and
@@ -18,38 +18,50 @@ import numpy as np
 
 from classifiers.weigher import RARE, Features, Floats, descended
 
-MOST = 9  # days of a mail that are weighed; there are twice as many sets with each more
+MOST, MOST_PERIODS = 9, 3  # days and periods of a mail that are weighed; there are twice as many sets with each day more
 SIZES, COUNTS = 4, 5  # larger sets, and mails with more days, count as these
+FEW = 2  # days beside a period that are told apart
+
+Period = tuple[date, date]
+Right = tuple[frozenset[date], Period | None]  # the days of the event, and its period
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The days of a mail in the order in which it names them, each with what speaks for it."""
+    """The days of a mail in the order in which it names them, and its periods, each with what speaks for it."""
 
     kind: str
     days: tuple[date, ...]
     rows: tuple[Features, ...]
     links: tuple[tuple[str, ...], ...]  # what each day is to the one named before it
-    period: str  # what period the mail names too: "since a day", "vague", "lasting" or "no"
+    periods: tuple[Period, ...] = ()
+    period_rows: tuple[Features, ...] = ()
+    period_names: tuple[str, ...] = ()  # "since a day", "lasting" and the like
 
 
 @cache
-def subsets(count: int) -> Floats:
-    """Every set of so many days, a row of ones and zeros each; the empty set first."""
-    return np.array(list(product((0.0, 1.0), repeat=count))).reshape(2**count, count)
+def subsets(count: int, periods: int = 0) -> Floats:
+    """Every set of so many days, with none or one of the periods: a row of ones and zeros each; the empty set first."""
+    days = list(product((0.0, 1.0), repeat=count))
+    one_of = [[float(at == taken) for at in range(periods)] for taken in range(-1, periods)]
+    return np.array([[*some, *one] for one in one_of for some in days]).reshape(2**count * (periods + 1), count + periods)
 
 
 def set_features(story: Story) -> dict[str, Floats]:
     """What is said of the sets of a story, by name: a number for each row of `subsets`."""
-    sets = subsets(len(story.days))
+    every = subsets(len(story.days), len(story.periods))
+    sets, taken = every[:, : len(story.days)], every[:, len(story.days) :]
     size, count = sets.sum(axis=1), min(len(story.days), COUNTS)
     found: dict[str, Floats] = defaultdict(lambda: np.zeros(len(sets)))
-    for number in range(SIZES + 1):
+    for number in range(SIZES + 1) if story.days else ():
         found[f"{story.kind}: {number} of {count} days"] = (np.minimum(size, SIZES) == number).astype(float)
     found["no day"] += size == 0
     found["every day"] += size == len(story.days)
-    found[f"no day, {story.period} period"] += size == 0
-    found[f"one day, {story.period} period"] += size == 1
+    for at, name in enumerate(story.period_names):
+        for number in range(FEW + 1) if story.days else ():
+            beside = np.minimum(size, FEW) == number
+            found[f"{name} taken, with {number} days"] += taken[:, at] * beside
+            found[f"{name} left, with {number} days"] += (1 - taken[:, at]) * beside
     for at, names in enumerate(story.links):
         first, second = sets[:, at], sets[:, at + 1]
         for name in names:
@@ -59,40 +71,45 @@ def set_features(story: Story) -> dict[str, Floats]:
     return found
 
 
-def best(story: Story, weights: Mapping[str, float]) -> frozenset[date]:
-    """The set of days with the highest score."""
-    each = np.array([sum(value * weights.get(name, 0.0) for name, value in row.items()) for row in story.rows])
-    scores = subsets(len(story.days)) @ each
+def best(story: Story, weights: Mapping[str, float]) -> Right:
+    """The set of days, and the period or none, with the highest score."""
+    each = np.array([sum(value * weights.get(name, 0.0) for name, value in row.items()) for row in _rows(story)])
+    sets = subsets(len(story.days), len(story.periods))
+    scores = sets @ each
     for name, column in set_features(story).items():
         scores = scores + weights.get(name, 0.0) * column
-    chosen = subsets(len(story.days))[int(scores.argmax())]
-    return frozenset(day for day, taken in zip(story.days, chosen, strict=True) if taken)
+    chosen = sets[int(scores.argmax())]
+    days = frozenset(day for day, taken in zip(story.days, chosen, strict=False) if taken)
+    periods = [period for period, taken in zip(story.periods, chosen[len(story.days) :], strict=True) if taken]
+    return days, periods[0] if periods else None
+
+
+def _rows(story: Story) -> tuple[Features, ...]:
+    return (*story.rows, *story.period_rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The stories of so many days: where their days stand in the table of days, their set features, and the right set of each."""
+    """The stories of one shape: where their rows stand in the table, their set features, and the right set of each."""
 
     sets: Floats
-    days: slice
+    rows: slice
     features: Floats  # stories x sets x names
     right: Floats  # stories x sets, 1 for the right one
 
 
-def learned(
-    stories: Sequence[Story], right: Sequence[frozenset[date]], *, pull: float = 12.0, steps: int = 400
-) -> dict[str, float]:
+def learned(stories: Sequence[Story], right: Sequence[Right], *, pull: float = 12.0, steps: int = 400) -> dict[str, float]:
     """The weights under which the right sets are likeliest; `pull` draws every weight towards 0."""
     pairs = sorted(
-        ((story, days) for story, days in zip(stories, right, strict=True) if story.days), key=lambda one: len(one[0].days)
+        ((story, answer) for story, answer in zip(stories, right, strict=True) if _rows(story)), key=lambda one: _shape(one[0])
     )
     if not pairs:
         return {}
-    names = _names(row for story, _ in pairs for row in story.rows)
+    names = _names(row for story, _ in pairs for row in _rows(story))
     set_names = sorted({name for story, _ in pairs for name in set_features(story)})
     place = {name: at for at, name in enumerate(names)}
-    table: Floats = np.zeros((sum(len(story.days) for story, _ in pairs), len(names)))
-    for at, row in enumerate(row for story, _ in pairs for row in story.rows):
+    table: Floats = np.zeros((sum(len(_rows(story)) for story, _ in pairs), len(names)))
+    for at, row in enumerate(row for story, _ in pairs for row in _rows(story)):
         for name, value in row.items():
             if name in place:
                 table[at, place[name]] = value
@@ -103,10 +120,10 @@ def learned(
         each = table @ of_days
         by_day, by_set = np.zeros(len(table)), np.zeros(len(of_sets))
         for group in groups:
-            scores = each[group.days].reshape(len(group.right), -1) @ group.sets.T + group.features @ of_sets
+            scores = each[group.rows].reshape(len(group.right), -1) @ group.sets.T + group.features @ of_sets
             likely = np.exp(scores - scores.max(axis=1, keepdims=True))
             wrong = likely / likely.sum(axis=1, keepdims=True) - group.right
-            by_day[group.days] = (wrong @ group.sets).ravel()
+            by_day[group.rows] = (wrong @ group.sets).ravel()
             by_set += np.tensordot(wrong, group.features, axes=2)
         gradient: Floats = (np.concatenate([table.T @ by_day, by_set]) + pull * weights) / len(pairs)
         return gradient
@@ -115,22 +132,27 @@ def learned(
     return {name: round(float(weight), 4) for name, weight in zip((*names, *set_names), weights, strict=True)}
 
 
+def _shape(story: Story) -> tuple[int, int]:
+    return len(story.days), len(story.periods)
+
+
 def _names(rows: Iterable[Features]) -> list[str]:
     seen = Counter(name for row in rows for name in row)
     return sorted(name for name, count in seen.items() if count >= RARE)
 
 
-def _groups(pairs: Sequence[tuple[Story, frozenset[date]]], place: Mapping[str, int]) -> list[_Group]:
+def _groups(pairs: Sequence[tuple[Story, Right]], place: Mapping[str, int]) -> list[_Group]:
     found, begin = [], 0
-    for count in sorted({len(story.days) for story, _ in pairs}):
-        members = [pair for pair in pairs if len(pair[0].days) == count]
-        sets = subsets(count)
+    for shape in sorted({_shape(story) for story, _ in pairs}):
+        members = [pair for pair in pairs if _shape(pair[0]) == shape]
+        sets = subsets(*shape)
         features, right = np.zeros((len(members), len(sets), len(place))), np.zeros((len(members), len(sets)))
-        for at, (story, days) in enumerate(members):
+        for at, (story, (days, period)) in enumerate(members):
             for name, column in set_features(story).items():
                 features[at, :, place[name]] = column
-            right[at] = (sets == [day in days for day in story.days]).all(axis=1)
-        end = begin + count * len(members)
+            answer = [*(day in days for day in story.days), *(one == period for one in story.periods)]
+            right[at] = (sets == answer).all(axis=1)
+        end = begin + sum(shape) * len(members)
         found.append(_Group(sets, slice(begin, end), features, right))
         begin = end
     return found

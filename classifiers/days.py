@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +14,8 @@ from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
 from classifiers.day_cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, features, single
-from classifiers.day_sets import MOST, Story, best, learned
+from classifiers.day_sets import MOST, MOST_PERIODS, Period, Right, Story, best, learned
+from classifiers.tense import clause
 from classifiers.told import Told, told
 from classifiers.weigher import Weigher
 
@@ -26,10 +27,18 @@ LASTING = re.compile(
 )
 LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
-    r"^(?:\w+dag )?\d[^\n]*?(?:t/m|\btot\b|-|–|\bto\b|\bbis\b)\s*(?:en met |and including )?(?:\w+dag )?\d", re.IGNORECASE
+    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\bbis\b)\s*"
+    r"(?:en met |and including )?(?:de )?(?:\w+dag )?(?:\d|vandaag|heden)",
+    re.IGNORECASE,
+)
+LACKING = re.compile(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"
+    r"\b(?:niets|niks|niet|geen|nooit|niemand|nergens|nauwelijks|amper|wacht\w*|weiger\w*|laat|dicht|steeds|elke keer|telkens"
+    r"|voicemails?|not|nothing|no|never|waiting)\b|\b(?:pas|maar|welgeteld|slechts|al) (?:één|een|twee|drie|vier|vijf) keer"
+    r"|\b(?:drie|vier|vijf|zes|tien|\d+) ?(?:keer|x|maal)\b",
+    re.IGNORECASE,
 )
 YEARS_AGO = re.compile(
-    r"\bjaar (?:geleden|terug)|\byears? ago|\bover .*\bjaar\b", re.IGNORECASE
+    r"^(?!precies).*\bjaar (?:geleden|terug)$|\byears? ago$|\bover .*\bjaar\b", re.IGNORECASE
 )  # no day that anybody could name
 SENTENCE_END, SENTENCE_BREAK = re.compile(r"[.!?\n]"), re.compile(r"[.!?\n]\s")
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
@@ -67,26 +76,17 @@ class DayJudge(Weigher):
         sentences: Sequence[Told] = (),
     ) -> Days:
         """Tells days of the event from the rest. A mail that complains of nothing has no event."""
-        period, loose = _period(kind, text, found, today)
-        others = [day for item in found for day in _ends(item) if kind not in ABOUT_SOMETHING or not _is(period, item)]
+        named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
         if kind not in ABOUT_SOMETHING:
-            named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
-            return Days(others=_unique([*others, *named]))
-        days = story(kind, text, found, people, today, sentences)
-        events = best(days, self.weights)
-        for item in found:
-            day = single(item)
-            if day is not None and day not in events and not YEARS_AGO.search(item.text):
-                others.append(day)
-        if loose and events:
-            period = None
-        if kind == "klacht" and period is None:
-            period = _lasting(text, today)
+            return Days(others=_unique([*(day for item in found for day in _ends(item)), *named]))
+        events, period = best(story(kind, text, found, people, today, sentences), self.weights)
+        others = [day for item in found if not _is(period, item) for day in _ends(item)]
+        others += [day for day in named if day not in events]
         spent = {*events, *(period[:1] if period is not None and period[1] == today else ())}  # "sinds 3 maart" is the period
         return Days(_unique(events), period, _unique(day for day in others if day not in spent))
 
-    def learn(self, stories: Sequence[Story], right: Sequence[frozenset[date]]) -> None:
-        """Learns from the days of mails and which of them were days of the event."""
+    def learn(self, stories: Sequence[Story], right: Sequence[Right]) -> None:
+        """Learns from the days and periods of mails and which of them were those of the event."""
         self.weights = learned(stories, right)
 
 
@@ -112,14 +112,14 @@ def story(
         tuple(_links(text, found[one], found[two], (later - earlier).days))
         for one, two, earlier, later in zip(first, first[1:], days, days[1:], strict=False)
     )
-    return Story(kind, days, tuple(rows), links, _period_named(kind, text, found, today))
-
-
-def _period_named(kind: str, text: str, found: Sequence[FoundDate], today: date) -> str:
-    period, loose = _period(kind, text, found, today)
-    if period is not None:
-        return "vague" if loose else "since a day"
-    return "lasting" if kind == "klacht" and _lasting(text, today) else "no"
+    periods = _periods(text, found, today) if kind == "klacht" else {}  # what was taken back is a day or nothing
+    items = [*found, *(item for _, item in periods.values() if item not in found)]
+    period_rows = []
+    for period, (how, item) in periods.items():
+        row = features(kind, text, items, items.index(item), people, today, sentences)
+        period_rows.append({f"period: {name}": value for name, value in (row | _of_period(text, period, item, how)).items()})
+    named = tuple(how for how, _ in periods.values())
+    return Story(kind, days, tuple(rows), links, tuple(periods), tuple(period_rows), named)
 
 
 def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[str]:
@@ -137,22 +137,38 @@ def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[st
     yield "earlier" if apart < 0 else next((f"within {limit} days" for limit in (1, 3, 7, 14) if apart <= limit), "much later")
 
 
-def _period(kind: str, text: str, found: Sequence[FoundDate], today: date) -> tuple[tuple[date, date] | None, bool]:
-    """The period of the event, and whether days named beside it take its place."""
+def _periods(text: str, found: Sequence[FoundDate], today: date) -> dict[Period, tuple[str, FoundDate]]:
+    """The periods that may be the event's, each with how it is named and where."""
+    periods: dict[Period, tuple[str, FoundDate]] = {}
     for item in found:
-        day, since = single(item), SINCE.search(text, max(0, item.start - NEAR), item.start)
-        if day is None:
-            first, last = (date.fromisoformat(value) for value in item.value)
-            if first <= today and (last - first).days < 360:  # a whole year is no time of an event
-                return ((first, today), False) if since else ((first, last), True)
-        elif (
-            since
-            and kind == "klacht"
-            and day < today - timedelta(days=5)
-            and not JUST_BEFORE["birth"].search(text, max(0, item.start - NEAR), item.start)
-        ):
-            return (day, today), False
-    return None, False
+        since, day = SINCE.search(text, max(0, item.start - NEAR), item.start), single(item)
+        if day is not None:
+            born = JUST_BEFORE["birth"].search(text, max(0, item.start - NEAR), item.start)
+            if since and not born and day < today:
+                periods.setdefault((day, today), ("since a day", item))
+            continue
+        first, last = (date.fromisoformat(value) for value in item.value)
+        if first < today and (last - first).days < 360:  # a whole year is no time of an event
+            how = "since then" if since else "until now" if last == today else "named"
+            periods.setdefault((first, today) if since else (first, last), (how, item))
+    match = LASTING.search(text)
+    start = shifted(today, -(NUMBERS.get(match["count"].lower()) or int(match["count"])), match["unit"]) if match else None
+    if match and start:
+        lasting = FoundDate((start.isoformat(), today.isoformat()), match.group(), *match.span())
+        periods.setdefault((start, today), ("lasting", lasting))
+    return dict(list(periods.items())[:MOST_PERIODS])
+
+
+def _of_period(text: str, period: Period, item: FoundDate, how: str) -> dict[str, float]:
+    """What is said of a period beside what is said of a day."""
+    days = (period[1] - period[0]).days
+    length = next((f"up to {limit} days" for limit in (6, 10, 31, 92) if days <= limit), "longer")
+    found = [how, length, f"{how}, {length}"]
+    if LACKING.search(text, *clause(text, item.start, item.end)):
+        found += ["something lacks", f"{how}, something lacks"]
+    if _ends(item):
+        found.append("from day to day")
+    return dict.fromkeys(found, 1.0)
 
 
 def _ends(item: FoundDate) -> tuple[date, ...]:
@@ -162,18 +178,8 @@ def _ends(item: FoundDate) -> tuple[date, ...]:
     return date.fromisoformat(item.value[0]), date.fromisoformat(item.value[1])
 
 
-def _is(period: tuple[date, date] | None, item: FoundDate) -> bool:
+def _is(period: Period | None, item: FoundDate) -> bool:
     return period is not None and not isinstance(item.value, str) and item.value == tuple(day.isoformat() for day in period)
-
-
-def _lasting(text: str, today: date) -> tuple[date, date] | None:
-    """ "al drie weken": from then to the day of receipt."""
-    match = LASTING.search(text)
-    if match is None:
-        return None
-    words = match["count"].lower()
-    first = shifted(today, -(NUMBERS.get(words) or int(words)), match["unit"])
-    return (first, today) if first else None
 
 
 def _unique(days: Iterable[date]) -> tuple[date, ...]:

@@ -1,5 +1,4 @@
-"""The facts of a mail beside kind, dates and people: place, claim, principal, discussed or not, language, and the client's "
-"own sentences."""
+"""The claim of a mail, its language and the client's own sentences; place, principal and the talk have modules of their own."""
 
 from __future__ import annotations
 
@@ -28,49 +27,6 @@ NO_CLAIM = Sieve(
     r"|boete)\b",
 )
 TOTAL = re.compile(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
-PRINCIPAL = (
-    r"(?P<who>uwv|(?:de |mijn |onze )?gemeente|(?:mijn |de |onze |zijn |haar )?(?:werkgever|baas)|(?:de |mijn |onze "
-    r"|zijn |haar )?\w*verzeker\w+)"
-)
-COMMISSIONED = (
-    rf"\bvia (?:het |de |mijn )?{PRINCIPAL}",
-    rf"\b(?:gestuurd|aangemeld|doorgestuurd|doorverwezen|verwezen|betaald|ingehuurd|ingekocht|opgelegd|toegewezen"
-    rf"|aangewezen) (?:door|vanuit|via) (?:het |de )?{PRINCIPAL}",
-    rf"\b(?:door|vanuit) (?:het |de )?{PRINCIPAL} (?:\w+ ){{0,4}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen"
-    rf"|geplaatst|betaald|opgelegd)",
-    rf"\bin opdracht van (?:het |de )?{PRINCIPAL}",
-    rf"\b{PRINCIPAL} (?:heeft|had|hebben) (?:mij|me|ons|mijn \w+|hem|haar|dit|jullie|u"
-    rf"|het traject)?\s?(?:\w+ ){{0,5}}(?:gestuurd|aangemeld|doorgestuurd|verwezen|doorverwezen|opgelegd|geplaatst"
-    rf"|ingeschakeld|ingehuurd|ingekocht)",
-    rf"\b{PRINCIPAL} (?:stuurde|verwees|meldde|betaalt|zegt \w+ gaat u)\b",
-    rf"\bmoe(?:t|st) (?:\w+ )?van (?:het )?{PRINCIPAL}",
-    rf"\bopdrachtgever(?: (?:hier(?:van|voor)|van (?:mij|(?:mijn|het|dit) traject)))?(?: is|:) (?:het |de )?{PRINCIPAL}",
-    rf"\b{PRINCIPAL} (?:is|was) (?:(?!niet|geen)\w+ )?(?:de|mijn|onze|uw) opdrachtgever",
-    rf"\b(?:traject|re-integratie|begeleiding|opdracht|spoor 2|tweede spoor|werkfit|jobcoach\w*) (?:\w+ ){{0,3}}(?:van|namens"
-    rf"|vanuit|via|voor) (?:het |de )?{PRINCIPAL}",
-)
-PRINCIPALS = tuple(Sieve(pattern) for pattern in COMMISSIONED)
-EMPLOYER = Sieve(r"\b(?:onze (?:zieke )?(?:medewerker|werknemer)|wij betalen|als werkgever)\b")
-NOT_DISCUSSED = Sieve(
-    r"\b(?:niet|nooit|niks|niets) (?:\w+ ){0,4}(?:durven|durf|gedurfd|gedurft|aangesproken|besproken|met (?:hem"
-    r"|haar) (?:over )?(?:gesproken|gehad))|\b(?:durf|durfde?|dorst|kon|kan)\w* (?:\w+ ){0,4}(?:niet|niks"
-    r"|niets) (?:\w+ ){0,3}(?:zeggen|bespreken|aan)"
-    r"|niemand (?:\w+ ){0,2}(?:op )?aangesproken|(?:niks|niets|niet) (?:meer )?(?:terug ?)?(?:gezegd|gezegt|durven zeggen)"
-    r"|niet (?:eerst )?met (?:hem|haar) besproken|ik zeg niks"
-    r"|gebeld ook|(?:hem|haar) niet te pakken|niet bereikbaar|krijg (?:hem|haar) niet te spreken",
-)
-SPOKE = (
-    r"(?:gezegd|zegd|verteld|gemeld|besproken|uitgelegd|gevraagd|aangekaart|aangegeven|voorgelegd|aangesproken|gesproken"
-    r"|geconfronteerd)"
-)
-DISCUSSED = Sieve(
-    rf"\b(?:ik|heb|we|wij)\b (?:\w+[ ,]+){{0,7}}(?:hem|haar|hom|tegen \w+|met \w+|aan \w+"
-    rf"|bij \w+)[ ,]+(?:\w+[ ,]+){{0,9}}{SPOKE}|toen (?:ik|we) (?:\w+ ){{0,3}}(?:vroeg|zei|belde|aansprak|er iets van)"
-    rf"|\bik (?:vroeg|zei|belde|sprak|asked|told) (?:\w+ )?(?:hem|haar|aan|tegen|him|her)|{SPOKE} (?:tegen|aan|met"
-    rf"|bij) (?:hem|haar)|(?:hem|haar) (?:er ?op|hierop|daarop|erover) aangesproken"
-    r"|(?:hem|haar) (?:zelf )?(?:gevraagd|gebeld|gesproken|uitgelegd|opgebeld)|al met (?:hem|haar) (?:over )?(?:gesproken"
-    r"|besproken|gehad)|\bi (?:asked|told) (?:him|her)",
-)
 OWN_WORDS = {  # common words that the other two languages do not write so; py3langid knew no mail better, and loads in 2 seconds
     "nl": word_set(
         "de het een en ik niet dat van je met voor heb maar mijn ook jullie zijn aan hij wat naar dan nog om mij deze geen wel "
@@ -130,31 +86,6 @@ def _euros(match: re.Match[str]) -> float:
     whole = (match["before"] or match["after"]).replace(".", "").replace(" ", "")
     cents = re.sub(r"\D", "", match["cents"] or match["cents2"] or "")
     return float(f"{whole}.{cents or 0}")
-
-
-def principal(text: str) -> str | None:
-    """Who commissioned the trajectory: UWV, gemeente, werkgever or verzekeraar, if said."""
-    for pattern in PRINCIPALS:
-        match = pattern.search(text)
-        if match:
-            who = match["who"].lower()
-            return (
-                "UWV"
-                if "uwv" in who
-                else "gemeente"
-                if "gemeente" in who
-                else "verzekeraar"
-                if "verzeker" in who
-                else "werkgever"
-            )
-    return "werkgever" if EMPLOYER.holds(text) else None
-
-
-def discussed(text: str) -> bool | None:
-    """True when the sender says he raised it with the employee, False when he says he did not or could not."""
-    if NOT_DISCUSSED.holds(text):
-        return False
-    return True if DISCUSSED.holds(text) else None
 
 
 def summary(sentences: Sequence[tuple[str, float]]) -> tuple[str, ...]:

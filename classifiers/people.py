@@ -7,9 +7,9 @@ The people of one mail are compared with each other, and with nobody: first who 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -18,14 +18,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from classifiers.chooser import Chooser
+from classifiers.people_asked import EXPECTED as ASKED
+from classifiers.people_asked import asked, of_mail
 from classifiers.people_cues import ABOUT_OUTSIDE, TO_YOU, YOU_DID, YOUR_PAPER, cues
+from classifiers.people_failings import BEYOND, FAILING, failings, outside, to_and_fro, you_fail
+from classifiers.people_failings import EXPECTED as FAILINGS
+from classifiers.people_roles import BLAMED, HARMLESS, PAPER, parts, questions
 from classifiers.people_roles import EXPECTED as PARTS
-from classifiers.people_roles import HARMLESS, PAPER, parts, questions
+from classifiers.people_sets import BLAME, MOST, candidates
 from classifiers.people_story import pairs, story, unscored
+from classifiers.people_thanked import EXPECTED as THANKED
+from classifiers.people_thanked import thanks, you_thanked
 from classifiers.sentences import form
 from classifiers.staff import Mention
 from classifiers.told import Told, told
-from classifiers.weigher import Weigher
 
 Span = tuple[int, int]
 
@@ -36,13 +42,12 @@ GREETING = re.compile(
 )
 
 
+NO_GREETING = re.compile(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
 
 
-PULL, PULL_AMONG = 5.0, 2.0  # how strongly weights are drawn towards what was expected
-# Beside the likeliest a mail is about another who has so much by himself, and so much of the share of the first.
-ALSO, RATIO = {"compliment": 0.6}, {"compliment": 0.1}
-ELSE_ALSO, ELSE_RATIO = 0.8, 0.2
+PULL = 1.5  # how strongly weights are drawn towards what was expected
+POSSIBLE = 0.02  # a kind less likely than this is left out of account
 YOU_THANKED = 0.3  # praise and fine clauses from which on the one addressed is thanked
 YOU_BLAMED = 0.6  # grievance and bad clauses from which on the one addressed is reproached
 ENOUGH = 12  # mentions of one person, after which another tells nothing new
@@ -70,6 +75,9 @@ EXPECTED: Mapping[str, Mapping[str, float]] = {
         "only=-0.3 addressed_only=-0.4 addressed=-0.5 bias=-1.1 office=-1.2"
     ),
 }
+ACCUSING = ("klacht", "intrekking")
+PART_NAMES = frozenset((*HARMLESS, *(name for name, *_ in BLAMED), *FAILING))
+OF_KIND = {cue: kind for kind, cue in (name.split(": ") for name in (*FAILINGS, *ASKED, *THANKED))}  # cues of one kind of mail
 ABOUT_SOMEBODY = ("klacht", "intrekking", "compliment", "vraag")  # kinds of mail that may be about a colleague
 
 
@@ -89,16 +97,6 @@ class Known:
     nobody: dict[str, float]
     pairs: tuple[tuple[str, str], ...] = ()  # who did it together, or are complained of in one breath
 
-    def rows(self, kind: str) -> dict[str, dict[str, float]]:
-        """The features of each person in that kind of mail."""
-        withdrawn, kind = _family(kind)
-        return {name: _in_kind(kind, row | {"intrekking": withdrawn}) for name, row in self.people.items()}
-
-    def none(self, kind: str) -> dict[str, float]:
-        """The features of the mail being about nobody."""
-        withdrawn, kind = _family(kind)
-        return _in_kind(kind, self.nobody | {"nobody_intrekking": withdrawn})
-
 
 def _family(kind: str) -> tuple[float, str]:
     """What is said of people in a withdrawal is what was said in the complaint."""
@@ -106,37 +104,31 @@ def _family(kind: str) -> tuple[float, str]:
 
 
 def _in_kind(kind: str, row: Mapping[str, float]) -> dict[str, float]:
-    return {f"{kind}: {cue}": much for cue, much in row.items()}
-
-
-class Alone(Weigher):
-    """The probability that a mail is about somebody, looked at by himself."""
-
-    expected: ClassVar[Mapping[str, float]] = {
-        f"{kind}: {cue}": weight for kind, cues in EXPECTED.items() for cue, weight in cues.items()
-    } | PARTS
+    return {f"{kind}: {cue}": much for cue, much in row.items() if OF_KIND.get(cue, kind) == kind}
 
 
 class Among(Chooser):
-    """Who of those named, or nobody."""
+    """Which set of those named, or nobody."""
 
-    expected: ClassVar[Mapping[str, float]] = Alone.expected
+    expected: ClassVar[Mapping[str, float]] = (
+        {f"{kind}: {cue}": weight for kind, cues in EXPECTED.items() for cue, weight in cues.items()}
+        | PARTS
+        | FAILINGS
+        | ASKED
+        | THANKED
+    )
 
 
 class PeopleJudge:
-    """Weighs what a mail shows of each person into whom it is about, and leaves `Doc._.people`."""
+    """Weighs what a mail shows of those it names into whom it is about, and leaves `Doc._.people`."""
 
     def __init__(self) -> None:
-        self.alone, self.among = Alone(), Among()
+        self.among = Among()
 
     def __call__(self, doc: Doc) -> Doc:
         found, scores = doc._.staff, doc._.kind_scores
-        likely = max(scores, key=lambda name: scores[name])
-        if likely in ABOUT_SOMEBODY:
-            seen = known(doc._.mail.text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous))
-            doc._.people = self.decided(likely, seen)
-        else:
-            doc._.people = People(mentioned=tuple(dict.fromkeys(name for one in found.mentions for name in one.people)))
+        seen = known(doc._.mail.text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous))
+        doc._.people = self.judged(scores, seen)
         return doc
 
     def sort(self, kind: str, text: str, mentions: Sequence[Mention], form: Sequence[Span]) -> People:
@@ -144,47 +136,63 @@ class PeopleJudge:
         return self.decided(kind, known(text, mentions, form, unscored(text, form)))
 
     def decided(self, kind: str, seen: Known) -> People:
-        """Tells whom a mail is about from those it only names."""
-        names = tuple(seen.people)
-        if not names or kind not in ABOUT_SOMEBODY:
-            return People(mentioned=names)
-        rows = seen.rows(kind)
-        none, *shares = self.among.shares([seen.none(kind), *rows.values()])
-        most = max(shares)
-        if most < none:
-            return People(mentioned=names)
-        also, ratio = ALSO.get(kind, ELSE_ALSO), RATIO.get(kind, ELSE_RATIO)
-        about = tuple(
-            name
-            for name, share in zip(names, shares, strict=True)
-            if share == most or (share > ratio * most and self.alone.score(rows[name]) > also)
-        )
-        if kind == "klacht":
+        """Tells whom a mail of this kind is about from those it only names."""
+        return self.judged({kind: 1.0}, seen)
+
+    def judged(self, kinds: Mapping[str, float], seen: Known) -> People:
+        """Tells whom a mail is about; `kinds` are the probabilities of what it may be.
+
+        A mail that is likeliest a complaint or its withdrawal is taken to be about somebody: only then does it matter who.
+        """
+        names, likely = tuple(seen.people), max(kinds, key=lambda kind: kinds[kind])
+        if not names:
+            return People()
+        shares: dict[Group, float] = {(): 0.0}
+        for kind, chance in kinds.items():
+            if kind not in ABOUT_SOMEBODY:
+                shares[()] += 0.0 if likely in ACCUSING else chance
+            elif chance >= POSSIBLE:
+                groups, rows = self._candidates(kind, seen)
+                for group, share in zip(groups, self.among.shares(rows), strict=True):
+                    shares[group] = shares.get(group, 0.0) + chance * share
+        about = max(shares, key=lambda group: shares[group])
+        if likely == "klacht":
             about = tuple(name for name in names if name in _joined(set(about), seen.pairs))
         return People(about, tuple(name for name in names if name not in about))
 
     def learn(self, mails: Sequence[Lesson]) -> None:
         """Learns from mails of which is known whom they are about."""
-        rows = [(row, name in about) for kind, seen, about in mails for name, row in seen.rows(kind).items()]
-        self.alone.fit([row for row, _ in rows], [right for _, right in rows], pull=PULL, steps=300)
         choices = []
         for kind, seen, about in mails:
-            right = [name in about for name in seen.people]
-            choices.append(([seen.none(kind), *seen.rows(kind).values()], [not any(right), *right]))
-        self.among.fit_choices(choices, pull=PULL_AMONG)
+            groups, rows = self._candidates(kind, seen)
+            right = [set(group) == about.intersection(seen.people) for group in groups]
+            if any(right):
+                choices.append((rows, right))
+        self.among.fit_choices(choices, pull=PULL)
+
+    def _candidates(self, kind: str, seen: Known) -> tuple[list[Group], list[dict[str, float]]]:
+        withdrawn, family = _family(kind)
+        people = {name: row | {"intrekking": withdrawn} for name, row in seen.people.items()}
+        if len(people) > MOST:
+            alone = {name: self.among.score(_in_kind(family, row)) for name, row in people.items()}
+            likely = sorted(alone, key=lambda name: -alone[name])[:MOST]
+            people = {name: row for name, row in people.items() if name in likely}
+        found = list(candidates(people, seen.nobody | {"nobody_intrekking": withdrawn}, seen.pairs))
+        return [group for group, _ in found], [_in_kind(family, row) for _, row in found]
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
         """Writes the weights, one a line."""
-        both = {"alone": self.alone.weights, "among": self.among.weights}
-        Path(path).write_text(json.dumps(both, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        self.among.to_disk(path)
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> PeopleJudge:
         """Reads what `to_disk` wrote; LookupError when it was learned for another version."""
-        both = json.loads(Path(path).read_text(encoding="utf-8"))
-        self.alone.weights, self.among.weights = both["alone"], both["among"]
+        self.among.from_disk(path)
+        if "klacht: two" not in self.among.weights:
+            raise LookupError("people by sets")
         return self
 
 
+Group = tuple[str, ...]
 Lesson = tuple[str, Known, frozenset[str]]  # the kind of a mail, what it shows, and whom it is about
 
 
@@ -208,6 +216,7 @@ def known(
     named = [name for name, row in rows.items() if not row["addressed_only"]]
     several = len(named) > 1 or (bool(named) and any("blamed_you" in row or "thanked_you" in row for row in rows.values()))
     _parted(text, spoken, rows, sentences, several=several)
+    _failed(text, spoken, rows, head)
     if PAPER.search(text, 0, 6000):
         for row in rows.values():
             row["paper_yours" if row["addressed_only"] else "paper_his"] = 1.0
@@ -253,26 +262,17 @@ def _beside_you(rows: dict[str, dict[str, float]]) -> None:
 def _parted(
     text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, float]], sentences: Sequence[Told], *, several: bool
 ) -> None:
-    """Adds to each row what is asked of the person, and what part its sentences give him beside the others."""
-    seen: dict[str, int] = {}
-    at = 0
-    for place, mention in enumerate(spoken):
-        name = mention.people[0]
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > ENOUGH:
-            continue
-        while at + 1 < len(sentences) and sentences[at + 1].start <= mention.start:
-            at += 1
-        start, end = (sentences[at].start, sentences[at].end) if sentences else (mention.start, mention.end)
-        before = [other.end for other in spoken[max(0, place - 8) : place] if other.people != mention.people]
-        start = max([start, mention.start - 90, *before])
-        end = min(max(end, mention.end), _reach(text, spoken, place), mention.end + 140)
-        before_it, behind = text[start : mention.start].replace("\n", " "), text[mention.end : end].replace("\n", " ")
-        for part in parts(before_it, behind) if several else ():
-            rows[name][part] = 1.0
-        for question in questions(before_it, behind, text[end - 1 : end + 1]):
-            rows[name][question] = 1.0
+    """Adds to each row what part its sentences give the person beside the others."""
+    for mention, cue in _near(text, spoken, sentences):
+        part = cue in PART_NAMES
+        if several or not part:
+            rows[mention.people[0]][cue] = 1.0
+        else:
+            rows[mention.people[0]]["only_harmless" if cue in HARMLESS else "only_blamed"] = 1.0
     if not several:
+        for row in rows.values():
+            if row.get("only"):
+                row["only_with"] = float(not any(cue.startswith(("subject", "goes_on")) for cue in row))
         return
     good = {name for name, row in rows.items() if any(row.get(part) for part in HARMLESS)}
     others = {name for name, row in rows.items() if not row["addressed_only"]}
@@ -281,6 +281,51 @@ def _parted(
             row["none_else"] = 1.0
         if name in good and not others <= good:
             row["has_part"] = 1.0
+
+
+def _near(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> Iterator[tuple[Mention, str]]:
+    """What the sentence of each mention makes of the person, up to the next name."""
+    seen: Counter[str] = Counter()
+    at = 0
+    for place, mention in enumerate(spoken):
+        seen[mention.people[0]] += 1
+        if seen[mention.people[0]] > ENOUGH:
+            continue
+        while at + 1 < len(sentences) and sentences[at + 1].start <= mention.start:
+            at += 1
+        begin, end = (sentences[at].start, sentences[at].end) if sentences else (mention.start, mention.end)
+        before = [other.end for other in spoken[max(0, place - 8) : place] if other.people != mention.people]
+        start, reach = max([begin, mention.start - 90, *before]), _reach(text, spoken, place)
+        end = min(max(end, mention.end), reach, mention.end + 140)
+        ahead, behind = text[start : mention.start].replace("\n", " "), text[mention.end : end].replace("\n", " ")
+        beyond = text[mention.end : min(reach, mention.end + BEYOND)]
+        whole = text[max(begin, mention.start - 110) : mention.start].replace("\n", " ")
+        found = [*parts(ahead, behind), *failings(ahead, behind, beyond), *thanks(whole, behind)]
+        if "idle" in found and "saw" in found:
+            found.remove("saw")  # who saw it and let it happen
+        for cue in (*found, *asked(ahead, behind, beyond), *questions(ahead, behind, text[end - 1 : end + 1])):
+            yield mention, cue
+
+
+def _failed(text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, float]], head: int) -> None:
+    """Adds to each row what is reproached besides, and that the complaint is over somebody outside."""
+    named = [(mention.people[0], mention.start, mention.end) for mention in spoken[: ENOUGH * 8]]
+    both = to_and_fro(text, named)
+    yours, out = [*you_fail(text), *you_thanked(text)], list(outside(text, head))
+    wanted = [f"{cue}_other" for cue in of_mail(text, head)]
+    for name, row in rows.items():
+        if name in both:
+            row["to_and_fro"] = 1.0
+        for cue in wanted:
+            row[cue.replace("other", "you") if row["addressed_only"] else cue] = 1.0
+        for cue in (*out, *(yours if row["addressed_only"] else ())):
+            row[cue] = 1.0
+        if row.get("filed_over") and row.get("unanswered"):
+            row["filed_unanswered"] = 1.0
+        if row["office"] and row.get("unanswered"):
+            row["office_unanswered"] = 1.0
+        if row["office"] and any(row.get(cue) for cue in BLAME):
+            row["office_fails"] = 1.0
 
 
 def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], head: int) -> dict[str, dict[str, float]]:
@@ -338,7 +383,7 @@ def _is_addressed(text: str, mention: Mention, form: Sequence[tuple[int, int]], 
         return True
     line = text.rfind("\n", 0, mention.start) + 1
     before = text[line : mention.start]
-    if len(before) < 30 and GREETING.match(before.strip()):
+    if len(before) < 30 and GREETING.match(before.strip()) and not NO_GREETING.search(before):
         return True
     return not before.strip() and mention.start > head >= 0 and text[mention.end : mention.end + 2] in (",\n", "\n", ", ", "\n\n")
 

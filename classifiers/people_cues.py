@@ -16,6 +16,11 @@ LEADS = (
 )
 
 
+def any_case(pattern: str) -> re.Pattern[str]:
+    """A pattern that is indifferent to capitals."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
@@ -39,7 +44,15 @@ BAD = _words(
     r"|snauw\w*|afgesnauwd|voor schut|gedeeld|doorgestuurd|onterecht|onbereikbaar|opgehangen|hing op|leugen\w*"
     r"|beschuldig\w*|rotzooi"
     r"|afgezegd|afgeblazen|gegevens|dossier|uitviel|stond stil|dronken|moet weg|drie maanden|ziek|gek|dom|lui|raar|schande\w*"
-    r"|belachelijk|slecht\w*"
+    r"|belachelijk|slecht\w*|onbeleefd\w*|arrogant\w*|kortaf|minachtend\w*|\w*wimpel\w*|smoes\w*|geschreeuwd|gevloek\w*|vloek\w*"
+    r"|blaf\w*|kil|kille|onvriendelijk\w*|afstandelijk\w*|kwetsend\w*|respectloos|respectloze|betuttel\w*|kleiner\w*|intimid\w*"
+    r"|geïntimideerd|schoffeer\w*|geschoffeerd|onfatsoen\w*|ongehoord\w*|onacceptabel\w*|teleurgesteld|fout\w*|verkeerd\w*"
+    r"|vergist\w*|verzuimd\w*|nagelaten|in de steek|aan het lijntje|van het kastje|gewacht|wachten|dichte deur|"
+    r"weggelopen|opgedrongen"
+    r"|gedwongen|onder druk|waarschuwing|gezwaaid|doorzocht|afgekat|afgeblaft|toegesnauwd|uitgekafferd|kafferde|"
+    r"gniffel\w*|grinnik\w*"
+    r"|zuchtte|zucht|rolde|afgebroken|verbroken|beledig\w*|buitengesloten|gepasseerd|verraden|beloofd\w*|beloofde|"
+    r"smoesjes|hufter\w*"
 )
 COMPLAINT_OVER = re.compile(
     r"\b(?:klacht\w*|klagen|beklag|bezwaar|melding|ontevreden\w*|brief|mail|gaat|ging|bericht|boos|gedrag|houding|optreden"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from classifiers.people_asked import MINE
 from classifiers.people_cues import LEADS
 
 
@@ -33,6 +34,9 @@ KIND = re.compile(
     r"wel (?:goed|oke|oké|in orde|scherp|snel)|correcte?|hartelijke?|behulpzaam\w*"
     r"|geduldige?|zorgzame?|beleefde?|warme?|siert|complimenten?|chapeau|scherp|tevreden|blij mee|te spreken over|"
     r"leuke?|gezellige?|nam de tijd|neemt (?:wel )?de tijd|legde? (?:het )?(?:\w+ )?uit"
+    r"|waardering|voorkomende?|meelevende?|bekwame?|kundige?|deskundige?|sympathieke?|hulpvaardige?|zorgvuldige?|klasse|petje af"
+    r"|hulde|pluim|fantastische?|perfecte?|luisterend oor|meegedacht|(?:dacht|denkt) (?:\w+ )?mee|excuses gemaakt|nette manier"
+    r"|(?:nooit|niet) (?:iets )?te klagen|hart (?:op de goede|voor)|gun ik|welwillende?|menselijke?|oprechte?|betrokken"
     r"|nice|kind(?:ly)?|apolog\w+|helpful|freundlich|nett|tried|helped|big up|respect)\b",
     re.IGNORECASE,
 )
@@ -43,6 +47,8 @@ CLEARED = re.compile(
     r"(?:hier|daar)(?:over| over) klaag ik niet"
     r"|klaag ik niet over|heb ik (?:geen|niks|niets) (?:klachten?|tegen)|niks mis|niets mis|niets dan lof|"
     r"over (?:hem|haar) geen|valt niets te verwijten"
+    r"|(?:ligt|lag) het (?:\w+ )?niet aan|(?:ligt|lag) niet aan|niets ten nadele|geen kwaad|geen kwaad woord|los van"
+    r"|er (?:zelf |ook )?(?:niets?|niks) aan (?:kan|kon|kunnen|konden) doen|(?:is|was) (?:wel )?ok[eé]"
     r"|de schuld (?:ook )?niet|niet (?:haar|zijn) schuld)\b",
     re.IGNORECASE,
 )
@@ -55,7 +61,7 @@ PARTS: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None], 
             rf"^{ANY}{{0,45}}\b(?:er ?bij|erbij|daar ?bij|daarbij|aanwezig|getuige|meeliep|(?:kan|kunnen) (?:het |"
             rf"dat |een en ander |dit |mij )?bevestigen"
             rf"|hebben? (?:het|dat|alles|dit)(?: ook)? (?:gehoord|gezien)|heeft gezien|zag (?:het|dat|me|mij|ons)|"
-            rf"hoorde het|ziet het|zat (?:in|erbij)|stond er|sat in|keek\w* (?:ook|weg|naar|verbaasd|haar|hem|me)"
+            rf"hoorde het|ziet het|zat erbij|stond erbij|sat in|keek\w* (?:ook|weg|naar|verbaasd|haar|hem|me)"
             r"|zwaaide|schrok|geschrokken|op de hoogte|we[ee]?t (?:er ?van|ervan|dat ook|dit ook|het ook|het want|"
             r"hier ?van)|weten ervan|wist (?:er ?van|het ook))\b"
         ),
@@ -69,7 +75,7 @@ PARTS: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None], 
             rf"schreef)\b{ANY}{{0,25}}\b(?:dat )?(?:het|dit|dat|zoiets|ik|u|je)?\s?(?:\w+ )?(?:echt |gewoon |"
             rf"helemaal )?(?:niet|geen)\s(?:oke?|oké|ok|mag|mocht|kan|kon|hoort|hoorde|klopt|klopte|normaal|netjes|"
             rf"gek|kunnen|goed|in de haak|zo|leuk|stijl|manier)\b"
-            rf"|^{ANY}{{0,20}}\b(?:mag niet|hoort niet|er (?:iets|wat) van)\b|^{ANY}{{0,30}}\b(?:schaamde|geneerde|"
+            rf"|^{ANY}{{0,20}}\b(?:mag niet|hoort niet|(?:daar |er )?(?:iets|wat) van)\b|^{ANY}{{0,30}}\b(?:schaamde|geneerde|"
             rf"gegeneerd|schudde)\b"
         ),
     ),
@@ -136,7 +142,7 @@ PARTS: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None], 
         -1.2,
         _before(
             r"\b(?:plan|intake|verslag|afspraken?|afgesproken|overeenkomst|rapportage|"
-            r"formulier)\b[^.!?]{0,25}\b(?:dat|die|door|van|met|bij)\s"
+            r"formulier)\b[^.!?]{0,25}\b(?:dat|die|door|van|met|bij)\s|\bdat had(?:den)?\s"
         ),
         _after(
             rf"^{ANY}{{0,20}}\b(?:deed|had|heeft)\b{ANY}{{0,25}}\b(?:de|mijn|het|die)\s(?:\w+ )?(?:intake|plan|"
@@ -210,7 +216,8 @@ PARTS: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None], 
         "way",
         -1.0,
         _before(
-            r"\b(?:via|volgens|namens|dankzij|hoor(?:de|t)? (?:ik )?(?:van|via)|begreep ik van|vernam ik van|"
+            r"\b(?:(?:kreeg|hoor\w*|vernam) (?:ik )?(?:\w+ )?van|via|volgens|namens|dankzij|hoor(?:de|"
+            r"t)? (?:ik )?(?:van|via)|begreep ik van|vernam ik van|"
             r"kreeg ik (?:alleen )?)\s+"
         ),
         None,
@@ -301,6 +308,7 @@ def is_kind(words: str) -> bool:
 def parts(before: str, after: str) -> list[str]:
     """The parts that a sentence gives somebody: `before` and `after` reach from his name to the next in it, or its ends."""
     found = []
+    kind = is_kind(before[-40:] + " " + after)
     for name, _, ahead, behind in PARTS:
         match = behind.match(after) if behind else None
         if match and name not in ("not_him", "wished") and DENIED.search(match.group()) and name not in ("agrees", "messenger"):
@@ -308,9 +316,10 @@ def parts(before: str, after: str) -> list[str]:
         if match or (ahead and ahead.search(before)):
             found.append(name)
     for name, _, ahead, behind in BLAMED:
-        if (behind and behind.match(after)) or (ahead and ahead.search(before)):
+        praised_over = kind and name == "grievance_over" and before.strip().lower().startswith("over")
+        if not praised_over and ((behind and behind.match(after)) or (ahead and ahead.search(before))):
             found.append(name)
-    if is_kind(before[-40:] + " " + after):
+    if kind:
         found.append("kindly")
     if CLEARED.search(before[-60:] + " X " + after):
         found.append("cleared")
@@ -345,7 +354,7 @@ def questions(before: str, after: str, ends: str) -> list[str]:
     """What the sentence around a name asks of him: `ends` are the characters at its end."""
     found = []
     asks = "?" in after or "?" in ends
-    if AWAY.search(after) or AWAY.search(before[-50:]):
+    if (AWAY.search(after) or AWAY.search(before[-50:])) and not MINE.search(before + " X" + after):
         found.append("away")
         if asks:
             found.append("asked_away")

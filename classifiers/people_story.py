@@ -78,19 +78,27 @@ class Story:
     recent: list[str] = field(default_factory=list)
     sorts: dict[int, str] = field(default_factory=dict)  # fine, bad or plain, by where a clause begins
     owned: set[int] = field(default_factory=set)  # where the sentences begin that tell of somebody
+    last: int = -2  # the number of the sentence that last named somebody
+    number: int = 0
+    begun: int = -1
 
     def hear(self, clause: Clause, here: Sequence[Mention], you: str) -> None:
         """Takes in one clause, with the people it names; `you` is the one addressed."""
+        if clause.told.start != self.begun:
+            self.number, self.begun = self.number + 1, clause.told.start
         for mention in here:
             before = clause.text[: max(mention.start - clause.start, 0)][-60:]
             self._note(mention.people[0], "with" if WITH.search(before) else "subject", clause)
         for mention in reversed(here):
             name = mention.people[0]
             self.recent = [name, *(other for other in self.recent if other != name)][:4]
+            self.last = self.number
         if not here and self.recent and not clause.told.in_subject:
             who = self._meant(clause.text)
             if who:
                 self._note(who, "goes_on", clause)
+            elif self.number == self.last + 1:
+                self._hint(self.recent[0], clause)
         if you and TO_YOU.search(clause.text) and not NOT_YOU.search(clause.text):
             self._to_you(you, clause)
 
@@ -121,6 +129,13 @@ class Story:
         for key, score in ((f"{how}_grieves", clause.told.grievance), (f"{how}_praises", clause.told.praise)):
             row[key] = max(row.get(key, 0.0), score)
 
+    def _hint(self, name: str, clause: Clause) -> None:
+        """Of what comes right behind a name, nobody being named in it."""
+        row = self.rows.setdefault(name, {})
+        row["next_grieves"] = max(row.get("next_grieves", 0.0), clause.told.grievance)
+        row["next_bad"] = max(row.get("next_bad", 0.0), float(self._sort(clause) == "bad"))
+        row["next_fine"] = max(row.get("next_fine", 0.0), float(self._sort(clause) == "fine"))
+
 
 def story(
     text: str, mentions: Sequence[Mention], you: str, sentences: Sequence[Told]
@@ -144,8 +159,14 @@ def story(
 
 def _compare(rows: Mapping[str, dict[str, float]], score: str, sort: str, prefix: str) -> None:
     """Adds to each row how it stands among the others."""
-    best = {name: max((value for key, value in row.items() if key.endswith(score)), default=0.0) for name, row in rows.items()}
-    much = {name: sum(value for key, value in row.items() if key.endswith(f"_{sort}")) for name, row in rows.items()}
+    best = {
+        name: max((value for key, value in row.items() if key.endswith(score) and key[:5] != "next_"), default=0.0)
+        for name, row in rows.items()
+    }
+    much = {
+        name: sum(value for key, value in row.items() if key.endswith(f"_{sort}") and key[:5] != "next_")
+        for name, row in rows.items()
+    }
     total = sum(much.values())
     for name, row in rows.items():
         others = max((value for other, value in best.items() if other != name), default=0.0)
@@ -177,7 +198,8 @@ def pairs(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> It
         if not AND.fullmatch(text, one.end, other.start):
             continue
         accused = ACCUSED.search(text[max(0, one.start - 80) : one.start].replace("\n", " ")) is not None
-        if accused or (THEY_DID.match(text, other.end) and _complains(sentences, one.start)):
+        ill = _complains(sentences, one.start) or BAD.search(text, other.end, min(other.end + 60, len(text))) is not None
+        if accused or (ill and THEY_DID.match(text, other.end)):
             yield one.people[0], other.people[0]
 
 

@@ -17,12 +17,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
-from classifiers import cues, days, facts, flags, grams, kind, places, sentences, staff
+from classifiers import cues, days, facts, flags, grams, kind, places, raised, sentences, staff
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
 from classifiers.mail import Mail
 from classifiers.people import People, PeopleJudge
+from classifiers.principals import principal
+from classifiers.raised import RaisedJudge
 
 MODEL = Path(__file__).parent / "model"
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
@@ -41,16 +43,38 @@ def dates(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("facts")
-def component_facts(doc: Doc) -> Doc:
-    """Leaves in `Doc._.facts` what else the text says."""
-    text = doc._.mail.text
-    town = next(iter(places.places(text)), (None, 0))[0]
-    spoken = text
-    for mention in reversed(doc._.staff.mentions):
-        spoken = f"{spoken[: mention.start]}hem{spoken[mention.end :]}"
-    doc._.facts = Facts(town, facts.amount(text), facts.principal(text), facts.discussed(spoken))
-    return doc
+class FactsReader:
+    """Leaves in `Doc._.facts` what else the text says; whether he took it up with the employee was learned."""
+
+    def __init__(self) -> None:
+        self.raised = RaisedJudge()
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc._.mail.text
+        town = next(iter(places.places(text)), (None, 0))[0]
+        doc._.facts = Facts(town, facts.amount(text), principal(text), self._raised(doc))
+        return doc
+
+    def _raised(self, doc: Doc) -> bool | None:
+        scores = doc._.kind_scores
+        if max(scores, key=scores.__getitem__) != "klacht":
+            return None
+        return self.raised(raised.rows(doc._.mail.text, doc._.sentences, doc._.staff.mentions, frozenset(doc._.people.about)))
+
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes what was learned."""
+        self.raised.to_disk(path, exclude=exclude)
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> FactsReader:
+        """Reads what `to_disk` wrote."""
+        self.raised.from_disk(path, exclude=exclude)
+        return self
+
+
+@Language.factory("facts")
+def make_facts(nlp: Language, name: str) -> FactsReader:
+    """The component that reads the facts."""
+    return FactsReader()
 
 
 def blank() -> Language:

@@ -17,12 +17,12 @@ PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals th
     r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
     r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?"
-    r"ge[a-z]{2,14}(?:d|t|en)|gehad|geweest|gedaan|gezien"
+    r"ge[a-z]{2,14}(?:d|t|en|aan)|gehad|geweest|gedaan|gezien"
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
-    r"|beloofd|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b"
+    r"|beloof(?:d|t|de)|begonnen|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b"
 )
 NOT_PARTICIPLE = re.compile(
-    r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|getekend|gedrag"
+    r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|gedrag"
     r"|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest)$",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ AHEAD = re.compile(
     r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
     r"|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
-    r"|moet|moeten|mag|mogen|begint|beginnen|"
+    r"|moet|mot|moeten|mag|mogen|begint|beginnen|"
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
     r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
@@ -43,7 +43,7 @@ AHEAD = re.compile(
 )
 NEAR_AHEAD = re.compile(
     r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
-    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
+    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|uitgerekend|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
     r"|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ NEAR_PAST = re.compile(
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
-CALLED_OFF = re.compile(r"\b(?:gaat (?:niet|wel|toch)? ?door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
+CALLED_OFF = re.compile(r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
 SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
 SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ DATE_END = re.compile(
     r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
 )
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
-COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
+COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -73,6 +73,11 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
         first = stop.end()
     stop_after = CLAUSE_END.search(text, end, min(len(text), end + REACH))
     return first, stop_after.start() if stop_after else min(len(text), end + REACH)
+
+
+def looks_back(text: str, start: int, end: int) -> bool:
+    """Whether any word there looks back, whatever else there is."""
+    return any(not NOT_PARTICIPLE.match(found.group()) for found in PAST.finditer(lowered(text)[start:end]))
 
 
 def lean(text: str, start: int, end: int) -> int:
@@ -95,15 +100,29 @@ def lean(text: str, start: int, end: int) -> int:
     if near:
         ahead += 1.5
     if past == ahead:
-        return 0 if past else _beside(before, after)
+        return int(bool(SOON.search(before) or SEEING.match(after))) if past else _beside(before, after)
     if ahead < past:
         return -1
     return 2 if (near and SURELY.match(near.group())) or (ahead > past and SURELY_NEAR.search(before[-60:])) else 1
 
 
-NOW = re.compile(r"\bis(?: (?:het|precies|op|al|pas))*\s*$", re.IGNORECASE)  # "de uitvaart is donderdag"
+NOW = re.compile(  # "de uitvaart is donderdag", "als zij maandag belt"
+    r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)"
+    r"|\b(?:als|wanneer) (?:\w+ ){1,2})\s*$",
+    re.IGNORECASE,
+)
+SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
+    r"\b(?:(?:gaa?n?|bel|bellen|kom|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2}"
+    r"|(?:loopt af|afloopt|eindigt|stopt|vervalt|begint)(?: op| per)?)\s*$"
+)
+SEEING = re.compile(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
 STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
-NOW_AFTER = re.compile(r"\s*(?:is (?:zijn|haar|mijn|prima)\b|naar de\b|opnieuw\b|wel\b|graag\b)", re.IGNORECASE)
+NOW_AFTER = re.compile(
+    r"\s*(?:is (?:zijn|haar|mijn|prima|morgen)\b|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
+    r"|(?:heb|zie|zit|sta|begin|rijd|vertrek|hebben|zien|zitten|staan|beginnen) (?:ik|we|wij)\b|[^.,;]{0,40}\bis$"
+    r"|[^.,;]{0,30}\bdenk ik\b)",
+    re.IGNORECASE,
+)
 
 
 def _beside(before: str, after: str) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -21,16 +20,16 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
 from bot.domain.reading import KINDS
-from classifiers import cues, staff
+from classifiers import cues, raised, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.day_sets import Story
+from classifiers.day_sets import Right, Story
 from classifiers.days import ABOUT_SOMETHING, DayJudge, story
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
 from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
-from classifiers.pipeline import blank, prepare
+from classifiers.pipeline import FactsReader, blank, prepare
 from classifiers.sentences import form
 from classifiers.told import Told, told
 from classifiers.weigher import Floats
@@ -131,13 +130,13 @@ def rows(docs: Sequence[Doc]) -> Floats:
     return np.array([features(doc) for doc in docs])
 
 
-def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[frozenset[date]]]:
-    """The past days that each written complaint and withdrawal names, and which of them were days of the event.
+def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[Right]]:
+    """The past days and periods that each written complaint and withdrawal names, and which of them were those of the event.
 
     `sentences` has, by the id of a mail, the scores that its sentences got from textcats that did not know it.
     """
     found: list[Story] = []
-    right: list[frozenset[date]] = []
+    right: list[Right] = []
     nlp = spacy.blank("nl")
     for mail in mails:
         if mail.kind not in ABOUT_SOMETHING or not isinstance(mail, Labelled):
@@ -147,7 +146,7 @@ def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) 
         spans = [(mention.start, mention.end) for mention in people]
         dates = find_dates(doc.text, mail.received)
         found.append(story(mail.kind, doc.text, dates, spans, mail.received.date(), sentences[mail.id]))
-        right.append(mail.event_dates)
+        right.append((mail.event_dates, mail.event_period))
     return found, right
 
 
@@ -165,6 +164,19 @@ def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) ->
             seen = known(doc.text, people.mentions, form(doc), sentences[mail.id], unsure=bool(people.ambiguous))
             found.append((mail.kind, seen, mail.employees))
     return found
+
+
+def discussed(mails: Sequence[Labelled]) -> tuple[list[list[raised.Row]], list[bool | None]]:
+    """What the sentences of the complaints show of a talk with the employee, and what a person read in each complaint."""
+    found: list[list[raised.Row]] = []
+    complaints = [mail for mail in mails if mail.kind == "klacht"]
+    nlp = blank()
+    split = nlp.get_pipe("mail_sentences")
+    for mail in complaints:
+        doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
+        people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
+        found.append(raised.rows(doc.text, doc._.sentences, people.mentions, mail.employees))
+    return found, [mail.facts["discussed_first"] for mail in complaints]
 
 
 def folds(mails: Sequence[Classified]) -> list[int]:
@@ -200,6 +212,7 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
     cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard))
     cast(PeopleJudge, nlp.get_pipe("people")).learn(named(labelled, heard))
+    cast(FactsReader, nlp.get_pipe("facts")).raised.learn(*discussed(labelled))
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))
     nlp.meta.update(corrections=[mail.id for mail in corrections], advised=best.as_dict() if best else None)

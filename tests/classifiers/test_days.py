@@ -1,13 +1,14 @@
-"""Which days of a mail are the event: sets of days weighed together, and what the committed model makes of plain stories."""
+"""Which days and which period of a mail are the event: sets weighed together, and what the committed model makes of stories."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from classifiers.dates import find_dates
-from classifiers.day_sets import MOST, Story, best, learned, subsets
+from classifiers.day_sets import MOST, Right, Story, best, learned, subsets
 from classifiers.days import DayJudge, Days, story
 from classifiers.pipeline import MODEL
 from classifiers.told import Told
@@ -30,9 +31,10 @@ def told_of(*words: str, links: tuple[tuple[str, ...], ...] | None = None) -> St
     """A story of so many days, a day for each word that speaks for or against it."""
     days = tuple(date(2026, 3, 1) + timedelta(days=at) for at in range(len(words)))
     between = links if links is not None else (("neighbours",),) * (len(words) - 1)
-    return Story("klacht", days, tuple({word: 1.0} for word in words), between, "no")
+    return Story("klacht", days, tuple({word: 1.0} for word in words), between)
 
 
+NONE: Right = (frozenset(), None)
 STORIES = [
     ("Op 6 oktober zei mevrouw De Vries dat ik lui ben.", ["2026-10-06"]),
     ("Ik ben geboren op 3 mei 1970. Op 6 oktober werd ik door uw coach uitgescholden.", ["2026-10-06"]),
@@ -65,26 +67,37 @@ def test_years_ago_is_no_day(judge: DayJudge) -> None:
 def test_of_the_same_words_a_list_is_taken_whole_and_a_follow_up_is_not() -> None:
     listed, followed = (("of a list",),), (("in the next sentence",),)
     stories = [told_of("a", "b", links=listed), told_of("a", "b", links=followed)] * 20
-    weights = learned(stories, [frozenset(stories[0].days), frozenset(stories[1].days[:1])] * 20)
-    assert best(stories[0], weights) == frozenset(stories[0].days)
-    assert best(stories[1], weights) == frozenset(stories[1].days[:1])
+    weights = learned(stories, [(frozenset(stories[0].days), None), (frozenset(stories[1].days[:1]), None)] * 20)
+    assert best(stories[0], weights) == (frozenset(stories[0].days), None)
+    assert best(stories[1], weights) == (frozenset(stories[1].days[:1]), None)
 
 
 def test_what_speaks_against_every_day_leaves_none() -> None:
     stories = [told_of("good"), told_of("bad", "bad")] * 20
-    weights = learned(stories, [frozenset(stories[0].days), frozenset()] * 20)
-    assert best(stories[0], weights) == frozenset(stories[0].days)
-    assert best(stories[1], weights) == frozenset()
+    weights = learned(stories, [(frozenset(stories[0].days), None), NONE] * 20)
+    assert best(stories[0], weights) == (frozenset(stories[0].days), None)
+    assert best(stories[1], weights) == NONE
+
+
+def test_a_period_is_taken_beside_its_days_or_instead_of_them_and_at_most_one() -> None:
+    spring, autumn = (date(2026, 3, 1), date(2026, 5, 31)), (date(2026, 9, 1), date(2026, 11, 30))
+    silent = replace(
+        told_of("bad"), periods=(spring, autumn), period_rows=({"worst": 1.0}, {"bad": 1.0}), period_names=("x", "x")
+    )
+    known = replace(told_of("good"), periods=(spring,), period_rows=({"bad": 1.0},), period_names=("x",))
+    weights = learned([silent, known] * 20, [(frozenset(), spring), (frozenset(known.days), None)] * 20)
+    assert best(silent, weights) == (frozenset(), spring)
+    assert best(known, weights) == (frozenset(known.days), None)
+    assert subsets(2, 2).sum(axis=1).tolist() == [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3]
+    assert not any(subsets(1, 3)[:, 1:].sum(axis=1) > 1)
 
 
 def test_nothing_is_learned_from_mails_without_days() -> None:
-    without = Story("klacht", (), (), (), "no")
-    stories = [without, *[told_of("good")] * 5]
-    assert learned(stories, [frozenset(), *[frozenset(stories[1].days)] * 5]) == learned(
-        stories[1:], [frozenset(stories[1].days)] * 5
-    )
-    assert best(without, {}) == frozenset()
-    assert learned([without], [frozenset()]) == {}
+    without = Story("klacht", (), (), ())
+    stories, right = [without, *[told_of("good")] * 5], (frozenset(told_of("good").days), None)
+    assert learned(stories, [NONE, *[right] * 5]) == learned(stories[1:], [right] * 5)
+    assert best(without, {}) == NONE
+    assert learned([without], [NONE]) == {}
 
 
 def test_of_very_many_days_the_first_are_weighed() -> None:
@@ -99,3 +112,26 @@ def test_a_day_that_a_period_begins_with_is_not_named_twice(judge: DayJudge) -> 
     found = sorted_days(judge, "Sinds 1 september heb ik niets meer van u gehoord.")
     assert found.period == (date(2026, 9, 1), date(2026, 10, 14))
     assert date(2026, 9, 1) not in found.others
+
+
+STARTS = [
+    ("Sinds 1 september heb ik niets meer van u gehoord.", ("2026-09-01", "2026-10-14"), []),
+    ("Ik ben sinds 1 juni bij u in traject. Op 6 oktober zei mevrouw De Vries dat ik lui ben.", None, ["2026-06-01"]),
+    ("Mijn zoon werkt sinds 1 juni bij u. Op 6 oktober werd hij door uw coach uitgescholden.", None, ["2026-06-01"]),
+    ("Mijn zoon werkt sinds juni bij u. Op 6 oktober werd hij door uw coach uitgescholden.", None, []),
+    ("Ik wacht al drie weken op mijn geld.", ("2026-09-23", "2026-10-14"), []),
+]
+
+
+@pytest.mark.parametrize(("text", "period", "others"), STARTS)
+def test_what_lasted_is_told_from_when_it_began(
+    judge: DayJudge, text: str, period: tuple[str, str] | None, others: list[str]
+) -> None:
+    found = sorted_days(judge, text)
+    assert found.period == (period and tuple(map(date.fromisoformat, period)))
+    assert [day.isoformat() for day in found.others] == others
+
+
+def test_the_ends_of_a_range_that_is_no_period_of_the_event_are_days_beside_it(judge: DayJudge) -> None:
+    text = "Ik werkte van 2 februari tot en met 31 juli bij u. Op 6 oktober zei mevrouw De Vries dat ik lui ben."
+    assert {date(2026, 2, 2), date(2026, 7, 31)} <= set(sorted_days(judge, text).others)

@@ -113,3 +113,24 @@ def test_a_hostile_text_is_read_in_time(text: str) -> None:
 
 def test_a_mail_without_names_is_about_nobody() -> None:
     assert JUDGE.sort("klacht", "Het was koud.", (), ()) == People()
+
+
+def test_who_is_complained_of_is_found_behind_a_dozen_who_are_thanked() -> None:
+    house = "NOORD"
+    others = [person.name for person in ROSTERS[house] if person.name not in ("Rob de Jong", "Ria de Jong")][:9]
+    thanked = " ".join(f"{name} heeft mij keurig geholpen, dank daarvoor." for name in others)
+    text = f"Ik heb een klacht over Rob de Jong. Rob de Jong heeft mij uitgescholden en weggestuurd. {thanked}"
+    assert JUDGE.sort("klacht", text, find(text, ROSTERS[house]).mentions, ()).about == ("Rob de Jong",)
+
+
+def test_a_likely_complaint_keeps_whom_it_accuses_when_it_may_be_other_mail() -> None:
+    text = "Rob de Jong heeft mij uitgescholden."
+    seen = known(text, find(text, ROSTERS["NOORD"]).mentions, (), ())
+    assert JUDGE.judged({"klacht": 0.45, "overig": 0.4, "vraag": 0.15}, seen).about == ("Rob de Jong",)
+    assert JUDGE.judged({"overig": 0.9, "klacht": 0.1}, seen).about == ()
+
+
+def test_weights_of_another_version_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "people").write_text('{"alone": {}, "among": {}}', encoding="utf-8")
+    with pytest.raises(LookupError):
+        PeopleJudge().from_disk(tmp_path / "people")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from domain.test_answer_desk import BUREAUS, NOW, UNTIL, case_of
 
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.events import Event
 
@@ -23,7 +23,7 @@ def understood(text: str, *events: Event, kind: str = "uitgevoerd") -> Command:
     bureau = BUREAUS["consonanza"]
     person = bureau.person("k.oosterhof@consonanza.example")
     assert person is not None
-    return interpret(text, Prompt(kind), person, case, bureau, NOW, UNTIL)
+    return interpret(Answer(text, Prompt(kind), person, case, bureau, NOW, UNTIL))
 
 
 @pytest.mark.parametrize(

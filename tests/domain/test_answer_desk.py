@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import read_roster
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case, Party
@@ -81,7 +81,7 @@ def understood(
     if name != "consonanza" and kind == "opdracht-behandelaar":
         offered = {str(number): each.name for number, each in enumerate(BUREAUS[name].roster, 1)}
     handled = kind not in ("opdracht-behandelaar", "vraag-ontvankelijkheid", "vraag-indeling")
-    return interpret(text, Prompt(kind, offered, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL)
+    return interpret(Answer(text, Prompt(kind, offered, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL))
 
 
 def compare(command: Command, expected: str, arguments: Mapping[str, str]) -> None:

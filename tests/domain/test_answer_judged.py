@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from domain.test_answer_desk import BUREAUS, NOW, PEOPLE, UNTIL, case_of
 
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import LONGEST
 from bot.domain.reading import Wording
@@ -18,7 +18,7 @@ def said(kind: str, text: str, judge: Callable[[Wording], float]) -> Command:
     name = "consonanza"
     person = BUREAUS[name].person(f"{PEOPLE[name][2 if kind == REACTION else 1]}@{name}.example")
     assert person is not None
-    return interpret(text, Prompt(kind), person, case_of(name, True), BUREAUS[name], NOW, UNTIL, judge)
+    return interpret(Answer(text, Prompt(kind), person, case_of(name, True), BUREAUS[name], NOW, UNTIL), judge)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
@@ -49,7 +49,7 @@ def _said(text: str, kind: str, who: str, bureau: Bureau, *, handler: str = "", 
         case, key = case.with_party("behandelaar", Party(person.name, person.email))
         case = case.with_events(Event("handler_assigned", NOW, {"person": key}))
     choices = {str(number): words for number, words in enumerate(CHOICES.get(kind, ()), start=1)}
-    return interpret(text, Prompt(kind, choices), sender, case, bureau, NOW, UNTIL)
+    return interpret(Answer(text, Prompt(kind, choices), sender, case, bureau, NOW, UNTIL))
 
 
 def _meant(row: str) -> list[tuple[str, dict[str, str]]]:

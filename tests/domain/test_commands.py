@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.answers.commands import Prompt
+from bot.domain.answers.commands import Answer, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
@@ -56,7 +56,7 @@ def test_only_a_plain_answer_names_a_handler(answer: str, handler: str | None, b
     bureau = bureau_of("consonanza")
     sender = bureau.person(HANNEKE)
     assert sender is not None
-    command = interpret(answer, ASSIGN, sender, _case(), bureau)
+    command = interpret(Answer(answer, ASSIGN, sender, _case(), bureau))
     if handler is None:
         assert command.action == "unclear"
     else:
@@ -79,7 +79,7 @@ def test_a_label_is_taken_only_from_a_whole_answer(answer: str, label: str | Non
     sender = bureau.person(HANNEKE)
     assert sender is not None
     prompt = Prompt("vraag-indeling", {"1": "klacht", "2": "suggestie", "3": "vraag", "4": "overig"})
-    command = interpret(answer, prompt, sender, _case(), bureau)
+    command = interpret(Answer(answer, prompt, sender, _case(), bureau))
     assert command.arguments.get("label") == label
 
 
@@ -88,10 +88,10 @@ def test_the_employee_concerned_appoints_nobody_and_is_never_appointed(bureau_of
     hanneke, karin = bureau.person(HANNEKE), bureau.person(KARIN)
     assert hanneke is not None
     assert karin is not None
-    assert interpret("doe ik", ASSIGN, karin, _case(KARIN), bureau).why == "betrokken"
-    assert interpret("Karin", ASSIGN, hanneke, _case(KARIN), bureau).why == "behandelaar-betrokken"
+    assert interpret(Answer("doe ik", ASSIGN, karin, _case(KARIN), bureau)).why == "betrokken"
+    assert interpret(Answer("Karin", ASSIGN, hanneke, _case(KARIN), bureau)).why == "behandelaar-betrokken"
     assert (
-        interpret("Jan", ASSIGN, hanneke, _case(doubtful=("Jan de Vries", "Anja de Vries")), bureau).why
+        interpret(Answer("Jan", ASSIGN, hanneke, _case(doubtful=("Jan de Vries", "Anja de Vries")), bureau)).why
         == "behandelaar-betrokken"
     )
 
@@ -114,11 +114,13 @@ def test_the_handler_reports_in_a_few_words_and_anything_else_is_a_note(
     bureau = bureau_of("consonanza")
     karin = bureau.person(KARIN)
     assert karin is not None
-    assert interpret(answer, Prompt("opdracht"), karin, _case(handler=KARIN), bureau).action == action
+    assert interpret(Answer(answer, Prompt("opdracht"), karin, _case(handler=KARIN), bureau)).action == action
 
 
 def test_a_colleague_who_does_not_handle_the_case_cannot_close_it(bureau_of: Callable[[str], Bureau]) -> None:
     bureau = bureau_of("consonanza")
     wouter = bureau.person("w.hummel@consonanza.example")
     assert wouter is not None
-    assert interpret("afgehandeld", Prompt("opdracht"), wouter, _case(handler=KARIN), bureau).action == "refuse_not_allowed"
+    assert (
+        interpret(Answer("afgehandeld", Prompt("opdracht"), wouter, _case(handler=KARIN), bureau)).action == "refuse_not_allowed"
+    )

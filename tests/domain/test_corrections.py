@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.answers.commands import Prompt
+from bot.domain.answers.commands import Answer, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
@@ -80,7 +80,7 @@ def test_a_correction_in_doubt_is_asked_about(words: str, case: Case, bureau: Bu
     karin = bureau.named("Karin Oosterhof")
     assert karin is not None
     if command is None:  # no correction at all: then what the others make of it changes nothing either
-        command = interpret(words, Prompt("opdracht"), karin, case, bureau, NOW)
+        command = interpret(Answer(words, Prompt("opdracht"), karin, case, bureau, NOW))
         assert command.action in ("unclear", "add_note")
     else:
         assert command.action == "unclear"
@@ -115,14 +115,16 @@ def test_several_things_are_put_right_at_once(case: Case, bureau: Bureau) -> Non
 )
 def test_receipt_and_address_are_for_the_directie(words: str, directie: str, handler: str, case: Case, bureau: Bureau) -> None:
     def by(person: Person) -> str:
-        return interpret(words, Prompt("opdracht"), person, case, bureau, NOW).action
+        return interpret(Answer(words, Prompt("opdracht"), person, case, bureau, NOW)).action
 
     karin, wouter = bureau.named("Karin Oosterhof"), bureau.named("Wouter Hummel")
     assert karin is not None
     assert wouter is not None
     assert (by(bureau.directors()[0]), by(karin), by(wouter)) == (directie, handler, "refuse_not_allowed")
     concerned, _ = case.with_party("betrokken", Party(bureau.directors()[0].name, bureau.directors()[0].email))
-    assert interpret(words, Prompt("opdracht"), bureau.directors()[0], concerned, bureau, NOW).action == "refuse_not_allowed"
+    assert (
+        interpret(Answer(words, Prompt("opdracht"), bureau.directors()[0], concerned, bureau, NOW)).action == "refuse_not_allowed"
+    )
 
 
 def test_the_event_holds_a_code_and_a_date_and_never_a_name_or_address(case: Case) -> None:

@@ -13,7 +13,7 @@ from lxml import html as markup
 from bot.adapters.render import Rendered, Renderer
 from bot.casework import Office
 from bot.config import read_roster
-from bot.domain.answers.commands import Prompt
+from bot.domain.answers.commands import Answer, Prompt
 from bot.domain.answers.confirm import chosen
 from bot.domain.answers.interpret import interpret
 from bot.domain.letters.examples import Example
@@ -113,7 +113,7 @@ def test_each_button_answers_this_letter_and_is_understood_as_it_promises(name: 
             if which == "melding-directie-bevestigen":
                 assert chosen(said, sender.name) == {"uitvoeren": "ja", "niet uitvoeren": "nee"}[answer]
                 continue
-            command = interpret(said, prompt, sender, example.case, bureau, example.case.received)
+            command = interpret(Answer(said, prompt, sender, example.case, bureau, example.case.received))
             promised = _promised(answer, bureau.regulation.words.klager, [person.name for person in bureau.roster], which)
             assert (command.action, len(command.also)) == (promised, 0), (said, command)
             if promised == "assign":

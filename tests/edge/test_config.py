@@ -46,7 +46,7 @@ def test_the_example_is_complete_and_loads(folder: Path) -> None:
 
 
 def test_the_thresholds_are_the_same_with_the_example_without_a_setting_and_without_a_configuration(folder: Path) -> None:
-    without = _load(folder, ("act_from = 0.89", ""), ("ask_from = 0.05", "")).organisations[0]
+    without = _load(folder, ("act_from = 0.89", ""), ("ask_from = 0.08", "")).organisations[0]
     bare = default_bureau(load_all()["consonanza"], ())
     example = tomllib.loads((ROOT / "config.example.toml").read_text())["organisation"][0]
     assert (example["act_from"], example["ask_from"]) == (without.act_from, without.ask_from) == (bare.act_from, bare.ask_from)

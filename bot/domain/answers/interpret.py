@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
 
 from bot.domain import corrections, undo
 from bot.domain.answers.amend import amended
@@ -20,9 +19,7 @@ from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spoken import with_words
-from bot.domain.bureau import Bureau
-from bot.domain.case import Case
-from bot.domain.reading import Judge, Person
+from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
@@ -46,46 +43,28 @@ REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkhe
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
 
-def interpret(
-    text: str,
-    prompt: Prompt,
-    sender: Person,
-    case: Case,
-    bureau: Bureau,
-    now: datetime | None = None,
-    until: date | None = None,
-    judge: Judge | None = None,
-) -> Command:
-    """The actions of an answer (new text only, no quote or signature); never raises, never guesses.
+def interpret(asked: Answer, judge: Judge | None = None) -> Command:
+    """The actions of an answer as it came (its new text, without quote and signature); never raises, never guesses.
 
-    `now` is the aware moment of the answer, `until` the case's final date, from which an extension of "2 weken" counts; `judge`
-    gives a second opinion.
+    `judge` gives a second opinion on free words.
     """
-    command = understand(text, prompt, sender, case, bureau, now, until, judge)
+    command = understand(asked, judge)
     for each in (command, *command.also):
-        if why := refusal(each, prompt, sender, case, bureau):
+        if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
             return Command("refuse_not_allowed", why=why)
-    if command.action == "unclear" and (why := not_his_to_answer(prompt, sender, case, bureau)):
+    if command.action == "unclear" and (why := not_his_to_answer(asked.prompt, asked.sender, asked.case, asked.bureau)):
         return Command("refuse_not_allowed", why=why)  # whatever he meant: it was not his to say
     return command
 
 
-def understand(
-    text: str,
-    prompt: Prompt,
-    sender: Person,
-    case: Case,
-    bureau: Bureau,
-    now: datetime | None = None,
-    until: date | None = None,
-    judge: Judge | None = None,
-) -> Command:
+def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
+    text, prompt = asked.text, asked.prompt
     if _is_endless(text):
         return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
-    answer = answer_of(text, prompt, sender, case, bureau, now, until)
+    answer = written(asked)
     words = answer.text
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
@@ -93,7 +72,7 @@ def understand(
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
-    command = undo.understood(said, prompt.kind) or corrections.understood(said, case, bureau, answer.now)
+    command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if command is not None:
         return command
     command = _with_choice(_read(replace(answer, text=said)), _reason_of_choice(words, prompt))
@@ -114,12 +93,10 @@ def _with_choice(command: Command, why: str) -> Command:
     return replace(command, arguments={"reason": f"{why}. {own}"})
 
 
-def answer_of(
-    text: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime | None, until: date | None
-) -> Answer:
+def written(asked: Answer) -> Answer:
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
-    here = now.astimezone(AMSTERDAM) if now is not None else None
-    return Answer(as_written(without_courtesy(text, sender.name)), prompt, sender, case, bureau, here, until)
+    here = asked.now.astimezone(AMSTERDAM) if asked.now is not None else None
+    return replace(asked, text=as_written(without_courtesy(asked.text, asked.sender.name)), now=here)
 
 
 def _is_endless(text: str) -> bool:
