@@ -32,8 +32,8 @@ _KIND_WORDS = said.word_set(
     " la laatje hoofdstuk behandel behandelen boek boeken inboeken schrijf inschrijven zet wegzetten noteer noteren"
     " registreer registreren label merk beschouw beschouwen zie zien leg vat opvatten archiveer classificeer kwalificeer"
     " rubriceer reken duid lees lezen afdoen afhandelen oppakken opnemen aanmerken stelt stuurt doet hij zij ze meneer"
-    " mevrouw klager man vrouw client ie maak er hier daar van stempel etiket plak plakken houd hou houden klinkt leest oogt"
-    " voelt ruikt rangschik schaar scharen parkeer hang stop gooi smijt mik kwak schuif sorteer deel indelen bestempel"
+    " mevrouw klager man vrouw client ie maak er hier daar van stempel etiket plak plakken houd hou houden "
+    " ruikt rangschik schaar scharen parkeer hang stop gooi smijt mik kwak schuif sorteer deel indelen bestempel"
     " bestempelen betitel kenmerk typeer ressorteert type aard soort regelrechte rasechte volbloed onvervalste heuse"
     " volwaardige officieel formeel formele officiele klip klaar zonneklaar glashelder punt uit basta 'k geef krijgt"
     " verdient plek plekje lijst lijstje kolom rijtje heb had gezien kan ronduit evident onmiskenbaar eerder ingedeeld"
@@ -43,7 +43,7 @@ _KIND_WORDS = said.word_set(
 )
 _SAYS_KIND = said.word_set(
     "is dus als onder bij in blijft lijkt betreft heet noem noemen valt hoort stelt heeft dat wordt maak doe duidelijk vind"
-    " kies keuze antwoord conclusie kortom gaat ja houd hou klinkt leest oogt voelt punt krijgt typisch gewoon ronduit"
+    " kies keuze antwoord conclusie kortom gaat ja houd hou punt krijgt typisch gewoon ronduit"
 )
 _ABOUT = re.compile(  # what it is about, or what it is not
     r"(?P<head>(?:[^ ]+ ){0,8}?(?:klacht|vraag|vraagje|suggestie|opmerking))(?P<tail> (?:over|van|voor|om|tegen|omtrent"

@@ -130,6 +130,8 @@ def who(clause: Clause, loosely: bool) -> tuple[Person, ...] | None:
     people = set(clause.people)
     if len(people) == 1:
         named = clause.people[0]
+        if _LEFT_TO.fullmatch(plain) and "laat" in words and not words & {"behandeling", "afhandeling"}:
+            return None
         if _IS_HIS.fullmatch(plain) or _LEFT_TO.fullmatch(plain):
             return named if loosely or words & _STRONG or "behandeling" in words else None
         if (words & {"ik", "we", "wij"}) and (not _I_GIVE.fullmatch(plain) or words & {"met", "samen", "af"}):
@@ -144,7 +146,7 @@ def who(clause: Clause, loosely: bool) -> tuple[Person, ...] | None:
         return named if loosely and (bare or words & _TAKING) else None
     if people or not words & _MINE or not words <= _MY_BAG:
         return None
-    if not words & _MY_TAKING or _NOT_MY_TASK.search(plain):
+    if "mee" in words or not words & _MY_TAKING or _NOT_MY_TASK.search(plain):
         return None
     mine = "ik" in words or "ikke" in words or words & {"mezelf", "mijzelf"} or _PUT_ON_ME.search(plain)
     return (clause.answer.sender,) if mine and (loosely or words & _STRONG) else None
