@@ -93,8 +93,12 @@ def _made(pairs: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
 
 
 def _is_as_written(email: str) -> bool:
-    """False when DNS would make another domain of it: a wide "c" would bring our answer to a colleague, not to who wrote."""
+    """False when DNS makes no domain of it, or another: a wide "c" would bring our answer to a colleague, not to who wrote."""
     domain = email.rpartition("@")[2]
+    try:
+        domain.encode("idna")  # a label has 1 to 63 octets (RFC 1035 section 2.3.4)
+    except UnicodeError:
+        return False
     return domain.isascii() or (unicodedata.normalize("NFKC", domain) == domain and "\u3002" not in domain)
 
 

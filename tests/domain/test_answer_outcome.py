@@ -44,6 +44,37 @@ def test_a_verdict_with_its_reasons(text: str, gegrond: str, arguments: dict[str
     compare(understood("vraag-oordeel", text), "verdict", {"gegrond": gegrond} | arguments)
 
 
+IN_OTHER_WORDS = [
+    ("vraag-oordeel", "De klacht snijdt geen hout: het rapport was op tijd.", "verdict",
+     {"gegrond": "ongegrond", "reason": "het rapport was op tijd"}),
+    ("vraag-oordeel", "Hij heeft gewoon gelijk. Drie keer doorverbonden.", "verdict",
+     {"gegrond": "gegrond", "reason": "Drie keer doorverbonden"}),
+    ("vraag-oordeel", "Gegrond op het eerste puntje, ongegrond op het tweede, onder de streep dus deels gegrond. Geen plek.",
+     "verdict", {"gegrond": "deels", "reason": "Geen plek"}),
+    ("concept-uitkomst", "Zet hem op ongegrond, er is wel gebeld.", "verdict",
+     {"gegrond": "ongegrond", "reason": "er is wel gebeld"}),
+    ("concept-uitkomst", "Fiat.", "approve", {}),
+    ("concept-uitkomst", "Op de bus ermee. Mooi opgeschreven Karin, chapeau.", "approve", {}),
+    ("escalatie", "Heb met Karin aan tafel gezeten en we zijn eruit: ongegrond. Roos had het formulier ingeleverd",
+     "verdict", {"gegrond": "ongegrond", "reason": "Roos had het formulier ingeleverd"}),
+    ("escalatie", "Wat wij gedaan hebben: er hangt een kaart bij de poort.", "record_measures",
+     {"text": "er hangt een kaart bij de poort."}),
+    ("vraag-maatregelen", "De training is geweest. Zaak toe.", "close", {"reason": "De training is geweest"}),
+    ("vraag-maatregelen", "Alles is uitgevoerd, het dossier kan het archief in.", "close", {"reason": "Alles is uitgevoerd"}),
+    ("vraag-tevredenheid", "Gebeld vanmorgen. Ze was in haar nopjes.", "record_satisfaction", {"text": "tevreden"}),
+    ("vraag-tevredenheid", "Hij kan zich goed vinden in de uitkomst", "record_satisfaction", {"text": "tevreden"}),
+    ("vraag-tevredenheid", "Hij neemt er geen genoegen mee en gaat naar de geschillencommissie", "record_satisfaction",
+     {"text": "niet tevreden"}),
+    ("vraag-tevredenheid", "Gemengde gevoelens: excuses goed, vergoeding vindt hij te laag", "record_satisfaction",
+     {"text": "deels"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "action", "arguments"), IN_OTHER_WORDS)
+def test_what_is_said_in_other_words(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
+    compare(understood(kind, text), action, arguments)
+
+
 ANSWERS = [
     ("vraag-maatregelen", "geen", "record_measures", {"text": "geen"}),
     ("vraag-maatregelen", "Geen maatregelen nodig.", "record_measures", {"text": "geen"}),

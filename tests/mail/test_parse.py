@@ -147,6 +147,12 @@ class TestFingerprint:
         assert fingerprint(raw) == hashlib.sha256(raw).hexdigest()
 
 
+@pytest.mark.parametrize("domain", ["klant..example", ".example", f"{'a' * 64}.example", f"{'é' * 64}.example"])
+def test_a_domain_with_a_label_that_dns_has_not_is_no_address(domain: str) -> None:
+    assert addresses(f"Jan <jan@{domain}>") == ()
+    assert addresses(f"Jan <jan@{domain}>, Piet <piet@klant.example>") == (Address("Piet", "piet@klant.example"),)
+
+
 @pytest.mark.parametrize("value", ["jan@klant.example.", "Jan <jan@klant.example.>"])
 def test_a_domain_that_ends_in_a_dot_is_read_without_it(value: str) -> None:
     assert [each.email for each in addresses(value)] == ["jan@klant.example"]

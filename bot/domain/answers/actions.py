@@ -197,6 +197,8 @@ def _talk(clause: Clause) -> Command | None:
 def _agreed(clause: Clause) -> Command | None:
     """Yes or no to a letter that asks for it; withdrawal and closing by their own words."""
     kind, code = clause.kind, clause.answer.prompt.code
+    if kind == "concept-uitkomst" and clause.fits(said.SENT_OFF) and clause.words[0] not in ("moet", "kan", "ik"):
+        return Command("approve")
     yes = clause.fits(said.APPROVED) and not {"ingetrokken", "stop"} & set(clause.words)
     if yes and (
         kind in ("concept-uitkomst", "verzoek-reactie") or (kind == "vraag-oordeel" and clause.answer.case.has("advised"))

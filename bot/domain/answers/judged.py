@@ -33,7 +33,10 @@ FREE = {  # actions whose argument is whatever was said, and the code of the let
     "record_hearing": "verslag-onzeker",
     "record_measures": "maatregelen-onzeker",
 }
-_SAYS_SO = re.compile(r"(?i)\W*(?:(?:hierbij )?(?:mijn|ons|onze|het|de) )?(?:reactie|verslag|maatregel(?:en)?)\b[^.\n:]{0,40}:")
+_SAYS_SO = re.compile(
+    r"(?i)\W*(?:(?:hierbij )?(?:mijn|ons|onze|het|de) )?(?:reactie|verslag|maatregel(?:en)?)\b[^.\n:]{0,40}:"
+    r"|(?i:\W*wat (?:we|wij) (?:nu |eraan )?(?:gaan doen|gedaan hebben|hebben gedaan|doen)\s*:)"
+)
 ENCLOSES = ("verzoek-verslag", "verzoek-reactie")  # letters that a file answers, whatever the mail says around it
 LONGEST, MOST_SENTENCES, MOST_WORDS = 2_500, 14, 60  # characters of an answer that may be a story; sentences, and words of each
 _DOUBTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.domain.answers.actions import UNCLEAR, action
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses, halves, sections
@@ -10,8 +11,10 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import SHORT, until
 from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
+from bot.domain.answers.words import words as vocabulary
 
 LONGEST_CLOSING = 1500  # characters; what is longer is a story, of which the end is not looked for
+FEW = 6  # words: no room for more than what was done
 LONGEST = 300  # characters; a longer answer that speaks of closing is a measure
 _NOT_YET = re.compile(
     r"\b(?:weet|nog (?:niet|niets|niks|geen)|misschien|overleg|twijfel|later|kom (?:ik )?(?:er|hier|daar|op)|ik denk|geen idee"
@@ -40,7 +43,8 @@ _NO_MEASURE = re.compile(  # says who decides, who is asked, or that he is the w
 _OF_CLOSING = re.compile(  # speaks of the end of this case, in any words
     r"\b(?:(?:de|deze|die|dit|dat|het|mijn) )?(?:zaak|klacht|melding|dossier) (?:[\w@#~]+ ){0,4}?(?:dicht|sluit|sluiten|gesloten"
     r"|afsluiten|afgesloten|open|openblijven)\b(?<!wordt gesloten)"
-    r"|^(?:kan|mag) (?:\w+ ){0,2}?(?:dicht|gesloten)\b|\b(?:nog|even|niet) (?:\w+ ){0,2}met (?:af)?sluiten\b"
+    r"|\b(?:kan|mag) (?:\w+ ){0,3}?(?:dicht|toe|gesloten|van de lijst|van mijn lijst)\b|\b(?:nog|even|niet) (?:\w+"
+    r" ){0,2}met (?:af)?sluiten\b"
     r"|\b(?:sluit|sluiten) (?:\w+ ){0,3}?(?:de|deze|die|dit|dat|het) (?:zaak|klacht|melding|dossier)\b"
 )
 _STILL_TO_DO = re.compile(  # or not done, or somebody's opinion
@@ -50,14 +54,15 @@ _STILL_TO_DO = re.compile(  # or not done, or somebody's opinion
     r"|\w+ van de (?:\d+|twee|drie|vier|vijf)|grotendeels|een (?:deel|gedeelte))\b"
 )
 _TOLD = re.compile(  # what was done or how it went
-    r"(?:.*\b(?:is|zijn|heeft|heb|hebben|was|waren|werd|werden|hadden|had|kreeg|kregen|kwam|kwamen|ging|gingen|belde|sprak|stond)\b"
+    r"(?:.*\b(?:is|zijn|heeft|heb|hebben|was|waren|werd|werden|hadden|had|kreeg|kregen|kwam|kwamen|ging|gingen|belde"
+    r"|sprak|stond)\b"
     r".*|(?:.* )?(?:[a-z]*(?:ge|ver|be|ont)[a-z]+(?:d|t|en)|gedaan|klaar|rond|geregeld|afgerond|uitgevoerd|akkoord|tevreden|blij)"
     r"(?: .*)?|ja|alles|(?:dus|met) .{3,40})"
 )
 _BARE_DONE = re.compile(r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al|helemaal) )*(?:gedaan|klaar|ja)")
 
 
-def _closed(answer: Answer) -> Command | None:
+def closed(answer: Answer) -> Command | None:
     """That the case can be closed, with what was done as the reason; unclear where that is not said whole and plain."""
     text = answer.text
     if len(text) > LONGEST_CLOSING:
@@ -84,28 +89,88 @@ def _parted(sentence: str, answer: Answer) -> list[str]:
     return [part.strip(" ,.") for part in kept if part.strip(" ,.")]
 
 
+_CLOSING = vocabulary(
+    "de deze die dit dat het 'm m hem hele mijn onze zaak zaakje klacht melding dossier boel boek map kwestie geval"
+    " ticket kan mag"
+    " kunnen mogen wat mij ons betreft nu dus gerust gewoon hiermee daarmee van voor er weer definitief je jij u jullie we wij ik"
+    " sluit sluiten gooi doe leg berg zet klap trek maak archiveer laat worden wordt is lijst lijstje rol op in la af kast door"
+    " ook zo helemaal hoor maar graag alsjeblieft bij dezen streep eronder onder punt erachter boeken",
+    "dicht dichtdoen dichtgooien dichtmaken toe slot gesloten afgesloten sluit sluiten afsluiten lijst lijstje rol"
+    " archief archiveren"
+    " archiveer gearchiveerd kast opbergen opgeborgen afvoeren afgevoerd doei streep",
+    never="als niet geen nog",
+)
+_GONE = re.compile(
+    r"\b(?:zaak|klacht|melding|dossier|kwestie|boel|boek|map)\b|\b(?:dichtdoen|dichtgooien|dichtmaken|sluiten"
+    r"|afsluiten|archiveren)\b"
+)
+
+
 def _shuts(part: str, answer: Answer) -> bool:
+    clause = clause_of(re.sub(r"(?i)^[\s,:]*(?:en|dus) ", "", part), answer)
+    if clause.fits(_CLOSING) and _GONE.search(clause.plain) and not (is_question(clause.plain) or asks(clause.plain)):
+        return True
     said = action(re.sub(r"(?i)^[\s,]*(?:en|dus) ", "", part), answer)
     return said is not None and said.action == "close"
+
+
+_ORDERS = re.compile(  # what is to be done, or has a day to come
+    r"(?:ik|we|wij|hij|zij|ze|@|u|jij|je|jullie)\b|.*\b(?:volgende?|week|maand|dagen|vrijdag|donderdag|vanmiddag"
+    r"|vanavond|zodra|na|om te)\b"
+    r"|(?:doe|maak|zet|sluit|laat|wil|stuur|bel|vraag|geef|gooi|leg|haal|hou)\b"
+)
+_AS_PROMISED = re.compile(  # what was done, by what was said before
+    r"(?i)\b(?:alles|al|datgene) (?:wat|dat) (?:(?:we|wij|ik|ze|er|was|is|in de brief stond|in de brief staat|nog)"
+    r" )*(?:hadden|had"
+    r"|hebben|was|is|stond|moest|zou|openstond)?(?: ?(?:beloofd?|afgesproken|toegezegd|gebeuren|opgeschreven|in de brief))?"
+    r"(?: (?:hadden|had|hebben|was|is))?(?= (?:is|was|zijn|werd|heb|hebben)\b)"
+    r"|\b(?:zelf |even |net )*(?:gaan|wezen) (?:kijken|checken|controleren)"
+    r"|\b(?:(?:er )?(?:staat|ligt|is|rest|hoeft) )?(?:er )?(?:verder |hier )?(?:niets|niks|nergens|geen (?:punten"
+    r"|acties|dingen|zaken))"
+    r" (?:meer|verder)(?: (?:open|te doen|aan te doen|uit te voeren|te regelen|te melden|nodig|op de lijst|voor ons))?"
+    r"|\b(?:kan|kunnen) weer(?= \w)|\b(?:niet|nooit) meer (?:voor|gebeurd|voorgekomen)\b"
+)
 
 
 def _is_done(part: str, answer: Answer) -> bool:
     """True for what was done, without doubt and without anything that has yet to come."""
     clause = clause_of(
-        re.sub(r"(?i)\bwat (?:mij|ons) betreft,? ?|\b(?:tijdens|in|na) (?:het |een |ons )?\w*overleg\b", "", part), answer
+        re.sub(
+            r"(?i)\bwat (?:mij|ons) betreft,? ?|\b(?:tijdens|in|na) (?:het |een |ons )?\w*overleg\b",
+            "",
+            _AS_PROMISED.sub("alles", part),
+        ),
+        answer,
     )
     day, plain = clause.found.day, clause.plain
     to_come = clause.found.problem or (day is not None and answer.now is not None and day > answer.now.date())
     doubted = CERTAIN_DOUBT.search(plain) or _STILL_TO_DO.search(plain) or unsettles(part, {"close"}, answer)
-    return not (to_come or doubted or asks(plain) or is_question(plain)) and _TOLD.fullmatch(plain) is not None
+    if to_come or doubted or asks(plain) or is_question(plain):
+        return False
+    return _TOLD.fullmatch(plain) is not None or (
+        len(clause.words) <= FEW and not _ORDERS.match(plain) and not {"#", "~"} & set(clause.words)
+    )
+
+
+_HEADS = re.compile(
+    r"(?im)^(?:(?:en|dit is|dit|hierbij|ja|dus) )*wat (?:we|wij|ik) (?:(?:nu|dus|eraan|hieraan|ermee|hebben|gaan"
+    r"|zullen|er|aan) )*"
+    r"(?:doen|veranderen|gedaan|aanpakken|afgesproken|geregeld)(?: (?:hebben|heb|is))?\s*:\s*"
+)
+
+
+def labelled(text: str) -> str:
+    """The text with "Maatregelen:" in front, where it says so in other words: "Wat we gaan doen:"."""
+    return _HEADS.sub("Maatregelen: ", text, count=1)
 
 
 def measures(answer: Answer) -> Command | None:
     """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
+    answer = replace(answer, text=labelled(answer.text))
     plain = bare(answer.text)
     if _DONE_AND_CLOSED.fullmatch(" ".join(re.findall(r"\w+", plain))):
         return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
-    if (command := _closed(answer)) is not None:
+    if (command := closed(answer)) is not None:
         return command
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
         return None

@@ -25,7 +25,7 @@ _VERDICT = re.compile(
     r" een deel |half )?(?P<verdict>gegronde?)\b"
     rf"(?P<after> deels|{_THOUGH})?"
 )
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:niet|nooit|noch|geenszins|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,3}ongegrond"
     r"|\b(?:nooit|noch|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,2}gegrond"
 )
@@ -39,7 +39,7 @@ UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says t
     r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
     r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
 )
-_CONTRARY = {  # reasons that say the opposite of the verdict
+CONTRARY = {  # reasons that say the opposite of the verdict
     "ongegrond": re.compile(
         r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|wel|gewoon|helemaal|zeker) )*"
         r"terecht\b"
@@ -204,7 +204,7 @@ def verdict(answer: Answer) -> Command | None:
     if len(values) != 1:
         return CONTRADICTS if values else UNCLEAR
     for sentence in judged:
-        if _DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
+        if DENIED.search(bare(sentence)) or sentence.lower().startswith("ja hoor"):
             return UNCLEAR
         if sentence.rstrip().endswith(("...", "…")) or UNSAYS.match(bare(sentence)[_end_of_verdict(sentence) :]):
             return UNCLEAR
@@ -216,12 +216,12 @@ def verdict(answer: Answer) -> Command | None:
             r",? maar (?:alleen|pas|eerst|nog|wil|ik weet)\b|\b(?:mits|tenzij|onder voorbehoud|indien)\b", bare(sentence)
         ):
             return UNCLEAR
-    if any(_leaves_it_open(sentence, answer) for sentence in clauses(found.get("", ""))):
+    if any(leaves_it_open(sentence, answer) for sentence in clauses(found.get("", ""))):
         return UNCLEAR
     if is_broken_off(said):
         return UNCLEAR
     value = values.pop()
-    if (contrary := _CONTRARY.get(value)) is not None and contrary.search(bare(text)):
+    if (contrary := CONTRARY.get(value)) is not None and contrary.search(bare(text)):
         return CONTRADICTS
     besides = [action(sentence, answer) for sentence in clauses(found.get("", "")) if sentence not in judged]
     if any(command is not None and command.action in ("extend", "plan_hearing", "withdraw", "recuse") for command in besides):
@@ -240,7 +240,7 @@ _IS_A_NORM = re.compile(  # what should have been done, or what nobody may do: a
 )
 
 
-def _leaves_it_open(sentence: str, answer: Answer) -> bool:
+def leaves_it_open(sentence: str, answer: Answer) -> bool:
     """True for a sentence beside the verdict that asks, doubts, postpones or takes it back."""
     return bool(
         "?" in sentence
@@ -301,7 +301,7 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
     because = BECAUSE.search(rest)
     if because and _of_another_sentence(rest, because.start()):
         because = None
-    reason = parts.get("redenen") or (because["reason"].strip() if because else "") or _without_verdict(rest)
+    reason = parts.get("redenen") or (_because(because, value) if because else "") or _without_verdict(rest)
     measures = parts.get("maatregelen", "")
     if not measures and "redenen" not in parts and (measures := _will_be_done(parts.get("", ""), answer)):
         reason = reason.replace(measures, "").strip()
@@ -310,6 +310,12 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
         **until(measures, answer),
     }  # fmt: skip
     return {name: words for name, words in arguments.items() if words}
+
+
+def _because(match: re.Match[str], value: str) -> str:
+    """The reason; "namelijk" belongs to it where it tells which part of the complaint."""
+    named = value == "deels" and match[0].lstrip(" ,.;:(").lower().startswith("namelijk")
+    return ("namelijk " if named else "") + match["reason"].strip()
 
 
 _NEAR = 4  # words between a verdict and its reason

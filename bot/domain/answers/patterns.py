@@ -19,10 +19,13 @@ from bot.domain.answers.clauses import (
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
+from bot.domain.answers.judgement import judgement
 from bot.domain.answers.meant import meant
-from bot.domain.answers.measures import measures
+from bot.domain.answers.measures import closed, measures
+from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
+from bot.domain.answers.pleased import pleased
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import satisfaction
@@ -47,6 +50,7 @@ _AGREED = re.compile(
     re.S,
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 NOTHING_DONE = ("unclear", "add_note", "decline")
 _CORRECTS = re.compile(
@@ -130,7 +134,7 @@ def _long(answer: Answer) -> Command | None:
         return command
     if (
         kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")
-        and (command := answer_outcome.verdict(answer)) is not None
+        and (command := _judged(answer)) is not None
     ):
         return command
     if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
@@ -139,7 +143,9 @@ def _long(answer: Answer) -> Command | None:
             if "?" in text
             else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
         )
-    labelled = sections(text)
+    if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
+        return command
+    labelled = sections(measures_labelled(text) if kind in REMINDS else text)
     if kind in TOLD_IN and (command := answer_outcome.told(dict(labelled), answer)) is not None:
         return command
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
@@ -148,11 +154,22 @@ def _long(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and not _acts(answer) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
-    if asked and (command := satisfaction(answer)) is not None:
+    if asked and (command := _how_satisfied(answer)) is not None:
         return command
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
     return _labelled(dict(labelled), answer)
+
+
+def _judged(answer: Answer) -> Command | None:
+    command = answer_outcome.verdict(answer)
+    known = command is not None and command.action != "unclear"
+    return command if known or answer.prompt.kind == "begreep-niet" else judgement(answer) or command
+
+
+def _how_satisfied(answer: Answer) -> Command | None:
+    command = satisfaction(answer)
+    return command if command is not None and command.action != "unclear" else pleased(answer) or command
 
 
 def _acts(answer: Answer) -> bool:

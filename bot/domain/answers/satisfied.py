@@ -29,7 +29,7 @@ _NO_THEN = re.compile(r"(?i)^\s*nee[,.:!]* +(?=\w)")  # "nee, hij is niet tevred
 _SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|gokt|veronderstelt|neem ik aan|ga ik van uit)\b")
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|binnenkort"
-    r"|morgen|straks|tot|eerst"
+    r"|morgen|straks|tot|eerst|vast|kan|volgende keer"
     r"|groot woord)\b"
 )
 _SOMEBODY_ELSE = re.compile(  # than the client is satisfied

@@ -151,6 +151,13 @@ APPROVED = words(
     " melden keurig",
     never="als",
 )
+SENT_OFF = words(  # a letter that waits to go, in other words than "akkoord"
+    "de brief dit deze die hij 'm m ie het hem mag kan moet laat maar zo weg er een op ermee hup gaan gaat uit doe gooi zet aan"
+    " meneer mevrouw klager klant voor door van mij wat betreft hierbij bij dezen jullie je u versturen verzenden sturen"
+    " verstuur verzend stuur helemaal vandaag nog lekker gewoon heb hebben we wij ik",
+    "bus post brievenbus postzegel fiat deur goedgekeurd geaccordeerd accoord akkoord versturen verstuur verzend verzenden",
+    never="als niet eerst zodra",
+)
 DECLINED = words(
     "nee niet nodig hoeft geen verlenging dank je wel dat ga door niet akkoord lukt op tijd het gaat lukken wordt gehaald"
     " halen we wij ik is voor af de deze termijn klaar"
