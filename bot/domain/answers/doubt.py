@@ -37,7 +37,7 @@ _ONLY_NUMBER = re.compile(r"(?:en |of |niet |wel )*(?:optie |nummer |keuze )?(?:
 _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)\b)")
 
 
-_AGAINST = {  # speaks against the action, though it holds no word of doubt
+AGAINST = {  # speaks against the action, though it holds no word of doubt
     "assign": re.compile(
         r"^(?:de )?(?:zij|ze|hij|die|klager|klant|melder)\b.*\b(?:staat zelf|persoonlijk|buur(?:man|vrouw)|zus|broer|familie"
         r"|vriend(?:in)?|getrouwd|partner)\b"
@@ -125,7 +125,7 @@ def _is_doubtful(said: str, opens: bool, concluded: bool, commands: list[Command
     names = {command.action for command in commands}
     said = _LET_IT_REST.sub("", said) if "withdraw" in names and not _ON_SECOND_THOUGHT.match(said) else said
     whole = bare_letters(said).strip(" ,.")
-    if any(name in names and shape.search(whole) for name, shape in _AGAINST.items()):
+    if any(name in names and shape.search(whole) for name, shape in AGAINST.items()):
         return True
     if "plan_hearing" in names and _ASKS_TO_INVITE.fullmatch(whole):
         return False

@@ -41,6 +41,7 @@ _LATER = re.compile(
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
+_NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
 REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkheid", "melding-directie")
 NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6"}
 
@@ -77,8 +78,22 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if command is not None:
         return command
-    command = _read(replace(answer, text=said))
+    command = _with_choice(_read(replace(answer, text=said)), _reason_of_choice(words, prompt))
     return command if judge is None or said != words or _is_barred(answer) else judged(command, answer, judge)
+
+
+def _reason_of_choice(words: str, prompt: Prompt) -> str:
+    """Why, by the number in front of the answer; empty without one."""
+    number = _NUMBER_FIRST.match(words)
+    return prompt.choices.get(number[1], "").partition(": ")[2] if number else ""
+
+
+def _with_choice(command: Command, why: str) -> Command:
+    """A refusal by its number and words of his own, with the words of that number in front."""
+    own = command.arguments.get("reason", "")
+    if command.action != "reject" or not why or why.lower() in own.lower():
+        return command
+    return replace(command, arguments={"reason": f"{why}. {own}"})
 
 
 def written(asked: Answer) -> Answer:

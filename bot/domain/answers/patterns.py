@@ -20,6 +20,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.judgement import judgement
+from bot.domain.answers.meant import meant
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
@@ -97,6 +98,8 @@ def whole(answer: Answer) -> Command:
         if (command := _corrected(answer)) is not None:
             return command
     command = by_topic(answer, whole) or _long(answer) or _short(answer)
+    if (command.action == "add_note" or command.why == "niet-begrepen") and (second := meant(answer)) is not None:
+        return second
     settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
     return command if settled or not takes_back(answer) else UNCLEAR
 

@@ -252,7 +252,7 @@ def is_harmless(text: str, opens: bool, names: Set[str], answer: Answer) -> bool
     return (
         not plain
         or any(shape.fullmatch(plain) for shape in (_COURTESY, _SORRY, _SPOKEN_TO, _FOLLOWS))
-        or _is_footer(text, answer)
+        or is_footer(text, answer)
         or _closes(text, answer)
     )
 
@@ -286,7 +286,7 @@ _FOOTER_WORDS = re.compile(
 )
 
 
-def _is_footer(text: str, answer: Answer) -> bool:
+def is_footer(text: str, answer: Answer) -> bool:
     """True for a line below the answer: the sender's name, an office, or the organisation and what it says of itself."""
     own = plain_letters(answer.sender.name).split()
     words = re.findall(r"[^\W\d_]+", plain_letters(text))

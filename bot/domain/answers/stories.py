@@ -59,7 +59,7 @@ _UNSURE = re.compile(
 _SPEECH = re.compile(r"\b(?:zegt|zei|vindt|vond|meent|beweert|schrijft|schreef|stelt|noemt)\b")
 _OF_ITS_OWN = re.compile(r"(?:hij|zij|ze|klager) \w+ .{6,} (?:zei|zegt) (?:hij|zij|ze)")  # what somebody says of himself
 _AGAINST = re.compile(r"\b(?:niet|geen|niks|niets|onzin|raar|slecht|jammer|gek|stom)\b")
-_SPEAKS_OF_IT = {  # what a story beside an action may not speak of
+SPEAKS_OF_IT = {  # what a story beside an action may not speak of
     "assign": r"\b(?:lijkt|niks|niets|behandelaar|behandel\w*|overn\w+|opp\w+|doet|doen|pakt|neemt|krijgt|mag|ook|samen|helpt"
     r"|zelf|betrokken|met @|zonder|hem$|haar$)\b",
     "plan_hearing": r"\b(?:vraagt|vroeg (?:of|om|naar)|voorstel\w*|stelt|optie\w*|ander(?:e)? (?:dag|tijd|moment|datum)"
@@ -105,9 +105,9 @@ def is_story(said: str, commands: Collection[Command], answer: Answer) -> bool:
     plain = _LATER_ON.sub(r"\1", _I_KNOW.sub("", plain))
     before = _BEFORE.fullmatch(re.sub(r"^(?:en|want|dus) ", "", plain))
     plain = f"er was {before['rest']}" if before else plain
-    if not names <= _SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain) or asks(plain):
+    if not names <= SPEAKS_OF_IT.keys() or not _STORY.fullmatch(plain) or "?" in said or _UNSURE.search(plain) or asks(plain):
         return False
-    if any(re.search(_SPEAKS_OF_IT[name], plain) for name in names):
+    if any(re.search(SPEAKS_OF_IT[name], plain) for name in names):
         return False
     if _SPEECH.search(plain) and "classify" not in names and _AGAINST.search(plain):
         return False

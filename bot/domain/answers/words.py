@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(text.split())
 
 
-FILLERS = _set(
+FILLERS = word_set(
     "graag gaarne gelieve svp aub alstublieft maar wel hoor gewoon even dan prima oke ok okee ja goed zelf natuurlijk zeker"
     " hierbij"
     " bij dezen alsjeblieft a.u.b s.v.p top fijn inderdaad nu vandaag meteen direct gelijk alvast mooi uiteraard dus"
@@ -72,7 +73,7 @@ MYSELF = words(
     never="",
 )
 MYSELF_BARE = words("ik ikzelf mij mezelf mijzelf zelf", ME)
-TAKES_OVER = _set("doet pakt behandelt neemt behandelaar overneemt wordt behandelen oppakken")
+TAKES_OVER = word_set("doet pakt behandelt neemt behandelaar overneemt wordt behandelen oppakken")
 
 CLOSED_TALK = (
     "ook het ons een de gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek sprak plan plannen gepland staat"
@@ -91,7 +92,7 @@ CLOSED_TALK = (
     " geschoven wordt afstemming gevonden ons stellen allen"
 )
 TALK = words(f"# @ {CLOSED_TALK}", "#", never="")
-TALK_WORDS = _set(
+TALK_WORDS = word_set(
     "onderhoud gesprek gesprekje afspraak hoorgesprek hoorzitting spreken spreek plan plannen gepland ingepland inplannen"
     " uitnodigen uitnodiging afgesproken teams-overleg belafspraak teamsgesprek teams-gesprek telefoongesprek videogesprek"
     " beeldbelafspraak"
@@ -120,7 +121,7 @@ EXTENDED = words(
     " maak er zet gooi plak u te wij verzoeken uiterlijke geldt wordt zie genoeg voldoende volstaat bij doen",
     "# ~",
 )
-EXTEND_WORDS = _set(
+EXTEND_WORDS = word_set(
     "verleng verlengen verlenging verlengd verlengt uitstel uitstellen stel extra langer termijn behandeltermijn"
     " opschuiven schuif schuiven einddatum opgeschoven meer"
 )
@@ -138,7 +139,7 @@ ADMITTED = words(
     f" wil willen mag kan hieraan voldoet ontvankelijk is"
     " handel nieuw nieuwe onderzoek aanbod intern doen starten onderzoeken akkoord met aannemen aangenomen",
 )
-ADMIT_WORDS = _set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken aannemen aangenomen")
+ADMIT_WORDS = word_set("behandeling ontvankelijk oppakken pak pakken onderzoek aanbod onderzoeken aannemen aangenomen")
 APPROVED = words(
     "ja akkoord prima goed zo ok oke okee klopt dat het eens mee daar ben ik ga gaat we wij er ermee verstuur verzend"
     " verzenden versturen stuur sturen maar op conform advies"
@@ -192,15 +193,17 @@ REFUSED = words(
     "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af aannemen aangenomen",
     never="ik",
 )
-MYSELF_DOES = _set("doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat")
-NAMED_DOES = _set(
+MYSELF_DOES = word_set(
+    "doe pak behandel neem handel behandelaar slag behandelen doen oppakken afhandelen overnemen geef zet laat"
+)
+NAMED_DOES = word_set(
     "nemen doet pakt behandelt neemt krijgt handelt doen oppakken behandelen behandelaar voor aan slag overnemen overneemt"
     " regelt opdraag overdraag geschiedt"
     " afhandelen afhandelt mag oppakt behandeld naam doe laat geef zet wijs kies benoem toewijzen aanwijzen"
     " zetten"
 )
 TALK_CLOSED = words(CLOSED_TALK)
-JUDGING = FILLERS | _set(
+JUDGING = FILLERS | word_set(
     "de deze klacht klachten melding zaak is het dit dat onze mijn ons oordeel conclusie advies luidt wij we ik"
     " vind vinden acht achten verklaar verklaren oordelen beoordeel beoordelen kom komen tot adviseer adviseren"
     " na alles overwegende afwegende gesprekken gesprek met beide beiden partijen klager medewerker onderzoek"
