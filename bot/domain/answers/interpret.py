@@ -14,10 +14,10 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
+from bot.domain.answers.free.settled import in_free_words
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
-from bot.domain.answers.plain_words import in_free_words
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spoken import with_words
 from bot.domain.impartiality import is_concerned

@@ -19,13 +19,13 @@ from bot.domain.answers.clauses import (
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
-from bot.domain.answers.judgement import judgement
-from bot.domain.answers.meant import meant
+from bot.domain.answers.free.decided import meant
+from bot.domain.answers.free.judgement import judgement
+from bot.domain.answers.free.pleased import pleased
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
-from bot.domain.answers.pleased import pleased
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import satisfaction

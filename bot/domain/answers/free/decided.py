@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.answers.appointed import ASKS_WHO
-from bot.domain.answers.beside import bears_on
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.free.beside import bears_on
+from bot.domain.answers.free.what import choice, label, taken_up
+from bot.domain.answers.free.who import who
 from bot.domain.answers.kind import asks_kind
 from bot.domain.answers.masked import Clause, clause_of
-from bot.domain.answers.meant_what import choice, label, taken_up
-from bot.domain.answers.meant_who import who
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import OF_ANOTHER, asks, is_broken_off, is_question

@@ -14,10 +14,10 @@ from bot.domain.answers import words as said
 from bot.domain.answers.clauses import DECORATION, HEARSAY, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import NUMBERS
+from bot.domain.answers.free.undone import UNSURE_SIGN, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
 from bot.domain.answers.taken_back import takes_back
-from bot.domain.answers.undone import UNSURE_SIGN, without_as
 
 LONGEST = 700  # characters
 MOST_UNITS = 24

@@ -1,4 +1,4 @@
-"""Decisions in words of every register, understood at second reading (`answers/meant.py`), and what is near and must not act."""
+"""Decisions in words of every register, at second reading (`answers/free/decided.py`), and what is near and must not act."""
 
 from domain.test_answer_desk import acting, harmless
 

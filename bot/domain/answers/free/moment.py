@@ -15,12 +15,12 @@ from bot.domain.answers import words as said
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find
+from bot.domain.answers.free.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
 from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
-from bot.domain.answers.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 
 READ_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 LONGEST = 700  # characters; a longer answer is a story in which a day stands

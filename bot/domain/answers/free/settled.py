@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.plain_moment import READ_IN, plain_moment
-from bot.domain.answers.plain_until import plain_until
+from bot.domain.answers.free.moment import READ_IN, plain_moment
+from bot.domain.answers.free.until import plain_until
 
 _OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
 MOST_SENTENCES = 8  # of an answer that may settle two things

@@ -1,0 +1,1 @@
+"""What an answer settles in free words, where its clauses gave no action: one decision, all else held against it."""
