@@ -49,7 +49,8 @@ CONTRARY = {  # reasons that say the opposite of the verdict
     ),
     "gegrond": re.compile(
         r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|gewoon|helemaal|volkomen) )*"
-        r"(?:onterecht|niet terecht|niet bewezen)\b|\b(?:klacht|melding) klopt niet\b|\bniet (?:te bewijzen|bewezen)\b"
+        r"(?:onterecht|niet terecht|niet bewezen)\b|\bgeen enkel (?:punt|onderdeel) gelijk\b"
+        r"|\b(?:klacht|melding) klopt niet\b|\bniet (?:te bewijzen|bewezen)\b"
     ),
 }
 WEIGHS = re.compile(
