@@ -2,6 +2,7 @@
 
 import random
 import re
+import sys
 
 import pytest
 from hostile.sweep import Found, attacks, patterns, seconds
@@ -54,10 +55,11 @@ def test_no_pattern_explodes() -> None:
 @pytest.mark.parametrize(
     ("pattern", "before", "unit"), [(r"\s+x", "", " "), (r"[\w.]+@x", "", "a"), (r"a(?: b)* ?(?: b)*c", "a", " b")]
 )
-def test_the_sweep_tells_a_pattern_that_explodes(pattern: str, before: str, unit: str) -> None:
+def test_the_sweep_tells_a_pattern_that_explodes(pattern: str, before: str, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "SEEN", 0.002)  # a fast machine needs less for the smallest of these
     bad = Found(re.compile(pattern), "bot.mail.x", frozenset({"search"}))
     assert unit in "".join(made for _, made in attacks(bad.pattern, 1))
-    assert _explodes(bad, before, unit)
+    assert any(_explodes(bad, before, unit) for _ in range(5))
 
 
 def test_a_run_of_signs_is_short_and_keeps_what_matters() -> None:
