@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.answers.commands import Command
-from bot.domain.answers.interpret import understand
+from bot.domain.answers.interpret import understand, written
 from bot.domain.answers.judged import BELIEVED, FREE, wording
 from bot.domain.bureau import Bureau
 from bot.domain.reading import Wording
@@ -65,10 +65,10 @@ def lessons(folder: Path) -> list[Lesson]:
 
 
 def _of_row(source: str, row: Mapping[str, Any]) -> list[Lesson]:
-    answer = answered(row, _bureau(row["organisation"]))
-    if answer is None:
+    asked = answered(row, _bureau(row["organisation"]))
+    if asked is None:
         return []
-    command = understand(answer)
+    command, answer = understand(asked), written(asked)
     told: dict[tuple[str, ...], tuple[Command, ...]] = {
         (action,): (Command(action, {"text": answer.text}),) for action in ASKED_FOR.get(answer.prompt.kind, ())
     }

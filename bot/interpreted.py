@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.answers.commands import Answer, Command, Prompt
-from bot.domain.answers.interpret import interpret, understand, written
+from bot.domain.answers.interpret import interpret, understand
 from bot.domain.answers.judged import ENCLOSES
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party
@@ -58,13 +59,12 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
         return _said(row, Command("none_auto_reply"), reasons, message)
     if MIRRORED in message.defects:
         return _said(row, Command("unclear", why="niet-begrepen"), (MIRRORED,), message)
-    prompt, case, now = _prompt(row), _case(row, bureau), message.received or message.date
     sender = bureau.person(message.sender.email)
     if sender is None:
-        return _said(row, _of_outsider(message, prompt, case, bureau, now), ("not on the roster",), message)
-    judge = None if enclosed_files(message, bureau) and prompt.kind in ENCLOSES else judge
-    found = interpret(Answer(message.new_text, prompt, sender, case, bureau, now, _until(row)), judge)
-    return _said(row, found, (), message)
+        return _said(row, _of_outsider(row, message, bureau), ("not on the roster",), message)
+    asked = _asked(row, message, sender, bureau)
+    judge = None if enclosed_files(message, bureau) and asked.prompt.kind in ENCLOSES else judge
+    return _said(row, interpret(asked, judge), (), message)
 
 
 def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
@@ -73,8 +73,7 @@ def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
     sender = bureau.person(message.sender.email) if message.sender is not None else None
     if screened is not Screen.HUMAN or sender is None or MIRRORED in message.defects:
         return None
-    now = message.received or message.date
-    return written(Answer(message.new_text, _prompt(row), sender, _case(row, bureau), bureau, now, _until(row)))
+    return _asked(row, message, sender, bureau)
 
 
 def _screened(row: Mapping[str, Any], bureau: Bureau) -> tuple[Message, Screen, tuple[str, ...]]:
@@ -82,23 +81,22 @@ def _screened(row: Mapping[str, Any], bureau: Bureau) -> tuple[Message, Screen, 
     return message, *screen(message, own_ids=lambda _: False, own_addresses=frozenset({bureau.sender.email}))
 
 
-def _prompt(row: Mapping[str, Any]) -> Prompt:
+def _asked(row: Mapping[str, Any], message: Message, sender: Person, bureau: Bureau) -> Answer:
     options = {str(number): _words(option) for number, option in enumerate(row.get("options") or (), start=1)}
-    return Prompt(str(row["prompt"]), options, _code(options))
+    prompt, until = Prompt(str(row["prompt"]), options, _code(options)), _day((row.get("case") or {}).get("uiterlijk"))
+    return Answer(message.new_text, prompt, sender, _case(row, bureau), bureau, message.received or message.date, until)
 
 
-def _until(row: Mapping[str, Any]) -> date | None:
-    return _day((row.get("case") or {}).get("uiterlijk"))
-
-
-def _of_outsider(message: Message, prompt: Prompt, case: Case, bureau: Bureau, now: datetime | None) -> Command:
+def _of_outsider(row: Mapping[str, Any], message: Message, bureau: Bureau) -> Command:
     """What a sender may who is not on the roster: the complainant has a few rights, anybody else none, whatever his name says."""
+    case = _case(row, bureau)
     himself = Person(case.complainant.name, message.sender.email if message.sender else "")
-    found = understand(Answer(message.new_text, prompt, himself, case, bureau, now))
-    his_letter = prompt.kind not in ASKING  # what he answers to it is filed, for staff to act upon
+    asked = replace(_asked(row, message, himself, bureau), until=None)
+    found = understand(asked)
+    his_letter = asked.prompt.kind not in ASKING  # what he answers to it is filed, for staff to act upon
     if found.action == "unclear" or (his_letter and found.action != "withdraw"):
         found = Command("add_note", {"text": message.new_text})
-    why = next((why for each in (found, *found.also) if (why := refusal(each, prompt, himself, case, bureau))), "")
+    why = next((why for each in (found, *found.also) if (why := refusal(each, asked.prompt, himself, case, bureau))), "")
     return Command("refuse_not_allowed", why=why) if why else found
 
 

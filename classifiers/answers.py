@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
 
 from bot.domain.reading import Wording
 from classifiers.weigher import Features, Weigher
@@ -20,8 +19,6 @@ PIECE, LONGEST = 4, 3  # letters of a piece, words of a run
 
 class AnswerJudge(Weigher):
     """Weighs an answer beside one thing it may mean."""
-
-    expected: ClassVar[Features] = {}
 
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that."""

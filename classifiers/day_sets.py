@@ -7,8 +7,8 @@ the best set is taken: a conditional model, learned by maximum likelihood.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from itertools import product
 
 import numpy as np
 
-from classifiers.weigher import RARE, Features, Floats, descended
+from classifiers.weigher import Features, Floats, Table, descended, names_of
 
 MOST, MOST_PERIODS = 9, 3  # days and periods of a mail that are weighed; there are twice as many sets with each day more
 SIZES, COUNTS = 4, 5  # larger sets, and mails with more days, count as these
@@ -105,27 +105,23 @@ def learned(stories: Sequence[Story], right: Sequence[Right], *, pull: float = 1
     )
     if not pairs:
         return {}
-    names = _names(row for story, _ in pairs for row in _rows(story))
+    days = [row for story, _ in pairs for row in _rows(story)]
+    names = names_of(days)
     set_names = sorted({name for story, _ in pairs for name in set_features(story)})
-    place = {name: at for at, name in enumerate(names)}
-    table: Floats = np.zeros((sum(len(_rows(story)) for story, _ in pairs), len(names)))
-    for at, row in enumerate(row for story, _ in pairs for row in _rows(story)):
-        for name, value in row.items():
-            if name in place:
-                table[at, place[name]] = value
+    table = Table(days, names)
     groups = _groups(pairs, {name: at for at, name in enumerate(set_names)})
 
     def gradient_at(weights: Floats) -> Floats:
         of_days, of_sets = weights[: len(names)], weights[len(names) :]
-        each = table @ of_days
-        by_day, by_set = np.zeros(len(table)), np.zeros(len(of_sets))
+        each = table.sums(of_days)
+        by_day, by_set = np.zeros(len(days)), np.zeros(len(of_sets))
         for group in groups:
             scores = each[group.rows].reshape(len(group.right), -1) @ group.sets.T + group.features @ of_sets
             likely = np.exp(scores - scores.max(axis=1, keepdims=True))
             wrong = likely / likely.sum(axis=1, keepdims=True) - group.right
             by_day[group.rows] = (wrong @ group.sets).ravel()
             by_set += np.tensordot(wrong, group.features, axes=2)
-        gradient: Floats = (np.concatenate([table.T @ by_day, by_set]) + pull * weights) / len(pairs)
+        gradient: Floats = (np.concatenate([table.shares(by_day), by_set]) + pull * weights) / len(pairs)
         return gradient
 
     weights = descended(np.zeros(len(names) + len(set_names)), gradient_at, rate=0.03, steps=steps)
@@ -134,11 +130,6 @@ def learned(stories: Sequence[Story], right: Sequence[Right], *, pull: float = 1
 
 def _shape(story: Story) -> tuple[int, int]:
     return len(story.days), len(story.periods)
-
-
-def _names(rows: Iterable[Features]) -> list[str]:
-    seen = Counter(name for row in rows for name in row)
-    return sorted(name for name, count in seen.items() if count >= RARE)
 
 
 def _groups(pairs: Sequence[tuple[Story, Right]], place: Mapping[str, int]) -> list[_Group]:

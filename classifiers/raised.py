@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -20,7 +19,7 @@ from bot.sieve import lowered
 from classifiers.mail import Sentence
 from classifiers.raised_cues import BEFORE, BY_NAME, NEXT, SIEVES, SPEAKS, TOGETHER
 from classifiers.staff import Mention
-from classifiers.weigher import Features, Floats, Weigher, descended
+from classifiers.weigher import Features, Floats, Weigher
 
 DID, DID_NOT = 0.5, 0.4  # from these probabilities on it is said; a wrong answer is worse than none
 SEEN, PULL, RATE, STEPS = 6, 3.0, 0.05, 300
@@ -44,22 +43,18 @@ class _Said(Weigher):
     def learn(self, mails: Sequence[Sequence[Features]], right: Sequence[bool]) -> None:
         """Learns from the sentences of mails and whether the mail says it; which of its sentences does so is not told."""
         told = [(rows, said) for rows, said in zip(mails, right, strict=True) if rows]
-        seen = Counter(name for rows, _ in told for row in rows for name in row)
-        names = sorted({name for name, count in seen.items() if count >= SEEN} | set(self.expected))
-        table: Floats = np.array([[row.get(name, 0.0) for name in names] for rows, _ in told for row in rows])
         lengths = [len(rows) for rows, _ in told]
         starts = np.cumsum([0, *lengths[:-1]])
         truth = np.array([said for _, said in told])
-        expected = np.array([self.expected.get(name, 0.0) for name in names])
 
-        def gradient_at(weights: Floats) -> Floats:
-            chance = 1 / (1 + np.exp(-table @ weights))
+        def wrong_by(sums: Floats) -> Floats:
+            chance = 1 / (1 + np.exp(-sums))
             any_of = 1 - np.exp(np.add.reduceat(np.log1p(-np.clip(chance, 0, 1 - 1e-7)), starts))
             blame = np.where(truth, (any_of - 1) / np.clip(any_of, 1e-6, 1), 1.0)
-            return cast(Floats, (table.T @ (np.repeat(blame, lengths) * chance) + PULL * (weights - expected)) / len(told))
+            return cast(Floats, np.repeat(blame, lengths) * chance)
 
-        weights = descended(expected, gradient_at, rate=RATE, steps=STEPS)
-        self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
+        sentences = [row for rows, _ in told for row in rows]
+        self._descend(sentences, wrong_by, len(told), pull=PULL, steps=STEPS, rate=RATE, least=SEEN)
 
 
 class Did(_Said):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -33,7 +33,12 @@ def descended(weights: Floats, gradient_at: Callable[[Floats], Floats], *, rate:
     return weights
 
 
-class _Table:
+def names_of(rows: Iterable[Features], least: int = RARE) -> list[str]:
+    """The features that are seen so often, in order."""
+    return sorted(name for name, count in Counter(name for row in rows for name in row).items() if count >= least)
+
+
+class Table:
     """Rows of features of which each has few of many: only what is there is kept."""
 
     def __init__(self, rows: Sequence[Features], names: Sequence[str]) -> None:
@@ -68,17 +73,31 @@ class Weigher:
 
     def fit(self, rows: Sequence[Features], right: Sequence[bool], *, pull: float = 3.0, steps: int = 500) -> None:
         """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected."""
-        seen = Counter(name for row in rows for name in row)
-        names = sorted({name for name, count in seen.items() if count >= RARE} | set(self.expected))
-        table = _Table(rows, names)
         truth = np.array(right, dtype=float)
-        expected = np.array([self.expected.get(name, 0.0) for name in names])
+        self._descend(rows, lambda sums: 1 / (1 + np.exp(-sums)) - truth, len(rows), pull=pull, steps=steps)
+
+    def _descend(
+        self,
+        rows: Sequence[Features],
+        wrong_by: Callable[[Floats], Floats],
+        count: int,
+        *,
+        pull: float,
+        steps: int,
+        rate: float = 0.03,
+        least: int = RARE,
+    ) -> None:
+        """Takes the weights under which rows are least wrong; `wrong_by` tells of the sum of each row by how much it is too high.
+
+        `count` is of what there is one answer to each; `pull` counts against that.
+        """
+        names = sorted({*names_of(rows, least), *self.expected})
+        table, expected = Table(rows, names), np.array([self.expected.get(name, 0.0) for name in names])
 
         def gradient_at(weights: Floats) -> Floats:
-            chance = 1 / (1 + np.exp(-table.sums(weights)))
-            return cast(Floats, (table.shares(chance - truth) + pull * (weights - expected)) / len(rows))
+            return cast(Floats, (table.shares(wrong_by(table.sums(weights))) + pull * (weights - expected)) / count)
 
-        weights = descended(expected, gradient_at, rate=0.03, steps=steps)
+        weights = descended(expected, gradient_at, rate=rate, steps=steps)
         self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:

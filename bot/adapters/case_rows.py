@@ -48,10 +48,10 @@ def append_events(connection: Connection, case_id: int, events: Sequence[Event],
 
 def load_case(connection: Connection, case_id: int) -> Case:
     """The case with its whole history. LookupError when there is none."""
-    row = connection.execute(select(schema.case).where(schema.case.c.id == case_id)).one_or_none()
-    if row is None:
+    found = load_cases(connection, schema.case.c.id == case_id)
+    if not found:
         raise LookupError(f"no case with row id {case_id}")
-    return _case(row, _histories(connection, schema.case.c.id == case_id)[case_id])
+    return found[0]
 
 
 def load_cases(connection: Connection, where: ColumnElement[bool]) -> list[Case]:
