@@ -8,13 +8,16 @@ from domain.test_answer_desk import BUREAUS, NOW, PEOPLE, UNTIL, case_of
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import LONGEST
-from bot.domain.reading import Wording
+from bot.domain.reading import INTENTS, Wording
 
 LATER = "Daar kom ik morgen schriftelijk op terug, ik zit nu bij een klant."
 REACTION, REPORT, MEASURES = "verzoek-reactie", "verzoek-verslag", "vraag-maatregelen"
 
 
-def said(kind: str, text: str, judge: Callable[[Wording], float]) -> Command:
+def said(kind: str, text: str, of_meaning: Callable[[Wording], float]) -> Command:
+    def judge(wording: Wording) -> float:
+        return 0.5 if wording.actions[0] in INTENTS else of_meaning(wording)
+
     name = "consonanza"
     person = BUREAUS[name].person(f"{PEOPLE[name][2 if kind == REACTION else 1]}@{name}.example")
     assert person is not None

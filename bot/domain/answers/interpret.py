@@ -15,6 +15,7 @@ from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.settled import in_free_words
+from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -79,7 +80,9 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     if command is not None:
         return command
     command = _with_choice(_read(replace(answer, text=said)), _reason_of_choice(words, prompt))
-    return command if judge is None or said != words or _is_barred(answer) else judged(command, answer, judge)
+    if judge is None or said != words or _is_barred(answer):
+        return command
+    return as_wanted(judged(command, answer, judge), answer, judge)
 
 
 def _reason_of_choice(words: str, prompt: Prompt) -> str:
