@@ -29,7 +29,7 @@ def said(kind: str, text: str, of_meaning: Callable[[Wording], float]) -> Comman
     [
         (REACTION, "Ik was die dag gewoon op tijd, meneer kwam zelf te laat.", "record_reaction", "reactie-onzeker"),
         (REPORT, "Wij spraken een uur. Meneer vertelde dat niemand belde.", "record_hearing", "verslag-onzeker"),
-        (MEASURES, "Wij bellen voortaan binnen twee dagen terug.", "record_measures", "maatregelen-onzeker"),
+        (MEASURES, "Wij gaan beter letten op wie er belt.", "record_measures", "maatregelen-onzeker"),
     ],
 )
 def test_what_the_judge_does_not_believe_becomes_a_question(kind: str, text: str, action: str, why: str) -> None:
