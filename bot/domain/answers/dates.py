@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from bot.domain.answers.spelling import with_days_spelled
 from bot.domain.workdays import Calendar
 
 DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
@@ -116,7 +117,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
 
     `now` is aware or None; without it only a full date can be resolved.
     """
-    rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
+    rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
     rest = _ROOM.sub(r"\1", _DENIED_DAY.sub("", rest))
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest

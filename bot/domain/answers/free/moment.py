@@ -15,6 +15,7 @@ from bot.domain.answers import words as said
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find
+from bot.domain.answers.free.around import as_meant, told_plainly
 from bot.domain.answers.free.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
@@ -185,15 +186,20 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
         (answer.prompt.kind not in READ_IN and not beside)
         or answer.now is None
         or len(answer.text) > LONGEST
-        or UNSURE_SIGN.search(answer.text)
     ):
+        return None
+    return _moment(answer) or _moment(told_plainly(answer))
+
+
+def _moment(answer: Answer) -> Command | None:
+    if UNSURE_SIGN.search(answer.text) or answer.now is None:
         return None
     first = re.search(r"\d", answer.text)
     if first and re.search(
         r"(?i)\b(?:uur|uurtje|dag|dagje|week|weekje) (?:later|eerder|vroeger)\b", answer.text[first.start() :]
     ):
         return None  # than what stands before it
-    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(answer.text)))
+    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(as_meant(answer.text, answer))))
     units = units_of(text)
     if len(units) > MOST_UNITS:
         return None

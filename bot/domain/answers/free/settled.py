@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.moment import READ_IN, plain_moment
+from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
 
 _OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
@@ -15,8 +16,8 @@ MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
 def in_free_words(answer: Answer) -> Command | None:
-    """The talk or the extension; both where some sentences settle the one and all others the other."""
-    return _both(answer) or plain_moment(answer) or plain_until(answer)
+    """How far somebody is, the talk or the extension; both where some sentences settle the one and all others the other."""
+    return _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
 
 
 def _both(answer: Answer) -> Command | None:

@@ -1,0 +1,122 @@
+"""What stands around a talk and leaves it as it is, taken out before the talk is read.
+
+A day or hour that is not kept ("niet de 17e maar", "en niet 8 juni", "ipv 15.00"), what we are asked to do with the news ("pas je dat
+aan?", "graag een nieuwe uitnodiging"), and who comes along or does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.answers.clauses import clauses
+from bot.domain.answers.commands import Answer
+from bot.domain.answers.dates import find
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.spelling import with_days_spelled
+
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)"
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\.?"
+_NUMBER = r"(?:een|twee|drie|vier|vijf|acht|negen|tien|elf|twaalf)"
+_CLOCK = (
+    rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})|{_NUMBER} uur))"
+)
+_DAY = rf"(?:(?:op )?(?:{_WEEKDAY}(?:,? (?:de )?\d{{1,2}}(?:e|ste|de)?(?: {_MONTH})?)?|(?:de )?\d{{1,2}}(?:e|ste|de)|\d{{1,2}}(?:e|ste|de)? {_MONTH}))"
+_MOMENT = rf"(?:{_DAY}(?:,? {_CLOCK})?|{_CLOCK})"
+_NOT_THIS_BUT = re.compile(rf"(?i)\b(?:dus )?(?:niet|nie|geen)(?: meer| langer| dus)? {_MOMENT},? maar (?:wel |gewoon )?(?=\S)")
+_NOT_THAT = re.compile(rf"(?i)(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))")
+_TO_US = re.compile(  # what is to be done with the news: no question about it
+    r"(?:(?:en|dus|graag|dan) )*(?:(?:kun|kunt|kan|wil|wilt|zou|zal|kunde|wilde) (?:je|jij|ge|gij|u|jullie|ge gij)(?: gij| jij)?"
+    r"|zou je|pas|stuur|zet|verwerk|verander|wijzig|regel|doe|maak|mag ik|graag|aub|svp|mail|geef)\b"
+    r"(?!.*\b(?:of|wanneer|als|niet|vragen|navragen|checken|kijken|weten|bellen|#|~|@|anders|andere|later|eerder)\b)"
+    r"(?: (?:(?:je|jij|u|dat|dit|het|hem|haar|de|die|een|nieuwe|deze|ze|aan|om|uit|door|in|recht|er|opnieuw|even|ff|voor|mij|me|graag|aub"
+    r"|svp|wel|beide|beiden|partijen|iedereen|klager|meneer|mevrouw|klant|uitnodiging|uitnodigingen|brief|mail|bevestiging|tijd|datum|dag"
+    r"|agenda|systeem|dingen|meteen|gelijk|direct|snel|nog|weer|maar|zo|jullie|allebei|goede|juiste|gewijzigde|aangepaste|versie) )*"
+    r"(?:rechtzetten|aanpassen|wijzigen|veranderen|verwerken|doorvoeren|regelen|sturen|versturen|opsturen|mailen|uitnodigen|verzetten"
+    r"|vastleggen|noteren|inplannen|inboeken|uitnodiging|uitnodigingen|bevestiging|aan|door|recht|opnieuw|mee|verwerkt|aub|svp|graag|maar"
+    r"|agenda|dingen|systeem))+"
+)
+_WHO = r"(?:@|hij|zij|ze|die|klager|mevrouw|meneer|iedereen|beiden|allebei|we|wij|ik|(?:de|zijn|haar|een|mijn|onze) [\w'-]+)"
+_KIN = (
+    r"(?:dochter|zoon|man|vrouw|partner|moeder|vader|ouders|zus|zusje|broer|neef|nicht|oom|tante|oma|opa|buurman|buurvrouw|vriend"
+    r"|vriendin|tolk|begeleider|begeleidster|bewindvoerder|mentor|maatje|vertrouwenspersoon|advocaat|hond|schoonzus|schoonzoon)"
+)
+_ASIDE = re.compile(
+    rf"{_WHO} (?:neemt|brengt|neem) (?:(?:zijn|haar|een|de|ook|dan) )*{_KIN}(?: ook)? mee"
+    rf"|(?:(?:zijn|haar|de|een) )?{_KIN} (?:is|komt|gaat|zit|rijdt|schuift|luistert|tolkt)(?: er| dan| ook| gewoon| bij| mee| aan| erbij)*"
+    rf"|{_WHO} (?:komt|hoeft|is|zit|schuift) (?:er |dan |ook |zelf |de eerste keer |dit keer )*(?:niet |wel |later |pas later |halverwege )?"
+    r"(?:bij|erbij|mee)(?: te zijn| te zitten| aan)?"
+    rf"|@ (?:schuift|komt) (?:(?:het|de|later|tweede|laatste|eerste|stuk|deel|half|halfuur|uur|kwartier|ook|dan|er|bij) )*(?:aan|bij|erbij)"
+    rf"|{_WHO} (?:wil|wilde|wou|komt|kwam) (?:(?:liever|graag|er|het|ook) )*(?:niet )?(?:alleen|iemand|met iemand)"
+    r" (?:komen|doen|zijn|mee|meenemen)?"
+    rf"|(?:dat |dit |het )?(?:vond|vindt|vinden|was|is|komt|kwam|paste|past|schikt) (?:dat |het |{_WHO} )*(?:ook |wel |heel |allebei |voor"
+    r" iedereen |haar |hem |iedereen |beiden )*(?:goed|prima|ok|oke|fijn|best|akkoord|top|in orde|perfect|mooi)(?: uit| zo)?"
+    rf"|(?:en )?(?:dat )?(?:past|schikt|komt|lukt) (?:iedereen|beiden|allebei|haar|hem|ons)(?: allebei| allemaal)?(?: goed| prima| uit| wel)*"
+    r"|hopelijk (?:brengt|is|was) dat (?:geluk|(?:een |geen )?\w+teken)|(?:ja )?(?:echt|serieus|heus)|wat een (?!\w*(?:onzin|gedoe))\w+(?: zeg)?"
+    r"|(?:nog )?(?:een )?fijne (?:dag|avond|week)(?: nog)?|fijn weekend|(?:ze|hij|zij|klager|mevrouw|meneer) komt (?:naar |hier)?(?:hierheen|hier"
+    r"|naar hier|naar ons|bij ons|langs|naar kantoor)|(?:dat )?(?:spreek|regel|bevestig|bespreek) ik (?:zelf )?(?:wel )?(?:met|bij) \w+"
+    r"|(?:had|heb) ik (?:zelf )?(?:verkeerd|fout) (?:doorgegeven|opgeschreven|genoteerd|gezegd)(?: sorry)?|mijn (?:fout|schuld)|sorry.{0,40}"
+    r"|foutje(?: van mij)?|lief dat .{3,50}|(?:alvast )?(?:merci|bedankt|dank je|dankjewel)"
+    rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger) (?:lukte|kon|ging|kan) .{{0,30}}niet"
+    r"|eerder (?:lukt|kan|gaat) niet|niet deze week(?: hoor)?"
+)
+_WRONG = re.compile(  # of the invitation that went out
+    r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat|stond)"
+    r"(?: (?:hier|zo|er|dus|echt|helaas|toch|in de uitnodiging))* (?:niet|nie|fout|verkeerd|onjuist|mis)(?: (?:goed|in|hoor))*"
+    r"|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout|verkeerd|foutje|vergissing)(?: in)?"
+    r"|verkeerde (?:dag|tijd|datum)"
+)
+_CUTS = re.compile(r"(,\s+|\s+,\s*|\s+(?:dus|maar|want|en)\s+(?=\S)|\s+[-–]\s+|:\s+|[()]|\s*!+\s+)")
+_IN_ITS_PLACE = re.compile(  # in answer to an invitation: what it should have said
+    r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
+    r"(?= [^,.!?]*\d)"
+)
+
+
+def told_plainly(answer: Answer) -> Answer:
+    """The answer without what leaves a talk as it is; as it was where nothing of it is a day to come."""
+    text = with_days_spelled(answer.text) if len(answer.text) < 1000 else answer.text
+    text = _denied(text, answer)
+    invited = answer.prompt.kind == "uitnodiging-gesprek"
+    kept: list[str] = []
+    for sentence in clauses(text):
+        plain = clause_of(sentence, answer).plain.strip(" ?!.'")
+        if _TO_US.fullmatch(plain) or _is_aside(plain, invited):
+            continue
+        if rest := _without_asides(sentence, invited, answer):
+            kept.append(rest)
+    return replace(answer, text="\n".join(kept))
+
+
+def _denied(text: str, answer: Answer) -> str:
+    """The text without the days and hours it denies, where others are left."""
+    left = _NOT_THAT.sub("", _NOT_THIS_BUT.sub("", f" {text}")).strip()
+    return left if left != text.strip() and {"#"} & set(clause_of(left, answer).words) else text
+
+
+def _without_asides(sentence: str, invited: bool, answer: Answer) -> str:
+    """The sentence without the parts that are of no weight; "" when nothing is left."""
+    parts = _CUTS.split(sentence)
+    kept = parts[0] if not _weightless(parts[0], invited, answer) else ""
+    for sign, words in zip(parts[1::2], parts[2::2], strict=True):
+        if not words.strip() or not _weightless(words, invited, answer):
+            kept += (sign if kept else "") + words
+    return kept.strip()
+
+
+def _weightless(words: str, invited: bool, answer: Answer) -> bool:
+    if "?" in words:
+        return False
+    plain = clause_of(words, answer).plain.strip(" '")
+    return _is_aside(plain, invited) or _TO_US.fullmatch(plain) is not None
+
+
+def _is_aside(plain: str, invited: bool) -> bool:
+    return _ASIDE.fullmatch(plain) is not None or (invited and _WRONG.fullmatch(plain) is not None)
+
+
+def as_meant(text: str, answer: Answer) -> str:
+    """The words in which an invitation is put right, as those of the talk itself."""
+    if answer.prompt.kind != "uitnodiging-gesprek" or find(text, answer.now).day is None:
+        return text
+    return _IN_ITS_PLACE.sub("het wordt", text)
