@@ -37,7 +37,7 @@ DATES = (
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
-    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),

@@ -16,7 +16,7 @@ from bot.domain.answers.masked import clause_of
 from bot.domain.answers.spelling import with_days_spelled
 
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)"
-_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\.?"
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*"
 _NUMBER = r"(?:een|twee|drie|vier|vijf|acht|negen|tien|elf|twaalf)"
 _CLOCK = (
     rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})|{_NUMBER} uur))"
@@ -57,8 +57,26 @@ _ASIDE = re.compile(
     r"|naar hier|naar ons|bij ons|langs|naar kantoor)|(?:dat )?(?:spreek|regel|bevestig|bespreek) ik (?:zelf )?(?:wel )?(?:met|bij) \w+"
     r"|(?:had|heb) ik (?:zelf )?(?:verkeerd|fout) (?:doorgegeven|opgeschreven|genoteerd|gezegd)(?: sorry)?|mijn (?:fout|schuld)|sorry.{0,40}"
     r"|foutje(?: van mij)?|lief dat .{3,50}|(?:alvast )?(?:merci|bedankt|dank je|dankjewel)"
+    rf"|(?:(?:dat|en|is|heb|hebben|ik|we|al|net|ook|dit) )*(?:met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden|iedereen) )?"
+    r"(?:zo )?(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)(?: met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden))?"
     rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger) (?:lukte|kon|ging|kan) .{{0,30}}niet"
-    r"|eerder (?:lukt|kan|gaat) niet|niet deze week(?: hoor)?"
+    rf"|eerder (?:lukt|kan|gaat) niet|niet deze week(?: hoor)?(?: (?:want )?(?!.*\b(?:als|of|misschien|maar)\b){_WHO} [^#]{{3,60}})?"
+    rf"|ik (?:app|bel|mail|sms|herinner) (?:hem|haar|ze|meneer|mevrouw|klager)(?! over| voor| of)(?: (?!of|wanneer|als|waarom)[\w@]+){{0,6}}"
+)
+_NOTHING_TO_TELL = re.compile(  # in answer to who asks for a report
+    r"(?:er is |ik heb )?(?:dus |nog )?(?:geen|niks|niets) (?:verslag|te verslaan|te melden|om te verslaan)(?: dus)?"
+)
+_DAY_ELSEWHERE = re.compile(  # why the day that was is not kept; in front of the new one, or "andere" says so
+    rf"(?:(?:{_WHO}|@) )?(?:(?:belde|mailde|zei|appte|laat weten|liet weten|heeft gebeld) (?:\w+ )?dat )?(?:[\w@]+ ){{0,4}}"
+    r"(?P<which>die (?:andere |eerste |oude )?(?:dag|datum|ochtend|middag)|dan|toen)\b(?! (?:wel|ook|is|zijn|we|wij)\b)[^#?]{3,60}"
+)
+_HOUR_LATER = re.compile(
+    r"(?:en )?(?:hoe laat|(?:de )?(?:exacte |precieze )?tijd|het (?:tijdstip|uur))\b(?!.*\bof het\b)(?=.*\b(?:nog|later|straks|volgt)\b)[^#?]*"
+)
+_AT_FIRST_I = re.compile(r"(?i)\bik dacht (?:dat?|eerst) [^.!?\n]{3,60}? maar(?: nee)?,? (?=[^.!?\n]*\d)")
+_RUN_ON = re.compile(
+    r"(?i)(?<=\w)\s+(?=(?:ik|we|wij) (?:had|hadden) [^,.!?]*\d)"
+    r"|(?<=\w)\s+(?=(?:dat )?heb ik (?:al |net |ook )?(?:[\w']+ ){0,4}(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)\b)"
 )
 _WRONG = re.compile(  # of the invitation that went out
     r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat|stond)"
@@ -76,14 +94,17 @@ _IN_ITS_PLACE = re.compile(  # in answer to an invitation: what it should have s
 def told_plainly(answer: Answer) -> Answer:
     """The answer without what leaves a talk as it is; as it was where nothing of it is a day to come."""
     text = with_days_spelled(answer.text) if len(answer.text) < 1000 else answer.text
-    text = _denied(text, answer)
-    invited = answer.prompt.kind == "uitnodiging-gesprek"
+    kind = answer.prompt.kind
+    invited = kind == "uitnodiging-gesprek"
+    text = _denied(_RUN_ON.sub(", ", _AT_FIRST_I.sub("", text)) if invited else text, answer)
     kept: list[str] = []
     for sentence in clauses(text):
         plain = clause_of(sentence, answer).plain.strip(" ?!.'")
-        if _TO_US.fullmatch(plain) or _is_aside(plain, invited):
+        if _TO_US.fullmatch(plain) or _is_aside(plain, kind):
             continue
-        if rest := _without_asides(sentence, invited, answer):
+        if kind == "vraag-gesprek" and kept and _HOUR_LATER.fullmatch(plain):
+            continue
+        if rest := _without_asides(sentence, "\n".join(kept), answer):
             kept.append(rest)
     return replace(answer, text="\n".join(kept))
 
@@ -94,25 +115,33 @@ def _denied(text: str, answer: Answer) -> str:
     return left if left != text.strip() and {"#"} & set(clause_of(left, answer).words) else text
 
 
-def _without_asides(sentence: str, invited: bool, answer: Answer) -> str:
+def _without_asides(sentence: str, before: str, answer: Answer) -> str:
     """The sentence without the parts that are of no weight; "" when nothing is left."""
     parts = _CUTS.split(sentence)
-    kept = parts[0] if not _weightless(parts[0], invited, answer) else ""
+    kept = parts[0] if not _weightless(parts[0], before, answer) else ""
     for sign, words in zip(parts[1::2], parts[2::2], strict=True):
-        if not words.strip() or not _weightless(words, invited, answer):
+        if not words.strip() or not _weightless(words, f"{before}{kept}", answer):
             kept += (sign if kept else "") + words
     return kept.strip()
 
 
-def _weightless(words: str, invited: bool, answer: Answer) -> bool:
+def _weightless(words: str, before: str, answer: Answer) -> bool:
     if "?" in words:
         return False
-    plain = clause_of(words, answer).plain.strip(" '")
-    return _is_aside(plain, invited) or _TO_US.fullmatch(plain) is not None
+    kind = answer.prompt.kind
+    plain = re.sub(r"^(?:maar|en|dus|want) ", "", clause_of(words, answer).plain.strip(" '"))
+    if kind == "uitnodiging-gesprek" and (elsewhere := _DAY_ELSEWHERE.fullmatch(plain)):
+        first = find(before, answer.now).day is None if before else True
+        return (first or " " in elsewhere["which"].removeprefix("die ")) and _OPEN.search(plain) is None
+    return _is_aside(plain, kind) or _TO_US.fullmatch(plain) is not None
 
 
-def _is_aside(plain: str, invited: bool) -> bool:
-    return _ASIDE.fullmatch(plain) is not None or (invited and _WRONG.fullmatch(plain) is not None)
+_OPEN = re.compile(r"\b(?:misschien|als|of|denk|liever|weet|wanneer|mogelijk|hopelijk|twijfel\w*)\b")
+
+
+def _is_aside(plain: str, kind: str) -> bool:
+    wrong = kind == "uitnodiging-gesprek" and _WRONG.fullmatch(plain) is not None
+    return wrong or _ASIDE.fullmatch(plain) is not None or (kind == "verzoek-verslag" and _NOTHING_TO_TELL.fullmatch(plain) is not None)
 
 
 def as_meant(text: str, answer: Answer) -> str:

@@ -60,7 +60,7 @@ _MEET = said.words(
     " locatie vestiging plek ruimte zaal zaaltje kamertje zelfde dezelfde keukentafel onze eigen zaak kant beide"
     " partijen partij welteverstaan exact precies stipt klokslag klachtzaak klacht bespreken bezoek huisbezoek lunch"
     " koffie pauze datumprikker agenda agenda's bot systeem noteer noteren schrijf inplannen hoorde definitief"
-    " officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
+    " ie em tel officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
     " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
 ).allowed
 _STRONG = re.compile(
@@ -116,6 +116,9 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
     r"|\b(?:was|plan ik|plannen we) (?:om|te)\b|\bis (?:hij|zij|ze|klager|@|mevrouw|meneer)(?!\w)|(?<!\w)(?:@|klager) is\b"
     r"|\b(?:gesprek|afspraak) van @|\bkan (?:@|klager)"
 )
+_AGREED = re.compile(r"\b(?:afgesproken|geprikt|vastgelegd|vastgezet|gepland|ingepland|geboekt|gezet|genoteerd|geregeld|gekozen)\b")
+_WE_HAVE = re.compile(r"\b(?:(?:ik|we|wij) (?:heb|hebben|had|hadden)|(?:heb|hebben|had|hadden) (?:ik|we|wij))\b")
+_ONLY_THEN = re.compile(r"(?:de )?(?:klager|mevrouw|meneer|hij|zij|ze|@) kan (?:(?:pas|alleen|wel|dan|vanaf) )*#")
 _HEB = re.compile(r"\b(?:heb|hebben)\b")
 _DONE = re.compile(
     r"\b(?:gemaakt|afgesproken|geprikt|vastgelegd|genoteerd|ingepland|gepland|geregeld|staan|geboekt|gekozen|gevonden|gezet"
@@ -235,6 +238,8 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
             seen = replace(seen, after=(*seen.after, unit)) if seen.of_talk else replace(seen, before=(*seen.before, unit))
         elif _is_of_talk(unit) and not unit.found.problem:
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
+        elif _ONLY_THEN.fullmatch(unit.plain) and unit.found.day and not unit.found.clock and _has_hour(units):
+            seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _PROPOSED.search(unit.plain) and not seen.of_talk and any(_CHOSE.search(each.plain) for each in units):
             continue
         elif unit.found.day is None and _LINE.search(unit.plain) and not unit.found.problem:
@@ -248,6 +253,11 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
     return seen
 
 
+def _has_hour(units: Sequence[Clause]) -> bool:
+    """True when an hour was agreed in words of its own: the day stands elsewhere."""
+    return any(unit.found.clock and not unit.found.day and _AGREED.search(unit.plain) for unit in units)
+
+
 def _is_of_talk(unit: Clause) -> bool:
     """True for words with a day or hour that are all of meeting, once places and company are out."""
     plain = re.sub(r"# nog\b", "#", unit.plain)
@@ -256,10 +266,12 @@ def _is_of_talk(unit: Clause) -> bool:
     left = re.sub(
         r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)|(?<=afgesproken )was\b|\bmoet (?:het "
         r"|dat )?(?:dus )?(?:zijn|worden"
-        r"|wezen)\b",
+        r"|wezen)\b|(?<=wordt #) zijn\b",
         " ",
         plain,
     )
+    if _AGREED.search(left):
+        left = _WE_HAVE.sub(" ", left)
     for shape in (_PLACE, _COMPANY):
         left = shape.sub(lambda match: " " if not OTHER_OCCASION.search(match[0]) and not _known(match[0]) else match[0], left)
     return set(re.findall(r"[^\s@#~]+", left)) <= said.FILLERS | _MEET and "~" not in left

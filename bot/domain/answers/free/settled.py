@@ -11,7 +11,10 @@ from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
 
-_OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
+_OF_THE_CASE = re.compile(
+    r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken|maand) (?:extra|erbij|langer)"
+    r"|zet er [^.!?]{3,30} bij)\b"
+)  # not of the talk
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
