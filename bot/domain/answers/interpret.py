@@ -14,6 +14,7 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
+from bot.domain.answers.free.reported import is_plainly_told
 from bot.domain.answers.free.settled import in_free_words
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
@@ -79,7 +80,8 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     if command is not None:
         return command
     command = _with_choice(_read(replace(answer, text=said)), _reason_of_choice(words, prompt))
-    return command if judge is None or said != words or _is_barred(answer) else judged(command, answer, judge)
+    sure = judge is None or said != words or _is_barred(answer) or is_plainly_told(command, answer)
+    return command if judge is None or sure else judged(command, answer, judge)
 
 
 def _reason_of_choice(words: str, prompt: Prompt) -> str:

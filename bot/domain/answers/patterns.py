@@ -219,6 +219,8 @@ def _short(answer: Answer) -> Command:
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
+    if first.action == "record_hearing" and not others:
+        first = replace(first, arguments={**first.arguments, "text": answer.text.strip()})  # the report is all he tells of it
     return replace(first, also=tuple(others)) if first.action != "unclear" else first
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.moment import READ_IN, plain_moment
+from bot.domain.answers.free.reported import report
 from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
 
@@ -20,7 +21,7 @@ MOST_SENTENCES = 8  # of an answer that may settle two things
 
 def in_free_words(answer: Answer) -> Command | None:
     """How far somebody is, the talk or the extension; both where some sentences settle the one and all others the other."""
-    return _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
+    return report(answer) or _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
 
 
 def _both(answer: Answer) -> Command | None:
