@@ -22,6 +22,7 @@ from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.free.decided import meant
 from bot.domain.answers.free.judgement import judgement
 from bot.domain.answers.free.pleased import pleased
+from bot.domain.answers.free.ruled import as_ruled, without_aftercare
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
@@ -163,9 +164,15 @@ def _long(answer: Answer) -> Command | None:
 
 
 def _judged(answer: Answer) -> Command | None:
+    answer = replace(answer, text=as_ruled(answer.text))
     command = answer_outcome.verdict(answer)
-    known = command is not None and command.action != "unclear"
-    return command if known or answer.prompt.kind == "begreep-niet" else judgement(answer) or command
+    if (command is not None and command.action != "unclear") or answer.prompt.kind == "begreep-niet":
+        return command
+    if (found := judgement(answer)) is not None or (left := without_aftercare(answer.text)) == answer.text:
+        return found or command
+    answer = replace(answer, text=left)
+    again = answer_outcome.verdict(answer)
+    return again if again is not None and again.action != "unclear" else judgement(answer) or command
 
 
 def _how_satisfied(answer: Answer) -> Command | None:

@@ -11,6 +11,7 @@ from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.reported import report
 from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
+from bot.domain.answers.free.withdrawn import withdrawn
 
 _OF_THE_CASE = re.compile(
     r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken|maand) (?:extra|erbij|langer)"
@@ -21,7 +22,7 @@ MOST_SENTENCES = 8  # of an answer that may settle two things
 
 def in_free_words(answer: Answer) -> Command | None:
     """How far somebody is, the talk or the extension; both where some sentences settle the one and all others the other."""
-    return report(answer) or _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
+    return withdrawn(answer) or report(answer) or _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
 
 
 def _both(answer: Answer) -> Command | None:
