@@ -29,7 +29,7 @@ _RATHER_NOT_HE = re.compile(  # who was appointed knows the client, or wants ano
 )
 _NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
 _WANTS_TIME = re.compile(  # yes, more time, but not until when
-    r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
+    r"^(?:ja|jao|joa|jawel|jep|yes|yep|heel graag|graag)\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
     r" langer nodig)"
     r"|^(?!.*\b(?:niet|geen)\b).*\b(?:langer (?:\w+ ){0,2}(?:duren|duurt)|(?:duurt|duren) (?:\w+ ){0,3}langer)\b"
     r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
@@ -85,12 +85,33 @@ def _near_talk(answer: Answer) -> bool:
     return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
 
 
+_HEDGES = re.compile(  # in answer to a letter that is filed where nothing is asked
+    r"\b(?:misschien|wellicht|kan zijn|zou kunnen|twijfel|weet (?:het |ik |nog |nu |ook |ik het )*niet (?:zeker|welke|hoe|wanneer|of)|weet ik (?:het )?niet"
+    r"|geen idee|ligt (?:er|eraan|daaraan|er aan|er een beetje aan)|hangt (?:er|ervan|af|nog)|een van (?:de )?(?:twee|beide)"
+    r"|# of (?:\w+ )?#|eerst (?:even |nog )*(?:met @ )?(?:overleg\w*|bespreken|vragen|navragen))\b"
+)
+_HEDGED_IN = ("uitnodiging-gesprek", "verzoek-verslag", "vraag-verlenging")
+_TO_BE_MOVED = re.compile(  # of the talk we invited to
+    r"\b(?:verzet\w*|verplaats\w*|verschui\w*|schui(?:f|ven)\w*|ander(?:e)? (?:dag|datum|tijd\w*|moment)|(?:datum|dag|tijd) (?:klopt|is) (?:\w+ )?(?:niet|fout|verkeerd)"
+    r"|verkeerde (?:dag|datum|tijd)|dan kan ik niet|kan (?:ik )?dan niet|ga ik niet redden)\b"
+)
+
+
+def _is_hedged(answer: Answer) -> bool:
+    """True for words of doubt, or of another day, where the letter asks for nothing that has to be said."""
+    plain = clause_of(answer.text, answer).plain
+    moves = answer.prompt.kind == "uitnodiging-gesprek" and _TO_BE_MOVED.search(plain) is not None
+    return answer.prompt.kind in _HEDGED_IN and (moves or _HEDGES.search(plain) is not None)
+
+
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
     waits = answer.prompt.kind in WAITED_FOR and (_NOT_REACHED.fullmatch(bare(answer.text)) or _will_try_again(answer.text))
     if _ONLY_THANKS.fullmatch(answer.text.strip()) or waits:
         return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
+    if short and _is_hedged(answer):
+        return UNCLEAR
     if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or is_question(bare(answer.text))):
         return UNCLEAR
     handler = answer.case.handler

@@ -12,7 +12,7 @@ from bot.domain.answers.clauses import DECORATION, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import Clause, clause_of
 
-READ_IN = ("vraag-gesprek", "verzoek-verslag", "vraag-oordeel")
+READ_IN = ("vraag-gesprek", "verzoek-verslag", "vraag-oordeel", "vraag-verlenging")
 LONGEST = 300  # characters
 _CUTS = re.compile(r",\s+|\s+[-–]\s+|:\s+|\.\.+\s*|[()]|!+\s+|\s+(?:en|maar|want|dus|omdat)\s+(?=\S)")
 _BARS = re.compile(  # it is not plain what has to be done, or something is decided
@@ -58,6 +58,10 @@ _OF_VERDICT = re.compile(
     rf"ter info\w*|.*\b(?:neem|nemen) {_I} (?:ook |nog |wel )*mee\b.*|(?:de )?klager heeft .*\b(?:gestuurd|gemaild|aangeleverd)"
     rf"|(?:{_I} )?(?:heb|hebben) .{{0,60}}\b(?:geblokt|ingepland|vrijgehouden|gereserveerd)\b.*|{_LEAD}(?:mijn )?(?:oordeel|besluit)"
 )
+_IN_TIME = re.compile(  # no more time is needed
+    rf"(?:nee )?(?:(?:het|dat|dit|{_I}) )*(?:lukt|red|redden|haal|halen|komt|gaat)(?: {_I}| het| dat| lukken| goed| allemaal)*"
+    r" (?:(?:gewoon|wel|zo|prima|makkelijk|ruim|net) )*(?:binnen de (?:tijd|termijn)|op tijd(?: af| klaar)?|gewoon|wel)"
+)
 _ASIDE = re.compile(  # why, and courtesy
     r"(?:sorry|excuus|excuses|dank\w*|bedankt|thnx|thanks|merci|oeps|oei|pff+|zo)\b.*|ja|ok|oke|prima|goed|(?:ja )?(?:dat )?weet ik"
     r"|(?:ja )?ik weet het|(?:heel |hele )?(?:drukke?|hectisch\w*) .*|(?:het |wat )?(?:erg |heel )?druk\b.*"
@@ -78,7 +82,9 @@ def underway(answer: Answer) -> Command | None:
     if _BARS.search(re.sub(rf"{DECORATION}", " ", whole.plain)) or (whole.found.day and whole.found.clock):
         return None
     parts = [clause_of(part, answer) for each in clauses(answer.text) for part in _CUTS.split(each) if part.strip(" ,.!;:-")]
-    more = {"vraag-gesprek": _OF_TALK, "vraag-oordeel": _OF_VERDICT}.get(kind)
+    if kind == "vraag-verlenging" and not any(_tells(part, _IN_TIME) for part in parts):
+        return None  # a promise alone may mean that he needs the time
+    more = {"vraag-verlenging": _IN_TIME, "vraag-gesprek": _OF_TALK, "vraag-oordeel": _OF_VERDICT}.get(kind)
     main = [part for part in parts if _tells(part, _MAIN) or (more is not None and _tells(part, more))]
     if not main or any(part not in main and not _tells(part, _ASIDE) for part in parts):
         return None

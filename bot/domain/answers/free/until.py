@@ -24,7 +24,7 @@ MOST_UNITS = 24
 _N = "|".join(NUMBERS)
 _SPELT = re.compile(r"(?i)\b(?:veertien|14) (?=dag)|\b(?:tien|10) (?=dag)")
 _SMALL = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|'?n|{_N}) (?P<unit>we(?:ek|k)|dag|maand)(?:je|jes|kes?|ske|skes)\b")
-_SHORT = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|{_N}) (?P<unit>wkn|wken|wk|dgn|mnd|mndn)\b\.?")
+_SHORT = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|{_N}) (?P<unit>wkn|wken|wk|dgn|dg|mnd|mndn)\b\.?")
 _BARE = re.compile(
     r"(?i)(?:(?<=^)|(?<=[,.!?] )|(?<=ja )|(?<=graag )|(?<=nog )|(?<=doe ))(?P<unit>week|maand)(?:je)? (?=(?:er ?bij"
     r"|extra|d'?r ?bij"
@@ -51,6 +51,7 @@ _VOCABULARY = said.words(
     " opschorting verleng verlengen verlengd verlengt rek rekken oprekken uitstellen stel uit verdaag verdaagd "
     "verdagen verschuif"
     " verschuift verschuiven verschoven schuif schuift schuiven opschuiven opgeschoven schort opschorten prolongeer prolongatie"
+    " acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
     " zet zetten maak maken plak plakken gooi gooien tel tellen doe doen geef geven gun gunnen hou houd houden trek "
     "pak vraag vragen"
     " verzoek verzoeken wil willen wens hebben heb krijgen krijg neem nemen reken rekenen kom komen moet moeten mag "
@@ -174,10 +175,29 @@ def _spelt_out(text: str) -> str:
         unit = units.get(match["unit"].lower()[:2], match["unit"].lower())
         return f"{count} {'week' if unit.startswith('we') else unit}"
 
+    text = re.sub(r"(?i)\bveertien (?=dag|dgn)", "14 ", _without_asking(text))
     text = _SHORT.sub(whole, _SMALL.sub(whole, text))
     text = re.sub(r"(?i)\bd'?r (?=(?:maar )?bij\b)", "er ", _LABEL.sub("", without_as(text)))
-    text = re.sub(r"(?i)\bveertien (?=dag)", "14 ", text)
     return _ANOTHER.sub("", _BARE.sub(lambda match: f"een {match['unit'].lower()} ", text))
+
+
+_MAY_IT = re.compile(  # a wish in the form of a question
+    r"(?i)(?:(?<=[.!\n] )|(?<=\n)|^)(?:mag|kan|kunnen|mogen|kunt|kun|wilt|wil|zou) (?:(?:het|dat|dit|ik|we|wij|u|je|hij|de termijn) )+(?:(?:nog|dan|graag|even"
+    r"|verlengd|worden|verlengen) )*(?=tot\b)(?P<day>tot (?:en met )?[^.?!,]{3,30}?)(?: (?:worden )?verlen(?:gd|gen)(?: worden)?)?\?"
+)
+_TELL_THEM = re.compile(  # what we are asked to do with it
+    r"(?i)(?:(?<=[.!?\n] )|(?<=\n))(?:wilt|wil|kunt|kun|zou) (?:u|je|jij|jullie) [^.?!]{3,60}\b(?:in kennis stellen|informeren|inlichten|laten weten|berichten"
+    r"|op de hoogte (?:stellen|brengen)|mailen|verwerken|aanpassen|doorgeven|doorvoeren|regelen)\?"
+)
+_ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gerechtvaardigd"
+    r"(?i)^(?P<why>(?:gelet op|gezien|vanwege|wegens|in verband met|door|aangezien|omdat) [^,.!?]{5,80}?) "
+    r"(?=(?:acht|vraag|verzoek|wil|stel|zou|heb|vinden?) (?:ik|wij|we)\b)"
+)
+
+
+def _without_asking(text: str) -> str:
+    """A wish put as a question as the wish itself; what we are asked to tell others left out."""
+    return _ALL_IN_ONE.sub(r"\g<why>, ", _TELL_THEM.sub("", _MAY_IT.sub(r"graag \g<day>.", text)))
 
 
 def _is_of_it(unit: Clause, asked: bool) -> bool:
