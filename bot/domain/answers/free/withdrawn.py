@@ -52,15 +52,20 @@ def withdrawn(answer: Answer) -> Command | None:
     sentences = clauses(answer.text)
     if any(_BARS.search(clause_of(each, answer).plain) or unsettles(each, {"withdraw"}, answer) for each in sentences):
         return None
-    parts = [part.strip() for each in sentences for part in _CUTS.split(each) if part.strip(" ,.!;:-")]
-    plain = [clause_of(part, answer).plain for part in parts]
+    parts = [part for each in sentences for part in _pieces(each) if part[1].strip(" ,.!;:-")]
+    plain = [clause_of(words, answer).plain for _, words in parts]
     said = [at for at, words in enumerate(plain) if _WITHDRAWS.fullmatch(words)]
     if len(said) != 1:
         return None
-    why = [
-        part
-        for at, part in enumerate(parts)
-        if at not in said and not _NEEDLESS.fullmatch(plain[at]) and not re.fullmatch(rf"{_TOLD}|{_WHO} \w+", plain[at])
-    ]
-    reason = ", ".join(part.strip(" ,.!") for part in why)
-    return Command("withdraw", {"reason": reason} if reason else {})
+    reason = ""
+    for at, (sign, words) in enumerate(parts):
+        if at not in said and not _NEEDLESS.fullmatch(plain[at]) and not re.fullmatch(rf"{_TOLD}|{_WHO} \w+", plain[at]):
+            reason += (sign if reason else "") + words
+    return Command("withdraw", {"reason": reason.strip(" ,.!")} if reason else {})
+
+
+def _pieces(sentence: str) -> list[tuple[str, str]]:
+    """The sentence cut where a clause may begin, each piece with the sign or word before it."""
+    cuts = [*_CUTS.finditer(sentence), None]
+    starts = [(" ", 0), *((cut[0], cut.end()) for cut in cuts if cut is not None)]
+    return [(sign, sentence[start : cut.start() if cut else len(sentence)]) for (sign, start), cut in zip(starts, cuts, strict=True)]
