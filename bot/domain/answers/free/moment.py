@@ -19,6 +19,7 @@ from bot.domain.answers.free.around import as_meant, told_plainly
 from bot.domain.answers.free.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
+from bot.domain.answers.not_the_talk import is_no_talk
 from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
@@ -210,6 +211,9 @@ def _moment(answer: Answer) -> Command | None:
         return None
     seen = _sorted([clause_of(unit, answer) for unit in units], answer.now)
     if seen is None or not seen.of_talk:
+        return None
+    whole = plain_letters(answer.text)
+    if any(is_no_talk(unit.plain, whole, unit.found) for unit in seen.of_talk if "#" in unit.words):
         return None
     day, clock = _one(seen.of_talk)
     if _SOME_WEEK.search(plain_letters(text)) and find(text, answer.now, exact=True).day is None:
