@@ -16,6 +16,11 @@ VERDICTS = ("gegrond", "ongegrond")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _WORDS = {"vandaan", "begrond", "avondag"}  # that are words themselves, beside those with an ending
 _SAID_SHORT = {"gister": "gisteren", "eergister": "eergisteren", "vanmorgen": "vanochtend", "vrijda": "vrijdag"}
+_SHORT_DAYS = {
+    "maa": "maandag", "din": "dinsdag", "woe": "woensdag", "don": "donderdag", "dond": "donderdag", "vri": "vrijdag", "vrij": "vrijdag",
+    "dins": "dinsdag", "woens": "woensdag", "maan": "maandag",
+}  # fmt: skip
+_SHORT_DAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b\.?(?= (?:de )?\d)")
 _TOKEN = re.compile(r"[a-zà-ÿ]{4,13}", re.I)
 
 
@@ -51,7 +56,7 @@ def with_days_spelled(text: str) -> str:
         word = match[0].lower()
         return known.get(word) or _SAID_SHORT.get(word) or match[0]
 
-    return _TOKEN.sub(spelled, text)
+    return _TOKEN.sub(spelled, _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0].lower().strip(".")], text))
 
 
 def with_verdict_spelled(text: str) -> str:

@@ -90,8 +90,12 @@ _HEDGES = re.compile(  # in answer to a letter that is filed where nothing is as
     r"|geen idee|ligt (?:eraan|daaraan|er aan|er een beetje aan)|hangt (?:er|ervan|af|nog)|een van (?:de )?(?:twee|beide)"
     r"|# of (?:\w+ )?#|eerst (?:even |nog )*(?:met @ )?(?:overleg\w*|bespreken|vragen|navragen))\b"
 )
-_THANKS_ONLY = re.compile(r"(?:(?:dank\w*|bedankt|gezien|gelezen|ok|oke|prima|top|genoteerd|helder|duidelijk|voor|de|het|je|u|wel|herinnering|seintje|bericht) ?)+")
-_FOR_THE_FILE = re.compile(r"(?i)\W*(?:(?:even |dit is )?(?:een )?(?:notitie|aantekening)|(?:even )?voor (?:in |bij )?(?:het|je|jullie|de) (?:dossier|zaak))\b[^.?!]{0,30}[:,]")
+_THANKS_ONLY = re.compile(
+    r"(?:(?:dank\w*|bedankt|gezien|gelezen|ok|oke|prima|top|genoteerd|helder|duidelijk|voor|de|het|je|u|wel|herinnering|seintje|bericht) ?)+"
+)
+_FOR_THE_FILE = re.compile(
+    r"(?i)\W*(?:(?:even |dit is )?(?:een )?(?:notitie|aantekening)|(?:even )?voor (?:in |bij )?(?:het|je|jullie|de) (?:dossier|zaak))\b[^.?!]{0,30}[:,]"
+)
 _HEDGED_IN = ("uitnodiging-gesprek", "verzoek-verslag", "vraag-verlenging")
 _TO_BE_MOVED = re.compile(  # of the talk we invited to
     r"\b(?:verzet\w*|verplaats\w*|verschui\w*|schui(?:f|ven)\w*|ander(?:e)? (?:dag|datum|tijd\w*|moment)|(?:datum|dag|tijd) (?:klopt|is) (?:\w+ )?(?:niet|fout|verkeerd)"
@@ -107,7 +111,9 @@ _NO_MORE_TIME = re.compile(
     r"|haal (?:ik )?(?:het|t)|halen (?:we )?(?:het|de|#)|op tijd|op schema|klaar|komt (?:goed|af)|geen (?:verlenging|uitstel|extra tijd)|niks bovenop|(?:niets|niks) (?:bij|extra)"
     r"|laat (?:die |de )?datum|blijft staan|is al (?:weg|af|verstuurd)|gaat (?:\w+ )?(?:uit|weg|de deur uit)|geen$|binnen de (?:tijd|termijn))\b"
 )
-_CAN_NOT = re.compile(r"\b(?:red|redden|halen?|lukt|lukken) (?:\w+ ){0,4}niet\b|\bniet (?:\w+ )?(?:redden|halen|lukken|op tijd|klaar)\b|\bals\b|\bwacht\b")
+_CAN_NOT = re.compile(
+    r"\b(?:red|redden|haal|halen|lukt|lukken) (?:\w+ ){0,4}niet\b|\bniet (?:\w+ )?(?:redden|halen|lukken|op tijd|klaar)\b|\bals\b|\bwacht\b"
+)
 _HELD_NOT = re.compile(  # and when it will be is not told
     r"(?=.*\b(?:nieuwe?|opnieuw|wanneer|belt|bel|weet|kan|worden|later)\b).*\b(?:niet door(?:gegaan)?|niet op(?:ge)?dagen|niet (?:gekomen|verschenen|geweest)|afgebeld|belde af|afgezegd|verzet)\b"
 )

@@ -13,18 +13,19 @@ from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.dates import find
 from bot.domain.answers.masked import clause_of
+from bot.domain.answers.residue import asks
 from bot.domain.answers.spelling import with_days_spelled
 
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)"
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*"
 _NUMBER = r"(?:een|twee|drie|vier|vijf|acht|negen|tien|elf|twaalf)"
-_CLOCK = (
-    rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})|{_NUMBER} uur))"
-)
+_CLOCK = rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})|{_NUMBER} uur))"
 _DAY = rf"(?:(?:op )?(?:{_WEEKDAY}(?:,? (?:de )?\d{{1,2}}(?:e|ste|de)?(?: {_MONTH})?)?|(?:de )?\d{{1,2}}(?:e|ste|de)|\d{{1,2}}(?:e|ste|de)? {_MONTH}))"
 _MOMENT = rf"(?:{_DAY}(?:,? {_CLOCK})?|{_CLOCK})"
 _NOT_THIS_BUT = re.compile(rf"(?i)\b(?:dus )?(?:niet|nie|geen)(?: meer| langer| dus)? {_MOMENT},? maar (?:wel |gewoon )?(?=\S)")
-_NOT_THAT = re.compile(rf"(?i)(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))")
+_NOT_THAT = re.compile(
+    rf"(?i)\b(?:ipv|i\.p\.v\.|in plaats van) (?:van )?{_MOMENT}(?: (?:die|dat|wat|zoals) [^,.!?]{{3,40}})?(?= *(?:[,.!;)\n]|$))|(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))"
+)
 _TO_US = re.compile(  # what is to be done with the news: no question about it
     r"(?:(?:en|dus|graag|dan) )*(?:(?:kun|kunt|kan|wil|wilt|zou|zal|kunde|wilde) (?:je|jij|ge|gij|u|jullie|ge gij)(?: gij| jij)?"
     r"|zou je|pas|stuur|zet|verwerk|verander|wijzig|regel|doe|maak|mag ik|graag|aub|svp|mail|geef)\b"
@@ -59,8 +60,13 @@ _ASIDE = re.compile(
     r"|foutje(?: van mij)?|lief dat .{3,50}|(?:alvast )?(?:merci|bedankt|dank je|dankjewel)"
     rf"|(?:(?:dat|en|is|heb|hebben|ik|we|al|net|ook|dit) )*(?:met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden|iedereen) )?"
     r"(?:zo )?(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)(?: met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden))?"
-    rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger) (?:lukte|kon|ging|kan) .{{0,30}}niet"
-    rf"|eerder (?:lukt|kan|gaat) niet|niet deze week(?: hoor)?(?: (?:want )?(?!.*\b(?:als|of|misschien|maar)\b){_WHO} [^#]{{3,60}})?"
+    rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger|sneller) (?:lukte|kon|ging|kan|lukt|gaat)\b[^#]*\b(?:niet|niks)\b[^#]*"
+    r"|(?:dat|zo) (?:wilde|wil|wou) (?:hij|zij|ze|mevrouw|meneer|klager) (?:(?:graag|zelf|liever) )*(?:niet|zo)?"
+    rf"|{_WHO} (?:was|is|klonk|reageerde|bleef|leek) (?:(?:eerst|nog|wel|heel|erg|best|nogal|een|beetje|wat|nu|er|weer|behoorlijk) )*(?:boos|kwaad|blij|opgelucht"
+    r"|zenuwachtig|gespannen|rustig|vriendelijk|verdrietig|emotioneel|tevreden|nerveus|chagrijnig|aardig|teleurgesteld|fijn|moe|enthousiast)"
+    r"(?: (?:mee|daarmee|ermee|dat|over|er|aan de telefoon|telefoon))*(?: (?:dat|maar|en|om) [^#?]{3,50})?"
+    rf"|(?:{_WHO} )?wil (?:nu |toch |weer |er |best )*(?:wel |graag )(?:praten|komen|meewerken|meekomen)"
+    rf"|niet deze week(?: hoor)?(?: (?:want )?(?!.*\b(?:als|of|misschien|maar)\b){_WHO} [^#]{{3,60}})?"
     rf"|ik (?:app|bel|mail|sms|herinner) (?:hem|haar|ze|meneer|mevrouw|klager)(?! over| voor| of)(?: (?!of|wanneer|als|waarom)[\w@]+){{0,6}}"
 )
 _NOTHING_TO_TELL = re.compile(  # in answer to who asks for a report
@@ -81,12 +87,13 @@ _RUN_ON = re.compile(
 _WRONG = re.compile(  # of the invitation that went out
     r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat|stond)"
     r"(?: (?:hier|zo|er|dus|echt|helaas|toch|in de uitnodiging))* (?:niet|nie|fout|verkeerd|onjuist|mis)(?: (?:goed|in|hoor))*"
-    r"|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout|verkeerd|foutje|vergissing)(?: in)?"
+    r"|klopt (?:niet|nie)(?: hoor)?|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout|verkeerd|foutje|vergissing)(?: in)?"
     r"|verkeerde (?:dag|tijd|datum)"
 )
 _CUTS = re.compile(r"(,\s+|\s+,\s*|\s+(?:dus|maar|want|en)\s+(?=\S)|\s+[-–]\s+|:\s+|[()]|\s*!+\s+)")
+_SAID = re.compile(r"(?i)\b(?:doorgegeven|gezegd|gemaild|genoemd|opgegeven|doorgebeld)\b ?")
 _IN_ITS_PLACE = re.compile(  # in answer to an invitation: what it should have said
-    r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
+    r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:(?:het|dat|dit|hij|ie|die) )?(?:moet|moest|hoort|hoorde|dient)(?: het| dat)?|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
     r"(?= [^,.!?]*\d)"
 )
 
@@ -118,11 +125,21 @@ def _denied(text: str, answer: Answer) -> str:
 def _without_asides(sentence: str, before: str, answer: Answer) -> str:
     """The sentence without the parts that are of no weight; "" when nothing is left."""
     parts = _CUTS.split(sentence)
+    if len(parts) > 2 and parts[1].strip() == "dus" and _explains(parts[0], answer):
+        parts = parts[2:]
+    elif len(parts) > 2 and re.match(r"(?i)dus\b", parts[2]) and _explains(parts[0], answer):
+        parts = parts[2:]
     kept = parts[0] if not _weightless(parts[0], before, answer) else ""
     for sign, words in zip(parts[1::2], parts[2::2], strict=True):
         if not words.strip() or not _weightless(words, f"{before}{kept}", answer):
             kept += (sign if kept else "") + words
     return kept.strip()
+
+
+def _explains(words: str, answer: Answer) -> bool:
+    """True for a reason in front of "dus", without a day of its own."""
+    plain = clause_of(words, answer).plain
+    return "#" not in plain and "~" not in plain and "?" not in words and not _OPEN.search(plain) and not asks(plain)
 
 
 def _weightless(words: str, before: str, answer: Answer) -> bool:
@@ -136,16 +153,20 @@ def _weightless(words: str, before: str, answer: Answer) -> bool:
     return _is_aside(plain, kind) or _TO_US.fullmatch(plain) is not None
 
 
-_OPEN = re.compile(r"\b(?:misschien|als|of|denk|liever|weet|wanneer|mogelijk|hopelijk|twijfel\w*)\b")
+_OPEN = re.compile(r"\b(?:misschien|als|of|denk|liever|weet|wanneer|mogelijk|hopelijk|twijfel\w*|zou|wil|volgens|kijken)\b")
 
 
 def _is_aside(plain: str, kind: str) -> bool:
     wrong = kind == "uitnodiging-gesprek" and _WRONG.fullmatch(plain) is not None
-    return wrong or _ASIDE.fullmatch(plain) is not None or (kind == "verzoek-verslag" and _NOTHING_TO_TELL.fullmatch(plain) is not None)
+    return (
+        wrong
+        or _ASIDE.fullmatch(plain) is not None
+        or (kind == "verzoek-verslag" and _NOTHING_TO_TELL.fullmatch(plain) is not None)
+    )
 
 
 def as_meant(text: str, answer: Answer) -> str:
     """The words in which an invitation is put right, as those of the talk itself."""
     if answer.prompt.kind != "uitnodiging-gesprek" or find(text, answer.now).day is None:
         return text
-    return _IN_ITS_PLACE.sub("het wordt", text)
+    return _SAID.sub("", _IN_ITS_PLACE.sub("het wordt", text))

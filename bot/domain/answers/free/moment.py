@@ -19,7 +19,7 @@ from bot.domain.answers.free.around import as_meant, told_plainly
 from bot.domain.answers.free.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
-from bot.domain.answers.not_the_talk import is_no_talk
+from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
@@ -37,7 +37,7 @@ _RELATIVE = re.compile(  # tells of a day that is named behind it
     r"(?i)\b(?:een|1|'?n) (?:dag(?:je)?|week(?:je)?|uur(?:tje)?|half ?uur(?:tje)?) (?:later|eerder|vroeger|opschuiven"
     r"|verder|naar"
     r" (?:voren|achteren))(?: graag| aub| svp)?(?= *(?:[,:;.]|dus\b|en wel\b|namelijk\b|op (?:\w+dag |\d))(?=.*\d))"
-    r"|\bvan de(?:ze)? maand\b|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)"
+    r"|\b(?:(?:maan|dins|woens|donder|vrij)dag )?over (?:een|twee|drie|\d) we(?:ek|ken)(?=,[^.]*\d)|\bvan de(?:ze)? maand\b|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)"
     r"|\bzelfde (?:dag|tijd|verhaal|uur)\b"
 )
 _MEET = said.words(
@@ -117,9 +117,16 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
     r"|\b(?:was|plan ik|plannen we) (?:om|te)\b|\bis (?:hij|zij|ze|klager|@|mevrouw|meneer)(?!\w)|(?<!\w)(?:@|klager) is\b"
     r"|\b(?:gesprek|afspraak) van @|\bkan (?:@|klager)"
 )
-_AGREED = re.compile(r"\b(?:afgesproken|geprikt|vastgelegd|vastgezet|gepland|ingepland|geboekt|gezet|genoteerd|geregeld|gekozen)\b")
+_AGREED = re.compile(
+    r"\b(?:afgesproken|geprikt|vastgelegd|vastgezet|gepland|ingepland|geboekt|gezet|genoteerd|geregeld|gekozen)\b"
+)
 _WE_HAVE = re.compile(r"\b(?:(?:ik|we|wij) (?:heb|hebben|had|hadden)|(?:heb|hebben|had|hadden) (?:ik|we|wij))\b")
 _ONLY_THEN = re.compile(r"(?:de )?(?:klager|mevrouw|meneer|hij|zij|ze|@) kan (?:(?:pas|alleen|wel|dan|vanaf) )*#")
+_IT_IS = re.compile(  # so it is that day
+    r"(?:(?:dus|dan|en|ja) )*(?:(?:doen|nemen|houden) we (?:het |dat |die |hem )?(?:dan|dus|maar)?|(?:dat|die|dit) (?:wordt|is) (?:het|hem|em|ie)|die (?:dus|dan)"
+    r"|zet (?:die|dat|hem|het) (?:er )?(?:maar )?(?:vast|erin|in))"
+)
+_THEN_HE_CAN = re.compile(r"# kan (?:ze|hij|zij|klager|mevrouw|meneer|iedereen|@)(?: ook| wel| dan)*(?: en (?:ik|@) ook)?")
 _HEB = re.compile(r"\b(?:heb|hebben)\b")
 _DONE = re.compile(
     r"\b(?:gemaakt|afgesproken|geprikt|vastgelegd|genoteerd|ingepland|gepland|geregeld|staan|geboekt|gekozen|gevonden|gezet"
@@ -186,11 +193,7 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
 
     `beside` an extension it may stand in any letter about time.
     """
-    if (
-        (answer.prompt.kind not in READ_IN and not beside)
-        or answer.now is None
-        or len(answer.text) > LONGEST
-    ):
+    if (answer.prompt.kind not in READ_IN and not beside) or answer.now is None or len(answer.text) > LONGEST:
         return None
     return _moment(answer) or _moment(told_plainly(answer))
 
@@ -213,6 +216,8 @@ def _moment(answer: Answer) -> Command | None:
     if seen is None or not seen.of_talk:
         return None
     whole = plain_letters(answer.text)
+    if answer.prompt.kind == "uitnodiging-gesprek" and confirms(whole):
+        return None
     if any(is_no_talk(unit.plain, whole, unit.found) for unit in seen.of_talk if "#" in unit.words):
         return None
     day, clock = _one(seen.of_talk)
@@ -243,6 +248,8 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
         elif _is_of_talk(unit) and not unit.found.problem:
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _ONLY_THEN.fullmatch(unit.plain) and unit.found.day and not unit.found.clock and _has_hour(units):
+            seen = replace(seen, of_talk=(*seen.of_talk, unit))
+        elif _THEN_HE_CAN.fullmatch(unit.plain) and any(_IT_IS.fullmatch(each.plain) for each in units):
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _PROPOSED.search(unit.plain) and not seen.of_talk and any(_CHOSE.search(each.plain) for each in units):
             continue

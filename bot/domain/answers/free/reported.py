@@ -31,7 +31,9 @@ _SAYS = (
     r"|stelde|verwijt|klaagde|noemde|ontken(?:t|de)|schrok|huilde|baalt|baalde|beloofde|bevestigde|uitte|miste|ervoer|accepteer(?:t|de)"
     r"|aanvaard(?:t|de)|belde|stuurde|schreef|nam|wist|dacht|hoorde)"
 )
-_TOLD = re.compile(rf"(?:.{{0,60}}[\s:,])?{_WHO}:? (?:(?:er|ook|nog|zelf|wel|niet) )*{_SAYS}\b.{{6,}}|{_SAYS}(?! er\b) (?:dat|zich|toe)\b.{{6,}}")
+_TOLD = re.compile(
+    rf"(?:.{{0,60}}[\s:,])?{_WHO}:? (?:(?:er|ook|nog|zelf|wel|niet) )*{_SAYS}\b.{{6,}}|{_SAYS}(?! er\b) (?:dat|zich|toe)\b.{{6,}}"
+)
 _HEAD = re.compile(  # says that what follows is the report
     r"(?i)^[^.:]{0,60}\b(?:verslag|verslagje|notulen|gespreksverslag|aantekeningen|samenvatting|terugkoppeling|(?:over|uit)?getypt)\b[^.:]{0,50}:"
     r"|^(?:beste|bij deze|bij dezen|hierbij|hier|bijgaand|zie hier)\b[^.:]{0,20}\b(?:verslag|verslagje|notulen)\b(?!.*\b(?:volgt|morgen|later|niet)\b)"
@@ -60,7 +62,9 @@ _MEASURE = re.compile(
 )
 _CHAT = re.compile(r"(?i)^\W*(?:pff+|tja|poeh|trouwens|ps|p\.s\.|nou|haha)\b")  # behind a verdict it would be read as its reason
 _VERDICT = re.compile(r"(?i)\b(?:on)?gegronde?\b")
-_TIME = re.compile(r"(?i)\b(?:verleng\w*|uitstel|(?:extra|meer) tijd|(?:weken?|maand|dagen) (?:extra|erbij|langer|nodig)|nog (?:\w+ )?weken? nodig)\b")
+_TIME = re.compile(
+    r"(?i)\b(?:verleng\w*|uitstel|(?:extra|meer) tijd|(?:weken?|maand|dagen) (?:extra|erbij|langer|nodig)|nog (?:\w+ )?weken? nodig)\b"
+)
 
 
 def report(answer: Answer) -> Command | None:

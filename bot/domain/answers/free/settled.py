@@ -25,6 +25,20 @@ def in_free_words(answer: Answer) -> Command | None:
     return withdrawn(answer) or report(answer) or _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
 
 
+_OF_OUR_TALK = re.compile(
+    r"(?i)(?:(?:het|ons) )?(?:gesprek|klachtgesprek|hoorgesprek|afspraak) (?:is|staat|wordt|werd)\b(?!.*\b(?:met|was|misschien|als)\b)"
+)
+
+
+def with_talk(command: Command, answer: Answer) -> Command:
+    """More time, and with it the talk that a sentence of its own says when it will be."""
+    if command.action != "extend" or command.also or answer.prompt.kind != "vraag-verlenging":
+        return command
+    said = [each for each in clauses(answer.text) if _OF_OUR_TALK.match(each)]
+    talk = plain_moment(replace(answer, text=said[0]), beside=True) if len(said) == 1 else None
+    return command if talk is None else replace(command, also=(talk,))
+
+
 def _both(answer: Answer) -> Command | None:
     sentences = clauses(answer.text)
     if answer.prompt.kind not in (*READ_IN, "vraag-verlenging") or not 1 < len(sentences) <= MOST_SENTENCES:

@@ -51,7 +51,7 @@ _VOCABULARY = said.words(
     " opschorting verleng verlengen verlengd verlengt rek rekken oprekken uitstellen stel uit verdaag verdaagd "
     "verdagen verschuif"
     " verschuift verschuiven verschoven schuif schuift schuiven opschuiven opgeschoven schort opschorten prolongeer prolongatie"
-    " acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
+    " aanhouden handig prettig welkom heel erg acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
     " zet zetten maak maken plak plakken gooi gooien tel tellen doe doen geef geven gun gunnen hou houd houden trek "
     "pak vraag vragen"
     " verzoek verzoeken wil willen wens hebben heb krijgen krijg neem nemen reken rekenen kom komen moet moeten mag "
@@ -123,7 +123,7 @@ _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
 )
 _PARDONED = re.compile(
     r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
-    r"|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|\bzou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen|schelen)(?: zijn)?\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
     r"|^anders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het|red ik het) anders niet\b"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
     r"|\bals (?:laatste|eerste"
@@ -189,6 +189,10 @@ _TELL_THEM = re.compile(  # what we are asked to do with it
     r"(?i)(?:(?<=[.!?\n] )|(?<=\n))(?:wilt|wil|kunt|kun|zou) (?:u|je|jij|jullie) [^.?!]{3,60}\b(?:in kennis stellen|informeren|inlichten|laten weten|berichten"
     r"|op de hoogte (?:stellen|brengen)|mailen|verwerken|aanpassen|doorgeven|doorvoeren|regelen)\?"
 )
+_WITH_THAT = re.compile(  # "met een week red ik het wel"
+    rf"(?i)\bmet (?P<time>(?:nog )?(?:\d{{1,2}}|{_N}) (?:extra )?(?:week|weken|weekje|weekjes|dagen|maand)(?: extra| erbij)?) (?:red|haal|lukt|kom|redden|halen)"
+    r" (?:ik|we|het)(?: het| er)?(?: wel| zeker| ruim)?(?=[.,!]|$)"
+)
 _ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gerechtvaardigd"
     r"(?i)^(?P<why>(?:gelet op|gezien|vanwege|wegens|in verband met|door|aangezien|omdat) [^,.!?]{5,80}?) "
     r"(?=(?:acht|vraag|verzoek|wil|stel|zou|heb|vinden?) (?:ik|wij|we)\b)"
@@ -197,6 +201,7 @@ _ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gere
 
 def _without_asking(text: str) -> str:
     """A wish put as a question as the wish itself; what we are asked to tell others left out."""
+    text = _WITH_THAT.sub(r"\g<time> erbij", text)
     return _ALL_IN_ONE.sub(r"\g<why>, ", _TELL_THEM.sub("", _MAY_IT.sub(r"graag \g<day>.", text)))
 
 

@@ -68,4 +68,6 @@ def _pieces(sentence: str) -> list[tuple[str, str]]:
     """The sentence cut where a clause may begin, each piece with the sign or word before it."""
     cuts = [*_CUTS.finditer(sentence), None]
     starts = [(" ", 0), *((cut[0], cut.end()) for cut in cuts if cut is not None)]
-    return [(sign, sentence[start : cut.start() if cut else len(sentence)]) for (sign, start), cut in zip(starts, cuts, strict=True)]
+    return [
+        (sign, sentence[start : cut.start() if cut else len(sentence)]) for (sign, start), cut in zip(starts, cuts, strict=True)
+    ]
