@@ -1,6 +1,7 @@
 """Typing errors in the few words on which a day or a verdict hangs: "dondedag", "apirl", "ongegrnd".
 
-A word counts as mistyped when one letter is missing, doubled, wrong or changed places with its neighbour, and it is no word itself.
+A word counts as mistyped when one letter is missing, doubled, wrong or changed places with its neighbour, and it is no word
+itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _WORDS = {"vandaan", "begrond", "avondag"}  # that are words themselves, beside those with an ending
 _SAID_SHORT = {"gister": "gisteren", "eergister": "eergisteren", "vanmorgen": "vanochtend", "vrijda": "vrijdag"}
 _SHORT_DAYS = {
-    "maa": "maandag", "din": "dinsdag", "woe": "woensdag", "don": "donderdag", "dond": "donderdag", "vri": "vrijdag", "vrij": "vrijdag",
+    "maa": "maandag", "din": "dinsdag", "woe": "woensdag", "don": "donderdag", "dond": "donderdag", "vri": "vrijdag",
+    "vrij": "vrijdag",
     "dins": "dinsdag", "woens": "woensdag", "maan": "maandag",
 }  # fmt: skip
 _SHORT_DAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b\.?(?= (?:de )?\d)")

@@ -1,7 +1,7 @@
 """What stands around a talk and leaves it as it is, taken out before the talk is read.
 
-A day or hour that is not kept ("niet de 17e maar", "en niet 8 juni", "ipv 15.00"), what we are asked to do with the news ("pas je dat
-aan?", "graag een nieuwe uitnodiging"), and who comes along or does not.
+A day or hour that is not kept ("niet de 17e maar", "en niet 8 juni", "ipv 15.00"), what we are asked to do with the news ("pas je
+dat aan?", "graag een nieuwe uitnodiging"), and who comes along or does not.
 """
 
 from __future__ import annotations
@@ -19,22 +19,34 @@ from bot.domain.answers.spelling import with_days_spelled
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)"
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*"
 _NUMBER = r"(?:een|twee|drie|vier|vijf|acht|negen|tien|elf|twaalf)"
-_CLOCK = rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})|{_NUMBER} uur))"
-_DAY = rf"(?:(?:op )?(?:{_WEEKDAY}(?:,? (?:de )?\d{{1,2}}(?:e|ste|de)?(?: {_MONTH})?)?|(?:de )?\d{{1,2}}(?:e|ste|de)|\d{{1,2}}(?:e|ste|de)? {_MONTH}))"
+_CLOCK = (
+    rf"(?:(?:om )?(?:\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|\d{{1,2}} ?u(?:ur)?|(?:half|kwart (?:over|voor)) (?:{_NUMBER}|\d{{1,2}})"
+    rf"|{_NUMBER} uur))"
+)
+_DAY = (
+    rf"(?:(?:op )?(?:{_WEEKDAY}(?:,? (?:de )?\d{{1,2}}(?:e|ste|de)?(?: {_MONTH})?)?|(?:de )?\d{{1,2}}(?:e|ste|de)"
+    rf"|\d{{1,2}}(?:e|ste|de)? {_MONTH}))"
+)
 _MOMENT = rf"(?:{_DAY}(?:,? {_CLOCK})?|{_CLOCK})"
 _NOT_THIS_BUT = re.compile(rf"(?i)\b(?:dus )?(?:niet|nie|geen)(?: meer| langer| dus)? {_MOMENT},? maar (?:wel |gewoon )?(?=\S)")
 _NOT_THAT = re.compile(
-    rf"(?i)\b(?:ipv|i\.p\.v\.|in plaats van) (?:van )?{_MOMENT}(?: (?:die|dat|wat|zoals) [^,.!?]{{3,40}})?(?= *(?:[,.!;)\n]|$))|(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))"
+    rf"(?i)\b(?:ipv|i\.p\.v\.|in plaats van) (?:van )?{_MOMENT}(?: (?:die|dat|wat|zoals) [^,.!?]{{3,40}})?(?= *(?:[,.!;)\n]"
+    rf"|$))|(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))"
 )
 _TO_US = re.compile(  # what is to be done with the news: no question about it
     r"(?:(?:en|dus|graag|dan) )*(?:(?:kun|kunt|kan|wil|wilt|zou|zal|kunde|wilde) (?:je|jij|ge|gij|u|jullie|ge gij)(?: gij| jij)?"
     r"|zou je|pas|stuur|zet|verwerk|verander|wijzig|regel|doe|maak|mag ik|graag|aub|svp|mail|geef)\b"
     r"(?!.*\b(?:of|wanneer|als|niet|vragen|navragen|checken|kijken|weten|bellen|#|~|@|anders|andere|later|eerder)\b)"
-    r"(?: (?:(?:je|jij|u|dat|dit|het|hem|haar|de|die|een|nieuwe|deze|ze|aan|om|uit|door|in|recht|er|opnieuw|even|ff|voor|mij|me|graag|aub"
-    r"|svp|wel|beide|beiden|partijen|iedereen|klager|meneer|mevrouw|klant|uitnodiging|uitnodigingen|brief|mail|bevestiging|tijd|datum|dag"
-    r"|agenda|systeem|dingen|meteen|gelijk|direct|snel|nog|weer|maar|zo|jullie|allebei|goede|juiste|gewijzigde|aangepaste|versie) )*"
-    r"(?:rechtzetten|aanpassen|wijzigen|veranderen|verwerken|doorvoeren|regelen|sturen|versturen|opsturen|mailen|uitnodigen|verzetten"
-    r"|vastleggen|noteren|inplannen|inboeken|uitnodiging|uitnodigingen|bevestiging|aan|door|recht|opnieuw|mee|verwerkt|aub|svp|graag|maar"
+    r"(?: (?:(?:je|jij|u|dat|dit|het|hem|haar|de|die|een|nieuwe|deze|ze|aan|om|uit|door|in|recht|er|opnieuw|even|ff|voor|mij"
+    r"|me|graag|aub"
+    r"|svp|wel|beide|beiden|partijen|iedereen|klager|meneer|mevrouw|klant|uitnodiging|uitnodigingen|brief|mail|bevestiging"
+    r"|tijd|datum|dag"
+    r"|agenda|systeem|dingen|meteen|gelijk|direct|snel|nog|weer|maar|zo|jullie|allebei|goede|juiste|gewijzigde|aangepaste"
+    r"|versie) )*"
+    r"(?:rechtzetten|aanpassen|wijzigen|veranderen|verwerken|doorvoeren|regelen|sturen|versturen|opsturen|mailen|uitnodigen"
+    r"|verzetten"
+    r"|vastleggen|noteren|inplannen|inboeken|uitnodiging|uitnodigingen|bevestiging|aan|door|recht|opnieuw|mee|verwerkt|aub|svp"
+    r"|graag|maar"
     r"|agenda|dingen|systeem))+"
 )
 _WHO = r"(?:@|hij|zij|ze|die|klager|mevrouw|meneer|iedereen|beiden|allebei|we|wij|ik|(?:de|zijn|haar|een|mijn|onze) [\w'-]+)"
@@ -44,40 +56,57 @@ _KIN = (
 )
 _ASIDE = re.compile(
     rf"{_WHO} (?:neemt|brengt|neem) (?:(?:zijn|haar|een|de|ook|dan) )*{_KIN}(?: ook)? mee"
-    rf"|(?:(?:zijn|haar|de|een) )?{_KIN} (?:is|komt|gaat|zit|rijdt|schuift|luistert|tolkt)(?: er| dan| ook| gewoon| bij| mee| aan| erbij)*"
-    rf"|{_WHO} (?:komt|hoeft|is|zit|schuift) (?:er |dan |ook |zelf |de eerste keer |dit keer )*(?:niet |wel |later |pas later |halverwege )?"
+    rf"|(?:(?:zijn|haar|de|een) )?{_KIN} (?:is|komt|gaat|zit|rijdt|schuift|luistert|tolkt)(?: er| dan| ook| gewoon| bij| mee"
+    r"| aan| erbij)*"
+    rf"|{_WHO} (?:komt|hoeft|is|zit|schuift) (?:er |dan |ook |zelf |de eerste keer |dit keer )*(?:niet |wel |later |pas later "
+    r"|halverwege )?"
     r"(?:bij|erbij|mee)(?: te zijn| te zitten| aan)?"
-    rf"|@ (?:schuift|komt) (?:(?:het|de|later|tweede|laatste|eerste|stuk|deel|half|halfuur|uur|kwartier|ook|dan|er|bij) )*(?:aan|bij|erbij)"
+    r"|@ (?:schuift|komt) (?:(?:het|de|later|tweede|laatste|eerste|stuk|deel|half|halfuur|uur|kwartier|ook|dan|er"
+    r"|bij) )*(?:aan|bij|erbij)"
     rf"|{_WHO} (?:wil|wilde|wou|komt|kwam) (?:(?:liever|graag|er|het|ook) )*(?:niet )?(?:alleen|iemand|met iemand)"
     r" (?:komen|doen|zijn|mee|meenemen)?"
-    rf"|(?:dat |dit |het )?(?:vond|vindt|vinden|was|is|komt|kwam|paste|past|schikt) (?:dat |het |{_WHO} )*(?:ook |wel |heel |allebei |voor"
+    rf"|(?:dat |dit |het )?(?:vond|vindt|vinden|was|is|komt|kwam|paste|past|schikt) (?:dat |het |{_WHO} )*(?:ook |wel |heel "
+    r"|allebei |voor"
     r" iedereen |haar |hem |iedereen |beiden )*(?:goed|prima|ok|oke|fijn|best|akkoord|top|in orde|perfect|mooi)(?: uit| zo)?"
-    rf"|(?:en )?(?:dat )?(?:past|schikt|komt|lukt) (?:iedereen|beiden|allebei|haar|hem|ons)(?: allebei| allemaal)?(?: goed| prima| uit| wel)*"
-    r"|hopelijk (?:brengt|is|was) dat (?:geluk|(?:een |geen )?\w+teken)|(?:ja )?(?:echt|serieus|heus)|wat een (?!\w*(?:onzin|gedoe))\w+(?: zeg)?"
-    r"|(?:nog )?(?:een )?fijne (?:dag|avond|week)(?: nog)?|fijn weekend|(?:ze|hij|zij|klager|mevrouw|meneer) komt (?:naar |hier)?(?:hierheen|hier"
-    r"|naar hier|naar ons|bij ons|langs|naar kantoor)|(?:dat )?(?:spreek|regel|bevestig|bespreek) ik (?:zelf )?(?:wel )?(?:met|bij) \w+"
-    r"|(?:had|heb) ik (?:zelf )?(?:verkeerd|fout) (?:doorgegeven|opgeschreven|genoteerd|gezegd)(?: sorry)?|mijn (?:fout|schuld)|sorry.{0,40}"
+    r"|(?:en )?(?:dat )?(?:past|schikt|komt|lukt) (?:iedereen|beiden|allebei|haar|hem|ons)(?: allebei| allemaal)?(?: goed"
+    r"| prima| uit| wel)*"
+    r"|hopelijk (?:brengt|is|was) dat (?:geluk|(?:een |geen )?\w+teken)|(?:ja )?(?:echt|serieus|heus)|wat een (?!\w*(?:onzin"
+    r"|gedoe))\w+(?: zeg)?"
+    r"|(?:nog )?(?:een )?fijne (?:dag|avond|week)(?: nog)?|fijn weekend|(?:ze|hij|zij|klager|mevrouw|meneer) komt (?:naar "
+    r"|hier)?(?:hierheen|hier"
+    r"|naar hier|naar ons|bij ons|langs|naar kantoor)|(?:dat )?(?:spreek|regel|bevestig|bespreek) ik (?:zelf )?(?:wel )?(?:met"
+    r"|bij) \w+"
+    r"|(?:had|heb) ik (?:zelf )?(?:verkeerd|fout) (?:doorgegeven|opgeschreven|genoteerd|gezegd)(?: sorry)?|mijn (?:fout"
+    r"|schuld)|sorry.{0,40}"
     r"|foutje(?: van mij)?|lief dat .{3,50}|(?:alvast )?(?:merci|bedankt|dank je|dankjewel)"
-    rf"|(?:(?:dat|en|is|heb|hebben|ik|we|al|net|ook|dit) )*(?:met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden|iedereen) )?"
-    r"(?:zo )?(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)(?: met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden))?"
-    rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger|sneller) (?:lukte|kon|ging|kan|lukt|gaat)\b[^#]*\b(?:niet|niks)\b[^#]*"
+    r"|(?:(?:dat|en|is|heb|hebben|ik|we|al|net|ook|dit) )*(?:met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@|beiden"
+    r"|iedereen) )?"
+    r"(?:zo )?(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)(?: met (?:de )?(?:klant|klager|mevrouw|meneer|hem|haar|@"
+    r"|beiden))?"
+    rf"|{_WHO} (?:weet|weten) (?:het|ervan|er van|dit|er|al|ook|daarvan|allebei|dat| )*|(?:eerder|vroeger|sneller) (?:lukte"
+    r"|kon|ging|kan|lukt|gaat)\b[^#]*\b(?:niet|niks)\b[^#]*"
     r"|(?:dat|zo) (?:wilde|wil|wou) (?:hij|zij|ze|mevrouw|meneer|klager) (?:(?:graag|zelf|liever) )*(?:niet|zo)?"
-    rf"|{_WHO} (?:was|is|klonk|reageerde|bleef|leek) (?:(?:eerst|nog|wel|heel|erg|best|nogal|een|beetje|wat|nu|er|weer|behoorlijk) )*(?:boos|kwaad|blij|opgelucht"
-    r"|zenuwachtig|gespannen|rustig|vriendelijk|verdrietig|emotioneel|tevreden|nerveus|chagrijnig|aardig|teleurgesteld|fijn|moe|enthousiast)"
+    rf"|{_WHO} (?:was|is|klonk|reageerde|bleef|leek) (?:(?:eerst|nog|wel|heel|erg|best|nogal|een|beetje|wat|nu|er|weer"
+    r"|behoorlijk) )*(?:boos|kwaad|blij|opgelucht"
+    r"|zenuwachtig|gespannen|rustig|vriendelijk|verdrietig|emotioneel|tevreden|nerveus|chagrijnig|aardig|teleurgesteld|fijn"
+    r"|moe|enthousiast)"
     r"(?: (?:mee|daarmee|ermee|dat|over|er|aan de telefoon|telefoon))*(?: (?:dat|maar|en|om) [^#?]{3,50})?"
     rf"|(?:{_WHO} )?wil (?:nu |toch |weer |er |best )*(?:wel |graag )(?:praten|komen|meewerken|meekomen)"
     rf"|niet deze week(?: hoor)?(?: (?:want )?(?!.*\b(?:als|of|misschien|maar)\b){_WHO} [^#]{{3,60}})?"
-    rf"|ik (?:app|bel|mail|sms|herinner) (?:hem|haar|ze|meneer|mevrouw|klager)(?! over| voor| of)(?: (?!of|wanneer|als|waarom)[\w@]+){{0,6}}"
+    r"|ik (?:app|bel|mail|sms|herinner) (?:hem|haar|ze|meneer|mevrouw|klager)(?! over| voor| of)(?: (?!of|wanneer|als"
+    rf"|waarom)[\w@]+){{0,6}}"
 )
 _NOTHING_TO_TELL = re.compile(  # in answer to who asks for a report
     r"(?:er is |ik heb )?(?:dus |nog )?(?:geen|niks|niets) (?:verslag|te verslaan|te melden|om te verslaan)(?: dus)?"
 )
 _DAY_ELSEWHERE = re.compile(  # why the day that was is not kept; in front of the new one, or "andere" says so
     rf"(?:(?:{_WHO}|@) )?(?:(?:belde|mailde|zei|appte|laat weten|liet weten|heeft gebeld) (?:\w+ )?dat )?(?:[\w@]+ ){{0,4}}"
-    r"(?P<which>die (?:andere |eerste |oude )?(?:dag|datum|ochtend|middag)|dan|toen)\b(?! (?:wel|ook|is|zijn|we|wij)\b)[^#?]{3,60}"
+    r"(?P<which>die (?:andere |eerste |oude )?(?:dag|datum|ochtend|middag)|dan|toen)\b(?! (?:wel|ook|is|zijn|we"
+    r"|wij)\b)[^#?]{3,60}"
 )
 _HOUR_LATER = re.compile(
-    r"(?:en )?(?:hoe laat|(?:de )?(?:exacte |precieze )?tijd|het (?:tijdstip|uur))\b(?!.*\bof het\b)(?=.*\b(?:nog|later|straks|volgt)\b)[^#?]*"
+    r"(?:en )?(?:hoe laat|(?:de )?(?:exacte |precieze )?tijd|het (?:tijdstip|uur))\b(?!.*\bof het\b)(?=.*\b(?:nog|later|straks"
+    r"|volgt)\b)[^#?]*"
 )
 _AT_FIRST_I = re.compile(r"(?i)\bik dacht (?:dat?|eerst) [^.!?\n]{3,60}? maar(?: nee)?,? (?=[^.!?\n]*\d)")
 _RUN_ON = re.compile(
@@ -85,15 +114,18 @@ _RUN_ON = re.compile(
     r"|(?<=\w)\s+(?=(?:dat )?heb ik (?:al |net |ook )?(?:[\w']+ ){0,4}(?:overlegd|besproken|afgestemd|kortgesloten|geregeld)\b)"
 )
 _WRONG = re.compile(  # of the invitation that went out
-    r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat|stond)"
+    r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat"
+    r"|stond)"
     r"(?: (?:hier|zo|er|dus|echt|helaas|toch|in de uitnodiging))* (?:niet|nie|fout|verkeerd|onjuist|mis)(?: (?:goed|in|hoor))*"
-    r"|klopt (?:niet|nie)(?: hoor)?|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout|verkeerd|foutje|vergissing)(?: in)?"
+    r"|klopt (?:niet|nie)(?: hoor)?|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout"
+    r"|verkeerd|foutje|vergissing)(?: in)?"
     r"|verkeerde (?:dag|tijd|datum)"
 )
 _CUTS = re.compile(r"(,\s+|\s+,\s*|\s+(?:dus|maar|want|en)\s+(?=\S)|\s+[-–]\s+|:\s+|[()]|\s*!+\s+)")
 _SAID = re.compile(r"(?i)\b(?:doorgegeven|gezegd|gemaild|genoemd|opgegeven|doorgebeld)\b ?")
 _IN_ITS_PLACE = re.compile(  # in answer to an invitation: what it should have said
-    r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:(?:het|dat|dit|hij|ie|die) )?(?:moet|moest|hoort|hoorde|dient)(?: het| dat)?|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
+    r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:(?:het|dat|dit|hij|ie|die) )?(?:moet|moest|hoort|hoorde"
+    r"|dient)(?: het| dat)?|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
     r"(?= [^,.!?]*\d)"
 )
 
@@ -125,9 +157,7 @@ def _denied(text: str, answer: Answer) -> str:
 def _without_asides(sentence: str, before: str, answer: Answer) -> str:
     """The sentence without the parts that are of no weight; "" when nothing is left."""
     parts = _CUTS.split(sentence)
-    if len(parts) > 2 and parts[1].strip() == "dus" and _explains(parts[0], answer):
-        parts = parts[2:]
-    elif len(parts) > 2 and re.match(r"(?i)dus\b", parts[2]) and _explains(parts[0], answer):
+    if len(parts) > 2 and re.match(r"(?i)\W*dus\b", "".join(parts[1:3])) and _explains(parts[0], answer):
         parts = parts[2:]
     kept = parts[0] if not _weightless(parts[0], before, answer) else ""
     for sign, words in zip(parts[1::2], parts[2::2], strict=True):

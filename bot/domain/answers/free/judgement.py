@@ -64,7 +64,8 @@ _AROUND = (
         " eindconclusie afijn vonnis eindoordeel zonder meer ronduit simpelweg overduidelijk glashelder zonneklaar hands"
         " down gladweg keihard noteer schrijf vul op hem t 't uitslag eindstand oordeelt deze keer ditmaal uitspraak"
         " stempel verdict dossier kwam kwamen zijn zie ons onze definitief eruit uitgekomen ben zeker daarom derhalve"
-        " lezen doorlezen alles alle stukken verhaal verhalen kanten kant eerlijk gezegd die rustig goed slapen geslapen nachtje erover wikken nagedacht"
+        " lezen doorlezen alles alle stukken verhaal verhalen kanten kant eerlijk gezegd die rustig goed slapen geslapen"
+        " nachtje erover wikken nagedacht"
         " mijnerzijds beslist uiteindelijk na wikken wegen lang kort zo"
     ).allowed
 )

@@ -37,7 +37,7 @@ _RELATIVE = re.compile(  # tells of a day that is named behind it
     r"(?i)\b(?:een|1|'?n) (?:dag(?:je)?|week(?:je)?|uur(?:tje)?|half ?uur(?:tje)?) (?:later|eerder|vroeger|opschuiven"
     r"|verder|naar"
     r" (?:voren|achteren))(?: graag| aub| svp)?(?= *(?:[,:;.]|dus\b|en wel\b|namelijk\b|op (?:\w+dag |\d))(?=.*\d))"
-    r"|\b(?:(?:maan|dins|woens|donder|vrij)dag )?over (?:een|twee|drie|\d) we(?:ek|ken)(?=,[^.]*\d)|\bvan de(?:ze)? maand\b|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)"
+    r"|\bvan de(?:ze)? maand\b|\bde (?:maan|dins|woens|donder|vrij)dag (?:daarop|erop|daarna|erna)\b(?=,)"
     r"|\bzelfde (?:dag|tijd|verhaal|uur)\b"
 )
 _MEET = said.words(
@@ -123,7 +123,8 @@ _AGREED = re.compile(
 _WE_HAVE = re.compile(r"\b(?:(?:ik|we|wij) (?:heb|hebben|had|hadden)|(?:heb|hebben|had|hadden) (?:ik|we|wij))\b")
 _ONLY_THEN = re.compile(r"(?:de )?(?:klager|mevrouw|meneer|hij|zij|ze|@) kan (?:(?:pas|alleen|wel|dan|vanaf) )*#")
 _IT_IS = re.compile(  # so it is that day
-    r"(?:(?:dus|dan|en|ja) )*(?:(?:doen|nemen|houden) we (?:het |dat |die |hem )?(?:dan|dus|maar)?|(?:dat|die|dit) (?:wordt|is) (?:het|hem|em|ie)|die (?:dus|dan)"
+    r"(?:(?:dus|dan|en|ja) )*(?:(?:doen|nemen|houden) we (?:het |dat |die |hem )?(?:dan|dus|maar)?|(?:dat|die|dit) (?:wordt"
+    r"|is) (?:het|hem|em|ie)|die (?:dus|dan)"
     r"|zet (?:die|dat|hem|het) (?:er )?(?:maar )?(?:vast|erin|in))"
 )
 _THEN_HE_CAN = re.compile(r"# kan (?:ze|hij|zij|klager|mevrouw|meneer|iedereen|@)(?: ook| wel| dan)*(?: en (?:ik|@) ook)?")
@@ -245,11 +246,7 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
     for unit in units:
         if "#" not in unit.words:
             seen = replace(seen, after=(*seen.after, unit)) if seen.of_talk else replace(seen, before=(*seen.before, unit))
-        elif _is_of_talk(unit) and not unit.found.problem:
-            seen = replace(seen, of_talk=(*seen.of_talk, unit))
-        elif _ONLY_THEN.fullmatch(unit.plain) and unit.found.day and not unit.found.clock and _has_hour(units):
-            seen = replace(seen, of_talk=(*seen.of_talk, unit))
-        elif _THEN_HE_CAN.fullmatch(unit.plain) and any(_IT_IS.fullmatch(each.plain) for each in units):
+        elif (_is_of_talk(unit) and not unit.found.problem) or _is_settled(unit, units):
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _PROPOSED.search(unit.plain) and not seen.of_talk and any(_CHOSE.search(each.plain) for each in units):
             continue
@@ -262,6 +259,13 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
         else:
             seen = replace(seen, others=(*seen.others, unit))
     return seen
+
+
+def _is_settled(unit: Clause, units: Sequence[Clause]) -> bool:
+    """True for a day on which somebody can, where other words say that it is the day, or the hour that was agreed."""
+    only = _ONLY_THEN.fullmatch(unit.plain) is not None and unit.found.day is not None and unit.found.clock is None
+    can = _THEN_HE_CAN.fullmatch(unit.plain) is not None and any(_IT_IS.fullmatch(each.plain) for each in units)
+    return can or (only and _has_hour(units))
 
 
 def _has_hour(units: Sequence[Clause]) -> bool:

@@ -22,39 +22,52 @@ TOLD_IN = ("vraag-gesprek", "uitnodiging-gesprek")  # where the talk has been al
 LONGEST = 2500  # characters
 SHORTEST = 6  # words of a report
 _WHO = (
-    r"(?:@|hij|zij|ze|beiden|allebei|klager|klaagster|klant|(?:de |onze )?(?:klager|klaagster|klant|client|medewerker|melder|coach|kandidaat"
+    r"(?:@|hij|zij|ze|beiden|allebei|klager|klaagster|klant|(?:de |onze )?(?:klager|klaagster|klant|client|medewerker|melder"
+    r"|coach|kandidaat"
     r"|deelnemer)|mevrouw|meneer|(?:zijn|haar) \w+)"
 )
 _SAYS = (
-    r"(?:vertel(?:t|de|den)|zegt|zei(?:den)?|vindt|vond(?:en)?|voel(?:t|de)|gaf(?: aan| toe)?|geeft|legde|legt|wil(?:de|t)?|wou|had|heeft"
-    r"|hebben|was|is|kwam|komt|moest|erken(?:t|de)|kreeg|krijgt|begreep|begrijpt|snapt(?:e)?|bood|biedt|deed|liet|ging|kon|werd|zat|bleef"
-    r"|stelde|verwijt|klaagde|noemde|ontken(?:t|de)|schrok|huilde|baalt|baalde|beloofde|bevestigde|uitte|miste|ervoer|accepteer(?:t|de)"
+    r"(?:vertel(?:t|de|den)|zegt|zei(?:den)?|vindt|vond(?:en)?|voel(?:t|de)|gaf(?: aan| toe)?|geeft|legde|legt|wil(?:de|t)?"
+    r"|wou|had|heeft"
+    r"|hebben|was|is|kwam|komt|moest|erken(?:t|de)|kreeg|krijgt|begreep|begrijpt|snapt(?:e)?|bood|biedt|deed|liet|ging|kon"
+    r"|werd|zat|bleef"
+    r"|stelde|verwijt|klaagde|noemde|ontken(?:t|de)|schrok|huilde|baalt|baalde|beloofde|bevestigde|uitte|miste|ervoer"
+    r"|accepteer(?:t|de)"
     r"|aanvaard(?:t|de)|belde|stuurde|schreef|nam|wist|dacht|hoorde)"
 )
 _TOLD = re.compile(
     rf"(?:.{{0,60}}[\s:,])?{_WHO}:? (?:(?:er|ook|nog|zelf|wel|niet) )*{_SAYS}\b.{{6,}}|{_SAYS}(?! er\b) (?:dat|zich|toe)\b.{{6,}}"
 )
 _HEAD = re.compile(  # says that what follows is the report
-    r"(?i)^[^.:]{0,60}\b(?:verslag|verslagje|notulen|gespreksverslag|aantekeningen|samenvatting|terugkoppeling|(?:over|uit)?getypt)\b[^.:]{0,50}:"
-    r"|^(?:beste|bij deze|bij dezen|hierbij|hier|bijgaand|zie hier)\b[^.:]{0,20}\b(?:verslag|verslagje|notulen)\b(?!.*\b(?:volgt|morgen|later|niet)\b)"
+    r"(?i)^[^.:]{0,60}\b(?:verslag|verslagje|notulen|gespreksverslag|aantekeningen|samenvatting|terugkoppeling|(?:over"
+    r"|uit)?getypt)\b[^.:]{0,50}:"
+    r"|^(?:beste|bij deze|bij dezen|hierbij|hier|bijgaand|zie hier)\b[^.:]{0,20}\b(?:verslag|verslagje"
+    r"|notulen)\b(?!.*\b(?:volgt|morgen|later|niet)\b)"
     r"|^(?:een |'n )?(?:kort|rustig|goed|fijn|pittig|lang|lastig|moeizaam|prettig|stevig|emotioneel) gesprek\b[^.]{0,30}:"
     r"|\b(?:dit|dat) (?:kan|kun|mag) (?:je|u|jullie|als) (?:als )?verslag\b"
 )
 _HELD = re.compile(  # the talk has been
     r"\b(?:gesprek|afspraak) (?:is|was|heeft) (?:\w+ ){0,3}(?:geweest|achter de rug|gehouden|gevoerd|plaatsgevonden)\b"
-    r"|\b(?:net|al|vanochtend|vanmiddag|#) (?:gehad|gehouden|gevoerd)(?: dat| het| ons)? gesprek\b|\bgesprek (?:\w+ )?(?:al|net) (?:gehad|gevoerd)\b"
+    r"|\b(?:net|al|vanochtend|vanmiddag|#) (?:gehad|gehouden|gevoerd)(?: dat| het| ons)? gesprek\b|\bgesprek (?:\w+ )?(?:al"
+    r"|net) (?:gehad|gevoerd)\b"
     r"|^(?:(?:dat|die|het|hij) )?is (?:al|inmiddels|gisteren|#|allang) (?:geweest|achter de rug|gehouden)\b"
-    r"|\bzat (?:ik )?(?:[\w#]+ ){0,3}(?:bij (?:hem|haar|ze) )?aan tafel\b|\b(?:dit|dat) (?:kan|kun|mag) (?:je|u|jullie|als) (?:als )?verslag\b"
+    r"|\bzat (?:ik )?(?:[\w#]+ ){0,3}(?:bij (?:hem|haar|ze) )?aan tafel\b|\b(?:dit|dat) (?:kan|kun|mag) (?:je|u|jullie"
+    r"|als) (?:als )?verslag\b"
 )
 _BARS = re.compile(  # he was not there, it was not held, it is still to be written, or somebody wants it to stop
-    r"\?|\b(?:volgens (?:@|horen)|hoorde ik|heb ik (?:gehoord|begrepen)|schijnt|geen idee|ik was er (?:zelf )?niet|van horen zeggen"
-    r"|niet doorgegaan|ging niet door|niet verschenen|verslag (?:komt|volgt|is nog)|volgt nog|stuur ik|krijg (?:je|jij|u)|reken op|dan pas"
-    r"|nalezen|misschien|wellicht|twijfel|weet (?:ik )?niet zeker|(?:klacht|zaak) (?:\w+ )?(?:intrek\w*|ingetrokken)|laten rusten|klaar mee"
+    r"\?|\b(?:volgens (?:@|horen)|hoorde ik|heb ik (?:gehoord|begrepen)|schijnt|geen idee|ik was er (?:zelf )?niet"
+    r"|van horen zeggen"
+    r"|niet doorgegaan|ging niet door|niet verschenen|verslag (?:komt|volgt|is nog)|volgt nog|stuur ik|krijg (?:je|jij|u)"
+    r"|reken op|dan pas"
+    r"|nalezen|misschien|wellicht|twijfel|weet (?:ik )?niet zeker|(?:klacht|zaak) (?:\w+ )?(?:intrek\w*|ingetrokken)"
+    r"|laten rusten|klaar mee"
     r"|trekt (?:de|haar|zijn) (?:klacht|melding)|andere? (?:klacht|zaak|gesprek))\b"
 )
 _NO_TALK = re.compile(  # in words that are not headed as a report: why there is none
-    r"\b(?:verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek|verlof|vakantie|nog (?:niet|geen)|liever"
-    r"|wachten|andere? (?:dag|tijd\w*|moment|datum)|nieuwe (?:afspraak|datum)|geen gesprek|niet gelukt|opnieuw|verzet|uitgesteld)\b"
+    r"\b(?:verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek|verlof"
+    r"|vakantie|nog (?:niet|geen)|liever"
+    r"|wachten|andere? (?:dag|tijd\w*|moment|datum)|nieuwe (?:afspraak|datum)|geen gesprek|niet gelukt|opnieuw|verzet"
+    r"|uitgesteld)\b"
 )
 _MEASURE = re.compile(
     r"(?i)^(?:(?:als |afgesproken (?:is )?(?:ook )?(?:een |als )?|er is (?:ook )?een |ook een |de |onze |voorgestelde )?)"
@@ -63,7 +76,8 @@ _MEASURE = re.compile(
 _CHAT = re.compile(r"(?i)^\W*(?:pff+|tja|poeh|trouwens|ps|p\.s\.|nou|haha)\b")  # behind a verdict it would be read as its reason
 _VERDICT = re.compile(r"(?i)\b(?:on)?gegronde?\b")
 _TIME = re.compile(
-    r"(?i)\b(?:verleng\w*|uitstel|(?:extra|meer) tijd|(?:weken?|maand|dagen) (?:extra|erbij|langer|nodig)|nog (?:\w+ )?weken? nodig)\b"
+    r"(?i)\b(?:verleng\w*|uitstel|(?:extra|meer) tijd|(?:weken?|maand|dagen) (?:extra|erbij|langer|nodig)"
+    r"|nog (?:\w+ )?weken? nodig)\b"
 )
 
 

@@ -11,21 +11,27 @@ from bot.domain.answers.clauses import clauses
 from bot.domain.answers.spelling import with_verdict_spelled
 
 _MEASURE = re.compile(
-    r"(?i)(?:(?<=[.!;\n] )|(?<=\n)|^)(?:voor de |als |onze |mijn |de )?maatregel(?:en)?(?: (?:is|wordt|zijn|worden))?(?: ?:| (?=dat |om ))\s*"
+    r"(?i)(?:(?<=[.!;\n] )|(?<=\n)|^)(?:voor de |als |onze |mijn |de )?maatregel(?:en)?(?: (?:is|wordt|zijn|worden))?(?: ?:"
+    r"| (?=dat |om ))\s*"
     r"|(?i:(?<=[.!;\n] )als maatregel (?=\w+ (?:we|wij|ik|hij|zij|ze|[A-Z]\w+) ))"
 )
 _RIGHT = re.compile(
-    r"(?i)\b(?:de )?(?:klager|klaagster|klant|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:gewoon|dus|hier|hierin|helemaal|echt|wel|groot|volkomen) )*"
+    r"(?i)\b(?:de )?(?:klager|klaagster|klant|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:gewoon|dus|hier|hierin|helemaal"
+    r"|echt|wel|groot|volkomen) )*"
     r"gelijk(?:,| en| dus)+ (?=gegrond\b)"
 )
 _NOT_BUT = re.compile(
-    r"(?i)\bniet (?:meer )?(?P<first>ongegrond|gegrond|deels gegrond)(?: (?:zoals|wat|gelijk|als) [^,.!?;:]{3,50}?)?,? maar (?:(?:gewoon|wel|toch|juist|dus|nu) )*"
+    r"(?i)\bniet (?:meer )?(?P<first>ongegrond|gegrond|deels gegrond)(?: (?:zoals|wat|gelijk"
+    r"|als) [^,.!?;:]{3,50}?)?,? maar (?:(?:gewoon|wel|toch|juist|dus|nu) )*"
     r"(?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond)\b(?! (?:is|zou|was))"
 )
 _AFTERCARE = re.compile(  # what the writer does with the colleague once it is decided
-    r"(?i)^(?:(?:dat |dit |hier |daar |en )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|neem|nemen|pak|pakken) "
-    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|twijfel\w*)\b)[^?]{3,90}?\b(?:zelf|hierover|hierop|erop|daarover|daarop|er|op aan|in (?:het|ons|de) \w*(?:overleg|team|mt|vergadering|intervisie|gesprek)"
-    r"|nog (?:wel )?(?:even )?(?:op )?(?:spreken|aanspreken)|vanmiddag op aan|met (?:hem|haar|het team|iedereen|[A-Z]\w+))\b[^?]*)$"
+    r"(?i)^(?:(?:dat |dit |hier |daar |en )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|neem|nemen"
+    r"|pak|pakken) "
+    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|twijfel\w*)\b)[^?]{3,90}?\b(?:zelf|hierover"
+    r"|hierop|erop|daarover|daarop|er|op aan|in (?:het|ons|de) \w*(?:overleg|team|mt|vergadering|intervisie|gesprek)"
+    r"|nog (?:wel )?(?:even )?(?:op )?(?:spreken|aanspreken)|vanmiddag op aan|met (?:hem|haar|het team|iedereen"
+    r"|[A-Z]\w+))\b[^?]*)$"
 )
 
 

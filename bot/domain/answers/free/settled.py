@@ -14,7 +14,8 @@ from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.free.withdrawn import withdrawn
 
 _OF_THE_CASE = re.compile(
-    r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken|maand) (?:extra|erbij|langer)"
+    r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken"
+    r"|maand) (?:extra|erbij|langer)"
     r"|zet er [^.!?]{3,30} bij)\b"
 )  # not of the talk
 MOST_SENTENCES = 8  # of an answer that may settle two things
@@ -26,7 +27,8 @@ def in_free_words(answer: Answer) -> Command | None:
 
 
 _OF_OUR_TALK = re.compile(
-    r"(?i)(?:(?:het|ons) )?(?:gesprek|klachtgesprek|hoorgesprek|afspraak) (?:is|staat|wordt|werd)\b(?!.*\b(?:met|was|misschien|als)\b)"
+    r"(?i)(?:(?:het|ons) )?(?:gesprek|klachtgesprek|hoorgesprek|afspraak) (?:is|staat|wordt|werd)\b(?!.*\b(?:met|was|misschien"
+    r"|als)\b)"
 )
 
 
@@ -35,7 +37,7 @@ def with_talk(command: Command, answer: Answer) -> Command:
     if command.action != "extend" or command.also or answer.prompt.kind != "vraag-verlenging":
         return command
     said = [each for each in clauses(answer.text) if _OF_OUR_TALK.match(each)]
-    talk = plain_moment(replace(answer, text=said[0]), beside=True) if len(said) == 1 else None
+    talk = plain_moment(replace(answer, text=re.sub(r"\b(?:nu )?pas\b", "", said[0])), beside=True) if len(said) == 1 else None
     return command if talk is None else replace(command, also=(talk,))
 
 

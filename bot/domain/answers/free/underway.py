@@ -1,7 +1,7 @@
-"""An answer that only says how far somebody is: not yet, tried and not reached, it comes on Friday. It is filed; the reminder comes.
+"""An answer that only says how far somebody is: not yet, tried and not reached, it comes on Friday. It is filed.
 
-Each part promises, tells what was tried, or is an excuse beside that. A doubt about what to do, a condition on it, a day and hour,
-or a word of the decision itself is none of these: then the answer is asked about as before.
+Each part promises, tells what was tried, or is an excuse beside that. A doubt about what to do, a condition on it, a day and
+hour, or a word of the decision itself is none of these: then the answer is asked about as before.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ LONGEST = 300  # characters
 _CUTS = re.compile(r",\s+|\s+[-–]\s+|:\s+|\.\.+\s*|[()]|!+\s+|\s+(?:en|maar|want|dus|omdat)\s+(?=\S)")
 _BARS = re.compile(  # it is not plain what has to be done, or something is decided
     r"[?😉🙃😜😏😂🤣🤔👎❌🤞]|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk(?<!zo snel mogelijk)"
-    r"|twijfel\w*|weet (?:het |dat |t )?(?:nog |ook |even )?niet|weet (?:nog )?geen|geen idee|kan zijn|liever|ergens|denk|denkt|gok"
+    r"|twijfel\w*|weet (?:het |dat |t )?(?:nog |ook |even )?niet|weet (?:nog )?geen|geen idee|kan zijn|liever|ergens|denk"
+    r"|denkt|gok"
     r"|verzet|verzetten|verplaats\w*|intrek\w*|ingetrokken|trekt|verleng\w*|uitstel|\w*gegrond|(?:on)?terecht|(?:on)?gelijk|fout"
-    r"|afgezegd|niet door\w*|als|tenzij|mits|indien|volgens|zou(?:den)?|of|neig|moet (?:ik|dat|het(?! nog))|anders|eigenlijk|iemand anders"
+    r"|afgezegd|niet door\w*|als|tenzij|mits|indien|volgens|zou(?:den)?|of|neig|moet (?:ik|dat|het(?! nog))|anders|eigenlijk"
+    r"|iemand anders"
     r"|behandelaar|klacht|geen gesprek|wil niet|niet meer|hoeft|laat maar|stop\w*|sluit\w*|opnieuw|herkansing)\b"
 )
 _LEAD = (
@@ -34,19 +36,24 @@ _PROMISES = (
 )
 _COMES = (
     r"(?:(?:het|mijn|de|dat|verslag|verslagje|oordeel|antwoord|reactie|die|datum|uitwerking|er|t) )*"
-    r"(?:komt|volgt|is|ligt|staat|zit)(?: er| het| nog| al| wel| bij mij| hier)*(?: (?:er ?aan|aan|in de maak|onderweg|(?:bijna|half|zo goed als)"
+    r"(?:komt|volgt|is|ligt|staat|zit)(?: er| het| nog| al| wel| bij mij| hier)*(?: (?:er ?aan|aan|in de maak|onderweg"
+    r"|(?:bijna|half|zo goed als)"
     r"(?: af| klaar| uitgetypt)?|klaar|op de stapel|op mijn \w+|in concept|in bewerking|vandaag|vanavond|vanmiddag|straks|later"
     r"|morgen\w*|#|zsm|zo snel mogelijk|dit weekend|begin|eind|deze|volgende|week|in het weekend|van de week|zo|nog|uit))+"
 )
 _MAIN = re.compile(
     rf"{_LEAD}(?:{_I} )?(?:ga |zal )?(?!(?:bel|bellen|app|mail) (?:mij|me|ons)\b){_PROMISES}\b.*"
     rf"|{_LEAD}(?:krijg|heb|hoor|krijgen|hebben|horen|krijgt|hebt|hoort) (?:je|jij|u|jullie|ge)\b.*"
-    r"|(?:je|u|jullie) (?:hoort|krijgt|hebt|hoor|krijg|krijgen|horen) (?:het |hem |dit |er |nog |dan |morgen |# |snel |zsm )*(?:van (?:me|mij)|zo snel mogelijk|snel|#|nog).*"
+    r"|(?:je|u|jullie) (?:hoort|krijgt|hebt|hoor|krijg|krijgen|horen) (?:het |hem |dit |er |nog |dan |morgen |# |snel "
+    r"|zsm )*(?:van (?:me|mij)|zo snel mogelijk|snel|#|nog).*"
     rf"|{_COMES}|komt"
-    rf"|(?:{_I} )?(?:ben|zijn|zit|zitten) (?:(?:er|hier|daar|nog|nu|al|druk|volop) )*(?:mee bezig|ermee|ermee bezig|bezig|middenin"
+    rf"|(?:{_I} )?(?:ben|zijn|zit|zitten) (?:(?:er|hier|daar|nog|nu|al|druk|volop) )*(?:mee bezig|ermee|ermee bezig|bezig"
+    r"|middenin"
     r"|in de \w+|achteraan|aan het \w+|aan)\b.*"
-    rf"|(?:{_I} )?moet (?:(?!niet\b)[\w']+ ){{1,5}}(?:schrijven|doen|maken|typen|bekijken|bellen|plannen|mailen|sturen|uitwerken|uittypen|opschrijven|afmaken|afronden|nalezen|lezen|uitschrijven)"
-    rf"|(?:{_I} )?(?:ben|heb|hebben|had|kon|kwam|is|was) (?:[\w@]+ ){{0,5}}nog (?:niet|geen|niks|niets)\b.*|(?:{_I} )?lees (?:me|mij) (?:nog |even )*in\b.*"
+    rf"|(?:{_I} )?moet (?:(?!niet\b)[\w']+ ){{1,5}}(?:schrijven|doen|maken|typen|bekijken|bellen|plannen|mailen|sturen"
+    r"|uitwerken|uittypen|opschrijven|afmaken|afronden|nalezen|lezen|uitschrijven)"
+    rf"|(?:{_I} )?(?:ben|heb|hebben|had|kon|kwam|is|was) (?:[\w@]+ ){{0,5}}nog (?:niet|geen|niks|niets)\b.*"
+    rf"|(?:{_I} )?lees (?:me|mij) (?:nog |even )*in\b.*"
     r"|(?:nee )?nog (?:niet|niets|niks|geen (?:datum|afspraak|gehoor|contact|reactie|antwoord|verslag|tijd))(?! zeker)\b.*"
     r"|zodra .{3,60}\b(?:stuur|mail|hoor|hoort|krijg|laat|heb|app|bel)\b.*"
     rf"|(?:{_I} )?(?:kom|komen) (?:er|hier|daar)(?: \w+){{0,2}} ?op terug|(?:{_I} )?(?:kom|komen) (?:erop|hierop) terug"
@@ -60,17 +67,21 @@ _OF_TALK = re.compile(  # what was done to come to a talk, or keeps it from comi
 )
 _OF_VERDICT = re.compile(
     rf"ter info\w*|.*\b(?:neem|nemen) {_I} (?:ook |nog |wel )*mee\b.*|(?:de )?klager heeft .*\b(?:gestuurd|gemaild|aangeleverd)"
-    rf"|(?:{_I} )?(?:heb|hebben) .{{0,60}}\b(?:geblokt|ingepland|vrijgehouden|gereserveerd)\b.*|{_LEAD}(?:mijn )?(?:oordeel|besluit)"
+    rf"|(?:{_I} )?(?:heb|hebben) .{{0,60}}\b(?:geblokt|ingepland|vrijgehouden|gereserveerd)\b.*|{_LEAD}(?:mijn )?(?:oordeel"
+    r"|besluit)"
 )
 _IN_TIME = re.compile(  # no more time is needed
-    r"(?:(?:het|hij|de|brief|dat|alles|ik|we|uitkomst) )*(?:is|ben|zijn|gaat|ligt) (?:(?:al|nu|bijna|zo goed als|vandaag|eigenlijk) )*(?:klaar|af|weg|verstuurd|de deur uit)|"
+    r"(?:(?:het|hij|de|brief|dat|alles|ik|we|uitkomst) )*(?:is|ben|zijn|gaat|ligt) (?:(?:al|nu|bijna|zo goed als|vandaag"
+    r"|eigenlijk) )*(?:klaar|af|weg|verstuurd|de deur uit)|"
     rf"(?:nee )?(?:(?:het|dat|dit|{_I}) )*(?:lukt|red|redden|haal|halen|komt|gaat)(?: {_I}| het| dat| lukken| goed| allemaal)*"
     r" (?:(?:gewoon|wel|zo|prima|makkelijk|ruim|net) )*(?:binnen de (?:tijd|termijn)|op tijd(?: af| klaar)?|gewoon|wel)"
 )
 _ASIDE = re.compile(  # why, and courtesy
     r"#|@ (?:leest|kijkt|tekent) (?:hem|het|er)(?: nu| nog| even| eerst)*(?: na| naar| mee| door)?|"
-    r"(?:hij|zij|ze|mevrouw|meneer|klager|@) (?:is|zit|was|werkt) (?:(?:nu|nog|deze week|even|net|tot #) )*(?:met vakantie|op vakantie|ziek|weg|in het buitenland"
-    r"|niet thuis|vrij|er niet|druk|aan het werk)(?: tot #| deze week)?|(?:sorry|excuus|excuses|dank\w*|bedankt|thnx|thanks|merci|oeps|oei|pff+|zo)\b.*|ja|ok|oke|prima|goed|(?:ja )?(?:dat )?weet ik"
+    r"(?:hij|zij|ze|mevrouw|meneer|klager|@) (?:is|zit|was|werkt) (?:(?:nu|nog|deze week|even|net|tot #) )*(?:met vakantie"
+    r"|op vakantie|ziek|weg|in het buitenland"
+    r"|niet thuis|vrij|er niet|druk|aan het werk)(?: tot #| deze week)?|(?:sorry|excuus|excuses|dank\w*|bedankt|thnx|thanks"
+    r"|merci|oeps|oei|pff+|zo)\b.*|ja|ok|oke|prima|goed|(?:ja )?(?:dat )?weet ik"
     r"|(?:ja )?ik weet het|(?:heel |hele )?(?:drukke?|hectisch\w*) .*|(?:het |wat )?(?:erg |heel )?druk\b.*"
     rf"|(?:{_I} )?(?:ben|was|zit|zat|loop|liep|had|heb|sta|lig|rijd)\b(?! (?:het|er|van|tegen|voor)\b).*"
     r"|(?:mijn|onze) \w+ (?:is|was|had|heeft|ligt|lag)\b.*|(?:het |ons )?gesprek (?:is|was|liep|duurde)"

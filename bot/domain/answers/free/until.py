@@ -51,7 +51,8 @@ _VOCABULARY = said.words(
     " opschorting verleng verlengen verlengd verlengt rek rekken oprekken uitstellen stel uit verdaag verdaagd "
     "verdagen verschuif"
     " verschuift verschuiven verschoven schuif schuift schuiven opschuiven opgeschoven schort opschorten prolongeer prolongatie"
-    " aanhouden handig prettig welkom heel erg acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
+    " aanhouden handig prettig welkom heel erg"
+    " acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
     " zet zetten maak maken plak plakken gooi gooien tel tellen doe doen geef geven gun gunnen hou houd houden trek "
     "pak vraag vragen"
     " verzoek verzoeken wil willen wens hebben heb krijgen krijg neem nemen reken rekenen kom komen moet moeten mag "
@@ -116,15 +117,18 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|(?<!zus )(?<!stukken )\bals |^(?:of|nou ja|althans)\b|\bmag (?:dat|het)\b|\bkan dat\b"
 )
 _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
-    r"\b(?:nog|eerst)\b(?!.{0,30}\b(?:verhaal|kant|reactie|verklaring|lezing|stukken|versie|notulen|aantekeningen|krijgen|ontvangen|horen|gehoord)\b)[^@]{0,30}@"
+    r"\b(?:nog|eerst)\b(?!.{0,30}\b(?:verhaal|kant|reactie|verklaring|lezing|stukken|versie|notulen|aantekeningen|krijgen"
+    r"|ontvangen|horen|gehoord)\b)[^@]{0,30}@"
     r"|(?<!\w)@ (?:\w+ ){0,3}(?:moet|mag|zal|gaat|beslist|bepaalt)\b.{0,20}\b(?:nog|eerst|over|op)\b"
     r"|\bmet @ (?:\w+ ){0,3}(?:praten"
     r"|bespreken|overleggen|spreken|afstemmen)|\b(?:vraag|bel|mail|app) (?:ik )?(?:\w+ )?@"
 )
 _PARDONED = re.compile(
     r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
-    r"|\bzou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen|schelen)(?: zijn)?\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
-    r"|^anders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het|red ik het) anders niet\b"
+    r"|\b(?:extra|erbij|langer) zou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen"
+    r"|schelen)(?: zijn)?\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|\banders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het"
+    r"|red ik het) anders niet\b"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
     r"|\bals (?:laatste|eerste"
     r"|enige|getuige|tolk|gevolg)\b|\bniet anders\b|\bgeen twijfel\b"
@@ -182,15 +186,19 @@ def _spelt_out(text: str) -> str:
 
 
 _MAY_IT = re.compile(  # a wish in the form of a question
-    r"(?i)(?:(?<=[.!\n] )|(?<=\n)|^)(?:mag|kan|kunnen|mogen|kunt|kun|wilt|wil|zou) (?:(?:het|dat|dit|ik|we|wij|u|je|hij|de termijn) )+(?:(?:nog|dan|graag|even"
-    r"|verlengd|worden|verlengen) )*(?=tot\b)(?P<day>tot (?:en met )?[^.?!,]{3,30}?)(?: (?:worden )?verlen(?:gd|gen)(?: worden)?)?\?"
+    r"(?i)(?:(?<=[.!\n] )|(?<=\n)|^)(?:mag|kan|kunnen|mogen|kunt|kun|wilt|wil|zou) (?:(?:het|dat|dit|ik|we|wij|u|je|hij"
+    r"|de termijn) )+(?:(?:nog|dan|graag|even"
+    r"|verlengd|worden|verlengen) )*(?=tot\b)(?P<day>tot (?:en met )?[^.?!,]{3,30}?)(?: (?:worden )?verlen(?:gd"
+    r"|gen)(?: worden)?)?\?"
 )
 _TELL_THEM = re.compile(  # what we are asked to do with it
-    r"(?i)(?:(?<=[.!?\n] )|(?<=\n))(?:wilt|wil|kunt|kun|zou) (?:u|je|jij|jullie) [^.?!]{3,60}\b(?:in kennis stellen|informeren|inlichten|laten weten|berichten"
+    r"(?i)(?:(?<=[.!?\n] )|(?<=\n))(?:wilt|wil|kunt|kun|zou) (?:u|je|jij|jullie) [^.?!]{3,60}\b(?:in kennis stellen|informeren"
+    r"|inlichten|laten weten|berichten"
     r"|op de hoogte (?:stellen|brengen)|mailen|verwerken|aanpassen|doorgeven|doorvoeren|regelen)\?"
 )
 _WITH_THAT = re.compile(  # "met een week red ik het wel"
-    rf"(?i)\bmet (?P<time>(?:nog )?(?:\d{{1,2}}|{_N}) (?:extra )?(?:week|weken|weekje|weekjes|dagen|maand)(?: extra| erbij)?) (?:red|haal|lukt|kom|redden|halen)"
+    rf"(?i)\bmet (?P<time>(?:nog )?(?:\d{{1,2}}|{_N}) (?:extra )?(?:week|weken|weekje|weekjes|dagen|maand)(?: extra"
+    r"| erbij)?) (?:red|haal|lukt|kom|redden|halen)"
     r" (?:ik|we|het)(?: het| er)?(?: wel| zeker| ruim)?(?=[.,!]|$)"
 )
 _ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gerechtvaardigd"

@@ -19,27 +19,37 @@ _WHO = r"(?:(?:de |onze )?(?:klager|klaagster|klant|client|cliente|melder)|mevro
 _ITS = r"(?:zijn|haar|de|deze|die) (?:hele )?(?:klacht|melding)"
 _SURE = r"(?:(?:dus|hierbij|nu|definitief|helemaal|per direct|graag|officieel|alsnog|daarom|bij deze|toch|dan|#) )*"
 _TOLD = (
-    rf"(?:{_WHO} (?:belde|mailde|appte|schreef|zei|vertelde|meldde|liet weten|gaf aan|gaf door|laat weten|geeft aan|meldt|schrijft|belt|mailt)"
-    rf"(?: (?!dat\b)[\w@#]+){{0,6}}|{_WHO} heeft (?:(?!dat\b)[\w@#]+ ){{0,5}}(?:gebeld|gemaild|geschreven|gezegd|verteld|gemeld|aangegeven"
-    rf"|doorgegeven|laten weten)(?: (?!dat\b)[\w@#]+){{0,3}}|ik (?:kreeg|krijg|heb) (?:(?!dat\b)[\w@#]+ ){{0,6}}(?:van {_WHO}|{_WHO})(?: aan de (?:telefoon|lijn))?)"
+    rf"(?:{_WHO} (?:belde|mailde|appte|schreef|zei|vertelde|meldde|liet weten|gaf aan|gaf door|laat weten|geeft aan|meldt"
+    r"|schrijft|belt|mailt)"
+    rf"(?: (?!dat\b)[\w@#]+){{0,6}}|{_WHO} heeft (?:(?!dat\b)[\w@#]+ ){{0,5}}(?:gebeld|gemaild|geschreven|gezegd|verteld"
+    r"|gemeld|aangegeven"
+    rf"|doorgegeven|laten weten)(?: (?!dat\b)[\w@#]+){{0,3}}|ik (?:kreeg|krijg|heb) (?:(?!dat\b)[\w@#]+ ){{0,6}}(?:van {_WHO}"
+    rf"|{_WHO})(?: aan de (?:telefoon|lijn))?)"
 )
 _WITHDRAWS = re.compile(
     rf"(?:{_TOLD} )?{_WHO} (?:trekt|trok) {_SURE}{_ITS} {_SURE}in"
-    rf"|{_TOLD} dat {_WHO} {_SURE}{_ITS} {_SURE}(?:intrekt|wil intrekken|in wil trekken|intrekken wil|gaat intrekken|heeft ingetrokken|introk)"
+    rf"|{_TOLD} dat {_WHO} {_SURE}{_ITS} {_SURE}(?:intrekt|wil intrekken|in wil trekken|intrekken wil|gaat intrekken"
+    r"|heeft ingetrokken|introk)"
     rf"|{_WHO} (?:heeft|wil|wenst) {_SURE}{_ITS} {_SURE}(?:ingetrokken|intrekken|in te trekken)"
-    rf"|{_TOLD} om {_ITS} {_SURE}in te trekken|(?:de |deze )?(?:klacht|melding) (?:is|wordt) (?:door (?:klager|klaagster|hem|haar|mevrouw|meneer) )?"
+    rf"|{_TOLD} om {_ITS} {_SURE}in te trekken|(?:de |deze )?(?:klacht|melding) (?:is|wordt) (?:door (?:klager|klaagster|hem"
+    r"|haar|mevrouw|meneer) )?"
     rf"{_SURE}ingetrokken(?: door (?:klager|klaagster|hem|haar|mevrouw|meneer))?"
 )
 _NEEDLESS = re.compile(  # what is not needed any more
-    r"(?:(?:dus|dan|en) )?(?:(?:het|dat|dit|een|de|ons|mijn|er|ook) )*(?:gesprek|verslag|oordeel|verlenging|afspraak|uitnodiging|uitstel|het|dat|dit)?"
+    r"(?:(?:dus|dan|en) )?(?:(?:het|dat|dit|een|de|ons|mijn|er|ook) )*(?:gesprek|verslag|oordeel|verlenging|afspraak"
+    r"|uitnodiging|uitstel|het|dat|dit)?"
     r" ?(?:hoeft|hoef|kan|kunnen|is|gaat|wordt|vervalt|vervallen|geen)? ?(?:(?:dus|nu|ook|daarmee|dan|er|je) )*"
-    r"(?:niet meer|vervallen|vervalt|niet door|niet nodig|niet|eraf|van de baan|geannuleerd|geen (?:verlenging|gesprek|verslag)(?: \w+)? nodig"
+    r"(?:niet meer|vervallen|vervalt|niet door|niet nodig|niet|eraf|van de baan|geannuleerd|geen (?:verlenging|gesprek"
+    r"|verslag)(?: \w+)? nodig"
     r"|(?:verlenging|gesprek|verslag|uitstel)? ?(?:meer )?nodig)(?: (?:meer|door|dus|te gaan|te komen|nodig))*"
 )
 _BARS = re.compile(
-    r"\?|\b(?:misschien|wellicht|waarschijnlijk|mogelijk|overweegt|denkt|nadenken|twijfel\w*|als|indien|mits|tenzij|voorwaarde|zodra|deels"
-    r"|gedeeltelijk|gegrond|ongegrond|volgens|schijnt|hoorde|begreep|geloof|denk|tegenover|andere? (?:klacht|zaak)|nog niet|niet ingetrokken"
-    r"|niet intrek\w*|niet in|maar|wil (?:wel|toch|nog)|behalve|alleen|boos|spijt|onder druk|blijft|liever|zou|wacht\w*|of|verder(?: gaan)?"
+    r"\?|\b(?:misschien|wellicht|waarschijnlijk|mogelijk|overweegt|denkt|nadenken|twijfel\w*|als|indien|mits|tenzij|voorwaarde"
+    r"|zodra|deels"
+    r"|gedeeltelijk|gegrond|ongegrond|volgens|schijnt|hoorde|begreep|geloof|denk|tegenover|andere? (?:klacht|zaak)|nog niet"
+    r"|niet ingetrokken"
+    r"|niet intrek\w*|niet in|maar|wil (?:wel|toch|nog)|behalve|alleen|boos|spijt|onder druk|blijft|liever|zou|wacht\w*|of"
+    r"|verder(?: gaan)?"
     r"|doorgaan|doorzetten|toch wel|schriftelijk|bevestig\w*|eerst)\b"
 )
 _CUTS = re.compile(r",\s+|:\s+|\s+(?:en|want|omdat|dus)\s+(?=\S)|\s+[-–]\s+")
