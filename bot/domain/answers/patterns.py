@@ -51,6 +51,7 @@ _AGREED = re.compile(
     re.S,
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+TALK_ASKED = ("vraag-gesprek", "uitnodiging-gesprek")  # "Afspraak: dinsdag 10 uur" is the talk
 REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 NOTHING_DONE = ("unclear", "add_note", "decline")
@@ -189,7 +190,7 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     """Sections that are an action by their label alone."""
     found = []
     for label, name in (("maatregelen", "record_measures"), ("afspraken", "record_agreement"), ("aanbod", "record_offer")):
-        if words := labelled.get(label):
+        if (words := labelled.get(label)) and not (label == "afspraken" and answer.prompt.kind in TALK_ASKED):
             day = until(words, answer) if name != "record_offer" else {}
             found.append(Command(name, {"text": words, **day}))
     if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:

@@ -106,7 +106,8 @@ _TO_BE_MOVED = re.compile(  # of the talk we invited to
     r"|tijd) (?:klopt|is) (?:\w+ )?(?:niet|fout|verkeerd)"
     r"|verkeerde (?:dag|datum|tijd)|dan kan ik niet|kan (?:ik )?dan niet|ga ik niet redden|afgebeld|belde af|belt af|afgezegd"
     r"|eraf|er af|vervalt"
-    r"|niet door|moet om|later graag|dan niet|geen nieuwe|nieuwe afspraak|griep\w*)\b"
+    r"|te (?:vroeg|laat)|vraagt of|of het (?:later|eerder|anders)|komt slecht uit|niet door|moet om|later graag|dan niet"
+    r"|geen nieuwe|nieuwe afspraak|griep\w*)\b"
 )
 _COMES = re.compile(  # to the talk as it stands
     r"\b(?:tot (?:dan|#)|prima|staat (?:erin|er in|in|genoteerd|vast|gepland)|genoteerd|ik ben er|ben erbij|ik kom|ok|oke"

@@ -29,6 +29,15 @@ _DAY = (
 )
 _MOMENT = rf"(?:{_DAY}(?:,? {_CLOCK})?|{_CLOCK})"
 _NOT_THIS_BUT = re.compile(rf"(?i)\b(?:dus )?(?:niet|nie|geen)(?: meer| langer| dus)? {_MOMENT},? maar (?:wel |gewoon )?(?=\S)")
+_STANDS_BUT = re.compile(rf"(?i)\b(?:er|hier|daar|nu) (?:staat|stond) (?:nu |ten onrechte )?{_MOMENT},? maar (?=\S)")
+_NOTE_IT = re.compile(  # a day that we are asked to note
+    r"(?i)\b(?:kunnen|kun|kunt|wil|willen|kan) (?:jullie|je|jij|u) (?=[^?.!]*\d)(?P<day>[^?.!]{5,60}?) (?:noteren|inplannen"
+    r"|vastleggen|inboeken"
+    r"|in de agenda zetten)\?"
+)
+_AFTER_LUNCH = re.compile(
+    r"(?i)\b(?:na|voor|tijdens) (?:de |het |haar |zijn )?(?:lunch|middageten|middagpauze|ontbijt|eten|pauze)\b"
+)
 _NOT_THAT = re.compile(
     rf"(?i)\b(?:ipv|i\.p\.v\.|in plaats van) (?:van )?{_MOMENT}(?: (?:die|dat|wat|zoals) [^,.!?]{{3,40}})?(?= *(?:[,.!;)\n]"
     rf"|$))|(?:,| en| dus|,? maar)? (?:niet|nie|geen)(?: meer| langer)? {_MOMENT}(?= *(?:[,.!;)\n]|$| want\b))"
@@ -55,6 +64,11 @@ _KIN = (
     r"|vriendin|tolk|begeleider|begeleidster|bewindvoerder|mentor|maatje|vertrouwenspersoon|advocaat|hond|schoonzus|schoonzoon)"
 )
 _ASIDE = re.compile(
+    rf"{_WHO} (?:wilde|wou|had) (?:(?:eigenlijk|eerst|zelf) )*liever [^?]{{1,60}}maar (?:dan|toen|die|dat) (?:zit|kan|ben|heb"
+    r"|kon|zat|was|lukt"
+    r"|lukte|ging)\b[^?]*|(?:op |in )?(?:de )?(?:zelfde|dezelfde) (?:plek|kamer|locatie|ruimte|plaats|tijd)(?: als \w+ \w+)?"
+    r"|vraag (?:mevrouw|meneer|haar|hem|klager) (?:(?:wel|even|ook) )*[^?#]{3,50} mee te (?:nemen|brengen)"
+    r"|let op (?!.*\b(?:niet|andere?)\b)[^#?]{3,60}|"
     rf"{_WHO} (?:neemt|brengt|neem) (?:(?:zijn|haar|een|de|ook|dan) )*{_KIN}(?: ook)? mee"
     rf"|(?:(?:zijn|haar|de|een) )?{_KIN} (?:is|komt|gaat|zit|rijdt|schuift|luistert|tolkt)(?: er| dan| ook| gewoon| bij| mee"
     r"| aan| erbij)*"
@@ -117,16 +131,23 @@ _WRONG = re.compile(  # of the invitation that went out
     r"(?:(?:die|de|deze|dat|het) )?(?:datum|dag|tijd|tijdstip|uur|uitnodiging|afspraak|data) (?:klopt|kloppen|deugt|is|staat"
     r"|stond)"
     r"(?: (?:hier|zo|er|dus|echt|helaas|toch|in de uitnodiging))* (?:niet|nie|fout|verkeerd|onjuist|mis)(?: (?:goed|in|hoor))*"
-    r"|klopt (?:niet|nie)(?: hoor)?|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout"
+    r"|(?:(?:helaas|sorry|oei|dus) )?(?:moet het|het moet|moet) (?:toch |dus |even )?(?:anders|om|verzet)|klopt (?:niet"
+    r"|nie)(?: hoor)?|(?:dat|dit|het|er) (?:klopt|is|staat|gaat) (?:(?:hier|zo|helaas|een|er) )*(?:niet|nie|fout"
     r"|verkeerd|foutje|vergissing)(?: in)?"
     r"|verkeerde (?:dag|tijd|datum)"
 )
 _CUTS = re.compile(r"(,\s+|\s+,\s*|\s+(?:dus|maar|want|en)\s+(?=\S)|\s+[-–]\s+|:\s+|[()]|\s*!+\s+)")
-_SAID = re.compile(r"(?i)\b(?:doorgegeven|gezegd|gemaild|genoemd|opgegeven|doorgebeld)\b ?")
+_SAID = re.compile(r"(?i)\b(?:doorgegeven|gezegd|gemaild|genoemd|opgegeven|doorgebeld|was (?:de|onze) afspraak)\b ?")
 _IN_ITS_PLACE = re.compile(  # in answer to an invitation: what it should have said
     r"(?i)\b(?:(?:ik|we|wij) (?:had|hadden|heb|hebben)|(?:(?:het|dat|dit|hij|ie|die) )?(?:moet|moest|hoort|hoorde"
     r"|dient)(?: het| dat)?|(?:meneer|mevrouw|hij|zij|ze|ik) bedoel(?:de|t)|het (?:moest|moet|had moeten))"
     r"(?= [^,.!?]*\d)"
+)
+
+
+_NO_REASON = re.compile(  # to move a talk: something else is wanted, or awaited
+    r"\b(?:klacht|intrek\w*|ingetrokken|niet meer|stop\w*|geen gesprek|vraagt|vraag|hoor|hoort|wacht|nog|toch|eerst|maar|prima"
+    r"|goed|blijft|klopt)\b"
 )
 
 
@@ -135,12 +156,15 @@ def told_plainly(answer: Answer) -> Answer:
     text = with_days_spelled(answer.text) if len(answer.text) < 1000 else answer.text
     kind = answer.prompt.kind
     invited = kind == "uitnodiging-gesprek"
+    text = _AFTER_LUNCH.sub("", _NOTE_IT.sub(r"\g<day>.", _STANDS_BUT.sub("", text)))
     text = _denied(_RUN_ON.sub(", ", _AT_FIRST_I.sub("", text)) if invited else text, answer)
     kept: list[str] = []
     for sentence in clauses(text):
         plain = clause_of(sentence, answer).plain.strip(" ?!.'")
         if _TO_US.fullmatch(plain) or _is_aside(plain, kind):
             continue
+        if invited and not kept and "?" not in sentence and _explains(sentence, answer) and not _NO_REASON.search(plain):
+            continue  # why it is moved
         if kind == "vraag-gesprek" and kept and _HOUR_LATER.fullmatch(plain):
             continue
         if rest := _without_asides(sentence, "\n".join(kept), answer):

@@ -61,7 +61,7 @@ _MEET = said.words(
     " locatie vestiging plek ruimte zaal zaaltje kamertje zelfde dezelfde keukentafel onze eigen zaak kant beide"
     " partijen partij welteverstaan exact precies stipt klokslag klachtzaak klacht bespreken bezoek huisbezoek lunch"
     " koffie pauze datumprikker agenda agenda's bot systeem noteer noteren schrijf inplannen hoorde definitief"
-    " ie em tel officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
+    " ie em tel wat beste uitkwam uitkomt allemaal aanpassen wijzigen veranderen officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
     " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
 ).allowed
 _STRONG = re.compile(
@@ -125,9 +125,18 @@ _ONLY_THEN = re.compile(r"(?:de )?(?:klager|mevrouw|meneer|hij|zij|ze|@) kan (?:
 _IT_IS = re.compile(  # so it is that day
     r"(?:(?:dus|dan|en|ja) )*(?:(?:doen|nemen|houden) we (?:het |dat |die |hem )?(?:dan|dus|maar)?|(?:dat|die|dit) (?:wordt"
     r"|is) (?:het|hem|em|ie)|die (?:dus|dan)"
+    r"|(?:(?:dat|die) )?(?:heb|hebben) (?:ik|we) (?:zo |al |nu |net )?(?:vastgelegd|genoteerd|afgesproken|geboekt|ingepland"
+    r"|vastgezet)"
     r"|zet (?:die|dat|hem|het) (?:er )?(?:maar )?(?:vast|erin|in))"
 )
-_THEN_HE_CAN = re.compile(r"# kan (?:ze|hij|zij|klager|mevrouw|meneer|iedereen|@)(?: ook| wel| dan)*(?: en (?:ik|@) ook)?")
+_EVERYBODY = re.compile(
+    r"# (?:lukt|past|schikt|kan|komt)(?: bij| voor| wel| ook| ons| goed| prima)* (?:iedereen|beiden|allebei|allemaal)(?: goed"
+    r"| prima| wel| uit)*"
+)
+_THEN_HE_CAN = re.compile(
+    r"(?:(?:hij|zij|ze|klager|mevrouw|meneer) kan(?: ook| wel)? #)|# kan (?:ze|hij|zij|klager|mevrouw|meneer|iedereen"
+    r"|@)(?: ook| wel| dan)*(?: en (?:ik|@) ook)?"
+)
 _HEB = re.compile(r"\b(?:heb|hebben)\b")
 _DONE = re.compile(
     r"\b(?:gemaakt|afgesproken|geprikt|vastgelegd|genoteerd|ingepland|gepland|geregeld|staan|geboekt|gekozen|gevonden|gezet"
@@ -265,7 +274,7 @@ def _is_settled(unit: Clause, units: Sequence[Clause]) -> bool:
     """True for a day on which somebody can, where other words say that it is the day, or the hour that was agreed."""
     only = _ONLY_THEN.fullmatch(unit.plain) is not None and unit.found.day is not None and unit.found.clock is None
     can = _THEN_HE_CAN.fullmatch(unit.plain) is not None and any(_IT_IS.fullmatch(each.plain) for each in units)
-    return can or (only and _has_hour(units))
+    return can or _EVERYBODY.fullmatch(unit.plain) is not None or (only and _has_hour(units))
 
 
 def _has_hour(units: Sequence[Clause]) -> bool:
