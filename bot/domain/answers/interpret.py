@@ -15,7 +15,8 @@ from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.measured import is_measured
-from bot.domain.answers.free.settled import in_free_words
+from bot.domain.answers.free.reported import is_plainly_told
+from bot.domain.answers.free.settled import in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
@@ -88,6 +89,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     known = (
         command.action == "record_measures" and not command.also and prompt.kind == "vraag-maatregelen" and is_measured(answer)
     )
+    known = known or is_plainly_told(command, answer)
     if judge is not None and said == words and not _is_barred(answer):
         command = as_wanted(command if known else judged(command, answer, judge), answer, judge)
     return _filed(command, answer)
@@ -160,7 +162,7 @@ def _read(answer: Answer) -> Command:
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
     undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
     if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
-        return command
+        return with_talk(command, answer)
     return in_free_words(answer) or command
 
 

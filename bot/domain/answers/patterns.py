@@ -24,6 +24,7 @@ from bot.domain.answers.free.definite import definite
 from bot.domain.answers.free.judgement import judgement
 from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.pleased import pleased
+from bot.domain.answers.free.ruled import as_ruled, without_aftercare
 from bot.domain.answers.free.told import told, with_closing, without_cheers
 from bot.domain.answers.free.what import says_only_no
 from bot.domain.answers.masked import clause_of
@@ -55,6 +56,7 @@ _AGREED = re.compile(
     re.S,
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+TALK_ASKED = ("vraag-gesprek", "uitnodiging-gesprek")  # "Afspraak: dinsdag 10 uur" is the talk
 REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 NOTHING_DONE = ("unclear", "add_note", "decline")
@@ -172,9 +174,15 @@ def _long(answer: Answer) -> Command | None:
 
 
 def _judged(answer: Answer) -> Command | None:
+    answer = replace(answer, text=as_ruled(answer.text))
     command = answer_outcome.verdict(answer)
-    known = command is not None and command.action != "unclear"
-    return command if known or answer.prompt.kind == "begreep-niet" else judgement(answer) or command
+    if (command is not None and command.action != "unclear") or answer.prompt.kind == "begreep-niet":
+        return command
+    if (found := judgement(answer)) is not None or (left := without_aftercare(answer.text)) == answer.text:
+        return found or command
+    answer = replace(answer, text=left)
+    again = answer_outcome.verdict(answer)
+    return again if again is not None and again.action != "unclear" else judgement(answer) or command
 
 
 def _how_satisfied(answer: Answer) -> Command | None:
@@ -194,7 +202,7 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     """Sections that are an action by their label alone."""
     found = []
     for label, name in (("maatregelen", "record_measures"), ("afspraken", "record_agreement"), ("aanbod", "record_offer")):
-        if words := labelled.get(label):
+        if (words := labelled.get(label)) and not (label == "afspraken" and answer.prompt.kind in TALK_ASKED):
             day = until(words, answer) if name != "record_offer" else {}
             found.append(Command(name, {"text": words, **day}))
     if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:
@@ -231,6 +239,8 @@ def _short(answer: Answer) -> Command:
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
+    if first.action == "record_hearing" and not others:
+        first = replace(first, arguments={**first.arguments, "text": answer.text.strip()})  # the report is all he tells of it
     return replace(first, also=tuple(others)) if first.action != "unclear" else first
 
 
