@@ -49,7 +49,7 @@ _PARDONED = re.compile(  # words of doubt that are none here: of the client, of 
 )
 _WAVERS = re.compile(
     rf"\?|\.\.\.|…|[😉🙃😜😏🤔👎❌]|\b(?:{HEARSAY})\b"
-    r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk\w*|twijfel\w*|weifel\w*|aarzel\w*|neig\w*"
+    r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk\w*|twijfel\w*|weifel\w*|aarzel\w*|neig\w*|noch"
     r"|(?:weet|denk|dacht|gok|meen"
     r"|vrees) (?:ik|het|we|niet|nog|er)|ik (?:weet|denk|dacht|gok|meen|vrees|hoop|vraag)|tenzij|mits|indien|zodra|voordat"
     r"|voor ?dat|nadat|totdat"
