@@ -84,7 +84,8 @@ _NOT_HIS = re.compile(
 )
 _NOUNS = r"(?:klacht(?:je|en)?|suggesties?|vraagje|vraag|vragen|overige?|opmerking(?:en)?|geschil(?:len)?)"
 _DENIED = re.compile(
-    rf"\b(?:geen|niet (?:als|een|bij)|ook geen|noch) (?:(?:of|[a-z]+e) )*{_NOUNS}(?: (?:of|en)"
+    rf"\b(?:geen )?{_NOUNS} noch (?:een )?{_NOUNS}\b|\b(?:geen|niet (?:als|een|bij)|ook geen|noch) (?:(?:of|[a-z]+e)"
+    rf" )*{_NOUNS}(?: (?:of|en)"
     rf" (?:een )?{_NOUNS})?\b"
 )
 _NO_NOUN = re.compile(  # asks; or the word in a saying
@@ -104,11 +105,11 @@ _SAYS_KIND = re.compile(
     rf"|geldt|archiveer|plak|wordt|rubriceer)"
     rf" (?:(?!geen|niet|of|over)[^ ]+ ){{0,7}}?(?:als|bij|onder|tot|van|in|op|voor|een|n) (?:(?:de|het|een|n|losse|gewone"
     rf"|echte|officiele|map|bakje|hokje|stapel|kopje|noemer"
-    rf"|categorie|rubriek|van) )*(?P<a>{_NOUNS})(?: (?!van (?:gisteren|vorige)).*)?"
+    rf"|categorie|rubriek|van) )*(?P<a>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)).*)?"
     rf"|(?:.*\b)?(?:dit|dat|het|deze(?: mail| brief)?|die (?:mail|brief)|(?:deze|die|zijn|haar|de) (?:mail|brief"
     rf"|bericht)\b.*?|'t|hier) (?:is|blijft|heet|betreft|wordt|vormt|noem ik|vind ik|zie ik"
     rf"|acht ik|noemen we)"
-    rf" {_FILLED}(?P<b>{_NOUNS})(?: (?!van (?:gisteren|vorige)|uit|die).*)?"
+    rf" {_FILLED}(?P<b>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)|uit|die).*)?"
     rf"|(?:(?:nee|ja|joh|nou|ach|haha|dus|kortom|conclusie|gewoon|puur|duidelijk|overduidelijk|echt|typisch|zeker|absoluut"
     rf"|een|n|oordeel|mijn|antwoord|keuze|uw|in|indeling"
     rf"|derhalve|daarmee|wel|is|en|stelt|heeft|als) )*(?P<c>{_NOUNS})(?: (?:dus|hoor|natuurlijk|uiteraard|graag|en|niks"

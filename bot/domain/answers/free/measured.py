@@ -25,7 +25,12 @@ _PARDONED = re.compile(  # words of doubt that are none beside a measure
     r"|begint|binnenkomt|gemaild|uitgaat|verzonden|weg gaat|de deur uit gaat))\b"
 )
 _NOT_SETTLED = re.compile(
-    r"\b(?:bespreek\w*|bespreken|overleg\w*|nadenk\w*|denken|uitzoek\w*|zoek|zoekt|onderzoek\w*|voorstel\w*|idee\w*|overweeg\w*"
+    r"\b(?:(?:het|mijn|ons) plan is|lijkt (?:me|mij)|geen vaste|(?:belt|mailt|stuurt|appt) (?:mij|me|ons)|(?:is|zit) (?:nog"
+    r" )?op (?:cursus|training)"
+    r"|bericht van|(?:krijg|hoor) je|stuur ik|excuses (?:dat|voor (?:de|het) (?:vertraging|late?|wachten))|mijn excuses"
+    r"|sorry|ik zet (?:het|dit|dat) op"
+    r"|is vrij|bespreek\w*|bespreken|overleg\w*|nadenk\w*|denken|uitzoek\w*|zoek|zoekt|onderzoek\w*|voorstel\w*|idee\w*"
+    r"|overweeg\w*"
     r"|overwegen|kijken|bekijk\w*|kijk|goedkeur\w*|voorleg\w*|wil|wilt|willen|kan|kunnen|kon|moet|moeten|zal|zullen|hoop|vraagt?"
     r"|vragen|probeer\w*|proberen|wacht\w*|beslis\w*|besluit\w*|weiger\w*|nog (?:niet|geen|even)|bijna|loopt nog|niks mee"
     r"|niets mee"

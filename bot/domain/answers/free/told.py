@@ -63,7 +63,10 @@ _NOT_SPOKEN = re.compile(  # then the first word tells that he was not asked
 _NOT_PLEASED = re.compile(
     r"\b(?:maar|alleen|jammer|helaas|liever|minder|niet|niks|niets|mits|toch|hoewel|ondanks|behoudens|boos|kwaad|baal\w*|wil)\b"
 )
-_ALSO_PLEASED = re.compile(r"(?<!niet )(?<!niet echt )(?<!niet zo )\b(?:tevreden|content|blij|opgelucht|prima|vrede)\b")
+_ALSO_PLEASED = re.compile(
+    r"(?<!niet )(?<!niet echt )(?<!niet zo )\b(?:tevreden|content|blij|opgelucht|prima|vrede"
+    r"|niet (?:meer |erg |zo )?(?:boos|kwaad|ontevreden|teleurgesteld))\b"
+)
 _OF_OTHERS = re.compile(  # it is not he of whom it is told
     r"\b(?:ik|we|wij) (?:ben|zijn|was|waren|vind|vinden|vond|vonden|voel|noem|wil)\b|(?<![\w@])(?:@|iedereen|niemand|men"
     r"|(?:mijn|onze|zijn|haar|de|een)"
