@@ -25,7 +25,8 @@ from bot.domain.answers.taken_back import takes_back
 
 LONGEST, MOST_SENTENCES, SHORTEST_REASON = 700, 8, 4  # characters; sentences; words
 _PARDONED = re.compile(  # words of doubt that are none here: of the client, of who will handle it, of how it is told
-    r"(?<!\w)(?:terecht (?:ook )?(?:denk ik|of niet)|(?:terecht|gelijk|waar) of niet|of (?:hij|zij|ze|mevrouw|meneer|klager)"
+    r"(?<!\w)(?:(?:kan|kon) (?:ook )?niet anders|nog geen (?:half )?jaar|half jaar|halve \w+|terecht (?:ook )?(?:denk ik|of"
+    r" niet)|(?:terecht|gelijk|waar) of niet|of (?:hij|zij|ze|mevrouw|meneer|klager)"
     r" gelijk heeft|min of meer"
     r"|(?:geen|zonder|buiten) (?:enige )?twijfel|(?:hij|zij|ze|die|mevrouw|meneer|klager|men|de man|man|vrouw|die mens|mens)"
     r" (?:\w+ )?(?:zou(?:den)?|wil"
@@ -106,7 +107,7 @@ _SAYS_KIND = re.compile(
     rf" (?:(?!geen|niet|of|over)[^ ]+ ){{0,7}}?(?:als|bij|onder|tot|van|in|op|voor|een|n) (?:(?:de|het|een|n|losse|gewone"
     rf"|echte|officiele|map|bakje|hokje|stapel|kopje|noemer"
     rf"|categorie|rubriek|van) )*(?P<a>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)).*)?"
-    rf"|(?:.*\b)?(?:dit|dat|het|deze(?: mail| brief)?|die (?:mail|brief)|(?:deze|die|zijn|haar|de) (?:mail|brief"
+    rf"|(?:.*\b)?(?:dit|dees|dat|het|deze(?: mail| brief)?|die (?:mail|brief)|(?:deze|die|zijn|haar|de) (?:mail|brief"
     rf"|bericht)\b.*?|'t|hier) (?:is|blijft|heet|betreft|wordt|vormt|noem ik|vind ik|zie ik"
     rf"|acht ik|noemen we)"
     rf" {_FILLED}(?P<b>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)|uit|die).*)?"
@@ -128,6 +129,8 @@ _ADMITS = re.compile(
     r"|mag je|kun je|wordt) (?:(?:gewoon|dus|wel|ook|graag|wat mij betreft) )*"
     r"(?:in behandeling|aannemen|oppakken|opnemen|doen|behandelen|onderzoeken|opgepakt|aangenomen|behandeld)(?: (?:worden"
     r"|nemen|genomen|hoor|dus))*"
+    r"|(?:(?:ja|prima|goed|oke|zeker|natuurlijk|akkoord) )+(?:hoor )?doe maar|(?:(?:ja|hoor|prima) )*ga (?:er )?maar (?:mee"
+    r" )?aan de slag(?: ermee)?"
     r"|(?:(?:ja|hoor|dus|goed|prima) )*kom maar door(?: met die klacht)?|(?:aannemen|oppakken|opnemen|behandelen) die hap"
     r"|(?:.*\b)?besloten (?:\w+ ){0,5}in behandeling te nemen"
     r"|(?:(?:ja|dus|gewoon|graag|hup|zeker|wel|prima) )*(?:in behandeling(?: nemen)?|oppakken|aannemen|opnemen"

@@ -24,7 +24,8 @@ _HEADS = {
     ),
     "niet tevreden": re.compile(
         r"(?:nee+n?|nope|neeje)(?: (?:hoor|helaas|zeker niet|absoluut niet|helaas niet|echt niet|totaal niet|helemaal niet|joh))?"
-        rf"|(?:helaas|absoluut|zeker|totaal|bepaald|helemaal|echt) niet|integendeel|allesbehalve|{_SUBJECT}(?:niet"
+        rf"|(?:helaas|absoluut|zeker|totaal|bepaald|helemaal|echt) niet|niet (?:echt|helemaal|zo|bepaald|erg)(?: hoor|"
+        rf" helaas)?|integendeel|allesbehalve|{_SUBJECT}(?:niet"
         rf" (?:(?:echt|helemaal"
         r"|zo|erg|bepaald) )*(?:tevreden|blij|content|gelukkig)|ontevreden)(?: hoor| helaas)?"
     ),
@@ -74,6 +75,7 @@ _OF_OTHERS = re.compile(  # it is not he of whom it is told
     r"|directie|team)) (?:is|was"
     r"|zijn|waren|vindt|vond|zegt|zei|noemt|noemde|bedankt\w*|heeft|had|wil|denkt|blijft|gaat|stapt)\b"
 )
+_HAD_EXPECTED = re.compile(r"(?i)\b(?:had|hadden) (?:\w+ )?(?:meer|iets anders|beter) (?:van \w+ )?verwacht\b")
 _OF_A_PART = re.compile(  # of a part of it he is, or is not yet, satisfied
     r"(?i)\b(?:over|met|voor|op|van|aan) [\w' -]{2,40}? (?:wel|(?:nog )?niet)\b|,? ?\bdenk ik(?=[.!]|$)"
 )
@@ -103,6 +105,8 @@ def told(answer: Answer) -> Command | None:
         return None
     if level == "deels":
         rest = [_OF_A_PART.sub(" ", part) if len(part.split()) >= SHORTEST_REMARK else part for part in rest]
+    if level == "niet tevreden":
+        rest = [_HAD_EXPECTED.sub(" te weinig", part) for part in rest]
     plain = " . ".join(clause_of(part, answer).plain for part in rest)
     if any(leaves_open(part, answer) for part in rest if part.strip(" ,.")):
         return None
