@@ -76,7 +76,8 @@ _WAVERS = re.compile(
 )
 _IF = re.compile(
     r"\b(?:als|indien|mits|wanneer) (?:hij|zij|ze|ie|het|t|dat|dit|er|mevrouw|meneer|klager|je|we|ik|@)(?!\w)(?! je (?:het )?mij)"
-    r"|^(?:of|maar of) "
+    r"|^(?:of|maar of) |\b(?:hij|zij|ze|mevrouw|meneer|klager) noemt (?:het|dit)|\bmaar (?:dan )?niet\b"
+    r"|\b(?:mail|brief) van @|\blaat (?:\w+ )?maar$"
 )
 _NOT_HIS = re.compile(
     r"\b(?:check\w*|(?<!geen )bezwaar|nooit|vast (?:een|wel)|zal|tweede|bestemd|(?:mail|brief|bericht|die|deze|dit) is"
@@ -84,6 +85,7 @@ _NOT_HIS = re.compile(
     r"|ter (?:beoordeling|goedkeuring)|leg\w* .* voor|gaat naar @|andere (?:zaak|klacht|mail))(?!\w)"
 )
 _NOUNS = r"(?:klacht(?:je|en)?|suggesties?|vraagje|vraag|vragen|overige?|opmerking(?:en)?|geschil(?:len)?)"
+_NOUN = re.compile(rf"(?<![\w-]){_NOUNS}(?![\w-])")
 _DENIED = re.compile(
     rf"\b(?:geen )?{_NOUNS} noch (?:een )?{_NOUNS}\b|\b(?:geen|niet (?:als|een|bij)|ook geen|noch) (?:(?:of|[a-z]+e)"
     rf" )*{_NOUNS}(?: (?:of|en)"
@@ -213,7 +215,7 @@ def _kind(sentences: Sequence[str], answer: Answer) -> Command | None:
     said: set[str] = set()
     for sentence in sentences:
         plain = _NO_NOUN.sub(" ", _DENIED.sub(" ", clause_of(sentence, answer).plain))
-        named |= {_label(word) for word in re.findall(rf"(?<![\w-]){_NOUNS}(?![\w-])", plain)}
+        named |= {_label(word) for word in _NOUN.findall(plain)}
         for part in [sentence, *re.split(r"[.,:;]\s+|\s+(?:en|dus|want)\s+", sentence)]:
             clause = clause_of(part, answer)
             chosen = choice(clause)
@@ -222,7 +224,9 @@ def _kind(sentences: Sequence[str], answer: Answer) -> Command | None:
             match = _SAYS_KIND.fullmatch(" ".join(_NO_NOUN.sub(" ", _DENIED.sub(" ", clause.plain)).split()))
             said |= {chosen} if chosen in LABELS else set()
             said |= {_label(match["a"] or match["b"] or match["c"])} if match else set()
-    if len(said) != 1 or not named <= said:
+    shut = [match[0] for each in sentences for match in _DENIED.finditer(clause_of(each, answer).plain)]
+    denied = {_label(word) for each in shut for word in _NOUN.findall(each)}
+    if len(said) != 1 or not named <= said or said & denied:
         return None
     label = said.pop()
     known = label not in LABELS[4:] or answer.bureau.regulation.intake.suggestions

@@ -35,7 +35,10 @@ _NOT_SETTLED = re.compile(
     r"|vragen|probeer\w*|proberen|wacht\w*|beslis\w*|besluit\w*|weiger\w*|nog (?:niet|geen|even)|bijna|loopt nog|niks mee"
     r"|niets mee"
     r"|iets|lastig|zitten te|dicht|toe|sluit\w*|gesloten|op slot|volgt|terugkom\w*|twijfel\w*|verleng\w*|andere (?:zaak|klacht"
-    r"|kwestie)|vorig jaar|budget|geld|mislukt|nooit|gezegd dat|gezegd|dacht|hoort|gehoord|van mij)\b|[😉🙃😜😏🤔👎❌]"
+    r"|kwestie)|vorig jaar|budget|geld|mislukt|nooit|gezegd dat|gezegd|dacht|hoort|gehoord|van mij|niet(?! (?:meer|langer"
+    r"|zonder|alleen|eerder))|niks|niets|geen (?!\w+ (?:meer|zonder))|liedje|hetzelfde|(?:krijgt|krijgen|neemt|nemen|heeft)"
+    r" (?:gelijk|vrij|ontslag|(?:zijn|haar|hun)"
+    r" zin)|naar huis|gemaakt|komt #(?!\w))(?!\w)|[😉🙃😜😏🤔👎❌]"
 )
 _MARKS = re.compile(  # of what is done from now on, and of what was given or said to make it good
     r"\b(?:voortaan|vanaf (?:nu|vandaag|morgen|volgende \w+|deze \w+|#|heden)|elke|iedere|altijd|standaard|niet meer"
