@@ -86,6 +86,11 @@ def test_what_speaks_against_it_is_stronger_than_the_judge(text: str) -> None:
     assert interpret(asked(OB, text), certain).action in ("unclear", "add_note")
 
 
+def test_taken_up_beside_a_reason_against_it_is_asked_about() -> None:
+    assert interpret(asked(VO, "Ach, laat maar binnen die hap."), certain).action == "admit"
+    assert interpret(asked(VO, "Ach, laat maar binnen die hap, al is het van zo lang geleden."), certain).action == "unclear"
+
+
 def test_two_colleagues_of_that_name_are_never_chosen_between() -> None:
     answer = asked(OB, "Dat wordt een kluif voor De Vries, en dat weet hij.")
     assert supposed(answer) == ()

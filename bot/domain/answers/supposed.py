@@ -48,6 +48,7 @@ VERDICTS = {
 _WITHDRAWS = re.compile(
     r"\b(?:trek\w*|getrokken|ingetrokken|intrekk\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet meer door)\b"
 )
+_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
 _REFUSES = re.compile(r"\b(?:niet|nee|neen|geen|afwijz\w*|wijs|afgewezen|weiger\w*|buiten)\b")
 
 
@@ -159,7 +160,13 @@ def _because(answer: Answer) -> str:
     """Why, in his own words: what stands behind "want" in his first sentence that has it, or all that he says."""
     first = next(iter(clauses(answer.text)), "")
     because = BECAUSE.search(answer.text) if BECAUSE.search(first) else None
-    return (because["reason"] if because else answer.text).strip(" ,:-")
+    return _reason(because) if because else answer.text.strip(" ,:-")
+
+
+def _reason(because: re.Match[str]) -> str:
+    """The words behind "want" or "omdat"; with "ivm" or "wegens", which belong to them."""
+    words = because[0].strip(" ,.;:(-")
+    return words if _OWED_TO.match(words) else because["reason"].strip(" ,:-")
 
 
 def _why_longer(answer: Answer, until: date) -> dict[str, str]:
@@ -167,7 +174,7 @@ def _why_longer(answer: Answer, until: date) -> dict[str, str]:
     because = BECAUSE.search(answer.text)
     parts = [part for sentence in clauses(answer.text) for part in halves(sentence)]
     told = [part.strip(" ,:-") for part in parts if until not in (clause_of(part, answer).found.day, _lasting(part, answer))]
-    why = because["reason"].strip(" ,:-") if because else " ".join(part for part in told if len(part.split()) > 1)
+    why = _reason(because) if because else " ".join(part for part in told if len(part.split()) > 1)
     return {"reason": why} if why else {}
 
 

@@ -37,6 +37,12 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 )
 
 
+_NOT_WITH = {  # words beside which an action is not done without a question
+    "admit": re.compile(r"\b(?:niet|niks|niets|geen|lang geleden|te laat|verjaard|hoef\w*|hoev\w*)\b"),
+    "verdict": re.compile(r"\bmaatregel"),  # of which it is not clear that they are one
+}
+
+
 def surest(answer: Answer, judge: Judge) -> Command | None:
     """The meaning that the judge is sure of; None when it is of none, or when something speaks against it."""
     if len(answer.text) > LONGEST or is_concerned(answer.case, answer.sender.email, answer.bureau) or _is_open(answer):
@@ -78,6 +84,9 @@ def _speaks_against(commands: Commands, meanings: tuple[Commands, ...], wording:
     if names & VALUED and any("%o" in words for words in wording.sentences) and _has_rival(commands, meanings):
         return True
     for command in commands:
+        beside = _NOT_WITH.get(command.action)
+        if beside is not None and beside.search(bare_letters(answer.text)) and "measures" not in command.arguments:
+            return True
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
