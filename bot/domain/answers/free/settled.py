@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.moment import READ_IN, plain_moment
+from bot.domain.answers.free.ordered import ordered
 from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.until import plain_until
 
@@ -17,7 +18,7 @@ MOST_SENTENCES = 8  # of an answer that may settle two things
 
 def in_free_words(answer: Answer) -> Command | None:
     """The talk or the extension; both where some sentences settle the one and all others the other."""
-    return sent_off(answer) or _both(answer) or plain_moment(answer) or plain_until(answer)
+    return sent_off(answer) or ordered(answer) or _both(answer) or plain_moment(answer) or plain_until(answer)
 
 
 def _both(answer: Answer) -> Command | None:

@@ -115,7 +115,8 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|(?<!zus )(?<!stukken )\bals |^(?:of|nou ja|althans)\b|\bmag (?:dat|het)\b|\bkan dat\b"
 )
 _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
-    r"\b(?:nog|eerst)\b(?!.{0,30}\b(?:verhaal|kant|reactie|verklaring|lezing|stukken|versie|notulen|aantekeningen|krijgen|ontvangen|horen|gehoord)\b)[^@]{0,30}@"
+    r"\b(?:nog|eerst)\b(?!.{0,30}\b(?:verhaal|kant|reactie|verklaring|lezing|stukken|versie|notulen|aantekeningen|krijgen"
+    r"|ontvangen|horen|gehoord)\b)[^@]{0,30}@"
     r"|(?<!\w)@ (?:\w+ ){0,3}(?:moet|mag|zal|gaat|beslist|bepaalt)\b.{0,20}\b(?:nog|eerst|over|op)\b"
     r"|\bmet @ (?:\w+ ){0,3}(?:praten"
     r"|bespreken|overleggen|spreken|afstemmen)|\b(?:vraag|bel|mail|app) (?:ik )?(?:\w+ )?@"

@@ -1,0 +1,187 @@
+"""An order about a case that runs, given in answer to any letter about it: who takes it over, what it is, that it ends,"
+" more time.
+
+Each part of the answer is an order or stands beside one; what stands beside must leave the orders as they are (`alongside`). Read
+only where no clause gave an action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.answers.clauses import BECAUSE, clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.free.alongside import bears_on
+from bot.domain.answers.free.handed import gives_up, handed
+from bot.domain.answers.free.reclassed import NO_COMPLAINT, closes, kind_of, struck, withdrawn
+from bot.domain.answers.free.undone import UNSURE_SIGN
+from bot.domain.answers.free.until import plain_until
+from bot.domain.answers.masked import Clause, clause_of
+from bot.domain.answers.names import mentioned
+from bot.domain.answers.recast import recast
+from bot.domain.answers.residue import OF_ANOTHER, asks, is_broken_off, is_question
+from bot.domain.answers.taken_back import takes_back
+
+LETTERS = ("melding-directie", "escalatie", "herinnering", "opdracht", "begreep-niet", "concept-uitkomst")
+LONGEST, MOST_PARTS, LONGEST_STRETCH = 900, 20, 3  # characters; parts of an answer; parts of one order
+_CUTS = re.compile(r"(,\s+|\s+en\s+|\s+dus\s+|\s+maar\s+|\s+[-–]\s+|:\s+|\.\s+|\s+(?=(?:want|omdat) ))")
+_PRONOUN = re.compile(
+    r"(?i)^(?P<lead>(?:(?:en|dus|dan|daarom|,) )*)(?:(?P<he>hij|zij|ze|die|ie)\b(?= (?:neemt|krijgt|wordt|gaat|doet|pakt"
+    r"|behandelt"
+    r"|mag|moet|maakt|handelt)\b)|(?P<to>(?:geef|gun|laat|zet|maak|doe|schrijf|noteer|benoem) )(?:haar|hem"
+    r"|die)\b(?= .*\b(?:op|erop"
+    r"|behandelaar|overnemen|doen)\b)|(?P<on>.*\bop )(?:haar|zijn|d'r|z'n) (?=naam\b))"
+)
+_TO_WHOM = re.compile(
+    r"(?i)\b(?P<verb>gun|geef|geven we|gunnen we) (?P<whom>hem|haar|die (?:man|vrouw)|dat kind|[^\W\d_][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) "
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    handlers: list[tuple[str, ...]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)  # withdraw, close
+    rest: list[tuple[str, bool]] = field(default_factory=list)  # and whether it stands in front of the first order
+    told: list[str] = field(default_factory=list)  # sentences that hold more than an order
+
+    @property
+    def any(self) -> bool:
+        return bool(self.handlers or self.kinds or self.ends)
+
+
+def ordered(answer: Answer) -> Command | None:
+    """The orders of the whole answer; None when there is none, or anything beside them may bear on them."""
+    if answer.prompt.kind not in LETTERS or answer.case.handler is None or len(answer.text) > LONGEST:
+        return None
+    if UNSURE_SIGN.search(answer.text) or is_broken_off(answer.text) or takes_back(answer):
+        return None
+    found = _Found()
+    for sentence in clauses(recast(answer)):
+        _read(sentence, found, answer)
+    more = _more_time(found.rest, answer)
+    commands = _commands(found, answer)
+    if more is not None and all(command.action in ("assign", "unclear") for command in commands):
+        commands = [*commands, more]
+    if not commands or commands[0].action == "unclear":
+        return commands[0] if commands else None
+    chosen = {name for names in found.handlers for name in names}
+    actions = {command.action for command in commands}
+    if more is not None and len(commands) == 1:
+        return more
+    if any(bears_on(said, opens, actions, chosen, answer) for said, opens in found.rest):
+        return None
+    first, *others = commands
+    return replace(first, also=tuple(others))
+
+
+def _commands(found: _Found, answer: Answer) -> list[Command]:
+    """The orders, where each sort was given once."""
+    handlers, kinds = set(found.handlers), set(found.kinds)
+    if any(len(names) != 1 for names in handlers):
+        return [Command("unclear", why="twee-passen")]
+    if len(handlers) > 1 or len(kinds) > 1 or sum(map(bool, (handlers, kinds, found.ends))) > 1:
+        return []
+    if found.ends:
+        reason = " ".join(found.told).strip(" ,:-")
+        return [Command("withdraw" if "withdraw" in found.ends else "close", {"reason": reason})] if reason else []
+    return [Command("classify", {"label": kind}) for kind in kinds] + [
+        Command("assign", {"handler": names[0]}) for names in handlers
+    ]
+
+
+def _more_time(rest: Sequence[tuple[str, bool]], answer: Answer) -> Command | None:
+    """The extension that what is left of the answer asks for."""
+    text = _TO_WHOM.sub(lambda match: _to_nobody(match, answer), ". ".join(said.strip(" ,.:") for said, _ in rest))
+    return plain_until(replace(answer, text=text), beside=True)
+
+
+def _to_nobody(match: re.Match[str], answer: Answer) -> str:
+    """ "geef" for "geef Erik", where he is a colleague."""
+    whom = match["whom"].lower()
+    known = whom in ("hem", "haar") or whom.startswith(("die ", "dat ")) or mentioned(whom, answer.bureau.roster)
+    return f"{match['verb']} " if known else match[0]
+
+
+def _read(sentence: str, found: _Found, answer: Answer) -> None:
+    """The orders of a sentence, each in the longest stretch of its parts that is one; the others are the rest."""
+    parts = _parts(sentence)
+    told = False
+    index = 0
+    while index < len(parts):
+        for end in range(min(len(parts), index + LONGEST_STRETCH), index, -1):
+            part = "".join(parts[index:end])
+            if _orders(part, parts[:index], found, answer):
+                told = told or (found.ends[-1:] == ["withdraw"] and not struck(clause_of(part, answer)))
+                index = end
+                break
+        else:
+            found.rest.append((parts[index], not found.any))
+            told = True
+            index += 1
+    if told:
+        found.told.append(sentence)
+
+
+def _parts(sentence: str) -> list[str]:
+    cuts = _CUTS.split(sentence)
+    parts = [cuts[0]] + [sign + words for sign, words in zip(cuts[1::2], cuts[2::2], strict=True)]
+    kept = parts[:MOST_PARTS] + (["".join(parts[MOST_PARTS:])] if len(parts) > MOST_PARTS else [])
+    return [part for part in kept if part.strip(" ,.!:;-–()\"'")]
+
+
+def _orders(part: str, before: Sequence[str], found: _Found, answer: Answer) -> bool:
+    """True, and noted, when the part is an order and nothing else."""
+    if "?" in part or BECAUSE.match(part):
+        return False
+    clause = clause_of(_named(part, before, found, answer), answer)
+    if not clause.words or OF_ANOTHER.search(clause.plain):
+        return False
+    if withdrawn(clause):
+        found.ends.append("withdraw")
+        return True
+    if is_question(clause.plain) or asks(clause.plain):
+        return False
+    return _of_handler(clause, found) or _of_kind(clause, found) or _of_end(clause, found)
+
+
+def _of_handler(clause: Clause, found: _Found) -> bool:
+    if gives_up(clause):
+        return True
+    people = handed(clause)
+    if people is None:
+        return False
+    found.handlers.append(tuple(sorted(person.name for person in people)))
+    return True
+
+
+def _of_kind(clause: Clause, found: _Found) -> bool:
+    if (kind := kind_of(clause)) is not None:
+        found.kinds.append(kind)
+        return True
+    return NO_COMPLAINT.fullmatch(clause.plain) is not None and found.kinds != ["klacht"]
+
+
+def _of_end(clause: Clause, found: _Found) -> bool:
+    if "withdraw" in found.ends and struck(clause):
+        return True
+    if closes(clause):
+        found.ends.append("close")
+        return True
+    return False
+
+
+def _named(part: str, before: Sequence[str], found: _Found, answer: Answer) -> str:
+    """ "die neemt hem over" behind words that named one colleague, with his name."""
+    match = _PRONOUN.match(part.lstrip(" ,."))
+    if match is None:
+        return part
+    told = " ".join([*(said for said, _ in found.rest), *before])
+    handler = answer.case.handler
+    able = [each for each in mentioned(told, answer.bureau.roster) if handler is None or each.email != handler.email]
+    if len(able) != 1:
+        return part
+    said = part.lstrip(" ,.")
+    return f"{match['lead'] or ''}{match['to'] or ''}{match['on'] or ''}{able[0].name}{' ' if match['on'] else ''}{said[match.end() :]}"
