@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.answers.signature import FOOTER, is_own_name, without_signature
+from bot.domain.answers.signature import FOOTER, OFFICE, is_own_name, without_signature
 
 _CLOSING = (
     r"(?:met )?(?:vriendelijke |hartelijke |warme |lieve |zonnige |veel |beste )?(?:groet|groeten|groetjes)\b"
@@ -121,7 +121,7 @@ def without_courtesy(text: str, sender: str) -> str:
             not line
             or _COURTESY.match(line)
             or _closes(line, sender)
-            or (closed and (_TITLED.match(line) or FOOTER.search(line)))
+            or (closed and (_TITLED.match(line) or FOOTER.search(line) or OFFICE.fullmatch(line)))
         ):
             continue
         line = _THANKS.sub("", line) if not kept else line

@@ -78,7 +78,7 @@ _WORDS = said.word_set(
     " hierin liever dadelijk persoonlijk allemaal lekker fijn oke ok prima goed nou tja ach kom hup hop jongens mensen"
     " plaats mijne systeem daar bovenop zaakje klusje ingang hiermee mee definitief over_naar toebedelen toebedeeld waar"
     " wat betreft"
-    " beter # zogezegd"
+    " beter # zogezegd dragen"
 )
 _NO = re.compile(
     r"\b(?:wil|zou|vraag|vraagt|verzoekt) (?:@|hij|zij|ze|je|u|jullie|jij)\b|@ (?:wil|vraagt|wilde|gaf|mailt|belt)\b"

@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.answers.clauses import BECAUSE, clauses
+from rapidfuzz.distance import OSA
+
+from bot.domain.answers.clauses import BECAUSE, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.alongside import bears_on
 from bot.domain.answers.free.handed import gives_up, handed
-from bot.domain.answers.free.reclassed import NO_COMPLAINT, closes, kind_of, struck, withdrawn
+from bot.domain.answers.free.reclassed import NO_COMPLAINT, NO_SUBJECT, SUBJECT, admits, closes, kind_of, struck, withdrawn
 from bot.domain.answers.free.undone import UNSURE_SIGN
 from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.masked import Clause, clause_of
@@ -35,7 +37,23 @@ _PRONOUN = re.compile(
     r"|behandelaar|overnemen|doen)\b)|(?P<on>.*\bop )(?:haar|zijn|d'r|z'n) (?=naam\b))"
 )
 _TO_WHOM = re.compile(
-    r"(?i)\b(?P<verb>gun|geef|geven we|gunnen we) (?P<whom>hem|haar|die (?:man|vrouw)|dat kind|[^\W\d_][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) "
+    r"(?i)\b(?P<verb>gun|geef|geven we|gunnen we) (?P<whom>hem|haar|die (?:man|vrouw)|dat kind"
+    r"|[^\W\d_][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) "
+)
+
+
+_LEADS = re.compile(r"(?i)^(?:(?:h+m+|tja|ach|nou|pff+|poeh|oei|ai|och|oeps|ehm?|oh?)\b[,.! ]+)+")  # says nothing yet
+_FORMAL = re.compile(  # "gezien de drukte neem ik de zaak over": why, and the order behind it
+    r"(?i)^(?P<why>(?:ter|gezien|gelet|in verband|vanwege|wegens|conform|overeenkomstig|omwille|met het oog|op grond|vanuit"
+    r"|nu|daar|om)"
+    r" .{8,160}?),? (?P<verb>verzoek|vraag|neem|draag|wijs|benoem|stel|geef|leg|zet) (?P<who>ik|wij|we) (?P<rest>.+)$"
+)
+_NO_COMPLAINT = re.compile(r"\b(?:geen|niet een|niet bij de) (?:echte |formele )?klacht")
+_MONTH_ENDS = re.compile(r"\b(jan|feb|aug|sep|okt|nov|dec)\.\s+(?=[A-ZÀ-Þ][a-zà-þ]+ )")
+_MORE_SIGN = re.compile(
+    r"(?i)\b(?:verleng\w*|uitstel\w*|er ?bij|d'r bij|extra|langer|termijn|respijt|uitloop|eind(?:datum|streep|termijn)"
+    r"|deadline|verdaag\w*"
+    r"|verdagen|rek|oprekken|(?:op)?schui\w+|verschui\w+|bij|vast|gun|gunnen)\b"
 )
 
 
@@ -44,26 +62,28 @@ class _Found:
     handlers: list[tuple[str, ...]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)  # withdraw, close
+    admitted: bool = False
     rest: list[tuple[str, bool]] = field(default_factory=list)  # and whether it stands in front of the first order
     told: list[str] = field(default_factory=list)  # sentences that hold more than an order
 
     @property
     def any(self) -> bool:
-        return bool(self.handlers or self.kinds or self.ends)
+        return bool(self.handlers or self.kinds or self.ends or self.admitted)
 
 
 def ordered(answer: Answer) -> Command | None:
     """The orders of the whole answer; None when there is none, or anything beside them may bear on them."""
-    if answer.prompt.kind not in LETTERS or answer.case.handler is None or len(answer.text) > LONGEST:
+    answer = replace(answer, text=_LEADS.sub("", answer.text))
+    if answer.prompt.kind not in LETTERS or len(answer.text) > LONGEST:
         return None
     if UNSURE_SIGN.search(answer.text) or is_broken_off(answer.text) or takes_back(answer):
         return None
     found = _Found()
-    for sentence in clauses(recast(answer)):
+    for sentence in clauses(_MONTH_ENDS.sub(r"\1.\n", recast(answer))):
         _read(sentence, found, answer)
     more = _more_time(found.rest, answer)
     commands = _commands(found, answer)
-    if more is not None and all(command.action in ("assign", "unclear") for command in commands):
+    if more is not None and all(command.action in ("assign", "admit", "unclear") for command in commands):
         commands = [*commands, more]
     if not commands or commands[0].action == "unclear":
         return commands[0] if commands else None
@@ -84,16 +104,25 @@ def _commands(found: _Found, answer: Answer) -> list[Command]:
         return [Command("unclear", why="twee-passen")]
     if len(handlers) > 1 or len(kinds) > 1 or sum(map(bool, (handlers, kinds, found.ends))) > 1:
         return []
+    if found.admitted and (kinds or found.ends):
+        return []
     if found.ends:
         reason = " ".join(found.told).strip(" ,:-")
         return [Command("withdraw" if "withdraw" in found.ends else "close", {"reason": reason})] if reason else []
-    return [Command("classify", {"label": kind}) for kind in kinds] + [
-        Command("assign", {"handler": names[0]}) for names in handlers
-    ]
+    begun = [Command("admit")] if found.admitted else []
+    return (
+        begun
+        + [Command("classify", {"label": kind}) for kind in kinds]
+        + [Command("assign", {"handler": names[0]}) for names in handlers]
+    )
 
 
 def _more_time(rest: Sequence[tuple[str, bool]], answer: Answer) -> Command | None:
     """The extension that what is left of the answer asks for."""
+    if not any(
+        _MORE_SIGN.search(said) or any(OSA.distance(word, "verleng") == 1 for word in said.lower().split()) for said, _ in rest
+    ):
+        return None
     text = _TO_WHOM.sub(lambda match: _to_nobody(match, answer), ". ".join(said.strip(" ,.:") for said, _ in rest))
     return plain_until(replace(answer, text=text), beside=True)
 
@@ -107,13 +136,17 @@ def _to_nobody(match: re.Match[str], answer: Answer) -> str:
 
 def _read(sentence: str, found: _Found, answer: Answer) -> None:
     """The orders of a sentence, each in the longest stretch of its parts that is one; the others are the rest."""
+    formal = _FORMAL.match(sentence)
+    if formal is not None:
+        found.rest.append((formal["why"], not found.any))
+        sentence = f"{formal['who']} {formal['verb']} {formal['rest']}"
     parts = _parts(sentence)
     told = False
     index = 0
     while index < len(parts):
         for end in range(min(len(parts), index + LONGEST_STRETCH), index, -1):
             part = "".join(parts[index:end])
-            if _orders(part, parts[:index], found, answer):
+            if _orders(part, parts[:index], end - index == 1, found, answer):
                 told = told or (found.ends[-1:] == ["withdraw"] and not struck(clause_of(part, answer)))
                 index = end
                 break
@@ -132,19 +165,30 @@ def _parts(sentence: str) -> list[str]:
     return [part for part in kept if part.strip(" ,.!:;-–()\"'")]
 
 
-def _orders(part: str, before: Sequence[str], found: _Found, answer: Answer) -> bool:
+def _orders(part: str, before: Sequence[str], alone: bool, found: _Found, answer: Answer) -> bool:
     """True, and noted, when the part is an order and nothing else."""
     if "?" in part or BECAUSE.match(part):
         return False
     clause = clause_of(_named(part, before, found, answer), answer)
     if not clause.words or OF_ANOTHER.search(clause.plain):
         return False
-    if withdrawn(clause):
+    if alone and withdrawn(_with_subject(clause, "".join(before))):
         found.ends.append("withdraw")
+        return True
+    if answer.case.handler is None and answer.prompt.kind in ("herinnering", "escalatie", "begreep-niet") and admits(clause):
+        found.admitted = True
         return True
     if is_question(clause.plain) or asks(clause.plain):
         return False
     return _of_handler(clause, found) or _of_kind(clause, found) or _of_end(clause, found)
+
+
+def _with_subject(clause: Clause, before: str) -> Clause:
+    """ "en trekt haar klacht in" behind words of the client, with him as its subject."""
+    said = clause_of(before, clause.answer).plain
+    if NO_SUBJECT.match(clause.plain) is None or SUBJECT.match(said) is None:
+        return clause
+    return replace(clause, plain=NO_SUBJECT.sub("hij ", clause.plain))
 
 
 def _of_handler(clause: Clause, found: _Found) -> bool:
@@ -158,7 +202,8 @@ def _of_handler(clause: Clause, found: _Found) -> bool:
 
 
 def _of_kind(clause: Clause, found: _Found) -> bool:
-    if (kind := kind_of(clause)) is not None:
+    denied = _NO_COMPLAINT.search(bare_letters(clause.answer.text)) is not None
+    if (kind := kind_of(clause, denied)) is not None:
         found.kinds.append(kind)
         return True
     return NO_COMPLAINT.fullmatch(clause.plain) is not None and found.kinds != ["klacht"]
@@ -184,4 +229,5 @@ def _named(part: str, before: Sequence[str], found: _Found, answer: Answer) -> s
     if len(able) != 1:
         return part
     said = part.lstrip(" ,.")
-    return f"{match['lead'] or ''}{match['to'] or ''}{match['on'] or ''}{able[0].name}{' ' if match['on'] else ''}{said[match.end() :]}"
+    lead = "".join(match[name] or "" for name in ("lead", "to", "on"))
+    return f"{lead}{able[0].name}{' ' if match['on'] else ''}{said[match.end() :]}"

@@ -13,12 +13,24 @@ from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.until import plain_until
 
 _OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
+REMINDS = ("herinnering", "escalatie")
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
 def in_free_words(answer: Answer) -> Command | None:
     """The talk or the extension; both where some sentences settle the one and all others the other."""
-    return sent_off(answer) or ordered(answer) or _both(answer) or plain_moment(answer) or plain_until(answer)
+    return (
+        sent_off(answer)
+        or ordered(answer)
+        or _both(answer)
+        or plain_moment(answer, beside=_is_handled(answer))
+        or plain_until(answer)
+    )
+
+
+def _is_handled(answer: Answer) -> bool:
+    """True for a letter that reminds of whatever is to be done in a case that is handled: it may be the talk."""
+    return answer.prompt.kind in REMINDS and answer.case.handler is not None
 
 
 def _both(answer: Answer) -> Command | None:

@@ -30,6 +30,7 @@ _BARE = re.compile(
     r"|extra|d'?r ?bij"
     r"|erbij|langer|uitstel|erop|bij)\b)"
 )
+_MONTH_ENDS = re.compile(r"\b(jan|feb|aug|sep|okt|nov|dec)\.\s+(?=[A-ZÀ-Þ][a-zà-þ]+ )")  # and the sentence with it
 _LABEL = re.compile(r"(?im)^(?:waarom|reden|toelichting|verlenging|uitstel|tot|nieuwe (?:eind)?datum)\s*:\s*")
 _ANOTHER = re.compile(r"(?i)\bnog (?:maar )?(?=(?:een|\d+|" + _N + r") (?:extra )?(?:we|dag|maand))|\bmax(?:imaal)?\b(?= \d)")
 _CUTS = re.compile(
@@ -57,7 +58,8 @@ _VOCABULARY = said.words(
     "kan lukken lukt"
     " ik we wij mij me ons u je jij jullie ja jawel yes yep helaas inderdaad liefst genoeg voldoende volstaat "
     "volstaan nodig is wordt"
-    " worden zou fijn mooi prima top ok oke akkoord graag gaarne svp aub pls please plies asjeblieft alsjeblieft "
+    " worden zou fijn mooi prima top ok oke akkoord graag gaarne gerust noteren verwerken invoeren te eindstreep svp aub"
+    " pls please plies asjeblieft alsjeblieft "
     "alstublieft alvast"
     " meteen gelijk nog maximaal max krap ruim derhalve hierbij bij dezen daarom dus gewoon toch wel maar dan nu zo "
     "eentje a.s as"
@@ -92,7 +94,8 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|twijfel\w*|liever"
     r"|zou(?:den)?|denk|denkt|dacht|gok|hopelijk|ooit|voorlopig|voorbehoud|in principe|stel dat|ergens|ongeveer|circa"
     r"|rond de|zoiets"
-    r"|ofzo|grapje|geintje|haha|lol|anders|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
+    r"|ofzo|grapje|geintje|haha|lol|anders(?! (?:komt|komen|loopt|lopen|redt|redden|zit|zitten|wordt|haal|haalt|halen|lukt"
+    r"|raakt)\b)|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
     r"|afhankelijk|in dat geval"
     r"|optie|opties|idee|voorstel|toestemming|goedkeur\w*|overleg(?:gen|t)?|bespreek|beslis\w*|besluit\w*|bevestig\w*"
     r"|akkoord van"
@@ -174,7 +177,7 @@ def _spelt_out(text: str) -> str:
         unit = units.get(match["unit"].lower()[:2], match["unit"].lower())
         return f"{count} {'week' if unit.startswith('we') else unit}"
 
-    text = _SHORT.sub(whole, _SMALL.sub(whole, text))
+    text = _SHORT.sub(whole, _SMALL.sub(whole, _MONTH_ENDS.sub(r"\1.\n", text)))
     text = re.sub(r"(?i)\bd'?r (?=(?:maar )?bij\b)", "er ", _LABEL.sub("", without_as(text)))
     text = re.sub(r"(?i)\bveertien (?=dag)", "14 ", text)
     return _ANOTHER.sub("", _BARE.sub(lambda match: f"een {match['unit'].lower()} ", text))
