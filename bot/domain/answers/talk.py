@@ -88,8 +88,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
         return None
     if found.day is not None and answer.now is not None and found.day > answer.now.date() and _NOT_HELD.search(plain):
         return Command("unclear", why="tegenstrijdig")
-    if _WITH_HANDLER.search(plain) and answer.case.handler is not None and answer.case.handler.email != answer.sender.email:
-        return None  # a word with him about the case
+    if is_with_handler(plain, answer):
+        return None
     if re.search(r"\b(?:was|waren|stond|stonden) (?:\w+ ){0,2}(?:gepland|ingepland|afgesproken)\b", plain):
         return None
     if re.search(r"\bzodra\b", plain_letters(answer.text)) and _NOT_HELD.search(plain):
@@ -115,6 +115,12 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
+
+
+def is_with_handler(plain: str, answer: Answer) -> bool:
+    """True for a word with whoever handles the case about it."""
+    handler = answer.case.handler
+    return handler is not None and handler.email != answer.sender.email and _WITH_HANDLER.search(plain) is not None
 
 
 def _is_off(words: list[str]) -> bool:

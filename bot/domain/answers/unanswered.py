@@ -7,6 +7,7 @@ import re
 from bot.domain.answers.actions import UNCLEAR
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.half_orders import is_about_handler, is_half_an_order
 from bot.domain.answers.kind import asks_kind
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
@@ -85,16 +86,30 @@ def _near_talk(answer: Answer) -> bool:
     return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
 
 
+_EXCLAIMS = re.compile(
+    r"wat (?:een|fijn|mooi|goed|vervelend|jammer|sneu|erg|naar|attent|snel|leuk|rot\w*)\b|zal (?:er|het"
+    r"|dat|dit) (?:dan )?wel\b"
+)
+
+
+def _is_asked(answer: Answer) -> bool:
+    """True for an answer in the order of a question."""
+    plain = bare(answer.text)
+    return is_question(plain) and _EXCLAIMS.match(plain) is None
+
+
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
     waits = answer.prompt.kind in WAITED_FOR and (_NOT_REACHED.fullmatch(bare(answer.text)) or _will_try_again(answer.text))
     if _ONLY_THANKS.fullmatch(answer.text.strip()) or waits:
         return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
-    if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or is_question(bare(answer.text))):
+    if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or _is_asked(answer)):
         return UNCLEAR
     handler = answer.case.handler
-    sure = handler is not None and not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
+    sure = handler is not None and (
+        is_about_handler(answer) or not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
+    )
     named = [
         each for each in mentioned(answer.text, answer.bureau.roster) if not (sure and handler and each.email == handler.email)
     ]
@@ -102,7 +117,7 @@ def without_action(answer: Answer) -> Command:
         return UNCLEAR  # something about a colleague, who may be meant to take over
     if short and answer.prompt.kind == "opdracht" and _RATHER_NOT_HE.search(bare_letters(answer.text)):
         return UNCLEAR
-    if short and _near_talk(answer):
+    if short and (_near_talk(answer) or is_half_an_order(answer)):
         return UNCLEAR
     if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
         return UNCLEAR

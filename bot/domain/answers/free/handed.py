@@ -81,6 +81,8 @@ _WORDS = said.word_set(
     " beter # zogezegd dragen"
 )
 _NO = re.compile(
+    r"\bdoor (?:naar|aan)\b|\bde vraag\b|\bals (?!(?:de |nieuwe |zijn |haar |klachten?)*behandelaar)|\bik (?:kan|zou|mag"
+    r"|wil best|wil wel)\b|\b(?:kan|zou|mag) ik\b|"
     r"\b(?:wil|zou|vraag|vraagt|verzoekt) (?:@|hij|zij|ze|je|u|jullie|jij)\b|@ (?:wil|vraagt|wilde|gaf|mailt|belt)\b"
     r"|\bmet (?:mij|@)\b"
     r"|\b(?:laat|laten) (?:\S+ )*over aan @ (?:of|wie|hoe)|\b(?:gaf|kreeg|had|heeft (?:hem|deze|dit|het) (?:al )?(?:gegeven"

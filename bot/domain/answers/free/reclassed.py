@@ -22,9 +22,13 @@ _SOON = (
     r"|inmiddels|gewoon|weer) )*"
 )
 _STOPPED = r"(?:intrekken|ingetrokken|in te trekken|stoppen|stopzetten|laten rusten|laten vallen)"
+_END = (
+    r"$|[,.]| (?:omdat|want|dus|en|hoor|heeft|had|hebben|nu|#|per|via|bij|aan|telefonisch|schriftelijk|met|om|wegens"
+    r"|namelijk|op|joh)\b"
+)
 _WITHDRAWS = re.compile(
     rf"\b(?:{_CLIENT} {_SOON}trekt|trekt {_CLIENT}) {_SOON}{_IT} (?:[a-z]+ ){{0,2}}in\b"
-    rf"|\b{_CLIENT} (?:\S+ ){{0,3}}{_IT} (?:\S+ ){{0,3}}(?:intrekt|stopzet|laat vallen|{_STOPPED})\b"
+    rf"|\b{_CLIENT} (?:\S+ ){{0,3}}{_IT} (?:\S+ ){{0,3}}(?:intrekt|stopzet|laat vallen|{_STOPPED})(?={_END})"
     r"|\b(?:de |deze |zijn |haar )?(?:klacht|melding) (?:is|wordt) (?:\S+ ){0,4}ingetrokken\b"
     rf"|\b{_CLIENT} ziet (?:\S+ ){{0,3}}af van {_ITS} klacht\b"
 )

@@ -11,6 +11,8 @@ from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.ordered import ordered
 from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.until import plain_until
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.talk import is_with_handler
 
 _OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
 REMINDS = ("herinnering", "escalatie")
@@ -30,7 +32,9 @@ def in_free_words(answer: Answer) -> Command | None:
 
 def _is_handled(answer: Answer) -> bool:
     """True for a letter that reminds of whatever is to be done in a case that is handled: it may be the talk."""
-    return answer.prompt.kind in REMINDS and answer.case.handler is not None
+    if answer.prompt.kind not in REMINDS or answer.case.handler is None:
+        return False
+    return not any(is_with_handler(clause_of(each, answer).plain, answer) for each in clauses(answer.text))
 
 
 def _both(answer: Answer) -> Command | None:
