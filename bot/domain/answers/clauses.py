@@ -36,12 +36,13 @@ _TITLED = re.compile(
     r"|]+(?:[A-ZÀ-Ü][\w'’.-]*|van|de|der|den|ten|te|het|el|'t|en|[+\d()/-]+|\S+@\S+))*$"
 )
 _LABELS = (
-    r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?|oordeel|conclusie"
+    r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?"
+    r"(?: van (?:onze|mijn) kant| zijn| is| die (?:we|wij|ik) (?:nemen|neem))?|oordeel|conclusie"
     r"|afspra(?:ak|ken)|afgesproken|aanbod"
     r"|advies|(?:kort )?(?:gespreks)?verslag(?: van (?:het|ons) (?:hoor)?gesprek)?(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
 )
 _LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
-_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?P<label>{_LABELS})\s*:\s*")
+_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?:(?:en )?(?:als|de|onze) )?(?P<label>{_LABELS})\s*:\s*")
 SECTIONS = {
     "bevinding": "bevindingen", "feiten": "bevindingen", "reden": "redenen", "motiver": "redenen", "toelicht": "redenen",
     "onderbouw": "redenen", "maatregel": "maatregelen", "voorgestelde": "maatregelen", "oordeel": "oordeel",

@@ -21,7 +21,8 @@ _ON_CONDITION = re.compile(rf"\b{_IF}\b.*\b{_ORDER}|\b{_ORDER}.*\b{_IF}\b")
 _WAVERS = re.compile(
     r"\b(?:twijfel\w*|dub|dubben|denk er (?:nog|even) over|weet (?:het )?(?:ik )?(?:nog )?niet of|neig naar"
     r"|nachtje (?:over )?slapen|slaap er"
-    r"|maakt (?:me|mij) niet uit|doe maar wat|zie maar|iemand anders|een ander (?:moet|mag|maar)|knopen? door)\b"
+    r"|maakt (?:me|mij) niet uit|doe maar wat|zie maar|iemand anders|een ander (?:moet|mag|maar)|knopen? door|(?:weet"
+    r"|weten) (?:ik|we) (?:\w+ ){0,2}niet)\b"
 )
 _SOME_TIME = re.compile(  # the talk, or more time, without saying when
     r"\b(?:gesprek|afspraak|spreek|spreken|zie ik|langskomen|komen|komt)\b.*\b(?:ergens|(?:eind|begin|half"
@@ -51,6 +52,8 @@ def is_half_an_order(answer: Answer) -> bool:
         clause = clause_of(sentence, answer)
         plain = clause.plain
         if _WAVERS.search(plain) or (answer.prompt.kind != "opdracht" and _ON_CONDITION.search(plain)):
+            return True
+        if re.match(r"niet (?:behandelen|in behandeling|aannemen)\b", plain):
             return True
         if _MORE_TIME.search(plain) and "~" not in clause.words:
             return True

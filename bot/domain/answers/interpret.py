@@ -14,7 +14,7 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
-from bot.domain.answers.free.settled import in_free_words
+from bot.domain.answers.free.settled import fuller, in_free_words
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -130,9 +130,9 @@ def _read(answer: Answer) -> Command:
     command = _by_clauses(answer)
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
     undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
-    if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
+    if _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
         return command
-    return in_free_words(answer) or command
+    return (in_free_words(answer) or command) if undecided else fuller(command, answer)
 
 
 def _by_clauses(answer: Answer) -> Command:

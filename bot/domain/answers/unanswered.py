@@ -37,7 +37,7 @@ _WANTS_TIME = re.compile(  # yes, more time, but not until when
 )
 _ONLY_THANKS = re.compile(
     r"(?i)(?:wat|heel|super|erg) (?:snel|mooi|fijn|netjes|goed|handig|attent)(?: gedaan| geregeld)?[.! ]*|(?:heel |hartelijk"
-    r" |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
+    r" |erg )?(?:bedankt|dank\w*|merci|thanks)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
     r"|moet|kan)\b)[^?\n]{3,80}"
 )
 _NOT_REACHED = re.compile(  # and will try again: there is nothing to ask

@@ -17,7 +17,8 @@ from bot.domain.answers.residue import asks, is_footer, is_question, unsettles
 
 _EXCLAIMS = re.compile(r"wat (?:een|is die|is het|is dit|fijn|mooi|goed|snel|vervelend|jammer|sneu|erg|naar|leuk)\w*\b")
 _PARDONED = re.compile(
-    r"^(?:(?:o+h?|ja|sorry|ach|nou|tja|hm+) )*nee\b|\bweet (?:er(?:van)?|het|t|al|hier|daar|hiervan|daarvan|ook"
+    r"\b(?:doe|behandel|heb|pak|neem) ik (?:hem |dit |het |deze )?liever zelf\b|^(?:(?:o+h?|ja|sorry|ach|nou|tja"
+    r"|hm+) )*nee\b|\bweet (?:er(?:van)?|het|t|al|hier|daar|hiervan|daarvan|ook"
     r"|inmiddels)(?: (?:al|van|ook|hier|alles|inmiddels|nu))*$|\bhij weet\b"
     r"|\b(?:ik|we) weet het$|\bpas (?:om|tot|terug|weer)\b|\btoch al\b|\balleen (?:maar )?(?:weten|een|om|even|het|zijn"
     r"|haar|wat|informatie|graag)\b|\bzodat\b|\b(?:en )?anders\b(?= .*\b(?:gebakken|te laat|klem|last)\b)"
@@ -34,6 +35,7 @@ _ASKS_FOR = re.compile(  # what the client would know or have is the very reason
     r"|zoekt|moet|hoeft)|(?:vraagt|vroeg|wil|wilde) (?:hij|zij|ze|klager|mevrouw|meneer|die (?:man|vrouw|mevrouw|meneer)))\b"
 )
 _KINDS = re.compile(r"\b(?:klacht|klachten|klagen|suggestie|intrek\w*)\b")
+_DENIES = re.compile(r"\b(?:niet|geen|helemaal niet|niets te) (?:echt |te |om te )?(?:klagen|klacht(?: van)?)\b")
 _CONTRAST = re.compile(r"^(?:(?:en|dus) )*(?:maar|echter|alhoewel|hoewel|ofschoon|zij het)\b.*\w{3}")
 _UNABLE = re.compile(
     r"\b(?:ziek|weg|verlof|vakantie|vrij|druk|vol|afwezig|hernia|uitgevallen|overbelast|overspannen|ziekenhuis|cursus"
@@ -84,6 +86,7 @@ def bears_on(said: str, opens: bool, actions: Set[str], chosen: Set[str], answer
     left = " ".join(_PARDONED.sub(" ", left_over(plain)).split())
     if CERTAIN_DOUBT.search(left) or _WAITS.search(_PARDONED.sub(" ", plain)) or (not opens and _CONTRAST.match(left)):
         return True
+    left = _DENIES.sub(" ", left) if "classify" in actions else left
     if any(name in actions and re.search(shape, left) for name, shape in _SPEAKS_OF_IT.items()):
         return True
     return "assign" in actions and _is_of_people(clause.people, plain, chosen, _last_named(said, answer))

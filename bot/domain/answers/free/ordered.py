@@ -37,12 +37,15 @@ _PRONOUN = re.compile(
     r"|behandelaar|overnemen|doen)\b)|(?P<on>.*\bop )(?:haar|zijn|d'r|z'n) (?=naam\b))"
 )
 _TO_WHOM = re.compile(
-    r"(?i)\b(?P<verb>gun|geef|geven we|gunnen we) (?P<whom>hem|haar|die (?:man|vrouw)|dat kind"
-    r"|[^\W\d_][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) "
+    r"(?i)\b(?P<verb>gun|geef|geven we|gunnen we) (?P<whom>hem|haar|ze|hun|hen|'m|die (?:man|vrouw)|dat kind"
+    r"|[^\W\d_][\w'-]+(?: (?-i:[A-ZÀ-Þ])[\w'-]+)*) "
 )
 
 
-_LEADS = re.compile(r"(?i)^(?:(?:h+m+|tja|ach|nou|pff+|poeh|oei|ai|och|oeps|ehm?|oh?)\b[,.! ]+)+")  # says nothing yet
+_LEADS = re.compile(
+    r"(?i)^(?:(?:h+m+|tja|ach|nou|pff+|poeh|oei|ai|och|oeps|ehm?|oh?|allez|amai"
+    r"|tjonge)\b[,.! ]+)+"
+)  # says nothing yet
 _FORMAL = re.compile(  # "gezien de drukte neem ik de zaak over": why, and the order behind it
     r"(?i)^(?P<why>(?:ter|gezien|gelet|in verband|vanwege|wegens|conform|overeenkomstig|omwille|met het oog|op grond|vanuit"
     r"|nu|daar|om)"
@@ -64,6 +67,7 @@ class _Found:
     ends: list[str] = field(default_factory=list)  # withdraw, close
     admitted: bool = False
     rest: list[tuple[str, bool]] = field(default_factory=list)  # and whether it stands in front of the first order
+    left: list[str] = field(default_factory=list)  # the same, what stood together joined as it stood
     told: list[str] = field(default_factory=list)  # sentences that hold more than an order
 
     @property
@@ -81,7 +85,7 @@ def ordered(answer: Answer) -> Command | None:
     found = _Found()
     for sentence in clauses(_MONTH_ENDS.sub(r"\1.\n", recast(answer))):
         _read(sentence, found, answer)
-    more = _more_time(found.rest, answer)
+    more = _more_time(found.left, answer)
     commands = _commands(found, answer)
     if more is not None and all(command.action in ("assign", "admit", "unclear") for command in commands):
         commands = [*commands, more]
@@ -117,20 +121,22 @@ def _commands(found: _Found, answer: Answer) -> list[Command]:
     )
 
 
-def _more_time(rest: Sequence[tuple[str, bool]], answer: Answer) -> Command | None:
+def _more_time(left: Sequence[str], answer: Answer) -> Command | None:
     """The extension that what is left of the answer asks for."""
-    if not any(
-        _MORE_SIGN.search(said) or any(OSA.distance(word, "verleng") == 1 for word in said.lower().split()) for said, _ in rest
-    ):
+    left = [
+        " ".join("verleng" if OSA.distance(word.lower(), "verleng") == 1 else word for word in said.split(" ")) for said in left
+    ]
+    if not any(_MORE_SIGN.search(said) for said in left):
         return None
-    text = _TO_WHOM.sub(lambda match: _to_nobody(match, answer), ". ".join(said.strip(" ,.:") for said, _ in rest))
+    text = _TO_WHOM.sub(lambda match: _to_nobody(match, answer), ". ".join(said.strip(" ,.:") for said in left))
     return plain_until(replace(answer, text=text), beside=True)
 
 
 def _to_nobody(match: re.Match[str], answer: Answer) -> str:
     """ "geef" for "geef Erik", where he is a colleague."""
     whom = match["whom"].lower()
-    known = whom in ("hem", "haar") or whom.startswith(("die ", "dat ")) or mentioned(whom, answer.bureau.roster)
+    pronoun = whom in ("hem", "haar", "ze", "hun", "hen", "'m") or whom.startswith(("die ", "dat "))
+    known = pronoun or mentioned(whom, answer.bureau.roster)
     return f"{match['verb']} " if known else match[0]
 
 
@@ -139,10 +145,11 @@ def _read(sentence: str, found: _Found, answer: Answer) -> None:
     formal = _FORMAL.match(sentence)
     if formal is not None:
         found.rest.append((formal["why"], not found.any))
+        found.left.append(formal["why"])
         sentence = f"{formal['who']} {formal['verb']} {formal['rest']}"
     parts = _parts(sentence)
     told = False
-    index = 0
+    index, after = 0, -1
     while index < len(parts):
         for end in range(min(len(parts), index + LONGEST_STRETCH), index, -1):
             part = "".join(parts[index:end])
@@ -152,6 +159,8 @@ def _read(sentence: str, found: _Found, answer: Answer) -> None:
                 break
         else:
             found.rest.append((parts[index], not found.any))
+            found.left.append(f"{found.left.pop()}{parts[index]}" if index and index == after else parts[index])
+            after = index + 1
             told = True
             index += 1
     if told:

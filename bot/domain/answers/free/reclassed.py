@@ -33,6 +33,26 @@ _WITHDRAWS = re.compile(
     rf"|\b{_CLIENT} ziet (?:\S+ ){{0,3}}af van {_ITS} klacht\b"
 )
 _TITLED = re.compile(r"\b(?:(?i:mevrouw|meneer|mevr\.?|mw\.?|dhr\.?|de heer)) (?:(?:van|de|der|den|ten|el) )*[A-ZÀ-Þ]")
+_WHY = re.compile(r" (?:omdat|want|aangezien|wegens|vanwege|doordat|nu (?:hij|zij|ze)) .*")
+_TELLING = said.word_set(  # the only words a withdrawal is told in
+    "hij zij ze ie die klager klaagster mevrouw meneer mevr dhr de deze dit dat het klant client clientte cliente melder"
+    " man vrouw dame heer"
+    " jongen zijn haar d'r z'n hele klacht melding boel zaak 'm m hem alles t er trekt in intrekt intrekken ingetrokken"
+    " stoppen stopzetten"
+    " laten rusten vallen laat stopzet graag dus nu net hierbij bij per direct definitief alsnog toch zelf officieel"
+    " formeel # vandaag"
+    " inmiddels gewoon zojuist daarnet daarjuist zonet vanochtend belde belt gebeld opgebeld mailde gemaild schreef"
+    " geschreven meldde meldt"
+    " gemeld liet weten gaf aan aangegeven zei gezegd vertelde verteld appte geappt stuurde gestuurd bevestigde bevestigd"
+    " besloten kwam"
+    " langs heeft hebben had is wordt wil wenst ziet af van te om mij me ons ik we wij persoonlijk telefonisch schriftelijk"
+    " mail telefoon"
+    " brief app bericht balie secretariaat een via naar op aan met en # @ niet meer doorzetten voortzetten vervolgen door"
+    " gaat hoeft zet"
+    " afziet vroeg of willen kunnen konden sinds helemaal volledig al kantoor hier mijn bureau kort geleden per mailtje sms"
+    " whatsapp"
+    " zoals besproken hand doorgegeven opgegeven zegde even heel blij kwartier minuten terug uur"
+)
 NO_SUBJECT = re.compile(r"(?i)^\W*(?:en |dus )?(?=(?:trekt|wil|heeft)\b)")
 SUBJECT = re.compile(  # of whom such words speak
     rf"(?:(?:en|want|dus|ja|net|zojuist|#|nou|daarnet|inmiddels) )*(?:{_CLIENT}|(?:belde|sprak|heeft|gebeld met) {_CLIENT})\b"
@@ -47,7 +67,7 @@ _NOT_SO = re.compile(
     r"\b(?:niet|geen|nooit|nog|wou|wilde|zou|overweegt|twijfelt|dreigt|misschien|deels|gedeeltelijk|half|ook|vorige|andere"
     r"|tweede|bijna|denkt|wil weten|als|of|namens|zodra|indien|mits|wanneer|tenzij|weer|opnieuw|straks|binnenkort|later"
     r"|morgen|overwegen|wil misschien|(?:wil|wilt|willen|vraagt|vroeg|hoopt|wenst|eist) dat|moet|moeten|mag|kan|gevraagd"
-    r"|advies|laat)\b|@ (?:zegt|zei|vindt|denkt"
+    r"|advies|laat)\b|@ (?:zegt|zei|meldt|meldde|vertelde|schreef|mailde|belde|vindt|denkt"
     r"|hoopt|wil)|\?"
 )
 _STRIKE_WORDS = said.word_set(  # the same once more, as an order
@@ -83,8 +103,15 @@ _TO_KIND = re.compile(
     r"|\bgeen klacht maar (?:een )?|\bhoud? het op\b|\bhou het op\b|\bgeval van\b"
     r"|\bals (?:een )?(?:gewone )?(?:vraag|suggestie|overig|opmerking|klacht)\b"
 )
-_KIND = re.compile(r"\b(?:(?:informatie)?vraag(?:je)?|suggestie|overige?|opmerking|geschil|klacht)\b")
-_KINDS = {"vraagje": "vraag", "informatievraag": "vraag", "overige": "overig", "informatievraagje": "vraag"}
+_KIND = re.compile(r"\b(?:(?:informatie)?vraag(?:je)?|vragen|suggesties|suggestie|overige?|opmerking|geschil|klacht)\b")
+_KINDS = {
+    "vraagje": "vraag",
+    "informatievraag": "vraag",
+    "overige": "overig",
+    "vragen": "vraag",
+    "suggesties": "suggestie",
+    "informatievraagje": "vraag",
+}
 _CHANGES = said.word_set(
     "zet om omzetten omgezet naar tot in maak er van hier daar een graag svp aub maar dus dit het die deze dat hem 'm m dan"
     " en worden"
@@ -134,6 +161,8 @@ def withdrawn(clause: Clause) -> bool:
     if "?" in clause.text or of_another or _NOT_SO.search(_STOPS.sub("trekt in", plain)) is not None:
         return False
     if is_question(plain) and not plain.startswith("trekt"):
+        return False
+    if not set(_WHY.sub("", plain).split()) <= _TELLING | said.FILLERS:
         return False
     return _WITHDRAWS.search(plain) is not None or _STOPS.search(plain) is not None
 

@@ -26,11 +26,13 @@ _WITHOUT_REMARKS = re.compile(  # denies that anything is wrong
     r" (?:op-? ?(?:en|of) aanmerkingen|opmerking(?:en)?|aanmerking(?:en)?|commentaar|bezwa(?:ar|ren)|aanvulling(?:en)?"
     r"|wijziging(?:en)?|aanpassing(?:en)?|correcties?|kritiek|(?:meer |verder )?(?:(?:aan|op) )?toe te voegen"
     r"|(?:meer )?(?:op )?aan te merken|(?:op )?af te dingen|mis mee|(?:op )?tegen(?: in te brengen)?"
-    r"|(?:meer )?aan (?:te )?(?:doen|veranderen|wijzigen)|te (?:klagen|wijzigen|veranderen|verbeteren|mopperen)"
-    r"|aan te (?:passen|vullen|veranderen|doen))(?: op| aan| tegen| over)?\b"
+    r"|meer aan (?:te )?doen|(?:meer )?aan (?:te )?(?:veranderen|wijzigen)|te (?:klagen|wijzigen|veranderen|verbeteren|mopperen)"
+    r"|aan te (?:passen|vullen|veranderen))(?: op| aan| tegen| over)?\b"
     r"|\bgeen (?:komma|letter|woord) te (?:veel|weinig)\b"
 )
 _NO_BETTER = re.compile(
+    r"\bbeter (?:als|dan) ik (?:\w+ ){0,5}(?:kunnen|gekund|kan|kon)\b|\bdaar kan (?:\w+ ){1,2}niet (?:boos|kwaad|moeilijk"
+    r"|ontevreden) (?:om|over) (?:worden|zijn|doen)\b|"
     r"\b(?:(?:had|kan|kon|zou) (?:\w+ ){0,4}|kan )niet (?:\w+ )?(?:beter|mooier|netter|duidelijker)(?: \w+){0,2}"
     r"|\bniet (?:slecht|gek|verkeerd|mis)\b|\bniks mis\b"
 )
@@ -98,7 +100,8 @@ _VOCATIVE = re.compile(
     r"(?<!naar )(?<!aan )(?<!door )(?<!van )(?<!met )(?<!bij )(?<!via )(?<!en )(?<!of )(?<!langs )(?<!voor )@$|^@$"
 )
 _AGAINST = re.compile(  # whatever else the answer says
-    r"#|\b(?:maak|maken|zet|doe|hoor\w*|begreep|vernam|vergeet|negeer|voorbehoud|als|indien|mits|tenzij|zodra|wanneer|nadat"
+    r"#|\b(?:maak|maken|zet|doe|hoor(?! *$)|hoort|hoorde|begreep|vernam|vergeet|negeer|voorbehoud|als|indien|mits|tenzij"
+    r"|zodra|wanneer|nadat"
     r"|voordat|totdat|tot|na|zolang|mocht|pas|eerst|nog|alleen|behalve"
     r"|uitgezonderd"
     r"|misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|twijfel\w*|aarzel\w*|volgens|denk|denkt|dacht|lijkt|geloof|hoop"
@@ -110,7 +113,7 @@ _AGAINST = re.compile(  # whatever else the answer says
     r"|briefpapier|ondertekening|handtekening|logo|wijzig\w*|verander\w*|aanpas\w*|aangepast|aanpassing\w*|pas|schrap\w*|haal"
     r"|voeg|toevoeg\w*|vervang\w*|corrigeer\w*|correctie\w*|herstel\w*|bijwerk\w*|aanvul\w*|(?<!wat er )moet|moeten|moest"
     r"|wil|willen|wilde|wou"
-    r"|mag|mogen|zegt|zei|zeggen|vindt|vond|vinden|meent|schrijft|vraag|vraagt|vragen|hoor|hoort|leest|lezen|lees|kijk|kijkt"
+    r"|mag|mogen|zegt|zei|zeggen|vindt|vond|vinden|meent|schrijft|vraag|vraagt|vragen|leest|lezen|lees|kijk|kijkt"
     r"|kijken|check\w*|controle\w*|teken|tekent|tekenen|ondertekent|bespreek\w*|bespreken|overleg\w*|oordeel(?=.)|gegrond"
     r"|ongegrond"
     r"|maatregel\w*|te (?:hard|streng|lang|kort|zacht|zuur|slap|formeel|stijf|scherp|vaag|ingewikkeld|moeilijk|bot|afstandelijk)"

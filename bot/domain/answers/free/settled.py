@@ -16,11 +16,19 @@ from bot.domain.answers.talk import is_with_handler
 
 _OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
 REMINDS = ("herinnering", "escalatie")
+_LATE = re.compile(  # says no more than that it is late
+    r"(?i)^(?:(?:oei|sorry|excuus|excuses|pardon|oeps|o+h?|ja|klopt|mijn fout|stom|helemaal|straal|totaal)\b[,.! ]*)+"
+    r"(?:[^.!?\d]{0,40}\b(?:vergeten|tussendoor|geschoten|laat|verzuimd|liggen|ontschoten"
+    r"|erbij ingeschoten)\b(?: (?:door te geven|te melden"
+    r"|te mailen|geschoten|gebleven))?[^.!?\d]{0,20}[.!:] *)?"
+)
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
 def in_free_words(answer: Answer) -> Command | None:
     """The talk or the extension; both where some sentences settle the one and all others the other."""
+    if answer.prompt.kind in REMINDS:
+        answer = replace(answer, text=_LATE.sub("", answer.text))
     return (
         sent_off(answer)
         or ordered(answer)
@@ -28,6 +36,15 @@ def in_free_words(answer: Answer) -> Command | None:
         or plain_moment(answer, beside=_is_handled(answer))
         or plain_until(answer)
     )
+
+
+def fuller(command: Command, answer: Answer) -> Command:
+    """An appointment with the more time that the answer gives beside it in free words."""
+    if command.action not in ("assign", "admit") or command.also:
+        return command
+    more = ordered(answer)
+    same = more is not None and more.also and (more.action, more.arguments) == (command.action, command.arguments)
+    return more if more is not None and same else command
 
 
 def _is_handled(answer: Answer) -> bool:

@@ -35,12 +35,13 @@ _LABEL = re.compile(r"(?im)^(?:waarom|reden|toelichting|verlenging|uitstel|tot|n
 _ANOTHER = re.compile(r"(?i)\bnog (?:maar )?(?=(?:een|\d+|" + _N + r") (?:extra )?(?:we|dag|maand))|\bmax(?:imaal)?\b(?= \d)")
 _CUTS = re.compile(
     r",\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+|\.\.+\s*|[()]"
-    r"|!+\s+|\s+(?:maar(?! (?:naar|op|tot|met|een|\d|aan|over|van|in|twee|drie|vier|zes|tien)\b)|want|omdat|aangezien"
+    r"|!+\s+|\s+(?:maar(?! (?:naar|op|tot|met|een|\d|aan|over|van|in|twee|drie|vier|zes|tien|vast|gerust|gewoon|meteen)\b)"
+    r"|want|zodat|opdat|omdat|aangezien"
     r"|doordat|dus|doch|vanwege|wegens|i\.v\.m\.|ivm)\s+(?=\S)"
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet|zet|doe|verleng|geen)\b)"
 )
 _VOCABULARY = said.words(
-    "mik mikken namelijk haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke "
+    "mik mikken ook namelijk haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke "
     "nieuwe nieuw datum einddatum "
     "eindtermijn termijn"
     " behandeltermijn eindstreep deadline klok einde eind eindpunt finish afhandeling afdoening behandeling onderzoek "
@@ -95,7 +96,7 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|zou(?:den)?|denk|denkt|dacht|gok|hopelijk|ooit|voorlopig|voorbehoud|in principe|stel dat|ergens|ongeveer|circa"
     r"|rond de|zoiets"
     r"|ofzo|grapje|geintje|haha|lol|anders(?! (?:komt|komen|loopt|lopen|redt|redden|zit|zitten|wordt|haal|haalt|halen|lukt"
-    r"|raakt)\b)|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
+    r"|raakt|niet)\b)|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
     r"|afhankelijk|in dat geval"
     r"|optie|opties|idee|voorstel|toestemming|goedkeur\w*|overleg(?:gen|t)?|bespreek|beslis\w*|besluit\w*|bevestig\w*"
     r"|akkoord van"
