@@ -68,5 +68,7 @@ class Wording:
     doubts: frozenset[str] = frozenset()  # codes of the doubts that its clauses show
 
 
+INTENTS = ("act", "note", "unclear")
+"""What may be supposed of an answer instead of an action: that something be done, that it be filed, or nothing that is clear."""
 Judge = Callable[[Wording], float]
 """The probability that an answer means what it is supposed to mean."""

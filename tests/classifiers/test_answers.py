@@ -1,11 +1,16 @@
-"""The packaged judge of free words: learned from the answers beside it, and what it learned can be read."""
+"""The packaged judges of answers: learned from the answers beside them, and what they learned can be read."""
 
 import json
+from pathlib import Path
 
-from bot.answer_lessons import Lesson, apart
-from bot.domain.reading import Wording
-from classifiers.answers import MODEL, AnswerJudge, features, likelihood, packaged
+import pytest
+
+from bot.answer_lessons import Lesson, Want, apart, apart_intents, wants
+from bot.domain.reading import INTENTS, Wording
+from classifiers.answers import AnswerJudge, features
 from classifiers.examples import DATA, fingerprint
+from classifiers.intents import IntentJudge
+from classifiers.judges import MODEL, OF_INTENT, OF_MEANING, likelihood, of_intent, of_meaning, write
 
 
 def wording(*words: str, letter: str = "verzoek-reactie", action: str = "record_reaction") -> Wording:
@@ -36,11 +41,51 @@ def test_features_have_names_that_a_person_can_read() -> None:
     assert {"says verslag volgt", "record_hearing shows pending", "record_hearing begins verslag volgt", "has volg"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("said", "letter", "wanted"),
+    [
+        ("pak ik zelf op", "melding-directie", "act"),
+        ("laat @ dit maar doen", "escalatie", "act"),
+        ("dank voor je bericht ik lees het vanavond", "verzoek-reactie", "note"),
+        ("sorry verslag komt vanmiddag", "herinnering", "note"),
+        ("ik twijfel nog of het @ of @ wordt", "opdracht-behandelaar", "unclear"),
+    ],
+)
+def test_what_a_colleague_wants_is_told_from_his_words(said: str, letter: str, wanted: str) -> None:
+    likely = {intent: likelihood(Wording(letter, (intent,), (tuple(said.split()),))) for intent in INTENTS}
+    assert max(likely, key=lambda intent: likely[intent]) == wanted
+
+
+def test_what_writers_want_is_read_from_their_own_letters() -> None:
+    told = wants(DATA / "answers")
+    assert {each.wanted for each in told} == set(INTENTS)
+    assert len(told) > 2000
+    assert "own" not in {each.source for each in told}
+
+
+def test_what_is_wanted_is_counted_for_writers_apart() -> None:
+    words = {"act": "doen", "note": "dank", "unclear": "twijfel"}
+    told = [Want(f"w{number % 5}", wording(words[INTENTS[number % 3]]), INTENTS[number % 3]) for number in range(90)]
+    counts = apart_intents(told)
+    assert counts == {f"wanted {intent}: thought {intent}": 30 for intent in INTENTS}
+
+
+def test_judges_are_read_as_they_were_written(tmp_path: Path) -> None:
+    judge = IntentJudge()
+    judge.learn([wording("doen"), wording("dank"), wording("tja")] * 5, list(INTENTS) * 5)
+    write(AnswerJudge(), judge, tmp_path, {})
+    again = IntentJudge().from_disk(tmp_path / OF_INTENT)
+    for intent in INTENTS:
+        supposed = wording("doen", action=intent)
+        assert again(supposed) == pytest.approx(judge(supposed), abs=0.01)
+
+
 def test_the_weights_are_small_and_hold_no_name() -> None:
-    assert (MODEL / "weights.json").stat().st_size < 400_000
-    names = {word for path in (DATA / "roster").glob("*.csv") for word in path.read_text(encoding="utf-8").lower().split(",")}
-    surnames = {name.split()[-1] for name in names if name.count(" ") and len(name.split()[-1]) > 5 and "@" not in name}
-    learned = " ".join(packaged().weights)
+    assert (MODEL / OF_MEANING).stat().st_size < 400_000
+    assert (MODEL / OF_INTENT).stat().st_size < 1_500_000
+    rows = [row for path in (DATA / "roster").glob("*.csv") for row in path.read_text(encoding="utf-8").lower().splitlines()]
+    surnames = {row.split(",")[0].split()[-1] for row in rows if len(row.split(",")[0].split()[-1]) > 5}
+    learned = " ".join([*of_meaning().weights, *(name for each in of_intent().weighers.values() for name in each.weights)])
     assert len(surnames) > 20
     assert not [name for name in surnames if f" {name} " in learned]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from bot.domain.answers.spelling import with_days_spelled
 from bot.domain.workdays import Calendar
 
 DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
@@ -36,7 +37,8 @@ DATES = (
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
-    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)\b(?! (?:keer|gesprek|week))"),
+    re.compile(rf"{_DAY},? (?:de )?(?P<day>\d{{1,2}})(?= om |,? (?:om )?\d{{1,2}}[.:]\d\d\b)(?! om \d{{1,2}} (?:we|da|ma))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
@@ -54,6 +56,10 @@ _TIMES = (
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
 _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
+_UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
+    rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
+    rf"|kwart (?:voor|over)) {_N}\b(?: uur)?"
+)
 _DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en|n)?\b"
@@ -90,7 +96,7 @@ _DENIED_DAY = re.compile(
 _ROOM = re.compile(
     r"\b(kamer|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w.:/-])(?! ?u(?:ur)?\b)"
 )  # "kamer 2.04"
-EXACT = 5  # of DATES: those with a day of the month
+EXACT = 6  # of DATES: those with a day of the month
 T = TypeVar("T")
 LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
 
@@ -116,11 +122,12 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
 
     `now` is aware or None; without it only a full date can be resolved.
     """
-    rest = " ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split())
+    rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
     rest = _ROOM.sub(r"\1", _DENIED_DAY.sub("", rest))
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
+    rest = _UNTIL_WORDS.sub("", rest)
     rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
     rest = _OF_MONTH.sub(r"\g<day> ", rest)
     rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)

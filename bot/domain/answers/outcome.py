@@ -124,7 +124,8 @@ _NOT_THERE = re.compile(
 _OF_THE_REPORT = re.compile(  # speaks of the report or the talk, and is none
     r"\bverslag (?:ligt|staat (?!in)|komt|volgt|is (?:bij|nog)|moet|maakt|schrijft|krijg\w*)\b|\b(?:maakt|stuurt|schrijft"
     r"|levert) (?:het|een|dit) verslag\b"
-    r"|\bgesprek (?:is|staat|wordt) (?:nog |pas |gepland )*(?:op )?#|^bel (?:me|mij)\b|\bgesprek heeft @ (?:gedaan|gevoerd)\b"
+    r"|(?<![\w@])@ heeft (?:het|een|dat|mijn) verslag\b|\bgesprek (?:is|staat|wordt) (?:nog |pas |gepland )*(?:op )?#"
+    r"|^bel (?:me|mij)\b|\bgesprek heeft @ (?:gedaan|gevoerd)\b"
     r"|^(?:ik ben|ben) (?:ziek|vrij|met verlof|op vakantie|afwezig)\b"
 )
 

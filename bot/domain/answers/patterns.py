@@ -20,8 +20,14 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.free.decided import meant
+from bot.domain.answers.free.definite import definite
 from bot.domain.answers.free.judgement import judgement
+from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.pleased import pleased
+from bot.domain.answers.free.ruled import as_ruled, without_aftercare
+from bot.domain.answers.free.told import told, with_closing, without_cheers
+from bot.domain.answers.free.what import says_only_no
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
@@ -50,6 +56,7 @@ _AGREED = re.compile(
     re.S,
 )
 TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+TALK_ASKED = ("vraag-gesprek", "uitnodiging-gesprek")  # "Afspraak: dinsdag 10 uur" is the talk
 REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words
 NOTHING_DONE = ("unclear", "add_note", "decline")
@@ -63,7 +70,6 @@ _NO_REASON = re.compile(  # to refuse
     r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
-_NO_AGAIN = re.compile(r"(?:die|dat|dit|deze) (?:doen|nemen) (?:we|wij) niet\W*")  # gives no reason for "nee"
 _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
     r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
     r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
@@ -98,8 +104,13 @@ def whole(answer: Answer) -> Command:
         if (command := _corrected(answer)) is not None:
             return command
     command = by_topic(answer, whole) or _long(answer) or _short(answer)
-    if (command.action == "add_note" or command.why == "niet-begrepen") and (second := meant(answer)) is not None:
+    if (command.action == "add_note" or command.why == "niet-begrepen") and (
+        second := meant(answer) or definite(answer)
+    ) is not None:
         return second
+    if command.action == "assign" and answer.prompt.kind == "vraag-ontvankelijkheid" and not command.also:
+        taken_up = definite(answer)  # "we doen hem, Karin pakt hem op" says both
+        command = taken_up if taken_up is not None and command in taken_up.also else command
     settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
     return command if settled or not takes_back(answer) else UNCLEAR
 
@@ -152,7 +163,7 @@ def _long(answer: Answer) -> Command | None:
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
     if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
         return answer_outcome.more_reasons(answer)
-    if kind == "vraag-maatregelen" and not _acts(answer) and (command := measures(answer)) is not None:
+    if kind == "vraag-maatregelen" and (is_measured(answer) or not _acts(answer)) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
     if asked and (command := _how_satisfied(answer)) is not None:
@@ -163,14 +174,23 @@ def _long(answer: Answer) -> Command | None:
 
 
 def _judged(answer: Answer) -> Command | None:
+    answer = replace(answer, text=as_ruled(answer.text))
     command = answer_outcome.verdict(answer)
-    known = command is not None and command.action != "unclear"
-    return command if known or answer.prompt.kind == "begreep-niet" else judgement(answer) or command
+    if (command is not None and command.action != "unclear") or answer.prompt.kind == "begreep-niet":
+        return command
+    if (found := judgement(answer)) is not None or (left := without_aftercare(answer.text)) == answer.text:
+        return found or command
+    answer = replace(answer, text=left)
+    again = answer_outcome.verdict(answer)
+    return again if again is not None and again.action != "unclear" else judgement(answer) or command
 
 
 def _how_satisfied(answer: Answer) -> Command | None:
+    answer = replace(answer, text=without_cheers(answer.text))
     command = satisfaction(answer)
-    return command if command is not None and command.action != "unclear" else pleased(answer) or command
+    if command is None or command.action == "unclear":
+        command = pleased(answer) or told(answer) or command
+    return with_closing(command, answer) if command is not None else None
 
 
 def _acts(answer: Answer) -> bool:
@@ -182,7 +202,7 @@ def _labelled(labelled: dict[str, str], answer: Answer) -> Command | None:
     """Sections that are an action by their label alone."""
     found = []
     for label, name in (("maatregelen", "record_measures"), ("afspraken", "record_agreement"), ("aanbod", "record_offer")):
-        if words := labelled.get(label):
+        if (words := labelled.get(label)) and not (label == "afspraken" and answer.prompt.kind in TALK_ASKED):
             day = until(words, answer) if name != "record_offer" else {}
             found.append(Command(name, {"text": words, **day}))
     if not found or labelled.keys() - {"", "maatregelen", "afspraken", "aanbod"}:
@@ -219,6 +239,8 @@ def _short(answer: Answer) -> Command:
         return UNCLEAR
     commands = [_with_reason(command, read, answer) for command in commands]
     first, *others = commands
+    if first.action == "record_hearing" and not others:
+        first = replace(first, arguments={**first.arguments, "text": answer.text.strip()})  # the report is all he tells of it
     return replace(first, also=tuple(others)) if first.action != "unclear" else first
 
 
@@ -329,6 +351,6 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
         reason = " ".join(part.strip(" ,:-") for part in read.rest if len(bare(part).split()) > 1 or len(bare(part)) > 6)
     reason = reason.strip(" ,:-")
     reason = reason.removesuffix(".") if read.reason else reason
-    if command.action == "reject" and (not reason or _NO_AGAIN.fullmatch(bare(reason))):
+    if command.action == "reject" and (not reason or says_only_no(clause_of(reason, answer))):
         return Command("unclear", why="geen-reden")
     return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command

@@ -113,7 +113,8 @@ ASIDES = (
     aside(
         "plan_hearing",
         r"(?:maar )?(?:de |een |welke |onze )?(?:zaal|kamer|ruimte|locatie|plek|lokaal|spreekkamer|adres|route|parkeerplek)\b"
-        r"(?!.*\b(?:gesprek|afspraak|datum|dag|dan|vrij|vol|bezet|beschikbaar|tijd|tijdstip|anders|uur|als|misschien|of|tenzij|#|@)(?!\w)).{3,70}",
+        r"(?!.*\b(?:gesprek|afspraak|datum|dag|dan|vrij|vol|bezet|beschikbaar|tijd|tijdstip|anders|uur|als|misschien|of|tenzij"
+        r"|#|@)(?!\w)).{3,70}",
         r"weet|pas|later|eerst",
     ),
     aside(

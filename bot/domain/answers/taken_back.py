@@ -50,6 +50,10 @@ _BEFORE_A_COLON = re.compile(  # says that the words behind it are not what he d
     r"|straks|later|toen|vroeger|vorig jaar|in \d{4}(?: was het)?|bij (?:de |die )?(?:vorige|andere|eerdere|tweede) \w+|cc|bcc"
     r"|(?!ik |we |wij )\w+(?: \w+)? (?:wil|wilde|zegt|zei|schrijft|schreef|vindt|vroeg|vraagt))\s*:"
 )
+_OF_A_CLAIM, _NOT_TRUE = (
+    re.compile(r"\W*(?:dat|de bewering dat|het verwijt dat) (?:\w+ ){2,}"),
+    re.compile(r"(?:dat )?klopt (?:dus )?niet"),
+)
 _ASKED_FIRST = re.compile(r"\W*(?:klopt het dat|is het zo dat|begrijp ik goed dat|bedoel je dat|moet ik) ")
 
 
@@ -64,6 +68,8 @@ def takes_back(answer: Answer) -> bool:
     for sentence in clauses(said):
         parts = halves(sentence)
         for index, part in enumerate(parts):
+            if index and _OF_A_CLAIM.match(plain_letters(parts[0])) and _NOT_TRUE.fullmatch(plain_letters(part).strip(" ,.!")):
+                continue  # "dat hij daarom weg moest, klopt niet": a finding
             if _is_tag(part, first or index < len(parts) - 1, answer):
                 return True
             first = False

@@ -10,6 +10,7 @@ from bot.domain.answers.clauses import DOUBT, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
+from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
 
 _HELD = re.compile(
@@ -171,6 +172,9 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if not (for_then or _AGREED_FOR.match(rest) or _PROMISED.fullmatch(rest.strip())) and _BY.search(rest):
         return None
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
+        return None
+    whole = plain_letters(answer.text)
+    if is_no_talk(plain, whole, found) or (kind == "uitnodiging-gesprek" and confirms(whole)):
         return None
     if found.problem:
         return Command("unclear", why=found.problem)

@@ -30,7 +30,8 @@ _RATHER_NOT_HE = re.compile(  # who was appointed knows the client, or wants ano
 )
 _NEAR_STOPPING = re.compile(r"\b(?:stop|stopt|stoppen)\b")
 _WANTS_TIME = re.compile(  # yes, more time, but not until when
-    r"^ja\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
+    r"^(?:ja|jao|joa|jawel|jep|yes|yep|heel graag|graag)\b(?!.*\b(?:niet nodig|hoeft niet|geen|lukt|halen het wel)\b)"
+    r"|\b(?:langer|meer tijd|extra tijd) nodig\b(?<!niet"
     r" langer nodig)"
     r"|^(?!.*\b(?:niet|geen)\b).*\b(?:langer (?:\w+ ){0,2}(?:duren|duurt)|(?:duurt|duren) (?:\w+ ){0,3}langer)\b"
     r"|\bzet (?:\w+ ){0,2}uit tot\b|\bstel (?:\w+ ){0,2}uit\b"
@@ -98,12 +99,75 @@ def _is_asked(answer: Answer) -> bool:
     return is_question(plain) and _EXCLAIMS.match(plain) is None
 
 
+_HEDGES = re.compile(  # in answer to a letter that is filed where nothing is asked
+    r"\b(?:misschien|wellicht|kan zijn|zou kunnen|twijfel|weet (?:het |ik |nog |nu |ook |ik het )*niet (?:zeker|welke|hoe"
+    r"|wanneer|of)|weet ik (?:het )?niet"
+    r"|geen idee|ligt (?:eraan|daaraan|er aan|er een beetje aan)|hangt (?:er|ervan|af|nog)|een van (?:de )?(?:twee|beide)"
+    r"|# of (?:\w+ )?#|eerst (?:even |nog )*(?:met @ )?(?:overleg\w*|bespreken|vragen|navragen))\b"
+)
+_THANKS_ONLY = re.compile(
+    r"(?:(?:dank\w*|bedankt|gezien|gelezen|ok|oke|prima|top|genoteerd|helder|duidelijk|voor|de|het|je|u|wel|herinnering"
+    r"|seintje|bericht) ?)+"
+)
+_FOR_THE_FILE = re.compile(
+    r"(?i)\W*(?:(?:even |dit is )?(?:een )?(?:notitie|aantekening)|(?:even )?voor (?:in |bij )?(?:het|je|jullie|de) (?:dossier"
+    r"|zaak))\b[^.?!]{0,30}[:,]"
+)
+_HEDGED_IN = ("uitnodiging-gesprek", "verzoek-verslag", "vraag-verlenging")
+_TO_BE_MOVED = re.compile(  # of the talk we invited to
+    r"\b(?:verzet\w*|verplaats\w*|verschui\w*|schui(?:f|ven)\w*|ander(?:e)? (?:dag|datum|tijd\w*|moment)|(?:datum|dag"
+    r"|tijd) (?:klopt|is) (?:\w+ )?(?:niet|fout|verkeerd)"
+    r"|verkeerde (?:dag|datum|tijd)|dan kan ik niet|kan (?:ik )?dan niet|ga ik niet redden|afgebeld|belde af|belt af|afgezegd"
+    r"|eraf|er af|vervalt"
+    r"|te (?:vroeg|laat)|vraagt of|of het (?:later|eerder|anders)|komt slecht uit|niet door|moet om|later graag|dan niet"
+    r"|geen nieuwe|nieuwe afspraak|griep\w*)\b"
+)
+_COMES = re.compile(  # to the talk as it stands
+    r"\b(?:tot (?:dan|#)|prima|staat (?:erin|er in|in|genoteerd|vast|gepland)|genoteerd|ik ben er|ben erbij|ik kom|ok|oke"
+    r"|akkoord|klopt|goed|top"
+    r"|geen probleem|blijft|past|dank\w*|bedankt)\b"
+)
+_NO_MORE_TIME = re.compile(
+    r"^(?:nee|neen|nope|neuh|nah|nee hoor)\b|\b(?:niet (?:nodig|neudig|noodzakelijk)|behoeft (?:\w+ )?niet|red ik wel"
+    r"|hoeft (?:ook |dus |echt )?niet|hoef (?:ik )?niet|lukt|lukken|red (?:ik )?(?:het|t)|redden"
+    r"|haal (?:ik )?(?:het|t)|halen (?:we )?(?:het|de|#)|op tijd|op schema|klaar|komt (?:goed|af)|geen (?:verlenging|uitstel"
+    r"|extra tijd)|niks bovenop|(?:niets|niks) (?:bij|extra)"
+    r"|laat (?:die |de )?datum|blijft staan|is al (?:weg|af|verstuurd)|gaat (?:\w+ )?(?:uit|weg|de deur uit)|geen$"
+    r"|binnen de (?:tijd|termijn))\b"
+)
+_CAN_NOT = re.compile(
+    r"\b(?:red|redden|haal|halen|lukt|lukken) (?:\w+ ){0,4}niet\b|\bniet (?:\w+ )?(?:redden|halen|lukken|op tijd|klaar)\b"
+    r"|\bals\b|\bwacht\b"
+)
+_HELD_NOT = re.compile(  # and when it will be is not told
+    r"(?=.*\b(?:nieuwe?|opnieuw|wanneer|belt|bel|weet|kan|worden|later)\b).*\b(?:niet door(?:gegaan)?|niet op(?:ge)?dagen"
+    r"|niet (?:gekomen|verschenen|geweest)|afgebeld|belde af|afgezegd|verzet)\b"
+)
+
+
+def _is_hedged(answer: Answer) -> bool:
+    """True for words of doubt, or of another day, where the letter asks for nothing that has to be said."""
+    clause, kind = clause_of(answer.text, answer), answer.prompt.kind
+    plain = clause.plain
+    if kind == "uitnodiging-gesprek" and not _COMES.search(plain) and (clause.found.day or clause.found.problem):
+        return True
+    if kind == "vraag-verlenging" and len(clause.words) > 2 and (not _NO_MORE_TIME.search(plain) or _CAN_NOT.search(plain)):
+        return not plain.startswith("nee ") and not _THANKS_ONLY.fullmatch(plain)
+    near = {"uitnodiging-gesprek": _TO_BE_MOVED, "verzoek-verslag": _HELD_NOT}.get(kind)
+    moves = near is not None and near.search(plain) is not None
+    return kind in _HEDGED_IN and (moves or _HEDGES.search(plain) is not None)
+
+
 def without_action(answer: Answer) -> Command:
     """A question is answered with one; a short answer to a question is asked again; all else is filed."""
     waits = answer.prompt.kind in WAITED_FOR and (_NOT_REACHED.fullmatch(bare(answer.text)) or _will_try_again(answer.text))
     if _ONLY_THANKS.fullmatch(answer.text.strip()) or waits:
         return Command("add_note", {"text": answer.text})
     short = len(answer.text) < LONGEST_QUESTION_BACK and bare(answer.text) != "niets meer"
+    if _FOR_THE_FILE.match(answer.text) and "?" not in answer.text and not _NEAR_ACTION.search(bare(answer.text)):
+        return Command("add_note", {"text": answer.text})
+    if short and _is_hedged(answer):
+        return Command("unclear", why="geen-datum") if answer.prompt.kind == "vraag-verlenging" else UNCLEAR
     if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or _is_asked(answer)):
         return UNCLEAR
     handler = answer.case.handler

@@ -13,7 +13,7 @@ from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import HEARSAY, PENDING, bare, clauses, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
-from bot.domain.answers.outcome import CONTRARY, DENIED, UNSAYS, leaves_it_open
+from bot.domain.answers.outcome import CONTRARY, DENIED, UNSAYS, WEIGHS, leaves_it_open
 from bot.domain.answers.residue import CONDITIONAL, HELD_BACK, NARROWS, UNDECIDED, asks, is_broken_off
 from bot.domain.answers.words import JUDGING
 from bot.domain.answers.words import words as vocabulary
@@ -65,6 +65,8 @@ _AROUND = (
         " eindconclusie afijn vonnis eindoordeel zonder meer ronduit simpelweg overduidelijk glashelder zonneklaar hands"
         " down gladweg keihard noteer schrijf vul op hem t 't uitslag eindstand oordeelt deze keer ditmaal uitspraak"
         " stempel verdict dossier kwam kwamen zijn zie ons onze definitief eruit uitgekomen ben zeker daarom derhalve"
+        " lezen doorlezen alles alle stukken verhaal verhalen kanten kant eerlijk gezegd die rustig goed slapen geslapen"
+        " nachtje erover wikken nagedacht"
         " mijnerzijds beslist uiteindelijk na wikken wegen lang kort zo"
     ).allowed
 )
@@ -266,7 +268,7 @@ def _is_no_head(before: str, answer: Answer) -> bool:
     last = _CUTS.split(before.rstrip())[-1]
     head = clause_of(re.split(r"(?<=[.!;\n])", before)[-1], answer).plain
     labels = before.rstrip().endswith(":") and not _HEADS.search(clause_of(last, answer).plain)
-    return labels or bool(head and not _HEADS.search(head))
+    return labels or bool(head and not _HEADS.search(head) and not WEIGHS.fullmatch(head))
 
 
 def _is_left_open_behind(behind: str, answer: Answer) -> bool:

@@ -15,9 +15,11 @@ from bot.domain.answers import words as said
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find
+from bot.domain.answers.free.around import as_meant, told_plainly
 from bot.domain.answers.free.undone import OTHER_OCCASION, UNSURE_SIGN, is_of_another_occasion, undoes, went_before, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import plain_letters
+from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.talk import place_of, who_of
@@ -60,7 +62,8 @@ _MEET = said.words(
     " locatie vestiging plek ruimte zaal zaaltje kamertje zelfde dezelfde keukentafel onze eigen zaak kant beide"
     " partijen partij welteverstaan exact precies stipt klokslag klachtzaak klacht bespreken bezoek huisbezoek lunch"
     " koffie pauze datumprikker agenda agenda's bot systeem noteer noteren schrijf inplannen hoorde definitief"
-    " officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
+    " ie em tel wat beste uitkwam uitkomt allemaal aanpassen wijzigen veranderen officieel geplande hoe wat gepakt"
+    " plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
     " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
 ).allowed
 _STRONG = re.compile(
@@ -115,6 +118,26 @@ _FORBIDDEN = re.compile(  # in the words with the day: he himself is somewhere, 
     r"|\bmag (?:het|dat)\b"
     r"|\b(?:was|plan ik|plannen we) (?:om|te)\b|\bis (?:hij|zij|ze|klager|@|mevrouw|meneer)(?!\w)|(?<!\w)(?:@|klager) is\b"
     r"|\b(?:gesprek|afspraak) van @|\bkan (?:@|klager)"
+)
+_AGREED = re.compile(
+    r"\b(?:afgesproken|geprikt|vastgelegd|vastgezet|gepland|ingepland|geboekt|gezet|genoteerd|geregeld|gekozen)\b"
+)
+_WE_HAVE = re.compile(r"\b(?:(?:ik|we|wij) (?:heb|hebben|had|hadden)|(?:heb|hebben|had|hadden) (?:ik|we|wij))\b")
+_ONLY_THEN = re.compile(r"(?:de )?(?:klager|mevrouw|meneer|hij|zij|ze|@) kan (?:(?:pas|alleen|wel|dan|vanaf) )*#")
+_IT_IS = re.compile(  # so it is that day
+    r"(?:(?:dus|dan|en|ja) )*(?:(?:doen|nemen|houden) we (?:het |dat |die |hem )?(?:dan|dus|maar)?|(?:dat|die|dit) (?:wordt"
+    r"|is) (?:het|hem|em|ie)|die (?:dus|dan)"
+    r"|(?:(?:dat|die) )?(?:heb|hebben) (?:ik|we) (?:zo |al |nu |net )?(?:vastgelegd|genoteerd|afgesproken|geboekt|ingepland"
+    r"|vastgezet)"
+    r"|zet (?:die|dat|hem|het) (?:er )?(?:maar )?(?:vast|erin|in))"
+)
+_EVERYBODY = re.compile(
+    r"# (?:lukt|past|schikt|kan|komt)(?: bij| voor| wel| ook| ons| goed| prima)* (?:iedereen|beiden|allebei|allemaal)(?: goed"
+    r"| prima| wel| uit)*"
+)
+_THEN_HE_CAN = re.compile(
+    r"(?:(?:hij|zij|ze|klager|mevrouw|meneer) kan(?: ook| wel)? #)|# kan (?:ze|hij|zij|klager|mevrouw|meneer|iedereen"
+    r"|@)(?: ook| wel| dan)*(?: en (?:ik|@) ook)?"
 )
 _HEB = re.compile(r"\b(?:heb|hebben)\b")
 _DONE = re.compile(
@@ -182,19 +205,20 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
 
     `beside` an extension it may stand in any letter about time.
     """
-    if (
-        (answer.prompt.kind not in READ_IN and not beside)
-        or answer.now is None
-        or len(answer.text) > LONGEST
-        or UNSURE_SIGN.search(answer.text)
-    ):
+    if (answer.prompt.kind not in READ_IN and not beside) or answer.now is None or len(answer.text) > LONGEST:
+        return None
+    return _moment(answer) or _moment(told_plainly(answer))
+
+
+def _moment(answer: Answer) -> Command | None:
+    if UNSURE_SIGN.search(answer.text) or answer.now is None:
         return None
     first = re.search(r"\d", answer.text)
     if first and re.search(
         r"(?i)\b(?:uur|uurtje|dag|dagje|week|weekje) (?:later|eerder|vroeger)\b", answer.text[first.start() :]
     ):
         return None  # than what stands before it
-    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(answer.text)))
+    text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(as_meant(answer.text, answer))))
     units = units_of(text)
     if len(units) > MOST_UNITS:
         return None
@@ -202,6 +226,11 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
         return None
     seen = _sorted([clause_of(unit, answer) for unit in units], answer.now)
     if seen is None or not seen.of_talk:
+        return None
+    whole = plain_letters(answer.text)
+    if answer.prompt.kind == "uitnodiging-gesprek" and confirms(whole):
+        return None
+    if any(is_no_talk(unit.plain, whole, unit.found) for unit in seen.of_talk if "#" in unit.words):
         return None
     day, clock = _one(seen.of_talk)
     if _SOME_WEEK.search(plain_letters(text)) and find(text, answer.now, exact=True).day is None:
@@ -228,7 +257,7 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
     for unit in units:
         if "#" not in unit.words:
             seen = replace(seen, after=(*seen.after, unit)) if seen.of_talk else replace(seen, before=(*seen.before, unit))
-        elif _is_of_talk(unit) and not unit.found.problem:
+        elif (_is_of_talk(unit) and not unit.found.problem) or _is_settled(unit, units):
             seen = replace(seen, of_talk=(*seen.of_talk, unit))
         elif _PROPOSED.search(unit.plain) and not seen.of_talk and any(_CHOSE.search(each.plain) for each in units):
             continue
@@ -243,6 +272,18 @@ def _sorted(units: Sequence[Clause], now: datetime) -> _Seen | None:
     return seen
 
 
+def _is_settled(unit: Clause, units: Sequence[Clause]) -> bool:
+    """True for a day on which somebody can, where other words say that it is the day, or the hour that was agreed."""
+    only = _ONLY_THEN.fullmatch(unit.plain) is not None and unit.found.day is not None and unit.found.clock is None
+    can = _THEN_HE_CAN.fullmatch(unit.plain) is not None and any(_IT_IS.fullmatch(each.plain) for each in units)
+    return can or _EVERYBODY.fullmatch(unit.plain) is not None or (only and _has_hour(units))
+
+
+def _has_hour(units: Sequence[Clause]) -> bool:
+    """True when an hour was agreed in words of its own: the day stands elsewhere."""
+    return any(unit.found.clock and not unit.found.day and _AGREED.search(unit.plain) for unit in units)
+
+
 def _is_of_talk(unit: Clause) -> bool:
     """True for words with a day or hour that are all of meeting, once places and company are out."""
     plain = re.sub(r"# nog\b", "#", unit.plain)
@@ -251,10 +292,12 @@ def _is_of_talk(unit: Clause) -> bool:
     left = re.sub(
         r"\b(?:tweede|nieuwe) (?=gesprek|poging|afspraak|ronde)|(?<=afgesproken )was\b|\bmoet (?:het "
         r"|dat )?(?:dus )?(?:zijn|worden"
-        r"|wezen)\b",
+        r"|wezen)\b|(?<=wordt #) zijn\b",
         " ",
         plain,
     )
+    if _AGREED.search(left):
+        left = _WE_HAVE.sub(" ", left)
     for shape in (_PLACE, _COMPANY):
         left = shape.sub(lambda match: " " if not OTHER_OCCASION.search(match[0]) and not _known(match[0]) else match[0], left)
     return set(re.findall(r"[^\s@#~]+", left)) <= said.FILLERS | _MEET and "~" not in left

@@ -9,12 +9,19 @@ from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.ordered import ordered
+from bot.domain.answers.free.reported import report
 from bot.domain.answers.free.sent_off import sent_off
+from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
+from bot.domain.answers.free.withdrawn import withdrawn
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.talk import is_with_handler
 
-_OF_THE_CASE = re.compile(r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline)\b")  # not of the talk
+_OF_THE_CASE = re.compile(
+    r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken"
+    r"|maand) (?:extra|erbij|langer)"
+    r"|zet er [^.!?]{3,30} bij)\b"
+)  # not of the talk
 REMINDS = ("herinnering", "escalatie")
 _LATE = re.compile(  # says no more than that it is late
     r"(?i)^(?:(?:oei|sorry|excuus|excuses|pardon|oeps|o+h?|ja|klopt|mijn fout|stom|helemaal|straal|totaal)\b[,.! ]*)+"
@@ -26,15 +33,18 @@ MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
 def in_free_words(answer: Answer) -> Command | None:
-    """The talk or the extension; both where some sentences settle the one and all others the other."""
+    """How far somebody is, the talk or the extension; both where some sentences settle the one and all others the other."""
     if answer.prompt.kind in REMINDS:
         answer = replace(answer, text=_LATE.sub("", answer.text))
     return (
         sent_off(answer)
         or ordered(answer)
+        or withdrawn(answer)
+        or report(answer)
         or _both(answer)
         or plain_moment(answer, beside=_is_handled(answer))
         or plain_until(answer)
+        or underway(answer)
     )
 
 
@@ -52,6 +62,21 @@ def _is_handled(answer: Answer) -> bool:
     if answer.prompt.kind not in REMINDS or answer.case.handler is None:
         return False
     return not any(is_with_handler(clause_of(each, answer).plain, answer) for each in clauses(answer.text))
+
+
+_OF_OUR_TALK = re.compile(
+    r"(?i)(?:(?:het|ons) )?(?:gesprek|klachtgesprek|hoorgesprek|afspraak) (?:is|staat|wordt|werd)\b(?!.*\b(?:met|was|misschien"
+    r"|als)\b)"
+)
+
+
+def with_talk(command: Command, answer: Answer) -> Command:
+    """More time, and with it the talk that a sentence of its own says when it will be."""
+    if command.action != "extend" or command.also or answer.prompt.kind != "vraag-verlenging":
+        return command
+    said = [each for each in clauses(answer.text) if _OF_OUR_TALK.match(each)]
+    talk = plain_moment(replace(answer, text=re.sub(r"\b(?:nu )?pas\b", "", said[0])), beside=True) if len(said) == 1 else None
+    return command if talk is None else replace(command, also=(talk,))
 
 
 def _both(answer: Answer) -> Command | None:

@@ -24,7 +24,7 @@ MOST_UNITS = 24
 _N = "|".join(NUMBERS)
 _SPELT = re.compile(r"(?i)\b(?:veertien|14) (?=dag)|\b(?:tien|10) (?=dag)")
 _SMALL = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|'?n|{_N}) (?P<unit>we(?:ek|k)|dag|maand)(?:je|jes|kes?|ske|skes)\b")
-_SHORT = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|{_N}) (?P<unit>wkn|wken|wk|dgn|mnd|mndn)\b\.?")
+_SHORT = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|{_N}) (?P<unit>wkn|wken|wk|dgn|dg|mnd|mndn)\b\.?")
 _BARE = re.compile(
     r"(?i)(?:(?<=^)|(?<=[,.!?] )|(?<=ja )|(?<=graag )|(?<=nog )|(?<=doe ))(?P<unit>week|maand)(?:je)? (?=(?:er ?bij"
     r"|extra|d'?r ?bij"
@@ -53,6 +53,8 @@ _VOCABULARY = said.words(
     " opschorting verleng verlengen verlengd verlengt rek rekken oprekken uitstellen stel uit verdaag verdaagd "
     "verdagen verschuif"
     " verschuift verschuiven verschoven schuif schuift schuiven opschuiven opgeschoven schort opschorten prolongeer prolongatie"
+    " aanhouden handig prettig welkom heel erg"
+    " acht achten gerechtvaardigd noodzakelijk redelijk passend aangewezen gewenst wenselijk vind vinden"
     " zet zetten maak maken plak plakken gooi gooien tel tellen doe doen geef geven gun gunnen hou houd houden trek "
     "pak vraag vragen"
     " verzoek verzoeken wil willen wens hebben heb krijgen krijg neem nemen reken rekenen kom komen moet moeten mag "
@@ -127,7 +129,10 @@ _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
 )
 _PARDONED = re.compile(
     r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
-    r"|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|\b(?:extra|erbij|langer) zou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen"
+    r"|schelen)(?: zijn)?\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|\banders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het"
+    r"|red ik het) anders niet\b"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
     r"|\bals (?:laatste|eerste"
     r"|enige|getuige|tolk|gevolg)\b|\bniet anders\b|\bgeen twijfel\b"
@@ -178,10 +183,38 @@ def _spelt_out(text: str) -> str:
         unit = units.get(match["unit"].lower()[:2], match["unit"].lower())
         return f"{count} {'week' if unit.startswith('we') else unit}"
 
+    text = re.sub(r"(?i)\bveertien (?=dag|dgn)", "14 ", _without_asking(text))
     text = _SHORT.sub(whole, _SMALL.sub(whole, _MONTH_ENDS.sub(r"\1.\n", text)))
     text = re.sub(r"(?i)\bd'?r (?=(?:maar )?bij\b)", "er ", _LABEL.sub("", without_as(text)))
-    text = re.sub(r"(?i)\bveertien (?=dag)", "14 ", text)
     return _ANOTHER.sub("", _BARE.sub(lambda match: f"een {match['unit'].lower()} ", text))
+
+
+_MAY_IT = re.compile(  # a wish in the form of a question
+    r"(?i)(?:(?<=[.!\n] )|(?<=\n)|^)(?:mag|kan|kunnen|mogen|kunt|kun|wilt|wil|zou) (?:(?:het|dat|dit|ik|we|wij|u|je|hij"
+    r"|de termijn) )+(?:(?:nog|dan|graag|even"
+    r"|verlengd|worden|verlengen) )*(?=tot\b)(?P<day>tot (?:en met )?[^.?!,]{3,30}?)(?: (?:worden )?verlen(?:gd"
+    r"|gen)(?: worden)?)?\?"
+)
+_TELL_THEM = re.compile(  # what we are asked to do with it
+    r"(?i)(?:(?<=[.!?\n] )|(?<=\n))(?:wilt|wil|kunt|kun|zou) (?:u|je|jij|jullie) [^.?!]{3,60}\b(?:in kennis stellen|informeren"
+    r"|inlichten|laten weten|berichten"
+    r"|op de hoogte (?:stellen|brengen)|mailen|verwerken|aanpassen|doorgeven|doorvoeren|regelen)\?"
+)
+_WITH_THAT = re.compile(  # "met een week red ik het wel"
+    rf"(?i)\bmet (?P<time>(?:nog )?(?:\d{{1,2}}|{_N}) (?:extra )?(?:week|weken|weekje|weekjes|dagen|maand)(?: extra"
+    r"| erbij)?) (?:red|haal|lukt|kom|redden|halen)"
+    r" (?:ik|we|het)(?: het| er)?(?: wel| zeker| ruim)?(?=[.,!]|$)"
+)
+_ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gerechtvaardigd"
+    r"(?i)^(?P<why>(?:gelet op|gezien|vanwege|wegens|in verband met|door|aangezien|omdat) [^,.!?]{5,80}?) "
+    r"(?=(?:acht|vraag|verzoek|wil|stel|zou|heb|vinden?) (?:ik|wij|we)\b)"
+)
+
+
+def _without_asking(text: str) -> str:
+    """A wish put as a question as the wish itself; what we are asked to tell others left out."""
+    text = _WITH_THAT.sub(r"\g<time> erbij", text)
+    return _ALL_IN_ONE.sub(r"\g<why>, ", _TELL_THEM.sub("", _MAY_IT.sub(r"graag \g<day>.", text)))
 
 
 def _is_of_it(unit: Clause, asked: bool) -> bool:
