@@ -16,7 +16,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.reported import is_plainly_told
-from bot.domain.answers.free.settled import in_free_words, with_talk
+from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
@@ -164,9 +164,9 @@ def _read(answer: Answer) -> Command:
     command = _by_clauses(answer)
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
     undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
-    if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
-        return with_talk(command, answer)
-    return in_free_words(answer) or command
+    if _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
+        return command
+    return (in_free_words(answer) or command) if undecided else fuller(with_talk(command, answer), answer)
 
 
 def _by_clauses(answer: Answer) -> Command:

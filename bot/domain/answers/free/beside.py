@@ -166,6 +166,11 @@ GOOD = re.compile(  # speaks for who is appointed
 _FRAGMENT = re.compile(r"\b(?:niet|geen|niks|niets|g?een \w+ plan|slecht|dom|raar|fout|te oud|te laat)\b")
 
 
+def left_over(plain: str) -> str:
+    """Plain words without what is known to be harmless beside any decision."""
+    return " ".join(_HARMLESS.sub(" ", STAYS_OUT.sub(" ", plain)).split())
+
+
 def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer: Answer) -> bool:
     """True unless the clause leaves the decision as it is. `chosen` are the names of who is appointed; `opens` what stands"
     " in front."""
@@ -179,7 +184,7 @@ def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer
         return True
     if plain == "nee" and actions & {"assign", "admit"}:
         return True
-    left = " ".join(_HARMLESS.sub(" ", STAYS_OUT.sub(" ", plain)).split())
+    left = left_over(plain)
     if any(re.search(shape, left) for name, shape in SPEAKS_OF_IT.items() if name in actions & {"admit", "reject"}):
         return True
     if any(name in actions and shape.search(left) for name, shape in AGAINST.items()):
