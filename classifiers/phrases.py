@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import KINDS
+from classifiers.facts import language
 from classifiers.grams import words
 from classifiers.mail import Mail, Sentence
 from classifiers.weigher import Floats
@@ -27,6 +28,7 @@ from classifiers.weigher import Floats
 Keys = npt.NDArray[np.uint32]
 Codes = npt.NDArray[np.uint64]
 DOUBT = 2.5  # mails: a phrase counts as seen in so many more, of all kinds in the shares that they have of all phrases
+FOREIGN = 0.6  # how far what English and German phrases tell is believed: few such mails were counted, and most were complaints
 ENOUGH = 200  # words; what a longer text tells is scaled down to what so many would
 STEM = 5  # letters of a longer word that tell its kin
 OPENING = 3  # words with which a sentence opens
@@ -53,11 +55,12 @@ def _mixed(sort: np.uint64, first: Codes, second: Codes | np.uint64 = _NONE) -> 
 
 def keys(text: str, body_start: int = 0, sentences: Sequence[Sentence] = ()) -> tuple[Keys, int]:
     """The phrases of a mail as numbers, each once and in order, and how many words it has; the subject ends at `body_start`."""
-    found, subject = words(text), words(text[:body_start])
+    found = words(text)
     if not found:
         return np.zeros(0, dtype=np.uint32), 0
-    codes, framed = _codes(found), _codes(["^", *found, "$"])
-    in_subject = _codes(["^", *subject, "$"] if subject else ())
+    framed = _codes(["^", *found, "$"])
+    codes, until = framed[1:-1], len(words(text[:body_start]))
+    in_subject = np.concatenate([framed[:1], codes[:until], framed[-1:]]) if until else framed[:0]
     thirds = np.arange(len(found), dtype=np.uint64) * np.uint64(3) // np.uint64(len(found))
     stems = _codes({word[:STEM] for word in found if len(word) > STEM})
     openings = _codes({" ".join(words(one.text[:80])[:OPENING]) for one in sentences if not one.is_form})
@@ -94,7 +97,8 @@ class Phrases:
         self._weights = (weights - weights.mean(axis=1, keepdims=True)).astype(np.float32)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.phrases = self.scores(*keys_of(doc))
+        belief = 1.0 if language(doc._.mail.text) == "nl" else FOREIGN
+        doc._.phrases = belief * self.scores(*keys_of(doc))
         return doc
 
     def scores(self, found: Keys, count: int) -> Floats:

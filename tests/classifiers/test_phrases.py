@@ -10,7 +10,8 @@ import pytest
 
 from bot.domain.reading import KINDS
 from classifiers.examples import Classified, Labelled, labelled
-from classifiers.phrases import ENOUGH, Phrases, keys
+from classifiers.phrases import ENOUGH, FOREIGN, Phrases, keys, keys_of
+from classifiers.pipeline import blank, prepare
 from classifiers.train import FOLDS, folds
 
 SAID = [
@@ -55,6 +56,16 @@ def test_a_long_text_tells_no_more_than_one_of_enough_words(phrases: Phrases) ->
     found, _ = keys("Niemand belt terug")
     strengths = [abs(phrases.scores(found, count)[: len(KINDS)]).max() for count in (ENOUGH // 2, ENOUGH, 4 * ENOUGH)]
     assert strengths == pytest.approx([strengths[0], strengths[0], strengths[0] / 4])
+
+
+@pytest.mark.parametrize(
+    ("text", "belief"), [("Niemand belt terug", 1.0), ("Ich bin zufrieden und danke. Niemand belt.", FOREIGN)]
+)
+def test_phrases_of_other_languages_are_believed_less(phrases: Phrases, text: str, belief: float) -> None:
+    nlp = blank()
+    doc = phrases(nlp.get_pipe("mail_sentences")(prepare(nlp, text, received=datetime(2026, 10, 5, 9, tzinfo=UTC))))
+    assert doc._.phrases.any()
+    assert list(doc._.phrases) == pytest.approx(list(belief * phrases.scores(*keys_of(doc))))
 
 
 def test_what_was_counted_is_kept_without_a_word_of_it(phrases: Phrases, tmp_path: Path) -> None:
