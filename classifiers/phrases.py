@@ -1,8 +1,8 @@
 """What kind of mail its turns of phrase are usual in: naive Bayes over words, pairs of words and where they stand.
 
 A phrase weighs how much more often it was counted in mails of a kind than in other mails. Phrases that were seen once count as
-well: of many that each say little, most point the right way. What is kept of a phrase is a number from which it cannot be read,
-and in how many mails of each kind it was.
+well: of many that each say little, most point the right way. What is kept of a phrase is a number instead of its words, and in
+how many mails of each kind it was.
 """
 
 from __future__ import annotations
