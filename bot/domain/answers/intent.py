@@ -12,6 +12,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import LONGEST, wording
 from bot.domain.reading import Judge
 
+SHORTEST_NEWS = 3  # words; "doe ik" may be anything
 FILED, ASKED, DOUBTED = 0.55, 0.15, 0.15  # probabilities; docs/reading.md tells how chosen
 LETTERS = frozenset(
     {
@@ -35,7 +36,8 @@ def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:
     if answer.prompt.kind not in LETTERS or len(answer.text) > LONGEST or _LABELLED.match(answer.text):
         return command
     if command.action == "unclear" and command.why == "niet-begrepen":
-        is_news = "?" not in answer.text and _likely("note", answer, judge) >= FILED
+        is_told = "?" not in answer.text and len(answer.text.split()) >= SHORTEST_NEWS
+        is_news = is_told and _likely("note", answer, judge) >= FILED
         return Command("add_note", {"text": answer.text}) if is_news else command
     if command.action == "add_note" and "cannot" not in command.arguments and answer.prompt.kind not in SURE_NOTES:
         return command if _likely("note", answer, judge) >= ASKED else Command("unclear", why="niet-begrepen")

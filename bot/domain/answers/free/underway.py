@@ -89,6 +89,7 @@ _ASIDE = re.compile(  # why, and courtesy
     r"|(?:meneer|mevrouw|klager|hij|zij|ze|@) wil(?:de)? (?:het|hem)(?: graag| zelf| nog)? eerst"
     r"(?: nog| even| zelf)* (?:nalezen|lezen|zien|meelezen)"
 )
+_TAKES_ON = re.compile(r"(?:(?:dat|dit|het) )?(?:doe|regel) ik")
 
 
 def underway(answer: Answer) -> Command | None:
@@ -99,6 +100,8 @@ def underway(answer: Answer) -> Command | None:
     whole = clause_of(answer.text, answer)
     if _BARS.search(re.sub(rf"{DECORATION}", " ", whole.plain)) or (whole.found.day and whole.found.clock):
         return None
+    if _TAKES_ON.fullmatch(whole.plain):
+        return None  # it may mean the case
     parts = [clause_of(part, answer) for each in clauses(answer.text) for part in _CUTS.split(each) if part.strip(" ,.!;:-")]
     if kind == "vraag-verlenging" and not any(_tells(part, _IN_TIME) for part in parts):
         return None  # a promise alone may mean that he needs the time
