@@ -26,12 +26,9 @@ _NOT_BUT = re.compile(
     r"(?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond)\b(?! (?:is|zou|was))"
 )
 _AFTERCARE = re.compile(  # what the writer does with the colleague once it is decided
-    r"(?i)^(?:(?:dat |dit |hier |daar |en )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|neem|nemen"
-    r"|pak|pakken) "
-    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|twijfel\w*)\b)[^?]{3,90}?\b(?:zelf|hierover"
-    r"|hierop|erop|daarover|daarop|er|op aan|in (?:het|ons|de) \w*(?:overleg|team|mt|vergadering|intervisie|gesprek)"
-    r"|nog (?:wel )?(?:even )?(?:op )?(?:spreken|aanspreken)|vanmiddag op aan|met (?:hem|haar|het team|iedereen"
-    r"|[A-Z]\w+))\b[^?]*)$"
+    r"(?i)^(?:(?:dat|dit|hier|daar|en) )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|kaart)\b"
+    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|kijken|lezen|uitzoeken|vragen|twijfel\w*)\b)"
+    r"(?=.*\b(?:spreek|spreken|aanspreken|bespreek|bespreken|kaart)\b)[^?]{3,90}$"
 )
 
 
