@@ -18,12 +18,14 @@ _HE_DOES = re.compile(  # on a day without an hour: when he will see to it
 _WITH_A_COLLEAGUE = re.compile(  # alone: his side of it, or a word with him
     r"\b(?:ik|we|wij) (?:spreek|spreken|bel|bellen|zie) @ ?(?:\w+ )?#|@ (?:spreek|bel|zie) (?:ik|we) (?:\w+ )?#|# (?:spreek"
     r"|bel|zie) (?:ik|we) @"
-    r"|\b(?:ga|zal|gaan) (?:ik |we )?[^@]*\bmet @ (?:\w+ )?(?:praten|spreken|bellen|overleggen|zitten)\b|\bspreek (?:ik )?@ [^#]*#[^#]* (?:op aan|aan|hierover|hierop|voor|erover)$|\b(?:er|hier|daar)(?:op)? .*\baan$"
+    r"|\bspreek (?:ik )?@ [^#]*#[^#]* (?:op aan|aan|hierover|hierop|voor|erover)$|\b(?:er|hier|daar)(?:op)? .*\baan$"
     r"|\bop aan\b|\baanspreken\b"
 )
 _OTHER_EVENT = re.compile(  # has that day and hour of its own
-    r"\b(?:functionering\w*|beoordeling\w*|voortgangsgesprek\w*|sollicitati\w+|exitgesprek\w*|evaluatiegesprek\w*|jaargesprek\w*)\b"
-    r"|\b(?:trein|bus|vliegtuig|taxi|boot|pakket|post|monteur|schilder|leverancier|vergadering|cursus) (?:komt|gaat|vertrekt|landt|is|begint)\b"
+    r"\b(?:ga|zal|gaan) (?:ik |we )?[^@]*\bmet @ (?:\w+ )?(?:praten|spreken|bellen|overleggen|zitten)\b|\b(?:functionering\w*"
+    r"|beoordeling\w*|voortgangsgesprek\w*|sollicitati\w+|exitgesprek\w*|evaluatiegesprek\w*|jaargesprek\w*)\b"
+    r"|\b(?:trein|bus|vliegtuig|taxi|boot|pakket|post|monteur|schilder|leverancier|vergadering|cursus) (?:komt|gaat|vertrekt"
+    r"|landt|is|begint)\b"
 )
 _PARTIES = re.compile(
     r"\b(?:klager|klaagster|klant|client|mevrouw|meneer|hem|haar|melder|beiden|allebei|gesprek|samen)\b|@ en @|\ben @|@ en\b"

@@ -84,7 +84,9 @@ _BARS = re.compile(  # he was not there, it was not held, it is still to be writ
     r"|trekt (?:de|haar|zijn) (?:klacht|melding)|andere? (?:klacht|zaak|gesprek))\b"
 )
 _NO_TALK = re.compile(  # in words that are not headed as a report: why there is none
-    r"\b(?:niet (?:wil|wilde|wou|kon|kan|zou|mocht)(?:den)? komen|wil(?:de)? niet (?:meer )?(?:komen|praten)|om te komen|geen uitnodiging|verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek|verlof"
+    r"\b(?:niet (?:wil|wilde|wou|kon|kan|zou|mocht)(?:den)? komen|wil(?:de)? niet (?:meer )?(?:komen|praten)|om te komen"
+    r"|geen uitnodiging|verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek"
+    r"|verlof"
     r"|vakantie|nog (?:niet|geen)|liever"
     r"|wachten|andere? (?:dag|tijd\w*|moment|datum)|nieuwe (?:afspraak|datum)|geen gesprek|niet gelukt|opnieuw|verzet"
     r"|uitgesteld)\b"

@@ -26,9 +26,10 @@ _NOT_BUT = re.compile(
     r"(?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond)\b(?! (?:is|zou|was))"
 )
 _AFTERCARE = re.compile(  # what the writer does with the colleague once it is decided
-    r"(?i)^(?:(?:dat|dit|hier|daar|en) )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|kaart)\b"
+    r"(?i)^(?=.*\b(?:spreek|spreken|aanspreken|bespreek|bespreken|kaart)\b)(?:(?:dat|dit|hier|daar|en) )*(?:ik|we|wij) (?:ga"
+    r"|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|kaart)\b"
     r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|kijken|lezen|uitzoeken|vragen|twijfel\w*)\b)"
-    r"(?=.*\b(?:spreek|spreken|aanspreken|bespreek|bespreken|kaart)\b)[^?]{3,90}$"
+    r"[^?]{3,90}$"
 )
 
 
