@@ -62,7 +62,8 @@ _MEET = said.words(
     " partijen partij welteverstaan exact precies stipt klokslag klachtzaak klacht bespreken bezoek huisbezoek lunch"
     " koffie pauze datumprikker agenda agenda's bot systeem noteer noteren schrijf inplannen hoorde definitief"
     " ie em tel wat beste uitkwam uitkomt allemaal"
-    " aanpassen wijzigen veranderen officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
+    " aanpassen wijzigen veranderen officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland"
+    " gevallen valt gezet"
     " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
 ).allowed
 _STRONG = re.compile(

@@ -127,7 +127,7 @@ _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
 _PARDONED = re.compile(
     r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
     r"|\b(?:extra|erbij|langer) zou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen"
-    r"|schelen)(?: zijn)?(?= \w)|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|schelen)(?: zijn)?(?! zijn)(?= \w)|\bkan het niet (?:mooier|anders|helpen)\b.*"
     r"|\banders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het"
     r"|red ik het) anders niet\b"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
