@@ -112,7 +112,8 @@ _NO_TALK = re.compile(
     r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|er was niemand|(?:was"
     r"|waren) er niet(?! bij)"
     r"|niet (?:wil|wilde|wou|kon|kan) komen|geen uitnodiging|wil(?:de)? niet (?:meer )?(?:praten|komen)|wanneer het verslag"
-    r"|nog niet (?:gereageerd|geantwoord|gebeld)|ander moment|ik kon (?:er )?niet|(?:heeft|had) het gesprek gedaan|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
+    r"|nog niet (?:gereageerd|geantwoord|gebeld)|ander moment|ik kon (?:er )?niet|(?:heeft|had) het gesprek gedaan"
+    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
 
