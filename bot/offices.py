@@ -16,7 +16,7 @@ from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar
 from bot.mail.message import Address
 from bot.roster import with_deputies
-from classifiers.answers import likelihood
+from classifiers.judges import likelihood
 
 
 def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:

@@ -5,15 +5,11 @@ The features have names: words, pairs and threes of words, pieces of words, and 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from bot.domain.reading import Wording
 from classifiers.weigher import Features, Weigher
 
-MODEL = Path(__file__).parent / "answer_model"
 PIECE, LONGEST = 4, 3  # letters of a piece, words of a run
 
 
@@ -57,23 +53,3 @@ def _named(wording: Wording) -> Iterator[str]:
             if len(word) >= PIECE:
                 piece = f"^{word}$"
                 yield from (f"has {piece[at : at + PIECE]}" for at in range(len(piece) - PIECE + 1))
-
-
-@cache
-def packaged() -> AnswerJudge:
-    """The judge that comes with the program."""
-    judge = AnswerJudge()
-    judge.from_disk(MODEL / "weights.json")
-    return judge
-
-
-def likelihood(wording: Wording) -> float:
-    """What the packaged judge thinks of an answer; its weights are read when it is first asked."""
-    return packaged()(wording)
-
-
-def write(judge: AnswerJudge, folder: Path, told: dict[str, object]) -> None:
-    """Its weights, and what it learned from."""
-    folder.mkdir(parents=True, exist_ok=True)
-    judge.to_disk(folder / "weights.json")
-    (folder / "meta.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 from spacy.language import Language
 
@@ -36,7 +36,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """How mails were sorted, what was read in them, and how many in a second on one core."""
+    """How mails were sorted, what was read in them, and how many in a second of one core that does nothing else."""
 
     sorting: Figures
     exactly_right: Facts
@@ -70,9 +70,9 @@ def outcomes(mails: Sequence[Labelled], found: Sequence[Reading]) -> tuple[Outco
 def evaluate(nlp: Language, data: Path) -> Evaluation:
     """Measures on every `*.jsonl` in `data`."""
     mails = written.examples(data)
-    begin = perf_counter()
+    begin = thread_time()
     found = readings(nlp, mails)
-    seconds = max(perf_counter() - begin, 1e-9)
+    seconds = max(thread_time() - begin, 1e-9)
     return Evaluation(figures(outcomes(mails, found)), facts(mails, found), len(mails) / seconds)
 
 

@@ -74,7 +74,7 @@ def interpret(
 ) -> None:
     """What is understood from staff answers to letters; no side effects."""
     from bot.interpreted import interpreted
-    from classifiers.answers import likelihood
+    from classifiers.judges import likelihood
 
     bureau = bureau_of(path, organisation, staff)
     try:

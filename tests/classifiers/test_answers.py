@@ -1,11 +1,30 @@
-"""The packaged judge of free words: learned from the answers beside it, and what it learned can be read."""
+"""The packaged judges of answers: learned from the answers beside them, and what they learned can be read."""
 
 import json
+from pathlib import Path
 
-from bot.answer_lessons import Lesson, apart
-from bot.domain.reading import Wording
-from classifiers.answers import MODEL, AnswerJudge, features, likelihood, packaged
+import pytest
+from domain.test_answer_desk import HARMLESS
+from domain.test_answer_residue import near
+from domain.test_answer_sure import asked
+
+from bot.answer_lessons import Lesson, Want, apart, apart_intents, wants
+from bot.domain.answers.commands import Command
+from bot.domain.answers.interpret import interpret
+from bot.domain.reading import INTENTS, Wording
+from classifiers.answers import AnswerJudge, features
 from classifiers.examples import DATA, fingerprint
+from classifiers.intents import IntentJudge
+from classifiers.judges import MODEL, OF_ACTION, OF_INTENT, OF_MEANING, likelihood, of_action, of_intent, of_meaning, write
+from classifiers.meanings import ActionJudge
+from classifiers.meanings import features as acting
+
+OB = "opdracht-behandelaar"
+
+
+def believed(kind: str, text: str) -> Command:
+    """What is done with this answer of the desk, with the packaged judges."""
+    return interpret(asked(kind, text), likelihood)
 
 
 def wording(*words: str, letter: str = "verzoek-reactie", action: str = "record_reaction") -> Wording:
@@ -36,13 +55,81 @@ def test_features_have_names_that_a_person_can_read() -> None:
     assert {"says verslag volgt", "record_hearing shows pending", "record_hearing begins verslag volgt", "has volg"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("said", "letter", "wanted"),
+    [
+        ("pak ik zelf op", "melding-directie", "act"),
+        ("laat @ dit maar doen", "escalatie", "act"),
+        ("dank voor je bericht ik lees het vanavond", "verzoek-reactie", "note"),
+        ("sorry verslag komt vanmiddag", "herinnering", "note"),
+        ("ik twijfel nog of het @ of @ wordt", "opdracht-behandelaar", "unclear"),
+    ],
+)
+def test_what_a_colleague_wants_is_told_from_his_words(said: str, letter: str, wanted: str) -> None:
+    likely = {intent: likelihood(Wording(letter, (intent,), (tuple(said.split()),))) for intent in INTENTS}
+    assert max(likely, key=lambda intent: likely[intent]) == wanted
+
+
+def test_what_writers_want_is_read_from_their_own_letters() -> None:
+    told = wants(DATA / "answers")
+    assert {each.wanted for each in told} == set(INTENTS)
+    assert len(told) > 2000
+    assert not {"own", "short"} & {each.source for each in told}
+
+
+def test_what_is_wanted_is_counted_for_writers_apart() -> None:
+    words = {"act": "doen", "note": "dank", "unclear": "twijfel"}
+    told = [Want(f"w{number % 5}", wording(words[INTENTS[number % 3]]), INTENTS[number % 3]) for number in range(90)]
+    counts = apart_intents(told)
+    assert counts == {f"wanted {intent}: thought {intent}": 30 for intent in INTENTS}
+
+
+def test_judges_are_read_as_they_were_written(tmp_path: Path) -> None:
+    judge = IntentJudge()
+    judge.learn([wording("doen"), wording("dank"), wording("tja")] * 5, list(INTENTS) * 5)
+    write(AnswerJudge(), judge, ActionJudge(), tmp_path, {})
+    again = IntentJudge().from_disk(tmp_path / OF_INTENT)
+    for intent in INTENTS:
+        supposed = wording("doen", action=intent)
+        assert again(supposed) == pytest.approx(judge(supposed), abs=0.01)
+
+
 def test_the_weights_are_small_and_hold_no_name() -> None:
-    assert (MODEL / "weights.json").stat().st_size < 400_000
-    names = {word for path in (DATA / "roster").glob("*.csv") for word in path.read_text(encoding="utf-8").lower().split(",")}
-    surnames = {name.split()[-1] for name in names if name.count(" ") and len(name.split()[-1]) > 5 and "@" not in name}
-    learned = " ".join(packaged().weights)
+    assert (MODEL / OF_MEANING).stat().st_size < 400_000
+    assert (MODEL / OF_INTENT).stat().st_size < 1_500_000
+    assert (MODEL / OF_ACTION).stat().st_size < 1_000_000
+    rows = [row for path in (DATA / "roster").glob("*.csv") for row in path.read_text(encoding="utf-8").lower().splitlines()]
+    surnames = {row.split(",")[0].split()[-1] for row in rows if len(row.split(",")[0].split()[-1]) > 5}
+    learned = " ".join(
+        [*of_meaning().weights, *of_action().weights, *(name for each in of_intent().weighers.values() for name in each.weights)]
+    )
     assert len(surnames) > 20
     assert not [name for name in surnames if f" {name} " in learned]
+
+
+def test_the_clause_that_acts_counts_apart_from_those_beside_it() -> None:
+    parts = (("acts", ("@c", "doet", "dit")), ("rest", ("geloof", "ik")))
+    found = acting(Wording(OB, ("assign",), (("@c", "doet", "dit", "geloof", "ik"),), parts=parts, marks=frozenset({"own"})))
+    assert {"assign acting @c doet", "assign beside geloof ik", "@c before doet", "assign acts 1", "assign own"} <= set(found)
+    assert "assign acting geloof" not in found
+
+
+def test_an_appointment_is_told_from_one_that_is_hearsay() -> None:
+    plain = (("acts", ("@c", "doet", "dit")), ("rest", ("ze", "weet", "het", "al")))
+    doubted = (("acts", ("@c", "doet", "dit")), ("rest", ("geloof", "ik")))
+    sure, unsure = (
+        likelihood(
+            Wording(OB, ("assign",), tuple(words for _, words in parts), doubts, (), parts, frozenset({"assign rivals 0"}))
+        )
+        for parts, doubts in ((plain, frozenset[str]()), (doubted, frozenset({"doubt", "certain"})))
+    )
+    assert sure > unsure + 0.3
+
+
+@pytest.mark.parametrize("kind", near())
+def test_what_only_looks_like_an_action_is_not_done_by_the_judge_either(kind: str) -> None:
+    acted = [(text, found) for text in near()[kind][::3] if (found := believed(kind, text)).action not in HARMLESS]
+    assert not acted, acted
 
 
 def test_a_blank_judge_knows_nothing() -> None:

@@ -8,13 +8,16 @@ from domain.test_answer_desk import BUREAUS, NOW, PEOPLE, UNTIL, case_of
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import LONGEST
-from bot.domain.reading import Wording
+from bot.domain.reading import INTENTS, Wording
 
 LATER = "Daar kom ik morgen schriftelijk op terug, ik zit nu bij een klant."
 REACTION, REPORT, MEASURES = "verzoek-reactie", "verzoek-verslag", "vraag-maatregelen"
 
 
-def said(kind: str, text: str, judge: Callable[[Wording], float]) -> Command:
+def said(kind: str, text: str, of_meaning: Callable[[Wording], float]) -> Command:
+    def judge(wording: Wording) -> float:
+        return 0.5 if wording.actions[0] in INTENTS else of_meaning(wording)
+
     name = "consonanza"
     person = BUREAUS[name].person(f"{PEOPLE[name][2 if kind == REACTION else 1]}@{name}.example")
     assert person is not None
@@ -26,7 +29,7 @@ def said(kind: str, text: str, judge: Callable[[Wording], float]) -> Command:
     [
         (REACTION, "Ik was die dag gewoon op tijd, meneer kwam zelf te laat.", "record_reaction", "reactie-onzeker"),
         (REPORT, "Wij spraken een uur. Meneer vertelde dat niemand belde.", "record_hearing", "verslag-onzeker"),
-        (MEASURES, "Wij bellen voortaan binnen twee dagen terug.", "record_measures", "maatregelen-onzeker"),
+        (MEASURES, "Wij gaan beter letten op wie er belt.", "record_measures", "maatregelen-onzeker"),
     ],
 )
 def test_what_the_judge_does_not_believe_becomes_a_question(kind: str, text: str, action: str, why: str) -> None:

@@ -1,104 +1,87 @@
-"""Everyday answers to letters about a talk, its report, the verdict and the term: what is said in passing leaves it as it is.
+"""Everyday answers: how far somebody is, measures, how content the client is, and what is said for certain in a story.
 
 What is near to these and must not act stands in `tests/data/answers/near.txt`.
 """
 
 import pytest
-from domain.test_answer_desk import understood
+from domain.test_answer_desk import acting, understood
 
-from bot.domain.answers.spelling import with_days_spelled, with_verdict_spelled
+OB, VI, VO, VT, VM, VR, VG, RE = (
+    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-tevredenheid", "vraag-maatregelen",
+    "verzoek-verslag", "vraag-gesprek", "verzoek-reactie",
+)  # fmt: skip
+KARIN = {"handler": "Karin Oosterhof"}
 
-TALKS = [
-    ("vraag-gesprek", "Is verzet. Niet meer de 1e maar donderdag 3 december om half 10.", "2026-12-03T09:30"),
-    ("vraag-gesprek", "do 3/12 11.00 , mevrouw wil liever niet alleen komen dus haar dochter is er ook bij", "2026-12-03T11:00"),
-    ("vraag-gesprek", "Donderdag 3 december 11 uur. Roos schuift het tweede stuk aan, dat vond meneer goed.", "2026-12-03T11:00"),
-    ("vraag-gesprek", "dondedag 3 decmber half elf, ze komt naar hier", "2026-12-03T10:30"),
-    ("vraag-gesprek", "3 december 10.00 uur, wil je de uitnodigingen versturen? Dank!", "2026-12-03T10:00"),
-    ("vraag-gesprek", "De klager kan pas donderdag 3 december. We hebben 13.00 uur afgesproken, op kantoor.", "2026-12-03T13:00"),
-    ("vraag-gesprek", "Hij zit nog in het buitenland, dus het wordt donderdag 3 december om 10.00 uur.", "2026-12-03T10:00"),
-    ("vraag-gesprek", "Afspraak: do 3-12, 10:00, kantoor Zwolle", "2026-12-03T10:00"),
-    ("vraag-gesprek", "De 3e wordt het. Hoe laat, dat spreek ik nog met meneer af.", "2026-12-03"),
-    ("uitnodiging-gesprek", "De tijd klopt niet! Het is donderdag 10 december 13.00 uur, niet 15.00.", "2026-12-10T13:00"),
-    ("uitnodiging-gesprek", "de datum is fout, het is 10 december en niet 8 december. Om 2 uur.", "2026-12-10T14:00"),
-    (
-        "uitnodiging-gesprek",
-        "Die dag klopt niet, het moest donderdag 10 december zijn. Wel gewoon 9 uur. Kunt ge dat rechtzetten?",
-        "2026-12-10T09:00",
-    ),
-    (
-        "uitnodiging-gesprek",
-        "Verplaats naar do 10 december 10u, mevrouw moet die andere dag met haar zoontje naar het ziekenhuis.",
-        "2026-12-10T10:00",
-    ),
-    ("verzoek-verslag", "Geen verslag want hij kwam niet opdagen! Nieuwe afspraak: do 10 december 15u.", "2026-12-10T15:00"),
+FILED = [
+    (VG, "Nog niks gepland, hij neemt niet op. Ik probeer het vanmiddag weer."),
+    (VG, "Nog niet. Heb ingesproken."),
+    (VG, "Ik heb hem vanmorgen gemaild. Zodra ik het weet hoor je het van me."),
+    (VT, "Geen idee nog, ik bel hem van de week."),
+    (VM, "Bespreken we donderdag in het MT, je hoort het daarna."),
+    (VM, "Dank voor het herinneren, ik bespreek het dinsdag in het team."),
+    (VR, "Is nog in de maak, krijg je vrijdag van mij."),
+    (VR, "ja ik weet het, ik ben wat laat. Ik stuur het je begin volgende week."),
+    (RE, "Ben er mee bezig, stuur het maandag."),
+    (RE, "Bedankt voor het toesturen, ik lees het vanavond rustig door."),
+    ("concept-uitkomst", "Ik kijk er vanavond naar, zit nu bij de gemeente."),
+    ("escalatie", "Ik spreek Karin hier vanmiddag op aan."),
 ]
-NOTES = [
-    ("vraag-gesprek", "Nog niks gepland, mevrouw neemt niet op. Ik probeer het vanmiddag weer"),
-    ("vraag-gesprek", "Nog niet. Heb ingesproken."),
-    ("vraag-gesprek", "Ben ermee bezig, je hoort van me"),
-    ("verzoek-verslag", "Is nog in de maak, krijg je vrijdag van mij"),
-    ("verzoek-verslag", "Het gesprek liep uit, ik schrijf het vanmiddag op en stuur het dan."),
-    ("vraag-oordeel", "Lees vanavond het dossier. Morgen mijn oordeel."),
-    ("vraag-verlenging", "Het lukt gewoon binnen de tijd, ik rond het morgen af."),
+test_how_far_he_is_is_filed = acting([(kind, text, "add_note", {}) for kind, text in FILED])
+
+ASKED = [
+    (VG, "Ik spreek hem dinsdag of woensdag, dat hoor ik nog."),
+    (VG, "Ik bel hem vanmiddag, misschien wordt het maandag."),
+    (VI, "Ik lees hem vanavond, maar ik neig naar een klacht."),
+    (VO, "Ik kijk morgen of dit niet te oud is."),
+    (OB, "Ik bel Karin straks, als zij niet kan doe ik het zelf."),
+    (VT, "Nog niet helemaal, ik bel hem maandag."),
+    ("escalatie", "Ik doe het zelf, maar bel mij eerst."),
 ]
-VERDICTS = [
-    ("ongegrnd, ze heeft alle uren gekregen die in de offerte staan", "ongegrond"),
-    ("niet ongegrond zoals ik gisteren nog riep maar gegrond! Zo laat je niemand staan.", "gegrond"),
-    ("klager heeft gelijk, gegrond. te weinig bezoek.", "gegrond"),
-    ("Het wordt gegrond, Roos had haar moeten inlichten. Ik ga hem zelf nog even spreken, hij baalt er ook van.", "gegrond"),
-    ("Mijn oordeel is deels gegrond. De opmerking was ongepast. Dat hij daarom is overgeplaatst, klopt niet.", "deels"),
-]
-WITHDRAWN = [
-    ("vraag-gesprek", "Dat gesprek hoeft niet meer. Mevrouw belde me net dat ze haar klacht intrekt, ze heeft het uitgepraat."),
-    ("uitnodiging-gesprek", "dat gaat niet door. mevrouw wil er geen punt meer van maken, ze trekt de klacht in"),
-    ("vraag-verlenging", "Geen verlenging nodig. De klager heeft mij gisteren geschreven dat hij de klacht intrekt."),
-]
-REPORT = "Klager zegt dat Roos afspraken niet vastlegde. Roos kon geen aantekeningen laten zien."
 
 
-@pytest.mark.parametrize(("kind", "text", "when"), TALKS)
-def test_what_is_said_in_passing_leaves_a_talk_as_it_is(kind: str, text: str, when: str) -> None:
+@pytest.mark.parametrize(("kind", "text"), ASKED)
+def test_half_an_answer_beside_it_is_asked_about(kind: str, text: str) -> None:
+    assert understood(kind, text).action == "unclear"
+
+
+ORDERED = [
+    "verleng de zaak maar met 2 weken svp, ik ben tot 5 oktober met vakantie",
+    "Kan Wouter dit doen ipv Karin? Karin en ik liggen elkaar niet zo. Zet hem svp op Wouter",
+    "Dit is ongegrond. Leg dat zo vast als eindoordeel en doe het dossier op slot, dan kan iedereen weer aan het werk.",
+    "Laat iemand anders dit behandelen, ik werk met haar samen.",
+]
+test_an_order_beside_an_excuse_is_no_reaction = acting([(RE, text, "refuse_not_allowed", {}) for text in ORDERED])
+
+DONE = [
+    (VM, "Standaardbrief aanpassen. Klaar voor 15 december. Wouter doet het.", "record_measures", {"until": "2026-12-15"}),
+    (VT, "Nee. Hij vindt dat er te weinig is gebeurd en hij gaat het er met UWV over hebben", "record_satisfaction",
+     {"text": "niet tevreden"}),
+    (VT, "Ja, heel content zelfs. Hij heeft mij nog bedankt aan de telefoon.", "record_satisfaction", {"text": "tevreden"}),
+    (VT, "Half om half. Blij met de excuses, maar hij vindt nog steeds dat het te lang duurde.", "record_satisfaction",
+     {"text": "deels"}),
+    (VT, "meneer is helemaal niet tevrden, hij vindt het te mager", "record_satisfaction", {"text": "niet tevreden"}),
+    (VT, "Hij is heel tevreden, kreeg zelfs een kaartje. Dossier mag dicht wat mij betreft",
+     "record_satisfaction+close", {"text": "tevreden"}),
+    (VI, "zie het als klahct, hij voelt zich niet serieus genomen door Roos", "classify", {"label": "klacht"}),
+    (VI, "Ja dit is wel echt een klacht hoor, arme man. Doe maar 1. Ik vraag straks aan Karin of zij tijd heeft, dat laat ik je"
+     " nog weten!", "classify", {"label": "klacht"}),
+    (VI, "Haha dit is die meneer van de koffie weer. Leuk bedacht wel! Zet maar bij de suggesties, ik stuur hem een kaartje.",
+     "classify", {"label": "suggestie"}),
+    (VO, "Pff ja lastig, maar hij heeft het met Roos geprobeerd en ze komen er samen niet uit. Dus hup, nemen we in behandeling."
+     " Morgen denk ik na over wie het gaat doen.", "admit", {}),
+    (VO, "Ja prima, we doen m. Laat Karin het behandelen, die kent de opdrachtgever.", "admit+assign", {}),
+    (OB, "Klanten kiezen bij ons niet. Meneer wou per se Wouter. Het wordt Karin.", "assign", KARIN),
+    (OB, "Ik wijs daarom Karin aan; zij heeft met dit traject geen enkele bemoeienis gehad.", "assign", KARIN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "action", "arguments"), DONE)
+def test_it_is_done_at_once(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
     command = understood(kind, text)
-    assert (command.action, command.arguments.get("when")) == ("plan_hearing", when)
+    assert [each.action for each in (command, *command.also)] == action.split("+")
+    assert {name: command.arguments.get(name) for name in arguments} == arguments
 
 
-@pytest.mark.parametrize(("kind", "text"), NOTES)
-def test_how_far_somebody_is_is_filed(kind: str, text: str) -> None:
-    assert understood(kind, text).action in ("add_note", "decline")
-
-
-@pytest.mark.parametrize(("text", "value"), VERDICTS)
-def test_a_verdict_in_everyday_words(text: str, value: str) -> None:
-    command = understood("vraag-oordeel", text)
-    assert (command.action, command.arguments.get("gegrond")) == ("verdict", value)
-
-
-@pytest.mark.parametrize(("kind", "text"), WITHDRAWN)
-def test_a_withdrawal_passed_on_ends_the_matter_the_letter_asks_about(kind: str, text: str) -> None:
-    assert understood(kind, text).action == "withdraw"
-
-
-def test_a_report_and_what_is_decided_with_it_are_read_in_one_answer() -> None:
-    both = understood("verzoek-verslag", f"{REPORT}\n\nMijn oordeel is gegrond, want er is niets vastgelegd.")
-    assert (both.action, [each.action for each in both.also]) == ("record_hearing", ["verdict"])
-    assert "gegrond" not in both.arguments["text"]  # the report goes to both sides, the verdict does not
-    more = understood("verzoek-verslag", f"{REPORT}\n\nIk heb twee weken extra nodig omdat ik nog een getuige spreek.")
-    assert [each.action for each in more.also] == ["extend"]
-
-
-def test_the_report_of_a_talk_that_has_been_is_the_whole_answer() -> None:
-    text = "Gesprek is geweest. De klager vertelde dat Roos hem heeft uitgelachen. Hij wil excuses."
-    command = understood("uitnodiging-gesprek", text)
-    assert (command.action, command.arguments["text"]) == ("record_hearing", text)
-
-
-def test_more_time_and_the_talk_that_needs_it_are_both_taken() -> None:
-    command = understood(
-        "vraag-verlenging", "Het gesprek is nu pas op 22 december om 11 uur. Dus ja, verleng het maar tot 15 januari."
-    )
-    assert (command.action, [each.action for each in command.also]) == ("extend", ["plan_hearing"])
-
-
-def test_only_a_word_that_is_none_is_taken_for_a_typing_error() -> None:
-    assert with_days_spelled("dondedag 9 apirl, maandags, pril, vandaan") == "donderdag 9 april, maandags, pril, vandaan"
-    assert with_verdict_spelled("ongegrnd, geground, ongegronde") == "ongegrond, gegrond, ongegronde"
+def test_a_refusal_without_a_reason_is_asked_about() -> None:
+    for text in ("Nee, deze niet.", "Nee, daar beginnen we niet aan hoor.", "Beginnen we niet aan."):
+        assert understood(VO, text).action == "unclear"

@@ -1,7 +1,8 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
 `learned` to `learned10` and `heldback` are everyday answers, `learned11` to `learned18` and `heldback2` are in words as wide as
-life, half of them (of `heldback2` a third) near twins that must not be carried out. `own` and `own_heldback` were written to be
+life, half of them (of `heldback2` a third) near twins that must not be carried out; from `learned19` on they are in ordinary
+words again, a third of them not to be carried out. `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -20,7 +21,7 @@ from bot.domain.regulation import load_all
 from bot.interpreted import interpreted
 from bot.offices import default_bureau
 from bot.roster import read_roster
-from classifiers.answers import likelihood
+from classifiers.judges import likelihood
 
 ROOT = Path(__file__).parents[2]
 LEARNED, HELD_BACK = ROOT / "classifiers" / "data" / "answers", ROOT / "tests" / "data" / "answers"
@@ -105,6 +106,10 @@ def counted(half: str) -> Counter[str]:
         ("learned16", 0.73, 1),
         ("learned17", 0.84, 0),
         ("learned18", 0.78, 1),
+        ("learned19", 0.78, 0),
+        ("learned20", 0.64, 1),
+        ("learned21", 0.57, 0),
+        ("learned22", 0.73, 1),
         ("heldback", 0.87, 0),
         ("heldback2", 0.5, 2),
         ("own", 0.94, 0),

@@ -194,12 +194,18 @@ def _talk(clause: Clause) -> Command | None:
     return answer_talk.talk(clause.plain, clause.words, clause.text, clause.found, clause.answer)
 
 
+_OF_HIMSELF = re.compile(  # he sends it, or goes himself
+    r"\bik (?:\w+ ){0,2}(?:stuur|verstuur|verzend|ben (?:zo |even |nu )?(?:weg|de deur))\b|\b(?:stuur|verstuur"
+    r"|verzend) ik\b|^weg met\b"
+)
+
+
 def _agreed(clause: Clause) -> Command | None:
     """Yes or no to a letter that asks for it; withdrawal and closing by their own words."""
     kind, code = clause.kind, clause.answer.prompt.code
     if kind == "concept-uitkomst" and clause.fits(said.SENT_OFF) and clause.words[0] not in ("moet", "kan", "ik"):
         return Command("approve")
-    yes = clause.fits(said.APPROVED) and not {"ingetrokken", "stop"} & set(clause.words)
+    yes = clause.fits(said.APPROVED) and not {"ingetrokken", "stop"} & set(clause.words) and not _OF_HIMSELF.search(clause.plain)
     if yes and (
         kind in ("concept-uitkomst", "verzoek-reactie") or (kind == "vraag-oordeel" and clause.answer.case.has("advised"))
     ):

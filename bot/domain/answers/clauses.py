@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.domain.answers.signature import FOOTER, is_own_name, without_signature
+from bot.domain.answers.signature import FOOTER, OFFICE, is_own_name, without_signature
 
 _CLOSING = (
     r"(?:met )?(?:vriendelijke |hartelijke |warme |lieve |zonnige |veel |beste )?(?:groet|groeten|groetjes)\b"
@@ -36,12 +36,13 @@ _TITLED = re.compile(
     r"|]+(?:[A-ZÀ-Ü][\w'’.-]*|van|de|der|den|ten|te|het|el|'t|en|[+\d()/-]+|\S+@\S+))*$"
 )
 _LABELS = (
-    r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?|oordeel|conclusie"
+    r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?"
+    r"(?: van (?:onze|mijn) kant| zijn| is| die (?:we|wij|ik) (?:nemen|neem))?|oordeel|conclusie"
     r"|afspra(?:ak|ken)|afgesproken|aanbod"
     r"|advies|(?:kort )?(?:gespreks)?verslag(?: van (?:het|ons) (?:hoor)?gesprek)?(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
 )
 _LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
-_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?P<label>{_LABELS})\s*:\s*")
+_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?:(?:en )?(?:als|de|onze) )?(?P<label>{_LABELS})\s*:\s*")
 SECTIONS = {
     "bevinding": "bevindingen", "feiten": "bevindingen", "reden": "redenen", "motiver": "redenen", "toelicht": "redenen",
     "onderbouw": "redenen", "maatregel": "maatregelen", "voorgestelde": "maatregelen", "oordeel": "oordeel",
@@ -121,7 +122,7 @@ def without_courtesy(text: str, sender: str) -> str:
             not line
             or _COURTESY.match(line)
             or _closes(line, sender)
-            or (closed and (_TITLED.match(line) or FOOTER.search(line)))
+            or (closed and (_TITLED.match(line) or FOOTER.search(line) or OFFICE.fullmatch(line)))
         ):
             continue
         line = _THANKS.sub("", line) if not kept else line

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.actions import UNCLEAR, action
-from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses
+from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.unanswered import LONGEST_QUESTION_BACK
 from bot.domain.answers.words import words as vocabulary
 
+MOST_PARTS = 20  # of an answer that may be an order; a longer one is a story
 _CASE = r"(?:(?:de|deze|die|dit|mijn) )?(?:klacht|zaak|melding|dossier)|het|dit|deze|die|hem"
 _PLEASE = r"(?:(?:graag|svp|aub|nu|dan|maar|gewoon|alsjeblieft|alstublieft|direct|meteen|en|dus|ook) )*"
 _DONE = (
@@ -38,6 +39,42 @@ _DECIDES = re.compile(r"\b(?:on)?gegrond\b|\b(?:zaak|klacht) (?:\w+ )?(?:sluiten
 _ITSELF = re.compile(r"\b(?:verkla|sluit|sluiten|gesloten|afwijzen|wijs|geef|laat|zet|wil|willen|eis|behandel)")
 
 
+_WHAT = r"(?:(?:de|deze|die|dit|dat|mijn|het|hem|m|boel|hele|zaak|klacht|melding|dossier|zaakje|map) )*"
+_COMMANDS = re.compile(  # the same in any words, as one clause among others that tell nothing of what happened
+    rf"{_PLEASE}(?:verleng|verdaag)\b(?! ik| we).*|{_PLEASE}(?:{_CASE}|de termijn|termijn) {_PLEASE}(?:met ~ |tot #"
+    rf" )?{_PLEASE}(?:verlengen|verdagen)\b.*"
+    rf"|{_PLEASE}(?:wijs|geef|zet|draag|schuif|gun) (?:[\w'-]+ ){{0,6}}?@(?!\w).*|{_PLEASE}(?:geef|zet|laat)"
+    rf" {_WHAT}{_PLEASE}(?:aan|door|op"
+    rf"|bij) (?:iemand anders|een ander\w*|hem|haar)\b.*|{_PLEASE}laat (?:@|iemand anders|een ander\w*)(?!\w) .*\b{_DONE}\b.*"
+    rf"|(?:kan|kun|kunnen|kunt|mag|wil|wilt|willen) (?:@|iemand anders|een ander\w*|je|jij|jullie|u)(?!\w) .*\b(?:{_DONE}"
+    rf"|verlengen|aanpassen)\b.*"
+    rf"|{_PLEASE}(?:sluit|archiveer|seponeer) {_PLEASE}{_WHAT}{_PLEASE}(?:af|toe|dicht)?|{_PLEASE}(?:wijs|wijst)"
+    rf" {_WHAT}{_PLEASE}af\b.*"
+    rf"|{_PLEASE}(?:doe|gooi|leg|maak) {_WHAT}{_PLEASE}(?:dicht|op slot|toe|terzijde|van tafel|weg)\b.*|{_PLEASE}neem"
+    rf" {_WHAT}{_PLEASE}niet"
+    rf" (?:in behandeling|op|aan)|{_PLEASE}(?:leg|schrijf|noteer|zet|boek) {_PLEASE}{_WHAT}{_PLEASE}(?:(?:zo|maar) )*(?:vast"
+    rf" |neer |op )?(?:als "
+    rf"(?:eindoordeel|oordeel|(?:on)?gegrond)|op (?:on)?gegrond|(?:on)?gegrond)\b.*|(?:(?:van mij|wat mij betreft) )?(?:mag|kan)?"
+    rf" ?(?:de|deze|die|dit|het) (?:zaak|klacht|dossier|melding) (?:(?:mag|kan|wel|van mij|dus|nu|gewoon|wat mij betreft)"
+    rf" )*(?:dicht|weg"
+    rf"|gesloten worden|op slot|van tafel)\b.*|van mij (?:mag|kan) {_WHAT}{_PLEASE}(?:wel )?(?:dicht|weg|op slot|van tafel)"
+    rf"|plan {_WHAT}{_PLEASE}in|(?:het )?(?:lijkt|is) (?:mij|me) (?:het )?(?:slimst|beste?|beter|handigst|zuiverder) dat @"
+    rf" .*\b{_DONE}\b.*"
+    rf"|{_PLEASE}zo (?:afhandelen|afdoen)|(?:van mij )?mag dicht(?: van mij)?(?: groeten)?|{_PLEASE}(?:een )?(?:ander\w*"
+    rf"|iemand anders)"
+    rf" (?:als )?(?:behandelaar )?(?:dan @)?"
+    rf"|{_PLEASE}schrijf {_PLEASE}(?:on)?gegrond op|plan {_PLEASE}(?:een )?(?:gesprek|afspraak)\b.*|{_PLEASE}(?:zet|stel)"
+    rf" mij {_PLEASE}(?:op|aan)\b.*"
+    rf"|{_PLEASE}trek {_WHAT}{_PLEASE}in|@ (?:doet|behandelt|lost) (?:het|dit|deze|hem) (?:zelf|liever).*"
+)
+_HAPPENED = re.compile(  # then the order stands in his side of the story
+    r"\b(?:heb|heeft|hebben|had|ben|is|was) (?:[\w'@#-]+ ){0,8}?(?:ge[a-z]{2,}|be[a-z]+d|ver[a-z]+d|be[a-z]+en|ont[a-z]+en"
+    r"|gedaan)\b"
+    r"|\b(?:ik|hij|zij|ze|we|wij|mevrouw|meneer|klager|@|er|dat|het) (?:[\w'@#-]+ ){0,2}?(?:had|was|waren|werd|kwam|ging|zei"
+    r"|deed|stond|zat|vroeg"
+    r"|gaf|kreeg|moest|wist|nam|liep|riep|wilde|kon|mocht|belde|mailde|stuurde|wachtte|zag|las|schreef|sprak|bleef|vond"
+    r"|dacht|legde|maakte)\b"
+)
 _ANNOUNCED = re.compile(  # that only a question follows
     r"(?:(?:heb|nog|eerst|even|alleen|voor(?:dat|af)?|hierover|hier|wel|maar|een|korte?|paar|twee|dan|ik|reageer|antwoord|reactie"
     r"|mijn) )*(?:vraag|vraagje|vragen|vraagjes)(?: (?:hierover|hier|erover|vooraf|voor|je|u|jullie|nog))*"
@@ -77,6 +114,16 @@ def ordered(answer: Answer) -> bool:
     return bool(said) and all(_is_order(sentence, answer) for sentence in said) and _ITSELF.search(bare(answer.text)) is not None
 
 
+def commanded(answer: Answer) -> bool:
+    """True for an order among words that tell nothing of what happened: that he is away, whom he gets on with."""
+    parts = [part for sentence in clauses(answer.text) for part in halves(sentence)]
+    if len(parts) > MOST_PARTS:
+        return False
+    plain = [re.sub(r"^(?:(?:en|dus|maar|nee|ja|want) )+", "", clause_of(part, answer).plain) for part in parts]
+    orders = [words for words in plain if _COMMANDS.fullmatch(words) or _ORDER.fullmatch(words)]
+    return bool(orders) and not any(_HAPPENED.search(words) for words in plain if words not in orders)
+
+
 def _is_order(sentence: str, answer: Answer) -> bool:
     because = BECAUSE.search(sentence)
     head = re.sub(r"(?i)[,;]? *(?:met als)?$", "", sentence[: because.start()] if because else sentence)
@@ -98,7 +145,7 @@ def of_the_concerned(answer: Answer) -> Command | None:
     kind, plain = answer.prompt.kind, bare(answer.text)
     if kind not in ("verzoek-reactie", "kennisgeving-medewerker", "herinnering"):
         return None
-    if ordered(answer) or (_CLAIMS.search(plain) and _DECIDES.search(plain)):
+    if ordered(answer) or commanded(answer) or (_CLAIMS.search(plain) and _DECIDES.search(plain)):
         return Command("refuse_not_allowed", why="betrokken")
     given = action(answer.text, answer)
     if given is not None and given.action == "approve":

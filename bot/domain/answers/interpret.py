@@ -14,13 +14,18 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
+from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.reported import is_plainly_told
-from bot.domain.answers.free.settled import in_free_words, with_talk
+from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
+from bot.domain.answers.free.status import WRITTEN, is_status
+from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
+from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
+from bot.domain.answers.sure import asks_of_words, surest
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
@@ -41,6 +46,8 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+WITHOUT_WORDS = {"assign", "classify", "admit", "record_satisfaction", "plan_hearing", "extend"}
+_SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
 REASONED_CHOICES = ("vraag-oordeel", "vraag-tevredenheid", "vraag-ontvankelijkheid", "melding-directie")
@@ -50,7 +57,7 @@ NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vij
 def interpret(asked: Answer, judge: Judge | None = None) -> Command:
     """The actions of an answer as it came (its new text, without quote and signature); never raises, never guesses.
 
-    `judge` gives a second opinion on free words.
+    `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
     command = understand(asked, judge)
     for each in (command, *command.also):
@@ -70,7 +77,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="niet-begrepen")
     answer = written(asked)
     words = answer.text
-    if text.strip() and (not words or _LATER.fullmatch(bare(words))):
+    if text.strip() and (not words or _LATER.fullmatch(bare(words)) or (prompt.kind in WRITTEN and is_status(answer))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     said = _chosen(words, prompt)
     head, _, reason = said.partition(": ")
@@ -79,9 +86,25 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if command is not None:
         return command
-    command = _with_choice(_read(replace(answer, text=said)), _reason_of_choice(words, prompt))
-    sure = judge is None or said != words or _is_barred(answer) or is_plainly_told(command, answer)
-    return command if judge is None or sure else judged(command, answer, judge)
+    command = _with_choice(_read_spelled(replace(answer, text=said)), _reason_of_choice(words, prompt))
+    known = (
+        command.action == "record_measures" and not command.also and prompt.kind == "vraag-maatregelen" and is_measured(answer)
+    )
+    known = known or is_plainly_told(command, answer)
+    if judge is not None and said == words and not _is_barred(answer):
+        believed = command if known else judged(command, answer, judge)
+        sure = surest(answer, judge) if asks_of_words(command) or believed is not command else None
+        command = as_wanted(believed if sure is None else _with_choice(sure, _reason_of_choice(words, prompt)), answer, judge)
+    return _filed(command, answer)
+
+
+def _filed(command: Command, answer: Answer) -> Command:
+    """A note instead of a question, where he only says how far he is; a colleague he speaks to is no talk that is planned."""
+    asked = command.action == "unclear" and command.why not in REFUSED_WHY and not _is_barred(answer)
+    spoken_to = command.action == "plan_hearing" and answer.prompt.kind in _SPEAKS_TO
+    if (asked or spoken_to) and is_status(answer, stories=asked):
+        return Command("add_note", {"text": answer.text})
+    return command
 
 
 def _reason_of_choice(words: str, prompt: Prompt) -> str:
@@ -127,14 +150,23 @@ def _is_barred(answer: Answer) -> bool:
     return of_another or _TWO_SCRIPTS.search(answer.text) is not None
 
 
+def _read_spelled(answer: Answer) -> Command:
+    """The command of an answer as it was written, or of what it says with its slips put right, while no words are kept of it."""
+    command = _read(answer)
+    if command.action != "unclear" or (text := spelled(answer.text)) == answer.text or _is_barred(answer):
+        return command
+    read = _read(replace(answer, text=text))
+    return read if {each.action for each in (read, *read.also)} <= WITHOUT_WORDS else command
+
+
 def _read(answer: Answer) -> Command:
     """The command of an answer; where its clauses give none, what it plainly settles in free words."""
     command = _by_clauses(answer)
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
     undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
-    if not undecided or _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
-        return with_talk(command, answer)
-    return in_free_words(answer) or command
+    if _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
+        return command
+    return (in_free_words(answer) or command) if undecided else fuller(with_talk(command, answer), answer)
 
 
 def _by_clauses(answer: Answer) -> Command:

@@ -67,25 +67,25 @@ def closed(answer: Answer) -> Command | None:
     text = answer.text
     if len(text) > LONGEST_CLOSING:
         return None
-    parts = [part for sentence in clauses(text) for part in _parted(sentence, answer)]
-    shuts = [_shuts(part, answer) for part in parts]
-    if not any(shuts):
+    parts = [part for sentence in clauses(text) for part in parted(sentence, answer)]
+    closing = [shuts(part, answer) for part in parts]
+    if not any(closing):
         return UNCLEAR if len(text) < LONGEST and _OF_CLOSING.search(clause_of(text, answer).plain) else None
-    told = [part for part, shut in zip(parts, shuts, strict=True) if not shut]
+    told = [part for part, shut in zip(parts, closing, strict=True) if not shut]
     if is_broken_off(text) or "?" in text or not all(_is_done(part, answer) for part in told):
         return UNCLEAR
     reason = " ".join(part for part in told if not _BARE_DONE.fullmatch(bare(part).strip(" ,")))
     return Command("close", {"reason": reason.strip(" ,.:-") or "gedaan"} if told else {})
 
 
-def _parted(sentence: str, answer: Answer) -> list[str]:
+def parted(sentence: str, answer: Answer) -> list[str]:
     """The sentence as it was written, but for the clause in it that closes the case."""
     parts = halves(sentence)
-    if not any(_shuts(part, answer) for part in parts):
+    if not any(shuts(part, answer) for part in parts):
         return [sentence]
     kept = [""]
     for part in parts:
-        kept = [*kept, part, ""] if _shuts(part, answer) else [*kept[:-1], kept[-1] + part]
+        kept = [*kept, part, ""] if shuts(part, answer) else [*kept[:-1], kept[-1] + part]
     return [part.strip(" ,.") for part in kept if part.strip(" ,.")]
 
 
@@ -106,7 +106,8 @@ _GONE = re.compile(
 )
 
 
-def _shuts(part: str, answer: Answer) -> bool:
+def shuts(part: str, answer: Answer) -> bool:
+    """True for a clause that says that the case is to be closed."""
     clause = clause_of(re.sub(r"(?i)^[\s,:]*(?:en|dus) ", "", part), answer)
     if clause.fits(_CLOSING) and _GONE.search(clause.plain) and not (is_question(clause.plain) or asks(clause.plain)):
         return True
@@ -152,6 +153,12 @@ def _is_done(part: str, answer: Answer) -> bool:
     )
 
 
+_ONLY_THAT_THERE_ARE = re.compile(  # and not which
+    r"(?:(?:ja|jazeker|zeker|natuurlijk|er|we|wij|ik|dan|daar|wel|ook|ze|die) )*(?:komen|zijn|nemen|treffen|neem|hebben|heb"
+    r"|volgen)"
+    r" (?:(?:er|zeker|wel|natuurlijk|ook|we|wij|al|nog|een paar|enkele|passende|de nodige) )*(?:maatregelen|stappen|actie|acties)"
+    r"(?: (?:genomen|getroffen|nemen|aan|voor|zeker|hoor))*"
+)
 _HEADS = re.compile(
     r"(?im)^(?:(?:en|dit is|dit|hierbij|ja|dus) )*wat (?:we|wij|ik) (?:(?:nu|dus|eraan|hieraan|ermee|hebben|gaan"
     r"|zullen|er|aan) )*"
@@ -179,6 +186,8 @@ def measures(answer: Answer) -> Command | None:
     if (is_question(plain) or asks(plain) or _NO_MEASURE.search(clause_of(answer.text, answer).plain)) and len(answer.text) < 200:
         return None
     if re.fullmatch(r"(?:ja|nee|ok|oke|prima|bedankt|akkoord)", plain) or plain.startswith(("verleng", "uitstel")):
+        return None
+    if _ONLY_THAT_THERE_ARE.fullmatch(plain):
         return None
     if re.fullmatch(r"(?:er zijn )?geen(?: maatregelen?)?(?: nodig)?", plain):
         return Command("record_measures", {"text": "geen"})

@@ -17,7 +17,7 @@ TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\.
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(
     r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"
-    r"|bestellen)"
+    r"|bestellen|beurt|markt)"
 )
 NO_FIRST_NAMES = (
     "van",
@@ -40,6 +40,7 @@ NO_FIRST_NAMES = (
 _MASK = re.compile(r"@(?=\d+@)")  # as a name is masked below: who types it names nobody
 _PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
 SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
+PARTICLES = ("van", "de", "den", "der", "ten", "ter", "el", "la", "le")
 Named = tuple[Person, ...]
 
 
@@ -132,5 +133,10 @@ def plain_letters(text: str) -> str:
 def names(person: Person) -> frozenset[str]:
     """Every way to write his name, in plain letters."""
     first, _, last = person.name.partition(" ")
-    full = {plain_letters(each) for each in (person.name, first, last, *person.aliases)} - {""}
+    parts = person.name.split()
+    double = (
+        parts[1:2] and len(parts) > 2 and parts[1][0].isupper() and plain_letters(parts[1]) not in PARTICLES
+    )  # "Dirk Jan Prins"
+    both = (" ".join(parts[:2]), " ".join(parts[2:])) if double else ()
+    full = {plain_letters(each) for each in (person.name, first, last, *both, *person.aliases)} - {""}
     return frozenset(full | {_PARTICLE.sub(short, each) for each in full for short in SHORT_PARTICLES})

@@ -20,9 +20,15 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.concerned import of_the_concerned
 from bot.domain.answers.doubt import casts_doubt
 from bot.domain.answers.free.decided import meant
+from bot.domain.answers.free.definite import definite
 from bot.domain.answers.free.judgement import judgement
+from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.pleased import pleased
 from bot.domain.answers.free.ruled import as_ruled, without_aftercare
+from bot.domain.answers.free.told import told, with_closing, without_cheers
+from bot.domain.answers.free.what import says_only_no
+from bot.domain.answers.kind import of_another_mail
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
@@ -65,11 +71,11 @@ _NO_REASON = re.compile(  # to refuse
     r"|\bik (?:heb|ben) (?:\w+ ){0,3}nog\b|\beerst (?:moet|moeten)\b|\bof (?:toch|misschien)\b"
     r"|\bvolgens (?!mij|het|de|ons|onze|artikel)"
 )
-_NO_AGAIN = re.compile(r"(?:die|dat|dit|deze) (?:doen|nemen) (?:we|wij) niet\W*")  # gives no reason for "nee"
 _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
     r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
     r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
 )
+_HIS_WISH = re.compile(r"(?:hij|zij|ze|klager|mevrouw|meneer)(?: \w+)? (?:wil|vindt|vraagt|hoopt|eist) (?:dat|of)\b")
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _IS_NAMELY = re.compile(r"(?i)\b(?:is|zijn|was|waren|heeft|hebben|zit|ligt|kan|kon) namelijk\b")  # then all of it is the reason
@@ -100,8 +106,17 @@ def whole(answer: Answer) -> Command:
         if (command := _corrected(answer)) is not None:
             return command
     command = by_topic(answer, whole) or _long(answer) or _short(answer)
-    if (command.action == "add_note" or command.why == "niet-begrepen") and (second := meant(answer)) is not None:
-        return second
+    if (command.action == "add_note" or command.why == "niet-begrepen") and (
+        second := meant(answer) or definite(answer)
+    ) is not None:
+        return UNCLEAR if second.action == "classify" and of_another_mail(answer) else second
+    if command.action == "assign" and answer.prompt.kind == "vraag-ontvankelijkheid" and not command.also:
+        taken_up = definite(answer)  # "we doen hem, Karin pakt hem op" says both
+        command = taken_up if taken_up is not None and command in taken_up.also else command
+    if command.action == "admit" and _HIS_WISH.match(bare(answer.text)):
+        return UNCLEAR
+    if command.action == "classify" and of_another_mail(answer):
+        return UNCLEAR
     settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
     return command if settled or not takes_back(answer) else UNCLEAR
 
@@ -154,7 +169,7 @@ def _long(answer: Answer) -> Command | None:
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
     if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
         return answer_outcome.more_reasons(answer)
-    if kind == "vraag-maatregelen" and not _acts(answer) and (command := measures(answer)) is not None:
+    if kind == "vraag-maatregelen" and (is_measured(answer) or not _acts(answer)) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
     if asked and (command := _how_satisfied(answer)) is not None:
@@ -177,8 +192,11 @@ def _judged(answer: Answer) -> Command | None:
 
 
 def _how_satisfied(answer: Answer) -> Command | None:
+    answer = replace(answer, text=without_cheers(answer.text))
     command = satisfaction(answer)
-    return command if command is not None and command.action != "unclear" else pleased(answer) or command
+    if command is None or command.action == "unclear":
+        command = pleased(answer) or told(answer) or command
+    return with_closing(command, answer) if command is not None else None
 
 
 def _acts(answer: Answer) -> bool:
@@ -339,6 +357,6 @@ def _with_reason(command: Command, read: _Read, answer: Answer) -> Command:
         reason = " ".join(part.strip(" ,:-") for part in read.rest if len(bare(part).split()) > 1 or len(bare(part)) > 6)
     reason = reason.strip(" ,:-")
     reason = reason.removesuffix(".") if read.reason else reason
-    if command.action == "reject" and (not reason or _NO_AGAIN.fullmatch(bare(reason))):
+    if command.action == "reject" and (not reason or says_only_no(clause_of(reason, answer))):
         return Command("unclear", why="geen-reden")
     return replace(command, arguments={**command.arguments, "reason": reason}) if reason else command

@@ -17,7 +17,7 @@ FOOTER = re.compile(
 )  # what a mail program or an organisation puts below
 _FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+\S.*")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
     r"|secretari\w+|functionaris"
     r"|leider|adviseur|begeleid(?:er|ster)|co[oö]rdinator|hoofd|kwaliteit|communicatie|administratie|receptie|trainer|bemiddelaar"
@@ -42,7 +42,7 @@ def _belongs(line: str, sender: str, reachable: bool) -> bool:
         return True
     if len(line) > LONGEST_NAME:
         return False
-    if _OFFICE.fullmatch(line) or _CONTACT.search(line) or is_own_name(line, sender):
+    if OFFICE.fullmatch(line) or _CONTACT.search(line) or is_own_name(line, sender):
         return True
     return (reachable or any(letter.isdigit() for letter in line)) and _NAME.fullmatch(line) is not None
 
@@ -54,7 +54,7 @@ def is_own_name(line: str, sender: str) -> bool:
     line = _TITLES.sub("", line)
     name, _, office = re.sub(r"[(|]", ",", line, count=1).partition(",")
     office = office.strip(" .)|")
-    return _is_of(name, sender) and (not office or _OFFICE.fullmatch(office) is not None)
+    return _is_of(name, sender) and (not office or OFFICE.fullmatch(office) is not None)
 
 
 def _is_of(name: str, sender: str) -> bool:

@@ -1,67 +1,114 @@
-"""Typing errors in the few words on which a day or a verdict hangs: "dondedag", "apirl", "ongegrnd".
+"""Slips of the pen in the words an answer turns on: "klahct", "gedeeltlijk" and "dondedag" are read as they were meant.
 
-A word counts as mistyped when one letter is missing, doubled, wrong or changed places with its neighbour, and it is no word
-itself.
+A word counts as a slip when it is no word itself and one letter is missing, doubled, wrong or changed places with its neighbour;
+in a long word two.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-DAYS = (
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "overmorgen", "vandaag", "vanmiddag",
-    "januari", "februari", "april", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-VERDICTS = ("gegrond", "ongegrond")
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_WORDS = {"vandaan", "begrond", "avondag"}  # that are words themselves, beside those with an ending
-_SAID_SHORT = {"gister": "gisteren", "eergister": "eergisteren", "vanmorgen": "vanochtend", "vrijda": "vrijdag"}
+from rapidfuzz.distance import OSA
+
+from bot.domain.answers.names import plain_letters
+from bot.domain.answers.words import word_set
+
+TURNED_ON = word_set(
+    "klacht suggestie suggesties opmerking tevreden ontevreden gedeeltelijk behandeling behandelen behandelt behandelaar"
+    " ontvankelijk"
+    " gegrond ongegrond verlengen verlenging verleng akkoord gesprek afspraak verslag maandag dinsdag woensdag donderdag vrijdag"
+    " volgende vanmiddag vanavond morgenochtend"
+)
+DAYS = word_set(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vandaag vanmiddag januari februari april augustus"
+    " september oktober november december"
+)
+VERDICTS = word_set("gegrond ongegrond")
+_ARE_WORDS = word_set(  # near to one of these, and meant as they stand
+    "kracht krachten slacht klachten klachtje geklaagd klaagt gesprekje gesprekken afspraken verslagen verslaan behandeld"
+    " behandel"
+    " behandelde verlengd verlengde verlengt gesproken tevredenheid opmerkingen gedeelte gedeeltelijke gegronde ongegronde"
+    " volgend"
+    " volgen volgens vrijdags dinsdags maandags akkoorden vanochtend verbleven getreden betreden beleden vreden vandaan begrond"
+)
+_SAID_SHORT = {"vrijda": "vrijdag"}
 _SHORT_DAYS = {
     "maa": "maandag", "din": "dinsdag", "woe": "woensdag", "don": "donderdag", "dond": "donderdag", "vri": "vrijdag",
     "vrij": "vrijdag",
     "dins": "dinsdag", "woens": "woensdag", "maan": "maandag",
 }  # fmt: skip
 _SHORT_DAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b\.?(?= (?:de )?\d)")
-_TOKEN = re.compile(r"[a-zà-ÿ]{4,13}", re.I)
+SHORTEST, LONG = 6, 8  # letters from which one slip is allowed, and two
+_WORD = re.compile(r"[^\W\d_]{5,20}")
+_SHORT_WORD = re.compile(r"[^\W\d_]{4,13}")  # "apil" for a month
 
 
-@cache
-def _mistyped(words: tuple[str, ...]) -> dict[str, str]:
-    """Each way to mistype one of these words by one letter, and the word; what may be two of them is neither."""
-    found: dict[str, str] = {}
-    twice: set[str] = set()
-    for word in words:
-        for wrong in _one_off(word):
-            if found.get(wrong, word) != word:
-                twice.add(wrong)
-            found[wrong] = word
-    ended = {word + ending for word in words for ending in ("s", "e", "")}
-    return {wrong: word for wrong, word in found.items() if wrong not in twice | _WORDS | ended}
-
-
-def _one_off(word: str) -> set[str]:
-    """The first letter stands, unless it changed places with the second."""
-    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    missing = {head + tail[1:] for head, tail in cuts if tail}
-    wrong = {head + letter + tail[1:] for head, tail in cuts if tail for letter in _ALPHABET}
-    more = {head + letter + tail for head, tail in cuts for letter in _ALPHABET}
-    return swapped | missing | wrong | more
+def spelled(text: str) -> str:
+    """The text with slips in the words it turns on put right; as it was without any."""
+    return _WORD.sub(_put_right, text)
 
 
 def with_days_spelled(text: str) -> str:
     """The text with mistyped weekdays and months, and short words of the day, as they are written."""
-    known = _mistyped(DAYS)
-
-    def spelled(match: re.Match[str]) -> str:
-        word = match[0].lower()
-        return known.get(word) or _SAID_SHORT.get(word) or match[0]
-
-    return _TOKEN.sub(spelled, _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0].lower().strip(".")], text))
+    return _SHORT_WORD.sub(_as_meant(DAYS), _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0].lower().strip(".")], text))
 
 
 def with_verdict_spelled(text: str) -> str:
     """The text with a mistyped "gegrond" or "ongegrond" as it is written."""
-    known = _mistyped(VERDICTS)
-    return _TOKEN.sub(lambda match: known.get(match[0].lower(), match[0]), text)
+    return _SHORT_WORD.sub(_as_meant(VERDICTS), text)
+
+
+def _as_meant(words: frozenset[str]) -> Callable[[re.Match[str]], str]:
+    def meant(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        return _one_slip(word, words) or (_SAID_SHORT.get(word) if words is DAYS else None) or match[0]
+
+    return meant
+
+
+@cache
+def _one_slip(word: str, words: frozenset[str]) -> str | None:
+    """The one of these words it can be; None for a word that stands as it is, and where two fit."""
+    stands = word in words or word in _ARE_WORDS or any(word == f"{each}{end}" for each in words for end in ("s", "e"))
+    near = (
+        [] if stands else [each for each in words if _begins_alike(word, each) and OSA.distance(word, each, score_cutoff=1) == 1]
+    )
+    return near[0] if len(near) == 1 else None
+
+
+def _begins_alike(word: str, meant: str) -> bool:
+    """The first letter stands, unless it changed places with the second."""
+    return word[0] == meant[0] or word[:2] == meant[1::-1]
+
+
+def _put_right(found: re.Match[str]) -> str:
+    if (
+        found[0][:1].isupper()
+        and found.start() > 0
+        and found.string[: found.start()].rstrip(" ")[-1:] not in (".", "!", "?", "\n", "")
+    ):
+        return found[0]  # inside a sentence it is a name
+    meant = _nearest(plain_letters(found[0]))
+    return found[0] if meant is None else meant.capitalize() if found[0][:1].isupper() else meant
+
+
+@cache
+def _nearest(word: str) -> str | None:
+    """The one word it can be: one slip away, or two in a long word that begins the same."""
+    if word in _ARE_WORDS or word in TURNED_ON or len(word) < SHORTEST - 1:
+        return None
+    near = [meant for meant in TURNED_ON if _is_slip(word, meant)]
+    nearest = sorted(near, key=lambda meant: OSA.distance(word, meant))
+    alone = len(nearest) < 2 or OSA.distance(word, nearest[0]) < OSA.distance(word, nearest[1])
+    return nearest[0] if nearest and alone else None
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if word[0] != meant[0] or len(meant) < SHORTEST:
+        return False
+    distance = OSA.distance(word, meant, score_cutoff=2)
+    if distance == 1:
+        return not (word.startswith(meant) or (meant.startswith(word) and len(meant) < LONG))
+    return distance == 2 and len(meant) >= LONG and word[:3] == meant[:3]

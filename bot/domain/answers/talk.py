@@ -73,6 +73,11 @@ _OTHER_THING = re.compile(  # comes, or is what somebody comes for
     r"|\b(?:ophalen|halen|brengen|inleveren|terugbrengen|tekenen|solliciteren|teamdag|werkgever|loodgieter|monteur)\b"
 )
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
+_WITH_HANDLER = re.compile(
+    r"\b(?:ik|we|wij) (?:spreek|spreken|bespreek|heb|zie) @(?! (?:en|met|of) )(?!.*\b(?:klager|mevrouw|meneer|klant|client"
+    r"|en (?:hem|haar))\b)"
+    r"|\b(?:spreek|sprak|spreken)\b.*\b(?:op|over|erop|hierop|daarop)? ?aan$|\baan ?(?:ge)?spreken\b|\baangesproken\b"
+)
 _WORDT = re.compile(r"(?:(?:ja|het|dat|dus|en|nu) )*(?:wordt (?:(?:dus|nu|dan) )*(?:op )?#|is (?:op )?# geworden)")
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -84,6 +89,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
         return None
     if found.day is not None and answer.now is not None and found.day > answer.now.date() and _NOT_HELD.search(plain):
         return Command("unclear", why="tegenstrijdig")
+    if is_with_handler(plain, answer):
+        return None
     if re.search(r"\b(?:was|waren|stond|stonden) (?:\w+ ){0,2}(?:gepland|ingepland|afgesproken)\b", plain):
         return None
     if re.search(r"\bzodra\b", plain_letters(answer.text)) and _NOT_HELD.search(plain):
@@ -109,6 +116,12 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
+
+
+def is_with_handler(plain: str, answer: Answer) -> bool:
+    """True for a word with whoever handles the case about it."""
+    handler = answer.case.handler
+    return handler is not None and handler.email != answer.sender.email and _WITH_HANDLER.search(plain) is not None
 
 
 def _is_off(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from bot.domain.answers.actions import UNCLEAR
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.half_orders import is_about_handler, is_half_an_order
 from bot.domain.answers.kind import asks_kind
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
@@ -37,7 +38,7 @@ _WANTS_TIME = re.compile(  # yes, more time, but not until when
 )
 _ONLY_THANKS = re.compile(
     r"(?i)(?:wat|heel|super|erg) (?:snel|mooi|fijn|netjes|goed|handig|attent)(?: gedaan| geregeld)?[.! ]*|(?:heel |hartelijk"
-    r" |erg )?(?:bedankt|dank\w*)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
+    r" |erg )?(?:bedankt|dank\w*|merci|thanks)(?: je| u)?(?: wel)? voor (?!.*\b(?:maar|niet|graag|nog|akkoord|wil"
     r"|moet|kan)\b)[^?\n]{3,80}"
 )
 _NOT_REACHED = re.compile(  # and will try again: there is nothing to ask
@@ -84,6 +85,18 @@ def _near_talk(answer: Answer) -> bool:
     if answer.prompt.kind == "herinnering" and clause.found.day and clause.found.clock and "wordt" in clause.words:
         return True
     return asked and _ANOTHER_TIME.search(plain) is not None and CERTAIN_DOUBT.search(plain) is not None
+
+
+_EXCLAIMS = re.compile(
+    r"wat (?:een|fijn|mooi|goed|vervelend|jammer|sneu|erg|naar|attent|snel|leuk|rot\w*)\b|zal (?:er|het"
+    r"|dat|dit) (?:dan )?wel\b"
+)
+
+
+def _is_asked(answer: Answer) -> bool:
+    """True for an answer in the order of a question."""
+    plain = bare(answer.text)
+    return is_question(plain) and _EXCLAIMS.match(plain) is None
 
 
 _HEDGES = re.compile(  # in answer to a letter that is filed where nothing is asked
@@ -155,10 +168,12 @@ def without_action(answer: Answer) -> Command:
         return Command("add_note", {"text": answer.text})
     if short and _is_hedged(answer):
         return Command("unclear", why="geen-datum") if answer.prompt.kind == "vraag-verlenging" else UNCLEAR
-    if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or is_question(bare(answer.text))):
+    if short and (answer.prompt.kind in ASKS or asks_kind(answer.prompt) or "?" in answer.text or _is_asked(answer)):
         return UNCLEAR
     handler = answer.case.handler
-    sure = handler is not None and not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
+    sure = handler is not None and (
+        is_about_handler(answer) or not CERTAIN_DOUBT.search(re.sub(r"\bschrijft\b", "", answer.text))
+    )
     named = [
         each for each in mentioned(answer.text, answer.bureau.roster) if not (sure and handler and each.email == handler.email)
     ]
@@ -166,7 +181,7 @@ def without_action(answer: Answer) -> Command:
         return UNCLEAR  # something about a colleague, who may be meant to take over
     if short and answer.prompt.kind == "opdracht" and _RATHER_NOT_HE.search(bare_letters(answer.text)):
         return UNCLEAR
-    if short and _near_talk(answer):
+    if short and (_near_talk(answer) or is_half_an_order(answer)):
         return UNCLEAR
     if short and answer.prompt.kind == "vraag-verlenging" and _NO_UNLESS.match(bare(answer.text)):
         return UNCLEAR

@@ -188,7 +188,7 @@ STEPS_BACK = words(
 )
 REFUSED = words(
     f"{IT} niet in behandeling nemen genomen neem neemt we wij wordt worden verder nee ontvankelijk niet-ontvankelijk"
-    f" helaas afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we",
+    f" helaas afwijzen afgewezen wijs wijzen af is verklaren verklaar kunnen dit we ge u moogt mag mogen jullie",
     "niet afwijzen afgewezen wijs wijzen niet-ontvankelijk",
     "behandeling ontvankelijk niet-ontvankelijk afwijzen afgewezen af aannemen aangenomen",
     never="ik",

@@ -84,17 +84,20 @@ _SOFT = re.compile(  # of somebody else than who answers and his colleagues: how
 )
 _US = re.compile(r"\b(?:ik|we|wij|je|jij|u|jullie|iemand|mij|me|directie|collega\w*|secretariaat|team|mt)\b|@|#")
 _OPINION = re.compile(r"\b(?:ik|we|wij) (?:moet|moeten|wil|willen|wacht|bel|vraag|hoor|kijk)\b")
-_UNABLE = re.compile(
+UNABLE = re.compile(
     r"\b(?:ziek|weg|verlof|vakantie|vrij|druk|vol|afwezig|bord|handen|stapel|caseload|hernia|uitgevallen|plat|cursus"
     r"|buitenland|overbelast|overspannen"
-    r"|thuis|rug|griep|opgenomen|ziekenhuis|oren|zit tot|tot en met|zaken|dubbel|vertrekt|pensioen|ontslag|uit dienst|stopt"
+    r"|thuis|rug|griep|opgenomen|ziekenhuis|oren|zit tot|tot en met|zaken|dubbel|vertrekt|vertrokken|pensioen|ontslag|uit"
+    r" dienst|stopt"
     r"|detachering|burn-?out"
     r"|(?:wil|kan|mag|doet|gaat|hoeft|durf\w*|neemt|pakt|heeft|is|komt|zit|werkt|redt|trekt) (?:\w+ ){0,5}(?:niet|geen|nooit)"
     r"|geen (?:tijd|zin|ruimte)|nog (?:niet|geen)|niks|niets|betrokken|familie|buur(?:man|vrouw"
     r"|meisje|jongen|en)|zus|broer|bevriend|vriend\w*"
     r"|getrouwd|zelf (?:bij|in|mee)|staat er)\b|\btot #"
 )
-_STAYS_OUT = re.compile(
+STAYS_OUT = re.compile(
+    r"\bgeen (?:enkele? )?(?:bemoeienis|betrokkenheid|rol|relatie|contact|band)(?: \w+){0,3}|\b(?:niets|niks|niet|nooit)"
+    r" (?:\w+ ){0,3}bemoeid\b|"
     r"\b(?:niets|niks|nooit|niet|geen) (?:\w+ ){0,4}(?:te maken|gesproken|ontmoet|gezien|betrokken|gekend|geweest)\b"
     r"|\bkent? (?:\w+ ){1,4}niet\b"
     r"|\b(?:nooit|niet|niks|niets|nog nooit) (?:\w+ ){0,3}(?:ontmoet|te maken gehad|gezien|gesproken)\b"
@@ -103,7 +106,7 @@ _TAKES = re.compile(
     r"\b(?:doet|pakt|neemt|krijgt|behandelt|behandel\w*|overn\w+|oppa\w+|samen|ook|helft|deel|wordt|zet|geef|moet|mag"
     r"|wil)\b|^(?:(?:en|of|met|voor|naar|aan|dan|bij) )*@$|\ben @|@ en\b"
 )
-_HAS_VERB = re.compile(
+HAS_VERB = re.compile(
     r"\b(?:bel|app|is|was|zijn|waren|heeft|had|heb|hebben|hadden|gaat|ging|komt|kwam|staat|stond|zit|zat|ligt|lag"
     r"|[a-z]{3,}t|[a-z]{3,}(?:de|te|den|ten))\b"
 )
@@ -122,8 +125,9 @@ _PRONOUN = re.compile(
 _SIGNS = re.compile(r"\?|[😉🙃😜😏🤔👎❌]")
 _TRAILS = re.compile(r"\.\.\.|…")
 LONG_ENOUGH = 5  # words: a story that trails off; fewer are a hesitation
-_CLOSE_TO = re.compile(
-    r"\b(?:persoonlijk|bedenking\w*|buur(?:man|vrouw|meisje)|familie|bevriend|vriend(?:in)?|zus|broer|getrouwd|partner"
+CLOSE_TO = re.compile(
+    r"\b(?:\w+club|\w+vereniging|persoonlijk|bedenking\w*|buur(?:man|vrouw|meisje)|familie|bevriend|vriend(?:in)?|zus|broer"
+    r"|getrouwd|partner"
     r"|eens)\b"
 )
 _OTHER_KIND = re.compile(r"\b(?:\w*klacht\w*|klag\w+|suggesties?|vraag|vragen|opmerking(?:en)?|geschil(?:len)?|overige?|\d)\b")
@@ -149,7 +153,7 @@ _OF_THE_CLIENT = re.compile(  # what he writes, wants and finds is his story
     r"(?: (?:dat|even|netjes|ook|dan|maar|vriendelijk|wel|svp|aub))* ?(?:weten)?\b"
 )
 _CONTRAST = re.compile(r"^(?:(?:ook|dus|en) )*(?:maar|echter|alleen|(?:al)?hoewel|ofschoon|toch|al|zij het)\b(?! is\b$).*\w{3}")
-_GOOD = re.compile(  # speaks for who is appointed
+GOOD = re.compile(  # speaks for who is appointed
     r"\b(?:tijd|lucht|ruimte|ruim|ervaring|ervaren|verstand|geduld\w*|zin in|ja gezegd|toegezegd|aangeboden|ingelezen"
     r"|klaar voor|op kantoor|kent|kende|weet|op de hoogte"
     r"|beste?|handig|goed|rustig\w*|snel|vaker|aan de lijn|neutraal|onafhankelijk|onpartijdig|ver|nooit|andere vestiging"
@@ -160,6 +164,11 @@ _GOOD = re.compile(  # speaks for who is appointed
     r"|gedaan)|voorgeschiedenis)\b"
 )
 _FRAGMENT = re.compile(r"\b(?:niet|geen|niks|niets|g?een \w+ plan|slecht|dom|raar|fout|te oud|te laat)\b")
+
+
+def left_over(plain: str) -> str:
+    """Plain words without what is known to be harmless beside any decision."""
+    return " ".join(_HARMLESS.sub(" ", STAYS_OUT.sub(" ", plain)).split())
 
 
 def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer: Answer) -> bool:
@@ -175,7 +184,7 @@ def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer
         return True
     if plain == "nee" and actions & {"assign", "admit"}:
         return True
-    left = " ".join(_HARMLESS.sub(" ", _STAYS_OUT.sub(" ", plain)).split())
+    left = left_over(plain)
     if any(re.search(shape, left) for name, shape in SPEAKS_OF_IT.items() if name in actions & {"admit", "reject"}):
         return True
     if any(name in actions and shape.search(left) for name, shape in AGAINST.items()):
@@ -200,10 +209,10 @@ def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer
         return False
     if is_footer(said, answer):
         return False
-    return "assign" in actions and _is_of_people(clause.people, plain, opens, chosen, _last_named(said, answer))
+    return "assign" in actions and _is_of_people(clause.people, plain, opens, chosen, last_named(said, answer))
 
 
-def _last_named(said: str, answer: Answer) -> Set[str]:
+def last_named(said: str, answer: Answer) -> Set[str]:
     """Who was named last in front of a clause: of him its pronoun speaks."""
     at = answer.text.find(said.strip(" ,.:"))
     people = masked(answer.text[: max(at, 0)], answer.bureau.roster)[1]
@@ -212,18 +221,18 @@ def _last_named(said: str, answer: Answer) -> Set[str]:
 
 def _is_told(left: str, plain: str) -> bool:
     """True for a clause with a verb of its own, or a fragment that denies nothing."""
-    return not left or _HAS_VERB.search(left) is not None or _FRAGMENT.search(left) is None
+    return not left or HAS_VERB.search(left) is not None or _FRAGMENT.search(left) is None
 
 
 def _is_of_people(people: Sequence[Named], plain: str, opens: bool, chosen: Set[str], last: Set[str]) -> bool:
     """True for words that say that who is appointed may not be able to, or that somebody else takes it too."""
     named = {person.name for group in people for person in group}
-    if _CLOSE_TO.search(_STAYS_OUT.sub(" ", plain)):
+    if CLOSE_TO.search(STAYS_OUT.sub(" ", plain)):
         return True
     his = bool(named & chosen) or (_PRONOUN.search(plain) is not None and (not last or bool(last & chosen)))
     others = named - chosen
-    rest = _STAYS_OUT.sub(" nooit ", _HARMLESS.sub(" weet ", plain))
-    if his and not others and (_UNABLE.search(rest) or (not opens and not _GOOD.search(rest))):
+    rest = STAYS_OUT.sub(" nooit ", _HARMLESS.sub(" weet ", plain))
+    if his and not others and (UNABLE.search(rest) or (not opens and not GOOD.search(rest))):
         return True
     if not others:
         return False
@@ -235,4 +244,4 @@ def _is_of_people(people: Sequence[Named], plain: str, opens: bool, chosen: Set[
         return False
     if named & chosen:
         return re.search(r"\b(?:en|samen|of|met|ook|voor)\b", plain) is not None
-    return _TAKES.search(plain) is not None and _UNABLE.search(plain) is None
+    return _TAKES.search(plain) is not None and UNABLE.search(plain) is None

@@ -14,6 +14,7 @@ from bot.domain.answers.appointed import ASKS_WHO
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.beside import bears_on
+from bot.domain.answers.free.standing import stands
 from bot.domain.answers.free.what import choice, label, taken_up
 from bot.domain.answers.free.who import who
 from bot.domain.answers.kind import asks_kind
@@ -49,6 +50,7 @@ _CONDITION = re.compile(
     r"|mits|tenzij|wanneer|zodra|of|al|ook al|het begint als|begint als)\b"
 )
 _NOT_HIM = re.compile(r"(?i)\s*\((?:dus )?niet [^()?]{2,30}\)")
+_BRACKETS = re.compile(r"(?i) ?\((?!.*\b(?:niet|of|als|mits|geen|misschien|toch|liever|wel)\b)[^()?A-Z@\d]{3,40}\)")
 _AT_FIRST = re.compile(  # what was thought before
     r"(?:(?:de )?eerste keer|aanvankelijk|in eerste instantie|eerst|ik|bij eerste lezing) (?:(?:dacht|twijfelde|neigde"
     r"|las) (?:ik )?(?:eerst|even|aanvankelijk)?)"
@@ -80,7 +82,7 @@ def meant(answer: Answer) -> Command | None:
     kind = answer.prompt.kind
     if kind not in LETTERS or len(answer.text) > LONGEST or is_broken_off(answer.text):
         return None
-    answer = replace(answer, text=_NOT_HIM.sub(" ", answer.text))
+    answer = replace(answer, text=_BRACKETS.sub("", _NOT_HIM.sub(" ", answer.text)))
     sentences = clauses(recast(answer))
     if any(_ADVISES.match(bare_letters(each)) for each in sentences):
         return None  # has a suggestion or a question of his own
@@ -98,7 +100,9 @@ def meant(answer: Answer) -> Command | None:
         return None
     chosen = {name for names in found.handlers for name in names}
     actions = {command.action for command in commands}
-    if any(bears_on(said, chosen, actions, opens, answer) for said, opens in found.rest):
+    if any(bears_on(said, chosen, actions, opens, answer) for said, opens in found.rest) and not (
+        actions == {"assign"} and kind == "opdracht-behandelaar" and stands(found.rest, chosen, answer)
+    ):
         return None
     first, *others = commands
     return Command(first.action, first.arguments, also=tuple(others))

@@ -7,6 +7,7 @@ rules of `outcome` know the words, these are not asked.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import HEARSAY, PENDING, bare, clauses, sections
@@ -73,7 +74,8 @@ _POINTS = vocabulary(
     "het de eerste tweede derde ene andere punt punten puntje onderdeel deel klachtonderdeel wat voor over op 1 2 3 een"
 ).allowed
 _CHANGED = re.compile(  # another verdict than the draft says
-    rf"(?:(?:doe|zet|maak|wijzig|verander|pas|nee|stop|toch|graag|dit|dat|het|t|'t|'m|m|hem|de|oordeel|uitkomst"
+    rf"(?:(?:bij nader inzien|na een nachtje slapen|alles overziend|alles overwegende|ik vind|vind ik|nou|ehm?|nee"
+    rf"|uiteindelijk|doe|zet|maak|wijzig|verander|pas|nee|stop|toch|graag|dit|dat|het|t|'t|'m|m|hem|de|oordeel|uitkomst"
     rf"|conclusie|maar|aan|om|moet"
     r"|moest|hoort|had|dient|worden|zijn|te|luiden|van|er|daar|naar|in|op|tot|echt|dus|nu|verdict|liever|als|neem|vul|hier|klopt"
     rf"|niet meer|klopt niet|eigenlijk|gewoon|svp|aub|ik|wil|wordt|is|klacht|deze|behoort|verklaren|ervan|hiervan) )*"
@@ -81,8 +83,20 @@ _CHANGED = re.compile(  # another verdict than the draft says
     r"(?: (?:worden|zijn|te worden|te zijn|maken|van|graag|svp|aub|staan|luiden|hoor|dus|zetten|te luiden|er|ipv))*"
     rf"(?: (?:in plaats van|ipv|i\.p\.v\.?|en niet|niet) (?:{_DEELS} )?(?:on)?gegrond)?"
 )
+_STOP_FIRST = re.compile(  # the draft must not go, for the verdict behind it changes
+    r"(?i)^(?:(?:stop|wacht|ho|nee)[,.! ]+)*(?:(?:nog |maar )*(?:verstuur|verzend|stuur) (?:hem |dit )?(?:maar |nog )*niet"
+    r"|(?:nog |maar )*niet"
+    r" (?:ver|weg|op)?(?:sturen|zenden))(?: aub| svp| nog)?[.!] *"
+)
+_OF_DRAFT = re.compile(  # what the draft says, and that it will not do
+    r"^(?:(?:nee|ehm?|maar|hier|nu|ik lees hier|fout in de kop) )*(?:er staat|hier staat|staat er|staat nu|ik lees|lees ik"
+    r"|u schrijft) (?:nu |hier |dat het )?'?(?:deels |on)?gegrond'?(?: op .*)?$"
+    r"|^'?(?:deels |on)?gegrond'?(?: over de hele linie| over de hele lijn)? (?:is|was|gaat|klopt|vind ik) (?:mij |me "
+    r"|echt |dus |van het goede )*(?:te (?:veel|ver|zuinig|streng|mager|kort|makkelijk|hard)|niet)\b"
+)
 _TO_CHANGE = re.compile(
-    r"\b(?:doe|zet|maak|wijzig|verander|pas|moet|moest|hoort|had|dient|liever|wordt|verklaren|behoort|ipv|in plaats van|wil)\b"
+    r"\b(?:vind ik het toch|ik vind het toch|bij nader inzien|doe|zet|maak|wijzig|verander|pas|moet|moest|hoort|had|dient"
+    r"|liever|wordt|verklaren|behoort|ipv|in plaats van|wil)\b"
 )
 _CUTS = re.compile(
     r"(?<=[,:;!])\s+|(?<=[a-z)])(?=, )|\s+[-–—]+\s+|\s+(?=(?:maar|want|omdat|aangezien|doordat|vanwege|wegens|namelijk|dus) )"
@@ -105,6 +119,8 @@ _SPOILS = re.compile(  # straight behind the verdict
 
 def judgement(answer: Answer) -> Command | None:
     """The verdict with its reasons, where the answer says exactly one and leaves nothing open; else None."""
+    if answer.prompt.kind == "concept-uitkomst":
+        answer = replace(answer, text=_STOP_FIRST.sub("", answer.text))
     text = answer.text
     if len(text) > LONGEST or "?" in text or is_broken_off(text) or sections(text).keys() - {""}:
         return None
@@ -174,7 +190,7 @@ def _value(plain: str, index: int, answer: Answer) -> str | None:
         match = _CHANGED.fullmatch(plain)
         if match and _TO_CHANGE.search(plain):
             return _read(match["verdict"])
-        return "unknown" if "gegrond" in plain else None
+        return "unknown" if "gegrond" in plain and not _OF_DRAFT.search(plain) else None
     hits = list(_BY_WORD.finditer(plain))
     if not hits and kind == "vraag-oordeel":
         for value, shape in _BY_IDIOM:
@@ -220,6 +236,8 @@ def _is_left_open_before(before: str, answer: Answer) -> bool:
         plain = clause_of(sentence, answer).plain
         if _NO_VERDICT.search(plain):
             return True
+        if changes and _OF_DRAFT.search(plain):
+            continue
         if _LEANS_ON.search(plain) or re.search(rf"\b(?:{_DEELS}|gegronde?|ongegronde?)\b", plain):
             return True
         if any(shape.search(plain) for shape in (_OPEN, UNDECIDED, PENDING, HELD_BACK, CONDITIONAL)) or asks(plain):

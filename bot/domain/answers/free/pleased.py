@@ -28,7 +28,7 @@ _HOW_IT_ENDED = (
     r"|traject|plan|plek|werkplek|maatregel|maatregelen|gang van zaken|zaak|klacht|reactie|beslissing|oordeel|behandeling"
     r"|excuusbrief)"
 )
-_LEVELS = {
+LEVELS = {
     "tevreden": re.compile(
         r"\b(?:tevree(?:n|je)?|tevreden(?:gesteld)?|tevre|content|opgetogen|verguld|dolblij|superblij|dolgelukkig|happy|voldaan"
         r"|in (?:haar|zijn|z'n|zn|dr|d'r|hun) nopjes|(?:zeer|goed|heel|best) te spreken over (?:hoe|de \w+|het \w+|ons \w+)"
@@ -39,6 +39,8 @@ _LEVELS = {
         r"|(?:vindt|vond) (?:het|dit|alles|t|'t|dat) (?:zo |nu |allemaal |helemaal |wel )*(?:prima|goed|in orde|best|mooi)"
         r"(?: zo| opgelost| afgehandeld| geregeld)*(?=$| (?:en|zo)\b)"
         r"|(?:goed|netjes|keurig|prima|mooi|fijn|naar wens) (?:hebben )?(?:opgelost|afgehandeld|geregeld|aangepakt)"
+        r"|in de wolken|blij als een kind|(?:er |hier |daar )(?:goed |prima |best )mee leven|tevredenstelt"
+        r"|zich (?:\w+ ){0,2}kan vinden in (?:de|het|ons|onze) \w+"
         r"|is (?:er |zo |hiermee |daarmee )*(?:helemaal |prima |goed )?mee geholpen|voelt zich (?:echt |nu |eindelijk"
         r" )?gehoord)\b"
     ),
@@ -82,6 +84,7 @@ _REPORTS = re.compile(  # what the writer did to learn it
     r"|sprak|spraken|belde|belden|had|hadden|zag|kreeg|bezocht|mailde|appte|kom|ben|hoor|hoorde)|(?:heb|sprak|belde|had|kreeg)"
     r"(?: ik)?|@ (?:en ik )?(?:heeft|hebben|belde|sprak)|wat (?:ik|we)|ik)\b"
 )
+_AS_A_CHILD = re.compile(r"\bals een \w+")
 _OPEN = re.compile(
     rf"\?|\.\.\.|…|\b(?:{HEARSAY})\b"
     r"|\b(?:misschien|wellicht|waarschijnlijk|vermoed\w*|mogelijk|eventueel|tenzij|indien|mits|zodra|wanneer|twijfel\w*"
@@ -110,7 +113,7 @@ _FOLLOWS = vocabulary(
     "met over en zei zegt vindt dus was is hoor nu zo maar mee want omdat noteer zet om hij zij ze ermee erover"
     " daarmee daarover erom dat weg geworden mevrouw meneer klager gesteld zelf naar huis opgehangen even weer ook"
     " echt heel wel in gebleven ja niet op door van zeker helemaal noteren top fijn genoteerd dit graag s.v.p svp"
-    " aub en_wel wil heeft te hoe ondanks vanwege gelukkig af stapt blijft bleef hebben opgelost zijn"
+    " aub zelfs letterlijk en_wel wil heeft te hoe ondanks vanwege gelukkig af stapt blijft bleef hebben opgelost zijn"
 ).allowed
 _STRANGER = re.compile(
     r"\b(?i:mevrouw|meneer|mevr\.?|mw\.?|dhr\.?|de heer) (?:van |de |den |der |ter |te )*[A-ZÀ-Þ][\w'-]+"
@@ -143,7 +146,7 @@ def pleased(answer: Answer) -> Command | None:
     if len(text) > LONGEST or is_broken_off(text):
         return None
     sentences = clauses(in_sentences(text))
-    if any(_leaves_open(sentence, answer) for sentence in sentences):
+    if any(leaves_open(sentence, answer) for sentence in sentences):
         return None
     found = [each for sentence in sentences for each in _levels(sentence, answer)]  # the level, and whether that part sums up
     last = [level for level, sums_up in found if sums_up and level]
@@ -170,11 +173,12 @@ def pleased(answer: Answer) -> Command | None:
 def _unfelt(sentences: list[str], level: str, answer: Answer) -> list[str]:
     """The parts that do not say this level themselves."""
     parts = [part for sentence in sentences for part in _CUTS.split(sentence)]
-    return [part for part in parts if not _LEVELS[level].search(clause_of(part, answer).plain)]
+    return [part for part in parts if not LEVELS[level].search(clause_of(part, answer).plain)]
 
 
-def _leaves_open(sentence: str, answer: Answer) -> bool:
-    plain, words = clause_of(sentence, answer).plain, bare(sentence)
+def leaves_open(sentence: str, answer: Answer) -> bool:
+    """True for a sentence that doubts, asks, waits, or tells to do something else."""
+    plain, words = (_AS_A_CHILD.sub(" ", said) for said in (clause_of(sentence, answer).plain, bare(sentence)))
     shapes = (_OPEN, UNDECIDED, PENDING, CONDITIONAL, NARROWS, OF_ANOTHER)
     if any(shape.search(each) for shape in shapes for each in (plain, words)) or asks(plain):
         return True
@@ -188,7 +192,7 @@ def _levels(sentence: str, answer: Answer) -> list[tuple[str | None, bool]]:
     before = ""
     for part in _CUTS.split(sentence):
         plain = clause_of(part, answer).plain
-        hits = [(level, match) for level, shape in _LEVELS.items() for match in shape.finditer(plain)]
+        hits = [(level, match) for level, shape in LEVELS.items() for match in shape.finditer(plain)]
         hits = [(level, match) for level, match in hits if not _inside(match, [other for _, other in hits])]
         if _BUT_NOT.fullmatch(plain) or (hits and (_SUPPOSED.search(plain) or _is_about_a_stranger(sentence, answer))):
             found.append((None, False))

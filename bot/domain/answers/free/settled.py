@@ -8,22 +8,60 @@ from dataclasses import replace
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.moment import READ_IN, plain_moment
+from bot.domain.answers.free.ordered import ordered
 from bot.domain.answers.free.reported import report
+from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.free.withdrawn import withdrawn
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.talk import is_with_handler
 
 _OF_THE_CASE = re.compile(
     r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken"
     r"|maand) (?:extra|erbij|langer)"
     r"|zet er [^.!?]{3,30} bij)\b"
 )  # not of the talk
+REMINDS = ("herinnering", "escalatie")
+_LATE = re.compile(  # says no more than that it is late
+    r"(?i)^(?:(?:oei|sorry|excuus|excuses|pardon|oeps|o+h?|ja|klopt|mijn fout|stom|helemaal|straal|totaal)\b[,.! ]*)+"
+    r"(?:[^.!?\d]{0,40}\b(?:vergeten|tussendoor|geschoten|laat|verzuimd|liggen|ontschoten"
+    r"|erbij ingeschoten)\b(?: (?:door te geven|te melden"
+    r"|te mailen|geschoten|gebleven))?[^.!?\d]{0,20}[.!:] *)?"
+)
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
 def in_free_words(answer: Answer) -> Command | None:
     """How far somebody is, the talk or the extension; both where some sentences settle the one and all others the other."""
-    return withdrawn(answer) or report(answer) or _both(answer) or plain_moment(answer) or plain_until(answer) or underway(answer)
+    if answer.prompt.kind in REMINDS:
+        answer = replace(answer, text=_LATE.sub("", answer.text))
+    return (
+        sent_off(answer)
+        or ordered(answer)
+        or withdrawn(answer)
+        or report(answer)
+        or _both(answer)
+        or plain_moment(answer, beside=_is_handled(answer))
+        or plain_until(answer)
+        or underway(answer)
+    )
+
+
+def fuller(command: Command, answer: Answer) -> Command:
+    """An appointment with the more time that the answer gives beside it in free words."""
+    if command.action not in ("assign", "admit") or command.also:
+        return command
+    more = ordered(answer)
+    same = more is not None and more.also and (more.action, more.arguments) == (command.action, command.arguments)
+    return more if more is not None and same else command
+
+
+def _is_handled(answer: Answer) -> bool:
+    """True for a letter that reminds of whatever is to be done in a case that is handled: it may be the talk."""
+    if answer.prompt.kind not in REMINDS or answer.case.handler is None:
+        return False
+    return not any(is_with_handler(clause_of(each, answer).plain, answer) for each in clauses(answer.text))
 
 
 _OF_OUR_TALK = re.compile(

@@ -15,7 +15,7 @@ OTHER_OCCASION = re.compile(  # that is no talk about a complaint
     r"|uitvaart|bruiloft"
     r"|trouwe\w*|cursus|training|opleiding|rechtbank|\w*rechter|loodgieter|monteur|zitting\w* bij|notaris|makelaar"
     r"|garage|kapper|vergadering|raads\w+"
-    r"|teamoverleg|stuurgroep|teamuitje|uitje|teamdag|studiedag|heidag|sollicit\w+|intake|keuring|functionering\w*"
+    r"|teamoverleg|mt|mt-\w+|stuurgroep|teamuitje|uitje|teamdag|studiedag|heidag|sollicit\w+|intake|keuring|functionering\w*"
     r"|beoordelingsgesprek"
     r"|voortgangsgesprek|evaluatie\w*|verlof|vakantie|vrij|ziek|afwezig|weg|uwv|gemeente|werkgever|bedrijfsarts|beurs"
     r"|examen|toets"

@@ -31,16 +31,18 @@ _BARE = re.compile(
     r"|extra|d'?r ?bij"
     r"|erbij|langer|uitstel|erop|bij)\b)"
 )
+_MONTH_ENDS = re.compile(r"\b(jan|feb|aug|sep|okt|nov|dec)\.\s+(?=[A-ZÀ-Þ][a-zà-þ]+ )")  # and the sentence with it
 _LABEL = re.compile(r"(?im)^(?:waarom|reden|toelichting|verlenging|uitstel|tot|nieuwe (?:eind)?datum)\s*:\s*")
 _ANOTHER = re.compile(r"(?i)\bnog (?:maar )?(?=(?:een|\d+|" + _N + r") (?:extra )?(?:we|dag|maand))|\bmax(?:imaal)?\b(?= \d)")
 _CUTS = re.compile(
     r",\s+|(?<=[a-z]{3})\.\s+(?=\d)|\s*[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s*|\s+[-–]\s+|:\s+|\.\.+\s*|[()]"
-    r"|!+\s+|\s+(?:maar(?! (?:naar|op|tot|met|een|\d|aan|over|van|in|twee|drie|vier|zes|tien)\b)|want|omdat|aangezien"
+    r"|!+\s+|\s+(?:maar(?! (?:naar|op|tot|met|een|\d|aan|over|van|in|twee|drie|vier|zes|tien|vast|gerust|gewoon|meteen)\b)"
+    r"|want|zodat|opdat|omdat|aangezien"
     r"|doordat|dus|doch|vanwege|wegens|i\.v\.m\.|ivm)\s+(?=\S)"
     r"|\s+en\s+(?=(?:ik|we|wij|hij|zij|ze|die|dan|daarna|toen|weet|zet|doe|verleng|geen)\b)"
 )
 _VOCABULARY = said.words(
-    "mik mikken namelijk haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke "
+    "mik mikken ook namelijk haalbaar zijn tot t/m met en naar op van om in over voor per uiterlijk uiterste uiterlijke "
     "nieuwe nieuw datum einddatum "
     "eindtermijn termijn"
     " behandeltermijn eindstreep deadline klok einde eind eindpunt finish afhandeling afdoening behandeling onderzoek "
@@ -60,7 +62,8 @@ _VOCABULARY = said.words(
     "kan lukken lukt"
     " ik we wij mij me ons u je jij jullie ja jawel yes yep helaas inderdaad liefst genoeg voldoende volstaat "
     "volstaan nodig is wordt"
-    " worden zou fijn mooi prima top ok oke akkoord graag gaarne svp aub pls please plies asjeblieft alsjeblieft "
+    " worden zou fijn mooi prima top ok oke akkoord graag gaarne gerust noteren verwerken invoeren te eindstreep svp aub"
+    " pls please plies asjeblieft alsjeblieft "
     "alstublieft alvast"
     " meteen gelijk nog maximaal max krap ruim derhalve hierbij bij dezen daarom dus gewoon toch wel maar dan nu zo "
     "eentje a.s as"
@@ -95,7 +98,8 @@ _OPEN = re.compile(  # it is not settled that he wants it, or until when
     r"|twijfel\w*|liever"
     r"|zou(?:den)?|denk|denkt|dacht|gok|hopelijk|ooit|voorlopig|voorbehoud|in principe|stel dat|ergens|ongeveer|circa"
     r"|rond de|zoiets"
-    r"|ofzo|grapje|geintje|haha|lol|anders|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
+    r"|ofzo|grapje|geintje|haha|lol|anders(?! (?:komt|komen|loopt|lopen|redt|redden|zit|zitten|wordt|haal|haalt|halen|lukt"
+    r"|raakt|niet)\b)|althans|tenminste|behalve|volgens|hangt|ligt eraan|ligt er maar"
     r"|afhankelijk|in dat geval"
     r"|optie|opties|idee|voorstel|toestemming|goedkeur\w*|overleg(?:gen|t)?|bespreek|beslis\w*|besluit\w*|bevestig\w*"
     r"|akkoord van"
@@ -181,7 +185,7 @@ def _spelt_out(text: str) -> str:
         return f"{count} {'week' if unit.startswith('we') else unit}"
 
     text = re.sub(r"(?i)\bveertien (?=dag|dgn)", "14 ", _without_asking(text))
-    text = _SHORT.sub(whole, _SMALL.sub(whole, text))
+    text = _SHORT.sub(whole, _SMALL.sub(whole, _MONTH_ENDS.sub(r"\1.\n", text)))
     text = re.sub(r"(?i)\bd'?r (?=(?:maar )?bij\b)", "er ", _LABEL.sub("", without_as(text)))
     return _ANOTHER.sub("", _BARE.sub(lambda match: f"een {match['unit'].lower()} ", text))
 

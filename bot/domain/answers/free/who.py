@@ -24,13 +24,13 @@ _SOFTLY = (
     " ampel beraad na overleg_gehad bij deze hierbij mij ons betreft wat van mag gerust rustig zeker natuurlijk uiteraard"
     " voortvarend voorlopig_niet persoonlijk liefst_niet ditmaal keer eens weet_je en_wel dat_is daarbij allemaal"
     " 'k zal ook laten nemen simpelweg alsjeblieft hierbij asjeblieft pardon stip zeker_weten"
-    " lijkt_me voorkeur keuze gevallen valt besloten beslist_niet welteverstaan namelijk tot"
+    " zulle betekent lijkt_me voorkeur keuze gevallen valt besloten beslist_niet welteverstaan namelijk tot"
 )
 _HANDS = (
     " op aan in naar voor bij over onder tot met af door uit te op_zich zich eigen haar zijn z'n zn d'r dr hun naam bord"
     " bordje"
     " bureau stapel stapeltje hoede hand handen schouders tanden schoen schoenen mouwen rekening lijst lijstje bak bakje"
-    " postvak"
+    " postvak mandje mand emmer korf kist tas winkel"
     " kant hoek tafel behandelaar behandelaarster behandelend klachtbehandelaar ambtenaar slag gang zet beurt aanspreekpunt"
     " trekker"
     " trekkersrol verantwoordelijke eigenaar dossierhouder portefeuille portefeuillehouder kost takenpakket ter werk roer"
@@ -79,7 +79,7 @@ _BARE = said.word_set(_SOFTLY) - {"zelf", "niet", "tot", "van"} | {"@", "wordt",
 _IS_HIS = re.compile(  # who is it
     r"(?:@ is (?:hier(?:voor|in)? |dan |dus |nu )*(?:de |hier de )?(?:behandelaar|aan de beurt|aan zet|aanspreekpunt"
     r"|trekker)\b.*"
-    r"|(?:het|dat|dit|die|'t|t|deze|dees) is (?:(?:dus|dan|gewoon|typisch|echt|een|iets|eentje|klus|klusje|zaak|zaakje"
+    r"|(?:het|dat|dit|die|'t|t|deze|dees) is (?:(?:dus|dan|er|gewoon|typisch|echt|een|iets|eentje|klus|klusje|zaak|zaakje"
     r"|kolfje|kluif|mooie"
     r"|leuke) )*voor @(?: z'n| zijn)?"
     r"|(?:een |typisch |echt |mooie? |leuke )*(?:klus|klusje|zaak|zaakje|kolfje|kluif|iets|eentje|wat) voor @"

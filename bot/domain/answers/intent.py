@@ -1,0 +1,48 @@
+"""Whether a colleague wants something done, wants it filed, or leaves it open: a judge that learned from many answers is asked.
+
+The rules say what an answer means. The judge knows nothing of that, only what people write who want something; where the two
+differ, the careful one is right: nothing is done, and an order that no rule knows is not silently filed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.judged import LONGEST, wording
+from bot.domain.reading import Judge
+
+FILED, ASKED, DOUBTED = 0.55, 0.15, 0.15  # probabilities; docs/reading.md tells how chosen
+LETTERS = frozenset(
+    {
+        "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "opdracht", "vraag-gesprek", "uitnodiging-gesprek",
+        "verzoek-verslag", "verzoek-reactie", "vraag-oordeel", "concept-uitkomst", "vraag-verlenging", "vraag-maatregelen",
+        "vraag-tevredenheid", "melding-directie", "herinnering", "escalatie",
+    }
+)  # fmt: skip  # whose answers it learned from
+SURE_NOTES = ("vraag-verlenging",)  # "nee" is a note there, in any words
+DONE = frozenset(
+    {
+        "assign", "plan_hearing", "record_hearing", "verdict", "classify", "admit", "reject", "extend", "withdraw", "close",
+        "record_reaction", "record_measures", "record_satisfaction",
+    }
+)  # fmt: skip
+_LABELLED = re.compile(r"(?i)\W*(?:\w+ ){0,4}\w+ ?: ?\S")  # "Reactie: ...", "Notitie: ..."
+
+
+def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:
+    """The command; a question where the judge doubts that anything should be done, or that the words should only be filed."""
+    if answer.prompt.kind not in LETTERS or len(answer.text) > LONGEST or _LABELLED.match(answer.text):
+        return command
+    if command.action == "unclear" and command.why == "niet-begrepen":
+        is_news = "?" not in answer.text and _likely("note", answer, judge) >= FILED
+        return Command("add_note", {"text": answer.text}) if is_news else command
+    if command.action == "add_note" and "cannot" not in command.arguments and answer.prompt.kind not in SURE_NOTES:
+        return command if _likely("note", answer, judge) >= ASKED else Command("unclear", why="niet-begrepen")
+    if command.action in DONE and _likely("act", answer, judge) < DOUBTED:
+        return Command("unclear", why="niet-begrepen")
+    return command
+
+
+def _likely(intent: str, answer: Answer, judge: Judge) -> float:
+    return judge(wording(answer, (Command(intent),)))

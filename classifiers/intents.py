@@ -1,0 +1,53 @@
+"""What a colleague wants with an answer: that something is done, that it is filed, or nothing clear; learned from answers.
+
+It knows no actions and no arguments: only whether these are words with which people, to this letter, want something at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.domain.reading import INTENTS, Wording
+from classifiers.answers import features
+from classifiers.weigher import Features, Weigher
+
+SLIGHT = 0.004  # a weight nearer to 0 changes nothing
+
+
+class IntentJudge:
+    """Weighs an answer without any supposition of what it means."""
+
+    def __init__(self) -> None:
+        self.weighers = {intent: Weigher() for intent in INTENTS}
+
+    def __call__(self, wording: Wording) -> float:
+        """The probability that the answer wants what `wording` supposes: one of INTENTS."""
+        return self.weighers[wording.actions[0]].score(marks(wording))
+
+    def learn(self, wordings: Sequence[Wording], wanted: Sequence[str]) -> None:
+        """Learns from answers and what each wanted, one of INTENTS."""
+        rows = [marks(each) for each in wordings]
+        for intent, weigher in self.weighers.items():
+            weigher.fit(rows, [each == intent for each in wanted], steps=300)
+
+    def to_disk(self, path: Path) -> None:
+        """Writes the weights as JSON, one a line."""
+        stored = {
+            intent: {name: round(weight, 3) for name, weight in weigher.weights.items() if abs(weight) > SLIGHT}
+            for intent, weigher in self.weighers.items()
+        }
+        path.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def from_disk(self, path: Path) -> IntentJudge:
+        """Reads what `to_disk` wrote."""
+        for intent, weights in json.loads(path.read_text(encoding="utf-8")).items():
+            self.weighers[intent].weights = weights
+        return self
+
+
+def marks(wording: Wording) -> Features:
+    """What the words show, whatever is supposed: as for one meaning, and each word beside the letter that it answers."""
+    said = features(Wording(wording.letter, ("any",), wording.sentences, wording.doubts))
+    return dict(said) | {f"to {wording.letter} {word}": 1.0 for sentence in wording.sentences for word in sentence}

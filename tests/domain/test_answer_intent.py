@@ -1,0 +1,54 @@
+"""Where a judge doubts what a colleague wants, the careful reading is taken: nothing is done, and no order is silently filed."""
+
+from collections.abc import Mapping
+
+import pytest
+from domain.test_answer_desk import BUREAUS, NOW, PEOPLE, UNTIL, case_of
+
+from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.interpret import interpret
+from bot.domain.answers.judged import LONGEST
+from bot.domain.reading import INTENTS, Wording
+
+TOLD = "Hij belde gisteren met het secretariaat over de reiskosten."
+
+
+def said(kind: str, text: str, wanted: Mapping[str, float]) -> Command:
+    def judge(wording: Wording) -> float:
+        return wanted.get(wording.actions[0], 0.5) if wording.actions[0] in INTENTS else 1.0
+
+    name = "consonanza"
+    person = BUREAUS[name].person(f"{PEOPLE[name][1]}@{name}.example")
+    assert person is not None
+    return interpret(Answer(text, Prompt(kind), person, case_of(name, True), BUREAUS[name], NOW, UNTIL), judge)
+
+
+def test_an_action_is_not_done_where_nothing_seems_to_be_wanted() -> None:
+    text = "donderdag 3 december om 14.00 uur"
+    assert said("vraag-gesprek", text, {"act": 0.9}).action == "plan_hearing"
+    assert said("vraag-gesprek", text, {"act": 0.1}) == Command("unclear", why="niet-begrepen")
+
+
+def test_words_that_seem_to_want_something_are_not_silently_filed() -> None:
+    assert said("melding-directie", TOLD, {"note": 0.6}).action == "add_note"
+    assert said("melding-directie", TOLD, {"note": 0.1}) == Command("unclear", why="niet-begrepen")
+
+
+def test_news_in_answer_to_a_question_is_filed_and_not_asked_about() -> None:
+    assert said("vraag-gesprek", TOLD, {"note": 0.9}) == Command("add_note", {"text": TOLD})
+    assert said("vraag-gesprek", TOLD, {"note": 0.3}).action == "unclear"
+    assert said("vraag-gesprek", "Wie belde hem gisteren?", {"note": 0.9}).action == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "action"),
+    [
+        ("melding-directie", f"Notitie: {TOLD}", "file_note"),
+        ("vraag-verlenging", "Nee, niet nodig", "add_note"),
+        ("melding-directie", f"{TOLD} " * (LONGEST // 50), "add_note"),
+        ("dank-suggestie", TOLD, "add_note"),
+        ("vraag-oordeel", "tot volgende week", "unclear"),
+    ],
+)
+def test_where_the_words_say_it_themselves_the_judge_is_not_heard(kind: str, text: str, action: str) -> None:
+    assert said(kind, text, dict.fromkeys(INTENTS, 0.0)).action == action
