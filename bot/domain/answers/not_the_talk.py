@@ -21,6 +21,12 @@ _WITH_A_COLLEAGUE = re.compile(  # alone: his side of it, or a word with him
     r"|\bspreek (?:ik )?@ [^#]*#[^#]* (?:op aan|aan|hierover|hierop|voor|erover)$|\b(?:er|hier|daar)(?:op)? .*\baan$"
     r"|\bop aan\b|\baanspreken\b"
 )
+_OTHER_EVENT = re.compile(  # has that day and hour of its own
+    r"\b(?:ga|zal|gaan) (?:ik |we )?[^@]*\bmet @ (?:\w+ )?(?:praten|spreken|bellen|overleggen|zitten)\b|\b(?:functionering\w*"
+    r"|beoordeling\w*|voortgangsgesprek\w*|sollicitati\w+|exitgesprek\w*|evaluatiegesprek\w*|jaargesprek\w*)\b"
+    r"|\b(?:trein|bus|vliegtuig|taxi|boot|pakket|post|monteur|schilder|leverancier|vergadering|cursus) (?:komt|gaat|vertrekt"
+    r"|landt|is|begint)\b"
+)
 _PARTIES = re.compile(
     r"\b(?:klager|klaagster|klant|client|mevrouw|meneer|hem|haar|melder|beiden|allebei|gesprek|samen)\b|@ en @|\ben @|@ en\b"
 )
@@ -50,5 +56,7 @@ def is_no_talk(plain: str, whole: str, found: Found) -> bool:
     if found.clock is None and _HE_DOES.search(plain):
         return True
     if _WITH_A_COLLEAGUE.search(plain) and not _PARTIES.search(plain):
+        return True
+    if _OTHER_EVENT.search(plain):
         return True
     return _THEN_WE_PLAN.search(whole) is not None

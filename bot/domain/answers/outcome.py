@@ -111,6 +111,8 @@ _NO_TALK = re.compile(
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
     r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|er was niemand|(?:was"
     r"|waren) er niet(?! bij)"
+    r"|niet (?:wil|wilde|wou|kon|kan) komen|geen uitnodiging|wil(?:de)? niet (?:meer )?(?:praten|komen)|wanneer het verslag"
+    r"|nog niet (?:gereageerd|geantwoord|gebeld)|ander moment|ik kon (?:er )?niet|(?:heeft|had) het gesprek gedaan"
     r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
@@ -248,7 +250,8 @@ def leaves_it_open(sentence: str, answer: Answer) -> bool:
         "?" in sentence
         or re.search(
             r"(?i)\b(?:ik twijfel|weet ik (?:het )?(?:nog )?niet|kom(?:en)? (?:ik |we |wij )?er (?:zelf )?niet uit|niet over"
-            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b",
+            r" uit|geen idee|nog (?:even )?(?:overleggen|navragen)|voorlopig|grapje|geintje|haha)\b"
+            r"|\b(?:ik|we|wij) (?:spreek|spreken|hoor|horen|bel|vraag|mail|lees|bekijk) (?:\w+ ){0,4}eerst\b",
             sentence,
         )
         or _MAY_NOT_BE_SENT.search(bare(sentence))

@@ -33,7 +33,7 @@ _ARE_WORDS = word_set(  # near to one of these, and meant as they stand
     " volgend"
     " volgen volgens vrijdags dinsdags maandags akkoorden vanochtend verbleven getreden betreden beleden vreden vandaan begrond"
 )
-_SAID_SHORT = {"gister": "gisteren", "eergister": "eergisteren", "vanmorgen": "vanochtend", "vrijda": "vrijdag"}
+_SAID_SHORT = {"vrijda": "vrijdag"}
 _SHORT_DAYS = {
     "maa": "maandag", "din": "dinsdag", "woe": "woensdag", "don": "donderdag", "dond": "donderdag", "vri": "vrijdag",
     "vrij": "vrijdag",

@@ -151,6 +151,9 @@ _NO_REASON = re.compile(  # to move a talk: something else is wanted, or awaited
 )
 
 
+MOVED_IN = ("uitnodiging-gesprek", "verzoek-verslag")  # where a day is a new one, so that what stands in front is why
+
+
 def told_plainly(answer: Answer) -> Answer:
     """The answer without what leaves a talk as it is; as it was where nothing of it is a day to come."""
     text = with_days_spelled(answer.text) if len(answer.text) < 1000 else answer.text
@@ -163,7 +166,7 @@ def told_plainly(answer: Answer) -> Answer:
         plain = clause_of(sentence, answer).plain.strip(" ?!.'")
         if _TO_US.fullmatch(plain) or _is_aside(plain, kind):
             continue
-        if invited and not kept and "?" not in sentence and _explains(sentence, answer) and not _NO_REASON.search(plain):
+        if kind in MOVED_IN and not kept and "?" not in sentence and _explains(sentence, answer) and not _NO_REASON.search(plain):
             continue  # why it is moved
         if kind == "vraag-gesprek" and kept and _HOUR_LATER.fullmatch(plain):
             continue

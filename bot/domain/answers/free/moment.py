@@ -62,8 +62,9 @@ _MEET = said.words(
     " locatie vestiging plek ruimte zaal zaaltje kamertje zelfde dezelfde keukentafel onze eigen zaak kant beide"
     " partijen partij welteverstaan exact precies stipt klokslag klachtzaak klacht bespreken bezoek huisbezoek lunch"
     " koffie pauze datumprikker agenda agenda's bot systeem noteer noteren schrijf inplannen hoorde definitief"
-    " ie em tel wat beste uitkwam uitkomt allemaal aanpassen wijzigen veranderen officieel geplande hoe wat gepakt"
-    " plaats daarvan vindt onderwerp eruitgekomen geland gevallen valt gezet"
+    " ie em tel wat beste uitkwam uitkomt allemaal"
+    " aanpassen wijzigen veranderen officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland"
+    " gevallen valt gezet"
     " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
 ).allowed
 _STRONG = re.compile(
@@ -184,7 +185,8 @@ _CANNOT = re.compile(
     r"|redt?|haal)\b.*\bniet\b.*"
 )
 _NOT_HELD = re.compile(
-    r"\b(?:niet (?:doorgegaan|door gegaan|plaatsgevonden|gehouden|geweest|door)|was geen gesprek|(?:is |er )?(?:geen|nog geen)"
+    r"\b(?:geen verslag|was (?:ziek|het vergeten)|herkansing|nieuwe (?:afspraak|datum)|niet (?:doorgegaan|door gegaan"
+    r"|plaatsgevonden|gehouden|geweest|door)|was geen gesprek|(?:is |er )?(?:geen|nog geen)"
     r" gesprek geweest|ging niet door|niet (?:komen )?op(?:ge)?dagen|niet verschenen|nooit (?:aan)?gekomen|af ?gebeld|belde af"
     r"|afgezegd|verzet|uitgesteld|verplaatst|niet gelukt|mislukt|dichte deur|verkeerde deur|kwam niet|kwamen niet)\b"
 )
@@ -207,6 +209,8 @@ def plain_moment(answer: Answer, *, beside: bool = False) -> Command | None:
     """
     if (answer.prompt.kind not in READ_IN and not beside) or answer.now is None or len(answer.text) > LONGEST:
         return None
+    if answer.prompt.kind == "verzoek-verslag" and not _NOT_HELD.search(clause_of(answer.text, answer).plain):
+        return None
     return _moment(answer) or _moment(told_plainly(answer))
 
 
@@ -221,8 +225,6 @@ def _moment(answer: Answer) -> Command | None:
     text = _RELATIVE.sub(" ", _NOT_BUT.sub(" ", without_as(as_meant(answer.text, answer))))
     units = units_of(text)
     if len(units) > MOST_UNITS:
-        return None
-    if answer.prompt.kind == "verzoek-verslag" and not _NOT_HELD.search(clause_of(answer.text, answer).plain):
         return None
     seen = _sorted([clause_of(unit, answer) for unit in units], answer.now)
     if seen is None or not seen.of_talk:

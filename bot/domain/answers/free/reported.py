@@ -21,6 +21,7 @@ ASKED_IN = ("verzoek-verslag",)
 TOLD_IN = ("vraag-gesprek", "uitnodiging-gesprek")  # where the talk has been already
 LONGEST = 2500  # characters
 SHORTEST = 6  # words of a report
+SHORTEST_UNHEADED = 14  # of one that does not say that it is one
 _WHO = (
     r"(?:@|hij|zij|ze|beiden|allebei|klager|klaagster|klant|(?:de |onze )?(?:klager|klaagster|klant|client|medewerker|melder"
     r"|coach|kandidaat"
@@ -29,7 +30,8 @@ _WHO = (
 _SAYS = (
     r"(?:vertel(?:t|de|den)|zegt|zei(?:den)?|vindt|vond(?:en)?|voel(?:t|de)|gaf(?: aan| toe)?|geeft|legde|legt|wil(?:de|t)?"
     r"|wou|had|heeft"
-    r"|hebben|was|is|kwam|komt|moest|erken(?:t|de)|kreeg|krijgt|begreep|begrijpt|snapt(?:e)?|bood|biedt|deed|liet|ging|kon"
+    r"|hebben|was|is|kwam|komt|moest|erken(?:t|de)|herken(?:t|de)|herinnert|betreur(?:t|de)|luisterde|liep|gaat|zijn|kreeg"
+    r"|krijgt|begreep|begrijpt|snapt(?:e)?|bood|biedt|deed|liet|ging|kon"
     r"|werd|zat|bleef"
     r"|stelde|verwijt|klaagde|noemde|ontken(?:t|de)|schrok|huilde|baalt|baalde|beloofde|bevestigde|uitte|miste|ervoer"
     r"|accepteer(?:t|de)"
@@ -54,17 +56,37 @@ _HELD = re.compile(  # the talk has been
     r"|\bzat (?:ik )?(?:[\w#]+ ){0,3}(?:bij (?:hem|haar|ze) )?aan tafel\b|\b(?:dit|dat) (?:kan|kun|mag) (?:je|u|jullie"
     r"|als) (?:als )?verslag\b"
 )
+_SPOKEN = re.compile(  # where a report was asked for: in front, how the talk went
+    r"(?:(?:hoi|ja|zo|ok|oke|#|vanmiddag|vanochtend|gisteren|net|met|we|wij|ik|heb|hebben|is|was|het|een|goed|lang|kort"
+    r"|rustig) )*"
+    r"(?:gesproken|gesprek (?:gehad|gevoerd|duurde|verliep|was|met .{2,40} (?:gehad|gevoerd|plaatsgevonden))|(?:bij )?(?:hem"
+    r"|haar|mevrouw|meneer|klager)"
+    r" (?:thuis )?(?:geweest|gesproken|bezocht|gebeld)|aanwezig(?:en)?\b|(?:rustig|prima|goed|moeizaam|prettig) verlopen"
+    r"|lastig gesprek|moeilijk gesprek|pittig gesprek"
+    r"|punten uit het gesprek|besproken|dit is (?:wat|er) .{0,20}besproken|(?:in het )?kort (?:samengevat )?(?:ze|mevrouw"
+    r"|meneer|klager|@)\b)"
+)
+_SPEAKS = re.compile(  # of what was said or felt, not of what happened
+    r"\b(?:vertel(?:t|de|den)|zegt|zei(?:den)?|vindt|vond(?:en)?|voel(?:t|de)|gaf|geeft|legde|legt|wil(?:de)?|erken(?:t|de)"
+    r"|herken(?:t|de)|herinnert"
+    r"|begreep|begrijpt|snapt(?:e)?|bood|biedt|stelde|ontken(?:t|de)|betreur(?:t|de)|luisterde|(?:heeft|had"
+    r"|hebben) .*(?:uitgelegd|verteld|toegelicht"
+    r"|aangegeven|toegegeven|erkend|gezegd|excuses))\b"
+)
 _BARS = re.compile(  # he was not there, it was not held, it is still to be written, or somebody wants it to stop
     r"\?|\b(?:volgens (?:@|horen)|hoorde ik|heb ik (?:gehoord|begrepen)|schijnt|geen idee|ik was er (?:zelf )?niet"
     r"|van horen zeggen"
     r"|niet doorgegaan|ging niet door|niet verschenen|verslag (?:komt|volgt|is nog)|volgt nog|stuur ik|krijg (?:je|jij|u)"
     r"|reken op|dan pas"
-    r"|nalezen|misschien|wellicht|twijfel|weet (?:ik )?niet zeker|(?:klacht|zaak) (?:\w+ )?(?:intrek\w*|ingetrokken)"
+    r"|nalezen|(?:zei|zegt) (?:hij|ze|zij)$|wil niet (?:meer )?(?:praten|komen)|misschien|wellicht|twijfel"
+    r"|weet (?:ik )?niet zeker|(?:klacht|zaak) (?:\w+ )?(?:intrek\w*|ingetrokken)"
     r"|laten rusten|klaar mee"
     r"|trekt (?:de|haar|zijn) (?:klacht|melding)|andere? (?:klacht|zaak|gesprek))\b"
 )
 _NO_TALK = re.compile(  # in words that are not headed as a report: why there is none
-    r"\b(?:verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek|verlof"
+    r"\b(?:niet (?:wil|wilde|wou|kon|kan|zou|mocht)(?:den)? komen|wil(?:de)? niet (?:meer )?(?:komen|praten)|om te komen"
+    r"|geen uitnodiging|verslag|opdagen|opgedagen|kwam(?:en)? niet|was er niet|waren er niet|afgebeld|belde af|afgezegd|ziek"
+    r"|verlof"
     r"|vakantie|nog (?:niet|geen)|liever"
     r"|wachten|andere? (?:dag|tijd\w*|moment|datum)|nieuwe (?:afspraak|datum)|geen gesprek|niet gelukt|opnieuw|verzet"
     r"|uitgesteld)\b"
@@ -110,9 +132,15 @@ def _is_report(told: list[str], decided: bool, answer: Answer) -> bool:
     said = sum(_TOLD.fullmatch(each) is not None for each in plain)
     if not headed and any(_NO_TALK.search(each) for each in plain):
         return False
-    if headed or any(_HELD.search(each) for each in plain):
+    asked = answer.prompt.kind in ASKED_IN
+    if headed or any(_HELD.search(each) or (asked and _SPOKEN.match(each)) for each in plain):
         return said > 0
-    return decided and said > 1 and answer.prompt.kind in ASKED_IN
+    spoke = sum(_TOLD.fullmatch(each) is not None and _SPEAKS.search(each) is not None for each in plain)
+    return (
+        asked
+        and (said if decided else spoke) > 1
+        and len(" ".join(plain).split()) >= (SHORTEST if decided else SHORTEST_UNHEADED)
+    )
 
 
 def _to_come(sentence: str, answer: Answer) -> bool:

@@ -10,6 +10,7 @@ import re
 from bot.domain.answers.clauses import clauses
 from bot.domain.answers.spelling import with_verdict_spelled
 
+SHORTEST_SPELLED = 4  # words; a mistyped verdict alone may be the other one
 _MEASURE = re.compile(
     r"(?i)(?:(?<=[.!;\n] )|(?<=\n)|^)(?:voor de |als |onze |mijn |de )?maatregel(?:en)?(?: (?:is|wordt|zijn|worden))?(?: ?:"
     r"| (?=dat |om ))\s*"
@@ -23,21 +24,22 @@ _RIGHT = re.compile(
 _NOT_BUT = re.compile(
     r"(?i)\bniet (?:meer )?(?P<first>ongegrond|gegrond|deels gegrond)(?: (?:zoals|wat|gelijk"
     r"|als) [^,.!?;:]{3,50}?)?,? maar (?:(?:gewoon|wel|toch|juist|dus|nu) )*"
-    r"(?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond)\b(?! (?:is|zou|was))"
+    r"(?P<last>(?:on)?gegrond)\b(?! (?:is|zou|was))"
 )
 _AFTERCARE = re.compile(  # what the writer does with the colleague once it is decided
-    r"(?i)^(?:(?:dat |dit |hier |daar |en )*(?:ik|we|wij) (?:ga|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|neem|nemen"
-    r"|pak|pakken) "
-    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|twijfel\w*)\b)[^?]{3,90}?\b(?:zelf|hierover"
-    r"|hierop|erop|daarover|daarop|er|op aan|in (?:het|ons|de) \w*(?:overleg|team|mt|vergadering|intervisie|gesprek)"
-    r"|nog (?:wel )?(?:even )?(?:op )?(?:spreken|aanspreken)|vanmiddag op aan|met (?:hem|haar|het team|iedereen"
-    r"|[A-Z]\w+))\b[^?]*)$"
+    r"(?i)^(?=.*\b(?:spreek|spreken|aanspreken|bespreek|bespreken|kaart)\b)"
+    r"(?=.*\b(?:zelf|aan|hierover|erover|hierop|daarop|bespreek|bespreken|aanspreken|kaart)\b)(?:(?:dat|dit|hier|daar"
+    r"|en) )*(?:ik|we|wij) (?:ga"
+    r"|gaan|zal|zullen|spreek|spreken|bespreek|bespreken|kaart)\b"
+    r"(?!.*\b(?:eerst|horen|of|voordat|misschien|als|wil|moet|maar|nagaan|checken|kijken|lezen|uitzoeken|vragen|twijfel\w*)\b)"
+    r"[^?]{3,90}$"
 )
 
 
 def as_ruled(text: str) -> str:
     """The answer with its verdict said once, spelled as it is written, and its measures under their label."""
-    text = _MEASURE.sub("Maatregelen: ", with_verdict_spelled(text))
+    text = with_verdict_spelled(text) if len(text.split()) >= SHORTEST_SPELLED else text
+    text = _MEASURE.sub("Maatregelen: ", text)
     text = _RIGHT.sub("", text)
     return _NOT_BUT.sub(lambda match: match["last"] if match["first"].lower() != match["last"].lower() else match[0], text)
 

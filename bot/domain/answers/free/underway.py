@@ -20,7 +20,7 @@ _BARS = re.compile(  # it is not plain what has to be done, or something is deci
     r"|twijfel\w*|weet (?:het |dat |t )?(?:nog |ook |even )?niet|weet (?:nog )?geen|geen idee|kan zijn|liever|ergens|denk"
     r"|denkt|gok"
     r"|verzet|verzetten|verplaats\w*|intrek\w*|ingetrokken|trekt|verleng\w*|uitstel|\w*gegrond|(?:on)?terecht|(?:on)?gelijk|fout"
-    r"|afgezegd|niet door\w*|als|tenzij|mits|indien|volgens|zou(?:den)?|of|neig|moet (?:ik|dat|het(?! nog))|anders|eigenlijk"
+    r"|afgezegd|niet door\w*|als|tenzij|mits|indien|volgens|zou(?:den)?|of|neig|moet (?:ik|dat|het)(?! nog)|anders|eigenlijk"
     r"|iemand anders"
     r"|behandelaar|klacht|geen gesprek|wil niet|niet meer|hoeft|laat maar|stop\w*|sluit\w*|opnieuw|herkansing)\b"
 )
@@ -38,7 +38,8 @@ _COMES = (
     r"(?:(?:het|mijn|de|dat|verslag|verslagje|oordeel|antwoord|reactie|die|datum|uitwerking|er|t) )*"
     r"(?:komt|volgt|is|ligt|staat|zit)(?: er| het| nog| al| wel| bij mij| hier)*(?: (?:er ?aan|aan|in de maak|onderweg"
     r"|(?:bijna|half|zo goed als)"
-    r"(?: af| klaar| uitgetypt)?|klaar|op de stapel|op mijn \w+|in concept|in bewerking|vandaag|vanavond|vanmiddag|straks|later"
+    r"(?: af| klaar| uitgetypt)?|klaar|op de stapel|op mijn \w+|in concept|in bewerking|voor|vandaag|vanavond|vanmiddag|straks"
+    r"|later"
     r"|morgen\w*|#|zsm|zo snel mogelijk|dit weekend|begin|eind|deze|volgende|week|in het weekend|van de week|zo|nog|uit))+"
 )
 _MAIN = re.compile(
@@ -50,7 +51,7 @@ _MAIN = re.compile(
     rf"|(?:{_I} )?(?:ben|zijn|zit|zitten) (?:(?:er|hier|daar|nog|nu|al|druk|volop) )*(?:mee bezig|ermee|ermee bezig|bezig"
     r"|middenin"
     r"|in de \w+|achteraan|aan het \w+|aan)\b.*"
-    rf"|(?:{_I} )?moet (?:(?!niet\b)[\w']+ ){{1,5}}(?:schrijven|doen|maken|typen|bekijken|bellen|plannen|mailen|sturen"
+    rf"|(?:{_I} )?moet (?:ik )?(?:(?!niet\b)[\w']+ ){{1,5}}(?:schrijven|doen|maken|typen|bekijken|bellen|plannen|mailen|sturen"
     r"|uitwerken|uittypen|opschrijven|afmaken|afronden|nalezen|lezen|uitschrijven)"
     rf"|(?:{_I} )?(?:ben|heb|hebben|had|kon|kwam|is|was) (?:[\w@]+ ){{0,5}}nog (?:niet|geen|niks|niets)\b.*"
     rf"|(?:{_I} )?lees (?:me|mij) (?:nog |even )*in\b.*"

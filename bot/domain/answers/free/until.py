@@ -21,6 +21,7 @@ from bot.domain.answers.taken_back import takes_back
 
 LONGEST = 700  # characters
 MOST_UNITS = 24
+SHORTEST_REASON = 3  # words
 _N = "|".join(NUMBERS)
 _SPELT = re.compile(r"(?i)\b(?:veertien|14) (?=dag)|\b(?:tien|10) (?=dag)")
 _SMALL = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|'?n|{_N}) (?P<unit>we(?:ek|k)|dag|maand)(?:je|jes|kes?|ske|skes)\b")
@@ -130,7 +131,7 @@ _ASKS_COLLEAGUE = re.compile(  # who is to be spoken to before it holds
 _PARDONED = re.compile(
     r"\bzowel [\w@ ]{2,30} als\b|\bals (?:nieuwe |uiterste )?(?:eind\w*|deadline|datum|termijn)\b"
     r"|\b(?:extra|erbij|langer) zou (?:heel |erg |wel )?(?:fijn|mooi|handig|prettig|welkom|genoeg|voldoende|helpen"
-    r"|schelen)(?: zijn)?\b|\bkan het niet (?:mooier|anders|helpen)\b.*"
+    r"|schelen)(?: zijn)?(?! zijn)(?= \w)|\bkan het niet (?:mooier|anders|helpen)\b.*"
     r"|\banders (?:halen|haal|red|redden|redt|lukt|gaat|kom|komen) (?:we|wij|ik|het|dat|er)\b.*|\b(?:lukt|gaat|halen we het"
     r"|red ik het) anders niet\b"
     r"|\bpraten als\b|\bals (?:de|het|haar|zijn|dr|d'r|mijn|zn) [\w ]{2,30} (?:er |terug |klaar |beter )(?:is|zijn)\b"
@@ -214,7 +215,10 @@ _ALL_IN_ONE = re.compile(  # "gelet op de omvang acht ik verlenging tot ... gere
 def _without_asking(text: str) -> str:
     """A wish put as a question as the wish itself; what we are asked to tell others left out."""
     text = _WITH_THAT.sub(r"\g<time> erbij", text)
-    return _ALL_IN_ONE.sub(r"\g<why>, ", _TELL_THEM.sub("", _MAY_IT.sub(r"graag \g<day>.", text)))
+    told = _TELL_THEM.sub("", text)
+    if len(_MAY_IT.sub("", told).split()) >= SHORTEST_REASON:  # alone it is a question
+        told = _MAY_IT.sub(r"graag \g<day>.", told)
+    return _ALL_IN_ONE.sub(r"\g<why>, ", told)
 
 
 def _is_of_it(unit: Clause, asked: bool) -> bool:
