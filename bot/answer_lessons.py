@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot import meaning_lessons
 from bot.domain.answers.commands import Command
 from bot.domain.answers.intent import LETTERS
 from bot.domain.answers.interpret import understand, written
@@ -22,6 +23,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.reading import INTENTS, Wording
 from bot.domain.regulation import load_all
 from bot.interpreted import SAID_AS, answered
+from bot.meaning_lessons import NOTHING_DONE, SHORT, Told, told
 from bot.offices import default_bureau
 from bot.roster import read_roster
 from classifiers.answers import AnswerJudge
@@ -29,7 +31,6 @@ from classifiers.examples import DATA, fingerprint
 from classifiers.intents import IntentJudge
 from classifiers.judges import write
 
-NOTHING_DONE = frozenset({"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"})
 ASKED_FOR = {
     "verzoek-verslag": ("record_hearing",),
     "verzoek-reactie": ("record_reaction",),
@@ -37,13 +38,6 @@ ASKED_FOR = {
 }
 FOLDS = 5  # of writers
 HOSTILE = ("own",)  # written to be misunderstood: what is wrong there is the sender, the case or the quote, not what he wants
-EXACT = (
-    "handler",
-    "gegrond",
-    "label",
-    "when",
-    "until",
-)  # arguments that are right or wrong; of words there are many that will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +65,20 @@ def _bureau(organisation: str) -> Bureau:
 
 def lessons(folder: Path) -> list[Lesson]:
     """Of every answer in the `*.jsonl` of a folder: the input of `klachtenbot interpret`, with what it `expect`s."""
-    return [each for source, row in _rows(folder) for each in _of_row(source, row)]
+    return [each for source, row in _rows(folder) if source != SHORT for each in _of_row(source, row)]
+
+
+def meanings(folder: Path) -> list[Told]:
+    """Every answer with the actions that it may mean, by the names, days and values in it."""
+    rows = [(source, answered(row, _bureau(row["organisation"])), row["expect"]) for source, row in _rows(folder)]
+    return [told(source, asked, expected) for source, asked, expected in rows if asked is not None]
 
 
 def wants(folder: Path) -> list[Want]:
     """What the writers of these answers want. To a draft a note and an approval are one word to READING: `wants` tells which."""
     found = []
     for source, row in _rows(folder):
-        if source in HOSTILE:
+        if source in (*HOSTILE, SHORT):
             continue
         action, letter = row["expect"]["action"], row["prompt"]
         told = {"add_note": "" if letter == "concept-uitkomst" else "note", "unclear": "unclear", "none_auto_reply": ""}
@@ -131,9 +131,10 @@ def taught_intents(told: Iterable[Want]) -> IntentJudge:
 
 def learn(folder: Path, out: Path) -> str:
     """Teach the judges from the answers of a folder and write them to `out`; says how they judged writers while kept apart."""
-    told, wanted = lessons(folder), wants(folder)
-    counts = apart(told) + apart_intents(wanted)
-    write(taught(told), taught_intents(wanted), out, {"data_sha256": fingerprint(folder), "answers": len(told)})
+    free, wanted, acting = lessons(folder), wants(folder), meanings(folder)
+    counts = apart(free) + apart_intents(wanted) + meaning_lessons.apart(acting)
+    learned_from = {"data_sha256": fingerprint(folder), "answers": len(free)}
+    write(taught(free), taught_intents(wanted), meaning_lessons.taught(acting), out, learned_from)
     return "\n".join([f"{name} {counts[name]}" for name in sorted(counts)] + [f"written to {out}"])
 
 

@@ -103,12 +103,13 @@ def _of_outsider(row: Mapping[str, Any], message: Message, bureau: Bureau) -> Co
 def _said(row: Mapping[str, Any], command: Command, reasons: tuple[str, ...], message: Message) -> dict[str, Any]:
     first, *others = _spread(command, message)
     why = [f"why: {command.why}"] if command.why else []
+    why += [f"the rules would ask; {command.chance:.0%} sure by what was learned from answers"] if command.chance else []
     return {
         "id": row["id"],
         "action": first["action"],
         "arguments": first["arguments"],
         "also": others,
-        "confidence": CONFIDENCE.get(command.action, 0.95),
+        "confidence": round(command.chance, 2) or CONFIDENCE.get(command.action, 0.95),
         "reasons": [*reasons, f"understood as {command.action}", *why],
     }
 

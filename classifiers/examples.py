@@ -34,6 +34,11 @@ class Classified:
     quoted: str
     kind: str
 
+    @property
+    def writer(self) -> str:
+        """Who wrote it; each correction counts as a writer of its own."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled(Classified):
@@ -46,6 +51,11 @@ class Labelled(Classified):
     employees: frozenset[str]
     employees_mentioned: frozenset[str]
     facts: dict[str, Any]
+
+    @property
+    def writer(self) -> str:
+        """Who wrote it, by what stands before the number in the id."""
+        return self.id.rpartition("-")[0] or self.id
 
 
 def own_and_quoted(body: str) -> tuple[str, str]:

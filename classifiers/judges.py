@@ -1,4 +1,4 @@
-"""The judges of answers that come with the program: of what an answer means, and of what its writer wants."""
+"""The judges of answers that come with the program: of free words, of one action among others, and of what a writer wants."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from pathlib import Path
 from bot.domain.reading import INTENTS, Wording
 from classifiers.answers import AnswerJudge
 from classifiers.intents import IntentJudge
+from classifiers.meanings import ActionJudge
 
 MODEL = Path(__file__).parent / "answer_model"
-OF_MEANING, OF_INTENT = "weights.json", "intents.json"
+OF_MEANING, OF_INTENT, OF_ACTION = "weights.json", "intents.json", "actions.json"
 
 
 def likelihood(wording: Wording) -> float:
     """How likely it is that an answer means, or wants, what is supposed; the weights are read when they are first asked for."""
-    return of_intent()(wording) if wording.actions[0] in INTENTS else of_meaning()(wording)
+    if wording.actions[0] in INTENTS:
+        return of_intent()(wording)
+    return of_action()(wording) if wording.parts else of_meaning()(wording)
 
 
 @cache
@@ -33,9 +36,18 @@ def of_intent() -> IntentJudge:
     return IntentJudge().from_disk(MODEL / OF_INTENT)
 
 
-def write(meaning: AnswerJudge, intent: IntentJudge, folder: Path, told: dict[str, object]) -> None:
+@cache
+def of_action() -> ActionJudge:
+    """The packaged judge of an action with its arguments, beside which an answer stands clause by clause."""
+    judge = ActionJudge()
+    judge.from_disk(MODEL / OF_ACTION)
+    return judge
+
+
+def write(meaning: AnswerJudge, intent: IntentJudge, action: ActionJudge, folder: Path, told: dict[str, object]) -> None:
     """Their weights, and what they learned from."""
     folder.mkdir(parents=True, exist_ok=True)
     meaning.to_disk(folder / OF_MEANING)
     intent.to_disk(folder / OF_INTENT)
+    action.to_disk(folder / OF_ACTION)
     (folder / "meta.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -33,7 +33,8 @@ FEATURES = (
     *(f"mean {kind}" for kind in KINDS),
     *(f"any {kind}" for kind in KINDS),
     *(f"subject {kind}" for kind in KINDS),
-    *(f"whole {kind}" for kind in KINDS),
+    *(f"phrases {kind}" for kind in KINDS),
+    *(f"phrases by length {kind}" for kind in KINDS),
     "length",
     "sentences",
     "questions",
@@ -78,7 +79,7 @@ def _logit(value: float) -> float:
 
 
 def features(doc: Doc) -> Floats:
-    """What the judge looks at in a Doc that has sentence scores and `cats`, in the order of FEATURES."""
+    """What the judge looks at in a Doc that has scores of its sentences and phrases, in the order of FEATURES."""
     scores = np.asarray(doc._.sentence_scores, dtype=float)
     sentences: Sequence[Sentence] = doc._.sentences
     in_body = np.array([not sentence.in_subject for sentence in sentences], dtype=bool)
@@ -97,9 +98,8 @@ def features(doc: Doc) -> Floats:
         len(SHOUT.findall(text)) / (1 + count),
         float(cues.declares(text)),
     ]
-    whole = [_logit(doc.cats.get(kind, 0.0)) / 4 for kind in KINDS]
     tops = [_logit(value) / 4 for value in ranked[-1]]
-    return np.array([*tops, *second, *body.mean(axis=0), *any_of, *subject, *whole, *plain, *cues.counted(text)])
+    return np.array([*tops, *second, *body.mean(axis=0), *any_of, *subject, *doc._.phrases, *plain, *cues.counted(text)])
 
 
 def softmax(rows: Floats) -> Floats:
@@ -123,7 +123,7 @@ class KindJudge:
         found = softmax(np.append(row, 1.0) @ self.weights)
         return {kind: float(score) for kind, score in zip(KINDS, found, strict=True)}
 
-    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.0005, steps: int = 600) -> None:
+    def fit(self, rows: Floats, kinds: Sequence[str], *, strength: float = 0.001, steps: int = 600) -> None:
         """Learns from rows of features and their kinds; `strength` is the pull of every weight towards 0."""
         padded = np.hstack([rows, np.ones((len(rows), 1))])
         truth = np.array([[float(kind == label) for label in KINDS] for kind in kinds])

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
-from classifiers import cues, days, facts, flags, grams, kind, places, raised, sentences, staff
+from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, sentences, staff
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
@@ -33,7 +33,7 @@ MOST_DATES = 100  # who names more tells no more; each of them is weighed agains
 LONGEST_WORD = 200  # characters; spaCy looks at all that is left of a word for each sign that it takes off its end
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
-COMPONENTS = (days, grams, sentences, kind, staff)  # imported for what they register
+COMPONENTS = (days, grams, sentences, kind, phrases, staff)  # imported for what they register
 
 
 @Language.component("dates")
@@ -82,8 +82,7 @@ def blank() -> Language:
     nlp = spacy.blank("nl")
     nlp.add_pipe("mail_sentences")
     nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
-    nlp.add_pipe("textcat", config={"model": ARCHITECTURE})
-    for name in ("kind", "dates", "staff", "people", "days", "facts"):
+    for name in ("phrases", "kind", "dates", "staff", "people", "days", "facts"):
         nlp.add_pipe(name)
     return nlp
 

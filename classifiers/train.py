@@ -1,4 +1,4 @@
-"""Teaches the reader: two textcats and the judges above them, the same result for the same mails and seed.
+"""Teaches the reader: what sentences and phrases tell, and the judges above them, the same result for the same mails and seed.
 
 It learns all from written mails, and from the corrections of staff only what kind a whole mail is: what words show it, and which
 of its dates and people matter, nobody said there.
@@ -29,6 +29,7 @@ from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised
 from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
+from classifiers.phrases import Phrases, keys_of
 from classifiers.pipeline import FactsReader, blank, prepare
 from classifiers.sentences import form
 from classifiers.told import Told, told
@@ -47,7 +48,7 @@ class Pace:
     rate: float
 
 
-SENTENCES, WHOLES = Pace(6, 32, 0.01), Pace(12, 16, 0.03)
+SENTENCES = Pace(6, 32, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +99,28 @@ def _teach(nlp: Language, name: str, lessons: Sequence[tuple[str, str]], labels:
 
 
 def taught(mails: Sequence[Classified]) -> tuple[Language, int]:
-    """A pipeline with both textcats taught, its judge still blank, and the number of sentences it learned from."""
+    """A pipeline that knows sentences and phrases, its judge still blank, and the number of sentences it learned from."""
     fix_random_seed(SEED)
     nlp = blank()
     split = nlp.get_pipe("mail_sentences")
-    sentences, wholes = [], []
+    sentences, phrases = [], []
     for mail in mails:
         doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
         if isinstance(mail, Labelled):
             labels = zip(doc._.sentences, sentence_labels(doc, mail), strict=True)
             sentences += [(sentence.text, label) for sentence, label in labels if not sentence.is_form and sentence.text]
-        wholes.append((doc.text, mail.kind))
+        phrases.append(keys_of(doc)[0])
     _teach(nlp, "sentence_textcat", sentences, LABELS, SENTENCES)
-    _teach(nlp, "textcat", wholes, KINDS, WHOLES)
+    cast(Phrases, nlp.get_pipe("phrases")).fit(phrases, [mail.kind for mail in mails])
     return nlp, len(sentences)
 
 
 def read(nlp: Language, mails: Sequence[Classified]) -> list[Doc]:
-    """Each mail with its sentences, scored by the textcats of this pipeline."""
+    """Each mail with its sentences, scored by its sentences and phrases in this pipeline."""
     found = []
     for mail in mails:
         doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
-        for name in ("mail_sentences", "sentence_textcat", "textcat"):
+        for name in ("mail_sentences", "sentence_textcat", "phrases"):
             doc = nlp.get_pipe(name)(doc)
         found.append(doc)
     return found
@@ -133,7 +134,7 @@ def rows(docs: Sequence[Doc]) -> Floats:
 def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[Right]]:
     """The past days and periods that each written complaint and withdrawal names, and which of them were those of the event.
 
-    `sentences` has, by the id of a mail, the scores that its sentences got from textcats that did not know it.
+    `sentences` has, by the id of a mail, the scores that its sentences got from a textcat that did not know the writer.
     """
     found: list[Story] = []
     right: list[Right] = []
@@ -180,21 +181,29 @@ def discussed(mails: Sequence[Labelled]) -> tuple[list[list[raised.Row]], list[b
 
 
 def folds(mails: Sequence[Classified]) -> list[int]:
-    """A fold for every mail, each kind spread evenly."""
+    """A fold for every mail, all of a writer in the same one: those who write to a bureau are nobody's examples yet.
+
+    Whose mails are more than a fold should hold, and who is not known as a writer, has them spread evenly, kind by kind.
+    """
     order = random.Random(SEED)  # noqa: S311
-    number = [0] * len(mails)
-    following = 0
-    for kind in KINDS:
-        members = [index for index, mail in enumerate(mails) if mail.kind == kind]
-        order.shuffle(members)
-        for index in members:
-            number[index] = following % FOLDS
-            following += 1
+    by_writer: dict[str, list[int]] = {}
+    for index, mail in enumerate(mails):
+        by_writer.setdefault(mail.writer, []).append(index)
+    groups = [each for each in by_writer.values() if len(each) <= len(mails) / FOLDS]
+    apart = [index for each in by_writer.values() if len(each) > len(mails) / FOLDS for index in each]
+    order.shuffle(apart)
+    groups += [[index] for index in sorted(apart, key=lambda index: KINDS.index(mails[index].kind))]
+    number, held = [0] * len(mails), [0] * FOLDS
+    for group in sorted(groups, key=lambda each: -len(each)):
+        fold = held.index(min(held))
+        held[fold] += len(group)
+        for index in group:
+            number[index] = fold
     return number
 
 
 def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
-    """Learns from every `*.jsonl` in `data` and from corrections; the judge from scores by models that did not know the mail."""
+    """Learns from every `*.jsonl` in `data` and from corrections; the judge from scores of writers not yet known."""
     labelled = written.examples(data)
     mails: list[Classified] = [*labelled, *corrections]
     kinds, fold = [mail.kind for mail in mails], folds(mails)

@@ -71,10 +71,21 @@ class Weigher:
         total = sum(value * self.weights.get(name, 0.0) for name, value in row.items())
         return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
-    def fit(self, rows: Sequence[Features], right: Sequence[bool], *, pull: float = 3.0, steps: int = 500) -> None:
-        """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected."""
-        truth = np.array(right, dtype=float)
-        self._descend(rows, lambda sums: 1 / (1 + np.exp(-sums)) - truth, len(rows), pull=pull, steps=steps)
+    def fit(
+        self,
+        rows: Sequence[Features],
+        right: Sequence[bool],
+        *,
+        pull: float = 3.0,
+        steps: int = 500,
+        worth: Sequence[float] | None = None,
+    ) -> None:
+        """Learns from rows and whether each was what is looked for; `pull` draws every weight towards what was expected.
+
+        `worth` is how much each row counts; 1 where it is not given.
+        """
+        truth, counts = np.array(right, dtype=float), np.array(worth if worth is not None else [1.0] * len(rows))
+        self._descend(rows, lambda sums: (1 / (1 + np.exp(-sums)) - truth) * counts, len(rows), pull=pull, steps=steps)
 
     def _descend(
         self,

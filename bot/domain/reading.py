@@ -59,13 +59,17 @@ class Wording:
     """A colleague's answer as a judge of answers sees it, beside what it is supposed to mean. It holds no name of a colleague.
 
     In `sentences` (their words in lower case) @ stands for a colleague, @s for the sender, @b for who is complained of, @h for
-    who handles the case; # and ~ for a day and a length of time; 9 for a figure; ? ends a question.
+    who handles the case; # and ~ for a day and a length of time; 9 for a figure; ? ends a question. Beside a meaning @c is who is
+    appointed in it, #c its day, #h an hour, %c its kind, verdict or satisfaction and %o another one.
     """
 
     letter: str  # the kind of letter that was answered
     actions: tuple[str, ...]  # that it is supposed to mean, words of READING's table
     sentences: tuple[tuple[str, ...], ...]
     doubts: frozenset[str] = frozenset()  # codes of the doubts that its clauses show
+    values: tuple[str, ...] = ()  # of its actions, where there are few: a kind, a verdict, how satisfied
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # its clauses and what each is beside a meaning
+    marks: frozenset[str] = frozenset()  # codes of what else the answer may mean, and of who is appointed
 
 
 INTENTS = ("act", "note", "unclear")

@@ -4,13 +4,27 @@ import json
 from pathlib import Path
 
 import pytest
+from domain.test_answer_desk import HARMLESS
+from domain.test_answer_residue import near
+from domain.test_answer_sure import asked
 
 from bot.answer_lessons import Lesson, Want, apart, apart_intents, wants
+from bot.domain.answers.commands import Command
+from bot.domain.answers.interpret import interpret
 from bot.domain.reading import INTENTS, Wording
 from classifiers.answers import AnswerJudge, features
 from classifiers.examples import DATA, fingerprint
 from classifiers.intents import IntentJudge
-from classifiers.judges import MODEL, OF_INTENT, OF_MEANING, likelihood, of_intent, of_meaning, write
+from classifiers.judges import MODEL, OF_ACTION, OF_INTENT, OF_MEANING, likelihood, of_action, of_intent, of_meaning, write
+from classifiers.meanings import ActionJudge
+from classifiers.meanings import features as acting
+
+OB = "opdracht-behandelaar"
+
+
+def believed(kind: str, text: str) -> Command:
+    """What is done with this answer of the desk, with the packaged judges."""
+    return interpret(asked(kind, text), likelihood)
 
 
 def wording(*words: str, letter: str = "verzoek-reactie", action: str = "record_reaction") -> Wording:
@@ -60,7 +74,7 @@ def test_what_writers_want_is_read_from_their_own_letters() -> None:
     told = wants(DATA / "answers")
     assert {each.wanted for each in told} == set(INTENTS)
     assert len(told) > 2000
-    assert "own" not in {each.source for each in told}
+    assert not {"own", "short"} & {each.source for each in told}
 
 
 def test_what_is_wanted_is_counted_for_writers_apart() -> None:
@@ -73,7 +87,7 @@ def test_what_is_wanted_is_counted_for_writers_apart() -> None:
 def test_judges_are_read_as_they_were_written(tmp_path: Path) -> None:
     judge = IntentJudge()
     judge.learn([wording("doen"), wording("dank"), wording("tja")] * 5, list(INTENTS) * 5)
-    write(AnswerJudge(), judge, tmp_path, {})
+    write(AnswerJudge(), judge, ActionJudge(), tmp_path, {})
     again = IntentJudge().from_disk(tmp_path / OF_INTENT)
     for intent in INTENTS:
         supposed = wording("doen", action=intent)
@@ -83,11 +97,39 @@ def test_judges_are_read_as_they_were_written(tmp_path: Path) -> None:
 def test_the_weights_are_small_and_hold_no_name() -> None:
     assert (MODEL / OF_MEANING).stat().st_size < 400_000
     assert (MODEL / OF_INTENT).stat().st_size < 1_500_000
+    assert (MODEL / OF_ACTION).stat().st_size < 1_000_000
     rows = [row for path in (DATA / "roster").glob("*.csv") for row in path.read_text(encoding="utf-8").lower().splitlines()]
     surnames = {row.split(",")[0].split()[-1] for row in rows if len(row.split(",")[0].split()[-1]) > 5}
-    learned = " ".join([*of_meaning().weights, *(name for each in of_intent().weighers.values() for name in each.weights)])
+    learned = " ".join(
+        [*of_meaning().weights, *of_action().weights, *(name for each in of_intent().weighers.values() for name in each.weights)]
+    )
     assert len(surnames) > 20
     assert not [name for name in surnames if f" {name} " in learned]
+
+
+def test_the_clause_that_acts_counts_apart_from_those_beside_it() -> None:
+    parts = (("acts", ("@c", "doet", "dit")), ("rest", ("geloof", "ik")))
+    found = acting(Wording(OB, ("assign",), (("@c", "doet", "dit", "geloof", "ik"),), parts=parts, marks=frozenset({"own"})))
+    assert {"assign acting @c doet", "assign beside geloof ik", "@c before doet", "assign acts 1", "assign own"} <= set(found)
+    assert "assign acting geloof" not in found
+
+
+def test_an_appointment_is_told_from_one_that_is_hearsay() -> None:
+    plain = (("acts", ("@c", "doet", "dit")), ("rest", ("ze", "weet", "het", "al")))
+    doubted = (("acts", ("@c", "doet", "dit")), ("rest", ("geloof", "ik")))
+    sure, unsure = (
+        likelihood(
+            Wording(OB, ("assign",), tuple(words for _, words in parts), doubts, (), parts, frozenset({"assign rivals 0"}))
+        )
+        for parts, doubts in ((plain, frozenset[str]()), (doubted, frozenset({"doubt", "certain"})))
+    )
+    assert sure > unsure + 0.3
+
+
+@pytest.mark.parametrize("kind", near())
+def test_what_only_looks_like_an_action_is_not_done_by_the_judge_either(kind: str) -> None:
+    acted = [(text, found) for text in near()[kind][::3] if (found := believed(kind, text)).action not in HARMLESS]
+    assert not acted, acted
 
 
 def test_a_blank_judge_knows_nothing() -> None:

@@ -78,6 +78,8 @@ NO_CONFIRMATION = [
     "Ik ben ziek vandaag, ik heb last van mijn rug, dezelfde klachten als vorige keer. Ik kom niet.",
     "Bijgaand onze factuur 2026-0312 van € 318,40. Wij verzoeken u dit bedrag binnen 30 dagen te betalen.",
     "Hartelijk dank voor alles, geen klachten van mijn kant!",
+    "Guten Tag, können Sie mir sagen, wann mein Termin nächste Woche ist und wo ich parken kann? Vielen Dank!",
+    "Hello, thank you so much for helping my son find a job. He is very happy there. Best wishes, Mary",
 ]
 
 

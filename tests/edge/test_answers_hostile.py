@@ -216,3 +216,13 @@ def test_the_moment_is_read_in_amsterdam_whatever_the_server_stamped() -> None:
 def test_what_is_understood_can_always_be_printed() -> None:
     for content, _ in MAILS.values():
         json.dumps(said(content))
+
+
+def test_what_was_done_by_a_judge_says_how_sure_it_was() -> None:
+    row = {"id": "a", "prompt": "opdracht-behandelaar", "case": CASE, "options": OPTIONS, "open_cases": []}
+    row["eml"] = (
+        HEAD.format(sender=HANNEKE, subject="Re: Wie?") + PLAIN + "Dat wordt een kluif voor Karin, en dat weet ze." + QUOTE
+    )
+    found = interpreted(row, bureau("consonanza"), lambda wording: 0.2 if wording.actions == ("note",) else 0.93)
+    assert (found["action"], found["arguments"], found["confidence"]) == ("assign", {"handler": "Karin Oosterhof"}, 0.93)
+    assert found["reasons"] == ["understood as assign", "the rules would ask; 93% sure by what was learned from answers"]

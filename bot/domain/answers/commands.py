@@ -28,6 +28,7 @@ class Command:
     arguments: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     also: tuple[Command, ...] = ()
+    chance: float = field(default=0.0, compare=False)  # that it is meant so, where a learned judge said so; 0 where a rule did
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,12 @@ _COMMANDS = re.compile(  # the same in any words, as one clause among others tha
     rf"|gesloten worden|op slot|van tafel)\b.*|van mij (?:mag|kan) {_WHAT}{_PLEASE}(?:wel )?(?:dicht|weg|op slot|van tafel)"
     rf"|plan {_WHAT}{_PLEASE}in|(?:het )?(?:lijkt|is) (?:mij|me) (?:het )?(?:slimst|beste?|beter|handigst|zuiverder) dat @"
     rf" .*\b{_DONE}\b.*"
-    rf"|{_PLEASE}zo (?:afhandelen|afdoen)|@ (?:doet|behandelt|lost) (?:het|dit|deze|hem) (?:zelf|liever).*"
+    rf"|{_PLEASE}zo (?:afhandelen|afdoen)|(?:van mij )?mag dicht(?: van mij)?(?: groeten)?|{_PLEASE}(?:een )?(?:ander\w*"
+    rf"|iemand anders)"
+    rf" (?:als )?(?:behandelaar )?(?:dan @)?"
+    rf"|{_PLEASE}schrijf {_PLEASE}(?:on)?gegrond op|plan {_PLEASE}(?:een )?(?:gesprek|afspraak)\b.*|{_PLEASE}(?:zet|stel)"
+    rf" mij {_PLEASE}(?:op|aan)\b.*"
+    rf"|{_PLEASE}trek {_WHAT}{_PLEASE}in|@ (?:doet|behandelt|lost) (?:het|dit|deze|hem) (?:zelf|liever).*"
 )
 _HAPPENED = re.compile(  # then the order stands in his side of the story
     r"\b(?:heb|heeft|hebben|had|ben|is|was) (?:[\w'@#-]+ ){0,8}?(?:ge[a-z]{2,}|be[a-z]+d|ver[a-z]+d|be[a-z]+en|ont[a-z]+en"

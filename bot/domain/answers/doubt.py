@@ -39,7 +39,8 @@ _YES = re.compile(r"(?:ja|akkoord|prima|ok\w*|goed)\b(?! (?:in|nemen|we|wij|wel)
 
 AGAINST = {  # speaks against the action, though it holds no word of doubt
     "assign": re.compile(
-        r"^(?:de )?(?:zij|ze|hij|die|klager|klant|melder)\b.*\b(?:staat zelf|persoonlijk|buur(?:man|vrouw)|zus|broer|familie"
+        r"^(?:de )?(?:zij|ze|hij|die|klager|klant|melder)\b.*\b(?:staat zelf|\w+club|\w+vereniging|vertrokken|ontslagen"
+        r"|persoonlijk|buur(?:man|vrouw)|zus|broer|familie"
         r"|vriend(?:in)?|getrouwd|partner)\b"
     ),
     "plan_hearing": re.compile(
@@ -51,7 +52,9 @@ AGAINST = {  # speaks against the action, though it holds no word of doubt
         r"^(?:ik|we|wij) (?:heb|hebben) (?:hem|het|dit|haar|die|de \w+) (?:al |net |zojuist )?(?:ontvangen|gelezen|gezien"
         r"|binnen)$"
         r"|\b(?:langer|meer|ouder) dan (?:een|1|twee|2) jaar\b(?!.*\bniet\b)"
-        r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bvalt buiten\b|\bingetrokken\b"
+        r"|\bjaar is (?:al |ruim |allang |lang )*(?:om|voorbij|verstreken)\b|\bgeen klant\b|\bnooit klant\b|\bis (?:er |hier"
+        r" )?(?:fel |sterk )?(?:op )?tegen$"
+        r"|\b(?:twee|drie|vier|vijf|\d+) jaar (?:terug|geleden|oud)\b|\bvalt buiten\b|\bingetrokken\b"
         r"|\band(?:er|ere) (?:organisatie|bureau|bedrijf)\b|\bgaat over het uwv\b"
     ),
     "extend": re.compile(r"\b(?:moeite mee|bezwaar|erop tegen|er tegen|niet blij)\b|^(?:vraagt|wenst|zegt|zei) (?!ik|om)\w+$"),

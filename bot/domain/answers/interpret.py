@@ -25,6 +25,7 @@ from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
+from bot.domain.answers.sure import asks_of_words, surest
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
@@ -56,7 +57,7 @@ NUMBERS = {"een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vij
 def interpret(asked: Answer, judge: Judge | None = None) -> Command:
     """The actions of an answer as it came (its new text, without quote and signature); never raises, never guesses.
 
-    `judge` gives a second opinion on free words.
+    `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
     command = understand(asked, judge)
     for each in (command, *command.also):
@@ -91,7 +92,9 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     )
     known = known or is_plainly_told(command, answer)
     if judge is not None and said == words and not _is_barred(answer):
-        command = as_wanted(command if known else judged(command, answer, judge), answer, judge)
+        believed = command if known else judged(command, answer, judge)
+        sure = surest(answer, judge) if asks_of_words(command) or believed is not command else None
+        command = as_wanted(believed if sure is None else _with_choice(sure, _reason_of_choice(words, prompt)), answer, judge)
     return _filed(command, answer)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bot.domain.answers.clauses import CERTAIN_DOUBT, DOUBT, clauses
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.names import Named, plain_letters
 from bot.domain.answers.residue import (
     CONDITIONAL,
@@ -65,17 +65,22 @@ def wording(answer: Answer, commands: Sequence[Command]) -> Wording:
     sentences, doubts = [], {"broken off"} if is_broken_off(answer.text) else set()
     for sentence in clauses(answer.text)[:MOST_SENTENCES]:
         clause = clause_of(sentence, answer)
-        plain = (clause.plain, " ".join(plain_letters(sentence).split()))
-        doubts |= {name for name, shape in _DOUBTS.items() if any(shape.search(words) for words in plain)}
-        doubts |= {"asks"} if asks(clause.plain) or is_question(clause.plain) else set()
+        doubts |= doubts_of(sentence, clause)
         people = iter(clause.people)
-        words = [_who(next(people, ()), answer) if word == "@" else word for word in clause.words[:MOST_WORDS]]
+        words = [who_is(next(people, ()), answer) if word == "@" else word for word in clause.words[:MOST_WORDS]]
         sentences.append((*(re.sub(r"\d", "9", word) for word in words), *(["?"] if "?" in sentence else [])))
     actions = tuple(each.action for each in commands)
     return Wording(answer.prompt.kind, actions, tuple(filter(None, sentences)), frozenset(doubts))
 
 
-def _who(people: Named, answer: Answer) -> str:
+def doubts_of(text: str, clause: Clause) -> frozenset[str]:
+    """Codes of the doubts that a clause shows."""
+    plain = (clause.plain, " ".join(plain_letters(text).split()))
+    found = {name for name, shape in _DOUBTS.items() if any(shape.search(words) for words in plain)}
+    return frozenset(found | ({"asks"} if asks(clause.plain) or is_question(clause.plain) else set()))
+
+
+def who_is(people: Named, answer: Answer) -> str:
     """A colleague as what he is in this case."""
     names = {person.name for person in people}
     if answer.sender.name in names:

@@ -7,10 +7,16 @@ import re
 from rapidfuzz import fuzz
 
 from bot.domain.answers import words as said
-from bot.domain.answers.clauses import DOUBT
-from bot.domain.answers.commands import Command, Prompt
-from bot.domain.answers.masked import Clause
+from bot.domain.answers.clauses import DOUBT, clauses
+from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.masked import Clause, clause_of
 
+_OF_ANOTHER_MAIL = re.compile(  # names a kind, but not of the mail that was asked about
+    r"\b(?:volgens (?:hij|zij|ze|hem|haar|@|klager|mevrouw|meneer)|aanvulling op|(?:hoort|is) bij (?:de|een) (?:klacht"
+    r"|vraag)|hier is de"
+    r"|is de (?:klacht|vraag) van|gaat over (?:een|de) klacht$|(?:moeilijke|lastige|goede|goeie) vraag|suggestie van @|doe"
+    r" mij er)(?!\w)"
+)
 LABELS = ("klacht", "suggestie", "vraag", "overig", "opmerking", "geschil")
 REPEATS = ("herinnering", "escalatie", "begreep-niet")
 UNCLEAR = Command("unclear", why="niet-begrepen")
@@ -49,6 +55,11 @@ def kind(clause: Clause) -> Command | None:
     if f"geen {label}" in clause.plain or (label in LABELS[4:] and not clause.answer.bureau.regulation.intake.suggestions):
         return UNCLEAR
     return Command("classify", {"label": label})
+
+
+def of_another_mail(answer: Answer) -> bool:
+    """True where the kind that is named may be that of another mail, or somebody else's opinion."""
+    return any(_OF_ANOTHER_MAIL.search(clause_of(sentence, answer).plain) for sentence in clauses(answer.text))
 
 
 def _spelled(word: str) -> str:

@@ -17,7 +17,7 @@ TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\.
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(
     r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"
-    r"|bestellen)"
+    r"|bestellen|beurt|markt)"
 )
 NO_FIRST_NAMES = (
     "van",

@@ -377,3 +377,8 @@ def until(text: str, answer: Answer) -> dict[str, str]:
     if day is None or over or _DAY_OF.search(clause_of(text, answer).plain):
         return {}
     return {"until": day.isoformat()}
+
+
+def with_reasons(answer: Answer, value: str) -> Command:
+    """The verdict of this value, with the words of the answer as its reasons."""
+    return Command("verdict", _arguments(answer, sections(answer.text), value))

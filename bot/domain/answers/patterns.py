@@ -27,6 +27,7 @@ from bot.domain.answers.free.pleased import pleased
 from bot.domain.answers.free.ruled import as_ruled, without_aftercare
 from bot.domain.answers.free.told import told, with_closing, without_cheers
 from bot.domain.answers.free.what import says_only_no
+from bot.domain.answers.kind import of_another_mail
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.measures import closed, measures
 from bot.domain.answers.measures import labelled as measures_labelled
@@ -74,6 +75,7 @@ _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
     r"(?i)^(?:dan|die|dat|daar) (?:heb|heeft|ben|is|zit|moet|kan|lukt|past)\b[^,.!?\U0001f300-\U0001faff]{2,60}"
     r"[,.!\U0001f300-\U0001faff]\ufe0f?\s*(?=\S)"
 )
+_HIS_WISH = re.compile(r"(?:hij|zij|ze|klager|mevrouw|meneer)(?: \w+)? (?:wil|vindt|vraagt|hoopt|eist) (?:dat|of)\b")
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _IS_NAMELY = re.compile(r"(?i)\b(?:is|zijn|was|waren|heeft|hebben|zit|ligt|kan|kon) namelijk\b")  # then all of it is the reason
@@ -107,10 +109,14 @@ def whole(answer: Answer) -> Command:
     if (command.action == "add_note" or command.why == "niet-begrepen") and (
         second := meant(answer) or definite(answer)
     ) is not None:
-        return second
+        return UNCLEAR if second.action == "classify" and of_another_mail(answer) else second
     if command.action == "assign" and answer.prompt.kind == "vraag-ontvankelijkheid" and not command.also:
         taken_up = definite(answer)  # "we doen hem, Karin pakt hem op" says both
         command = taken_up if taken_up is not None and command in taken_up.also else command
+    if command.action == "admit" and _HIS_WISH.match(bare(answer.text)):
+        return UNCLEAR
+    if command.action == "classify" and of_another_mail(answer):
+        return UNCLEAR
     settled = command.action in NOTHING_DONE or answer.prompt.kind in FREE_WORDS
     return command if settled or not takes_back(answer) else UNCLEAR
 

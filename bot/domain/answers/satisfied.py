@@ -14,7 +14,8 @@ from bot.domain.answers.residue import is_broken_off, names_a_stranger, unsettle
 
 _SATISFIED = re.compile(
     r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
-    r"|redelijk) tevreden|(?:deels|gedeeltelijk)(?! (?:af)?ge(?!lukt|slaagd|hoord|lijk|noeg)[a-z]+[dt] [a-z]+\b)"
+    r"|redelijk) tevreden|(?:deels|gedeeltelijk)(?! (?:heb|is er|ben|(?!tevreden)(?:af)?(?:ge|be|ver)(?!lukt|slaagd|hoord"
+    r"|lijk|noeg|duidelijk)[a-z]+(?:d|t|en))\b)"
     r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
 )
 _HE_SAID = re.compile(  # the letter asks to report what he says

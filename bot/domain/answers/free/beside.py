@@ -87,7 +87,8 @@ _OPINION = re.compile(r"\b(?:ik|we|wij) (?:moet|moeten|wil|willen|wacht|bel|vraa
 UNABLE = re.compile(
     r"\b(?:ziek|weg|verlof|vakantie|vrij|druk|vol|afwezig|bord|handen|stapel|caseload|hernia|uitgevallen|plat|cursus"
     r"|buitenland|overbelast|overspannen"
-    r"|thuis|rug|griep|opgenomen|ziekenhuis|oren|zit tot|tot en met|zaken|dubbel|vertrekt|pensioen|ontslag|uit dienst|stopt"
+    r"|thuis|rug|griep|opgenomen|ziekenhuis|oren|zit tot|tot en met|zaken|dubbel|vertrekt|vertrokken|pensioen|ontslag|uit"
+    r" dienst|stopt"
     r"|detachering|burn-?out"
     r"|(?:wil|kan|mag|doet|gaat|hoeft|durf\w*|neemt|pakt|heeft|is|komt|zit|werkt|redt|trekt) (?:\w+ ){0,5}(?:niet|geen|nooit)"
     r"|geen (?:tijd|zin|ruimte)|nog (?:niet|geen)|niks|niets|betrokken|familie|buur(?:man|vrouw"
@@ -125,7 +126,8 @@ _SIGNS = re.compile(r"\?|[😉🙃😜😏🤔👎❌]")
 _TRAILS = re.compile(r"\.\.\.|…")
 LONG_ENOUGH = 5  # words: a story that trails off; fewer are a hesitation
 CLOSE_TO = re.compile(
-    r"\b(?:persoonlijk|bedenking\w*|buur(?:man|vrouw|meisje)|familie|bevriend|vriend(?:in)?|zus|broer|getrouwd|partner"
+    r"\b(?:\w+club|\w+vereniging|persoonlijk|bedenking\w*|buur(?:man|vrouw|meisje)|familie|bevriend|vriend(?:in)?|zus|broer"
+    r"|getrouwd|partner"
     r"|eens)\b"
 )
 _OTHER_KIND = re.compile(r"\b(?:\w*klacht\w*|klag\w+|suggesties?|vraag|vragen|opmerking(?:en)?|geschil(?:len)?|overige?|\d)\b")

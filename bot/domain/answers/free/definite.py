@@ -25,7 +25,8 @@ from bot.domain.answers.taken_back import takes_back
 
 LONGEST, MOST_SENTENCES, SHORTEST_REASON = 700, 8, 4  # characters; sentences; words
 _PARDONED = re.compile(  # words of doubt that are none here: of the client, of who will handle it, of how it is told
-    r"(?<!\w)(?:terecht (?:ook )?(?:denk ik|of niet)|(?:terecht|gelijk|waar) of niet|of (?:hij|zij|ze|mevrouw|meneer|klager)"
+    r"(?<!\w)(?:(?:kan|kon) (?:ook )?niet anders|nog geen (?:half )?jaar|half jaar|halve \w+|terecht (?:ook )?(?:denk ik|of"
+    r" niet)|(?:terecht|gelijk|waar) of niet|of (?:hij|zij|ze|mevrouw|meneer|klager)"
     r" gelijk heeft|min of meer"
     r"|(?:geen|zonder|buiten) (?:enige )?twijfel|(?:hij|zij|ze|die|mevrouw|meneer|klager|men|de man|man|vrouw|die mens|mens)"
     r" (?:\w+ )?(?:zou(?:den)?|wil"
@@ -49,7 +50,7 @@ _PARDONED = re.compile(  # words of doubt that are none here: of the client, of 
 )
 _WAVERS = re.compile(
     rf"\?|\.\.\.|…|[😉🙃😜😏🤔👎❌]|\b(?:{HEARSAY})\b"
-    r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk\w*|twijfel\w*|weifel\w*|aarzel\w*|neig\w*"
+    r"|\b(?:misschien|wellicht|waarschijnlijk|vermoedelijk|eventueel|mogelijk\w*|twijfel\w*|weifel\w*|aarzel\w*|neig\w*|noch"
     r"|(?:weet|denk|dacht|gok|meen"
     r"|vrees) (?:ik|het|we|niet|nog|er)|ik (?:weet|denk|dacht|gok|meen|vrees|hoop|vraag)|tenzij|mits|indien|zodra|voordat"
     r"|voor ?dat|nadat|totdat"
@@ -75,7 +76,8 @@ _WAVERS = re.compile(
 )
 _IF = re.compile(
     r"\b(?:als|indien|mits|wanneer) (?:hij|zij|ze|ie|het|t|dat|dit|er|mevrouw|meneer|klager|je|we|ik|@)(?!\w)(?! je (?:het )?mij)"
-    r"|^(?:of|maar of) "
+    r"|^(?:of|maar of) |\b(?:hij|zij|ze|mevrouw|meneer|klager) noemt (?:het|dit)|\bmaar (?:dan )?niet\b"
+    r"|\b(?:mail|brief) van @|\blaat (?:\w+ )?maar$"
 )
 _NOT_HIS = re.compile(
     r"\b(?:check\w*|(?<!geen )bezwaar|nooit|vast (?:een|wel)|zal|tweede|bestemd|(?:mail|brief|bericht|die|deze|dit) is"
@@ -83,8 +85,10 @@ _NOT_HIS = re.compile(
     r"|ter (?:beoordeling|goedkeuring)|leg\w* .* voor|gaat naar @|andere (?:zaak|klacht|mail))(?!\w)"
 )
 _NOUNS = r"(?:klacht(?:je|en)?|suggesties?|vraagje|vraag|vragen|overige?|opmerking(?:en)?|geschil(?:len)?)"
+_NOUN = re.compile(rf"(?<![\w-]){_NOUNS}(?![\w-])")
 _DENIED = re.compile(
-    rf"\b(?:geen|niet (?:als|een|bij)|ook geen|noch) (?:(?:of|[a-z]+e) )*{_NOUNS}(?: (?:of|en)"
+    rf"\b(?:geen )?{_NOUNS} noch (?:een )?{_NOUNS}\b|\b(?:geen|niet (?:als|een|bij)|ook geen|noch) (?:(?:of|[a-z]+e)"
+    rf" )*{_NOUNS}(?: (?:of|en)"
     rf" (?:een )?{_NOUNS})?\b"
 )
 _NO_NOUN = re.compile(  # asks; or the word in a saying
@@ -104,11 +108,11 @@ _SAYS_KIND = re.compile(
     rf"|geldt|archiveer|plak|wordt|rubriceer)"
     rf" (?:(?!geen|niet|of|over)[^ ]+ ){{0,7}}?(?:als|bij|onder|tot|van|in|op|voor|een|n) (?:(?:de|het|een|n|losse|gewone"
     rf"|echte|officiele|map|bakje|hokje|stapel|kopje|noemer"
-    rf"|categorie|rubriek|van) )*(?P<a>{_NOUNS})(?: (?!van (?:gisteren|vorige)).*)?"
-    rf"|(?:.*\b)?(?:dit|dat|het|deze(?: mail| brief)?|die (?:mail|brief)|(?:deze|die|zijn|haar|de) (?:mail|brief"
+    rf"|categorie|rubriek|van) )*(?P<a>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)).*)?"
+    rf"|(?:.*\b)?(?:dit|dees|dat|het|deze(?: mail| brief)?|die (?:mail|brief)|(?:deze|die|zijn|haar|de) (?:mail|brief"
     rf"|bericht)\b.*?|'t|hier) (?:is|blijft|heet|betreft|wordt|vormt|noem ik|vind ik|zie ik"
     rf"|acht ik|noemen we)"
-    rf" {_FILLED}(?P<b>{_NOUNS})(?: (?!van (?:gisteren|vorige)|uit|die).*)?"
+    rf" {_FILLED}(?P<b>{_NOUNS})(?: (?!van (?:gisteren|vorige|iemand|een ander)|uit|die).*)?"
     rf"|(?:(?:nee|ja|joh|nou|ach|haha|dus|kortom|conclusie|gewoon|puur|duidelijk|overduidelijk|echt|typisch|zeker|absoluut"
     rf"|een|n|oordeel|mijn|antwoord|keuze|uw|in|indeling"
     rf"|derhalve|daarmee|wel|is|en|stelt|heeft|als) )*(?P<c>{_NOUNS})(?: (?:dus|hoor|natuurlijk|uiteraard|graag|en|niks"
@@ -127,6 +131,8 @@ _ADMITS = re.compile(
     r"|mag je|kun je|wordt) (?:(?:gewoon|dus|wel|ook|graag|wat mij betreft) )*"
     r"(?:in behandeling|aannemen|oppakken|opnemen|doen|behandelen|onderzoeken|opgepakt|aangenomen|behandeld)(?: (?:worden"
     r"|nemen|genomen|hoor|dus))*"
+    r"|(?:(?:ja|prima|goed|oke|zeker|natuurlijk|akkoord) )+(?:hoor )?doe maar|(?:(?:ja|hoor|prima) )*ga (?:er )?maar (?:mee"
+    r" )?aan de slag(?: ermee)?"
     r"|(?:(?:ja|hoor|dus|goed|prima) )*kom maar door(?: met die klacht)?|(?:aannemen|oppakken|opnemen|behandelen) die hap"
     r"|(?:.*\b)?besloten (?:\w+ ){0,5}in behandeling te nemen"
     r"|(?:(?:ja|dus|gewoon|graag|hup|zeker|wel|prima) )*(?:in behandeling(?: nemen)?|oppakken|aannemen|opnemen"
@@ -209,7 +215,7 @@ def _kind(sentences: Sequence[str], answer: Answer) -> Command | None:
     said: set[str] = set()
     for sentence in sentences:
         plain = _NO_NOUN.sub(" ", _DENIED.sub(" ", clause_of(sentence, answer).plain))
-        named |= {_label(word) for word in re.findall(rf"(?<![\w-]){_NOUNS}(?![\w-])", plain)}
+        named |= {_label(word) for word in _NOUN.findall(plain)}
         for part in [sentence, *re.split(r"[.,:;]\s+|\s+(?:en|dus|want)\s+", sentence)]:
             clause = clause_of(part, answer)
             chosen = choice(clause)
@@ -218,7 +224,9 @@ def _kind(sentences: Sequence[str], answer: Answer) -> Command | None:
             match = _SAYS_KIND.fullmatch(" ".join(_NO_NOUN.sub(" ", _DENIED.sub(" ", clause.plain)).split()))
             said |= {chosen} if chosen in LABELS else set()
             said |= {_label(match["a"] or match["b"] or match["c"])} if match else set()
-    if len(said) != 1 or not named <= said:
+    shut = [match[0] for each in sentences for match in _DENIED.finditer(clause_of(each, answer).plain)]
+    denied = {_label(word) for each in shut for word in _NOUN.findall(each)}
+    if len(said) != 1 or not named <= said or said & denied:
         return None
     label = said.pop()
     known = label not in LABELS[4:] or answer.bureau.regulation.intake.suggestions

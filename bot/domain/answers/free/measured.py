@@ -25,12 +25,20 @@ _PARDONED = re.compile(  # words of doubt that are none beside a measure
     r"|begint|binnenkomt|gemaild|uitgaat|verzonden|weg gaat|de deur uit gaat))\b"
 )
 _NOT_SETTLED = re.compile(
-    r"\b(?:bespreek\w*|bespreken|overleg\w*|nadenk\w*|denken|uitzoek\w*|zoek|zoekt|onderzoek\w*|voorstel\w*|idee\w*|overweeg\w*"
+    r"\b(?:(?:het|mijn|ons) plan is|lijkt (?:me|mij)|geen vaste|(?:belt|mailt|stuurt|appt) (?:mij|me|ons)|(?:is|zit) (?:nog"
+    r" )?op (?:cursus|training)"
+    r"|bericht van|(?:krijg|hoor) je|stuur ik|excuses (?:dat|voor (?:de|het) (?:vertraging|late?|wachten))|mijn excuses"
+    r"|sorry|ik zet (?:het|dit|dat) op"
+    r"|is vrij|bespreek\w*|bespreken|overleg\w*|nadenk\w*|denken|uitzoek\w*|zoek|zoekt|onderzoek\w*|voorstel\w*|idee\w*"
+    r"|overweeg\w*"
     r"|overwegen|kijken|bekijk\w*|kijk|goedkeur\w*|voorleg\w*|wil|wilt|willen|kan|kunnen|kon|moet|moeten|zal|zullen|hoop|vraagt?"
     r"|vragen|probeer\w*|proberen|wacht\w*|beslis\w*|besluit\w*|weiger\w*|nog (?:niet|geen|even)|bijna|loopt nog|niks mee"
     r"|niets mee"
     r"|iets|lastig|zitten te|dicht|toe|sluit\w*|gesloten|op slot|volgt|terugkom\w*|twijfel\w*|verleng\w*|andere (?:zaak|klacht"
-    r"|kwestie)|vorig jaar|budget|geld|mislukt|nooit|gezegd dat|gezegd|dacht|hoort|gehoord|van mij)\b|[😉🙃😜😏🤔👎❌]"
+    r"|kwestie)|vorig jaar|budget|geld|mislukt|nooit|gezegd dat|gezegd|dacht|hoort|gehoord|van mij|niet(?! (?:meer|langer"
+    r"|zonder|alleen|eerder))|niks|niets|geen (?!\w+ (?:meer|zonder))|liedje|hetzelfde|(?:krijgt|krijgen|neemt|nemen|heeft)"
+    r" (?:gelijk|vrij|ontslag|(?:zijn|haar|hun)"
+    r" zin)|naar huis|gemaakt|komt #(?!\w))(?!\w)|[😉🙃😜😏🤔👎❌]"
 )
 _MARKS = re.compile(  # of what is done from now on, and of what was given or said to make it good
     r"\b(?:voortaan|vanaf (?:nu|vandaag|morgen|volgende \w+|deze \w+|#|heden)|elke|iedere|altijd|standaard|niet meer"

@@ -28,7 +28,7 @@ _HOW_IT_ENDED = (
     r"|traject|plan|plek|werkplek|maatregel|maatregelen|gang van zaken|zaak|klacht|reactie|beslissing|oordeel|behandeling"
     r"|excuusbrief)"
 )
-_LEVELS = {
+LEVELS = {
     "tevreden": re.compile(
         r"\b(?:tevree(?:n|je)?|tevreden(?:gesteld)?|tevre|content|opgetogen|verguld|dolblij|superblij|dolgelukkig|happy|voldaan"
         r"|in (?:haar|zijn|z'n|zn|dr|d'r|hun) nopjes|(?:zeer|goed|heel|best) te spreken over (?:hoe|de \w+|het \w+|ons \w+)"
@@ -173,7 +173,7 @@ def pleased(answer: Answer) -> Command | None:
 def _unfelt(sentences: list[str], level: str, answer: Answer) -> list[str]:
     """The parts that do not say this level themselves."""
     parts = [part for sentence in sentences for part in _CUTS.split(sentence)]
-    return [part for part in parts if not _LEVELS[level].search(clause_of(part, answer).plain)]
+    return [part for part in parts if not LEVELS[level].search(clause_of(part, answer).plain)]
 
 
 def leaves_open(sentence: str, answer: Answer) -> bool:
@@ -192,7 +192,7 @@ def _levels(sentence: str, answer: Answer) -> list[tuple[str | None, bool]]:
     before = ""
     for part in _CUTS.split(sentence):
         plain = clause_of(part, answer).plain
-        hits = [(level, match) for level, shape in _LEVELS.items() for match in shape.finditer(plain)]
+        hits = [(level, match) for level, shape in LEVELS.items() for match in shape.finditer(plain)]
         hits = [(level, match) for level, match in hits if not _inside(match, [other for _, other in hits])]
         if _BUT_NOT.fullmatch(plain) or (hits and (_SUPPOSED.search(plain) or _is_about_a_stranger(sentence, answer))):
             found.append((None, False))

@@ -48,6 +48,11 @@ _EXCLUDED = re.compile(  # why it is not he, or that he only helps or agrees
     r"|dit) graag|gehad|gaat over (?:hem|haar)|hernia"
     r"|overspannen|thuis|is al|staat zelf|de begroting|richt|over de vloer|klachtenfunctionaris|mag (?:me|mij))\b"
 )
+_BY_RULE = re.compile(
+    r"(?:dan |dus )?(?:neemt|behandelt|pakt) de (?:collega-?manager|collega|andere manager|vervanger|waarnemer) (?:het|hem"
+    r"|deze|die|de zaak|de klacht) .{0,40}"
+)
+_SORT = re.compile(r"\b(?:soort|zulke|dit type|vergelijkbare) (?:zaken|klachten|dingen|gevallen)\b")
 _ONLY_WITH = re.compile(
     r"\b(?:hem|haar|zonder|mee|graag|ook|met|helpt|had|dit|deze|doen|doet|neemt|pakt|behandel\w*|mag|niet|geen|nee)\b"
 )
@@ -81,7 +86,7 @@ def _leaves(said: str, opens: bool, chosen: Set[str], answer: Answer) -> bool:
     if is_footer(said, answer):
         return True
     if about & chosen or (pronoun and not about):
-        able = UNABLE.search(STAYS_OUT.sub(" ", left)) is None and "pas" not in clause.words
+        able = UNABLE.search(_SORT.sub(" ", STAYS_OUT.sub(" ", left))) is None and "pas" not in clause.words
         return not about - chosen and able and (opens or STAYS_OUT.search(left) is not None or GOOD.search(left) is not None)
     if about:
         return _EXCLUDED.search(left) is not None and (opens or _ONLY_WITH.search(left) is None)
@@ -89,6 +94,8 @@ def _leaves(said: str, opens: bool, chosen: Set[str], answer: Answer) -> bool:
         at = answer.text.find(said.strip(" ,"))
         return not answer.text[at + len(said.strip(" ,")) :].lstrip(" ").startswith(":") or len(clause.words) > LONGEST_LABEL
     if is_harmless(said, False, {"assign"}, answer):
+        return True
+    if _BY_RULE.fullmatch(left):
         return True
     if _SUBJECT.match(left) is None:
         return False

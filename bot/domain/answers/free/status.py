@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.answers.clauses import clauses
+from bot.domain.answers.clauses import clauses, halves
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import asks, is_broken_off, is_footer, is_question
@@ -59,7 +59,8 @@ _DOES = (
     " verwacht hoop wacht lever leveren aanleveren aan bezig begin beginnen begonnen duik duiken pak steek laat_weten laten"
     " weten meld lukt lukken lukte komt eraan aangekomen toegekomen gekomen opgenomen neemt nam ingesproken bereikt bereikbaar"
     " pakken_krijgen pakken gelukt gepland geblokt gereserveerd toe ligt klaar bijna onder_handen gehad geprobeerd bereiken"
-    " print uitgeprint opgezocht uitgezocht gezeten"
+    " blijf blijft succes zonder tevergeefs vakantie verlof ziek vrij afwezig gelukt print uitgeprint opgezocht uitgezocht"
+    " gezeten"
 )
 _BAG = word_set(f"{_WHO} {_WHEN} {_SOFTLY} {_WHAT} {_DOES}".replace("_", " ")) | {"niet"}
 _STEP = re.compile(  # what he is going to do, is doing or has tried
@@ -73,12 +74,22 @@ _STEP = re.compile(  # what he is going to do, is doing or has tried
     r"|nog|later|straks|eens"
     r"|opnieuw|morgen|in)(?!\w)"
     r"|\b(?:bezig|in de maak|middenin|onder handen|mee aan de slag|ingesproken|voicemail|geen gehoor|neemt niet op|nam niet op"
-    r"|niet opgenomen|niet te pakken|bijna klaar|ligt klaar|laatste hand|niet aan toegekomen|nog niet bereikt)\b"
+    r"|niet opgenomen|niet te pakken|bijna klaar|bijna af|half af|zonder succes|tevergeefs|niet gelukt|wacht op|ligt klaar"
+    r"|laatste hand|niet aan toegekomen|nog niet bereikt)\b"
     r"|\b(?:volgt|komt)\b(?=.*(?:#|\b(?:eraan|er aan|zsm|later|na|nog|straks|vandaag|vanmiddag|binnenkort)\b))"
     r"|^(?:het |mijn |de |een )?(?:verslag|reactie|antwoord|stuk|lijstje|maatregelen) (?:volgt|volgen|komt|komen)\b"
     r"|\b(?:hoor|hoort|krijg|krijgt|heb|hebt|horen|krijgen|hebben) (?:je|jij|u|jullie|het|van)\b|\bspreek @ (?:\w+ |#"
     r" ?){0,4}aan\b"
     r"|\b(?:je|jij|u|jullie) (?:hoort|krijgt|hoor|krijg|horen|krijgen)\b"
+)
+_TRIED = re.compile(
+    r"\b(?:heb|hebben) (?:[\w@#-]+ ){0,5}?(?:gebeld|gemaild|gestuurd|geprobeerd|ingesproken|geappt|aangesproken)\b"
+)
+_AT_WORK = re.compile(  # of what he does himself a day may be named, also where a day for a talk is asked
+    r"\b(?:bel|bellen|probeer|proberen|mail|mailen|stuur|sturen|lees|lezen|kijk|kijken|hoor|horen|hoort|weer|opnieuw|terug"
+    r"|gebeld|gestuurd|gemaild"
+    r"|geprobeerd|ga|gaan|begin|werk|duik|laat|druk|schrijf|typ|praat|bespreek|spreek|volgt|krijg|krijgt|heb|zit|ben|was"
+    r"|eens|contact|week)\b"
 )
 _FIRST_WORD = re.compile(  # without "ik": in a letter that asks for words of his own it is no order
     r"^(?:(?:en|dan|ja|#|nu|sorry) )*(?:stuur|mail|typ|tik|schrijf|werk|lees|kijk|bel|reageer|bespreek|rond|zoek|vraag|lever"
@@ -151,7 +162,13 @@ def _may_answer(clause: Clause, barred: re.Pattern[str] | None) -> bool:
         return True
     if clause.kind not in OF_THE_TALK:
         return False
+    if any("#" in part.words and not _AT_WORK.search(part.plain) for part in _parts(clause)):
+        return True
     return clause.found.clock is not None or bool(clause.found.problem) or _SPOKEN.search(plain) is not None
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    return [clause_of(part, clause.answer) for part in halves(clause.text)]
 
 
 def _is_known(clause: Clause) -> bool:
@@ -164,6 +181,7 @@ def _is_step(clause: Clause) -> bool:
         return False
     return (
         _STEP.search(plain) is not None
+        or _TRIED.search(plain) is not None
         or (clause.kind in WRITTEN and _FIRST_WORD.match(plain) is not None)
         or bool(_AWAITS.fullmatch(plain))
     )

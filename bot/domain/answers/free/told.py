@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.answers.clauses import clauses
@@ -24,7 +25,8 @@ _HEADS = {
     ),
     "niet tevreden": re.compile(
         r"(?:nee+n?|nope|neeje)(?: (?:hoor|helaas|zeker niet|absoluut niet|helaas niet|echt niet|totaal niet|helemaal niet|joh))?"
-        rf"|(?:helaas|absoluut|zeker|totaal|bepaald|helemaal|echt) niet|integendeel|allesbehalve|{_SUBJECT}(?:niet"
+        rf"|(?:helaas|absoluut|zeker|totaal|bepaald|helemaal|echt) niet|niet (?:echt|helemaal|zo|bepaald|erg)(?: hoor|"
+        rf" helaas)?|integendeel|allesbehalve|{_SUBJECT}(?:niet"
         rf" (?:(?:echt|helemaal"
         r"|zo|erg|bepaald) )*(?:tevreden|blij|content|gelukkig)|ontevreden)(?: hoor| helaas)?"
     ),
@@ -37,13 +39,15 @@ _HEADS = {
 _PLEASED = re.compile(  # what a client does or says who is satisfied
     r"\b(?:bedank\w*|dankbaar|opgelucht|content|tevreden|blij|gelukkig|fijn|prima|netjes|keurig|kaartje|bloemen|bloemetje"
     r"|taart|gebak"
-    r"|koekjes|compliment\w*|gelachen|hand|zand erover|goed (?:opgelost|afgehandeld|zo|geregeld|gedaan)|gehoord|geen"
+    r"|koekjes|compliment\w*|gelachen|hand gegeven|(?:gaf|kreeg) (?:\w+ ){0,3}hand|zand erover|goed (?:opgelost|afgehandeld"
+    r"|zo|geregeld|gedaan)|gehoord|geen"
     r" (?:verdere )?"
     r"(?:vragen|wensen|klachten|bezwaren)|(?:is|was) (?:het|dit|zo) (?:goed|klaar)|vrede|lof|in de wolken|kan (?:er )?(?:\w+"
     r" )?mee leven)\b"
 )
 _UPSET = re.compile(  # and of one who is not
-    r"\b(?:te (?:weinig|laat|lang|licht|makkelijk|mager|traag|vaag|kort|duur)|niks|niets|boos|kwaad|woest|teleurgesteld"
+    r"\b(?:te (?:weinig|laat|lang|licht|makkelijk|mager|traag|vaag|kort|duur)|(?:niks|niets) (?:opgelost|veranderd|gedaan"
+    r"|mee|waard|aan)|(?:vindt|vond) \w+ (?:niks|niets)|boos|kwaad|woest|teleurgesteld"
     r"|verdrietig|woedend"
     r"|pissig|nijdig|chagrijnig|(?:naar|met|bij) (?:het |de |een )?(?:uwv|\w*ombudsman|rechter|advocaat|gemeente|krant"
     r"|\w*commissie"
@@ -53,7 +57,8 @@ _UPSET = re.compile(  # and of one who is not
     r"|excuus(?:es)? (?:wel )?(?:waard|leeg)"
     r"|hand boven|meer verwacht|(?:een )?andere (?:coach|begeleider|uitkomst|oplossing)|geld|vergoeding|baalt|stom"
     r"|schande\w*|belachelijk"
-    r"|vindt (?:het|dit|ons|dat)|vond (?:het|dit|ons|dat)|noemt|noemde|op(?:ge)?hangen|4 mnd|gewacht|blijft)\b"
+    r"|vindt (?:het|dit|ons|dat)|vond (?:het|dit|ons|dat)|noemt|noemde|op(?:ge)?hangen|4 mnd|gewacht|blijft (?:er|erbij|bij"
+    r"|boos|vinden|kwaad|het))\b"
 )
 _NOT_SPOKEN = re.compile(  # then the first word tells that he was not asked
     r"\b(?:reageer\w*|gereageerd|antwoord\w*|geantwoord|bereik\w*|gesproken|spreek|gevraagd|vraag|gebeld|belt|bel|belde nog"
@@ -63,7 +68,10 @@ _NOT_SPOKEN = re.compile(  # then the first word tells that he was not asked
 _NOT_PLEASED = re.compile(
     r"\b(?:maar|alleen|jammer|helaas|liever|minder|niet|niks|niets|mits|toch|hoewel|ondanks|behoudens|boos|kwaad|baal\w*|wil)\b"
 )
-_ALSO_PLEASED = re.compile(r"(?<!niet )(?<!niet echt )(?<!niet zo )\b(?:tevreden|content|blij|opgelucht|prima|vrede)\b")
+_ALSO_PLEASED = re.compile(
+    r"(?<!niet )(?<!niet echt )(?<!niet zo )\b(?:tevreden|content|blij|opgelucht|prima|vrede"
+    r"|niet (?:meer |erg |zo )?(?:boos|kwaad|ontevreden|teleurgesteld))\b"
+)
 _OF_OTHERS = re.compile(  # it is not he of whom it is told
     r"\b(?:ik|we|wij) (?:ben|zijn|was|waren|vind|vinden|vond|vonden|voel|noem|wil)\b|(?<![\w@])(?:@|iedereen|niemand|men"
     r"|(?:mijn|onze|zijn|haar|de|een)"
@@ -71,6 +79,11 @@ _OF_OTHERS = re.compile(  # it is not he of whom it is told
     r"|directie|team)) (?:is|was"
     r"|zijn|waren|vindt|vond|zegt|zei|noemt|noemde|bedankt\w*|heeft|had|wil|denkt|blijft|gaat|stapt)\b"
 )
+_NOT_OF_HIM = re.compile(
+    r"^(?:(?!hij|zij|ze|mevrouw|meneer|klager|mevr|klant)\w+ ){0,3}(?:ik|we|wij|jij|je|u|jullie)\b"
+    r"|(?:boos|kwaad|woest) op (?!ons|@|het|de (?:brief|uitkomst))|^te weinig"
+)
+_HAD_EXPECTED = re.compile(r"(?i)\b(?:had|hadden) (?:\w+ )?(?:meer|iets anders|beter) (?:van \w+ )?verwacht\b")
 _OF_A_PART = re.compile(  # of a part of it he is, or is not yet, satisfied
     r"(?i)\b(?:over|met|voor|op|van|aan) [\w' -]{2,40}? (?:wel|(?:nog )?niet)\b|,? ?\bdenk ik(?=[.!]|$)"
 )
@@ -100,18 +113,28 @@ def told(answer: Answer) -> Command | None:
         return None
     if level == "deels":
         rest = [_OF_A_PART.sub(" ", part) if len(part.split()) >= SHORTEST_REMARK else part for part in rest]
+    if level == "niet tevreden":
+        rest = [_HAD_EXPECTED.sub(" te weinig", part) for part in rest]
     plain = " . ".join(clause_of(part, answer).plain for part in rest)
     if any(leaves_open(part, answer) for part in rest if part.strip(" ,.")):
         return None
-    if level == "tevreden" and (not _PLEASED.search(plain) or _NOT_PLEASED.search(plain)):
+    if level == "tevreden" and (not _is_of_him(_PLEASED, rest, answer) or _NOT_PLEASED.search(plain)):
         return None
-    if level == "niet tevreden" and (not _UPSET.search(plain) or _NOT_SPOKEN.search(plain) or _ALSO_PLEASED.search(plain)):
+    if level == "niet tevreden" and (
+        not _is_of_him(_UPSET, rest, answer) or _NOT_SPOKEN.search(plain) or _ALSO_PLEASED.search(plain)
+    ):
         return None
     if _OF_OTHERS.search(plain):
         return None
     if level == "deels" and _NOT_SPOKEN.search(plain):
         return None
     return Command("record_satisfaction", {"text": level})
+
+
+def _is_of_him(shape: re.Pattern[str], rest: Sequence[str], answer: Answer) -> bool:
+    """True when a clause says so of the client, or of nobody by name."""
+    said = [clause_of(part, answer).plain for sentence in rest for part in re.split(r"[,;:] | maar ", sentence)]
+    return any(shape.search(plain) and _NOT_OF_HIM.search(plain) is None for plain in said)
 
 
 def with_closing(command: Command, answer: Answer) -> Command:

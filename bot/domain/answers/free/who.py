@@ -79,7 +79,7 @@ _BARE = said.word_set(_SOFTLY) - {"zelf", "niet", "tot", "van"} | {"@", "wordt",
 _IS_HIS = re.compile(  # who is it
     r"(?:@ is (?:hier(?:voor|in)? |dan |dus |nu )*(?:de |hier de )?(?:behandelaar|aan de beurt|aan zet|aanspreekpunt"
     r"|trekker)\b.*"
-    r"|(?:het|dat|dit|die|'t|t|deze|dees) is (?:(?:dus|dan|gewoon|typisch|echt|een|iets|eentje|klus|klusje|zaak|zaakje"
+    r"|(?:het|dat|dit|die|'t|t|deze|dees) is (?:(?:dus|dan|er|gewoon|typisch|echt|een|iets|eentje|klus|klusje|zaak|zaakje"
     r"|kolfje|kluif|mooie"
     r"|leuke) )*voor @(?: z'n| zijn)?"
     r"|(?:een |typisch |echt |mooie? |leuke )*(?:klus|klusje|zaak|zaakje|kolfje|kluif|iets|eentje|wat) voor @"

@@ -1,0 +1,259 @@
+"""What an answer may mean by the one colleague, day, kind or verdict that it names: for a judge to weigh, not to be done.
+
+Nothing here looks at the words around that name, day or verdict. Each meaning is complete: it could be done as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+
+from bot.domain.answers import dates as answer_dates
+from bot.domain.answers.clauses import BECAUSE, clauses, halves
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.free.pleased import LEVELS
+from bot.domain.answers.kind import LABELS, asks_kind
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.names import masked, plain_letters
+from bot.domain.answers.outcome import with_reasons
+from bot.domain.answers.residue import is_footer
+from bot.domain.answers.talk import place_of, who_of
+
+Commands = tuple[Command, ...]
+VALUED = frozenset({"classify", "verdict", "record_satisfaction"})  # actions with one of a few values
+MOST = 12  # meanings of one answer; one that names more is a story
+_HIMSELF = re.compile(r"\b(?:ik|zelf|mij|me|k|mezelf|ikke|ikzelf|mijn|wij|we)\b")
+_TAKES_IT = re.compile(
+    r"\b(?:ik|ikzelf|zelf)\b.{0,40}\b(?:doe|neem|pak|behandel|ga|word|handel|trek|regel|verder|over|erop|op|behandelaar)\b"
+    r"|\b(?:doe|neem|pak|behandel|word|handel|regel)\b.{0,12}\b(?:ik|zelf)\b|\bmijn naam\b"
+    r"|\b(?:mij|mezelf)\b.{0,20}\bbehandelaar\b"
+)
+SAYS_LABEL = re.compile(
+    r"\b(?P<not>(?:geen|niet een|niet als|noch|no) (?:echte |formele |officiele )?)?"
+    r"(?:\w*(?P<klacht>klacht(?:je|en)?)|\w*(?P<suggestie>suggestie(?:s|tje)?|verbeterpunt|idee|tip)|\w*(?P<vraag>vra(?:ag|gen)(?:je|jes)?)"
+    r"|(?P<overig>overige?n?s?)|(?P<opmerking>opmerking(?:en)?)|(?P<geschil>geschil(?:len)?))\b"
+)
+VERDICTS = {
+    "ongegrond": re.compile(
+        r"\b(?:on-?gegronde?|(?:niet|niets|geenszins) (?:\w+ ){0,2}gegronde?|onterecht|niet terecht|geen (?:enkel )?gelijk"
+        r"|ongelijk|niet in het gelijk|klopt niet|snijdt geen hout|niet aangetoond|niet bewezen|niets (?:fout|verkeerd))\b"
+    ),
+    "deels": re.compile(
+        r"\b(?:deels|gedeeltelijke?|half|halve|ten dele|(?:voor|op) een (?:klein |groot )?deel|grotendeels|fifty-?fifty"
+        r"|op (?:dit|dat|een) punt|de helft)\b"
+    ),
+    "gegrond": re.compile(r"\b(?:gegronde?|terecht|gelijk|klopt|in het gelijk)\b"),
+}
+_WITHDRAWS = re.compile(
+    r"\b(?:trek\w*|getrokken|ingetrokken|intrekk\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet meer door)\b"
+)
+_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
+_REFUSES = re.compile(r"\b(?:niet|nee|neen|geen|afwijz\w*|wijs|afgewezen|weiger\w*|buiten)\b")
+
+
+def supposed(answer: Answer) -> tuple[Commands, ...]:
+    """Every meaning that the words hold an argument for; an answer may mean one of them, or none."""
+    rule = _RULES.get(answer.prompt.kind)
+    found = rule(answer) if rule is not None else []
+    found = [each for index, each in enumerate(found) if each not in found[:index]]
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def assigned(answer: Answer) -> list[Command]:
+    """Each colleague named who is not complained of, the sender who says that he takes it; nobody where a name fits two."""
+    involved = {party.email for party in answer.case.involved}
+    lines = [line for line in answer.text.split("\n") if not is_footer(line, answer)]
+    groups = masked("\n".join(lines), answer.bureau.roster)[1]
+    if any(len(group) > 1 for group in groups):
+        return []
+    named = list(dict.fromkeys(person for (person,) in groups if person.email not in involved))
+    plain = plain_letters(answer.text)
+    others = [each for each in named if each != answer.sender]
+    if answer.sender not in named and (_TAKES_IT.search(plain) if others else _HIMSELF.search(plain)):
+        named.append(answer.sender)
+    return [Command("assign", {"handler": each.name}) for each in named]
+
+
+def _labelled(answer: Answer) -> list[Command]:
+    plain, found = plain_letters(answer.text), []
+    for match in SAYS_LABEL.finditer(plain):
+        if not match["not"] and match.lastgroup in LABELS:
+            found.append(match.lastgroup)
+    found += [words for words in _chosen(plain, answer) if words in LABELS]
+    known = LABELS if answer.bureau.regulation.intake.suggestions else LABELS[:4]
+    return [Command("classify", {"label": each}) for each in dict.fromkeys(found) if each in known]
+
+
+_COUNTED = re.compile(
+    r"\b(?:nummer|nr\.?|optie|keuze|cijfer\w*|antwoord|mogelijkheid) (?:is )?(?P<e>een|twee|drie|vier)\b"
+    r"|(?<![\d.,:/-])(?P<n>[1-9])(?![\d:/-]|[.,]\d)(?! (?:we|da|ma|uu?r|jaar|keer|x))"
+)
+_FIGURES = {"een": "1", "twee": "2", "drie": "3", "vier": "4"}
+
+
+def _chosen(plain: str, answer: Answer) -> list[str]:
+    """The words of each choice of the letter that is named by its number."""
+    choices = answer.prompt.choices
+    numbers = [match["n"] or _FIGURES[match["e"]] for match in _COUNTED.finditer(plain)]
+    return [choices[each].lower() for each in dict.fromkeys(numbers) if each in choices]
+
+
+def moments(answer: Answer) -> list[tuple[date, time | None]]:
+    """The days from today on that the answer names, each with the hour in the same words; the one hour goes with the one day."""
+    days: list[tuple[date, time | None]] = []
+    clocks: list[time] = []
+    for text in (answer.text, *clauses(answer.text), *(half for each in clauses(answer.text) for half in halves(each))):
+        found = clause_of(text, answer).found
+        if found.problem:
+            continue
+        if found.day is not None:
+            days.append((found.day, found.clock))
+        elif found.clock is not None:
+            clocks.append(found.clock)
+    if answer.now is not None:
+        days = [each for each in days if each[0] >= answer.now.date()]
+    days = list(dict.fromkeys(days))
+    fixed = {day for day, clock in days if clock is not None}
+    days = [(day, clock) for day, clock in days if clock is not None or day not in fixed]
+    if len(set(clocks)) == 1 and not fixed:
+        days = [(day, clocks[0]) for day, _ in days]
+    return days
+
+
+def _planned(answer: Answer) -> list[Command]:
+    place, who = place_of(answer.text), who_of(answer.text, answer)
+    found = []
+    for day, clock in moments(answer):
+        when = f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()
+        found.append(Command("plan_hearing", {"when": when, "who": who} | ({"place": place} if place else {})))
+    return found
+
+
+def _lasting(text: str, answer: Answer) -> date | None:
+    return answer_dates.lasting(text, answer.until, answer.bureau.calendar)
+
+
+def _extended(answer: Answer) -> list[Command]:
+    days = [day for day, clock in moments(answer) if clock is None]
+    for text in (answer.text, *clauses(answer.text), *(half for each in clauses(answer.text) for half in halves(each))):
+        span = _lasting(text, answer)
+        days += [span] if span is not None else []
+    return [
+        Command("extend", {"until": day.isoformat(), **_why_longer(answer, day)})
+        for day in dict.fromkeys(days)
+        if not (answer.now is not None and day <= answer.now.date()) and not (answer.until is not None and day < answer.until)
+    ]
+
+
+def _verdicts(answer: Answer) -> list[Command]:
+    plain = clause_of(answer.text, answer).plain
+    found = []
+    for value, shape in VERDICTS.items():
+        if shape.search(plain):
+            found.append(value)
+            plain = shape.sub(" ", plain)
+    return [with_reasons(answer, each) for each in found]
+
+
+def _because(answer: Answer) -> str:
+    """Why, in his own words: what stands behind "want" in his first sentence that has it, or all that he says."""
+    first = next(iter(clauses(answer.text)), "")
+    because = BECAUSE.search(answer.text) if BECAUSE.search(first) else None
+    return _reason(because) if because else answer.text.strip(" ,:-")
+
+
+def _reason(because: re.Match[str]) -> str:
+    """The words behind "want" or "omdat"; with "ivm" or "wegens", which belong to them."""
+    words = because[0].strip(" ,.;:(-")
+    return words if _OWED_TO.match(words) else because["reason"].strip(" ,:-")
+
+
+def _why_longer(answer: Answer, until: date) -> dict[str, str]:
+    """Why more time is needed: what stands behind "want", or beside the words that say until when."""
+    because = BECAUSE.search(answer.text)
+    parts = [part for sentence in clauses(answer.text) for part in halves(sentence)]
+    told = [part.strip(" ,:-") for part in parts if until not in (clause_of(part, answer).found.day, _lasting(part, answer))]
+    why = _reason(because) if because else " ".join(part for part in told if len(part.split()) > 1)
+    return {"reason": why} if why else {}
+
+
+def _taken_up(answer: Answer) -> list[Command]:
+    plain = plain_letters(answer.text)
+    refused = _REFUSES.search(plain) or any(each.startswith("niet in behandeling") for each in _chosen(plain, answer))
+    return [Command("admit"), *([Command("reject", {"reason": _because(answer)})] if refused else [])]
+
+
+def _taken_up_unasked(answer: Answer) -> list[Command]:
+    return _taken_up(answer) if re.search(r"\b(?:behandeling|ontvankelijk|toelaten)\b", plain_letters(answer.text)) else []
+
+
+def _satisfied(answer: Answer) -> list[Command]:
+    plain = plain_letters(answer.text)
+    return [Command("record_satisfaction", {"text": level}) for level, shape in LEVELS.items() if shape.search(plain)]
+
+
+def _closed(answer: Answer) -> list[Command]:
+    return [Command("close", {"reason": answer.text.strip()})]
+
+
+def _withdrawn(answer: Answer) -> list[Command]:
+    if not _WITHDRAWS.search(plain_letters(answer.text)) or answer.prompt.kind == "vraag-indeling":
+        return []
+    return [Command("withdraw", {"reason": _because(answer)})]
+
+
+def _one(*makers: Callable[[Answer], list[Command]]) -> Callable[[Answer], list[Commands]]:
+    return lambda answer: [(each,) for make in makers for each in make(answer)]
+
+
+def _and(
+    first: Callable[[Answer], list[Command]], second: Callable[[Answer], list[Command]]
+) -> Callable[[Answer], list[Commands]]:
+    return lambda answer: [(one, other) for one in first(answer) for other in second(answer)]
+
+
+def _all(*makers: Callable[[Answer], list[Commands]]) -> Callable[[Answer], list[Commands]]:
+    return lambda answer: [each for make in makers for each in make(answer)]
+
+
+def _complaint(answer: Answer) -> list[Command]:
+    return [each for each in _labelled(answer) if each.arguments["label"] == "klacht"]
+
+
+def _kinds(answer: Answer) -> list[Command]:
+    return _labelled(answer) if asks_kind(answer.prompt) else []
+
+
+def _apart(answer: Answer) -> list[Commands]:
+    """A talk on one day and more time until another."""
+    return [
+        (plan, more)
+        for plan in _planned(answer)
+        for more in _extended(answer)
+        if "T" in plan.arguments["when"] and plan.arguments["when"][:10] != more.arguments["until"]
+    ]
+
+
+_OF_REMINDER = _all(
+    _one(assigned, _planned, _extended, _kinds, _verdicts, _withdrawn, _taken_up_unasked),
+    _and(assigned, _extended),
+    _and(lambda answer: _taken_up_unasked(answer)[:1], assigned),
+)
+_RULES: dict[str, Callable[[Answer], list[Commands]]] = {
+    "opdracht-behandelaar": _all(_one(assigned), _and(assigned, _extended)),
+    "vraag-indeling": _all(_one(_labelled), _and(_complaint, assigned)),
+    "vraag-ontvankelijkheid": _all(_one(_taken_up), _and(lambda _: [Command("admit")], assigned)),
+    "opdracht": _all(_one(_planned, _extended, _verdicts, _withdrawn), _apart),
+    "vraag-gesprek": _all(_one(_planned), _apart),
+    "uitnodiging-gesprek": _all(_one(_planned), _apart),
+    "verzoek-verslag": _one(_planned),
+    "herinnering": _OF_REMINDER,
+    "escalatie": _OF_REMINDER,
+    "melding-directie": _all(_one(assigned, _extended, _withdrawn), _and(assigned, _extended)),
+    "vraag-oordeel": _one(_verdicts),
+    "concept-uitkomst": _one(_verdicts, _withdrawn),
+    "vraag-verlenging": _all(_one(_extended), _apart),
+    "vraag-maatregelen": _one(_closed),
+    "vraag-tevredenheid": _all(_one(_satisfied, _closed), _and(_satisfied, _closed)),
+}

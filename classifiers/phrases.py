@@ -1,0 +1,142 @@
+"""What kind of mail its turns of phrase are usual in: naive Bayes over words, pairs of words and where they stand.
+
+A phrase weighs how much more often it was counted in mails of a kind than in other mails. Phrases that were seen once count as
+well: of many that each say little, most point the right way. What is kept of a phrase is a number instead of its words, and in
+how many mails of each kind it was.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.domain.reading import KINDS
+from classifiers.facts import language
+from classifiers.grams import words
+from classifiers.mail import Mail, Sentence
+from classifiers.weigher import Floats
+
+Keys = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint64]
+DOUBT = 2.5  # mails: a phrase counts as seen in so many more, of all kinds in the shares that they have of all phrases
+FOREIGN = 0.6  # how far what English and German phrases tell is believed: few such mails were counted, and most were complaints
+ENOUGH = 200  # words; what a longer text tells is scaled down to what so many would
+STEM = 5  # letters of a longer word that tell its kin
+OPENING = 3  # words with which a sentence opens
+_FIRST, _SECOND, _MIXED = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xFF51AFD7ED558CCD)
+_HALF, _NONE = np.uint64(32), np.uint64(0)
+WORD, PAIR, APART, THIRD, BEGINS, SUBJECT, SUBJECT_PAIR, OPENS = map(np.uint64, range(8))
+
+
+@lru_cache(maxsize=50_000)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
+def _codes(found: Iterable[str]) -> Codes:
+    return np.array([_code(word) for word in found], dtype=np.uint64)
+
+
+def _mixed(sort: np.uint64, first: Codes, second: Codes | np.uint64 = _NONE) -> Codes:
+    """One number for what sort of phrase it is and the words that it consists of."""
+    mixed = (first * _FIRST) ^ (second * _SECOND + sort)
+    mixed ^= mixed >> _HALF
+    return cast(Codes, (mixed * _MIXED) >> _HALF)
+
+
+def keys(text: str, body_start: int = 0, sentences: Sequence[Sentence] = ()) -> tuple[Keys, int]:
+    """The phrases of a mail as numbers, each once and in order, and how many words it has; the subject ends at `body_start`."""
+    found = words(text)
+    if not found:
+        return np.zeros(0, dtype=np.uint32), 0
+    framed = _codes(["^", *found, "$"])
+    codes, until = framed[1:-1], len(words(text[:body_start]))
+    in_subject = np.concatenate([framed[:1], codes[:until], framed[-1:]]) if until else framed[:0]
+    thirds = np.arange(len(found), dtype=np.uint64) * np.uint64(3) // np.uint64(len(found))
+    stems = _codes({word[:STEM] for word in found if len(word) > STEM})
+    openings = _codes({" ".join(words(one.text[:80])[:OPENING]) for one in sentences if not one.is_form})
+    every = (
+        _mixed(WORD, codes),
+        _mixed(PAIR, framed[:-1], framed[1:]),
+        _mixed(APART, codes[:-2], codes[2:]),
+        _mixed(THIRD, codes, thirds),
+        _mixed(BEGINS, stems),
+        _mixed(SUBJECT, in_subject[1:-1]),
+        _mixed(SUBJECT_PAIR, in_subject[:-1], in_subject[1:]),
+        _mixed(OPENS, openings),
+    )
+    return np.unique(np.concatenate(every).astype(np.uint32)), len(found)
+
+
+def keys_of(doc: Doc) -> tuple[Keys, int]:
+    """The phrases of a Doc that has its sentences, and how many words it has."""
+    mail: Mail = doc._.mail
+    return keys(mail.text, mail.body_start, doc._.sentences)
+
+
+class Phrases:
+    """Leaves in `Doc._.phrases` for what kinds the phrases speak: their sums for KINDS, then the same by the length."""
+
+    def __init__(self) -> None:
+        self._keep(np.zeros(0, dtype=np.uint32), np.zeros((0, len(KINDS)), dtype=np.uint16))
+
+    def _keep(self, known: Keys, counts: npt.NDArray[np.uint16]) -> None:
+        self._known, self._counts = known, counts
+        usual = (counts.sum(axis=0) + 1) / (counts.sum() + len(KINDS))
+        share = (counts + DOUBT * usual) / (counts.sum(axis=1, keepdims=True) + DOUBT)
+        weights = np.log(share / (1 - share)) - np.log(usual / (1 - usual))
+        self._weights = (weights - weights.mean(axis=1, keepdims=True)).astype(np.float32)
+
+    def __call__(self, doc: Doc) -> Doc:
+        belief = 1.0 if language(doc._.mail.text) == "nl" else FOREIGN
+        doc._.phrases = belief * self.scores(*keys_of(doc))
+        return doc
+
+    def scores(self, found: Keys, count: int) -> Floats:
+        """The sums of what the phrases of a mail of `count` words say, in both scales."""
+        sums = np.zeros(len(KINDS))
+        if len(self._known) and count:
+            places = np.minimum(np.searchsorted(self._known, found), len(self._known) - 1)
+            sums = self._weights[places[self._known[places] == found]].sum(axis=0, dtype=float)
+        length = max(min(count, ENOUGH), 1)
+        sums *= length / max(count, 1)
+        return np.concatenate([sums / 20, sums / np.sqrt(length) / 2])
+
+    def fit(self, mails: Sequence[Keys], kinds: Sequence[str]) -> None:
+        """Counts in how many mails of each kind each phrase is."""
+        known, place = np.unique(np.concatenate(mails), return_inverse=True)
+        kind_of = np.repeat([KINDS.index(kind) for kind in kinds], [len(found) for found in mails])
+        counts = np.bincount(place * len(KINDS) + kind_of, minlength=len(known) * len(KINDS)).reshape(-1, len(KINDS))
+        self._keep(known, np.minimum(counts, np.iinfo(np.uint16).max).astype(np.uint16))
+
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes the phrases and how often each was counted, as numpy does."""
+        with Path(path).open("wb") as file:
+            np.savez_compressed(file, gaps=np.diff(self._known, prepend=np.uint32(0)), counts=self._counts)
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Phrases:
+        """Reads what `to_disk` wrote; ValueError when it cannot be read or was counted for other kinds."""
+        try:
+            with Path(path).open("rb") as file, np.load(file, allow_pickle=False) as stored:
+                gaps, counts = stored["gaps"], stored["counts"]
+        except (zipfile.BadZipFile, EOFError, KeyError, zlib.error) as problem:
+            raise ValueError(f"{Path(path).name} is damaged ({problem})") from problem
+        if counts.shape != (len(gaps), len(KINDS)):
+            raise ValueError("the phrases were counted for other kinds; run: klachtenbot train")
+        self._keep(np.cumsum(gaps, dtype=np.uint32), counts)
+        return self
+
+
+@Language.factory("phrases")
+def make_phrases(nlp: Language, name: str) -> Phrases:
+    """The component that weighs phrases."""
+    return Phrases()

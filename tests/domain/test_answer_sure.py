@@ -1,0 +1,144 @@
+"""Where the rules ask because of words that they do not know, an action is done when a judge is very sure of it."""
+
+from collections.abc import Callable
+
+import pytest
+from domain.test_answer_desk import ASKED, BUREAUS, CHOICES, NOW, PEOPLE, UNTIL, case_of, compare, understood
+
+from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.interpret import interpret
+from bot.domain.answers.supposed import supposed
+from bot.domain.answers.sure import LONGEST, RIVAL, SURE
+from bot.domain.answers.worded import worded
+from bot.domain.reading import Judge, Wording
+
+OB, VG, VI, VO, OO, VV = (
+    "opdracht-behandelaar", "vraag-gesprek", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-oordeel", "vraag-verlenging",
+)  # fmt: skip
+KLUIF = "Dat wordt een kluif voor Karin, en dat weet ze."
+KEMPHANEN = "Donderdag 3 december om 14.00 uur schuiven de beide kemphanen bij mij aan."
+
+
+def asked(kind: str, text: str, who: str = "", handled: bool | None = None) -> Answer:
+    name = "consonanza"
+    person = BUREAUS[name].person(f"{who or PEOPLE[name][ASKED.get(kind, 1)]}@{name}.example")
+    assert person is not None
+    offered = {str(number): words for number, words in enumerate(CHOICES.get(kind, ()), 1)}
+    case = case_of(name, kind not in (OB, VO, VI) if handled is None else handled)
+    return Answer(text, Prompt(kind, offered), person, case, BUREAUS[name], NOW, UNTIL)
+
+
+def weighing(chance: Callable[[Wording], float]) -> Judge:
+    """A judge of what an answer means that knows as well that something is to be done."""
+    wanted = {"act": 0.99, "note": 0.2, "unclear": 0.2}
+    return lambda wording: wanted[wording.actions[0]] if wording.actions[0] in wanted else chance(wording)
+
+
+certain = weighing(lambda _: 0.99)
+
+
+WIDE = [
+    (OB, KLUIF, "assign", {"handler": "Karin Oosterhof"}),
+    (OB, "Wouter riep het vanmorgen al op de gang, zet er neer.", "assign", {"handler": "Wouter Hummel"}),
+    (VG, KEMPHANEN, "plan_hearing", {"when": "2026-12-03T14:00"}),
+    (VI, "Hang er het bordje klacht maar aan, met een strik.", "classify", {"label": "klacht"}),
+    (VO, "Ach, laat maar binnen die hap.", "admit", {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "action", "arguments"), WIDE)
+def test_it_acts_in_words_of_his_own_when_the_judge_is_sure(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
+    assert understood(kind, text).action == "unclear"
+    found = interpret(asked(kind, text), weighing(lambda wording: 0.99 if wording.actions == (action,) else 0.0))
+    compare(found, action, {"who": "", **arguments})
+    assert found.chance == 0.99
+
+
+@pytest.mark.parametrize(("kind", "text", "action", "arguments"), WIDE)
+def test_it_asks_when_the_judge_is_less_sure(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
+    assert interpret(asked(kind, text), weighing(lambda _: SURE[action] - 0.01)).action == "unclear"
+    assert interpret(asked(kind, text), None).action == "unclear"
+
+
+def test_it_asks_when_something_else_may_be_meant_as_well() -> None:
+    answer = asked(OB, "Wouter kan er met Karin over bomen, dat is een kluif voor haar.")
+    assert [said[0].arguments["handler"] for said in supposed(answer)] == ["Wouter Hummel", "Karin Oosterhof"]
+    for other, action in ((RIVAL - 0.01, "assign"), (RIVAL, "unclear")):
+        chances = iter((other, 0.99))
+        assert interpret(answer, weighing(lambda _, left=chances: next(left))).action == action  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat wordt een kluif voor Karin, en weet ze dat?",
+        "Dat wordt een kluif voor Karin, maar",
+        "Dat wordt een kluif voor Karin. Wacht daar nog even mee.",
+        "Dat wordt een kluif voor Karin, geloof ik.",
+        "Dat wordt een kluif voor Karin, dat was mijn voorstel.",
+        "Dat wordt een kluif voor Karin, op voorwaarde dat Bert het goed vindt.",
+        "Dat wordt een kluif voor Karin. Dat was bij een andere klacht.",
+        "Dat wordt een kluif voor Karin. Spijtig dat ze thuis zit met haar rug.",
+        f"Dat wordt een kluif voor Karin. {'Het was gisteren mooi weer in Assen. ' * (LONGEST // 30)}",
+    ],
+)
+def test_what_speaks_against_it_is_stronger_than_the_judge(text: str) -> None:
+    assert interpret(asked(OB, text), certain).action in ("unclear", "add_note")
+
+
+def test_taken_up_beside_a_reason_against_it_is_asked_about() -> None:
+    assert interpret(asked(VO, "Ach, laat maar binnen die hap."), certain).action == "admit"
+    assert interpret(asked(VO, "Ach, laat maar binnen die hap, al is het van zo lang geleden."), certain).action == "unclear"
+
+
+def test_two_colleagues_of_that_name_are_never_chosen_between() -> None:
+    answer = asked(OB, "Dat wordt een kluif voor De Vries, en dat weet hij.")
+    assert supposed(answer) == ()
+    assert interpret(answer, certain).action == "unclear"
+
+
+def test_a_talk_without_an_hour_is_asked_about() -> None:
+    answer = asked(VG, "Donderdag 3 december schuiven de beide kemphanen bij mij aan.")
+    assert supposed(answer)
+    assert interpret(answer, certain).action == "unclear"
+
+
+def test_a_verdict_beside_another_one_is_asked_about() -> None:
+    assert interpret(asked(OO, "Van gegrond naar ongegrond en terug, dat is me een reis."), certain).action == "unclear"
+
+
+def test_who_may_not_is_refused_however_sure_the_judge_is() -> None:
+    secretariat, concerned = "f.yildiz", PEOPLE["consonanza"][2]
+    assert interpret(asked(OB, KLUIF, secretariat), certain) == Command("refuse_not_allowed", why="niet-bevoegd")
+    assert interpret(asked(OB, KLUIF, concerned), certain).action in ("refuse_not_allowed", "add_note")
+    assert interpret(asked(VG, KEMPHANEN, concerned), certain).action != "plan_hearing"
+
+
+def test_what_the_rules_know_is_no_matter_for_the_judge() -> None:
+    weighed: list[Wording] = []
+    judge = weighing(lambda wording: weighed.append(wording) or 0.0)  # type: ignore[func-returns-value]
+    assert interpret(asked(OB, "Karin"), judge).action == "assign"
+    assert interpret(asked(OB, "2"), judge).action == "assign"
+    assert not weighed
+
+
+def test_the_judge_sees_who_is_appointed_and_what_is_named_and_no_name() -> None:
+    answer = asked(OB, "Karin doet dit, Wouter zit in Assen tot 3 december.")
+    karin = next(each for each, said in zip(worded(answer, supposed(answer)), supposed(answer), strict=True)
+                 if said[0].arguments["handler"] == "Karin Oosterhof" and len(said) == 1)  # fmt: skip
+    assert karin.parts[0] == ("acts", ("@c", "doet", "dit"))
+    words = {word for _, part in karin.parts for word in part}
+    assert {"@", "#"} <= words
+    assert not {"karin", "wouter"} & words
+    assert "assign rivals 1" in karin.marks
+
+
+def test_every_meaning_is_complete() -> None:
+    found = {each.action: each for said in supposed(asked(VV, "Plak er 2 weken aan, de tolk is ziek.")) for each in said}
+    assert found["extend"].arguments == {"until": "2027-01-18", "reason": "de tolk is ziek."}
+    ill = supposed(asked(VO, "Nee joh, want dit is van drie jaar terug."))
+    assert ("reject", {"reason": "dit is van drie jaar terug."}) in [
+        (each.action, each.arguments) for said in ill for each in said
+    ]
+    kinds = supposed(asked(VI, "Nummer twee, geen klacht, en Karin mag het weten."))
+    assert {each.arguments["label"] for said in kinds for each in said if each.action == "classify"} == {"suggestie"}
