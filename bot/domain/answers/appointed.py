@@ -60,7 +60,7 @@ def handler(clause: Clause) -> Command | None:
     said_words = set(clause.words)
     if {"laat", "over"} <= said_words or ("mee" in said_words and "slag" not in said_words):
         return None  # left to somebody, or only taking part
-    if clause.kind == "melding-directie" and re.search(r"\bik (?:kan|wil best|wil wel|zou)\b", clause.plain):
+    if clause.kind in ("melding-directie", "escalatie") and re.search(r"\bik (?:kan|wil best|wil wel|zou)\b", clause.plain):
         return None  # offers it
     if (handed and not clause.people) or re.fullmatch(r"ik neem aan(?: dat)?.*", clause.plain):
         return None

@@ -204,7 +204,10 @@ def _lets_go(plain: str) -> bool:
 def _bears_on(clause: Clause, answer: Answer) -> bool:
     """True unless the clause only praises, thanks or tells."""
     plain = _PASSED_OVER.sub("", _plain(clause)) if not _PASSED_OVER.search(clause.plain) else ""
-    plain = plain.strip(" '\".,")
+    now = answer.now
+    if now is not None and clause.found.day is not None and clause.found.day < now.date():
+        plain = plain.replace("#", " ")  # what was, waits for nothing
+    plain = " ".join(plain.split()).strip(" '\".,")
     if not plain or _THANKS.fullmatch(plain) or is_footer(clause.text, answer) or _ALREADY.search(plain):
         return False
     if not _EXCLAIMS.match(plain) and (is_question(plain) or asks(plain)):
