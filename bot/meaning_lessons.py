@@ -15,7 +15,7 @@ from bot.domain.answers.interpret import written
 from bot.domain.answers.supposed import Commands, supposed
 from bot.domain.answers.sure import SURE, surest
 from bot.domain.answers.worded import worded
-from bot.domain.reading import Wording
+from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 from bot.interpreted import SAID_AS
 from classifiers.meanings import ActionJudge
@@ -97,9 +97,14 @@ def apart(answers: Sequence[Told]) -> Counter[str]:
         for each in answers:
             if fold.get(each.source) != number or max(map(judge, each.wordings), default=0.0) < min(SURE.values()):
                 continue
-            if (done := surest(each.answer, judge)) is not None:
+            if (done := surest(each.answer, _of_any_want(judge))) is not None:
                 counts[_was((done, *done.also), each.expected)] += 1
     return counts
+
+
+def _of_any_want(judge: ActionJudge) -> Judge:
+    """The judge of actions alone: to the question whether anything is wanted it says yes."""
+    return lambda wording: judge(wording) if wording.parts else 1.0
 
 
 def _was(commands: Sequence[Command], expected: Mapping[str, Any]) -> str:

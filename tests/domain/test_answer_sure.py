@@ -8,7 +8,7 @@ from domain.test_answer_desk import ASKED, BUREAUS, CHOICES, NOW, PEOPLE, UNTIL,
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.supposed import supposed
-from bot.domain.answers.sure import LONGEST, RIVAL, SURE
+from bot.domain.answers.sure import LONGEST, RIVAL, SURE, WANTED
 from bot.domain.answers.worded import worded
 from bot.domain.reading import Judge, Wording
 
@@ -58,6 +58,10 @@ def test_it_acts_in_words_of_his_own_when_the_judge_is_sure(kind: str, text: str
 def test_it_asks_when_the_judge_is_less_sure(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
     assert interpret(asked(kind, text), weighing(lambda _: SURE[action] - 0.01)).action == "unclear"
     assert interpret(asked(kind, text), None).action == "unclear"
+
+
+def test_it_asks_when_nothing_seems_to_be_wanted() -> None:
+    assert interpret(asked(OB, KLUIF), lambda wording: WANTED - 0.01 if wording.actions == ("act",) else 0.99).action != "assign"
 
 
 def test_it_asks_when_something_else_may_be_meant_as_well() -> None:

@@ -200,7 +200,7 @@ def _closed(answer: Answer) -> list[Command]:
 def _withdrawn(answer: Answer) -> list[Command]:
     if not _WITHDRAWS.search(plain_letters(answer.text)) or answer.prompt.kind == "vraag-indeling":
         return []
-    return [Command("withdraw", {"reason": _because(answer)})]
+    return [Command("withdraw", {"reason": answer.text.strip(" ,:-")})]
 
 
 def _one(*makers: Callable[[Answer], list[Command]]) -> Callable[[Answer], list[Commands]]:

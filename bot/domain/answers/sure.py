@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.domain.answers.clauses import bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.doubt import AGAINST
+from bot.domain.answers.judged import wording as wording_of
 from bot.domain.answers.outcome import CONTRARY
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.supposed import VALUED, Commands, supposed
@@ -21,9 +22,10 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge, Wording
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.85, "plan_hearing": 0.9, "classify": 0.85, "verdict": 0.85, "extend": 0.85, "admit": 0.85, "reject": 0.8,
-    "record_satisfaction": 0.85, "withdraw": 0.8, "close": 0.8,
+    "assign": 0.93, "plan_hearing": 0.95, "classify": 0.93, "verdict": 0.93, "extend": 0.93, "admit": 0.9, "reject": 0.9,
+    "record_satisfaction": 0.9, "withdraw": 0.9, "close": 0.9,
 }  # fmt: skip
+WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
 _UNREAD = ("", "niet-begrepen")  # why the rules ask when they only do not know the words
@@ -56,13 +58,16 @@ def surest(answer: Answer, judge: Judge) -> Command | None:
         return None
     chance, commands, wording = weighed[0]
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    if (
-        chance < max(SURE[each.action] for each in commands)
-        or rival >= RIVAL
-        or _speaks_against(commands, meanings, wording, answer)
-    ):
+    if chance < max(SURE[each.action] for each in commands) or rival >= RIVAL or not _is_wanted(answer, judge):
+        return None
+    if _speaks_against(commands, meanings, wording, answer):
         return None
     return replace(commands[0], also=commands[1:], chance=chance)
+
+
+def _is_wanted(answer: Answer, judge: Judge) -> bool:
+    """True when something seems to be wanted, to judge by the words alone."""
+    return judge(wording_of(answer, (Command("act"),))) >= WANTED
 
 
 def asks_of_words(command: Command) -> bool:
