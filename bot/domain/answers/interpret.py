@@ -14,18 +14,16 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
-from bot.domain.answers.free.measured import is_measured
-from bot.domain.answers.free.reported import is_plainly_told
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
-from bot.domain.answers.intent import as_wanted
-from bot.domain.answers.judged import judged
+from bot.domain.answers.judged import FREE
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
+from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
-from bot.domain.answers.sure import asks_of_words, surest
+from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
@@ -86,16 +84,18 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if command is not None:
         return command
-    command = _with_choice(_read_spelled(replace(answer, text=said)), _reason_of_choice(words, prompt))
-    known = (
-        command.action == "record_measures" and not command.also and prompt.kind == "vraag-maatregelen" and is_measured(answer)
-    )
-    known = known or is_plainly_told(command, answer)
+    why = _reason_of_choice(words, prompt)
+    command = _with_choice(_read_spelled(replace(answer, text=said)), why)
+    if _keeps_half(command, words):
+        return Command("unclear", why="niet-begrepen")
     if judge is not None and said == words and not _is_barred(answer):
-        believed = command if known else judged(command, answer, judge)
-        sure = surest(answer, judge) if asks_of_words(command) or believed is not command else None
-        command = as_wanted(believed if sure is None else _with_choice(sure, _reason_of_choice(words, prompt)), answer, judge)
+        command = _with_choice(weighed(command, answer, judge), why)
     return _filed(command, answer)
+
+
+def _keeps_half(command: Command, words: str) -> bool:
+    """True for free words that are to be kept and break off."""
+    return any(each.action in FREE for each in (command, *command.also)) and is_unfinished(words)
 
 
 def _filed(command: Command, answer: Answer) -> Command:

@@ -171,6 +171,11 @@ def labelled(text: str) -> str:
     return _HEADS.sub("Maatregelen: ", text, count=1)
 
 
+_DEPENDS = re.compile(
+    r"^(?:als|indien|mits|wanneer|zodra) .*\ben anders\b|^(?:als|indien|mits|zodra) .*\b(?:goedvind\w*|akkoord)\b"
+)
+
+
 def measures(answer: Answer) -> Command | None:
     """The answer to vraag-maatregelen, as it stands; None when it only promises, asks or doubts."""
     answer = replace(answer, text=labelled(answer.text))
@@ -180,6 +185,8 @@ def measures(answer: Answer) -> Command | None:
     if (command := closed(answer)) is not None:
         return command
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):
+        return None
+    if len(answer.text) < SHORT and _DEPENDS.search(plain):
         return None
     if len(answer.text) < SHORT and unsettles(answer.text, {"record_measures"}, answer):
         return None

@@ -91,6 +91,9 @@ _BROKEN_OFF = re.compile(
     r"(?:^|[\s,.;:])(?:(?:al)?hoewel|ofschoon|tenzij|mits|omdat|want|of|en|als|indien|zodra|wanneer|behalve)[\s.,…:-]*$"
     r"|,\s*(?:al|alleen|maar|maar dan)[\s.,…:-]*$"
 )
+_UNFINISHED = re.compile(  # words behind which something is announced, without any sign that ends a sentence
+    r"(?:^|\s)(?:dat|is|was|om|te|de|het|een|mijn|onze?|van|met|bij|naar|door|hebben we|heb ik)$|(?::|,)$"
+)
 _ASKING = re.compile(
     r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
     r"|worden|moet|moeten|pakt|neemt|behandelt"
@@ -128,6 +131,11 @@ def unsettles(text: str, names: Set[str], answer: Answer) -> bool:
 def is_broken_off(text: str) -> bool:
     """True for an answer that ends in a word behind which more should come."""
     return _BROKEN_OFF.search(bare_letters(text.strip()).strip()) is not None
+
+
+def is_unfinished(text: str) -> bool:
+    """True for a text of which the end did not come along: "mijn reactie is", "hierbij het verslag:"."""
+    return is_broken_off(text) or _UNFINISHED.search(bare_letters(text.strip()).strip()) is not None
 
 
 def is_question(plain: str) -> bool:

@@ -52,7 +52,7 @@ _SENDS = (
     " mailen"
     " mail bezorgen verstuurd verzonden gestuurd opgestuurd weggestuurd doe gooi zet laat gaan ga gaat weg deur uit eruit"
     " bus trein postbus brievenbus postzak postzegel post buiten naar-buiten vertrekken vertrekt verlaten posterijen"
-    " uitgaan uitdoen hebben loslaten los"
+    " uitgaan uitdoen hebben loslaten los toe"
 )
 _SEND_SIGN = re.compile(
     r"\b(?:verstuur|verzend|stuur|stuurt|verstuurt|versturen|verzenden|sturen|opsturen|wegsturen|uitsturen|verzending|posten"
@@ -61,7 +61,7 @@ _SEND_SIGN = re.compile(
     r"|meneer)|(?:mag|kan) (?:\w+ ){0,3}(?:gaan|vertrekken))\b"
 )
 _GOOD_SIGN = re.compile(
-    r"\b(?:akkoord|fiat|goedgekeurd|goedkeur|goedkeuring|geaccordeerd|accordeer|zondermeer|in orde|eens|groen licht|achter"
+    r"\b(?:akkoord|go|fiat|goedgekeurd|goedkeur|goedkeuring|geaccordeerd|accordeer|zondermeer|in orde|eens|groen licht|achter"
     r"|keur \w+ goed|zegen|instemming|stem (?:\w+ )?in)\b"
 )
 _WEAK_SIGN = re.compile(r"\b(?:prima|goed|oke|ok|okee|top|toppie|perfect|uitstekend|klopt|keurig|tevreden|mooi)\b")
@@ -80,7 +80,7 @@ _BAG = (
         " graag gaarne hierbij bij dezen deze en dus dan wel is ziet eruit als zoals ligt staat voorligt voorgesteld"
         " ermee hiermee mee met alles strik strikje eromheen verder hoor he joh nou"
         " gelezen gezien bekeken doorgelezen doorgenomen ook eens eruitgaan hoeft wachten alvast wat"
-        " verzoek post-uit kans allerbeste bravo geen-zorg straat lucht wereld"
+        " verzoek post-uit kans allerbeste bravo geen-zorg straat lucht wereld heb worden go"
     ).allowed
     | said.FILLERS
 )
@@ -90,10 +90,11 @@ _NOT_GO = re.compile(
     r"|\b(?:stuur|verstuur|verzend|mail) (?:ik|we|wij)\b|\b(?:naar|aan|met|door) (?:mij|ons|jou|jullie|u)\b(?! mag"
     r"| uit| weg)"
     r"|\b(?:hij|ze|zij|klager|mevrouw|meneer) (?:is|gaat|geeft|vindt|was) (?:\w+ )?(?:akkoord|eens|goed|prima|fiat)\b"
-    r"|^(?:moet|mag|kan|zal|gaat) (?:die|ie|hij|ze|'m|dat|dit|deze|het|de)\b|\b(?:goed|prima|mooi|fijn|top) dat\b"
+    r"|^(?!mag (?:zo )?de deur uit$)"
+    r"(?:moet|mag|kan|zal|gaat) (?:die|ie|hij|ze|'m|dat|dit|deze|het|de)\b|\b(?:goed|prima|mooi|fijn|top) dat\b"
     r"|^weg met (?!spoed)|\bgooi (?:\w+ )?weg\b|\b(?:doe|zet) (?:het|hem|dit|de brief )?(?:weg|uit)\b|\bals\b|\bmoet (?:nog"
     r"|ik|we|wij)\b"
-    r"|\b(?:heb|hebben|heeft|is|zijn|was) (?:\w+ ){0,3}(?:verstuurd|verzonden|gestuurd|opgestuurd|weggestuurd)\b"
+    r"|\btot (?:nu|zover|dusver)\b|\b(?:heb|hebben|heeft|is|zijn|was) (?:\w+ ){0,3}(?:verstuurd|verzonden|gestuurd|opgestuurd|weggestuurd)\b"
     r"|\b(?:ben|is|gaat|ga|zijn|gaan) (?:ik |hij |we )?(?:\w+ )?(?:weg|uit|eruit|de deur uit)\b"
 )
 _VOCATIVE = re.compile(
