@@ -1,8 +1,8 @@
 """Answers as colleagues send them, from whole mails to actions: one half was worked on, the other is kept apart and only counted.
 
 `learned` to `learned10` and `heldback` are everyday answers, `learned11` to `learned18` and `heldback2` are in words as wide as
-life, half of them (of `heldback2` a third) near twins that must not be carried out; from `learned19` on, and in
-`heldback3`, they are in ordinary words again, a third or more of them not to be carried out. `own` and `own_heldback` were written to be
+life, half of them (of `heldback2` a third) near twins that must not be carried out. From `learned19` on, and in `heldback3`, they
+are in ordinary words again, a third or more of them not to be carried out. `own` and `own_heldback` were written to be
 misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
@@ -112,7 +112,7 @@ def counted(half: str) -> Counter[str]:
         ("learned22", 0.98, 0),
         ("heldback", 0.87, 0),
         ("heldback2", 0.5, 2),
-        ("heldback3", 0.75, 8),  # six of these are a reason copied in other words
+        ("heldback3", 0.75, 8),  # five of these are a reason, copied in other words
         ("learned23", 0.78, 3),  # of these too but one
         ("learned24", 0.72, 1),
         ("own", 0.94, 0),
