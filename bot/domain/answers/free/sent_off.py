@@ -94,7 +94,8 @@ _NOT_GO = re.compile(
     r"(?:moet|mag|kan|zal|gaat) (?:die|ie|hij|ze|'m|dat|dit|deze|het|de)\b|\b(?:goed|prima|mooi|fijn|top) dat\b"
     r"|^weg met (?!spoed)|\bgooi (?:\w+ )?weg\b|\b(?:doe|zet) (?:het|hem|dit|de brief )?(?:weg|uit)\b|\bals\b|\bmoet (?:nog"
     r"|ik|we|wij)\b"
-    r"|\btot (?:nu|zover|dusver)\b|\b(?:heb|hebben|heeft|is|zijn|was) (?:\w+ ){0,3}(?:verstuurd|verzonden|gestuurd|opgestuurd|weggestuurd)\b"
+    r"|\btot (?:nu|zover|dusver)\b"
+    r"|\b(?:heb|hebben|heeft|is|zijn|was) (?:\w+ ){0,3}(?:verstuurd|verzonden|gestuurd|opgestuurd|weggestuurd)\b"
     r"|\b(?:ben|is|gaat|ga|zijn|gaan) (?:ik |hij |we )?(?:\w+ )?(?:weg|uit|eruit|de deur uit)\b"
 )
 _VOCATIVE = re.compile(
