@@ -14,6 +14,7 @@ from bot.domain.answers.interpret import interpret
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case, Party
 from bot.domain.events import Event
+from bot.domain.reading import Judge
 from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM, Calendar
 from bot.mail.message import Address
@@ -71,7 +72,13 @@ def case_of(name: str, handler: bool) -> Case:
 
 
 def understood(
-    kind: str, text: str, name: str = "consonanza", sender: str = "", code: str = "", choices: Sequence[str] = ()
+    kind: str,
+    text: str,
+    name: str = "consonanza",
+    sender: str = "",
+    code: str = "",
+    choices: Sequence[str] = (),
+    judge: Judge | None = None,
 ) -> Command:
     """The command in this answer to a letter of this kind (its usual choices, or `choices`), from who got it or from `sender`."""
     who = sender or PEOPLE[name][ASKED.get(kind, 1)]
@@ -81,7 +88,8 @@ def understood(
     if name != "consonanza" and kind == "opdracht-behandelaar":
         offered = {str(number): each.name for number, each in enumerate(BUREAUS[name].roster, 1)}
     handled = kind not in ("opdracht-behandelaar", "vraag-ontvankelijkheid", "vraag-indeling")
-    return interpret(Answer(text, Prompt(kind, offered, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL))
+    answer = Answer(text, Prompt(kind, offered, code), person, case_of(name, handled), BUREAUS[name], NOW, UNTIL)
+    return interpret(answer, judge)
 
 
 def compare(command: Command, expected: str, arguments: Mapping[str, str]) -> None:

@@ -11,7 +11,6 @@ from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.ordered import ordered
 from bot.domain.answers.free.reported import report
 from bot.domain.answers.free.sent_off import sent_off
-from bot.domain.answers.free.underway import underway
 from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.free.withdrawn import withdrawn
 from bot.domain.answers.masked import clause_of
@@ -44,7 +43,6 @@ def in_free_words(answer: Answer) -> Command | None:
         or _both(answer)
         or plain_moment(answer, beside=_is_handled(answer))
         or plain_until(answer)
-        or underway(answer)
     )
 
 
