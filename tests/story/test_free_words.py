@@ -11,11 +11,11 @@ from bot.domain.decide import Disposition
 from bot.domain.reading import Wording
 
 LATER = at("2026-10-07 14:00")
-LATER_ON = "Dat schrijf ik morgen op, ik zit nu bij een klant."
+LATER_ON = "Morgen is er iemand van het UWV bij ons die hem ook kent."
 
 
 def announces(wording: Wording) -> float:
-    """A judge for whom what comes tomorrow is no reaction."""
+    """A judge for whom words of a day to come are no reaction."""
     return 0.1 if any("#" in sentence for sentence in wording.sentences) else 0.9
 
 

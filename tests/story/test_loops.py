@@ -67,7 +67,7 @@ def looped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("loop")
     desk = opened(folder)
     assert desk.mail(MONDAY) is Disposition.OPENED
-    answers_all(desk, desk.bureau.directie[0], body="Bedankt voor uw bericht, ik lees het later.")
+    answers_all(desk, desk.bureau.directie[0], body="Bedankt voor uw bericht. Heeft u al op onze site gekeken?")
     desk.store.close()
     return folder
 
@@ -200,7 +200,7 @@ def test_when_only_directors_in_the_loop_could_be_asked_the_operator_is(desk: De
     desk.bureau = replace(desk.bureau, directie=(first,))
     desk.office = replace(desk.office, bureau=desk.bureau)
     desk.mail(MONDAY)
-    answers_all(desk, first, body="Bedankt voor uw bericht, ik lees het later.")
+    answers_all(desk, first, body="Bedankt voor uw bericht. Heeft u al op onze site gekeken?")
     assert questions(desk) == []
     with desk.store.transaction() as unit:
         work = work_of(unit.connection, "consonanza", MONDAY)

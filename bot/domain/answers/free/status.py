@@ -116,10 +116,16 @@ _LEANS = re.compile(
     r"|weken|optie|nummer|wil|wilt|willen|kan|kunnen|mag|ombudsman|beslis\w*|beslui\w*|lastig|snap|welke?|wie|hoe"
     r"|waarom|wanneer|doorgaa\w*|doe|pak|door ?gegaan|afgezegd|doet|geef|afspraak|nooit|klopt|onzin|weiger\w*|kwijt)\b"
 )
+_ALREADY_SENT = re.compile(
+    r"\b(?:heb|hebben|had|hadden|is|zijn|werd)\b.*\b(?:gestuurd|verstuurd|gemaild|aangeleverd|ingeleverd|toegestuurd"
+    r"|doorgestuurd|opgestuurd)\b|\bbijlage\b|\bbijgaand\b"
+)
 _NO_ANSWER_YET = {  # what would be an answer in this letter, half of one, or doubt about it
     "vraag-tevredenheid": re.compile(
         r"^(?:nee|ja|nog niet|niet|wel|jawel)\b(?! te pakken| bereikt| opgenomen| gesproken| gebeld| gelukt)"
     ),
+    "verzoek-verslag": _ALREADY_SENT,
+    "verzoek-reactie": _ALREADY_SENT,
     "vraag-verlenging": re.compile(
         r"^(?:ja|jawel|graag|jazeker)\b|\b(?:lukt|lukken|red|redt|haal|halen|haalt) (?:\w+ ){0,3}niet\b|\bniet (?:\w+ )?(?:lukken"
         r"|halen|redden)\b|\b(?:meer|langer|extra|tijd nodig)\b|\b(?:bij|erbij|tot)\b"
