@@ -24,6 +24,7 @@ from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
 from bot.domain.answers.weighed import weighed
+from bot.domain.answers.withheld import is_withheld
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
@@ -90,6 +91,8 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="niet-begrepen")
     if judge is not None and said == words and not _is_barred(answer):
         command = _with_choice(weighed(command, answer, judge), why)
+    if said == words and is_withheld(command, answer):
+        return Command("unclear", why="niet-begrepen")
     return _filed(command, answer)
 
 
