@@ -16,6 +16,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
+from bot.domain.answers.held_off import held_off
 from bot.domain.answers.judged import FREE
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -90,6 +91,8 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="niet-begrepen")
     if judge is not None and said == words and not _is_barred(answer):
         command = _with_choice(weighed(command, answer, judge), why)
+    if said == words and held_off(command, answer):
+        return Command("unclear", why="niet-begrepen")
     return _filed(command, answer)
 
 
