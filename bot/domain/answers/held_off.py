@@ -15,13 +15,14 @@ from bot.domain.answers.masked import clause_of
 LONGEST = 300  # characters; in a longer answer such words stand in a story
 _SOMEBODY = r"(?:klager|hij|zij|ze|@|mevrouw|meneer|iemand|men|(?:een|mijn|de) collega)"
 _HEARSAY = (
-    rf"\b(?:zegt|zei|beweert|beweerde|roept|riep|vindt|vond|meent) {_SOMEBODY}(?!\w)|\baldus (?:@|klager|hij|zij"
+    rf"\b(?:zegt|zei|beweert|beweerde|roept|riep|vindt|vond|meent) {_SOMEBODY}(?! zelf| ook|\w)|\baldus (?:@|klager|hij|zij"
     rf"|ze)(?!\w)|\bvolgens (?:@|klager|hem|haar)"
     r"(?!\w)|\b(?:gefluisterd|gerucht\w*|schijnt|schijnen|beweerd)\b"
 )
 _DEED = r"(?:\w*training|cursus|waarschuwing|\w*coaching|excus\w+|\w*brief|berisping|checklist|vergoeding)"
 _OF_MEASURES = re.compile(
-    rf"{_HEARSAY}|^{_SOMEBODY} (?:\w+ )?(?:wil|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat|vond dat|zou"
+    rf"{_HEARSAY}|^{_SOMEBODY} (?:\w+ )?(?:wil|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
+    rf"|vond dat(?! zelf| ook)|zou"
     rf"|had het over"
     r"|stelt|stelde|weigert|weigerde|oppert|opperde|suggereert)\b"
     r"|\bzi(?:t|tten) te denken\b|\boverw(?:eeg|egen|eegt)\b|\b(?:was|had|hadden|waren) (?:het|dat|we|wij|ik|ze) maar\b"
