@@ -16,6 +16,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
+from bot.domain.answers.held_off import held_off
 from bot.domain.answers.judged import FREE
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -24,7 +25,6 @@ from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
 from bot.domain.answers.weighed import weighed
-from bot.domain.answers.withheld import is_withheld
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
@@ -91,7 +91,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="niet-begrepen")
     if judge is not None and said == words and not _is_barred(answer):
         command = _with_choice(weighed(command, answer, judge), why)
-    if said == words and is_withheld(command, answer):
+    if said == words and held_off(command, answer):
         return Command("unclear", why="niet-begrepen")
     return _filed(command, answer)
 
