@@ -156,7 +156,7 @@ def make_kind(nlp: Language, name: str) -> KindJudge:
     return KindJudge()
 
 
-SAID_SO = 0.5  # from here on a complaint that calls itself one needs no colleague to say so
+SAID_SO = 0.35  # from here on a complaint that calls itself one needs no colleague to say so
 
 
 def decision(scores: Mapping[str, float], act_from: float, ask_from: float, *, declared: bool = False) -> str:

@@ -179,21 +179,20 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
     """What is to be done with the mail, and why: the two likeliest kinds, and the complaint that it passes on."""
     mail: Mail = doc._.mail
     scores: dict[str, float] = doc._.kind_scores
-    choice = kind.decision(scores, act_from, ask_from, declared=cues.declares(mail.text) and _complains(doc))
+    choice = kind.decision(scores, act_from, ask_from, declared=_declares(mail))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons
 
 
-GRIEVANCE = 0.3  # of the likeliest sentence of a complaint; a subject alone, above words nobody can read, is none
+TOLD = 12  # words below a subject that calls itself a complaint; fewer, or what nobody can read, are looked at by staff
 
 
-def _complains(doc: Doc) -> bool:
-    """Whether any sentence below the subject shows a complaint."""
-    column = kind.LABELS.index("klacht")
-    rows = zip(doc._.sentences, doc._.sentence_scores, strict=True)
-    return any(float(row[column]) >= GRIEVANCE for one, row in rows if not one.in_subject)
+def _declares(mail: Mail) -> bool:
+    """Whether the sender says in so many words that this is a complaint; in the subject alone only above something told."""
+    body = mail.text[mail.body_start :]
+    return cues.declares(mail.text) and (cues.declares(body) or len(body.split()) >= TOLD)
 
 
 def _facts(doc: Doc, likely: str) -> Reading:
