@@ -37,6 +37,7 @@ _OF_MEASURES = re.compile(
     r"|\b(?:moet|moeten) eens\b"
     r"|\balsof\b|\b(?:wensen|tips) (?:\w+ )?zijn\b|\bheeft (?:tips|wensen)\b|\bkies maar\b|\bte duur\b|\baan het zoeken\b"
 )
+_SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is never done from now on is a measure too
 _TALKS_ROUND = r"(?!.*\b(?:maar|echter|toch|alleen|desondanks|wel|hoewel|ook al|organisatie)\b)"
 _OF_VERDICT = {  # reasons that say the opposite, with no word that concedes it
     "gegrond": re.compile(
@@ -113,7 +114,7 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     match command.action:
         case "record_measures":
-            return any(_OF_MEASURES.search(each) for each in plain)
+            return _SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain)
         case "verdict":
             contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
             at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
