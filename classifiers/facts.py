@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.sieve import Sieve
 from classifiers.words import word_set
@@ -58,6 +59,7 @@ class Facts:
     discussed_first: bool | None = None
 
 
+@lru_cache(maxsize=8)
 def language(text: str) -> str:
     """nl, en or de, by the commonest words; nl when in doubt."""
     words = list(map(str.lower, LETTERS.findall(text[:4000].replace("’", "'"))))

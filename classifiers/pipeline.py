@@ -80,6 +80,7 @@ def make_facts(nlp: Language, name: str) -> FactsReader:
 def blank() -> Language:
     """The pipeline without anything learned."""
     nlp = spacy.blank("nl")
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # nothing is asked of a token but its place, and each costs time
     nlp.add_pipe("mail_sentences")
     nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
     for name in ("phrases", "kind", "dates", "staff", "people", "days", "facts"):

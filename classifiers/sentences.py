@@ -109,7 +109,7 @@ def mail_sentences(doc: Doc) -> Doc:
     marks = np.full(len(doc), -1, dtype="int64")  # set together: spaCy looks at the whole Doc when a single token is set
     for token in doc:
         first = token.i == 0
-        if following < count and token.idx >= waiting[following] and not token.is_space:
+        if following < count and token.idx >= waiting[following] and not text[token.idx].isspace():
             first = True
             while following < count and token.idx >= waiting[following]:
                 following += 1
