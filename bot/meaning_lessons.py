@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.answer_rows import NOTHING_DONE, SHORT, Row, folds
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.interpret import written
 from bot.domain.answers.supposed import Commands, supposed
 from bot.domain.answers.sure import SURE, surest
 from bot.domain.answers.worded import worded
@@ -20,7 +20,6 @@ from bot.domain.rights import refusal
 from bot.interpreted import SAID_AS
 from classifiers.meanings import ActionJudge
 
-NOTHING_DONE = frozenset({"unclear", "add_note", "refuse_not_allowed", "none_auto_reply"})
 EXACT = (
     "handler",
     "gegrond",
@@ -28,7 +27,7 @@ EXACT = (
     "when",
     "until",
 )  # arguments that are right or wrong; of words there are many that will do
-SHORT, WORTH = "short", 0.2  # the source of many short answers in like words, and how much each of them counts
+WORTH = 0.2  # how much each of the short answers in like words counts
 FOLDS = 4  # of writers
 
 
@@ -43,15 +42,15 @@ class Told:
     expected: Mapping[str, Any]
 
 
-def told(source: str, asked: Answer, expected: Mapping[str, Any]) -> Told:
+def told(row: Row) -> Told:
     """The answer with the meanings that its sender may act upon."""
-    answer = written(asked)
+    asked, answer = row.asked, row.answer
     meanings = tuple(
         each
         for each in supposed(answer)
         if not any(refusal(one, asked.prompt, asked.sender, asked.case, asked.bureau) for one in each)
     )
-    return Told(source, answer, meanings, tuple(worded(answer, meanings)), expected)
+    return Told(row.source, answer, meanings, tuple(worded(answer, meanings)), row.expected)
 
 
 def is_meant(commands: Sequence[Command], expected: Mapping[str, Any]) -> bool:
@@ -90,12 +89,10 @@ def taught(answers: Iterable[Told]) -> ActionJudge:
 def apart(answers: Sequence[Told]) -> Counter[str]:
     """What a judge that did not know the writer would do, were there no rules: each action, and whether it was meant."""
     counts: Counter[str] = Counter()
-    sources = sorted({each.source for each in answers} - {SHORT})
-    fold = {source: at % FOLDS for at, source in enumerate(sources)}
-    for number in range(FOLDS):
-        judge = taught(each for each in answers if fold.get(each.source) != number)
-        for each in answers:
-            if fold.get(each.source) != number or max(map(judge, each.wordings), default=0.0) < min(SURE.values()):
+    for known, others in folds(answers, FOLDS):
+        judge = taught(known)
+        for each in others:
+            if max(map(judge, each.wordings), default=0.0) < min(SURE.values()):
                 continue
             if (done := surest(each.answer, _of_any_want(judge))) is not None:
                 counts[_was((done, *done.also), each.expected)] += 1

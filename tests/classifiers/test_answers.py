@@ -10,6 +10,7 @@ from domain.test_answer_residue import near
 from domain.test_answer_sure import asked
 
 from bot.answer_lessons import Lesson, Want, apart, apart_intents, wants
+from bot.answer_rows import rows
 from bot.domain.answers.commands import Command
 from bot.domain.answers.interpret import interpret
 from bot.domain.reading import INTENTS, Wording
@@ -74,7 +75,7 @@ def test_what_a_colleague_wants_is_told_from_his_words(said: str, letter: str, w
 def test_what_writers_want_is_read_from_their_own_letters(tmp_path: Path) -> None:
     for name in ("learned21", "learned7", "own"):
         shutil.copy(DATA / "answers" / f"{name}.jsonl", tmp_path)
-    told = wants(tmp_path)
+    told = wants(rows(tmp_path))
     assert {each.wanted for each in told} == set(INTENTS)
     assert len(told) > 150
     assert "own" not in {each.source for each in told}
