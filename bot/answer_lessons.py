@@ -17,7 +17,7 @@ from bot.answer_rows import NOTHING_DONE, SHORT, Row, folds, rows
 from bot.domain.answers.commands import Command
 from bot.domain.answers.intent import LETTERS
 from bot.domain.answers.interpret import understand
-from bot.domain.answers.judged import BELIEVED, FREE, wording
+from bot.domain.answers.judged import ASKED_FOR, BELIEVED, FREE, wording
 from bot.domain.reading import INTENTS, Wording
 from bot.interpreted import SAID_AS
 from bot.meaning_lessons import Told, told
@@ -26,11 +26,6 @@ from classifiers.examples import fingerprint
 from classifiers.intents import IntentJudge
 from classifiers.judges import write
 
-ASKED_FOR = {
-    "verzoek-verslag": ("record_hearing",),
-    "verzoek-reactie": ("record_reaction",),
-    "vraag-maatregelen": ("record_measures", "close"),
-}
 FOLDS = 5  # of writers
 HOSTILE = ("own",)  # written to be misunderstood: what is wrong there is the sender, the case or the quote, not what he wants
 

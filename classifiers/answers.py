@@ -16,6 +16,8 @@ PIECE, LONGEST = 4, 3  # letters of a piece, words of a run
 class AnswerJudge(Weigher):
     """Weighs an answer beside one thing it may mean."""
 
+    slight = 0.01
+
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that."""
         return self.score(features(wording))

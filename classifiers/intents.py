@@ -5,22 +5,24 @@ It knows no actions and no arguments: only whether these are words with which pe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from bot.domain.reading import INTENTS, Wording
 from classifiers.answers import features
-from classifiers.weigher import Features, Weigher
-
-SLIGHT = 0.004  # a weight nearer to 0 changes nothing
+from classifiers.weigher import Features, Several, Weigher
 
 
-class IntentJudge:
+class Wanted(Weigher):
+    """Weighs what an answer shows as a sign of one intent."""
+
+    slight = 0.01
+
+
+class IntentJudge(Several):
     """Weighs an answer without any supposition of what it means."""
 
     def __init__(self) -> None:
-        self.weighers = {intent: Weigher() for intent in INTENTS}
+        super().__init__({intent: Wanted() for intent in INTENTS})
 
     def __call__(self, wording: Wording) -> float:
         """The probability that the answer wants what `wording` supposes: one of INTENTS."""
@@ -31,20 +33,6 @@ class IntentJudge:
         rows = [marks(each) for each in wordings]
         for intent, weigher in self.weighers.items():
             weigher.fit(rows, [each == intent for each in wanted], steps=300)
-
-    def to_disk(self, path: Path) -> None:
-        """Writes the weights as JSON, one a line."""
-        stored = {
-            intent: {name: round(weight, 3) for name, weight in weigher.weights.items() if abs(weight) > SLIGHT}
-            for intent, weigher in self.weighers.items()
-        }
-        path.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-
-    def from_disk(self, path: Path) -> IntentJudge:
-        """Reads what `to_disk` wrote."""
-        for intent, weights in json.loads(path.read_text(encoding="utf-8")).items():
-            self.weighers[intent].weights = weights
-        return self
 
 
 def marks(wording: Wording) -> Features:

@@ -25,9 +25,7 @@ def likelihood(wording: Wording) -> float:
 @cache
 def of_meaning() -> AnswerJudge:
     """The packaged judge of what an answer means."""
-    judge = AnswerJudge()
-    judge.from_disk(MODEL / OF_MEANING)
-    return judge
+    return AnswerJudge().from_disk(MODEL / OF_MEANING)
 
 
 @cache
@@ -39,9 +37,7 @@ def of_intent() -> IntentJudge:
 @cache
 def of_action() -> ActionJudge:
     """The packaged judge of an action with its arguments, beside which an answer stands clause by clause."""
-    judge = ActionJudge()
-    judge.from_disk(MODEL / OF_ACTION)
-    return judge
+    return ActionJudge().from_disk(MODEL / OF_ACTION)
 
 
 def write(meaning: AnswerJudge, intent: IntentJudge, action: ActionJudge, folder: Path, told: dict[str, object]) -> None:

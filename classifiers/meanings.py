@@ -14,12 +14,17 @@ from classifiers.weigher import Features, Weigher
 
 AROUND = 3  # words on each side of a name, day or value
 LONGEST = 2  # words of a run
-STEPS, PULL = 160, 3.0  # of learning; chosen on writers kept apart
+OPENING, FAR = 3, 4  # words with which a clause opens; clauses, beyond which it is only far
+STEPS, PULL = 160, 5.0  # of learning; chosen on writers kept apart
+HOLDING = ("acts", "holds")  # the clause of the action, and the one that names its colleague, day or value
+Parts = Sequence[tuple[str, tuple[str, ...]]]
 _ARGUMENTS = ("@c", "#c", "%c")
 
 
 class ActionJudge(Weigher):
     """Weighs an answer beside a meaning that it may have."""
+
+    slight = 0.01
 
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that, and nothing else."""
@@ -59,17 +64,32 @@ def _of_parts(wording: Wording) -> Iterator[str]:
     if wording.parts:
         begins, ends = wording.parts[0][0], wording.parts[-1][0]
         yield from (f"begins {begins}", f"ends {ends}", f"{first} ends {ends}")
-    for place, words in wording.parts:
-        where, framed = "acting" if place in ("acts", "holds") else "beside", ("^", *words, "$")
+    for at, (place, words) in enumerate(wording.parts):
+        where, framed = "acting" if place in HOLDING else "beside", ("^", *words, "$")
         for size in range(1, LONGEST + 1):
-            for at in range(len(framed) - size + 1):
-                run = " ".join(framed[at : at + size])
+            for start in range(len(framed) - size + 1):
+                run = " ".join(framed[start : start + size])
                 yield from (f"{where} {run}", f"{first} {where} {run}")
+        yield from (f"{first} to {wording.letter} says {word}" for word in words)
+        if place in HOLDING:
+            yield from _placed(first, wording.parts, at)
+        else:
+            yield from (f"{first} {place} {word}" for word in words)
+
+
+def _placed(first: str, parts: Parts, at: int) -> Iterator[str]:
+    """Where in the answer the clause stands that holds the action, and with what the clauses beside it open."""
+    yield from (f"{first} after {min(at, FAR)} clauses", f"{first} before {min(len(parts) - 1 - at, FAR)} clauses")
+    for side, index in (("after", at - 1), ("before", at + 1)):
+        if 0 <= index < len(parts):
+            yield from (f"{first} {side} clause of {word}" for word in parts[index][1][:OPENING])
 
 
 def _around(wording: Wording) -> Iterator[str]:
     meaning = " ".join(("+".join(wording.actions), *wording.values))
     for sentence in wording.sentences:
+        named = "names" if set(_ARGUMENTS) & set(sentence) else "without"
+        yield from (f"{wording.actions[0]} sentence {named} {word}" for word in sentence)
         for at, word in enumerate(sentence):
             if word not in _ARGUMENTS:
                 continue

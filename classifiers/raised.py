@@ -6,11 +6,9 @@ what at least one of its sentences says, so only mails need labels: what sentenc
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 from typing import ClassVar, cast
 
 import numpy as np
@@ -19,7 +17,7 @@ from bot.sieve import lowered
 from classifiers.mail import Sentence
 from classifiers.raised_cues import BEFORE, BY_NAME, NEXT, SIEVES, SPEAKS, TOGETHER
 from classifiers.staff import Mention
-from classifiers.weigher import Features, Floats, Weigher
+from classifiers.weigher import Features, Floats, Several, Weigher
 
 DID, DID_NOT = 0.5, 0.4  # from these probabilities on it is said; a wrong answer is worse than none
 SEEN, PULL, RATE, STEPS = 6, 3.0, 0.05, 300
@@ -74,11 +72,12 @@ class DidNot(_Said):
     }
 
 
-class RaisedJudge:
+class RaisedJudge(Several):
     """Tells from the sentences of a complaint whether it was taken up with the employee; None when that is not said."""
 
     def __init__(self) -> None:
         self.did, self.did_not = Did(), DidNot()
+        super().__init__({"did": self.did, "did not": self.did_not})
 
     def __call__(self, rows: Sequence[Features]) -> bool | None:
         """True: he did; False: he did not or could not; None: the mail does not say."""
@@ -91,17 +90,6 @@ class RaisedJudge:
         """Learns from the rows of complaints and what a person read in each."""
         self.did.learn(mails, [answer is True for answer in right])
         self.did_not.learn(mails, [answer is False for answer in right])
-
-    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
-        """Writes the weights as JSON, one a line."""
-        stored = {"did": self.did.weights, "did not": self.did_not.weights}
-        Path(path).write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> RaisedJudge:
-        """Reads what `to_disk` wrote."""
-        stored = json.loads(Path(path).read_text(encoding="utf-8"))
-        self.did.weights, self.did_not.weights = stored["did"], stored["did not"]
-        return self
 
 
 def rows(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], about: AbstractSet[str]) -> list[Row]:

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -61,6 +61,7 @@ class Table:
 class Weigher:
     """Weighs named features into a probability; the weights are stored as JSON, one a line."""
 
+    slight: ClassVar[float] = 0.0  # a weight nearer to 0 is not stored
     expected: ClassVar[Features] = {}  # what a person would weigh a feature before any example was seen; 0 where it is not named
 
     def __init__(self) -> None:
@@ -111,11 +112,37 @@ class Weigher:
         weights = descended(expected, gradient_at, rate=rate, steps=steps)
         self.weights = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
-    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
-        """Writes the weights."""
-        Path(path).write_text(json.dumps(self.weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    def stored(self) -> dict[str, float]:
+        """The weights that change anything."""
+        return {name: weight for name, weight in self.weights.items() if abs(weight) >= self.slight}
 
-    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Weigher:
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes the weights as JSON, one a line."""
+        _write(self.stored(), path)
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Self:
         """Reads what `to_disk` wrote."""
         self.weights = json.loads(Path(path).read_text(encoding="utf-8"))
         return self
+
+
+class Several:
+    """Weighers of several things, stored together."""
+
+    def __init__(self, weighers: Mapping[str, Weigher]) -> None:
+        self.weighers = weighers
+
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Writes the weights of each as JSON, one a line."""
+        _write({name: weigher.stored() for name, weigher in self.weighers.items()}, path)
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Self:
+        """Reads what `to_disk` wrote."""
+        stored = json.loads(Path(path).read_text(encoding="utf-8"))
+        for name, weigher in self.weighers.items():
+            weigher.weights = stored[name]
+        return self
+
+
+def _write(stored: Mapping[str, Any], path: Path) -> None:
+    Path(path).write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

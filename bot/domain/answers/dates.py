@@ -42,7 +42,10 @@ DATES = (
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
-    re.compile(r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?P<part>ochtend|middag)?\b"),
+    re.compile(
+        r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?:vroeg|(?P<part>ochtend|middag))?\b"
+    ),
+    re.compile(rf"\bover (?P<ahead>{_N}) dagen\b"),
     re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
 )
 _CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?: ?u(?:ur)?\b)?)(?![\d/-])"
@@ -51,6 +54,7 @@ _TIMES = (
     re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
     re.compile(rf"\bhalf (?P<half>{_N})\b"),
     re.compile(rf"\b{_CLOCK}"),
+    re.compile(r"(?:(?<=# )|\bom )(?P<zero>0)?(?P<hour>[89]|1[0-7])(?P<minute>00|15|30|45)\b"),  # "ma 29 juni 1130"
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
@@ -62,7 +66,8 @@ _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
 )
 _DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week|wek|wk|maand)(?:en|n)?\b"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|weekje|week|wek|wk|maand)(?:en|n|s)?\b"
+    r"(?! of (?:\d|twee|drie|vier|zo|langer|wat))"
 )
 ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde",
@@ -173,6 +178,8 @@ def _resolve(match: re.Match[str], today: date | None, known: Collection[date | 
     if word := words.get("word"):
         ahead = {"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0)
         return today + timedelta(days=ahead + 7 * bool(words.get("which")))
+    if words.get("ahead"):
+        return today + timedelta(days=_number(words["ahead"] or ""))
     if weekday is None:
         return None
     ahead = (weekday - today.weekday()) % 7 or 7

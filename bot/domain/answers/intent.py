@@ -10,6 +10,7 @@ import re
 
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import LONGEST, wording
+from bot.domain.answers.sure import is_wanted
 from bot.domain.reading import Judge
 
 SHORTEST_NEWS = 3  # words; "doe ik" may be anything
@@ -41,7 +42,7 @@ def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:
         return Command("add_note", {"text": answer.text}) if is_news else command
     if command.action == "add_note" and "cannot" not in command.arguments and answer.prompt.kind not in SURE_NOTES:
         return command if _likely("note", answer, judge) >= ASKED else Command("unclear", why="niet-begrepen")
-    if command.action in DONE and _likely("act", answer, judge) < DOUBTED:
+    if command.action in DONE and not is_wanted(answer, judge, DOUBTED):
         return Command("unclear", why="niet-begrepen")
     return command
 

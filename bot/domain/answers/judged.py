@@ -33,6 +33,11 @@ FREE = {  # actions whose argument is whatever was said, and the code of the let
     "record_hearing": "verslag-onzeker",
     "record_measures": "maatregelen-onzeker",
 }
+_LATE = ("record_hearing", "record_measures")
+ASKED_FOR = {  # the free words that a letter asks for, or reminds of
+    "verzoek-verslag": ("record_hearing",), "verzoek-reactie": ("record_reaction",), "vraag-maatregelen": ("record_measures",),
+    "herinnering": _LATE, "escalatie": _LATE,
+}  # fmt: skip
 _SAYS_SO = re.compile(
     r"(?i)\W*(?:(?:hierbij )?(?:mijn|ons|onze|het|de) )?(?:reactie|verslag|maatregel(?:en)?)\b[^.\n:]{0,40}:"
     r"|(?i:\W*wat (?:we|wij) (?:nu |eraan )?(?:gaan doen|gedaan hebben|hebben gedaan|doen)\s*:)"

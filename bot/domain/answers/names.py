@@ -137,6 +137,6 @@ def names(person: Person) -> frozenset[str]:
     double = (
         parts[1:2] and len(parts) > 2 and parts[1][0].isupper() and plain_letters(parts[1]) not in PARTICLES
     )  # "Dirk Jan Prins"
-    both = (" ".join(parts[:2]), " ".join(parts[2:])) if double else ()
+    both = (" ".join(parts[:2]), " ".join(parts[2:]), parts[0][0] + parts[1][0]) if double else ()  # "DJ"
     full = {plain_letters(each) for each in (person.name, first, last, *both, *person.aliases)} - {""}
     return frozenset(full | {_PARTICLE.sub(short, each) for each in full for short in SHORT_PARTICLES})

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.clauses import BECAUSE, clauses, halves
+from bot.domain.answers.clauses import BECAUSE, bare, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.pleased import LEVELS
 from bot.domain.answers.kind import LABELS, asks_kind
@@ -22,7 +22,7 @@ from bot.domain.answers.talk import place_of, who_of
 
 Commands = tuple[Command, ...]
 VALUED = frozenset({"classify", "verdict", "record_satisfaction"})  # actions with one of a few values
-MOST = 12  # meanings of one answer; one that names more is a story
+MOST = 16  # meanings of one answer; one that names more is a story
 _HIMSELF = re.compile(r"\b(?:ik|zelf|mij|me|k|mezelf|ikke|ikzelf|mijn|wij|we)\b")
 _TAKES_IT = re.compile(
     r"\b(?:ik|ikzelf|zelf)\b.{0,40}\b(?:doe|neem|pak|behandel|ga|word|handel|trek|regel|verder|over|erop|op|behandelaar)\b"
@@ -48,7 +48,14 @@ VERDICTS = {
 _WITHDRAWS = re.compile(
     r"\b(?:trek\w*|getrokken|ingetrokken|intrekk\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet meer door)\b"
 )
+_CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
 _OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
+SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
+_COURTEOUS = re.compile(
+    r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
+    r" (?:dat|dit|het) (?:\w+ )?(?:regelen|verwerken|aanpassen|doen)|(?:alvast )?(?:be)?dankt?(?: je| u)?(?: wel)?"
+    r"|graag|sorry\w*|excuus|excuses)"
+)
 _REFUSES = re.compile(r"\b(?:niet|nee|neen|geen|afwijz\w*|wijs|afgewezen|weiger\w*|buiten)\b")
 
 
@@ -170,12 +177,30 @@ def _reason(because: re.Match[str]) -> str:
 
 
 def _why_longer(answer: Answer, until: date) -> dict[str, str]:
-    """Why more time is needed: what stands behind "want", or beside the words that say until when."""
-    because = BECAUSE.search(answer.text)
-    parts = [part for sentence in clauses(answer.text) for part in halves(sentence)]
-    told = [part.strip(" ,:-") for part in parts if until not in (clause_of(part, answer).found.day, _lasting(part, answer))]
-    why = _reason(because) if because else " ".join(part for part in told if len(part.split()) > 1)
+    """Why more time is needed, which the client will read: what stands behind "want", beside the words that say until when, or in
+    the sentence before them; never all that is told."""
+    if because := BECAUSE.search(answer.text):
+        return {"reason": _reason(because)}
+    sentences = clauses(answer.text)
+    at = next((at for at, each in enumerate(sentences) if _names_day(each, until, answer)), None)
+    if at is None:
+        return {}
+    beside = _telling([part for part in halves(sentences[at]) if not _names_day(part, until, answer)])
+    others = _telling([*sentences[:at], *sentences[at + 1 :]])
+    if len(others) > FEW:
+        others = [] if beside else _telling(sentences[max(at - 1, 0) : at] or sentences[1:2])
+    why = ". ".join([*others, ", ".join(beside)] if beside else others)
     return {"reason": why} if why else {}
+
+
+def _telling(parts: list[str]) -> list[str]:
+    """Without courtesies, and without what is too short to be a reason."""
+    plain = [part.strip(" ,:-") for part in parts]
+    return [part for part in plain if len(part.split()) >= SHORTEST_REASON and not _COURTEOUS.fullmatch(bare(part))]
+
+
+def _names_day(text: str, until: date, answer: Answer) -> bool:
+    return until in (clause_of(text, answer).found.day, _lasting(text, answer))
 
 
 def _taken_up(answer: Answer) -> list[Command]:
@@ -197,8 +222,12 @@ def _closed(answer: Answer) -> list[Command]:
     return [Command("close", {"reason": answer.text.strip()})]
 
 
+def _closed_unasked(answer: Answer) -> list[Command]:
+    return _closed(answer) if _CLOSES.search(plain_letters(answer.text)) else []
+
+
 def _withdrawn(answer: Answer) -> list[Command]:
-    if not _WITHDRAWS.search(plain_letters(answer.text)) or answer.prompt.kind == "vraag-indeling":
+    if not _WITHDRAWS.search(plain_letters(answer.text)):
         return []
     return [Command("withdraw", {"reason": answer.text.strip(" ,:-")})]
 
@@ -235,25 +264,28 @@ def _apart(answer: Answer) -> list[Commands]:
     ]
 
 
-_OF_REMINDER = _all(
-    _one(assigned, _planned, _extended, _kinds, _verdicts, _withdrawn, _taken_up_unasked),
-    _and(assigned, _extended),
-    _and(lambda answer: _taken_up_unasked(answer)[:1], assigned),
+def _admitted(answer: Answer) -> list[Command]:
+    return _taken_up_unasked(answer)[:1]
+
+
+_RUNNING = _all(  # what may be said of a case that is handled, whatever was asked
+    _one(_planned, _extended, _verdicts, _withdrawn, _closed_unasked), _apart
 )
+_HANDED = _all(_one(assigned), _and(assigned, _extended), _and(_admitted, assigned))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
-    "opdracht-behandelaar": _all(_one(assigned), _and(assigned, _extended)),
-    "vraag-indeling": _all(_one(_labelled), _and(_complaint, assigned)),
-    "vraag-ontvankelijkheid": _all(_one(_taken_up), _and(lambda _: [Command("admit")], assigned)),
-    "opdracht": _all(_one(_planned, _extended, _verdicts, _withdrawn), _apart),
-    "vraag-gesprek": _all(_one(_planned), _apart),
-    "uitnodiging-gesprek": _all(_one(_planned), _apart),
-    "verzoek-verslag": _one(_planned),
-    "herinnering": _OF_REMINDER,
-    "escalatie": _OF_REMINDER,
-    "melding-directie": _all(_one(assigned, _extended, _withdrawn), _and(assigned, _extended)),
-    "vraag-oordeel": _one(_verdicts),
-    "concept-uitkomst": _one(_verdicts, _withdrawn),
-    "vraag-verlenging": _all(_one(_extended), _apart),
-    "vraag-maatregelen": _one(_closed),
-    "vraag-tevredenheid": _all(_one(_satisfied, _closed), _and(_satisfied, _closed)),
+    "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _extended)),
+    "vraag-indeling": _all(_one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted)),
+    "vraag-ontvankelijkheid": _all(_one(_taken_up, _withdrawn), _and(lambda _: [Command("admit")], assigned)),
+    "opdracht": _all(_RUNNING, _HANDED),
+    "vraag-gesprek": _RUNNING,
+    "uitnodiging-gesprek": _RUNNING,
+    "verzoek-verslag": _RUNNING,
+    "herinnering": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked)),
+    "escalatie": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked)),
+    "melding-directie": _all(_RUNNING, _HANDED),
+    "vraag-oordeel": _RUNNING,
+    "concept-uitkomst": _RUNNING,
+    "vraag-verlenging": _RUNNING,
+    "vraag-maatregelen": _one(_closed, _withdrawn),
+    "vraag-tevredenheid": _all(_one(_satisfied, _closed, _withdrawn), _and(_satisfied, _closed)),
 }

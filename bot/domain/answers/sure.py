@@ -7,67 +7,126 @@ doubt (two colleagues of that name, a contradiction, a missing day), and it undo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.answers.clauses import bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.doubt import AGAINST
+from bot.domain.answers.judged import ASKED_FOR
+from bot.domain.answers.judged import LONGEST as LONGEST_STORY
 from bot.domain.answers.judged import wording as wording_of
-from bot.domain.answers.outcome import CONTRARY
-from bot.domain.answers.residue import is_broken_off, unsettles
+from bot.domain.answers.outcome import CONTRARY, until
+from bot.domain.answers.residue import is_broken_off, is_unfinished, unsettles
 from bot.domain.answers.supposed import VALUED, Commands, supposed
 from bot.domain.answers.taken_back import takes_back
-from bot.domain.answers.worded import worded
+from bot.domain.answers.worded import is_same, worded
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge, Wording
+from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.93, "plan_hearing": 0.95, "classify": 0.93, "verdict": 0.93, "extend": 0.93, "admit": 0.9, "reject": 0.9,
-    "record_satisfaction": 0.9, "withdraw": 0.9, "close": 0.9,
+    "assign": 0.75, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.8, "extend": 0.6, "admit": 0.75, "reject": 0.7,
+    "record_satisfaction": 0.6, "withdraw": 0.6, "close": 0.7,
 }  # fmt: skip
+HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
+KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
+DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
+BESIDE = 0.3  # the probability from which an action beside them makes free words a question
+REFUSED = 0.5  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
-_UNREAD = ("", "niet-begrepen")  # why the rules ask when they only do not know the words
+Weighed = Sequence[tuple[float, Commands, Wording]]  # each meaning with its probability, the likeliest first
+_UNREAD = ("", "niet-begrepen", "geen-datum")  # why the rules ask when they only do not know the words
+_OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit"})  # weighed aloud in the words with which they are done
+_NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
     r"\b(?:wacht\w*|afwacht\w*|voorgesteld|voorstel\w*|geopperd|opper\w*|vergader\w*|bezien?|beraad\w*|nadenk\w*|twijfel\w*"
     r"|weifel\w*|of nee|of toch|toch niet|hou vast|terug naar af|onder voorbehoud|potlood|niet afgesproken|om te horen|straks"
     r"|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog|of|wanneer)|laat \w+ (?:nog )?weten|(?:moet|wil|ga|zal) \w+"
     r" (?:\w+ ){0,3}vragen|nog vragen|kiest|te ver|(?:is|was) (?:dat |dit )?(?:mevrouw|meneer) van|ander verhaal|grapje|geintje"
     r"|mits|tenzij|misschien|wellicht|spijtig|wordt vervolgd|geen verlenging|(?:niks|niets) bovenop|niet (?:meer )?nodig"
-    r"|hoeft niet)\b"
+    r"|hoeft niet|moet(?:en)? nog|denkt|(?:hij|zij|ze|klager) wil dat)\b"
 )
 
 
+_BY = re.compile(r"\b(?:tot|uiterlijk|voor|binnen|klaar|af|rond)\b")
 _NOT_WITH = {  # words beside which an action is not done without a question
+    "classify": re.compile(r"^hier is\b|\bhoe (?:weet|zie)\b"),
+    "extend": re.compile(r"\bnee,? (?:\d|een|twee|drie|vier)\b"),
+    "plan_hearing": re.compile(r"\b(?:heeft|had) \d+ uur staan\b|\bstaat (?:er )?bij (?:mij|hem|haar)\b"),
     "admit": re.compile(r"\b(?:niet|niks|niets|geen|lang geleden|te laat|verjaard|hoef\w*|hoev\w*)\b"),
+    "withdraw": re.compile(r"\bniet (?:in(?:trek|getrok)\w*|af(?:zie|gezi)\w*)"),
     "verdict": re.compile(r"\bmaatregel"),  # of which it is not clear that they are one
 }
 
 
 def surest(answer: Answer, judge: Judge) -> Command | None:
     """The meaning that the judge is sure of; None when it is of none, or when something speaks against it."""
-    if len(answer.text) > LONGEST or is_concerned(answer.case, answer.sender.email, answer.bureau) or _is_open(answer):
-        return None
+    if len(answer.text) > LONGEST or is_concerned(answer.case, answer.sender.email, answer.bureau):
+        return _kept(answer, judge, ())
+    weighed = _weighed(answer, judge)
+    return _done(answer, judge, weighed) or _kept(answer, judge, weighed)
+
+
+def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
+    """True when the judge hardly believes what a rule made of the answer."""
+    if command.action not in SURE or len(answer.text) > LONGEST:
+        return False
+    same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
+    return bool(same) and same[0] < DOUBTED
+
+
+def _weighed(answer: Answer, judge: Judge) -> Weighed:
     meanings = supposed(answer)
-    weighed = sorted(
+    return sorted(
         ((judge(each), commands, each) for commands, each in zip(meanings, worded(answer, meanings), strict=True)),
         key=lambda each: -each[0],
     )
+
+
+def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
+    """The likeliest meaning, where it is likely enough, or not his to say and likely."""
     if not weighed:
         return None
     chance, commands, wording = weighed[0]
+    found = replace(commands[0], also=commands[1:], chance=chance)
+    if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
+        return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    if chance < max(SURE[each.action] for each in commands) or rival >= RIVAL or not _is_wanted(answer, judge):
+    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
-    if _speaks_against(commands, meanings, wording, answer):
-        return None
-    return replace(commands[0], also=commands[1:], chance=chance)
+    return None if _speaks_against(commands, [each for _, each, _ in weighed], wording, answer) else found
 
 
-def _is_wanted(answer: Answer, judge: Judge) -> bool:
+def _least(command: Command, answer: Answer) -> float:
+    """The probability from which this is done."""
+    return HANDED_OVER if command.action == "assign" and answer.case.handler is not None else SURE[command.action]
+
+
+def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
+    """The whole answer as the free words that its letter asks for, where nothing else may be meant."""
+    if len(answer.text) > LONGEST_STORY or is_unfinished(answer.text) or (weighed and weighed[0][0] >= BESIDE):
+        return None
+    each = [Command(action, {"text": answer.text}) for action in ASKED_FOR.get(answer.prompt.kind, ())]
+    chances = sorted(((judge(wording_of(answer, (command,))), command) for command in each), key=lambda one: -one[0])
+    if not chances or chances[0][0] < KEPT:
+        return None
+    chance, command = chances[0]
+    day = _due(answer) if command.action == "record_measures" else {}
+    return replace(command, arguments={**command.arguments, **day}, chance=chance)
+
+
+def _due(answer: Answer) -> dict[str, str]:
+    """The one day by which something is done."""
+    named = [day for each in clauses(answer.text) if _BY.search(bare_letters(each)) and (day := until(each, answer))]
+    return named[0] if len(named) == 1 else {}
+
+
+def is_wanted(answer: Answer, judge: Judge, least: float = WANTED) -> bool:
     """True when something seems to be wanted, to judge by the words alone."""
-    return judge(wording_of(answer, (Command("act"),))) >= WANTED
+    return judge(wording_of(answer, (Command("act"),))) >= least
 
 
 def asks_of_words(command: Command) -> bool:
@@ -81,7 +140,7 @@ def _is_open(answer: Answer) -> bool:
     return "?" in text or "…" in text or is_broken_off(text) or _OPEN.search(bare_letters(text)) is not None or takes_back(answer)
 
 
-def _speaks_against(commands: Commands, meanings: tuple[Commands, ...], wording: Wording, answer: Answer) -> bool:
+def _speaks_against(commands: Commands, meanings: Sequence[Commands], wording: Wording, answer: Answer) -> bool:
     """True when a part of the answer narrows, postpones or contradicts these actions, or a talk has no hour."""
     names = {each.action for each in commands}
     if any("T" not in each.arguments.get("when", "T") for each in commands):
@@ -95,6 +154,10 @@ def _speaks_against(commands: Commands, meanings: tuple[Commands, ...], wording:
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
+    return (bool(names & _OPEN_TO_DOUBT) and _is_open(answer)) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
+
+
+def _is_narrowed(names: set[str], answer: Answer) -> bool:
     parts = [part for sentence in clauses(answer.text) for part in (sentence, *halves(sentence))]
     against = [shape for name, shape in AGAINST.items() if name in names]
     return any(
@@ -103,7 +166,7 @@ def _speaks_against(commands: Commands, meanings: tuple[Commands, ...], wording:
     )
 
 
-def _has_rival(commands: Commands, meanings: tuple[Commands, ...]) -> bool:
+def _has_rival(commands: Commands, meanings: Sequence[Commands]) -> bool:
     """True when the answer also names another kind, verdict or satisfaction."""
     others = [each for meaning in meanings for each in meaning]
     return any(each.action == one.action and each.action in VALUED and each != one for each in others for one in commands)

@@ -1,7 +1,8 @@
 """The second opinions on what the rules made of an answer, in their order: each sees the answer as it was written.
 
 Free words may be none (`judged`); where the rules ask because of words they do not know, a meaning may be sure all the same
-(`sure`); and nothing is done that nobody seems to want (`intent`).
+(`sure`); what a rule took for an action is asked about where the judge hardly believes it; and nothing is done that nobody
+seems to want (`intent`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.reported import is_plainly_told
 from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
-from bot.domain.answers.sure import asks_of_words, surest
+from bot.domain.answers.sure import asks_of_words, is_doubted, surest
 from bot.domain.reading import Judge
 
 
 def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
     """The command of the rules, of the judge of meanings where that is sure, or a question."""
     believed = command if _is_plain(command, answer) else judged(command, answer, judge)
-    sure = surest(answer, judge) if asks_of_words(command) or believed is not command else None
-    return as_wanted(sure or believed, answer, judge)
+    if asks_of_words(command) or believed is not command:
+        return as_wanted(surest(answer, judge) or believed, answer, judge)
+    return Command("unclear", why="niet-begrepen") if is_doubted(command, answer, judge) else as_wanted(command, answer, judge)
 
 
 def _is_plain(command: Command, answer: Answer) -> bool:

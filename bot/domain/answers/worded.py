@@ -82,9 +82,15 @@ def _place(part: _Part, words: Sequence[str], commands: Commands) -> str:
     seen = part.command
     if seen is None or seen.action == "unclear":
         return "holds" if {"@c", "#c", "%c"} & set(words) else "rest"
-    exact = _EXACT.get(seen.action, "")
-    same = any(each.action == seen.action and each.arguments.get(exact, "") == seen.arguments.get(exact, "") for each in commands)
-    return "acts" if same else "other"
+    return "acts" if is_same(seen, commands) else "other"
+
+
+def is_same(command: Command, commands: Commands) -> bool:
+    """True when one of these is the command, by all of its arguments that are no free words."""
+    exact = _EXACT.get(command.action, "")
+    return any(
+        each.action == command.action and each.arguments.get(exact, "") == command.arguments.get(exact, "") for each in commands
+    )
 
 
 def _words(part: _Part, commands: Commands, answer: Answer) -> tuple[str, ...]:
