@@ -53,6 +53,8 @@ def _of_all(wording: Wording) -> Iterator[str]:
         yield from ("asks", f"{first} asks")
     if wording.sentences:
         yield f"{first} begins {' '.join(wording.sentences[0][:2])}"
+    for value in wording.values if len(wording.actions) == 1 else ():
+        yield from (f"{first} {value} says {word}" for sentence in wording.sentences for word in sentence)
 
 
 def _of_parts(wording: Wording) -> Iterator[str]:

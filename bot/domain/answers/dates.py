@@ -43,7 +43,7 @@ DATES = (
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
     re.compile(
-        r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?:vroeg|(?P<part>ochtend|middag))?\b"
+        r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?:vroeg|(?P<part>ochtend|(?:na)?middag))?\b"
     ),
     re.compile(rf"\bover (?P<ahead>{_N}) dagen\b"),
     re.compile(rf"(?<!volgende )(?<!vorige )(?<!afgelopen ){_WHOLE_DAY}(?!en)"),
@@ -66,7 +66,8 @@ _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
 )
 _DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|weekje|week|wek|wk|maand)(?:en|n|s)?\b"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week(?:je|ie)?|wekie|wek|wk(?:je)?"
+    r"|maand(?:je)?)(?:en|n|s)?\b"
     r"(?! of (?:\d|twee|drie|vier|zo|langer|wat))"
 )
 ORDINALS = (
@@ -99,7 +100,7 @@ _DENIED_DAY = re.compile(
     r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"
 )  # "niet de 26e maar vrijdag 27"
 _ROOM = re.compile(
-    r"\b(kamer|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w.:/-])(?! ?u(?:ur)?\b)"
+    r"\b(kamer|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w:/-]|\.\d)(?! ?u(?:ur)?\b)"
 )  # "kamer 2.04"
 EXACT = 6  # of DATES: those with a day of the month
 T = TypeVar("T")
@@ -246,7 +247,7 @@ def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
     count, unit = _number(match["count"]), match["unit"]
     if unit == "werkdag":
         return calendar.add_workdays(start, count)
-    if unit == "maand":
+    if unit.startswith("maand"):
         month = start.month - 1 + count
         last = (date(start.year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
         return date(start.year + month // 12, month % 12 + 1, min(start.day, last))

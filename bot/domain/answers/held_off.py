@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.answers.clauses import bare, clauses
+from bot.domain.answers.clauses import bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.intent import DONE
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.withheld import is_withheld
 
@@ -93,11 +94,20 @@ _NOT_TO_SEND = re.compile(
 )
 
 
+_BACK = re.compile(  # taken back below what was decided, or told
+    r"\b(?:gebruik|leg|plaats|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
+    r"|\bnergens voor gebruiken\b|\bstreep (?:dit|dat|het) (?:\w+ ){0,2}door\b|\bho,? even\b|\bhoudt? (?:dus )?geen stand\b"
+    r"|\bverkeerde (?:bestand|bijlage) (?:ge\w+|\w+ge\w+)\b|\bnee,? serieus\b"
+    r"|\b(?:doe|net) (?:even )?(?:of|alsof) je (?:dit|dat) niet\b"
+    r"|\b(?:weer )?weggegooid,? .*\bopnieuw\b"
+)
+
+
 def held_off(command: Command, answer: Answer) -> bool:
     """True when words beside one of these actions say the contrary of it."""
     if len(answer.text) > LONGEST:
         return False
-    if is_withheld(command, answer):
+    if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
         return True
     text = _with_role(answer)
     plain = [clause_of(each, answer).plain for each in clauses(text)]

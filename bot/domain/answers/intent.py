@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.judged import LONGEST, wording
+from bot.domain.answers.judged import FREE, LONGEST, wording
 from bot.domain.answers.sure import is_wanted
-from bot.domain.reading import Judge
+from bot.domain.reading import INTENTS, Judge
 
 SHORTEST_NEWS = 3  # words; "doe ik" may be anything
-FILED, ASKED, DOUBTED = 0.55, 0.15, 0.15  # probabilities; docs/reading.md tells how chosen
+FILED, ASKED, DOUBTED = 0.4, 0.15, 0.15  # probabilities; docs/reading.md tells how chosen
+UNREAD = ("niet-begrepen", "geen-datum", *FREE.values())  # why is asked about words of which it is not known what they are
 LETTERS = frozenset(
     {
         "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "opdracht", "vraag-gesprek", "uitnodiging-gesprek",
@@ -36,15 +37,21 @@ def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:
     """The command; a question where the judge doubts that anything should be done, or that the words should only be filed."""
     if answer.prompt.kind not in LETTERS or len(answer.text) > LONGEST or _LABELLED.match(answer.text):
         return command
-    if command.action == "unclear" and command.why == "niet-begrepen":
-        is_told = "?" not in answer.text and len(answer.text.split()) >= SHORTEST_NEWS
-        is_news = is_told and _likely("note", answer, judge) >= FILED
-        return Command("add_note", {"text": answer.text}) if is_news else command
+    if command.action == "unclear" and command.why in UNREAD:
+        return Command("add_note", {"text": answer.text}) if _is_news(answer, judge) else command
     if command.action == "add_note" and "cannot" not in command.arguments and answer.prompt.kind not in SURE_NOTES:
         return command if _likely("note", answer, judge) >= ASKED else Command("unclear", why="niet-begrepen")
     if command.action in DONE and not is_wanted(answer, judge, DOUBTED):
         return Command("unclear", why="niet-begrepen")
     return command
+
+
+def _is_news(answer: Answer, judge: Judge) -> bool:
+    """True for what is told, and more likely to be filed than done or asked about."""
+    if "?" in answer.text or len(answer.text.split()) < SHORTEST_NEWS:
+        return False
+    chance = _likely("note", answer, judge)
+    return chance >= FILED and all(_likely(each, answer, judge) < chance for each in INTENTS if each != "note")
 
 
 def _likely(intent: str, answer: Answer, judge: Judge) -> float:

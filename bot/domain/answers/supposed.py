@@ -21,7 +21,6 @@ from bot.domain.answers.residue import is_footer
 from bot.domain.answers.talk import place_of, who_of
 
 Commands = tuple[Command, ...]
-VALUED = frozenset({"classify", "verdict", "record_satisfaction"})  # actions with one of a few values
 MOST = 16  # meanings of one answer; one that names more is a story
 _HIMSELF = re.compile(r"\b(?:ik|zelf|mij|me|k|mezelf|ikke|ikzelf|mijn|wij|we)\b")
 _TAKES_IT = re.compile(
@@ -46,7 +45,8 @@ VERDICTS = {
     "gegrond": re.compile(r"\b(?:gegronde?|terecht|gelijk|klopt|in het gelijk)\b"),
 }
 _WITHDRAWS = re.compile(
-    r"\b(?:trek\w*|getrokken|ingetrokken|intrekk\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet meer door)\b"
+    r"\b(?:trek\w*|trok\w*|getrokken|ingetrokken|intrek\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet (?:meer )?door\w*"
+    r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar(?: zitten| rusten)?)\b"
 )
 _CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
 _OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
@@ -72,9 +72,11 @@ def assigned(answer: Answer) -> list[Command]:
     involved = {party.email for party in answer.case.involved}
     lines = [line for line in answer.text.split("\n") if not is_footer(line, answer)]
     groups = masked("\n".join(lines), answer.bureau.roster)[1]
-    if any(len(group) > 1 for group in groups):
-        return []
-    named = list(dict.fromkeys(person for (person,) in groups if person.email not in involved))
+    fit = [[person for person in group if person.email not in involved] for group in groups]
+    known = {group[0] for group, people in zip(groups, fit, strict=True) if len(group) == 1 and people}
+    if any(len(group) > 1 and len(known.intersection(people)) != 1 for group, people in zip(groups, fit, strict=True)):
+        return []  # a name that fits two, and nothing besides tells which
+    named = list(dict.fromkeys(people[0] for group, people in zip(groups, fit, strict=True) if len(group) == 1 and people))
     plain = plain_letters(answer.text)
     others = [each for each in named if each != answer.sender]
     if answer.sender not in named and (_TAKES_IT.search(plain) if others else _HIMSELF.search(plain)):
@@ -214,8 +216,7 @@ def _taken_up_unasked(answer: Answer) -> list[Command]:
 
 
 def _satisfied(answer: Answer) -> list[Command]:
-    plain = plain_letters(answer.text)
-    return [Command("record_satisfaction", {"text": level}) for level, shape in LEVELS.items() if shape.search(plain)]
+    return [Command("record_satisfaction", {"text": level}) for level in LEVELS]  # said in any words, or told
 
 
 def _closed(answer: Answer) -> list[Command]:

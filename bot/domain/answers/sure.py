@@ -18,7 +18,7 @@ from bot.domain.answers.judged import LONGEST as LONGEST_STORY
 from bot.domain.answers.judged import wording as wording_of
 from bot.domain.answers.outcome import CONTRARY, until
 from bot.domain.answers.residue import is_broken_off, is_unfinished, unsettles
-from bot.domain.answers.supposed import VALUED, Commands, supposed
+from bot.domain.answers.supposed import Commands, supposed
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.worded import is_same, worded
 from bot.domain.impartiality import is_concerned
@@ -33,12 +33,12 @@ HANDED_OVER = 0.9  # and from which somebody else handles a case that has a hand
 KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
 DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
-REFUSED = 0.5  # and from which an order that is not his to give is refused: that changes nothing
+REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
 Weighed = Sequence[tuple[float, Commands, Wording]]  # each meaning with its probability, the likeliest first
-_UNREAD = ("", "niet-begrepen", "geen-datum")  # why the rules ask when they only do not know the words
+_UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules ask when they only do not know the words
 _OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit"})  # weighed aloud in the words with which they are done
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
@@ -64,10 +64,15 @@ _NOT_WITH = {  # words beside which an action is not done without a question
 
 def surest(answer: Answer, judge: Judge) -> Command | None:
     """The meaning that the judge is sure of; None when it is of none, or when something speaks against it."""
-    if len(answer.text) > LONGEST or is_concerned(answer.case, answer.sender.email, answer.bureau):
+    if len(answer.text) > LONGEST or _tells_his_side(answer):
         return _kept(answer, judge, ())
     weighed = _weighed(answer, judge)
     return _done(answer, judge, weighed) or _kept(answer, judge, weighed)
+
+
+def _tells_his_side(answer: Answer) -> bool:
+    """True for who is concerned, where he is asked for his reaction: whatever he says is that."""
+    return answer.prompt.kind == "verzoek-reactie" and is_concerned(answer.case, answer.sender.email, answer.bureau)
 
 
 def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
@@ -90,14 +95,14 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     """The likeliest meaning, where it is likely enough, or not his to say and likely."""
     if not weighed:
         return None
-    chance, commands, wording = weighed[0]
+    chance, commands, _ = weighed[0]
     found = replace(commands[0], also=commands[1:], chance=chance)
     if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
         return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
     if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
-    return None if _speaks_against(commands, [each for _, each, _ in weighed], wording, answer) else found
+    return None if _speaks_against(commands, answer) else found
 
 
 def _least(command: Command, answer: Answer) -> float:
@@ -106,16 +111,28 @@ def _least(command: Command, answer: Answer) -> float:
 
 
 def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
-    """The whole answer as the free words that its letter asks for, where nothing else may be meant."""
-    if len(answer.text) > LONGEST_STORY or is_unfinished(answer.text) or (weighed and weighed[0][0] >= BESIDE):
+    """The whole answer as the free words that its letter asks for, with a sure verdict, where nothing else may be meant."""
+    if len(answer.text) > LONGEST_STORY or is_unfinished(answer.text):
         return None
     each = [Command(action, {"text": answer.text}) for action in ASKED_FOR.get(answer.prompt.kind, ())]
     chances = sorted(((judge(wording_of(answer, (command,))), command) for command in each), key=lambda one: -one[0])
     if not chances or chances[0][0] < KEPT:
         return None
     chance, command = chances[0]
+    verdict = _verdict_beside(command, weighed, answer)
+    if not verdict and weighed and weighed[0][0] >= BESIDE:
+        return None
     day = _due(answer) if command.action == "record_measures" else {}
-    return replace(command, arguments={**command.arguments, **day}, chance=chance)
+    return replace(command, arguments={**command.arguments, **day}, also=verdict, chance=chance)
+
+
+def _verdict_beside(command: Command, weighed: Weighed, answer: Answer) -> Commands:
+    """The verdict below a report of the talk."""
+    chance, commands = (weighed[0][0], weighed[0][1]) if weighed else (0.0, ())
+    is_sure = [each.action for each in commands] == ["verdict"] and chance >= SURE["verdict"]
+    rival = max((other for other, _, _ in weighed[1:]), default=0.0)
+    is_told = command.action == "record_hearing" and is_sure and rival < BESIDE and not _speaks_against(commands, answer)
+    return commands if is_told else ()
 
 
 def _due(answer: Answer) -> dict[str, str]:
@@ -140,12 +157,10 @@ def _is_open(answer: Answer) -> bool:
     return "?" in text or "…" in text or is_broken_off(text) or _OPEN.search(bare_letters(text)) is not None or takes_back(answer)
 
 
-def _speaks_against(commands: Commands, meanings: Sequence[Commands], wording: Wording, answer: Answer) -> bool:
+def _speaks_against(commands: Commands, answer: Answer) -> bool:
     """True when a part of the answer narrows, postpones or contradicts these actions, or a talk has no hour."""
     names = {each.action for each in commands}
     if any("T" not in each.arguments.get("when", "T") for each in commands):
-        return True
-    if names & VALUED and any("%o" in words for words in wording.sentences) and _has_rival(commands, meanings):
         return True
     for command in commands:
         beside = _NOT_WITH.get(command.action)
@@ -164,9 +179,3 @@ def _is_narrowed(names: set[str], answer: Answer) -> bool:
         unsettles(part, names, answer) or any(shape.search(bare_letters(part).strip(" ,.")) for shape in against)
         for part in parts
     )
-
-
-def _has_rival(commands: Commands, meanings: Sequence[Commands]) -> bool:
-    """True when the answer also names another kind, verdict or satisfaction."""
-    others = [each for meaning in meanings for each in meaning]
-    return any(each.action == one.action and each.action in VALUED and each != one for each in others for one in commands)
