@@ -24,7 +24,7 @@ _ARGUMENTS = ("@c", "#c", "%c")
 class ActionJudge(Weigher):
     """Weighs an answer beside a meaning that it may have."""
 
-    slight = 0.01
+    slight = 0.04
 
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that, and nothing else."""

@@ -1,16 +1,21 @@
 """Where the rules ask because of words that they do not know, an action is done when a judge is very sure of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from domain.test_answer_desk import ASKED, BUREAUS, CHOICES, NOW, PEOPLE, UNTIL, case_of, compare, understood
 
 from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.dates import find, lasting
 from bot.domain.answers.interpret import interpret
+from bot.domain.answers.names import masked
 from bot.domain.answers.supposed import supposed
-from bot.domain.answers.sure import LONGEST, RIVAL, SURE, WANTED
+from bot.domain.answers.sure import DOUBTED, HANDED_OVER, KEPT, LONGEST, REFUSED, RIVAL, SURE, WANTED
 from bot.domain.answers.worded import worded
-from bot.domain.reading import Judge, Wording
+from bot.domain.reading import Judge, Person, Wording
+from bot.domain.workdays import Calendar
 
 OB, VG, VI, VO, OO, VV = (
     "opdracht-behandelaar", "vraag-gesprek", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-oordeel", "vraag-verlenging",
@@ -146,3 +151,102 @@ def test_every_meaning_is_complete() -> None:
     ]
     kinds = supposed(asked(VI, "Nummer twee, geen klacht, en Karin mag het weten."))
     assert {each.arguments["label"] for said in kinds for each in said if each.action == "classify"} == {"suggestie"}
+
+
+def test_what_a_rule_took_for_an_action_is_asked_about_where_the_judge_hardly_believes_it() -> None:
+    for chance, action in ((DOUBTED, "assign"), (DOUBTED - 0.01, "unclear")):
+        assert interpret(asked(OB, "Karin gaat dit doen."), weighing(lambda _, likely=chance: likely)).action == action  # type: ignore[misc]
+
+
+def test_an_order_that_is_not_his_to_give_is_refused_sooner_than_it_would_be_done() -> None:
+    handler = asked(VG, "Zet hem maar op naam van Wouter.", "k.oosterhof")
+    for chance, action in ((REFUSED, "refuse_not_allowed"), (REFUSED - 0.01, "unclear")):
+        judge = weighing(lambda wording, likely=chance: likely if wording.actions == ("assign",) else 0.0)  # type: ignore[misc]
+        assert interpret(replace(handler, prompt=Prompt("opdracht")), judge).action in (action, "refuse_not_allowed")
+    assert interpret(replace(handler, prompt=Prompt("opdracht")), weighing(lambda _: 0.0)).action == "unclear"
+
+
+def test_a_case_changes_hands_only_when_the_judge_is_surer() -> None:
+    order = asked("escalatie", "Dat wordt een kluif voor Wouter, en dat weet hij.", handled=True)
+    for chance, action in ((HANDED_OVER, "assign"), (HANDED_OVER - 0.01, "unclear")):
+        judge = weighing(lambda wording, likely=chance: likely if wording.actions == ("assign",) else 0.0)  # type: ignore[misc]
+        assert interpret(order, judge).action == action
+
+
+SNEL = "In het dossier staat voortaan bij elke cliënt het rechtstreekse nummer, uiterlijk 8 januari is dat rond."
+
+
+def test_free_words_that_no_rule_took_for_what_was_asked_are_kept_when_the_judge_is_sure() -> None:
+    late = asked("herinnering", SNEL)
+    believing = weighing(lambda wording: KEPT if wording.actions == ("record_measures",) else 0.0)
+    assert interpret(late, believing).arguments["until"] == "2027-01-08"
+    assert interpret(late, believing).action == "record_measures"
+    assert interpret(late, weighing(lambda _: 0.0)).action in ("unclear", "add_note")
+
+
+def test_a_verdict_below_a_late_report_belongs_to_it() -> None:
+    late = asked("herinnering", "Klager las zijn brief voor, Roos zei dat het haar speet. Wat mij betreft gegrond, het was laat.")
+    both = weighing(lambda wording: 0.95 if wording.actions in (("record_hearing",), ("verdict",)) else 0.0)
+    found = interpret(late, both)
+    assert {each.action for each in (found, *found.also)} >= {"verdict"}
+
+
+@pytest.mark.parametrize(
+    ("text", "until", "reason"),
+    [
+        ("Plak er 2 weken aan, de tolk is ziek.", "2027-01-18", "de tolk is ziek"),
+        ("De tolk is ziek. Zet er 2 weken bij.", "2027-01-18", "De tolk is ziek"),
+        ("Zet er 2 weken bij. Doet u dat alstublieft.", "2027-01-18", None),
+        ("Twee weekjes erbij, want de tolk is ziek.", "2027-01-18", "de tolk is ziek"),
+    ],
+)
+def test_why_more_time_is_needed_is_told_in_one_sentence(text: str, until: str, reason: str | None) -> None:
+    found = next(each for said in supposed(asked(VV, text)) for each in said if each.action == "extend")
+    assert found.arguments["until"] == until
+    assert (found.arguments.get("reason") or "").strip(" .") == (reason or "")
+
+
+def test_a_surname_of_two_is_settled_by_the_first_name_beside_it() -> None:
+    assert [each.arguments["handler"] for (each,) in supposed(asked(OB, "Geef maar aan De Vries. Anja bedoel ik."))] == [
+        "Anja de Vries"
+    ]
+    assert supposed(asked(OB, "Geef maar aan De Vries. Anja of Jan.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin doet dit.\nPS streep dat maar weer door.",
+        "Karin doet dit. Ho even, ze is met verlof.",
+        "Karin doet dit.\nNb. leg dit nog niet vast.",
+        "Karin doet dit. Nee serieus, ik kijk er morgen naar.",
+    ],
+)
+def test_what_is_taken_back_below_is_not_done(text: str) -> None:
+    assert interpret(asked(OB, text), None).action in ("unclear", "add_note")
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("ma 30 november 1130", "2026-11-30T11:30"),
+        ("3 dec om 1330", "2026-12-03T13:30"),
+        ("morgenvroeg om kwart over negen", "2026-11-24T09:15"),
+        ("over drie dagen om tien uur", "2026-11-26T10:00"),
+        ("morgennamiddag om 4 uur", "2026-11-24T16:00"),
+        ("donderdag 3 december, half elf, kamer 2.04.", "2026-12-03T10:30"),
+        ("3 december 2026", "2026-12-03"),
+    ],
+)
+def test_days_and_hours_as_they_are_typed(said: str, when: str) -> None:
+    assert find(said, NOW).iso == when
+
+
+def test_a_week_or_two_is_no_length_of_time() -> None:
+    assert lasting("een week of twee", UNTIL, Calendar()) is None
+    assert lasting("een weekje erbij", UNTIL, Calendar()) == UNTIL + timedelta(days=7)
+
+
+def test_initials_of_a_double_first_name_are_a_name() -> None:
+    roster = (Person("Dirk Jan Prins", "d.prins@loket3.example"), Person("Mei Lin Wong", "m.wong@loket3.example"))
+    assert masked("DJ doet dit", roster) == ("@ doet dit", [(roster[0],)])

@@ -94,6 +94,7 @@ _NOT_TO_SEND = re.compile(
 )
 
 
+_OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _BACK = re.compile(  # taken back below what was decided, or told
     r"\b(?:gebruik|leg|plaats|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
     r"|\bnergens voor gebruiken\b|\bstreep (?:dit|dat|het) (?:\w+ ){0,2}door\b|\bho,? even\b|\bhoudt? (?:dus )?geen stand\b"
@@ -123,6 +124,8 @@ def _with_role(answer: Answer) -> str:
 def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     match command.action:
+        case "assign":
+            return _OF_ADVICE.search(said) is not None
         case "record_measures":
             return _SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain)
         case "verdict":

@@ -46,7 +46,7 @@ VERDICTS = {
 }
 _WITHDRAWS = re.compile(
     r"\b(?:trek\w*|trok\w*|getrokken|ingetrokken|intrek\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet (?:meer )?door\w*"
-    r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar(?: zitten| rusten)?)\b"
+    r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar (?:zitten|rusten))\b"
 )
 _CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
 _OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
@@ -54,7 +54,7 @@ SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
 _COURTEOUS = re.compile(
     r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
     r" (?:dat|dit|het) (?:\w+ )?(?:regelen|verwerken|aanpassen|doen)|(?:alvast )?(?:be)?dankt?(?: je| u)?(?: wel)?"
-    r"|graag|sorry\w*|excuus|excuses)"
+    r"|graag|sorry\w*|excuus|excuses|(?:ja|ok\w*|top|prima|goed|helder|is goed)(?: \w+){0,2}|(?:dat |dit )?doe ik(?: \w+)?)"
 )
 _REFUSES = re.compile(r"\b(?:niet|nee|neen|geen|afwijz\w*|wijs|afgewezen|weiger\w*|buiten)\b")
 

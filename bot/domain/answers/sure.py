@@ -16,6 +16,7 @@ from bot.domain.answers.doubt import AGAINST
 from bot.domain.answers.judged import ASKED_FOR
 from bot.domain.answers.judged import LONGEST as LONGEST_STORY
 from bot.domain.answers.judged import wording as wording_of
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import CONTRARY, until
 from bot.domain.answers.residue import is_broken_off, is_unfinished, unsettles
 from bot.domain.answers.supposed import Commands, supposed
@@ -27,11 +28,12 @@ from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
     "assign": 0.75, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.8, "extend": 0.6, "admit": 0.75, "reject": 0.7,
-    "record_satisfaction": 0.6, "withdraw": 0.6, "close": 0.7,
+    "record_satisfaction": 0.75, "withdraw": 0.6, "close": 0.7,
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
 DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
+PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
@@ -51,7 +53,7 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 )
 
 
-_BY = re.compile(r"\b(?:tot|uiterlijk|voor|binnen|klaar|af|rond)\b")
+_BY, _FROM = re.compile(r"\b(?:tot|uiterlijk|voor|klaar|af|rond)\b"), re.compile(r"\b(?:vanaf|sinds|met ingang van)\b")
 _NOT_WITH = {  # words beside which an action is not done without a question
     "classify": re.compile(r"^hier is\b|\bhoe (?:weet|zie)\b"),
     "extend": re.compile(r"\bnee,? (?:\d|een|twee|drie|vier)\b"),
@@ -77,10 +79,15 @@ def _tells_his_side(answer: Answer) -> bool:
 
 def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
     """True when the judge hardly believes what a rule made of the answer."""
-    if command.action not in SURE or len(answer.text) > LONGEST:
+    if command.action not in SURE or len(answer.text) > LONGEST or _is_bare(answer):
         return False
     same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
     return bool(same) and same[0] < DOUBTED
+
+
+def _is_bare(answer: Answer) -> bool:
+    """True for a name, a day or a verdict with hardly a word beside it."""
+    return sum(word not in ("@", "#", "~") for word in clause_of(answer.text, answer).words) <= PLAIN
 
 
 def _weighed(answer: Answer, judge: Judge) -> Weighed:
@@ -137,7 +144,8 @@ def _verdict_beside(command: Command, weighed: Weighed, answer: Answer) -> Comma
 
 def _due(answer: Answer) -> dict[str, str]:
     """The one day by which something is done."""
-    named = [day for each in clauses(answer.text) if _BY.search(bare_letters(each)) and (day := until(each, answer))]
+    by = [each for each in clauses(answer.text) if _BY.search(bare_letters(each)) and not _FROM.search(bare_letters(each))]
+    named = [day for each in by if (day := until(each, answer))]
     return named[0] if len(named) == 1 else {}
 
 

@@ -72,6 +72,7 @@ _OTHER_THING = re.compile(  # comes, or is what somebody comes for
     r"|dochter|zoon|zus|broer|moeder|vader)\b)\w+|\bte vervallen\b"
     r"|\b(?:ophalen|halen|brengen|inleveren|terugbrengen|tekenen|solliciteren|teamdag|werkgever|loodgieter|monteur)\b"
 )
+_OF_CHOICE = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid")  # letters of which no talk is due
 _PAST = re.compile(r"\b(?:geweest|gehad|gehouden|gevoerd|was|zat|gesproken|plaatsgevonden)\b")
 _WITH_HANDLER = re.compile(
     r"\b(?:ik|we|wij) (?:spreek|spreken|bespreek|heb|zie) @(?! (?:en|met|of) )(?!.*\b(?:klager|mevrouw|meneer|klant|client"
@@ -174,6 +175,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if not about and not (found.clock and found.day) and not (closed and kind in ("vraag-gesprek", "uitnodiging-gesprek")):
         return None
     whole = plain_letters(answer.text)
+    if kind in _OF_CHOICE and found.clock is None:
+        return None  # "ik spreek hem morgen" says what he does before, not when the talk is
     if is_no_talk(plain, whole, found) or (kind == "uitnodiging-gesprek" and confirms(whole)):
         return None
     if found.problem:

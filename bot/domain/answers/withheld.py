@@ -13,7 +13,6 @@ from bot.domain.answers.clauses import clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 
-LONGEST = 300  # characters; a longer answer tells a story, in which such clauses mean other things
 _LEADS = re.compile(r"^(?:(?:en|maar|dus|althans|tenminste|want|omdat|ja|oke?|prima) )+(?=\w|@|#|~)")
 _ORDERS = frozenset({"assign", "plan_hearing", "verdict", "classify", "extend", "admit", "reject", "withdraw", "close"})
 _ELSEWHERE = re.compile(  # where it was read, of what else it was true, whose it is
@@ -88,8 +87,6 @@ _WHOLE = {  # said by the whole answer, as it was written
 def is_withheld(command: Command, answer: Answer) -> bool:
     """True for a command that a clause of the answer speaks against."""
     names = {each.action for each in (command, *command.also)}
-    if len(answer.text) > LONGEST:
-        return False
     if any(name in names and shape.match(answer.text) for name, shape in _WHOLE.items()):
         return True
     beside = [shape for name, shape in _BESIDE.items() if name in names]
