@@ -179,16 +179,17 @@ def _reason(because: re.Match[str]) -> str:
 
 
 def _why_longer(answer: Answer, until: date) -> dict[str, str]:
-    """Why more time is needed, which the client will read: what stands behind "want", beside the words that say until when, or in
-    the sentence before them; never all that is told."""
-    if because := BECAUSE.search(answer.text):
-        return {"reason": _reason(because)}
+    """Why more time is needed, which the client will read: behind "want", beside the words that say until when, or in the little
+    that is said besides; of a longer story only the sentence before them."""
     sentences = clauses(answer.text)
     at = next((at for at, each in enumerate(sentences) if _names_day(each, until, answer)), None)
     if at is None:
         return {}
     beside = _telling([part for part in halves(sentences[at]) if not _names_day(part, until, answer)])
     others = _telling([*sentences[:at], *sentences[at + 1 :]])
+    because = BECAUSE.search(answer.text)
+    if because and (len(others) <= FEW or because["reason"].strip(" ,:-.") in sentences[at]):
+        return {"reason": _reason(because)}
     if len(others) > FEW:
         others = [] if beside else _telling(sentences[max(at - 1, 0) : at] or sentences[1:2])
     why = ". ".join([*others, ", ".join(beside)] if beside else others)
