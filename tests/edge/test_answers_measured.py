@@ -117,11 +117,11 @@ def counted(half: str) -> Counter[str]:
         ("learned23", 0.78, 3),  # of these too but one
         ("learned24", 0.72, 1),
         ("learned25", 0.8, 2),
-        ("learned26", 0.66, 2),
+        ("learned26", 0.65, 5),  # three of these are why more time is needed: not the sentence that was meant
         ("learned27", 0.68, 1),
         ("learned28", 0.82, 1),
         ("learned29", 0.77, 5),
-        ("learned30", 0.76, 2),
+        ("learned30", 0.76, 3),
         ("learned31", 0.86, 0),
         ("learned32", 0.84, 0),
         ("learned33", 0.79, 5),
