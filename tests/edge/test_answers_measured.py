@@ -3,8 +3,9 @@
 `learned` to `learned10` and `heldback` are everyday answers, `learned11` to `learned18` and `heldback2` are in words as wide as
 life, half of them (of `heldback2` a third) near twins that must not be carried out. From `learned19` on, and in `heldback3`, they
 are in ordinary words again, a third or more of them not to be carried out; from `learned25` on with more told beside what is
-to be done, and twice (`learned31`, `learned32`) with little to be done. `own` and `own_heldback` were written to be
-misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
+to be done, and twice (`learned31`, `learned32`) with little to be done. `heldback4` is in plain words, `heldback5` from phones
+with something told beside it. `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action
+of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
 
@@ -114,6 +115,8 @@ def counted(half: str) -> Counter[str]:
         ("heldback", 0.87, 0),
         ("heldback2", 0.5, 2),
         ("heldback3", 0.75, 8),  # five of these are a reason, copied in other words
+        ("heldback4", 0.89, 2),
+        ("heldback5", 0.7, 1),
         ("learned23", 0.78, 3),  # of these too but one
         ("learned24", 0.72, 1),
         ("learned25", 0.8, 2),
@@ -127,7 +130,7 @@ def counted(half: str) -> Counter[str]:
         ("learned33", 0.79, 5),
         ("learned34", 0.74, 1),
         ("learned35", 0.74, 1),
-        ("learned36", 0.71, 0),
+        ("learned36", 0.71, 2),
         ("learned37", 0.69, 2),
         ("learned38", 0.91, 0),
         ("own", 0.94, 0),

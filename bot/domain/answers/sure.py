@@ -32,7 +32,7 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
-DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
+DOUBTED = 0.1  # the probability below which even what a rule took for an action is asked about
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
@@ -79,7 +79,8 @@ def _tells_his_side(answer: Answer) -> bool:
 
 def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
     """True when the judge hardly believes what a rule made of the answer."""
-    if command.action not in SURE or len(answer.text) > LONGEST or _is_bare(answer):
+    alone = command.action in SURE and command.action != "verdict" and not command.also  # a verdict stands above long grounds
+    if not alone or len(answer.text) > LONGEST or _is_bare(answer):
         return False
     same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
     return bool(same) and same[0] < DOUBTED

@@ -26,5 +26,7 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
 
 def _is_plain(command: Command, answer: Answer) -> bool:
     """True for measures and reports that show themselves what they are."""
+    if command.action == "record_measures" and command.arguments["text"].lower().strip(" .!") in ("gedaan", "geen"):
+        return True  # said in one word
     alone = command.action == "record_measures" and not command.also and answer.prompt.kind == "vraag-maatregelen"
     return (alone and is_measured(answer)) or is_plainly_told(command, answer)
