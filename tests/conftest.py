@@ -57,11 +57,17 @@ def dovecot_without_tls(real_servers: None) -> Iterator[Dovecot]:
 
 
 @pytest.fixture(scope="session")
-def postfix(dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
-    """Delivers into `dovecot`."""
+def postfix_server(dovecot: Dovecot, certificates: Certificates) -> Iterator[Postfix]:
     server = Postfix(dovecot, certificates)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def postfix(postfix_server: Postfix) -> Postfix:
+    """Delivers into `dovecot`."""
+    postfix_server.ensure()
+    return postfix_server
 
 
 @pytest.fixture(scope="session")

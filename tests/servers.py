@@ -312,6 +312,22 @@ class Postfix:
     """
 
     def __init__(self, dovecot: Dovecot, certificates: Certificates | None = None, *, sasl: bool = False) -> None:
+        self._dovecot, self._certificates, self._sasl = dovecot, certificates, sasl
+        self._start()
+
+    def _start(self) -> None:
+        """A port that is open is not enough: the master listens before any smtpd has said a word."""
+        for _ in range(3):
+            self._launch()
+            with suppress(AssertionError):
+                wait_until(self.greets, 20, "the greeting of postfix")
+                return
+            log = self.log()
+            self.stop()
+        raise AssertionError(f"postfix never greets: {log}")
+
+    def _launch(self) -> None:
+        dovecot, certificates = self._dovecot, self._certificates
         self.folder = _public_folder("postfix")
         self.port, self.tls_port = free_port(), free_port()
         conf = self.folder / "conf"
@@ -322,7 +338,7 @@ class Postfix:
         if certificates:
             tls = f"smtpd_tls_security_level = may\nsmtpd_tls_cert_file = {certificates.certificate}\n"
             tls += f"smtpd_tls_key_file = {certificates.key}"
-            if sasl:
+            if self._sasl:
                 tls += "\nsmtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot"
                 tls += f"\nsmtpd_sasl_path = inet:{HOST}:{dovecot.sasl_port}"
                 tls += "\nsmtpd_tls_auth_only = yes\nsmtpd_client_restrictions = permit_sasl_authenticated, reject"
@@ -332,11 +348,28 @@ class Postfix:
         (conf / "master.cf").write_text(POSTFIX_MASTER.format(port=self.port, smtps=smtps))
         run("postfix", "-c", conf, "start")
         self._pid = int((self.folder / "queue/pid/master.pid").read_text())
-        wait_until(lambda: listens(self.port), what="postfix")
+
+    def greets(self) -> bool:
+        with suppress(OSError, smtplib.SMTPException), smtplib.SMTP(HOST, self.port, local_hostname="test.example", timeout=5):
+            return True
+        return False
+
+    def ensure(self) -> None:
+        """As it was, or started anew where it answers nobody any more."""
+        if not self.greets():
+            print(f"postfix is started anew; it said: {self.log()}")
+            self.stop()
+            self._start()
+
+    def log(self) -> str:
+        return "\n".join((self.folder / "postfix.log").read_text(encoding="utf-8", errors="replace").splitlines()[-40:])
 
     def stop(self) -> None:
         os.kill(self._pid, signal.SIGTERM)
-        wait_until(lambda: not Path(f"/proc/{self._pid}").exists(), 20, "the end of postfix")
+        try:
+            wait_until(lambda: not Path(f"/proc/{self._pid}").exists(), 20, "the end of postfix")
+        except AssertionError:
+            os.kill(self._pid, signal.SIGKILL)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def deliver(self, raw: bytes, to: str | Sequence[str], sender: str = "afzender@elders.example") -> None:
