@@ -18,7 +18,7 @@ OPENING, FAR = 3, 4  # words with which a clause opens; clauses, beyond which it
 STEPS, PULL = 160, 5.0  # of learning; chosen on writers kept apart
 HOLDING = ("acts", "holds")  # the clause of the action, and the one that names its colleague, day or value
 Parts = Sequence[tuple[str, tuple[str, ...]]]
-_ARGUMENTS = ("@c", "#c", "%c")
+_ARGUMENTS = frozenset({"@c", "#c", "%c"})
 
 
 class ActionJudge(Weigher):
@@ -90,7 +90,7 @@ def _placed(first: str, parts: Parts, at: int) -> Iterator[str]:
 def _around(wording: Wording) -> Iterator[str]:
     meaning = " ".join(("+".join(wording.actions), *wording.values))
     for sentence in wording.sentences:
-        named = "names" if set(_ARGUMENTS) & set(sentence) else "without"
+        named = "names" if not _ARGUMENTS.isdisjoint(sentence) else "without"
         yield from (f"{wording.actions[0]} sentence {named} {word}" for word in sentence)
         for at, word in enumerate(sentence):
             if word not in _ARGUMENTS:

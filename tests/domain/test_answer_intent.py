@@ -8,14 +8,19 @@ from domain.test_answer_desk import BUREAUS, NOW, PEOPLE, UNTIL, case_of
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import LONGEST
+from bot.domain.answers.sure import TOLD as TOLD_FROM
 from bot.domain.reading import INTENTS, Wording
 
 TOLD = "Hij belde gisteren met het secretariaat over de reiskosten."
 
 
-def said(kind: str, text: str, wanted: Mapping[str, float]) -> Command:
+def said(kind: str, text: str, wanted: Mapping[str, float], meant: float | None = None) -> Command:
+    """Understood by a judge that holds this wanted; and an action, unless it is given, sure when asked for and else unlikely."""
+
     def judge(wording: Wording) -> float:
-        return wanted.get(wording.actions[0], 0.5) if wording.actions[0] in INTENTS else 1.0
+        if wording.actions[0] in INTENTS:
+            return wanted.get(wording.actions[0], 0.5)
+        return meant if meant is not None else float(wanted.get("act", 0.0) > 0.5 or not wanted)
 
     name = "consonanza"
     person = BUREAUS[name].person(f"{PEOPLE[name][1]}@{name}.example")
@@ -32,6 +37,14 @@ def test_an_action_is_not_done_where_nothing_seems_to_be_wanted() -> None:
 def test_words_that_seem_to_want_something_are_not_silently_filed() -> None:
     assert said("melding-directie", TOLD, {"note": 0.6}).action == "add_note"
     assert said("melding-directie", TOLD, {"note": 0.1}) == Command("unclear", why="niet-begrepen")
+
+
+ORDERED = "Gezien. Dinsdag 1 december om 11.00 uur zitten de twee bij Karin aan tafel."
+
+
+@pytest.mark.parametrize(("chance", "action"), [(TOLD_FROM, "unclear"), (TOLD_FROM - 0.01, "add_note")])
+def test_what_may_be_an_order_is_not_silently_filed_however_much_it_reads_as_news(chance: float, action: str) -> None:
+    assert said("melding-directie", ORDERED, {"act": 0.1, "note": 0.9}, chance).action == action
 
 
 def test_news_in_answer_to_a_question_is_filed_and_not_asked_about() -> None:

@@ -6,6 +6,7 @@ from domain.test_answer_desk import compare, understood
 PLANNED = [
     ("do 26/11 om 14.00u", "2026-11-26T14:00", ""),
     ("do 26/11 14:00", "2026-11-26T14:00", ""),
+    ("donderdag 26 november, één uur", "2026-11-26T13:00", ""),
     ("Do. 26 nov. om 14.00 uur", "2026-11-26T14:00", ""),
     ("donderdag 26 november om 14 uur", "2026-11-26T14:00", ""),
     ("Donderdag 26 november 2026, 14.00 uur\n\nKarin", "2026-11-26T14:00", ""),

@@ -222,7 +222,7 @@ def _agreed(clause: Clause) -> Command | None:
     ):
         return Command("withdraw")
     to_come = clause.found.day is not None and clause.answer.now is not None and clause.found.day > clause.answer.now.date()
-    if clause.fits(said.WITHDRAWN) and clause.plain != "stop" and not to_come:
+    if clause.fits(said.WITHDRAWN) and clause.plain not in ("stop", "stop ermee", "stoppen", "stop maar") and not to_come:
         return Command("withdraw")
     if clause.fits(said.CLOSED):
         return Command("close")

@@ -59,6 +59,13 @@ _TIMES = (
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
+_HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt", "na twee uur praten"
+    rf"\b(?:duur(?:de|t)|duren|na|binnen|ruim|bijna|zo'n|zeker|ongeveer|hooguit|maximaal"
+    rf"|(?:heb(?:ben)?|had(?:den)?)(?: ik| we| wij)?) {_N} ?u(?:ur)?\b"
+    rf"|\b{_N} ?u(?:ur)?(?= (?:lang|later|eerder|nodig|de tijd|tijd|reizen|rijden|praten|voor uit"
+    r"|ge(?:sproken|praat|wacht|zeten|reden|reisd|luisterd|beld)|uitgetrokken)\b)"
+    r"|(?<=\w )(?<!\bom )(?<!\brond )(?<!\btegen )(?<!\bvanaf )(?<!\bis )(?<!\bwordt )een uur\b"
+)
 _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
 _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
     rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
@@ -144,7 +151,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
         rest = pattern.sub(lambda match: _keep(days, _resolve(match, now.date() if now else None, days)), rest)
     late = (part := _DAYPART.search(rest)) is not None and part["part"] in ("middags", "avonds")
     early = part is not None and not late
-    rest = _DURATION.sub("~", rest)
+    rest = _HOURS_LONG.sub("een tijd", _DURATION.sub("~", rest))
     for pattern in _TIMES:
         rest = pattern.sub(
             lambda match: _keep(clocks, _clock(match, late, early)) if _clock(match, late, early) else match[0], rest

@@ -22,8 +22,10 @@ from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.residue import is_unfinished
+from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
+from bot.domain.answers.sure import may_order
 from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
@@ -69,6 +71,11 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
 
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
+    spoken = written_out(asked.text)
+    return spoken.as_said(_understood(replace(asked, text=spoken.text), judge))
+
+
+def _understood(asked: Answer, judge: Judge | None) -> Command:
     text, prompt = asked.text, asked.prompt
     if _is_endless(text):
         return Command("add_note", {"text": text.strip()})
@@ -76,8 +83,10 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="niet-begrepen")
     answer = written(asked)
     words = answer.text
-    if text.strip() and (not words or _LATER.fullmatch(bare(words)) or (prompt.kind in WRITTEN and is_status(answer))):
+    if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
+    if prompt.kind in WRITTEN and is_status(answer):
+        return _only_told(Command("add_note", {"text": text.strip()}), answer, judge)
     said = _chosen(words, prompt)
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
@@ -93,7 +102,14 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         command = _with_choice(weighed(command, answer, judge), why)
     if said == words and held_off(command, answer):
         return Command("unclear", why="niet-begrepen")
-    return _filed(command, answer)
+    return _only_told(_filed(command, answer), answer, judge) if said == words else command
+
+
+def _only_told(command: Command, answer: Answer, judge: Judge | None) -> Command:
+    """A note; a question where it may be an order, which would be lost in the file."""
+    if command.action != "add_note" or "cannot" in command.arguments or judge is None or _is_barred(answer):
+        return command
+    return Command("unclear", why="niet-begrepen") if may_order(answer, judge) else command
 
 
 def _keeps_half(command: Command, words: str) -> bool:
@@ -127,7 +143,8 @@ def _with_choice(command: Command, why: str) -> Command:
 def written(asked: Answer) -> Answer:
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
     here = asked.now.astimezone(AMSTERDAM) if asked.now is not None else None
-    return replace(asked, text=as_written(without_courtesy(asked.text, asked.sender.name)), now=here)
+    text = written_out(asked.text).text
+    return replace(asked, text=as_written(without_courtesy(text, asked.sender.name)), now=here)
 
 
 def _is_endless(text: str) -> bool:

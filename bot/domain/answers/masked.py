@@ -13,20 +13,7 @@ from bot.domain.answers.commands import Answer
 from bot.domain.answers.dates import Found
 
 _DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
-SPOKEN = {
-    "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
-    "effen": "even", "ff": "even", "effies": "even", "zn": "zijn", "asjeblieft": "graag", "gewoonweg": "gewoon",
-    "mn": "mijn", "m'n": "mijn", "z'n": "zijn", "d'r": "haar", "akkoort": "akkoord", "accoord": "akkoord",
-    "da": "dat", "nie": "niet", "das": "dat is", "nog nie": "nog niet", "wk": "week", "zonder meer": "echt",
-    "een mooie voor": "iets voor", "een leuke voor": "iets voor", "er een voor": "er eentje voor",
-    "er ain veur": "er eentje voor",
-    "ain": "een", "veur": "voor", "doun": "doen", "hai": "hij", "heur": "haar", "mit": "met", "dei": "die",
-    "sproken": "gesproken", "joa": "ja", "mor": "maar", "doagen": "dagen", "derbie": "erbij", "ikke": "ik", "t": "het",
-    "moar": "maar", "mie": "mij", "kump": "komt", "praoten": "praten", "ebeld": "gebeld", "hebbe": "heb",
-    "gien": "geen", "nait": "niet", "hef": "heeft", "k": "ik", "'k": "ik",
-}  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
-_SPOKEN = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, sorted(SPOKEN, key=len, reverse=True)))})(?![\w'.@/])")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
 
 
@@ -57,7 +44,6 @@ def clause_of(text: str, answer: Answer) -> Clause:
     """A clause ready to be held against the vocabulary."""
     plain = _PLAYFUL.sub(" ", _APPLAUSE.sub(" ", answer_names.plain_letters(text)))
     plain = _INSTEAD_OF.sub(" ", _DENIED_NUMBER.sub("", plain))
-    plain = _SPOKEN.sub(lambda match: SPOKEN[match[0]], plain)
     found = answer_dates.find(_with_role(plain, answer), answer.now)
     plain, people = answer_names.masked(found.rest, answer.bureau.roster)
     plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())

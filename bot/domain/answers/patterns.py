@@ -14,6 +14,7 @@ from bot.domain.answers.clauses import (
     bare,
     clauses,
     halves,
+    reason_of,
     sections,
 )
 from bot.domain.answers.commands import Answer, Command
@@ -259,7 +260,8 @@ def _read_sentence(sentence: str, answer: Answer, read: _Read) -> None:
     because = BECAUSE.search(sentence)
     head = sentence[: because.start()] if because else sentence
     if because:
-        why = sentence if _IS_NAMELY.search(sentence) else because["reason"]
+        opens = not sentence[: because.start()].strip()  # "vanwege de zomer lukt het niet" is a sentence with its "vanwege"
+        why = sentence if _IS_NAMELY.search(sentence) else reason_of(because) if opens else because["reason"]
         read.reason = f"{read.reason} {why.strip()}".strip()
         if "?" in sentence:
             read.rest.append(sentence)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.clauses import BECAUSE, bare, clauses, halves
+from bot.domain.answers.clauses import BECAUSE, bare, clauses, halves, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.pleased import LEVELS
 from bot.domain.answers.kind import LABELS, asks_kind
@@ -49,7 +49,6 @@ _WITHDRAWS = re.compile(
     r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar (?:zitten|rusten))\b"
 )
 _CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
-_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
 SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
 _COURTEOUS = re.compile(
     r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
@@ -72,11 +71,9 @@ def assigned(answer: Answer) -> list[Command]:
     involved = {party.email for party in answer.case.involved}
     lines = [line for line in answer.text.split("\n") if not is_footer(line, answer)]
     groups = masked("\n".join(lines), answer.bureau.roster)[1]
-    fit = [[person for person in group if person.email not in involved] for group in groups]
-    known = {group[0] for group, people in zip(groups, fit, strict=True) if len(group) == 1 and people}
-    if any(len(group) > 1 and len(known.intersection(people)) != 1 for group, people in zip(groups, fit, strict=True)):
+    named = list(dict.fromkeys(group[0] for group in groups if len(group) == 1 and group[0].email not in involved))
+    if any(len(group) > 1 and len(set(named).intersection(group)) != 1 for group in groups):
         return []  # a name that fits two, and nothing besides tells which
-    named = list(dict.fromkeys(people[0] for group, people in zip(groups, fit, strict=True) if len(group) == 1 and people))
     plain = plain_letters(answer.text)
     others = [each for each in named if each != answer.sender]
     if answer.sender not in named and (_TAKES_IT.search(plain) if others else _HIMSELF.search(plain)):
@@ -169,13 +166,7 @@ def _because(answer: Answer) -> str:
     """Why, in his own words: what stands behind "want" in his first sentence that has it, or all that he says."""
     first = next(iter(clauses(answer.text)), "")
     because = BECAUSE.search(answer.text) if BECAUSE.search(first) else None
-    return _reason(because) if because else answer.text.strip(" ,:-")
-
-
-def _reason(because: re.Match[str]) -> str:
-    """The words behind "want" or "omdat"; with "ivm" or "wegens", which belong to them."""
-    words = because[0].strip(" ,.;:(-")
-    return words if _OWED_TO.match(words) else because["reason"].strip(" ,:-")
+    return reason_of(because) if because else answer.text.strip(" ,:-")
 
 
 def _why_longer(answer: Answer, until: date) -> dict[str, str]:
@@ -189,7 +180,7 @@ def _why_longer(answer: Answer, until: date) -> dict[str, str]:
     others = _telling([*sentences[:at], *sentences[at + 1 :]])
     because = BECAUSE.search(answer.text)
     if because and (len(others) <= FEW or because["reason"].strip(" ,:-.") in sentences[at]):
-        return {"reason": _reason(because)}
+        return {"reason": reason_of(because)}
     if len(others) > FEW:
         others = [] if beside else _telling(sentences[max(at - 1, 0) : at] or sentences[1:2])
     why = ". ".join([*others, ", ".join(beside)] if beside else others)

@@ -1,7 +1,8 @@
-"""What an answer means where the rules ask: done when a learned judge is very sure of it, and nothing speaks against it.
+"""What an answer means where the rules ask: done when a learned judge is sure of it, and nothing speaks against it.
 
-The rules ask because of words that they do not know. The judge weighs those. It is not asked where a rule knows why there is
-doubt (two colleagues of that name, a contradiction, a missing day), and it undoes no refusal: whether he may is asked afterwards.
+The rules ask because of words that they do not know, a day that they miss or a name that fits two. The judge weighs each meaning
+the answer holds an argument for; where the rules know of a contradiction it is not asked. It gives a second opinion on what the
+rules would do, and it undoes no refusal: whether he may is asked afterwards.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ KEPT = 0.85  # the probability from which free words are kept that no rule took 
 DOUBTED = 0.1  # the probability below which even what a rule took for an action is asked about
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
+TOLD = 0.2  # the probability from which what reads as mere news is asked about instead of filed
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
@@ -84,6 +86,12 @@ def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
         return False
     same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
     return bool(same) and same[0] < DOUBTED
+
+
+def may_order(answer: Answer, judge: Judge) -> bool:
+    """True for what may be more than news."""
+    weighed = _weighed(answer, judge)
+    return bool(weighed) and weighed[0][0] >= TOLD
 
 
 def _is_bare(answer: Answer) -> bool:

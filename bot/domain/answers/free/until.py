@@ -268,10 +268,15 @@ def _until(units: Sequence[Clause], answer: Answer) -> date | None:
     return day if late and (answer.until is None or (day is not None and day > answer.until)) else None
 
 
+_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|ivm)\b")
+_LEADS_IN = re.compile(r"(?i)^(?:want|omdat|aangezien|dus|reden|waarom|vanwege|wegens|ivm)\b:? ")
+
+
 def _reason(text: str, of_it: Sequence[Clause]) -> str:
     """What stands beside the wish, in the words of who wrote it."""
+    rest = text
     for unit in of_it:
-        text = text.replace(unit.text, "\n", 1)
-    parts = [part.strip(" ,.;:!-()\n") for part in text.split("\n")]
-    parts = [re.sub(r"(?i)^(?:want|omdat|aangezien|dus|reden|waarom|vanwege|wegens|ivm)\b:? ", "", part) for part in parts]
+        rest = rest.replace(unit.text, "\n", 1)
+    parts = [part.strip(" ,.;:!-()\n") for part in rest.split("\n")]
+    parts = [part if text.startswith(part) and _OWED_TO.match(part) else _LEADS_IN.sub("", part) for part in parts]
     return ". ".join(part for part in parts if part and not _THANKS.fullmatch(part.lower()))
