@@ -146,7 +146,7 @@ WORD = re.compile(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
 STEM = 6  # letters by which a word is known whatever its ending
 EVIDENT = ("klacht", "intrekking", "neutraal")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
-NEAR, BEFORE, AFTER = 40, 100, 110  # characters
+NEAR, BEFORE, AFTER, STRETCH = 40, 100, 110, 200  # characters
 PARAGRAPH = "\n\n"
 
 
@@ -173,7 +173,8 @@ def features(
     named = {"": 1.0, **dict.fromkeys(around, 1.0)}
     if kind != "klacht":  # most mails are complaints; what weighs otherwise in another kind is learned beside that
         named |= {f"{kind}: {name}": 1.0 for name in ("", *around)}
-    return {**named, **dict.fromkeys(_words_around(text, item), 1.0), **_evident(found, index, sentences)}
+    words = (*_words_around(text, item), *_until_the_next(text, found, index))
+    return {**named, **dict.fromkeys(words, 1.0), **_evident(found, index, sentences)}
 
 
 def _words_around(text: str, item: FoundDate) -> Iterable[str]:
@@ -192,6 +193,19 @@ def _words_around(text: str, item: FoundDate) -> Iterable[str]:
     yield from (f"“{word[:STEM]}” {place} before the end" for place, word in enumerate(reversed(after[-2:])))
     following = [word for word in _lowered(text[last : last + 60]) if word.isalpha()]
     yield from (f"“{word[:STEM]}” {place} in the next" for place, word in enumerate(following[:3], start=1))
+
+
+def _until_the_next(text: str, found: Sequence[FoundDate], index: int) -> Iterable[str]:
+    """The words told of that day: up to the sentence of the next one, or to that day in the same sentence."""
+    item = found[index]
+    end = len(text)
+    for other in found[index + 1 :]:
+        if single(other) and other.start >= item.end:
+            sentence, _ = clause(text, other.start, other.start + 1)
+            end = sentence if sentence > item.end else other.start
+            break
+    words = _lowered(text[item.end : min(end, item.end + STRETCH)])
+    yield from (f"“{word[:STEM]}” told of it" for word in words if len(word) > 2 and word.isalpha())
 
 
 def _lowered(text: str) -> list[str]:

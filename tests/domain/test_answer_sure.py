@@ -12,7 +12,7 @@ from bot.domain.answers.dates import find, lasting
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.names import masked
 from bot.domain.answers.supposed import supposed
-from bot.domain.answers.sure import DOUBTED, HANDED_OVER, KEPT, LONGEST, REFUSED, RIVAL, SURE, WANTED
+from bot.domain.answers.sure import AS_LIKELY, DOUBTED, HANDED_OVER, KEPT, LONGEST, MORE, REFUSED, RIVAL, SURE, WANTED
 from bot.domain.answers.worded import worded
 from bot.domain.reading import Judge, Person, Wording
 from bot.domain.workdays import Calendar
@@ -250,3 +250,51 @@ def test_a_week_or_two_is_no_length_of_time() -> None:
 def test_initials_of_a_double_first_name_are_a_name() -> None:
     roster = (Person("Dirk Jan Prins", "d.prins@loket3.example"), Person("Mei Lin Wong", "m.wong@loket3.example"))
     assert masked("DJ doet dit", roster) == ("@ doet dit", [(roster[0],)])
+
+
+BESIDES = "Akkoord, in behandeling. Karin mag het gesprek voeren en de rest ook."
+
+
+@pytest.mark.parametrize(
+    ("both", "alone", "actions"),
+    [
+        (0.95, 0.95, ["admit", "assign"]),
+        (MORE, MORE, ["unclear"]),
+        (MORE - 0.01, MORE - 0.01, ["admit"]),
+        (AS_LIKELY * 0.99 - 0.01, 0.99, ["admit"]),
+    ],
+)
+def test_what_is_ordered_besides_is_done_too_or_asked_about(both: float, alone: float, actions: list[str]) -> None:
+    assert understood(VO, BESIDES).action == "admit"
+    judge = weighing(lambda wording: {("admit", "assign"): both, ("admit",): alone}.get(wording.actions, 0.0))
+    found = interpret(asked(VO, BESIDES), judge)
+    assert [each.action for each in (found, *found.also)] == actions
+
+
+def test_a_time_that_passed_is_no_more_time() -> None:
+    text = "Dit ligt al twee weken stil. Karin krijgt de zaak."
+    named = {each.action for commands in supposed(asked("escalatie", text)) for each in commands}
+    assert "assign" in named
+    assert "extend" not in named
+
+
+def test_the_reason_for_more_time_is_no_request_for_it_and_no_greeting() -> None:
+    text = "Karin ligt met griep op bed. Graag uitstel. Verleng de zaak tot 8 februari. Met hoogachting"
+    reasons = {
+        each.arguments.get("reason") for commands in supposed(asked(VV, text)) for each in commands if each.action == "extend"
+    }
+    assert reasons == {"Karin ligt met griep op bed."}
+
+
+def test_the_request_behind_the_reason_is_no_part_of_it() -> None:
+    text = "Omdat de tolk ziek is vraag ik gelijk verlenging tot 8 februari."
+    reasons = {
+        each.arguments.get("reason") for commands in supposed(asked(VV, text)) for each in commands if each.action == "extend"
+    }
+    assert reasons == {"Omdat de tolk ziek is"}
+
+
+def test_who_is_complained_of_is_not_taken_for_the_sender() -> None:
+    handlers = [each.arguments["handler"] for commands in supposed(asked(OB, "Roos lost het zelf wel op.")) for each in commands]
+    assert handlers == []
+    assert supposed(asked(OB, "Ik los het zelf wel op."))

@@ -24,7 +24,7 @@ Commands = tuple[Command, ...]
 MOST = 16  # meanings of one answer; one that names more is a story
 _HIMSELF = re.compile(r"\b(?:ik|zelf|mij|me|k|mezelf|ikke|ikzelf|mijn|wij|we)\b")
 _TAKES_IT = re.compile(
-    r"\b(?:ik|ikzelf|zelf)\b.{0,40}\b(?:doe|neem|pak|behandel|ga|word|handel|trek|regel|verder|over|erop|op|behandelaar)\b"
+    r"\b(?:ik|ikzelf)\b.{0,40}\b(?:doe|neem|pak|behandel|ga|word|handel|trek|regel|verder|over|erop|op|behandelaar)\b"
     r"|\b(?:doe|neem|pak|behandel|word|handel|regel)\b.{0,12}\b(?:ik|zelf)\b|\bmijn naam\b"
     r"|\b(?:mij|mezelf)\b.{0,20}\bbehandelaar\b"
 )
@@ -53,7 +53,17 @@ SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
 _COURTEOUS = re.compile(
     r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
     r" (?:dat|dit|het) (?:\w+ )?(?:regelen|verwerken|aanpassen|doen)|(?:alvast )?(?:be)?dankt?(?: je| u)?(?: wel)?"
-    r"|graag|sorry\w*|excuus|excuses|(?:ja|ok\w*|top|prima|goed|helder|is goed)(?: \w+){0,2}|(?:dat |dit )?doe ik(?: \w+)?)"
+    r"|graag|sorry\w*|excuus|excuses|(?:ja|ok\w*|top|prima|goed|helder|is goed)(?: \w+){0,2}|(?:dat |dit )?doe ik(?: \w+)?"
+    r"|(?:met )?(?:de meeste )?hoogachting|hoogachtend|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?)"
+)
+_ASKS_FOR_TIME = re.compile(  # says that there must be more time, not why
+    r"^(?!.*\breden\b)"
+    r".*\b(?:verleng\w*|uitstel\w*|(?:nieuwe|als) einddatum|(?:extra|meer) tijd|nieuwe datum)\b"
+    r"|^zet (?:het|hem|maar|daar|er|dit)\b"
+)
+_SUBORDINATES = re.compile(r"(?i)(?:omdat|doordat|aangezien)\b")  # without it the words stand in no order
+_REQUEST = re.compile(  # "omdat de tolk ziek is vraag ik verlenging"
+    r",?\s+(?=(?:dus |daarom )?(?:vraag|verzoek|wil|graag|svp|zet)\b[^.]*\b(?:verleng|uitstel|termijn|tijd))"
 )
 _REFUSES = re.compile(r"\b(?:niet|nee|neen|geen|afwijz\w*|wijs|afgewezen|weiger\w*|buiten)\b")
 
@@ -75,7 +85,7 @@ def assigned(answer: Answer) -> list[Command]:
     if any(len(group) > 1 and len(set(named).intersection(group)) != 1 for group in groups):
         return []  # a name that fits two, and nothing besides tells which
     plain = plain_letters(answer.text)
-    others = [each for each in named if each != answer.sender]
+    others = [group for group in groups if answer.sender not in group]  # also who is complained of: "Bram doet het zelf"
     if answer.sender not in named and (_TAKES_IT.search(plain) if others else _HIMSELF.search(plain)):
         named.append(answer.sender)
     return [Command("assign", {"handler": each.name}) for each in named]
@@ -140,10 +150,16 @@ def _lasting(text: str, answer: Answer) -> date | None:
     return answer_dates.lasting(text, answer.until, answer.bureau.calendar)
 
 
+_LASTED = re.compile(
+    r"\b(?:al|sinds)\b.{0,15}\b(?:week|weken|dag|dagen|maand|maanden)\b|\bstil(?:ligt|gelegen)?\b|\bgeleden\b"
+    r"|\bover (?:een|twee|drie|vier|\d+) (?:week|weken|dagen)\b"
+)
+
+
 def _extended(answer: Answer) -> list[Command]:
     days = [day for day, clock in moments(answer) if clock is None]
     for text in (answer.text, *clauses(answer.text), *(half for each in clauses(answer.text) for half in halves(each))):
-        span = _lasting(text, answer)
+        span = None if _LASTED.search(plain_letters(text)) else _lasting(text, answer)
         days += [span] if span is not None else []
     return [
         Command("extend", {"until": day.isoformat(), **_why_longer(answer, day)})
@@ -180,17 +196,24 @@ def _why_longer(answer: Answer, until: date) -> dict[str, str]:
     others = _telling([*sentences[:at], *sentences[at + 1 :]])
     because = BECAUSE.search(answer.text)
     if because and (len(others) <= FEW or because["reason"].strip(" ,:-.") in sentences[at]):
-        return {"reason": reason_of(because)}
+        said = because[0].strip(" ,.;:(-")
+        why = said if _SUBORDINATES.match(said) else reason_of(because)
+        return {"reason": _REQUEST.split(why, maxsplit=1)[0]}
     if len(others) > FEW:
         others = [] if beside else _telling(sentences[max(at - 1, 0) : at] or sentences[1:2])
-    why = ". ".join([*others, ", ".join(beside)] if beside else others)
+    told = [*others, ", ".join(beside)] if beside else others
+    why = ". ".join([*(each.rstrip(".") for each in told[:-1]), *told[-1:]])
     return {"reason": why} if why else {}
 
 
 def _telling(parts: list[str]) -> list[str]:
     """Without courtesies, and without what is too short to be a reason."""
     plain = [part.strip(" ,:-") for part in parts]
-    return [part for part in plain if len(part.split()) >= SHORTEST_REASON and not _COURTEOUS.fullmatch(bare(part))]
+    return [part for part in plain if len(part.split()) >= SHORTEST_REASON and not _is_no_reason(bare(part))]
+
+
+def _is_no_reason(plain: str) -> bool:
+    return _COURTEOUS.fullmatch(plain) is not None or _ASKS_FOR_TIME.search(plain) is not None
 
 
 def _names_day(text: str, until: date, answer: Answer) -> bool:

@@ -36,6 +36,8 @@ KEPT = 0.85  # the probability from which free words are kept that no rule took 
 DOUBTED = 0.1  # the probability below which even what a rule took for an action is asked about
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
+MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
+AS_LIKELY = 0.85  # and that it has of the probability of what they found
 TOLD = 0.2  # the probability from which what reads as mere news is asked about instead of filed
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
@@ -58,7 +60,11 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 _BY, _FROM = re.compile(r"\b(?:tot|uiterlijk|voor|klaar|af|rond)\b"), re.compile(r"\b(?:vanaf|sinds|met ingang van)\b")
 _NOT_WITH = {  # words beside which an action is not done without a question
     "classify": re.compile(r"^hier is\b|\bhoe (?:weet|zie)\b"),
-    "extend": re.compile(r"\bnee,? (?:\d|een|twee|drie|vier)\b"),
+    "extend": re.compile(
+        r"\bnee,? (?:\d|een|twee|drie|vier)\b"
+        r"|^\W*(?!ik\b|wij?\b|we\b|kan\b|het\b)[\w-]+ (?:wil|wou|wilde|vraagt|vroeg|zou)\b"
+        r"(?!.*\b(?:akkoord|mag|prima|goed|doe|geef|gun|graag|oke?|ja|regel)\b)"
+    ),
     "plan_hearing": re.compile(r"\b(?:heeft|had) \d+ uur staan\b|\bstaat (?:er )?bij (?:mij|hem|haar)\b"),
     "admit": re.compile(r"\b(?:niet|niks|niets|geen|lang geleden|te laat|verjaard|hoef\w*|hoev\w*)\b"),
     "withdraw": re.compile(r"\bniet (?:in(?:trek|getrok)\w*|af(?:zie|gezi)\w*)"),
@@ -86,6 +92,24 @@ def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
         return False
     same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
     return bool(same) and same[0] < DOUBTED
+
+
+def whole(command: Command, answer: Answer, judge: Judge) -> Command:
+    """The action of a rule with the one that the answer orders besides; a question where that is not sure."""
+    if command.action not in SURE or command.also or len(answer.text) > LONGEST or _is_bare(answer):
+        return command
+    weighed = _weighed(answer, judge)
+    alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
+    more = next((each for each in weighed if len(each[1]) > 1 and any(is_same(command, (one,)) for one in each[1])), None)
+    if alone is None or more is None or more[0] < max(MORE, AS_LIKELY * alone):
+        return command
+    chance, commands, _ = more
+    if chance < max(_least(each, answer) for each in commands if each.action != command.action) or _speaks_against(
+        commands, answer
+    ):
+        return Command("unclear", why="niet-begrepen")
+    others = tuple(each for each in commands if each.action != command.action)
+    return replace(command, also=others, chance=chance)
 
 
 def may_order(answer: Answer, judge: Judge) -> bool:
