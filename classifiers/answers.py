@@ -17,6 +17,7 @@ class AnswerJudge(Weigher):
     """Weighs an answer beside one thing it may mean."""
 
     slight = 0.01
+    decimals = 2
 
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that."""

@@ -16,6 +16,7 @@ class Wanted(Weigher):
     """Weighs what an answer shows as a sign of one intent."""
 
     slight = 0.05
+    decimals = 2
 
 
 class IntentJudge(Several):

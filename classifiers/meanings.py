@@ -25,6 +25,7 @@ class ActionJudge(Weigher):
     """Weighs an answer beside a meaning that it may have."""
 
     slight = 0.04
+    decimals = 2
 
     def __call__(self, wording: Wording) -> float:
         """The probability that it means that, and nothing else."""

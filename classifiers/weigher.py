@@ -62,6 +62,7 @@ class Weigher:
     """Weighs named features into a probability; the weights are stored as JSON, one a line."""
 
     slight: ClassVar[float] = 0.0  # a weight nearer to 0 is not stored
+    decimals: ClassVar[int] = 4  # of a stored weight
     expected: ClassVar[Features] = {}  # what a person would weigh a feature before any example was seen; 0 where it is not named
 
     def __init__(self) -> None:
@@ -114,7 +115,7 @@ class Weigher:
 
     def stored(self) -> dict[str, float]:
         """The weights that change anything."""
-        return {name: weight for name, weight in self.weights.items() if abs(weight) >= self.slight}
+        return {name: round(weight, self.decimals) for name, weight in self.weights.items() if abs(weight) >= self.slight}
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
         """Writes the weights as JSON, one a line."""
