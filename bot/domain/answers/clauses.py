@@ -98,13 +98,13 @@ BECAUSE = re.compile(
 )
 
 
-_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)\s")
+OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|doordat|ivm|i\.v\.m\.|in verband met)(?=[\s:])")
 
 
 def reason_of(because: re.Match[str]) -> str:
     """The words behind "want" or "omdat"; with "ivm" or "wegens", which belong to them."""
     words = because[0].strip(" ,.;:(-")
-    return words if _OWED_TO.match(words) else because["reason"].strip(" ,:-")
+    return words if OWED_TO.match(words) else because["reason"].strip(" ,:-")
 
 
 LONGEST_WRITTEN = 50_000  # characters; in what is longer nobody greets or thanks

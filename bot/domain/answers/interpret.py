@@ -81,7 +81,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
-    answer = written(asked)
+    answer = _without_form(asked)
     words = answer.text
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
@@ -141,10 +141,14 @@ def _with_choice(command: Command, why: str) -> Command:
 
 
 def written(asked: Answer) -> Answer:
+    """The answer as it is understood: written out, and only what it says."""
+    return _without_form(replace(asked, text=written_out(asked.text).text))
+
+
+def _without_form(asked: Answer) -> Answer:
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
     here = asked.now.astimezone(AMSTERDAM) if asked.now is not None else None
-    text = written_out(asked.text).text
-    return replace(asked, text=as_written(without_courtesy(text, asked.sender.name)), now=here)
+    return replace(asked, text=as_written(without_courtesy(asked.text, asked.sender.name)), now=here)
 
 
 def _is_endless(text: str) -> bool:

@@ -85,30 +85,24 @@ def _tells_his_side(answer: Answer) -> bool:
     return answer.prompt.kind == "verzoek-reactie" and is_concerned(answer.case, answer.sender.email, answer.bureau)
 
 
-def is_doubted(command: Command, answer: Answer, judge: Judge) -> bool:
-    """True when the judge hardly believes what a rule made of the answer."""
-    alone = command.action in SURE and command.action != "verdict" and not command.also  # a verdict stands above long grounds
-    if not alone or len(answer.text) > LONGEST or _is_bare(answer):
-        return False
-    same = [chance for chance, commands, _ in _weighed(answer, judge) if is_same(command, commands)]
-    return bool(same) and same[0] < DOUBTED
-
-
-def whole(command: Command, answer: Answer, judge: Judge) -> Command:
-    """The action of a rule with the one that the answer orders besides; a question where that is not sure."""
+def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | None:
+    """The action of a rule, with the one that the answer orders besides, or a question where the judge is not sure of that one;
+    None where it hardly believes the rule."""
     if command.action not in SURE or command.also or len(answer.text) > LONGEST or _is_bare(answer):
         return command
     weighed = _weighed(answer, judge)
     alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
-    more = next((each for each in weighed if len(each[1]) > 1 and any(is_same(command, (one,)) for one in each[1])), None)
-    if alone is None or more is None or more[0] < max(MORE, AS_LIKELY * alone):
+    if alone is None:
+        return command
+    if alone < DOUBTED and command.action != "verdict":  # a verdict stands above long grounds
+        return None
+    more = next((each for each in weighed if len(each[1]) > 1 and is_same(command, each[1])), None)
+    if more is None or more[0] < max(MORE, AS_LIKELY * alone):
         return command
     chance, commands, _ = more
-    if chance < max(_least(each, answer) for each in commands if each.action != command.action) or _speaks_against(
-        commands, answer
-    ):
-        return Command("unclear", why="niet-begrepen")
     others = tuple(each for each in commands if each.action != command.action)
+    if chance < max(_least(each, answer) for each in others) or _speaks_against(commands, answer):
+        return Command("unclear", why="niet-begrepen")
     return replace(command, also=others, chance=chance)
 
 

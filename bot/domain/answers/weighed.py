@@ -12,7 +12,7 @@ from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.reported import is_plainly_told
 from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
-from bot.domain.answers.sure import asks_of_words, is_doubted, surest, whole
+from bot.domain.answers.sure import asks_of_words, reconsidered, surest
 from bot.domain.reading import Judge
 
 
@@ -21,9 +21,8 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
     believed = command if _is_plain(command, answer) else judged(command, answer, judge)
     if asks_of_words(command) or believed is not command:
         return as_wanted(surest(answer, judge) or believed, answer, judge)
-    if is_doubted(command, answer, judge):
-        return Command("unclear", why="niet-begrepen")
-    return as_wanted(whole(command, answer, judge), answer, judge)
+    found = reconsidered(command, answer, judge)
+    return as_wanted(found, answer, judge) if found is not None else Command("unclear", why="niet-begrepen")
 
 
 def _is_plain(command: Command, answer: Answer) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import words as said
-from bot.domain.answers.clauses import DECORATION, HEARSAY, clauses
+from bot.domain.answers.clauses import DECORATION, HEARSAY, OWED_TO, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import NUMBERS
 from bot.domain.answers.free.undone import UNSURE_SIGN, without_as
@@ -268,7 +268,6 @@ def _until(units: Sequence[Clause], answer: Answer) -> date | None:
     return day if late and (answer.until is None or (day is not None and day > answer.until)) else None
 
 
-_OWED_TO = re.compile(r"(?i)(?:vanwege|wegens|ivm)\b")
 _LEADS_IN = re.compile(r"(?i)^(?:want|omdat|aangezien|dus|reden|waarom|vanwege|wegens|ivm)\b:? ")
 
 
@@ -278,5 +277,5 @@ def _reason(text: str, of_it: Sequence[Clause]) -> str:
     for unit in of_it:
         rest = rest.replace(unit.text, "\n", 1)
     parts = [part.strip(" ,.;:!-()\n") for part in rest.split("\n")]
-    parts = [part if text.startswith(part) and _OWED_TO.match(part) else _LEADS_IN.sub("", part) for part in parts]
+    parts = [part if text.startswith(part) and OWED_TO.match(part) else _LEADS_IN.sub("", part) for part in parts]
     return ". ".join(part for part in parts if part and not _THANKS.fullmatch(part.lower()))
