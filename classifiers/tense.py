@@ -10,20 +10,25 @@ CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
 PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
-    r"|moest\w*|vroeg|riep|stuurde\w*|durfde\w*|wist\w*|gebeurde\w*|wachtte\w*"
+    r"|moest\w*|vroeg|riep|stuurde\w*|wist\w*|liep\w*|las|lazen|bracht\w*|vond\w*|hield\w*|keek|keken|schreef|schreven|viel"
+    r"|vielen|hielp\w*|trok\w*|begreep|sloeg|droeg|kocht\w*|vertrok|ontving|verscheen|lag|lagen|sloot|rekende\w*|tekende\w*"
+    r"|opende\w*|eiste\w*|wenste\w*|[a-z]{2,}(?:[kp]te|zette|chtte|aatte|oette|stte|artte|[glmr]de|(?:el|oor|aa|ei|ui|ee|an)dde)n?|durfde\w*"
+    r"|(?:ben|is|zijn)\s(?:\w+\s){1,6}gaan\s\w+en"
     r"|dank\w*(?: (?:je|u|jullie))?(?: wel| nog)? voor"
     r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen"
     r"|ben (?:ik|ge)?\s?\w*ge\w+"
     r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
     r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
-    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om)?"
-    r"ge[a-z]{2,14}(?:d|t|en|aan)|gehad|geweest|gedaan|gezien"
-    r"|ontvangen|vertrokken|verstuurd|verteld|besproken"
+    r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om|recht|vast|klaar|los|dicht)?"
+    r"ge[a-z]{2,14}(?:d|t|en|aan)|gegaan|gehad|geweest|gedaan|gezien"
+    r"|ontvangen|vertrokken|verstuurd|verteld|besproken|bekeken|besloten|begrepen|onthouden|verdwenen|verschenen|overlegd"
     r"|beloof(?:d|t|de)|begonnen|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b"
 )
 NOT_PARTICIPLE = re.compile(
     r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|gedrag"
-    r"|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest)$",
+    r"|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest|gerrit|geert|gerard|gerhard|geertruid|gezicht\w*|gewicht|gebit|gebed|gebeuren"
+    r"|hilde|mathilde|geheimen|gedachten|ge\w+de|ziekte\w*|drukte|zwakte|diepte|vierde|derde|aarde|harde|waarde\w*|witte|verkeerde"
+    r"|bevoegde|benodigde|beperkte|bejaarde|bekende|verplichte)$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
@@ -33,10 +38,10 @@ AHEAD = re.compile(
     r"|moet|mot|moeten|mag|mogen|begint|beginnen|"
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
     r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
-    r"|start|starten|bel|belt|bellen|hoor|horen|verwacht\w*|graag|afspraak"
+    r"|start|starten|bel|belt|bellen|hoor|horen|verwacht(?!t)\w*|durf|hoeft?|hoeven|bereikbaar|graag|afspraak"
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|af voor|zoek"
-    r"|verzetten|verplaatsen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
+    r"|verzetten|verplaatsen|schrappen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je|hoop|hopen|spreken we|spreek ik"
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until|runs out|ends|starts|expires)\b"
@@ -54,14 +59,28 @@ NEAR_PAST = re.compile(
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
-CALLED_OFF = re.compile(r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden)\b", re.IGNORECASE)
+CALLED_OFF = re.compile(r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden|schrappen)\b|\b(?:voor|wacht\w*) (?:\w+ ){0,2}gesprek van\b", re.IGNORECASE)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
+REQUEST = re.compile(  # "zou het donderdag kunnen"
+    r"\bzou(?:den)? (?:het|dat|ik|u|je|jij|jullie|we|wij)\b[^.?!]*\b(?:kunnen|mogen|lukken|passen|schikken|willen)\b"
+)
+CONDITIONAL = re.compile(r"^\W*mocht(?:en)?\b")  # "mocht u nog iets willen weten"
+SAYS = r"(?:zegt|zeggen|vraagt|vragen|schreeuwt|roept|stuurt|valt er|begint \w+(?: \w+)? erover|belt (?:\w+ ){1,3}?(?:mij|me|op|of)\b)"
+TELLS_AFTER = re.compile(  # the present in which a story is told: "woensdag zegt hij"
+    rf",? toen\b|(?:\w* om [\d.:]+)?(?: uur)?,? (?:{SAYS}|(?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) {SAYS})"
+)
+TELLS_BEFORE = re.compile(r"\bzegt (?:\w+ ){1,3}$")  # "zegt Lotte Smits maandag"
+COMING_AFTER = re.compile(  # "vrijdag rij ik weer mee"
+    r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b"
+)
 SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
 SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
 UP_TO = re.compile(r"tot|t/m", re.IGNORECASE)
 DATE_END = re.compile(
     r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
 )
+LASTED = re.compile(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
+ASKS = re.compile(r"^\W*(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b")  # "is Lotte er woensdag?"
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
 COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
@@ -94,12 +113,21 @@ def lean(text: str, start: int, end: int) -> int:
         near = None  # the end of a range
     low = lowered(text)
     before, after = low[first:start], low[end:last]
+    if near and UP_TO.match(near.group()) and LASTED.search(before) and PAST.match(after.lstrip()):
+        near = None  # "heeft daar tot donderdag gezeten"
+    before = CONDITIONAL.sub("", before)
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
-    if WOULD.search(before) or WOULD.search(after):
+    if past < 1 and (TELLS_AFTER.match(after) or TELLS_BEFORE.search(before[-40:])):
+        return -1
+    if past < 1 and COMING_AFTER.match(after):
+        ahead = max(ahead, 1.0)
+    if (WOULD.search(before) or WOULD.search(after)) and not REQUEST.search(low, first, last):
         past, ahead = past + 0.5, ahead if near else ahead / 2
     if near:
         ahead += 1.5
     if past == ahead:
+        if not past and text[last : last + 1] == "?" and ASKS.search(before):
+            return 1
         return int(bool(SOON.search(before) or SEEING.match(after))) if past else _beside(before, after)
     if ahead < past:
         return -1
@@ -108,7 +136,7 @@ def lean(text: str, start: int, end: int) -> int:
 
 NOW = re.compile(  # "de uitvaart is donderdag", "als zij maandag belt"
     r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)"
-    r"|\b(?:als|wanneer) (?:\w+ ){1,2})\s*$",
+    r"|\b(?:als|wanneer) (?:\w+ ){1,2}|\btot (?:zeker|minstens) )\s*$",
     re.IGNORECASE,
 )
 SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
@@ -118,7 +146,7 @@ SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij m
 SEEING = re.compile(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
 STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
 NOW_AFTER = re.compile(
-    r"\s*(?:is (?:zijn|haar|mijn|prima|morgen)\b|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
+    r"\s*(?:weer (?:een|bij|naar)\b|is (?:zijn|haar|mijn|prima|morgen)\b|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
     r"|(?:heb|zie|zit|sta|begin|rijd|vertrek|hebben|zien|zitten|staan|beginnen) (?:ik|we|wij)\b|[^.,;]{0,40}\bis$"
     r"|[^.,;]{0,30}\bdenk ik\b)",
     re.IGNORECASE,
