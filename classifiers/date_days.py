@@ -6,37 +6,19 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, day_of, nearest, year_of
+from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, contradiction, day_of, nearest, year_of
 from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
 
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
-NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-UNLIKELY_AFTER = re.compile(
-    r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
-    r"|van mijn"
-    r"|van het|plus|\d|:\d)",
-    re.IGNORECASE,
-)
-DATE_BEFORE = word_set(
-    "op dd tussen van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
-    "factuurdatum "
-    "ingangsdatum startdatum einddatum miv"
-)
-NUMBERED_BEFORE = word_set(
-    "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
-    "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
-    "paragraaf hoofdstuk lid telefoon tel nummers klasse"
-)
-ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
-SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
-FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 LIST_FILLERS = word_set("op de den the voor")
+MOST_LISTED = 6  # days of a month
 PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
 RANGE = word_set("tm tem tot - –")
@@ -48,13 +30,6 @@ USUAL = re.compile(
 )
 DATED_BESIDE = re.compile(r",? \(?\d")
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
-
-
-def contradiction(weekday: int | None, day: date) -> str:
-    """What to tell when a weekday does not fit its date."""
-    if weekday is None or day.weekday() == weekday:
-        return ""
-    return f"{day:%d-%m-%Y} is a {NAMES[day.weekday()]}, the mail says {NAMES[weekday]}"
 
 
 def weekday_at(t: Tokens, at: int) -> int | None:
@@ -74,55 +49,6 @@ def is_usual(t: Tokens, at: int) -> bool:
 def short_weekday_at(t: Tokens, at: int) -> int | None:
     """ma, di, wo ... that can be nothing else after "afgelopen" or "vorige week"."""
     return weekday_of(t.word(at)) if t.word(at) in SHORT_WEEKDAYS else None
-
-
-def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
-    """2026-03-12, 12-03-2026, 20260312, 12/3."""
-    kind, word = t.kind(at), t.word(at)
-    parts = [int(part) for part in re.findall(r"\d+", word)]
-    day: date | None = None
-    if kind == "iso":
-        day = day_of(*parts)
-    elif kind == "dmy":
-        day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
-    elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not _numbered(t, at):
-        day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
-    elif kind == "dm":
-        return _short(t, at, weekday)
-    return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
-
-
-def _numbered(t: Tokens, at: int) -> bool:
-    return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
-
-
-TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
-
-
-def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
-    """12/3, 12-3 and, only after a word that announces a date, 12.3."""
-    word = t.word(at)
-    number, month = (int(part) for part in re.split(r"[-/.]", word))
-    if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _numbered(t, at):
-        return None
-    opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
-    alone = "/" in word and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
-    before = t.skip_back(at)
-    if before == "(" and t.word(at + 1) == ")" and word in SCALES:
-        return None
-    if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
-        return None
-    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
-    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
-    told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
-    announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
-    single = len(re.split(r"[-/.]", word)[1]) < 2
-    if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
-        return None
-    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
-        return None
-    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
-    return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None
 
 
 @dataclass(slots=True)
@@ -145,7 +71,7 @@ def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
             end += 1
             if end > place + 3:
                 break
-        if end == place:
+        if end == place and not _listed_without(t, place):
             break
         end = t.skip(end, LIST_FILLERS, 2)
         named = weekday_of(t.word(end)) if t.kind(end) == "word" and t.number(end) is None else None
@@ -158,6 +84,14 @@ def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
         found.ranges.append(ranged)
         place = end + 1
     return found, place
+
+
+def _listed_without(t: Tokens, at: int) -> bool:
+    """ "7 9 14 en 16 oktober": whether rising numbers follow each other up to a month."""
+    last, end = t.number(at - 1) or 0, at
+    while end < at + MOST_LISTED and t.kind(end) == "number" and last < (t.number(end) or 0) <= 31:
+        last, end = t.number(end) or 0, end + 1
+    return end > at and t.word(end) == "en" and t.kind(end + 1) == "number" and t.word(end + 2) in MONTH_NAMES
 
 
 def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:

@@ -7,9 +7,20 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from classifiers.date_days import contradiction, weekday_at
+from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, add_months, day_of, first_of, last_of, next_weekday, shifted, years_on
+from classifiers.date_values import (
+    AHEAD,
+    DAY,
+    add_months,
+    contradiction,
+    day_of,
+    first_of,
+    last_of,
+    next_weekday,
+    shifted,
+    years_on,
+)
 from classifiers.tense import WOULD, clause
 from classifiers.words import word_set
 
@@ -51,7 +62,7 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
                 continue
             piece = replace(piece, value=day, note="")
         kept.append(piece)
-        if isinstance(piece.value, date) and not piece.weak:
+        if isinstance(piece.value, date) and not piece.weak and (anchor is None or abs(piece.value - t.today) < LIFETIME):
             anchor = piece.value
         elif piece.kind == "week" and last_of(piece.value) < t.today:
             anchor = last_of(piece.value)
@@ -59,6 +70,9 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
 
 
 SPOKEN_OF = 80  # words after which a month is forgotten
+MONTH, NEARLY_A_MONTH = timedelta(days=31), timedelta(days=26)
+PLANS_AFTER = re.compile(r"\s*\w+ (?:ik|we|wij)\b", re.IGNORECASE)
+PLANS_BEFORE = re.compile(r"\b(?:ik|we|wij) \w+ (?:op )?de $", re.IGNORECASE)
 LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and no month that is spoken of
 
 
@@ -69,15 +83,30 @@ def in_the_month_spoken_of(t: Tokens, found: list[Piece]) -> list[Piece]:
     for piece in found:
         if piece.kind == "ordinal" and isinstance(piece.value, date):
             if anchor is not None and isinstance(anchor.value, date) and piece.start - anchor.end < SPOKEN_OF:
-                ahead = piece.value > t.today and t.lean(piece.start, piece.end) >= AHEAD and not _would(t, piece)
-                piece = replace(
-                    piece, value=_nearest_to(anchor.value, piece.value.day, t.today if ahead else None) or piece.value
-                )
+                piece = replace(piece, value=_in_its_month(t, anchor.value, piece) or piece.value)
             piece = replace(piece, kind="day")
         kept.append(piece)
         if piece.kind == "day" and isinstance(piece.value, date) and not piece.weak and abs(piece.value - t.today) < LIFETIME:
             anchor = piece
     return kept
+
+
+def _in_its_month(t: Tokens, anchor: date, piece: Piece) -> date | None:
+    """ "Op 3 juli beloofd voor de 15e": what was to come then may be past now."""
+    number, lean = first_of(piece.value).day, t.lean(piece.start, piece.end)
+    if lean < AHEAD or first_of(piece.value) <= t.today or _would(t, piece):
+        on = _nearest_to(anchor, number, anchor)
+        return on if on is not None and on <= t.today and on - anchor < NEARLY_A_MONTH else _nearest_to(anchor, number, None)
+    then = _nearest_to(anchor, number, anchor)
+    if lean == AHEAD and then is not None and timedelta() <= t.today - then < MONTH and not _of_his(t, piece):
+        return then
+    return _nearest_to(anchor, number, t.today)
+
+
+def _of_his(t: Tokens, piece: Piece) -> bool:
+    """ "De 15e zit ik ernaast", "ik kom op de tiende": his own plan, which is still to come."""
+    end = t.ends[piece.end - 1]
+    return bool(PLANS_AFTER.match(t.text, end) or PLANS_BEFORE.search(t.text[: t.starts[piece.start]][-30:]))
 
 
 def _would(t: Tokens, piece: Piece) -> bool:

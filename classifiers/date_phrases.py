@@ -222,6 +222,8 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         weekday = short_weekday_at(t, at + 1)
     if t.word(at) in ("volgende", "next") and t.word(at + 1) in ("dag", "ochtend", "morgen", "day"):
         return [later(t, at, at + 2, 1, "dag")]
+    if t.word(at) == "vorige" and t.word(at - 1) == "de" and t.word(at + 1) in ("dag", "avond"):
+        return [later(t, at, at + 2, -1, "dag")]
     if shift is None:
         return None
     if t.word(at) in ("deze", "this") and t.word(at + 1) in (*DAY_PARTS.split("|"), "morning", "afternoon", "evening"):

@@ -9,6 +9,7 @@ from datetime import date
 from classifiers.date_values import Value
 from classifiers.date_words import CARDINALS, ORDINALS
 from classifiers.tense import lean
+from classifiers.words import word_set
 
 NOT_IN_NUMBER = r"(?<![\w€/+-])(?<![\w€]\.)(?<!\d,)(?<!€ )"
 LETTERED_MONTH = r"(?!\s?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|mar|may))"
@@ -25,6 +26,7 @@ TOKEN = re.compile(
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )
+ANNOUNCES = word_set("op dd sinds vanaf per datum ma di wo do vr za zo")
 BLANKS = re.compile(r"[.\s/]")
 
 
@@ -39,6 +41,11 @@ class Tokens:
     kinds: list[str] = field(default_factory=list)  # the names of the groups of TOKEN
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    marks: frozenset[str] = frozenset()  # between the digits of days: "-" where the text writes "op 12-3", "/" where "op 12/3"
+
+    def dates_with(self, word: str) -> bool:
+        """Whether the text writes days as this word would be one."""
+        return any(mark in word for mark in self.marks)
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -128,4 +135,12 @@ def tokens(text: str, today: date, hour: int) -> Tokens:
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
-    return Tokens(text, today, hour, words, kinds, starts, ends)
+    return Tokens(text, today, hour, words, kinds, starts, ends, _marks(text, words, kinds, starts))
+
+
+def _marks(text: str, words: list[str], kinds: list[str], starts: list[int]) -> frozenset[str]:
+    """The marks of numbers that stand where only a day can, or open more than one line."""
+    short = [at for at, kind in enumerate(kinds) if kind == "dm"]
+    announced = {mark for at in short for mark in "-/" if mark in words[at] and at and words[at - 1] in ANNOUNCES}
+    opening = [at for at in short if at and text[starts[at] - 1] == "\n"]
+    return frozenset(announced | {mark for mark in "-/" if sum(mark in words[at] for at in opening) > 1})

@@ -17,6 +17,9 @@ HEADING = 80  # characters
 SUBJECTS = word_set("ik hij zij ze wij we")
 LONGEST_SAID = 300  # characters
 FORTNIGHT = 14 * DAY
+YEAR = 365 * DAY  # a birth date is not what "die zondag" is counted from
+DAYS_REMEMBERED = 20
+THAT = word_set("die dezelfde diezelfde")
 SAID_REMEMBERED = 40  # words
 SAID = re.compile(
     r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE
@@ -33,7 +36,12 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in found:
         try:
-            moved = _in_the_week(t, kept, piece) or _as_said(t, kept, piece) or _the_next_day(t, kept, piece)
+            moved = (
+                _that_one(t, kept, piece)
+                or _in_the_week(t, kept, piece)
+                or _as_said(t, kept, piece)
+                or _the_next_day(t, kept, piece)
+            )
             if moved or not _of_another(t, piece):
                 kept.append(moved or piece)
         except OverflowError:  # beyond the calendar
@@ -43,6 +51,20 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
 
 def _is_bare(t: Tokens, piece: Piece) -> bool:
     return piece.kind == "weekday" and piece.end - piece.start == 1 and t.word(piece.start - 1) not in WHICH
+
+
+def _that_one(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Die zondag": the one that was named, else the first after the day named last."""
+    day = piece.value
+    if piece.kind != "weekday" or not isinstance(day, date) or t.word(piece.start - 1) not in THAT:
+        return None
+    days = [one.value for one in before[-DAYS_REMEMBERED:] if isinstance(one.value, date) and not one.weak]
+    named = [one for one in days if t.today - one < YEAR]
+    same = next((one for one in reversed(named) if one.weekday() == day.weekday()), None)
+    following = next_weekday(day.weekday(), named[-1]) if named else None
+    if same is not None or (following is not None and following <= t.today):
+        return replace(piece, value=same or following)  # type: ignore[arg-type]
+    return None
 
 
 def _in_the_week(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 Span = tuple[date, date]
 Value = date | Span
+NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAY = timedelta(days=1)
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
 FURTHEST = {SURELY_AHEAD: 220, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
@@ -57,6 +58,13 @@ def week_span(day: date) -> Span:
     """Monday and Sunday of the week of a day."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def contradiction(weekday: int | None, day: date) -> str:
+    """What to tell when a weekday does not fit its date."""
+    if weekday is None or day.weekday() == weekday:
+        return ""
+    return f"{day:%d-%m-%Y} is a {NAMES[day.weekday()]}, the mail says {NAMES[weekday]}"
 
 
 def weekend_span(day: date) -> Span:

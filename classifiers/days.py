@@ -82,7 +82,7 @@ class DayJudge(Weigher):
         events, period = best(story(kind, text, found, people, today, sentences), self.weights)
         others = [day for item in found if not _is(period, item) for day in _ends(item)]
         others += [day for day in named if day not in events]
-        spent = {*events, *(period[:1] if period is not None and period[1] == today else ())}  # "sinds 3 maart" is the period
+        spent = {*events, *(period or ())}  # "sinds 3 maart" is the period
         return Days(_unique(events), period, _unique(day for day in others if day not in spent))
 
     def learn(self, stories: Sequence[Story], right: Sequence[Right]) -> None:

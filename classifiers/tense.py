@@ -48,8 +48,8 @@ AHEAD = re.compile(
 )
 NEAR_AHEAD = re.compile(
     r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
-    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|uitgerekend|vóór|voor|tot|deadline|tot en met|t/m|tegen|until"
-    r"|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
+    r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|uitgerekend|vóór|voor|tot|deadline|tot en met|t/m|tegen|op naar"
+    r"|until|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
 NEAR_PAST = re.compile(
@@ -59,13 +59,20 @@ NEAR_PAST = re.compile(
     re.IGNORECASE,
 )
 AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
-CALLED_OFF = re.compile(r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden|schrappen)\b|\b(?:voor|wacht\w*) (?:\w+ ){0,2}gesprek van\b", re.IGNORECASE)
+CALLED_OFF = re.compile(
+    r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden|schrappen)\b"
+    r"|\b(?:voor|wacht\w*) (?:\w+ ){0,2}gesprek van\b",
+    re.IGNORECASE,
+)
 WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
 REQUEST = re.compile(  # "zou het donderdag kunnen"
     r"\bzou(?:den)? (?:het|dat|ik|u|je|jij|jullie|we|wij)\b[^.?!]*\b(?:kunnen|mogen|lukken|passen|schikken|willen)\b"
 )
 CONDITIONAL = re.compile(r"^\W*mocht(?:en)?\b")  # "mocht u nog iets willen weten"
-SAYS = r"(?:zegt|zeggen|vraagt|vragen|schreeuwt|roept|stuurt|valt er|begint \w+(?: \w+)? erover|belt (?:\w+ ){1,3}?(?:mij|me|op|of)\b)"
+SAYS = (
+    r"(?:zegt|zeggen|vraagt|vragen|schreeuwt|roept|stuurt|valt er|begint \w+(?: \w+)? erover"
+    r"|belt (?:\w+ ){1,3}?(?:mij|me|op|of)\b)"
+)
 TELLS_AFTER = re.compile(  # the present in which a story is told: "woensdag zegt hij"
     rf",? toen\b|(?:\w* om [\d.:]+)?(?: uur)?,? (?:{SAYS}|(?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) {SAYS})"
 )

@@ -1,0 +1,82 @@
+"""The grammar of days in digits alone: 2026-03-12, 12-03-2026, 20260312, 12/3."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import NUMBERED, contradiction, day_of, nearest, year_of
+from classifiers.date_words import weekday_of
+from classifiers.words import word_set
+
+UNLIKELY_AFTER = re.compile(
+    r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
+    r"|van mijn"
+    r"|van het|plus|\d|:\d)",
+    re.IGNORECASE,
+)
+DATE_BEFORE = word_set(
+    "op dd tussen van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
+    "factuurdatum "
+    "ingangsdatum startdatum einddatum miv"
+)
+NUMBERED_BEFORE = word_set(
+    "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
+    "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
+    "paragraaf hoofdstuk lid telefoon tel nummers klasse"
+)
+ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
+SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
+FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
+
+
+def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
+    """2026-03-12, 12-03-2026, 20260312, 12/3."""
+    kind, word = t.kind(at), t.word(at)
+    parts = [int(part) for part in re.findall(r"\d+", word)]
+    day: date | None = None
+    if kind == "iso":
+        day = day_of(*parts)
+    elif kind == "dmy":
+        day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
+    elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not is_numbered(t, at):
+        day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
+    elif kind == "dm":
+        return _short(t, at, weekday)
+    return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
+
+
+def is_numbered(t: Tokens, at: int) -> bool:
+    """Whether a word before says that this is the number of something."""
+    return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
+
+
+TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
+
+
+def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
+    """12/3, 12-3 and, only after a word that announces a date, 12.3."""
+    word = t.word(at)
+    number, month = (int(part) for part in re.split(r"[-/.]", word))
+    if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or is_numbered(t, at):
+        return None
+    opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
+    alone = "/" in word and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
+    before = t.skip_back(at)
+    if before == "(" and t.word(at + 1) == ")" and word in SCALES:
+        return None
+    if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
+        return None
+    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
+    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
+    announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
+    announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)
+    single = len(re.split(r"[-/.]", word)[1]) < 2
+    if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
+        return None
+    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
+        return None
+    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
+    return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None
