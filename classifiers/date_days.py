@@ -198,9 +198,10 @@ AFTER_ORDINAL = word_set(
     "over om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
     " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
     " gewoon terug zal komt ga gaat begint weg betaald zie weet"
-    " voor na tot aan rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
+    " voor na tot aan op rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
 )
 BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk verplaatst verzet")
+BEFORE_THE = word_set("on by until till since before after from")
 COUNTED = word_set(
     "keer maal week weken maand maanden jaar dag dagen uur kwartaal semester eeuw klas plaats plek spoor poging gesprek afspraak"
     " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
@@ -214,7 +215,9 @@ COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de)
 def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
     """ "de 15e [van deze maand]": of this month or a neighbouring one."""
     number = t.ordinal(at)
-    if number is None or not 1 <= number <= 31 or (t.word(at - 1) not in ("de", "den") and weekday is None):  # "spoor 2e" is none
+    if number is None or not 1 <= number <= 31:
+        return None
+    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at):  # "spoor 2e" is none
         return None
     first, end = t.today.replace(day=1), at + 1
     shift = _which_month(t, end)
@@ -233,6 +236,11 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     coming = [found for found in agreeing if found > t.today]
     chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
     return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
+
+
+def _english(t: Tokens, at: int) -> bool:
+    """ "On the 17th"."""
+    return t.word(at - 1) == "the" and t.word(at - 2) in BEFORE_THE and t.word(at).endswith(("th", "st", "nd", "rd"))
 
 
 def _stands_alone(t: Tokens, at: int, named: bool) -> bool:

@@ -12,16 +12,14 @@ from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
-    add_months,
+    LIFETIME,
     contradiction,
-    day_of,
     first_of,
     last_of,
     next_weekday,
     shifted,
     years_on,
 )
-from classifiers.tense import WOULD, clause
 from classifiers.words import word_set
 
 UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
@@ -56,6 +54,8 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
             named = following is not None and isinstance(following.value, date) and _beside(t, piece, following)
             if anchor is None or (named and following is not None and following.kind != "later"):
                 continue
+            if kept and t.past(kept[-1].end, ",") == piece.start and t.word(piece.end) == ",":
+                continue  # "vanmorgen, negen dagen later, kwam hij"
             count, unit, *until_today = piece.note.split()
             day = next_weekday(int(count), anchor) if unit == "weekday" else shifted(anchor, float(count), unit)
             if day is None or (until_today and day > t.today):
@@ -67,61 +67,6 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
         elif piece.kind == "week" and last_of(piece.value) < t.today:
             anchor = last_of(piece.value)
     return kept
-
-
-SPOKEN_OF = 80  # words after which a month is forgotten
-MONTH, NEARLY_A_MONTH = timedelta(days=31), timedelta(days=26)
-PLANS_AFTER = re.compile(r"\s*\w+ (?:ik|we|wij)\b", re.IGNORECASE)
-PLANS_BEFORE = re.compile(r"\b(?:ik|we|wij) \w+ (?:op )?de $", re.IGNORECASE)
-LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and no month that is spoken of
-
-
-def in_the_month_spoken_of(t: Tokens, found: list[Piece]) -> list[Piece]:
-    """Puts "de 14e" nearest to the calendar day mentioned last: "op 7 september, de 14e en de 21e"; one to come stays to come."""
-    kept: list[Piece] = []
-    anchor: Piece | None = None
-    for piece in found:
-        if piece.kind == "ordinal" and isinstance(piece.value, date):
-            if anchor is not None and isinstance(anchor.value, date) and piece.start - anchor.end < SPOKEN_OF:
-                piece = replace(piece, value=_in_its_month(t, anchor.value, piece) or piece.value)
-            piece = replace(piece, kind="day")
-        kept.append(piece)
-        if piece.kind == "day" and isinstance(piece.value, date) and not piece.weak and abs(piece.value - t.today) < LIFETIME:
-            anchor = piece
-    return kept
-
-
-def _in_its_month(t: Tokens, anchor: date, piece: Piece) -> date | None:
-    """ "Op 3 juli beloofd voor de 15e": what was to come then may be past now."""
-    number, lean = first_of(piece.value).day, t.lean(piece.start, piece.end)
-    if lean < AHEAD or first_of(piece.value) <= t.today or _would(t, piece):
-        on = _nearest_to(anchor, number, anchor)
-        return on if on is not None and on <= t.today and on - anchor < NEARLY_A_MONTH else _nearest_to(anchor, number, None)
-    then = _nearest_to(anchor, number, anchor)
-    if lean == AHEAD and then is not None and timedelta() <= t.today - then < MONTH and not _of_his(t, piece):
-        return then
-    return _nearest_to(anchor, number, t.today)
-
-
-def _of_his(t: Tokens, piece: Piece) -> bool:
-    """ "De 15e zit ik ernaast", "ik kom op de tiende": his own plan, which is still to come."""
-    end = t.ends[piece.end - 1]
-    return bool(PLANS_AFTER.match(t.text, end) or PLANS_BEFORE.search(t.text[: t.starts[piece.start]][-30:]))
-
-
-def _would(t: Tokens, piece: Piece) -> bool:
-    first, last = clause(t.text, t.starts[piece.start], t.ends[piece.end - 1])
-    return WOULD.search(t.text, first, last) is not None
-
-
-def _nearest_to(anchor: date, number: int, after: date | None) -> date | None:
-    months = [add_months(anchor.replace(day=1), shift) for shift in (-1, 0, 1)]
-    days = [day_of(month.year, month.month, number) for month in months]
-    return min(
-        (day for day in days if day is not None and (after is None or day > after)),
-        key=lambda day: abs((day - anchor).days),
-        default=None,
-    )
 
 
 def _beside(t: Tokens, first: Piece, second: Piece) -> bool:

@@ -49,6 +49,7 @@ EARLIER = word_set("eerder ervoor daarvoor tevoren")
 BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
 ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
+SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
@@ -271,12 +272,12 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return _dated(t, at, short) if short is not None else None
     head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
-    if before == "op" and t.word(at + 1) not in WHICH and is_usual(t, at):
+    if before == "op" and t.word(at + 1) not in WHICH and (t.word(at - 2) in SUCH or is_usual(t, at)):
         return None
     some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
     if head in HABIT - {"s"} or before in ("een", "geen") or some or (before == "s" and t.word(at - 2) == "'"):
         return None
-    if t.word(at + 1) in ("daarop", "daarna", "erna", "erop"):
+    if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
     return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
 

@@ -58,7 +58,9 @@ def _that_one(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     day = piece.value
     if piece.kind != "weekday" or not isinstance(day, date) or t.word(piece.start - 1) not in THAT:
         return None
-    days = [one.value for one in before[-DAYS_REMEMBERED:] if isinstance(one.value, date) and not one.weak]
+    days = [
+        one.value for one in before[-DAYS_REMEMBERED:] if isinstance(one.value, date) and not one.weak and one.kind != "later"
+    ]
     named = [one for one in days if t.today - one < YEAR]
     same = next((one for one in reversed(named) if one.weekday() == day.weekday()), None)
     following = next_weekday(day.weekday(), named[-1]) if named else None

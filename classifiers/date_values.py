@@ -10,8 +10,9 @@ Span = tuple[date, date]
 Value = date | Span
 NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAY = timedelta(days=1)
+LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and nothing is counted from it
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
-FURTHEST = {SURELY_AHEAD: 220, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
+FURTHEST = {SURELY_AHEAD: 250, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
 
 
 NUMBERED = 75  # the same for "4 mei" where nothing says when: who means a day of ten months ago adds the year

@@ -27,7 +27,7 @@ LASTING = re.compile(
 )
 LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = re.compile(
-    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\bbis\b)\s*"
+    r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\buntil\b|\btill\b|\bbis\b|\ben\b|\band\b)\s*"
     r"(?:en met |and including )?(?:de )?(?:\w+dag )?(?:\d|vandaag|heden)",
     re.IGNORECASE,
 )

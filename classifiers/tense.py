@@ -11,7 +11,7 @@ REACH = 160
 PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
     r"|moest\w*|vroeg|riep|stuurde\w*|wist\w*|liep\w*|las|lazen|bracht\w*|vond\w*|hield\w*|keek|keken|schreef|schreven|viel"
-    r"|vielen|hielp\w*|trok\w*|begreep|sloeg|droeg|kocht\w*|vertrok|ontving|verscheen|lag|lagen|sloot|rekende\w*|tekende\w*"
+    r"|vielen|hielp\w*|trok\w*|begreep|sloeg|droeg|kocht\w*|vertrok|ontving|verscheen|schoot|bleven|lag|lagen|sloot|rekende\w*|tekende\w*"
     r"|opende\w*|eiste\w*|wenste\w*|[a-z]{2,}(?:[kp]te|zette|chtte|aatte|oette|stte|artte|[glmr]de|(?:el|oor|aa|ei|ui|ee|an)dde)n?|durfde\w*"
     r"|(?:ben|is|zijn)\s(?:\w+\s){1,6}gaan\s\w+en"
     r"|dank\w*(?: (?:je|u|jullie))?(?: wel| nog)? voor"
@@ -78,7 +78,7 @@ TELLS_AFTER = re.compile(  # the present in which a story is told: "woensdag zeg
 )
 TELLS_BEFORE = re.compile(r"\bzegt (?:\w+ ){1,3}$")  # "zegt Lotte Smits maandag"
 COMING_AFTER = re.compile(  # "vrijdag rij ik weer mee"
-    r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b"
+    r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b|\s*begin\b"
 )
 SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
 SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
@@ -153,7 +153,8 @@ SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij m
 SEEING = re.compile(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
 STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
 NOW_AFTER = re.compile(
-    r"\s*(?:weer (?:een|bij|naar)\b|is (?:zijn|haar|mijn|prima|morgen)\b|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
+    r"\s*(?:(?:er )?weer (?:een|bij|naar|ben|kom|kan)\b|is (?:zijn|haar|mijn|prima|morgen)\b"
+    r"|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
     r"|(?:heb|zie|zit|sta|begin|rijd|vertrek|hebben|zien|zitten|staan|beginnen) (?:ik|we|wij)\b|[^.,;]{0,40}\bis$"
     r"|[^.,;]{0,30}\bdenk ik\b)",
     re.IGNORECASE,
