@@ -10,6 +10,7 @@ from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import DAY, SILENT, first_of, last_of, next_weekday
 from classifiers.date_words import WHICH
+from classifiers.tense import WOULD, clause
 from classifiers.words import word_set
 
 WEEK_REMEMBERED = 40  # words
@@ -40,6 +41,7 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
                 _that_one(t, kept, piece)
                 or _in_the_week(t, kept, piece)
                 or _as_said(t, kept, piece)
+                or _promised(t, kept, piece)
                 or _the_next_day(t, kept, piece)
             )
             if moved or not _of_another(t, piece):
@@ -93,6 +95,28 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     if piece.kind == "relative":
         return replace(piece, value=said + (day - t.today))
     return replace(piece, value=next_weekday(day.weekday(), said)) if _is_bare(t, piece) else None
+
+
+def _promised(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Op 11 mei zei hij dat hij vrijdag zou bellen", "... over twee weken": from the day on which it was said, once it is past."""
+    day, said = piece.value, before[-1].value if before and not before[-1].weak and before[-1].kind != "later" else None
+    if (
+        not isinstance(day, date)
+        or not isinstance(said, date)
+        or said >= t.today
+        or piece.start - before[-1].end > SAID_REMEMBERED
+    ):
+        return None
+    first, last = clause(t.text, t.starts[piece.start], t.ends[piece.end - 1])
+    if not WOULD.search(t.text, first, last):
+        return None
+    if _is_bare(t, piece) and t.starts[before[-1].start] >= first:
+        then = next_weekday(day.weekday(), said)
+    elif piece.kind == "relative" and t.word(piece.start) == "over":
+        then = said + (day - t.today)
+    else:
+        return None
+    return replace(piece, value=then) if then <= t.today else None
 
 
 def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
