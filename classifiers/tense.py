@@ -87,6 +87,7 @@ DATE_END = re.compile(
     r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
 )
 LASTED = re.compile(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
+PROMISED = re.compile(r"\b(?:had\w*|beloof\w*|zou\w*|kreeg|afgesproken|toegezegd)\b")
 ASKS = re.compile(r"^\W*(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b")  # "is Lotte er woensdag?"
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
 COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
@@ -131,7 +132,7 @@ def lean(text: str, start: int, end: int) -> int:
     if (WOULD.search(before) or WOULD.search(after)) and not REQUEST.search(low, first, last):
         past, ahead = past + 0.5, ahead if near else ahead / 2
     if near:
-        ahead += 1.5
+        ahead += 0.5 if past >= 1 and near.group().startswith("voor ") and PROMISED.search(before) else 1.5
     if past == ahead:
         if not past and text[last : last + 1] == "?" and ASKS.search(before):
             return 1
