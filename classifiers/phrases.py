@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ from classifiers.mail import Mail, Sentence
 from classifiers.weigher import Floats
 
 Keys = npt.NDArray[np.uint32]
+Number = TypeVar("Number", np.uint16, np.uint32)
 Codes = npt.NDArray[np.uint64]
 DOUBT = 2.5  # mails: a phrase counts as seen in so many more, of all kinds in the shares that they have of all phrases
 FOREIGN = 0.6  # how far what English and German phrases tell is believed: few such mails were counted, and most were complaints
@@ -83,6 +84,17 @@ def keys_of(doc: Doc) -> tuple[Keys, int]:
     return keys(mail.text, mail.body_start, doc._.sentences)
 
 
+def _planes(numbers: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.uint8]:
+    """The first bytes of all numbers, then the second ...: so they compress, for most of these numbers are small."""
+    return numbers.reshape(-1, 1).view(np.uint8).T.copy()
+
+
+def _joined(planes: npt.NDArray[np.uint8], kind: type[Number]) -> npt.NDArray[Number]:
+    if planes.dtype != np.uint8:
+        raise ValueError(f"numbers of {planes.dtype}")
+    return np.ascontiguousarray(planes.T).view(kind).reshape(-1)
+
+
 class Phrases:
     """Leaves in `Doc._.phrases` for what kinds the phrases speak: their sums for KINDS, then the same by the length."""
 
@@ -121,16 +133,21 @@ class Phrases:
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
         """Writes the phrases and how often each was counted, as numpy does."""
         with Path(path).open("wb") as file:
-            np.savez_compressed(file, gaps=np.diff(self._known, prepend=np.uint32(0)), counts=self._counts)
+            np.savez_compressed(file, gaps=_planes(np.diff(self._known, prepend=np.uint32(0))), counts=_planes(self._counts))
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Phrases:
         """Reads what `to_disk` wrote; ValueError when it cannot be read or was counted for other kinds."""
         try:
             with Path(path).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                gaps, counts = stored["gaps"], stored["counts"]
+                gaps = _joined(stored["gaps"], np.uint32)
+                counts = _joined(stored["counts"], np.uint16).reshape(-1, len(KINDS))
+        except ValueError as problem:
+            raise ValueError(
+                "the phrases were counted for other kinds or by an older version; run: klachtenbot train"
+            ) from problem
         except (zipfile.BadZipFile, EOFError, KeyError, zlib.error) as problem:
             raise ValueError(f"{Path(path).name} is damaged ({problem})") from problem
-        if counts.shape != (len(gaps), len(KINDS)):
+        if len(counts) != len(gaps):
             raise ValueError("the phrases were counted for other kinds; run: klachtenbot train")
         self._keep(np.cumsum(gaps, dtype=np.uint32), counts)
         return self
