@@ -98,7 +98,7 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
 
 
 def _promised(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
-    """ "Op 11 mei zei hij dat hij vrijdag zou bellen", "... over twee weken": from the day on which it was said, once it is past."""
+    """ "Op 11 mei zei hij dat hij vrijdag zou bellen", "... over twee weken": from when it was said, once that is past."""
     day, said = piece.value, before[-1].value if before and not before[-1].weak and before[-1].kind != "later" else None
     if (
         not isinstance(day, date)

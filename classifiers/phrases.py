@@ -141,12 +141,10 @@ class Phrases:
             with Path(path).open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 gaps = _joined(stored["gaps"], np.uint32)
                 counts = _joined(stored["counts"], np.uint16).reshape(-1, len(KINDS))
-        except ValueError as problem:
+        except (zipfile.BadZipFile, EOFError, KeyError, ValueError, zlib.error) as problem:
             raise ValueError(
-                "the phrases were counted for other kinds or by an older version; run: klachtenbot train"
+                f"{Path(path).name} is damaged or of another version ({problem}); run: klachtenbot train"
             ) from problem
-        except (zipfile.BadZipFile, EOFError, KeyError, zlib.error) as problem:
-            raise ValueError(f"{Path(path).name} is damaged ({problem})") from problem
         if len(counts) != len(gaps):
             raise ValueError("the phrases were counted for other kinds; run: klachtenbot train")
         self._keep(np.cumsum(gaps, dtype=np.uint32), counts)

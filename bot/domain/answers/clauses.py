@@ -164,7 +164,9 @@ def as_written(text: str) -> str:
     if (
         len(text) > LONGEST_DICTATED
         or not _DICTATED.search(text)
-        or re.search(r"(?i)\b(?:een|het|goed|mooi|belangrijk|sterk|dit) punt\b", text)
+        or re.search(
+            r"(?i)\b(?:een|'?n|het|goed|mooi|belangrijk|sterk|zwak|terecht|dit|dat|geen|ander|enige|laatste|welk) punt\b", text
+        )
     ):
         return text
     return re.sub("(?i)" + "|".join(rf"{name}\b" for name in _SIGNS), lambda match: _SIGNS[match[0].lower()], text)
