@@ -44,6 +44,11 @@ SURNAME_WORDS = word_set(
     "jager strijder schrijver dokter advocaat rechter vonk vlam lamp licht donker maandag zondag mei maart mooi faber pen"
 )
 RARE = 5  # a surname at least this long may be misspelt by a letter
+SHORTEST = 3  # a shorter one is not looked for by its sound
+TRADES = word_set(  # they need an article: "Prins heeft het afgezegd" is somebody
+    "prins bakker timmerman mulder kramer visser boer koning kuiper molenaar schipper koster brouwer slager jager wever dekker "
+    "schilder herder"
+)
 DETERMINERS = word_set("de het een deze dit eind begin half mijn onze ons zijn haar hun elke geen veel afgelopen")
 ARTICLE = DETERMINERS | word_set("die dat in op tot uw")
 VERBS = word_set(
@@ -158,12 +163,13 @@ ALIKE = (
     ("c", "k"),
     ("v", "f"),
     ("x", "ks"),
+    ("j", "i"),
 )
 
 
 @lru_cache(maxsize=8192)
 def spoken(word: str) -> str:
-    """A first name as it sounds: Sara and Sarah, Erik and Eric, Mohamed and Mohammed are one."""
+    """A name as it sounds: Sara and Sarah, Erik and Eric, Mohamed and Mohammed are one."""
     for letters, sounds in ALIKE:
         word = word.replace(letters, sounds)
     return re.sub(r"(.)\1+", r"\1", word.rstrip("h"))
@@ -223,7 +229,7 @@ def index_of(roster: tuple[Person, ...]) -> Index:
             index.given.setdefault(way[0], []).append((way, name))
         for surname in surnames:
             index.surnames.setdefault(surname.words[0], []).append(surname)
-            if len(surname.words) == 1 and len(surname.words[0]) >= RARE - 1:
+            if len(surname.words) == 1 and len(surname.words[0]) >= SHORTEST:
                 index.near.setdefault(sound(surname.words[0]), []).append(surname)
         emails.append((person.email.lower(), name))
         house.add(plain(person.email.partition("@")[2].split(".")[0]))

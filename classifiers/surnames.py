@@ -23,6 +23,7 @@ from classifiers.names import (
     ROLES,
     SURNAME_WORDS,
     TITLES,
+    TRADES,
     VERBS,
     Index,
     Name,
@@ -30,6 +31,7 @@ from classifiers.names import (
     family,
     has_role,
     sound,
+    spoken,
 )
 from classifiers.words import word_set
 
@@ -170,7 +172,7 @@ class SurnameReader:
         if not exact and not near:
             return None, start
         lead = self.lead(start)
-        near = [row for row in near if len(row[0].words[0]) >= RARE or (lead.titled and kind == row[0].family != "")]
+        near = [row for row in near if _may_be(row[0].words[0], word.plain, lead, of_its_kind=kind == row[0].family != "")]
         if not lead and not (word.capital and not word.opens and len(word.plain) >= 7) and not self._given_near(start):
             near = []
         if not exact and not near:
@@ -287,6 +289,9 @@ class SurnameReader:
             return BARE if sure else WEAK if word.capital or not common else None
         if not common or start < core:
             return BARE
+        acts = following is not None and following.follows and following.plain in VERBS
+        if word.opens and word.capital and word.plain in TRADES and acts:
+            return BARE
         if word.opens or (before is not None and before.plain in (ARTICLE | PLACE) - {"die"}):
             return WEAK if before is None or before.plain not in ARTICLE - {"die"} else None
         return BARE
@@ -341,9 +346,20 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _may_be(name: str, word: str, lead: Lead, *, of_its_kind: bool) -> bool:
+    """Whether a misspelt word can be that surname: a short one only behind a title, with its particles or as it sounds."""
+    if spoken(name) == spoken(word):
+        return len(name) >= RARE or lead.titled
+    return len(name) >= RARE or (len(name) >= RARE - 1 and lead.titled and of_its_kind)
+
+
 def is_near(word: str, name: str) -> bool:
     """The word is the name but for a letter, two in a long one."""
-    if len(name) < RARE - 1 or len(word) < RARE - 2 or sound(word) != sound(name):
+    if sound(word) != sound(name):
+        return False
+    if spoken(word) == spoken(name):
+        return True
+    if len(name) < RARE - 1 or len(word) < RARE - 2:
         return False
     allowed = 1 if len(name) < 9 else 2
     same = name.replace("ij", "y")

@@ -54,7 +54,7 @@ _TIMES = (
     re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
     re.compile(rf"\bhalf (?P<half>{_N})\b"),
     re.compile(rf"\b{_CLOCK}"),
-    re.compile(r"(?:(?<=# )|\bom )(?P<zero>0)?(?P<hour>[89]|1[0-7])(?P<minute>00|15|30|45)\b"),  # "ma 29 juni 1130"
+    re.compile(r"(?:(?<=# )|(?<=#, )|\bom )(?P<zero>0)?(?P<hour>[89]|1[0-7])(?P<minute>00|15|30|45)\b"),  # "ma 29 juni 1130"
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
     re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
@@ -67,6 +67,7 @@ _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt
     r"|(?<=\w )(?<!\bom )(?<!\brond )(?<!\btegen )(?<!\bvanaf )(?<!\bis )(?<!\bwordt )een uur\b"
 )
 _RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
+_WORD_RANGE = re.compile(rf"\bvan (?P<first>{_N}) tot {_N}(?P<unit> ?u(?:ur)?)\b")
 _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
     rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
     rf"|kwart (?:voor|over)) {_N}\b(?: uur)?"
@@ -107,7 +108,7 @@ _DENIED_DAY = re.compile(
     r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"
 )  # "niet de 26e maar vrijdag 27"
 _ROOM = re.compile(
-    r"\b(kamer|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w:/-]|\.\d)(?! ?u(?:ur)?\b)"
+    r"\b(kamer|kmr|km|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w:/-]|\.\d)(?! ?u(?:ur)?\b)"
 )  # "kamer 2.04"
 EXACT = 6  # of DATES: those with a day of the month
 T = TypeVar("T")
@@ -140,7 +141,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
-    rest = _UNTIL_WORDS.sub("", rest)
+    rest = _UNTIL_WORDS.sub("", _WORD_RANGE.sub(r"\g<first>\g<unit>", rest))
     rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
     rest = _OF_MONTH.sub(r"\g<day> ", rest)
     rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)

@@ -138,5 +138,6 @@ def names(person: Person) -> frozenset[str]:
         parts[1:2] and len(parts) > 2 and parts[1][0].isupper() and plain_letters(parts[1]) not in PARTICLES
     )  # "Dirk Jan Prins"
     both = (" ".join(parts[:2]), " ".join(parts[2:]), parts[0][0] + parts[1][0]) if double else ()  # "DJ"
-    full = {plain_letters(each) for each in (person.name, first, last, *both, *person.aliases)} - {""}
+    short = (f"{first} {parts[-1][0]}", f"{first} {parts[-1][0]}.") if last else ()  # "Roos T."
+    full = {plain_letters(each) for each in (person.name, first, last, *both, *short, *person.aliases)} - {""}
     return frozenset(full | {_PARTICLE.sub(short, each) for each in full for short in SHORT_PARTICLES})

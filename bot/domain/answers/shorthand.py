@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from bot.domain.answers.commands import Command
+from bot.domain.answers.dates import NUMBERS
 
 WRITTEN_OUT = {
     "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
@@ -25,11 +26,17 @@ WRITTEN_OUT = {
     "nie": "niet", "nt": "niet", "nait": "niet", "neit": "niet", "nich": "niet", "nog nie": "nog niet",
     "gien": "geen", "gain": "geen", "gin": "geen", "nix": "niets", "neuh": "nee", "idd": "inderdaad", "gwn": "gewoon",
     "akk": "akkoord", "beh": "behandeling", "gespr": "gesprek", "gegr": "gegrond", "ongegr": "ongegrond",
+    "ontv": "ontvankelijk", "vrg": "vraag", "vrgn": "vragen", "klcht": "klacht", "wmb": "wat mij betreft",
+    "mrgn": "morgen", "overmrgn": "overmorgen", "kwrt": "kwart", "nwe": "nieuwe", "dtm": "datum", "zlfde": "zelfde",
+    "m": "hem", "n": "een", "v": "van",
     "aans": "anders", "vlgs": "volgens", "yep": "ja", "jep": "ja", "jup": "ja",
 }  # fmt: skip
+WRITTEN_OUT |= {f"half{hour}": f"half {hour}" for hour in NUMBERS}
+_INITIALS = ("m", "n", "v")
+_OF_A_NAME = re.compile(r"\.| ?d\b")  # "m. huilde", "v d Berg"
 _BESIDE_HER = re.compile(r" (?:bij|mee|op|over|in|uit|aan|af|door|voor|van|naar|tegen|al|nog|niet|nooit|geen|weer)\b")
 _FORMS = "|".join(map(re.escape, sorted(WRITTEN_OUT, key=len, reverse=True)))
-_SHORT = re.compile(rf"(?i)(?<![^\W\d])(?<!['.’])(?P<form>{_FORMS})(?:\.(?= [a-z])(?<=beh\.|spr\.))?(?![\w'’@/]|\.\w)")
+_SHORT = re.compile(rf"(?i)(?<![^\W\d])(?<!['.’/])(?P<form>{_FORMS})(?:\.(?= [a-z])(?<=beh\.|spr\.|ntv\.))?(?![\w'’@/]|\.\w)")
 _KEPT = frozenset({"reason", "text", "findings", "measures", "place"})  # arguments in the words of who wrote them
 _BEFORE_A_NAME = re.compile(r"[\w,] $")  # "van 't Hoff", "mevrouw 't Hart"; at the start of a sentence it is "het"
 LONGEST_KEPT = 2_000  # characters that are looked for word by word
@@ -104,6 +111,8 @@ def _word_for(match: re.Match[str]) -> str:
     said, form = match.string, match["form"].lower().replace("’", "'")
     behind = said[match.end() : match.end() + 8]
     if form in ("'t", "t") and behind[1:2].isupper() and _BEFORE_A_NAME.search(said, 0, match.start()):
+        return ""
+    if form in _INITIALS and _OF_A_NAME.match(behind):
         return ""
     after_number = said[match.start() - 1 : match.start()].isdigit()
     if len(form) == 1 and (match["form"].isupper() or after_number):

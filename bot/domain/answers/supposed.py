@@ -115,13 +115,16 @@ def _chosen(plain: str, answer: Answer) -> list[str]:
     return [choices[each].lower() for each in dict.fromkeys(numbers) if each in choices]
 
 
+_GROUNDS = re.compile(r"(?i)\W*(?:want|omdat|aangezien|anders|daarvoor|daarna)\b")
+
+
 def moments(answer: Answer) -> list[tuple[date, time | None]]:
     """The days from today on that the answer names, each with the hour in the same words; the one hour goes with the one day."""
     days: list[tuple[date, time | None]] = []
     clocks: list[time] = []
     for text in (answer.text, *clauses(answer.text), *(half for each in clauses(answer.text) for half in halves(each))):
         found = clause_of(text, answer).found
-        if found.problem:
+        if found.problem or (_GROUNDS.match(text) and text != answer.text):
             continue
         if found.day is not None:
             days.append((found.day, found.clock))
@@ -226,12 +229,21 @@ def _taken_up(answer: Answer) -> list[Command]:
     return [Command("admit"), *([Command("reject", {"reason": _because(answer)})] if refused else [])]
 
 
+_OF_TAKING_UP = re.compile(
+    r"\b(?:behandeling|behandelen|ontvankelijk|toelaten|oppakken|op te pakken|neem(?:t)? (?:\w+ ){0,3}aan|weiger\w*|afwijz\w*"
+    r"|afgewezen|wijs (?:\w+ ){1,4}af)\b"
+)
+
+
 def _taken_up_unasked(answer: Answer) -> list[Command]:
-    return _taken_up(answer) if re.search(r"\b(?:behandeling|ontvankelijk|toelaten)\b", plain_letters(answer.text)) else []
+    return _taken_up(answer) if _OF_TAKING_UP.search(plain_letters(answer.text)) else []
 
 
 def _satisfied(answer: Answer) -> list[Command]:
     return [Command("record_satisfaction", {"text": level}) for level in LEVELS]  # said in any words, or told
+
+
+_OF_SATISFACTION = re.compile(r"\b\w*(?:tevreden|content|tevredenheid)\b")
 
 
 def _closed(answer: Answer) -> list[Command]:
@@ -280,6 +292,19 @@ def _apart(answer: Answer) -> list[Commands]:
     ]
 
 
+def _refused(answer: Answer) -> list[Command]:
+    return _taken_up_unasked(answer)[1:]
+
+
+def _with_both(answer: Answer) -> list[Commands]:
+    """A complaint that is taken up, by him who handles it."""
+    return [(kind, take, who) for kind in _complaint(answer) for take in _admitted(answer) for who in assigned(answer)]
+
+
+def _satisfied_unasked(answer: Answer) -> list[Command]:
+    return _satisfied(answer) if _OF_SATISFACTION.search(plain_letters(answer.text)) else []
+
+
 def _admitted(answer: Answer) -> list[Command]:
     return _taken_up_unasked(answer)[:1]
 
@@ -290,18 +315,20 @@ _RUNNING = _all(  # what may be said of a case that is handled, whatever was ask
 _HANDED = _all(_one(assigned), _and(assigned, _extended), _and(_admitted, assigned))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
     "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _extended)),
-    "vraag-indeling": _all(_one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted)),
-    "vraag-ontvankelijkheid": _all(_one(_taken_up, _withdrawn), _and(lambda _: [Command("admit")], assigned)),
+    "vraag-indeling": _all(
+        _one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted), _and(_complaint, _refused), _with_both
+    ),
+    "vraag-ontvankelijkheid": _all(_one(_taken_up, _withdrawn, _labelled), _and(lambda _: [Command("admit")], assigned)),
     "opdracht": _all(_RUNNING, _HANDED),
     "vraag-gesprek": _RUNNING,
     "uitnodiging-gesprek": _RUNNING,
     "verzoek-verslag": _RUNNING,
-    "herinnering": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked)),
-    "escalatie": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked)),
-    "melding-directie": _all(_RUNNING, _HANDED),
+    "herinnering": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
+    "escalatie": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
+    "melding-directie": _all(_RUNNING, _HANDED, _one(_taken_up_unasked, _satisfied_unasked)),
     "vraag-oordeel": _RUNNING,
     "concept-uitkomst": _RUNNING,
     "vraag-verlenging": _RUNNING,
-    "vraag-maatregelen": _one(_closed, _withdrawn),
+    "vraag-maatregelen": _one(_closed, _withdrawn, _satisfied_unasked),
     "vraag-tevredenheid": _all(_one(_satisfied, _closed, _withdrawn), _and(_satisfied, _closed)),
 }
