@@ -207,7 +207,7 @@ COUNTED = word_set(
     " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
     " helft bijeenkomst les rij editie ronde instantie graad pagina alinea lid hulp kamer verdieping etage lijn lijns hands"
     " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
-    " werkdag eeuwse jaars dienst"
+    " werkdag eeuwse jaars dienst floor day week time session page visit"
 )
 COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
 
@@ -253,6 +253,7 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
     if (
         not following
         or (t.ordinal(at) or 0) >= 10
+        or _english(t, at)
         or following in AFTER_ORDINAL - {"van"}
         or "\n" in t.text[t.ends[at] : t.starts[end]]
     ):

@@ -20,6 +20,10 @@ from bot.domain.answers.shorthand import written_out
         ("bel d'r", "bel haar"),
         ("'t Is donderdag", "het Is donderdag"),
         ("JOA", "JA"),
+        ("ontv. en geef m aan Karin", "ontvankelijk en geef hem aan Karin"),
+        ("overmrgn kwrt over 3", "overmorgen kwart over 3"),
+        ("om halftwee", "om half twee"),
+        ("toon v Peter", "toon van Peter"),
     ],
 )
 def test_a_short_form_is_written_out(said: str, text: str) -> None:
@@ -27,7 +31,20 @@ def test_a_short_form_is_written_out(said: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Kees van 't Hoff", "mevrouw 't Hart", "K. Jansen", "k.vanthoff@werkpro.example", "www.da.example", "10k", "Mei", ""]
+    "said",
+    [
+        "Kees van 't Hoff",
+        "mevrouw 't Hart",
+        "K. Jansen",
+        "k.vanthoff@werkpro.example",
+        "www.da.example",
+        "10k",
+        "Mei",
+        "m. huilde",
+        "Sandra v d Berg",
+        "t/m do",
+        "",
+    ],
 )
 def test_names_addresses_and_numbers_stand(said: str) -> None:
     assert written_out(said).text == said
