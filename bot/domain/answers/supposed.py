@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.clauses import BECAUSE, bare, clauses, halves, reason_of
+from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, halves, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.pleased import LEVELS
 from bot.domain.answers.kind import LABELS, asks_kind
@@ -59,8 +59,12 @@ _COURTEOUS = re.compile(
 _ASKS_FOR_TIME = re.compile(  # says that there must be more time, not why
     r"^(?!.*\breden\b)"
     r".*\b(?:verleng\w*|uitstel\w*|(?:nieuwe|als) einddatum|(?:extra|meer) tijd|nieuwe datum)\b"
-    r"|^zet (?:het|hem|maar|daar|er|dit)\b"
+    r"|^zet (?:het|hem|maar|daar|er|dit|(?:de |onze )?(?:\w*datum|termijn))\b"
 )
+_SAYS_MORE = re.compile(
+    r"^(?:dan|dat (?:heb|had|is|was|weet|vind)|(?:wilt|kunt|zou) u|(?:wil|kun|kan|zou) (?:je|jij|jullie))\b|\?$"
+)
+_THEREFORE = re.compile(r"\b(?:daarom|vandaar|derhalve|daardoor)\b")
 _SUBORDINATES = re.compile(r"(?i)(?:omdat|doordat|aangezien)\b")  # without it the words stand in no order
 _REQUEST = re.compile(  # "omdat de tolk ziek is vraag ik verlenging"
     r",?\s+(?=(?:dus |daarom )?(?:vraag|verzoek|wil|graag|svp|zet)\b[^.]*\b(?:verleng|uitstel|termijn|tijd))"
@@ -202,7 +206,7 @@ def _why_longer(answer: Answer, until: date) -> dict[str, str]:
         said = because[0].strip(" ,.;:(-")
         why = said if _SUBORDINATES.match(said) else reason_of(because)
         return {"reason": _REQUEST.split(why, maxsplit=1)[0]}
-    if len(others) > FEW:
+    if len(others) > FEW or (at and _THEREFORE.search(bare(sentences[at]))):
         others = [] if beside else _telling(sentences[max(at - 1, 0) : at] or sentences[1:2])
     told = [*others, ", ".join(beside)] if beside else others
     why = ". ".join([*(each.rstrip(".") for each in told[:-1]), *told[-1:]])
@@ -212,7 +216,8 @@ def _why_longer(answer: Answer, until: date) -> dict[str, str]:
 def _telling(parts: list[str]) -> list[str]:
     """Without courtesies, and without what is too short to be a reason."""
     plain = [part.strip(" ,:-") for part in parts]
-    return [part for part in plain if len(part.split()) >= SHORTEST_REASON and not _is_no_reason(bare(part))]
+    told = [part for part in plain if not _SAYS_MORE.search(bare_letters(part))]
+    return [part for part in told if len(part.split()) >= SHORTEST_REASON and not _is_no_reason(bare(part))]
 
 
 def _is_no_reason(plain: str) -> bool:

@@ -28,9 +28,11 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.75, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.8, "extend": 0.6, "admit": 0.75, "reject": 0.7,
-    "record_satisfaction": 0.75, "withdraw": 0.6, "close": 0.7,
+    "assign": 0.65, "plan_hearing": 0.55, "classify": 0.65, "verdict": 0.75, "extend": 0.55, "admit": 0.6, "reject": 0.65,
+    "record_satisfaction": 0.55, "withdraw": 0.6, "close": 0.65,
 }  # fmt: skip
+PLAINLY = 0.8  # the probability from which it is not asked whether anything is wanted at all
+CERTAIN = 0.95  # and from which words of doubt beside it are weighed with the others, and forbid nothing
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
 DOUBTED = 0.1  # the probability below which even what a rule took for an action is asked about
@@ -93,7 +95,8 @@ def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | No
     weighed = _weighed(answer, judge)
     alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
     if alone is None:
-        return command
+        other = weighed and weighed[0][0] >= RIVAL and weighed[0][1][0].action != command.action
+        return Command("unclear", why="niet-begrepen") if other else command
     if alone < DOUBTED and command.action != "verdict":  # a verdict stands above long grounds
         return None
     more = next((each for each in weighed if len(each[1]) > 1 and is_same(command, each[1])), None)
@@ -134,9 +137,11 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
         return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
+    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL:
         return None
-    return None if _speaks_against(commands, answer) else found
+    if chance < PLAINLY and not is_wanted(answer, judge):
+        return None
+    return None if _speaks_against(commands, answer, certain=chance >= CERTAIN) else found
 
 
 def _least(command: Command, answer: Answer) -> float:
@@ -192,7 +197,7 @@ def _is_open(answer: Answer) -> bool:
     return "?" in text or "…" in text or is_broken_off(text) or _OPEN.search(bare_letters(text)) is not None or takes_back(answer)
 
 
-def _speaks_against(commands: Commands, answer: Answer) -> bool:
+def _speaks_against(commands: Commands, answer: Answer, *, certain: bool = False) -> bool:
     """True when a part of the answer narrows, postpones or contradicts these actions, or a talk has no hour."""
     names = {each.action for each in commands}
     if any("T" not in each.arguments.get("when", "T") for each in commands):
@@ -204,6 +209,8 @@ def _speaks_against(commands: Commands, answer: Answer) -> bool:
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
+    if certain:
+        return False
     return (bool(names & _OPEN_TO_DOUBT) and _is_open(answer)) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
 
 
