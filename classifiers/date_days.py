@@ -209,6 +209,7 @@ COUNTED = word_set(
     " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
     " werkdag eeuwse jaars dienst floor day week time session page visit"
 )
+LONGEST_LIST = 60  # characters
 COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
 
 
@@ -247,7 +248,7 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
     """Whether "de 15e" counts no noun, as "de 2e verdieping" and "de 2e en 3e keer" do."""
     end = at + 1
     following = t.word(end)
-    shared = COUNTED_AFTER.match(t.text, t.ends[at])
+    shared = COUNTED_AFTER.match(t.text, t.ends[at], t.ends[at] + LONGEST_LIST)
     if following in COUNTED or (shared and shared["noun"].lower() in COUNTED):
         return False
     if (

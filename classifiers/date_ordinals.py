@@ -76,8 +76,8 @@ def _in_its_month(t: Tokens, anchor: date, number: int, piece: Piece) -> date | 
 
 def _of_his(t: Tokens, piece: Piece) -> bool:
     """ "De 15e zit ik ernaast", "ik kom op de tiende": his own plan, which is still to come."""
-    end = t.ends[piece.end - 1]
-    return bool(PLANS_AFTER.match(t.text, end) or PLANS_BEFORE.search(t.text[: t.starts[piece.start]][-30:]))
+    start, end = t.starts[piece.start], t.ends[piece.end - 1]
+    return bool(PLANS_AFTER.match(t.text, end, end + 60) or PLANS_BEFORE.search(t.text[max(0, start - 30) : start]))
 
 
 def _would(t: Tokens, piece: Piece) -> bool:

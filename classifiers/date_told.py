@@ -73,7 +73,7 @@ def _that_one(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
 
 def _in_the_week(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     """ "Week 37: dinsdag ziek, donderdag weer aan het werk": of that week, while it is past and no other day was named since."""
-    week = next((one for one in reversed(before) if one.kind != "weekday"), None)
+    week = next((one for one in reversed(before[-WEEK_REMEMBERED:]) if one.kind != "weekday"), None)
     if week is None or week.kind != "week" or not week.yearless or not _is_bare(t, piece) or not isinstance(piece.value, date):
         return None
     monday, sunday = first_of(week.value), last_of(week.value)
@@ -90,7 +90,7 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     if piece.start - before[-1].end > SAID_REMEMBERED:
         return None
     between = t.gap(before[-1].end, piece.start)
-    if not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] :][:15]):
+    if not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15]):
         return None
     if piece.kind == "relative":
         return replace(piece, value=said + (day - t.today))

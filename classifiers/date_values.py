@@ -10,6 +10,7 @@ Span = tuple[date, date]
 Value = date | Span
 NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1000, 9000  # so that what is counted on from a day stays within the calendar
 LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and nothing is counted from it
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
 FURTHEST = {SURELY_AHEAD: 250, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
@@ -83,18 +84,22 @@ def last_of(value: Value) -> date:
 
 
 def shifted(day: date, count: float, unit: str) -> date | None:
-    """A day so many days, weeks, months or years on; None beyond the calendar."""
-    unit = unit.lower()
+    """A day so many days, weeks, months or years on; None beyond what anybody speaks of."""
     try:
-        if unit.startswith("da"):
-            return day + timedelta(days=round(count))
-        if unit.startswith("we") or unit.startswith("wk"):
-            return day + timedelta(days=round(count * 7))
-        months = count * (1 if unit.startswith("m") else 3 if unit.startswith("k") else 12)
-        half = timedelta(days=15 if months % 1 and months > 0 else -15 if months % 1 else 0)
-        return add_months(day, int(months)) + half
+        found = _counted(day, count, unit.lower())
     except (ValueError, OverflowError):
         return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _counted(day: date, count: float, unit: str) -> date:
+    if unit.startswith("da"):
+        return day + timedelta(days=round(count))
+    if unit.startswith("we") or unit.startswith("wk"):
+        return day + timedelta(days=round(count * 7))
+    months = count * (1 if unit.startswith("m") else 3 if unit.startswith("k") else 12)
+    half = timedelta(days=15 if months % 1 and months > 0 else -15 if months % 1 else 0)
+    return add_months(day, int(months)) + half
 
 
 def years_on(value: Value, years: int) -> Value:

@@ -162,10 +162,10 @@ SAID_SO = 0.35  # from here on a complaint that calls itself one needs no collea
 def decision(scores: Mapping[str, float], act_from: float, ask_from: float, *, declared: bool = False) -> str:
     """`act`, `ask` or `leave`. A missed complaint is the worst error, so an unlikely one is still asked about.
 
-    `declared`: the sender says in so many words that this is a complaint.
+    `declared`: the sender says in so many words that this is a complaint; what reads like something else is then asked about.
     """
-    if declared and scores["klacht"] >= SAID_SO:
-        return "act"
+    if declared:
+        return "act" if scores["klacht"] >= max(SAID_SO, *(scores[kind] for kind in KINDS)) else "ask"
     concerns = ("klacht", "suggestie", "vraag", "intrekking")
     if any(scores[kind] >= act_from for kind in concerns):
         return "act"

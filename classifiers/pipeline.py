@@ -28,6 +28,7 @@ from classifiers.raised import RaisedJudge
 
 MODEL = Path(__file__).parent / "model"
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
+LONGEST_HEADER = 200  # characters of a line above a quoted mail
 LONGEST = 20_000  # characters; what lies beyond tells nothing new and would cost the others their turn
 MOST_DATES = 100  # who names more tells no more; each of them is weighed against the others
 LONGEST_WORD = 200  # characters; spaCy looks at all that is left of a word for each sign that it takes off its end
@@ -182,11 +183,14 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
     scores: dict[str, float] = doc._.kind_scores
     choice = kind.decision(scores, act_from, ask_from, declared=_declares(mail))
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
+    if choice == "act" and scores["klacht"] == max(scores.values()) and len(mail.text[mail.body_start :].split()) < LEAST:
+        return "ask", [*reasons, "too short to be sure of"]
     if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons
 
 
+LEAST = 6  # words of a complaint that is confirmed without a question
 TOLD = 12  # words below a subject that calls itself a complaint; fewer, or what nobody can read, are looked at by staff
 
 
@@ -265,7 +269,9 @@ def _days(nlp: Language, likely: str, doc: Doc) -> Days:
     mail: Mail = doc._.mail
     if not mail.quoted:
         return own
-    headers = "\n".join(mail.quoted[start:end] for start, end in _headers(mail.quoted)[:5])
+    headers = "\n".join(
+        mail.quoted[start : min(end, start + LONGEST_HEADER)] for start, end in _headers(mail.quoted[:LONGEST])[:5]
+    )
     sent = [
         day
         for item in find_dates(headers, mail.received)

@@ -19,6 +19,7 @@ _COURTESY = re.compile(
     r"|^kenmerk:.*$|^(?:sent from|verstuurd (?:vanaf|vanuit)|verzonden (?:vanaf|vanuit)|get outlook|download outlook|--).*$"
     r"|^outlook voor (?:android|ios)\b.*$|^<?https?://\S+>?$|^-----begin pgp signed message-----$|^hash: \w+$"
 )
+_REFERENCE = re.compile(r"(?i)^kenmerk:")  # as a button puts it below his choice
 _ARMOUR = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*")
 _THANKS = re.compile(
     r"(?i)^(?:hartelijk |alvast |heel )?(?:dank|bedankt|dankjewel|dank je(?: wel)?|dank u(?: wel)?|thanks)(?: (?:voor|voor"
@@ -140,7 +141,8 @@ def without_courtesy(text: str, sender: str) -> str:
     kept = _without_meeting(kept)
     names = {sender.lower(), *sender.lower().split()}
     kept = without_signature(kept, sender)
-    signed = len(kept) < sum(bool(line) for line in lines)  # something was dropped, so a name alone is what it was signed with
+    said = [line for line in lines if line and not _REFERENCE.match(line)]
+    signed = len(kept) < len(said)  # something was dropped, so a name alone is what it was signed with
     while (len(kept) > 1 or (kept and signed)) and kept[-1].lower().strip(" .,!-") in names:
         kept.pop()
     if kept:

@@ -131,6 +131,19 @@ class Found:
         return f"{self.day.isoformat()}T{self.clock:%H:%M}" if self.clock else self.day.isoformat()
 
 
+_A_WEEKDAY = r"(?:maan|dins|woens|donder|vrij)dag"
+_NAMED_LATER = re.compile(
+    rf"\b(?P<week>volgende week) (?P<between>(?!{_A_WEEKDAY})(?:(?!\b(?:maar|niet|geen|vrij|vakantie|weg|pas|terug|vandaag|morgen"
+    rf"|deze|{_A_WEEKDAY})\b)[^.!?\n\d]){{1,60}}[ :,(])(?P<day>{_A_WEEKDAY})",
+    re.IGNORECASE,
+)
+
+
+def with_its_week(text: str) -> str:
+    """ "Voor volgende week afgesproken: donderdag half elf", with the week beside its day."""
+    return _NAMED_LATER.sub(r"\g<between>\g<week> \g<day>", text)
+
+
 def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     """The one day and time a text names; `exact` leaves out weekdays and words like morgen.
 

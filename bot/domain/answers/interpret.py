@@ -13,6 +13,7 @@ from bot.domain import corrections, undo
 from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.dates import with_its_week
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
@@ -88,6 +89,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if prompt.kind in WRITTEN and is_status(answer):
         return _only_told(Command("add_note", {"text": text.strip()}), answer, judge)
     said = _chosen(words, prompt)
+    free = said == words and words.lower().strip(" .!") not in {each.lower() for each in prompt.choices.values()}
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
@@ -98,11 +100,11 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     command = _with_choice(_read_spelled(replace(answer, text=said)), why)
     if _keeps_half(command, words):
         return Command("unclear", why="niet-begrepen")
-    if judge is not None and said == words and not _is_barred(answer):
+    if judge is not None and free and not _is_barred(answer):
         command = _with_choice(weighed(command, answer, judge), why)
-    if said == words and held_off(command, answer):
+    if free and held_off(command, answer):
         return Command("unclear", why="niet-begrepen")
-    return _only_told(_filed(command, answer), answer, judge) if said == words else command
+    return _only_told(_filed(command, answer), answer, judge) if free else command
 
 
 def _only_told(command: Command, answer: Answer, judge: Judge | None) -> Command:
@@ -148,7 +150,7 @@ def written(asked: Answer) -> Answer:
 def _without_form(asked: Answer) -> Answer:
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
     here = asked.now.astimezone(AMSTERDAM) if asked.now is not None else None
-    return replace(asked, text=as_written(without_courtesy(asked.text, asked.sender.name)), now=here)
+    return replace(asked, text=with_its_week(as_written(without_courtesy(asked.text, asked.sender.name))), now=here)
 
 
 def _is_endless(text: str) -> bool:
@@ -187,7 +189,7 @@ def _read(answer: Answer) -> Command:
     """The command of an answer; where its clauses give none, what it plainly settles in free words."""
     command = _by_clauses(answer)
     undecided = command.action in ("unclear", "add_note") and command.why not in REFUSED_WHY and "cannot" not in command.arguments
-    undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag")
+    undecided = undecided or (command.action == "record_hearing" and answer.prompt.kind == "verzoek-verslag" and not command.also)
     if _is_barred(answer) or is_concerned(answer.case, answer.sender.email, answer.bureau):
         return command
     return (in_free_words(answer) or command) if undecided else fuller(with_talk(command, answer), answer)

@@ -69,7 +69,10 @@ _NOT_WITH = {  # words beside which an action is not done without a question
     ),
     "plan_hearing": re.compile(r"\b(?:heeft|had) \d+ uur staan\b|\bstaat (?:er )?bij (?:mij|hem|haar)\b"),
     "admit": re.compile(r"\b(?:niet|niks|niets|geen|lang geleden|te laat|verjaard|hoef\w*|hoev\w*)\b"),
-    "withdraw": re.compile(r"\bniet (?:in(?:trek|getrok)\w*|af(?:zie|gezi)\w*)"),
+    "withdraw": re.compile(
+        r"\bniet (?:in(?:trek|getrok)\w*|af(?:zie|gezi)\w*)|\bdenk\w* (?:er ?over|er ?aan|(?:er )?nog over|na)\b|\boverweeg\w*"
+        r"|\bnachtje\b|\btwijfel\w*|\bberaad\b|\bbedenk\w*"
+    ),
     "verdict": re.compile(r"\bmaatregel"),  # of which it is not clear that they are one
 }
 

@@ -16,6 +16,13 @@ from bot.domain.answers.sure import asks_of_words, reconsidered, surest
 from bot.domain.reading import Judge
 
 
+_SHORTLY = {
+    "record_measures": ("gedaan", "geen"),
+    "record_reaction": ("geen reactie", "ik heb geen reactie"),
+    "record_hearing": ("gesprek gehouden",),
+}
+
+
 def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
     """The command of the rules, of the judge of meanings where that is sure, or a question."""
     believed = command if _is_plain(command, answer) else judged(command, answer, judge)
@@ -26,8 +33,8 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
 
 
 def _is_plain(command: Command, answer: Answer) -> bool:
-    """True for measures and reports that show themselves what they are."""
-    if command.action == "record_measures" and command.arguments["text"].lower().strip(" .!") in ("gedaan", "geen"):
-        return True  # said in one word
+    """True for measures and reports that show themselves what they are, and for the words of a button."""
+    if command.arguments.get("text", "").lower().strip(" .!") in _SHORTLY.get(command.action, ()):
+        return True
     alone = command.action == "record_measures" and not command.also and answer.prompt.kind == "vraag-maatregelen"
     return (alone and is_measured(answer)) or is_plainly_told(command, answer)
