@@ -3,6 +3,8 @@
 import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
+from classifiers.judges import likelihood
+
 TRAPS = [
     ("opdracht-behandelaar", "Kan Karin dit doen?"),
     ("opdracht-behandelaar", "Karin toch?"),
@@ -157,8 +159,52 @@ TRAPS = [
     ("melding-directie", "Ik overleg even met Bert"),
 ]
 
+UNMEANT = [  # with the judges, who know such words less than the rules do
+    ("opdracht-behandelaar", "Ik ben t/m 4 december met vakantie. Bij spoed: Karin Oosterhof."),
+    ("opdracht-behandelaar", "Bij afwezigheid: Karin Oosterhof"),
+    ("opdracht-behandelaar", "Contact: Karin"),
+    ("opdracht-behandelaar", "Niet op kantoor. Karin wel"),
+    ("opdracht-behandelaar", "Karin en ik samen"),
+    ("opdracht-behandelaar", "Ik wijs Karin af"),
+    ("opdracht-behandelaar", "Karin. Mooi niet."),
+    ("opdracht-behandelaar", "Karin. Was het maar waar."),
+    ("opdracht-behandelaar", "Karin is aan de beurt voor vakantie"),
+    ("opdracht-behandelaar", "Karin, over haar gaat het"),
+    ("opdracht-behandelaar", "Over mijn lijk: Karin"),
+    ("vraag-indeling", "klacht, ja dag"),
+    ("vraag-indeling", "een klacht, vindt hij"),
+    ("vraag-ontvankelijkheid", "in behandeling nemen, was het maar zo"),
+    ("vraag-ontvankelijkheid", "2 maar bel hem eerst"),
+    ("vraag-ontvankelijkheid", "2. bel hem wel eerst voor de brief weggaat"),
+    ("vraag-gesprek", "30 november om 10 uur, dat is te vroeg"),
+    ("vraag-gesprek", "30 november om 10 uur, dat is mijn tandarts"),
+    ("vraag-gesprek", "30 november om 10 uur, dan is Karin jarig"),
+    ("vraag-oordeel", "gegrond, mooi niet"),
+    ("vraag-oordeel", "Gegrond. Tussen ons: zij is echt een ramp, maar dat hoeft er niet in."),
+    ("vraag-oordeel", "Gegrond. Niet in de brief: hij is ook tegen anderen zo"),
+    ("vraag-oordeel", "gegrond, maar laat het nog even liggen"),
+    ("vraag-oordeel", "Gegrond, niet afgebeld. Tekst volgt nog."),
+    ("vraag-verlenging", "2 weken erbij, ja dag"),
+    ("vraag-verlenging", "2 weken erbij, want zij heeft een burn-out (niet aan hem vertellen!)"),
+    ("vraag-verlenging", "2 weken erbij. Reden (intern): ik ben er niet aan toegekomen"),
+    ("vraag-tevredenheid", "was hij maar tevreden"),
+    ("vraag-tevredenheid", "tevreden, mooi niet"),
+    ("concept-uitkomst", "Ok bedankt"),
+    ("concept-uitkomst", "mooi"),
+    ("concept-uitkomst", "Akkoord. Hij heet trouwens Drent"),
+    ("concept-uitkomst", "Akkoord. Het was 3 november"),
+    ("concept-uitkomst", "Akkoord. Hij woont nu in Assen"),
+    ("melding-directie", "Ze denkt erover om de klacht in te trekken. Ze slaapt er een nachtje over."),
+]
+
 
 @pytest.mark.parametrize(("kind", "text"), TRAPS)
 def test_it_does_not_act(kind: str, text: str) -> None:
     command = understood(kind, text)
+    assert command.action in HARMLESS, command
+
+
+@pytest.mark.parametrize(("kind", "text"), UNMEANT)
+def test_nor_do_the_judges_let_it_act(kind: str, text: str) -> None:
+    command = understood(kind, text, judge=likelihood)
     assert command.action in HARMLESS, command

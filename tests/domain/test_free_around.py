@@ -103,3 +103,10 @@ def test_more_time_and_the_talk_that_needs_it_are_both_taken() -> None:
 def test_only_a_word_that_is_none_is_taken_for_a_typing_error() -> None:
     assert with_days_spelled("dondedag 9 apirl, maandags, pril, vandaan") == "donderdag 9 april, maandags, pril, vandaan"
     assert with_verdict_spelled("ongegrnd, geground, ongegronde") == "ongegrond, gegrond, ongegronde"
+
+
+def test_a_report_keeps_what_was_agreed_below_it() -> None:
+    text = "Gesprek op maandag. Zij vertelt hoe het was.\n\nAfspraken: Karin belt haar voor 30 november 2026 terug."
+    command = understood("verzoek-verslag", text, judge=likelihood)
+    assert [command.action, *(each.action for each in command.also)] == ["record_hearing", "record_agreement"]
+    assert command.also[0].arguments["until"] == "2026-11-30"

@@ -94,6 +94,35 @@ _NOT_TO_SEND = re.compile(
 )
 
 
+_SCORNED = re.compile(  # whatever it was, he does not mean it
+    r"\b(?:mooi niet|niet dus|ja,? dag|was het maar|over mijn lijk|dacht (?:het|ik) niet|(?:dat )?kun je (?:wel )?vergeten"
+    r"|vergeet (?:het|dat) maar|had je gedacht|in je dromen|laat me niet lachen)\b(?! \w+ \w+ \w+ \w+ \w+)"
+)
+_PRIVATE = re.compile(  # said to us alone, or not to be written yet: what a client would read
+    r"\btussen (?:ons|jou en mij)\b|\bonder ons gezegd\b"
+    r"|\b(?:hoeft?|moet|mag) er niet in\b|\bniet in de (?:brief|mail|uitkomst)\b"
+    r"|\bniet (?:aan [\w-]+ |tegen [\w-]+ )?(?:door)?vertellen\b|\bniet tegen [\w-]+ zeggen\b|\bintern\W*:|\(intern\)"
+    r"|\bin vertrouwen\b|\bblijft onder ons\b|\b(?:tekst|rest|reden\w*|toelichting|motivering) volgt\b"
+    r"|\blaat (?:het|hem|dit|'m) (?:nog )?(?:even )?liggen\b|\bnog (?:even )?niet (?:ver)?(?:sturen|zenden)\b"
+)
+_KEPT_WORDS = ("verdict", "extend", "reject", "close", "withdraw")  # with a reason that others read
+_OF_HANDLER = re.compile(
+    r"\bwijs\b[^.!?]*\baf\b|(?<!\w)(?:over (?:haar|hem|@)|@),? (?:over (?:haar|hem) )?gaat (?:het|de klacht)\b"
+    r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
+    r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
+    r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
+    r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
+)
+_OF_KIND = re.compile(r",? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$")
+_HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
+_NO_MOMENT = re.compile(r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)|\bdan (?:is|heeft) @ ")
+_CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is not right
+    r"\b(?:heet|heten|woont|wonen|verhuisd|voluit|geboren|het was|dat was|moet zijn|het is niet|adres|spelfout|typfout)\b"
+)
+_MERE_THANKS = re.compile(
+    r"(?i)\W*(?:o+ke?|oké|mooi|fijn|ja dat is de brief)?\W*(?:be)?dank\w*(?: je| u)?(?: wel)?\W*|\W*mooi\W*"
+)
+_FIRST_THEN = re.compile(r"^\W*\d\W+(?:maar|mits|als|tenzij|al)\b|\b(?:bel|spreek|vraag|mail|wacht) \w+ (?:\w+ )?eerst\b")
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _BACK = re.compile(  # taken back below what was decided, or told
     r"\b(?:gebruik|leg|plaats|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
@@ -108,11 +137,26 @@ def held_off(command: Command, answer: Answer) -> bool:
     """True when words beside one of these actions say the contrary of it."""
     if len(answer.text) > LONGEST:
         return False
+    if _is_not_meant(command, answer):
+        return True
     if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
         return True
     text = _with_role(answer)
     plain = [clause_of(each, answer).plain for each in clauses(text)]
     return any(_is_against(each, plain, answer) for each in (command, *command.also))
+
+
+def only_thanks(text: str) -> bool:
+    """True for an answer that thanks for a letter and says nothing of it: no approval."""
+    return _MERE_THANKS.fullmatch(bare_letters(text)) is not None
+
+
+def _is_not_meant(command: Command, answer: Answer) -> bool:
+    """True for words that he does not mean so, or that are not for a letter."""
+    said = bare_letters(answer.text)
+    if command.action in DONE and (_SCORNED.search(said) or _FIRST_THEN.search(said)):
+        return True
+    return any(each.action in _KEPT_WORDS for each in (command, *command.also)) and _PRIVATE.search(said) is not None
 
 
 def _with_role(answer: Answer) -> str:
@@ -125,7 +169,11 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     match command.action:
         case "assign":
-            return _OF_ADVICE.search(said) is not None
+            return _OF_ADVICE.search(said) is not None or any(_OF_HANDLER.search(each) for each in plain)
+        case "classify" | "admit":
+            return any(_OF_KIND.search(each) for each in plain)
+        case "approve":
+            return any(_CORRECTS_TEXT.search(each) for each in plain)
         case "record_measures":
             return _SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain)
         case "verdict":
@@ -133,9 +181,11 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
             return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
         case "record_satisfaction":
-            return any(_OF_SATISFACTION.search(each) for each in plain)
+            return any(_OF_SATISFACTION.search(each) or _HARDLY.search(each) for each in plain)
         case "plan_hearing":
-            return _SOME_DAYS.search(answer.text) is not None or any(_OF_TALK.search(each) for each in plain)
+            return _SOME_DAYS.search(answer.text) is not None or any(
+                _OF_TALK.search(each) or _NO_MOMENT.search(each) for each in plain
+            )
         case "record_hearing":
             return any(_ELSEWHERE.search(each) for each in plain)
         case "record_reaction":

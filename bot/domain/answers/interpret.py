@@ -17,7 +17,7 @@ from bot.domain.answers.dates import with_its_week
 from bot.domain.answers.entry import of_entry
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
-from bot.domain.answers.held_off import held_off
+from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -36,6 +36,7 @@ from bot.mail.threads import case_numbers
 
 LONGEST_ANSWER = 20_000  # characters; nobody writes more by hand, so it is filed unread
 LONGEST_SENTENCE = 2_500  # characters without a sign that ends a sentence; nobody writes so either
+SHORT_CHOICE = 2  # words: the number of a choice, and no more than its name
 MOST_SENTENCES = 300  # bits between such signs: the longest answer, at sixty characters each
 _ENDS = re.compile(r"[.!?;\n]")
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
@@ -102,7 +103,9 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return Command("unclear", why="niet-begrepen")
     if judge is not None and free and not _is_barred(answer):
         command = _with_choice(weighed(command, answer, judge), why)
-    if free and held_off(command, answer):
+    if command.action == "approve" and only_thanks(text):
+        return Command("unclear", why="niet-begrepen")
+    if (free or len(words.split()) > SHORT_CHOICE) and held_off(command, answer):
         return Command("unclear", why="niet-begrepen")
     return _only_told(_filed(command, answer), answer, judge) if free else command
 

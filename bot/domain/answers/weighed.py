@@ -15,7 +15,6 @@ from bot.domain.answers.judged import judged
 from bot.domain.answers.sure import asks_of_words, reconsidered, surest
 from bot.domain.reading import Judge
 
-
 _SHORTLY = {
     "record_measures": ("gedaan", "geen"),
     "record_reaction": ("geen reactie", "ik heb geen reactie"),

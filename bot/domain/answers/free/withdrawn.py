@@ -26,6 +26,7 @@ _TOLD = (
     rf"|doorgegeven|laten weten)(?: (?!dat\b)[\w@#]+){{0,3}}|ik (?:kreeg|krijg|heb) (?:(?!dat\b)[\w@#]+ ){{0,6}}(?:van {_WHO}"
     rf"|{_WHO})(?: aan de (?:telefoon|lijn))?)"
 )
+_NAMED_TOLD = r"\w+(?: \w+)? (?:belde|mailde|appte|zei|schreef|meldde)(?: net| zojuist| vanochtend| gisteren)?"
 _WITHDRAWS = re.compile(
     rf"(?:{_TOLD} )?{_WHO} (?:trekt|trok) {_SURE}{_ITS} {_SURE}in"
     rf"|{_TOLD} dat {_WHO} {_SURE}{_ITS} {_SURE}(?:intrekt|wil intrekken|in wil trekken|intrekken wil|gaat intrekken"
@@ -69,7 +70,11 @@ def withdrawn(answer: Answer) -> Command | None:
         return None
     reason = ""
     for at, (sign, words) in enumerate(parts):
-        if at not in said and not _NEEDLESS.fullmatch(plain[at]) and not re.fullmatch(rf"{_TOLD}|{_WHO} \w+", plain[at]):
+        if (
+            at not in said
+            and not _NEEDLESS.fullmatch(plain[at])
+            and not re.fullmatch(rf"{_TOLD}|{_WHO} \w+|{_NAMED_TOLD}", plain[at])
+        ):
             reason += (sign if reason else "") + words
     return Command("withdraw", {"reason": reason.strip(" ,.!")} if reason else {})
 
