@@ -150,12 +150,11 @@ class Watch:
             work = watch_rows.work_of(connection, organisation.id, now)
             was_silent = any(each.is_now and each.key == (organisation.id, "mailbox-silent") for each in known)
             begun_at = None if was_silent else self._begun_at  # a restart does not end a silence
-            read_at = max(filter(None, (work.read_at, begun_at)), default=None)
             held, failing = tokens.get(organisation.id), broken.get(organisation.id, 0)
             works.append(
                 replace(
                     work,
-                    read_at=read_at,
+                    begun_at=max(filter(None, (work.begun_at, begun_at)), default=None),
                     token_until=held.running_out(now) if held is not None else None,
                     secret_until=_secret_until(organisation),
                     failing=failing,
