@@ -62,6 +62,8 @@ class Watch:
     def __init__(self, settings: Settings, store: Store, desks: Sequence[Desk], clock: Callable[[], datetime]) -> None:
         self._settings, self._store, self._desks, self._clock = settings, store, desks, clock
         self._patience = settings.watch.patience()
+        if desks:  # what only looks cannot know that a service is about to read
+            self._patience = replace(self._patience, unread=self._patience.silence)
         self._begun_at: datetime | None = None
         self._moved: tuple[datetime, int] | None = None  # as Machine has it
         self._works: tuple[Work, ...] = ()  # as last read: they go on while the database is away

@@ -24,6 +24,7 @@ class Patience:
 
     silence: timedelta = timedelta(minutes=60)
     ahead: timedelta = timedelta(days=14)
+    unread: timedelta = NOW  # the same as silence, for a mailbox that was never read: a service that runs gives it longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def _of_machine(machine: Machine, now: datetime) -> Iterator[Wrong]:
 
 
 def _silences(work: Work, patience: Patience, now: datetime) -> Iterator[Wrong]:
-    if work.quiet_since is not None and now - work.quiet_since >= patience.silence:
+    silence = patience.unread if work.read_at is None else patience.silence
+    if work.quiet_since is None or now - work.quiet_since >= silence:
         yield Wrong("mailbox-silent", work.organisation, work.quiet_since)
     if work.due or work.put_off > 1:  # one address that is put off says something about that address
         count = max(work.due, work.put_off)

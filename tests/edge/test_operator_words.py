@@ -42,6 +42,15 @@ def test_who_only_looks_needs_no_passwords(example: Path) -> None:
     assert run("explain", mail, "--config", example, "--json").exit_code == 0
 
 
+def test_a_service_that_never_started_is_an_alarm_that_says_so(example: Path) -> None:
+    found = run("status", "--config", example)
+    assert found.exit_code == 1
+    assert "werkpro: mailbox read never, last letter left never\n" in found.stdout
+    assert "werkpro: the mailbox is not read\n  Run `klachtenbot check`" in found.stdout
+    assert "start it (`klachtenbot run`, or `once` from cron)" in found.stdout
+    assert "no alarms" not in found.stdout
+
+
 @pytest.mark.parametrize("command", ["run", "once", "check"])
 def test_who_logs_in_does(command: str, example: Path) -> None:
     found = run(command, "--config", example)
