@@ -29,6 +29,7 @@ app = typer.Typer(
 console = Console(soft_wrap=True)
 WIDEST = 400  # characters of a line of a table
 FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
+HERE = Path("config.toml")
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
@@ -70,6 +71,11 @@ def write(path: Path, content: bytes) -> None:
     except OSError as problem:
         raise CommandError([f"{path}: cannot be written ({problem.strerror})"]) from None
     print(f"{path} is written")
+
+
+def config_here(path: Path | None) -> Path | None:
+    """The configuration that is named, else the one in this folder, if there is one."""
+    return path or (HERE if HERE.is_file() else None)
 
 
 def moment_of(value: str, option: str) -> datetime:

@@ -38,7 +38,8 @@ def _lines(*arguments: object) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def eml(tmp_path: Path) -> Path:
+def eml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # without a config.toml
     path = tmp_path / "klacht.eml"
     path.write_text(MAIL, encoding="utf-8")
     return path
