@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +36,19 @@ ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configur
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
 OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"klachtenbot {version('klachtenbot')}")
+        raise typer.Exit()
+
+
+@app.callback()
+def before_any_command(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")] = False,
+) -> None:
+    """Options that stand before the command."""
 
 
 def say(text: str) -> None:
