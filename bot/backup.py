@@ -23,7 +23,7 @@ from bot.adapters.archive import Manifest
 from bot.adapters.secret import secret_path
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
-from bot.errors import BackupRefused, DatabaseTooNew
+from bot.errors import BackupRefused, DatabaseTooNew, LettersWait
 from bot.private import OWN_FOLDER, tighten
 
 ELSEWHERE = "database: this one is on a server; make its backup with pg_dump and put it back with pg_restore (docs/keeping.md)"
@@ -36,6 +36,8 @@ def make(settings: Settings, config_file: Path, target: Path, now: datetime) -> 
     database, target = _database(settings), target.absolute()
     if target.exists():
         raise BackupRefused(f"({target} exists; a backup never takes the place of a file)")
+    if not target.parent.is_dir():
+        raise BackupRefused(f"(the folder {target.parent} does not exist: make it first)")
     if not database.is_file():
         raise BackupRefused(f"({database} does not exist: nothing was made here yet)")
     try:
@@ -84,7 +86,7 @@ def hold(store: Store, organisations: Iterable[Organisation], now: datetime) -> 
 
 
 def let_go(store: Store, organisations: Iterable[Organisation], stopped: datetime | None) -> list[str]:
-    """Letters may leave again; a line for each organisation. Raises BackupRefused when a mailbox was not read since the restore.
+    """Letters may leave again; a line for each organisation. Raises LettersWait when a mailbox was not read since the restore.
 
     At once go only the letters that were written because of a mail that came after `stopped`, the moment at which the old service
     ended (default: the restore). Every other letter that waits may have been sent by it, and becomes uncertain.
@@ -97,7 +99,7 @@ def let_go(store: Store, organisations: Iterable[Organisation], stopped: datetim
                 continue
             cursor = unit.cursor(organisation.id, organisation.mailbox.folder)
             if cursor is None or cursor.polled_at is None or cursor.polled_at < since:
-                raise BackupRefused(
+                raise LettersWait(
                     f"(the mailbox of {organisation.id} was not read since the restore, so not every letter is written yet: "
                     "run `klachtenbot once`, then look at `klachtenbot queue`)"
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from bot.adapters.file_rows import files_of
@@ -13,7 +14,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.history import taken_back
 from bot.domain.regulation import load_all
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.errors import CommandError
 from bot.offices import make_bureau
 
@@ -120,18 +121,20 @@ def logged(case: Case) -> list[dict[str, Any]]:
 
 
 def details_text(details: dict[str, Any]) -> str:
-    """The same for a person to read."""
+    """The same for a person to read, with every moment in Amsterdam time."""
     involved = ", ".join(details["involved"]) or "nobody recognised"
     lines = [
         f"{details['organisation']} {details['number']} ({details['regulation']})",
         f"{details['state']}, received {details['received']}",
-        *([f"erased on {details['erased']}: nothing personal is kept"] if details["erased"] else []),
-        f"complainant {details['complainant']}; about {involved}; handler {details['handler'] or '-'}",
+        f"erased on {details['erased']}: nothing personal is kept"
+        if details["erased"]
+        else f"complainant {details['complainant']}; about {involved}; handler {details['handler'] or '-'}",
         "",
         "history",
     ]
     lines += [
-        f"  {event['at'][:16]}  {event['event']}{' (taken back)' if event.get('undone') else ''}" for event in details["events"]
+        f"  {_clock(event['at'])}  {event['event']}{' (taken back)' if event.get('undone') else ''}"
+        for event in details["events"]
     ]
     lines += ["", "terms"]
     for term in details["terms"]:
@@ -139,13 +142,18 @@ def details_text(details: dict[str, Any]) -> str:
         lines += [f"  {term['term']} (art. {term['article']}): {state}", *(f"      {line}" for line in term["trace"])]
     lines += ["", "letters"]
     lines += [
-        f"  {letter['id']:>5} {letter['state']:9} {letter['sent'] or '-':25.25} {letter['letter']} to {letter['to']}"
+        f"  {letter['id']:>5} {letter['state']:9} {_clock(letter['sent']) if letter['sent'] else '-':16} {letter['letter']}"
+        + (f" to {letter['to']}" if letter["to"] else "")
         for letter in details["letters"]
     ]
-    lines += ["", "files"]
+    lines += ["", "files"] if details["files"] else []
     lines += [
-        f"  {file['at'][:16]}  {file['name']} ({file['size']} bytes) from {file['from']}: "
+        f"  {_clock(file['at'])}  {file['name']} ({file['size']} bytes) from {file['from']}: "
         + (f"refused, {file['refused']}" if file["refused"] else f"kept, {file['purpose'] or 'passed on with nothing'}")
         for file in details["files"]
     ]
     return "\n".join(lines)
+
+
+def _clock(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone(AMSTERDAM):%Y-%m-%d %H:%M}"

@@ -40,6 +40,10 @@ class BackupRefused(KlachtenbotError):
     """The backup was not made, or not put back; nothing was changed."""
 
 
+class LettersWait(BackupRefused):
+    """The backup was put back; its letters wait as before, nothing was changed."""
+
+
 class MailboxUnreachable(KlachtenbotError):
     """The IMAP server cannot be reached; the service waits and tries again."""
 

@@ -28,7 +28,7 @@ def organisation_rows(standing: Standing) -> list[dict[str, Any]]:
             {
                 "what": "organisation",
                 "organisation": work.organisation,
-                "read": _moment(work.read_at),
+                "read": _moment(work.read_at),  # None: never
                 "sent": _moment(work.sent_at),
                 "letters_due": work.due,
                 "stuck": work.stuck,
@@ -37,6 +37,11 @@ def organisation_rows(standing: Standing) -> list[dict[str, Any]]:
                 "unexplained": work.unexplained,
                 "open_cases": counts.open_cases,
                 "overdue_terms": counts.overdue_terms,
+                "servers": [
+                    {"name": each.name, "problem": each.problem, "since": _moment(each.since)}
+                    for each in work.servers
+                    if each.problem
+                ],
                 "alarms": sum(each.organisation == work.organisation for each in standing.alarms),
             }
         )

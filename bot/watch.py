@@ -62,6 +62,8 @@ class Watch:
     def __init__(self, settings: Settings, store: Store, desks: Sequence[Desk], clock: Callable[[], datetime]) -> None:
         self._settings, self._store, self._desks, self._clock = settings, store, desks, clock
         self._patience = settings.watch.patience()
+        if desks:  # what only looks cannot know that a service is about to read
+            self._patience = replace(self._patience, unread=self._patience.silence)
         self._begun_at: datetime | None = None
         self._moved: tuple[datetime, int] | None = None  # as Machine has it
         self._works: tuple[Work, ...] = ()  # as last read: they go on while the database is away
@@ -150,12 +152,11 @@ class Watch:
             work = watch_rows.work_of(connection, organisation.id, now)
             was_silent = any(each.is_now and each.key == (organisation.id, "mailbox-silent") for each in known)
             begun_at = None if was_silent else self._begun_at  # a restart does not end a silence
-            read_at = max(filter(None, (work.read_at, begun_at)), default=None)
             held, failing = tokens.get(organisation.id), broken.get(organisation.id, 0)
             works.append(
                 replace(
                     work,
-                    read_at=read_at,
+                    begun_at=max(filter(None, (work.begun_at, begun_at)), default=None),
                     token_until=held.running_out(now) if held is not None else None,
                     secret_until=_secret_until(organisation),
                     failing=failing,

@@ -73,8 +73,10 @@ def unpack(path: Path, folder: Path) -> tuple[Manifest, dict[str, Path]]:
         with path.open("rb") as file, tarfile.open(fileobj=file, mode="r|gz") as archive:
             manifest = _manifest(archive)
             return manifest, _parts(archive, manifest, folder)
-    except (tarfile.TarError, EOFError, zlib.error, OSError) as problem:
-        raise BackupRefused(f"({path} cannot be read as a backup: {type(problem).__name__})") from problem
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as problem:
+        raise BackupRefused(f"({path} is damaged or incomplete, or is no backup: take another one)") from problem
+    except OSError as problem:
+        raise BackupRefused(f"({path} cannot be read or unpacked: {problem.strerror or type(problem).__name__})") from problem
 
 
 def _manifest(archive: tarfile.TarFile) -> Manifest:

@@ -94,7 +94,7 @@ class _Figures:
         )
         for name, what in (("poll", "the mailbox was last read"), ("send", "the last letter left")):
             seconds = {
-                (work.organisation,): _since(standing.now, work.read_at if name == "poll" else work.sent_at)
+                (work.organisation,): _since(standing.now, work.quiet_since if name == "poll" else work.sent_at)
                 for work in standing.works
             }
             yield _gauge(f"seconds_since_{name}", f"Seconds since {what}.", seconds)

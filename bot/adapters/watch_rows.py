@@ -24,7 +24,7 @@ def work_of(connection: Connection, organisation: str, now: datetime) -> Work:
     ours = letter.organisation == organisation
     queued = ours & (letter.state == "queued") & (letter.recipient != "")
     late = queued & (letter.attempts > 0) & (letter.next_attempt_at > now)
-    read = select(func.min(func.coalesce(cursor.polled_at, cursor.created_at), type_=schema.Moment()))
+    read, begun = (select(func.min(each, type_=schema.Moment())) for each in (cursor.polled_at, cursor.created_at))
     stuck = ours & letter.state.in_(("uncertain", "refused")) & letter.withdrawn_at.is_(None) & (letter.recipient != "")
     quarantined = (mail.organisation == organisation) & (mail.disposition == QUARANTINED)
     return Work(
@@ -38,6 +38,7 @@ def work_of(connection: Connection, organisation: str, now: datetime) -> Work:
         stuck=_count(connection, select(func.count(letter.id)).where(stuck)),
         held=unasked(connection, organisation),
         unexplained=_count(connection, select(func.sum(cursor.unexplained)).where(cursor.organisation == organisation)),
+        begun_at=connection.execute(begun.where(cursor.organisation == organisation)).scalar(),
     )
 
 

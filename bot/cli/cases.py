@@ -38,7 +38,7 @@ def case_list(
 def case_show(
     number: str, path: ConfigOption = Path("config.toml"), organisation: OrganisationOption = None, as_json: JsonOption = False
 ) -> None:
-    """One case: its history, its terms with their trace, its letters."""
+    """One case: its history, its terms with their trace, its letters; in Amsterdam time, with --json in UTC."""
     from bot.cases import case_details, details_text
 
     details = case_details(settings_at(path), number, organisation)

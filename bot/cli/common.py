@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,11 +30,25 @@ app = typer.Typer(
 console = Console(soft_wrap=True)
 WIDEST = 400  # characters of a line of a table
 FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
+HERE = Path("config.toml")
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
 OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"klachtenbot {version('klachtenbot')}")
+        raise typer.Exit()
+
+
+@app.callback()
+def before_any_command(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")] = False,
+) -> None:
+    """Options that stand before the command."""
 
 
 def say(text: str) -> None:
@@ -70,6 +85,11 @@ def write(path: Path, content: bytes) -> None:
     except OSError as problem:
         raise CommandError([f"{path}: cannot be written ({problem.strerror})"]) from None
     print(f"{path} is written")
+
+
+def config_here(path: Path | None) -> Path | None:
+    """The configuration that is named, else the one in this folder, if there is one."""
+    return path or (HERE if HERE.is_file() else None)
 
 
 def moment_of(value: str, option: str) -> datetime:

@@ -15,6 +15,7 @@ from bot.cli.common import (
     OrganisationOption,
     app,
     bureau_of,
+    config_here,
     moment_of,
     say,
     say_json,
@@ -22,12 +23,27 @@ from bot.cli.common import (
 )
 from bot.errors import CommandError
 
+ConfigHere = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        "-c",
+        help="The configuration file; default: config.toml of this folder, else the first regulation (consonanza).",
+    ),
+]
+FirstOrganisation = Annotated[
+    str | None,
+    typer.Option(
+        "--organisation", help="The id of one organisation, or without a configuration of a regulation; default: the first."
+    ),
+]
+
 
 @app.command()
 def explain(
     files: Annotated[list[Path], typer.Argument(help="Mails, as .eml files.")],
-    path: OptionalConfig = None,
-    organisation: OrganisationOption = None,
+    path: ConfigHere = None,
+    organisation: FirstOrganisation = None,
     staff: Annotated[Path | None, typer.Option("--staff", help="The roster, as CSV.")] = None,
     received: Annotated[str | None, typer.Option("--received", help="The moment of receipt, ISO.")] = None,
     as_json: JsonOption = False,
@@ -37,6 +53,7 @@ def explain(
     from bot.app import Understanding, read_file
     from bot.explain import explain as explained
 
+    path = config_here(path)
     bureau = bureau_of(path, organisation, staff)
     understanding = Understanding(models.load(settings_at(path).model if path else None), bureau, threading.Lock())
     moment = moment_of(received, "--received") if received else None

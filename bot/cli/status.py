@@ -27,6 +27,8 @@ def status(path: ConfigOption = Path("config.toml"), as_json: JsonOption = False
             f"mails in quarantine {row['quarantine']}, unexplained {row['unexplained']}; "
             f"open cases {row['open_cases']}, terms overdue {row['overdue_terms']}"
         )
+        for server in row["servers"]:
+            print(f"  {server['name']} server: {server['problem']} since {_short(server['since'])}")
     for row in alarms:
         console.print(f"ALARM {row['code']} since {_short(row['since'])}: {row['text']}", highlight=False, markup=False)
     for to_do in dict.fromkeys(row["to_do"] for row in alarms):

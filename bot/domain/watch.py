@@ -24,6 +24,7 @@ class Patience:
 
     silence: timedelta = timedelta(minutes=60)
     ahead: timedelta = timedelta(days=14)
+    unread: timedelta = NOW  # the same as silence, for a mailbox that was never read: a service that runs gives it longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Work:
     """How the work of one organisation stands."""
 
     organisation: str
-    read_at: datetime | None  # when its mailbox was last read, or could first have been; None before the first start
+    read_at: datetime | None  # when its mailbox was last read; None: never
     sent_at: datetime | None  # when the last letter left
     due: int = 0  # letters that should have left by now
     put_off: int = 0  # people whose letters the server said to try later
@@ -53,6 +54,12 @@ class Work:
     unexplained: int = 0  # mails in the box that the ledger does not know
     held: int = 0  # letters that are held back, and no director may be asked about
     failing: int = 0  # parts of the last round that failed
+    begun_at: datetime | None = None  # from when its mailbox could be read; None before the first start
+
+    @property
+    def quiet_since(self) -> datetime | None:
+        """From when its mailbox is silent: since it was read, or could be. None before the first start."""
+        return max(filter(None, (self.read_at, self.begun_at)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +166,9 @@ def _of_machine(machine: Machine, now: datetime) -> Iterator[Wrong]:
 
 
 def _silences(work: Work, patience: Patience, now: datetime) -> Iterator[Wrong]:
-    if work.read_at is not None and now - work.read_at >= patience.silence:
-        yield Wrong("mailbox-silent", work.organisation, work.read_at)
+    silence = patience.unread if work.read_at is None else patience.silence
+    if work.quiet_since is None or now - work.quiet_since >= silence:
+        yield Wrong("mailbox-silent", work.organisation, work.quiet_since)
     if work.due or work.put_off > 1:  # one address that is put off says something about that address
         count = max(work.due, work.put_off)
         yield Wrong("letters-silent", work.organisation, work.sent_at, count, patience.silence)

@@ -12,8 +12,8 @@ from bot.domain.workdays import AMSTERDAM
 WORDS = {  # code -> what is wrong ({count}, {until}), what to do
     "mailbox-silent": (
         "the mailbox is not read",
-        "Run `klachtenbot check`: it says what the IMAP server answers. Nothing is lost: the mail stands in the box "
-        "and is read as soon as the server lets the service in.",
+        "Run `klachtenbot check`: it says what the IMAP server answers. If all is well there, see whether the service runs, and "
+        "start it (`klachtenbot run`, or `once` from cron). Nothing is lost: the mail stands in the box until it is read.",
     ),
     "letters-silent": (
         "no letter leaves, {count} should have",

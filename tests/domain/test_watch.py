@@ -17,9 +17,11 @@ GIGABYTE = 10**9
 
 FACTS = [  # the work, the machine, what is wrong
     (WELL, Machine(), []),
-    (replace(WELL, read_at=None), Machine(), []),
+    (replace(WELL, read_at=None), Machine(), ["mailbox-silent"]),
     (replace(WELL, read_at=NOW - 59 * MINUTE), Machine(), []),
     (replace(WELL, read_at=NOW - 60 * MINUTE), Machine(), ["mailbox-silent"]),
+    (replace(WELL, read_at=None, begun_at=NOW - MINUTE), Machine(), ["mailbox-silent"]),
+    (replace(WELL, read_at=NOW - DAY, begun_at=NOW - MINUTE), Machine(), []),
     (replace(WELL, due=1), Machine(), ["letters-silent"]),
     (replace(WELL, put_off=1), Machine(), []),
     (replace(WELL, put_off=2), Machine(), ["letters-silent"]),
@@ -50,6 +52,12 @@ FACTS = [  # the work, the machine, what is wrong
 @pytest.mark.parametrize(("work", "machine", "codes"), FACTS)
 def test_what_is_wrong_follows_from_the_facts(work: Work, machine: Machine, codes: list[str]) -> None:
     assert [each.code for each in find_wrong([work], machine, Patience(), NOW)] == codes
+
+
+@pytest.mark.parametrize(("minutes", "codes"), [(0, []), (59, []), (60, ["mailbox-silent"])])
+def test_a_service_that_runs_has_an_hour_to_read_its_mailbox_for_the_first_time(minutes: int, codes: list[str]) -> None:
+    work = replace(WELL, read_at=None, begun_at=NOW - minutes * MINUTE)
+    assert [each.code for each in find_wrong([work], Machine(), Patience(unread=HOUR), NOW)] == codes
 
 
 def test_every_alarm_there_can_be_has_its_words_and_none_has_words_for_nothing() -> None:

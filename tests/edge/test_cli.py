@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,8 @@ def _lines(*arguments: object) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def eml(tmp_path: Path) -> Path:
+def eml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # without a config.toml
     path = tmp_path / "klacht.eml"
     path.write_text(MAIL, encoding="utf-8")
     return path
@@ -63,6 +65,11 @@ def test_explain_prints_one_object_a_file_in_the_fixed_shape(eml: Path, tmp_path
 def test_explain_takes_the_moment_of_receipt_that_is_given(eml: Path) -> None:
     found = _lines("explain", eml, "--organisation", "werkpro", "--received", "2026-12-14T09:12:00+01:00", "--json")
     assert found[0]["received"] == "2026-12-14T09:12:00+01:00"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    result = CliRunner().invoke(cli.app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"klachtenbot {version('klachtenbot')}\n")
 
 
 def test_deadlines_prints_every_term_with_its_trace() -> None:

@@ -1,5 +1,6 @@
 """What an operator sees: commands that only look need no passwords, and a problem is one line that says what to do."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import cli
+from bot.domain.regulation import load_all
 from bot.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +42,36 @@ def test_who_only_looks_needs_no_passwords(example: Path) -> None:
     mail = example.parent / "klacht.eml"
     mail.write_text("From: Jan <jan@klant.example>\nSubject: Klacht\n\nIk dien een klacht in over Wouter Hummel.\n")
     assert run("explain", mail, "--config", example, "--json").exit_code == 0
+
+
+def test_explain_uses_the_configuration_of_this_folder_when_there_is_one(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mail = tmp_path / "klacht.eml"
+    mail.write_text("From: Jan <jan@klant.example>\nSubject: Klacht\n\nIk dien een klacht in over Wouter Hummel.\n")
+    monkeypatch.chdir(tmp_path)
+    words = ("explain", mail, "--json")
+    assert json.loads(run(*words).stdout)["employees"] == ["Wouter Hummel"]  # of the staff list of its first organisation
+    assert json.loads(run(*words, "--organisation", "werkpro").stdout)["employees"] == []
+    assert run(*words, "--organisation", "loket3").exit_code != 0  # a regulation, and no organisation here
+    example.unlink()
+    assert json.loads(run(*words).stdout)["employees"] == []
+    assert run(*words, "--organisation", "loket3").exit_code == 0
+
+
+def test_explain_says_what_it_uses_when_nothing_is_named() -> None:
+    told = " ".join(run("explain", "--help").stdout.replace("│", " ").split())
+    assert f"else the first regulation ({next(iter(load_all()))})" in told
+    assert "default: the first." in told
+
+
+def test_a_service_that_never_started_is_an_alarm_that_says_so(example: Path) -> None:
+    found = run("status", "--config", example)
+    assert found.exit_code == 1
+    assert "werkpro: mailbox read never, last letter left never\n" in found.stdout
+    assert "werkpro: the mailbox is not read\n  Run `klachtenbot check`" in found.stdout
+    assert "start it (`klachtenbot run`, or `once` from cron)" in found.stdout
+    assert "no alarms" not in found.stdout
 
 
 @pytest.mark.parametrize("command", ["run", "once", "check"])

@@ -1,5 +1,6 @@
 """Files with mails about a case: kept once, passed on with the right letter, also later, and to nobody else."""
 
+import re
 from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -271,4 +272,5 @@ def test_case_show_lists_what_was_kept_and_what_was_refused(desk: Desk, settings
     assert found == [("foto.pdf", "application/pdf", len(PDF), JAN, None), ("virus.exe", None, len(PROGRAM), JAN, "type")]
     text = details_text(details)
     assert f"foto.pdf ({len(PDF)} bytes) from {JAN}: kept, aanvulling" in text
+    assert re.search(r"^  2026-10-06 09:00  foto\.pdf", text, re.MULTILINE)  # Amsterdam time
     assert f"virus.exe ({len(PROGRAM)} bytes) from {JAN}: refused, type" in text

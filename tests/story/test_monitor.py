@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from bot import cli, config
 from bot.adapters.certificate import certificate_until
 from bot.adapters.monitor import monitored
+from bot.adapters.watch_rows import set_server
 from bot.discreet import Discreet, DiscreetLines, log_as
 from bot.errors import ConfigError, TlsRefused
 from bot.logins import MailboxSettings, SmtpSettings
@@ -134,6 +135,23 @@ def test_status_shows_each_organisation_and_what_to_do_about_each_alarm(settings
     assert rows[0] | {"stuck": 1, "open_cases": 1, "unexplained": 1, "read": "2026-10-05T09:00:00+02:00"} == rows[0]
     assert {"mailbox-silent", "outbox-stuck", "unexplained-mail"} <= {row["code"] for row in rows[1:]}
     assert [word for word in TELLING if word in found.stdout + json.dumps(rows)] == []
+
+
+def test_status_says_never_of_a_mailbox_that_was_not_read_and_names_the_trouble_of_its_server(
+    settings: config.Settings, desk: Desk
+) -> None:
+    with desk.store.transaction() as unit:
+        unit.set_cursor("consonanza", "INBOX", polled_at=None)
+        set_server(unit.connection, "consonanza", "imap", problem="unreachable", since=MONDAY)
+        set_server(unit.connection, "consonanza", "smtp", problem="", since=None)
+    path = str(settings.folder / "config.toml")
+    told = CliRunner().invoke(cli.app, ["status", "-c", path]).stdout
+    assert "consonanza: mailbox read never, last letter left" in told
+    assert "\n  imap server: unreachable since 2026-10-05 09:00\n" in told
+    assert "smtp server" not in told
+    row = json.loads(CliRunner().invoke(cli.app, ["status", "-c", path, "--json"]).stdout.splitlines()[0])
+    server = {"name": "imap", "problem": "unreachable", "since": "2026-10-05T09:00:00+02:00"}
+    assert (row["read"], row["servers"]) == (None, [server])
 
 
 def test_the_log_as_json_has_each_value_apart_and_no_address() -> None:

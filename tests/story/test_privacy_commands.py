@@ -91,6 +91,17 @@ def test_an_erased_case_can_still_be_listed_and_shown(desk: Desk, tmp_path: Path
     assert (status, "nothing personal is kept" in told, "Wouter" in told) == (0, True, False)
 
 
+def test_a_case_is_shown_in_local_time_and_without_what_is_not_there(desk: Desk, tmp_path: Path) -> None:
+    before = run(tmp_path, "case", "show", "2026-001")[1]
+    assert re.search(r"^  2026-10-05 14:00  handler_assigned$", before, re.MULTILINE)
+    assert re.search(r"^ +\d+ sent +2026-10-05 14:01 opdracht to k\.", before, re.MULTILINE)
+    assert (f"\ncomplainant {JAN}; about " in before, "\n\nfiles\n" in before) == (True, True)
+    run(tmp_path, "erase", "--case", "2026-001", "--including-open", "--yes")
+    after = run(tmp_path, "case", "show", "2026-001")[1]
+    assert not re.search(r" to *$|complainant|nobody|^files$", after, re.MULTILINE)
+    assert "ontvangstbevestiging" in after
+
+
 def test_a_hold_is_placed_and_lifted_by_number(desk: Desk, tmp_path: Path) -> None:
     assert run(tmp_path, "erase", "--hold", "2026-001")[0] == 0
     assert desk.case().has("hold_placed")

@@ -221,6 +221,19 @@ def test_a_service_that_was_down_for_a_weekend_starts_without_an_alarm(service: 
     assert service.heard() == []
 
 
+def test_a_mailbox_that_was_never_read_is_an_alarm_for_who_looks_and_not_yet_for_the_service(service: Service) -> None:
+    service.imap_is_there(False)
+    service.minutes(1)
+    assert service.app.watch.standing().alarms == ()
+    looked = Watch(service.settings, service.app.store, (), service.clock).standing()
+    assert [(each.code, each.since) for each in looked.alarms] == [("mailbox-silent", MONDAY)]
+    assert [each.problem for each in looked.works[0].servers] == ["unreachable"]
+    service.imap_is_there(True)
+    service.minutes(1)
+    assert Watch(service.settings, service.app.store, (), service.clock).standing().alarms == ()
+    assert service.heard() == []
+
+
 def test_a_certificate_that_ends_within_two_weeks_is_told_and_looked_at_once_an_hour(
     service: Service, certificates: Certificates
 ) -> None:
