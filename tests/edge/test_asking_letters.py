@@ -33,7 +33,7 @@ PROMISED = {  # what a choice must come to; a name: assign. (letter or "", words
     "in behandeling nemen": "admit", "niet in behandeling nemen": "reject", "ik ben erbij betrokken": "recuse",
     "ziet af van een gesprek": "waive_hearing", "het gesprek ging niet door": "cancel_hearing", "geen reactie": "record_reaction",
     "gegrond": "verdict", "deels gegrond": "verdict", "ongegrond": "verdict", "akkoord": "approve",
-    "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
+    "gedaan, sluit de zaak": "record_measures", "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
     "tevreden": "record_satisfaction", "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction",
     "gesprek gehouden": "record_hearing",
     "openen": "open_entry", "niet openen": "drop_entry",
@@ -115,7 +115,8 @@ def test_each_button_answers_this_letter_and_is_understood_as_it_promises(name: 
                 continue
             command = interpret(Answer(said, prompt, sender, example.case, bureau, example.case.received))
             promised = _promised(answer, bureau.regulation.words.klager, [person.name for person in bureau.roster], which)
-            assert (command.action, len(command.also)) == (promised, 0), (said, command)
+            also = ["close"] if "sluit de zaak" in answer else []
+            assert (command.action, [each.action for each in command.also]) == (promised, also), (said, command)
             if promised == "assign":
                 assert command.arguments["handler"] == answer
 
@@ -145,3 +146,14 @@ def test_the_employee_concerned_gets_no_word_of_who_else_is_asked(name: str) -> 
         if example.letter.recipient.email in {party.email for party in example.case.involved}:
             assert "jan.deboer@klant.example" not in letter.text
             assert "Opdrachtgever" not in letter.text
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_whether_it_was_done_offers_closing_by_a_button_or_not_at_all(name: str) -> None:
+    example, letter = _letter(name, "vraag-maatregelen-nakomen")
+    offered = [each["antwoord"] for each in example.letter.facts["keuzes"]]
+    judged_by_directie = office(name).bureau.regulation.outcome.judges == "directie"
+    assert offered == (["gedaan"] if judged_by_directie else ["gedaan", "gedaan, sluit de zaak"])
+    text = " ".join(letter.text.split())
+    assert ("“gedaan, sluit de zaak”" in text) == (not judged_by_directie)
+    assert text.count("?") == 1

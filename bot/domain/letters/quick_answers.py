@@ -29,7 +29,8 @@ def offered(kind: str, case: Case, bureau: Bureau, step: str = "") -> list[dict[
     if kind == "vraag-gesprek":
         words = (f"{bureau.regulation.words.klager} ziet af van een gesprek",)
     elif kind == "vraag-maatregelen":
-        words = {"nakomen": ("gedaan",), "kcmd": ()}.get(step, ("geen",))
+        shut = ("gedaan, sluit de zaak",) if bureau.regulation.outcome.judges != "directie" else ()
+        words = {"nakomen": ("gedaan", *shut), "kcmd": ()}.get(step, ("geen",))
     elif kind == "vraag-oordeel" and case.last("verdict_given") is None:
         advised = ("akkoord",) if case.last("advised") else ()
         partly = ("deels gegrond",) if bureau.regulation.outcome.judges != "directie" else ()
