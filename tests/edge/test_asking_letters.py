@@ -33,7 +33,8 @@ PROMISED = {  # what a choice must come to; a name: assign. (letter or "", words
     "in behandeling nemen": "admit", "niet in behandeling nemen": "reject", "ik ben erbij betrokken": "recuse",
     "ziet af van een gesprek": "waive_hearing", "het gesprek ging niet door": "cancel_hearing", "geen reactie": "record_reaction",
     "gegrond": "verdict", "deels gegrond": "verdict", "ongegrond": "verdict", "akkoord": "approve",
-    "gedaan, sluit de zaak": "record_measures", "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
+    "gedaan, sluit de zaak": "record_measures",
+    "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
     "tevreden": "record_satisfaction", "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction",
     "gesprek gehouden": "record_hearing",
     "openen": "open_entry", "niet openen": "drop_entry",
@@ -157,3 +158,17 @@ def test_whether_it_was_done_offers_closing_by_a_button_or_not_at_all(name: str)
     text = " ".join(letter.text.split())
     assert ("“gedaan, sluit de zaak”" in text) == (not judged_by_directie)
     assert text.count("?") == 1
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_escalation_says_what_is_late_and_who_is_to_hear_it(name: str) -> None:
+    for example, letter in letters(name):
+        if example.letter.kind != "escalatie":
+            continue
+        text = " ".join(letter.text.split())
+        assert "De mail van" not in text
+        asked = example.name in UNNUMBERED
+        assert ("Het antwoord op onze vraag over de" in text) == asked
+        assert bool(re.search(r"Weet de (\w+) nog niet dat het later wordt\? Laat het de \1 dan ook weten\.", text)) == (
+            not asked
+        )
