@@ -172,3 +172,10 @@ def test_an_escalation_says_what_is_late_and_who_is_to_hear_it(name: str) -> Non
         assert bool(re.search(r"Weet de (\w+) nog niet dat het later wordt\? Laat het de \1 dan ook weten\.", text)) == (
             not asked
         )
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_a_mail_is_has_the_same_words_in_the_question_and_wherever_it_is_asked_again(name: str) -> None:
+    asked = ("vraag-indeling", "herinnering-indeling", "escalatie-indeling")
+    said = [[choice["tekst"] for choice in _letter(name, which)[0].letter.facts["keuzes"]] for which in asked]
+    assert said == [["klacht", "suggestie", "vraag", "overig"]] * 3

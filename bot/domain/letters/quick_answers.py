@@ -13,7 +13,7 @@ from bot.domain.terms import Deadline
 from bot.domain.workflow import ASKED
 
 TALKS = ("horen", "gesprek", "contact-klant")  # terms that a talk meets
-KINDS = {"een klacht": "klacht", "een suggestie": "suggestie", "een vraag": "vraag", "overig": "iets anders"}
+KINDS = {"een klacht": "klacht", "een suggestie": "suggestie", "een vraag": "vraag", "overig": "overig"}
 ALWAYS = {
     "opdracht": ("ik ben erbij betrokken",),
     "verzoek-verslag": ("het gesprek ging niet door",),
