@@ -179,3 +179,12 @@ def test_what_a_mail_is_has_the_same_words_in_the_question_and_wherever_it_is_as
     asked = ("vraag-indeling", "herinnering-indeling", "escalatie-indeling")
     said = [[choice["tekst"] for choice in _letter(name, which)[0].letter.facts["keuzes"]] for which in asked]
     assert said == [["klacht", "suggestie", "vraag", "overig"]] * 3
+
+
+@pytest.mark.parametrize(("name", "which"), EACH)
+def test_days_are_written_in_words(name: str, which: str) -> None:
+    _, letter = _letter(name, which)
+    assert not re.search(r"\b\d{2}-\d{2}-\d{4}\b", letter.text)
+    if which == "vraag-ontvankelijkheid" and "jaar geleden" in letter.text:
+        text = " ".join(letter.text.split())
+        assert re.search(r"de gebeurtenis was op maandag 6 oktober 2025, de \w+ kwam op maandag 9 november 2026", text)
