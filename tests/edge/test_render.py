@@ -503,3 +503,23 @@ def test_what_comes_next_lies_ahead_and_what_is_overdue_is_called_so(tmp_path: P
         assert text.count("Over tijd: ") == len(late)
         assert not any("niet in behandeling wordt genomen" in step["wat"] for step in late)  # nobody is late with that
     assert "Over tijd: de klager en de betrokken medewerker horen" in text or "Over tijd: de klacht helemaal afhandelen" in text
+
+
+WHO = [
+    ("Jan de Wit <jan@klant.example>", True, "Jan de Wit schrijft dat de klacht niet meer hoeft."),
+    ("De directie <jan@klant.example>", True, "Jan de Wit schrijft dat de klacht niet meer hoeft."),
+    ("Piet Smit <piet@klant.example>", False, "Piet Smit schrijft dat een klacht niet meer hoeft."),
+    ("piet@klant.example", False, "piet@klant.example schrijft dat een klacht niet meer hoeft."),
+    ("", False, "Iemand schrijft dat een klacht niet meer hoeft."),
+]
+
+
+@pytest.mark.parametrize(("sender", "known", "said"), WHO)
+def test_the_directie_hears_who_takes_a_complaint_back(sender: str, known: bool, said: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY, reading(), sender="Jan de Wit <jan@klant.example>", body="De begeleider kwam niet.")
+    case = desk.case()
+    writing = Writing(case, desk.bureau, terms_of(case, desk.bureau), Source("", (), "", ""), MONDAY)
+    notice = Notice("intrekking", {"afzender": sender} if sender else {})
+    letter = next(notices(desk.bureau, [notice], 1, writing if known else None))
+    assert said in " ".join(_render(letter, desk.bureau.id).text.split())
