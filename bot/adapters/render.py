@@ -25,13 +25,12 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from bot.domain.letters.letter import Letter
-from bot.domain.workdays import AMSTERDAM, MONTHS
+from bot.domain.workdays import AMSTERDAM, MONTHS, day_with_weekday
 from bot.errors import TemplateError
 from bot.mail.message import Attachment
 
 WIDTH = 72
 LONGEST_LINE = 2000  # characters of one line of a quotation
-DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 ENGLISH_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 ENGLISH_MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -57,9 +56,7 @@ class Rendered:
 
 def datum(day: date | datetime) -> str:
     """`maandag 14 december 2026`."""
-    if isinstance(day, datetime):
-        day = day.astimezone(AMSTERDAM)
-    return f"{DAYS[day.weekday()]} {datum_kort(day)}"
+    return day_with_weekday(day.astimezone(AMSTERDAM) if isinstance(day, datetime) else day)
 
 
 def datum_kort(day: date | datetime) -> str:

@@ -9,7 +9,7 @@ from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.rules import AdmissibilityRule
 from bot.domain.terms import shift
-from bot.domain.workdays import local_date
+from bot.domain.workdays import day_with_weekday, local_date
 
 CHOICE = {  # the ground as a reason to choose, and as the client reads it
     "event_older_than": "langer dan {than} geleden",
@@ -78,7 +78,8 @@ def _evidence(rule: AdmissibilityRule, case: Case) -> str:
         days = facts.event_dates or ((facts.event_period[1],) if facts.event_period else ())
         limit = shift(local_date(case.received), rule.than, -1)
         if days and all(_too_old(day, limit, rule.boundary) for day in days):
-            return f"de gebeurtenis was op {max(days):%d-%m-%Y}, de klacht kwam op {local_date(case.received):%d-%m-%Y}"
+            happened, came = day_with_weekday(max(days)), day_with_weekday(local_date(case.received))
+            return f"de gebeurtenis was op {happened}, de klacht kwam op {came}"
     if rule.when == "not_discussed_first" and facts.discussed_first is False:
         return "de klager schrijft dat het nog niet met de medewerker is besproken"
     flag, evidence = SHOWN_BY.get(rule.when, ("", ""))

@@ -34,6 +34,7 @@ PROMISED = {  # what a choice must come to; a name: assign. (letter or "", words
     "in behandeling nemen": "admit", "niet in behandeling nemen": "reject", "ik ben erbij betrokken": "recuse",
     "ziet af van een gesprek": "waive_hearing", "het gesprek ging niet door": "cancel_hearing", "geen reactie": "record_reaction",
     "gegrond": "verdict", "deels gegrond": "verdict", "ongegrond": "verdict", "akkoord": "approve",
+    "gedaan, sluit de zaak": "record_measures",
     "niet akkoord": "record_reaction", "nee": "add_note", "geen": "record_measures", "gedaan": "record_measures",
     "tevreden": "record_satisfaction", "deels tevreden": "record_satisfaction", "niet tevreden": "record_satisfaction",
     "gesprek gehouden": "record_hearing",
@@ -118,8 +119,9 @@ def test_each_button_answers_this_letter_and_is_understood_as_it_promises(name: 
                 continue
             asked = Answer(said, prompt, sender, example.case, bureau, example.case.received)
             promised = _promised(answer, bureau.regulation.words.klager, [person.name for person in bureau.roster], which)
+            also = ["close"] if "sluit de zaak" in answer else []
             for command in (interpret(asked), interpret(asked, likelihood)):
-                assert (command.action, len(command.also)) == (promised, 0), (said, command)
+                assert (command.action, [each.action for each in command.also]) == (promised, also), (said, command)
                 if promised == "assign":
                     assert command.arguments["handler"] == answer
 
@@ -149,3 +151,44 @@ def test_the_employee_concerned_gets_no_word_of_who_else_is_asked(name: str) -> 
         if example.letter.recipient.email in {party.email for party in example.case.involved}:
             assert "jan.deboer@klant.example" not in letter.text
             assert "Opdrachtgever" not in letter.text
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_whether_it_was_done_offers_closing_by_a_button_or_not_at_all(name: str) -> None:
+    example, letter = _letter(name, "vraag-maatregelen-nakomen")
+    offered = [each["antwoord"] for each in example.letter.facts["keuzes"]]
+    judged_by_directie = office(name).bureau.regulation.outcome.judges == "directie"
+    assert offered == (["gedaan"] if judged_by_directie else ["gedaan", "gedaan, sluit de zaak"])
+    text = " ".join(letter.text.split())
+    assert ("“gedaan, sluit de zaak”" in text) == (not judged_by_directie)
+    assert text.count("?") == 1
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_escalation_says_what_is_late_and_who_is_to_hear_it(name: str) -> None:
+    for example, letter in letters(name):
+        if example.letter.kind != "escalatie":
+            continue
+        text = " ".join(letter.text.split())
+        assert "De mail van" not in text
+        asked = example.name in UNNUMBERED
+        assert ("Het antwoord op onze vraag over de" in text) == asked
+        assert bool(re.search(r"Weet de (\w+) nog niet dat het later wordt\? Laat het de \1 dan ook weten\.", text)) == (
+            not asked
+        )
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_a_mail_is_has_the_same_words_in_the_question_and_wherever_it_is_asked_again(name: str) -> None:
+    asked = ("vraag-indeling", "herinnering-indeling", "escalatie-indeling")
+    said = [[choice["tekst"] for choice in _letter(name, which)[0].letter.facts["keuzes"]] for which in asked]
+    assert said == [["klacht", "suggestie", "vraag", "overig"]] * 3
+
+
+@pytest.mark.parametrize(("name", "which"), EACH)
+def test_days_are_written_in_words(name: str, which: str) -> None:
+    _, letter = _letter(name, which)
+    assert not re.search(r"\b\d{2}-\d{2}-\d{4}\b", letter.text)
+    if which == "vraag-ontvankelijkheid" and "jaar geleden" in letter.text:
+        text = " ".join(letter.text.split())
+        assert re.search(r"de gebeurtenis was op maandag 6 oktober 2025, de \w+ kwam op maandag 9 november 2026", text)

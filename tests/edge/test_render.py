@@ -480,3 +480,46 @@ def test_a_link_stays_whole_and_any_other_endless_word_is_broken() -> None:
     link = "https://www.voorbeeld.example/" + "a" * 200
     assert link in wrap(f"Zie {link} voor meer").splitlines()
     assert max(map(len, wrap("x" * 500).splitlines())) <= 72
+
+
+def _told(folder: Path, moment: str) -> tuple[Letter, str]:
+    """What a colleague hears back about his answer of that moment, in a case of 5 October nothing was done about."""
+    desk = Desk(folder)
+    desk.mail(MONDAY, reading(), sender="jan@klant.example", body="De begeleider kwam niet.")
+    writing = Writing(desk.case(), desk.bureau, terms_of(desk.case(), desk.bureau), Source("", (), "", ""), at(moment))
+    message = parse(b"From: h@x.example\r\nMessage-ID: <2@x.example>\r\n\r\nKarin")
+    (letter,) = answers(writing, Command("assign", {"handler": "Karin Oosterhof"}), desk.bureau.directors()[0], message, 1)
+    return letter, " ".join(_render(letter, desk.bureau.id).text.split())
+
+
+def test_what_comes_next_lies_ahead_and_what_is_overdue_is_called_so(tmp_path: Path) -> None:
+    for moment in ("2026-10-05 10:00", "2026-11-03 10:00", "2026-12-15 10:00"):
+        folder = tmp_path / moment[:10]
+        folder.mkdir()
+        letter, text = _told(folder, moment)
+        today = at(moment).date()
+        late = [step for step in letter.facts["vervolg"] if step["te_laat"]]
+        assert all((step["datum"] < today) == step["te_laat"] for step in letter.facts["vervolg"])
+        assert text.count("Over tijd: ") == len(late)
+        assert not any("niet in behandeling wordt genomen" in step["wat"] for step in late)  # nobody is late with that
+    assert "Over tijd: de klager en de betrokken medewerker horen" in text or "Over tijd: de klacht helemaal afhandelen" in text
+
+
+WHO = [
+    ("Jan de Wit <jan@klant.example>", True, "Jan de Wit schrijft dat de klacht niet meer hoeft."),
+    ("De directie <jan@klant.example>", True, "Jan de Wit schrijft dat de klacht niet meer hoeft."),
+    ("Piet Smit <piet@klant.example>", False, "Piet Smit schrijft dat een klacht niet meer hoeft."),
+    ("piet@klant.example", False, "piet@klant.example schrijft dat een klacht niet meer hoeft."),
+    ("", False, "Iemand schrijft dat een klacht niet meer hoeft."),
+]
+
+
+@pytest.mark.parametrize(("sender", "known", "said"), WHO)
+def test_the_directie_hears_who_takes_a_complaint_back(sender: str, known: bool, said: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY, reading(), sender="Jan de Wit <jan@klant.example>", body="De begeleider kwam niet.")
+    case = desk.case()
+    writing = Writing(case, desk.bureau, terms_of(case, desk.bureau), Source("", (), "", ""), MONDAY)
+    notice = Notice("intrekking", {"afzender": sender} if sender else {})
+    letter = next(notices(desk.bureau, [notice], 1, writing if known else None))
+    assert said in " ".join(_render(letter, desk.bureau.id).text.split())

@@ -13,7 +13,7 @@ from bot.domain.terms import Deadline
 from bot.domain.workflow import ASKED
 
 TALKS = ("horen", "gesprek", "contact-klant")  # terms that a talk meets
-KINDS = {"een klacht": "klacht", "een suggestie": "suggestie", "een vraag": "vraag", "overig": "iets anders"}
+KINDS = {"een klacht": "klacht", "een suggestie": "suggestie", "een vraag": "vraag", "overig": "overig"}
 ALWAYS = {
     "opdracht": ("ik ben erbij betrokken",),
     "verzoek-verslag": ("het gesprek ging niet door",),
@@ -29,7 +29,8 @@ def offered(kind: str, case: Case, bureau: Bureau, step: str = "") -> list[dict[
     if kind == "vraag-gesprek":
         words = (f"{bureau.regulation.words.klager} ziet af van een gesprek",)
     elif kind == "vraag-maatregelen":
-        words = {"nakomen": ("gedaan",), "kcmd": ()}.get(step, ("geen",))
+        shut = ("gedaan, sluit de zaak",) if bureau.regulation.outcome.judges != "directie" else ()
+        words = {"nakomen": ("gedaan", *shut), "kcmd": ()}.get(step, ("geen",))
     elif kind == "vraag-oordeel" and case.last("verdict_given") is None:
         advised = ("akkoord",) if case.last("advised") else ()
         partly = ("deels gegrond",) if bureau.regulation.outcome.judges != "directie" else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
@@ -19,7 +20,8 @@ from bot.domain.letters.facts import (
 )
 from bot.domain.letters.letter import Desk, Letter, in_thread
 from bot.domain.reading import Person
-from bot.domain.workdays import AMSTERDAM
+from bot.domain.terms import Deadline
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.mail.message import Message
 
@@ -94,7 +96,7 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
     """What was done or filed, what comes next, and until when it can be taken back."""
     met = {WHEN_SENT.get(kind, "") for kind in waiting}
     left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
-    follow = sorted(left, key=lambda each: each.counts)
+    late, coming = _by_today(sorted(left, key=lambda each: each.counts), local_date(desk.now))
     return desk.write(
         "uitgevoerd",
         colleague,
@@ -103,10 +105,22 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
         or [CANNOT if "cannot" in command.arguments else NOTED],
         bleek=_turned_out(desk) if command.action == "classify" else "",
         bestanden=file_words(desk.files, mail),
-        vervolg=[{"wat": deadline.term.text, "datum": date_facts(deadline)["streefdatum"]} for deadline in follow[:3]],
+        vervolg=[*late, *coming[:3]],
         ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
         keuzes=choices(("ongedaan",) if undo is not None else ()),
     )
+
+
+def _by_today(running: Sequence[Deadline], today: date) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What is overdue, and what is still to come. What nobody is late with is told only while it is to come."""
+    late = [{"wat": each.term.text, "datum": each.counts, "te_laat": True} for each in running if _is_late(each, today)]
+    days = [(each.term.text, date_facts(each)["streefdatum"], each.counts) for each in running if each.counts >= today]
+    coming = [{"wat": words, "datum": aim if aim >= today else last, "te_laat": False} for words, aim, last in days]
+    return late, coming
+
+
+def _is_late(deadline: Deadline, today: date) -> bool:
+    return deadline.counts < today and deadline.escalate_on is not None
 
 
 def _not_done(
