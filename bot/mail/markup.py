@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from bot.mail import hiding
 from bot.mail.styles import Sheet, sheet_of
 
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
@@ -24,6 +25,7 @@ _BLOCKS = _APART | {
     *("figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "section", "summary"),
     *("table", "tbody", "tfoot", "thead", "tr"),
 }
+_CROSSED = frozenset({"s", "strike", "del"})
 _QUOTE_CLASS = re.compile(
     r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
     r"|zmail_extra|moz-email-headers-table)\b"
@@ -33,35 +35,6 @@ _HEADER_BLOCK = re.compile(
 )
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)%?\s*(?:;|!|$)"
-    r"|(?<![\w-])font-size\s*:\s*0*\.?[01]?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?<![\w-])max-height\s*:\s*0(?:px)?\s*(?:;|!|$)"
-    r"|visibility\s*:\s*collapse|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)"
-    r"|scale[xy]?\(\s*0\s*[,)]|opacity\(\s*0%?\s*\)",
-    re.I,
-)
-_AWAY = r"\s*:\s*-(?:\d{3,}(?:\.\d+)?(?:px|pt|%)|\d{2,}(?:\.\d+)?r?em|\d{2,}v[wh])"
-_OFF_SCREEN = re.compile(
-    rf"(?<![\w-])(?:text-indent|margin-(?:left|top|right)){_AWAY}|translate[xy]?\(\s*-(?:\d{{3,}}(?:px|%)|\d{{2,}}v[wh])"
-    rf"|position\s*:\s*(?:absolute|fixed).*(?<![\w-])(?:left|right|top|bottom){_AWAY}"
-    rf"|(?<![\w-])(?:left|right|top|bottom){_AWAY}.*position\s*:\s*(?:absolute|fixed)",
-    re.I | re.S,
-)
-_NO_ROOM = re.compile(r"(?<![\w-])(?:height|width)\s*:\s*+[01]?(?:px|pt|em|rem|%)?\s*+(?:;|!|$)", re.I)
-_CUT_OFF = re.compile(r"overflow\s*:\s*hidden", re.I)
-_MIRRORED = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override", re.I)
-_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.I)
-_BACKGROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;!]+)", re.I)
-_NO_INK = re.compile(
-    r"transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|(?:rgba|hsla)\((?:[^,()]*,){3}\s*(?:0|0?\.0+)%?\s*\)"
-    r"|(?:rgb|hsl)a?\([^/()]*/\s*(?:0|0?\.0+)%?\s*\)",
-    re.I,
-)
-_WHITE = re.compile(
-    r"\s*(?:white|#f[d-f]f[d-f]f[d-f]|#fff|rgba?\(\s*25[3-5]\s*,\s*25[3-5]\s*,\s*25[3-5]\s*(?:,\s*1(?:\.0)?\s*)?\)"
-    r"|hsla?\(\s*\d+(?:deg)?[\s,]+\d+%[\s,]+(?:99|100)%.*\)|snow|ivory|ghostwhite)(?!\w)\s*",
-    re.I,
-)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -69,6 +42,8 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 @dataclass(frozen=True, slots=True)
 class _Style:
     hidden: bool = False
+    crossed: bool = False  # its words are taken back, but its blocks still part lines
+    folded: bool = False  # a <details> of which only the summary is seen
     ink: str = ""  # a colour as written; every white is "white"
     ground: str = "white"
     quoted: int = 0
@@ -76,7 +51,7 @@ class _Style:
 
     @property
     def seen(self) -> bool:
-        return not (self.hidden or self.ink == self.ground)
+        return not (self.hidden or self.crossed or self.folded or self.ink == self.ground)
 
 
 @dataclass(slots=True)
@@ -134,7 +109,8 @@ def html_to_text(html: str) -> str:
     page = _Page()
     _walk(root, page)
     page.end_line()
-    return "\n".join(page.lines).strip("\n")
+    text = "\n".join(page.lines).strip("\n")
+    return text if text.strip("-> \t\n\u00a0") else ""  # the dashes of a list whose items are all crossed out
 
 
 def _walk(root: etree._Element, page: _Page) -> None:
@@ -198,16 +174,30 @@ def _is_header_block(element: etree._Element) -> bool:
 def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _Style:
     attributes = element.attrib
     style = above
-    if attributes or sheet.rules:
-        css = sheet.of(element, tag)
-        if "hidden" in attributes or (css and _is_hidden(css)) or (tag == "bdo" and attributes.get("dir") == "rtl"):
+    if above.folded:
+        if tag != "summary" or any(True for _ in element.itersiblings("summary", preceding=True)):
             return replace(above, hidden=True)
-        style = _coloured(attributes, css, above)
+        style = replace(style, folded=False)
+    if attributes or sheet.rules:
+        css = hiding.plain(sheet.of(element, tag))
+        if _is_put_away(tag, attributes) or (css and hiding.hides(css)):
+            return replace(above, hidden=True)
+        style = _coloured(attributes, css, style)
+        if css and hiding.crosses_out(css):
+            style = replace(style, crossed=True)
         if _is_quote_class(element, attributes):
             style = replace(style, quoted=style.quoted + 1)
+    if tag in _CROSSED:
+        return replace(style, crossed=True)
+    if tag == "details" and "open" not in attributes:
+        return replace(style, folded=True)
     if tag == "blockquote" and not _is_indent(element):
         style = replace(style, quoted=style.quoted + 1)
     return replace(style, preformatted=True) if tag == "pre" else style
+
+
+def _is_put_away(tag: str, attributes: etree._Attrib) -> bool:
+    return "hidden" in attributes or "popover" in attributes or (tag == "bdo" and attributes.get("dir") == "rtl")
 
 
 def _is_quote_class(element: etree._Element, attributes: etree._Attrib) -> bool:
@@ -225,24 +215,8 @@ def _is_indent(element: etree._Element) -> bool:
 
 
 def _coloured(attributes: etree._Attrib, css: str, above: _Style) -> _Style:
-    colour = _COLOUR.search(css) if css else None
-    ground = _BACKGROUND.search(css) if css else None
-    text = colour[1] if colour else attributes.get("color") or ""
-    behind = ground[1] if ground else attributes.get("bgcolor") or ("image" if attributes.get("background") else "")
-    if not text and not behind:
-        return above
-    if _NO_INK.fullmatch(text.strip()):
+    behind = attributes.get("bgcolor") or ("image" if attributes.get("background") else "")
+    ink, ground = hiding.colours(css, attributes.get("color") or "", behind)
+    if ink == "transparent":
         return replace(above, hidden=True)
-    transparent = behind.strip().lower() in ("", "transparent", "none", "inherit", "initial")
-    return replace(above, ink=_named(text) or above.ink, ground=above.ground if transparent else _named(behind))
-
-
-def _is_hidden(css: str) -> bool:
-    if _HIDDEN.search(css) or _OFF_SCREEN.search(css) or _MIRRORED.search(css):
-        return True
-    return _CUT_OFF.search(css) is not None and _NO_ROOM.search(css) is not None
-
-
-def _named(colour: str) -> str:
-    """A colour to compare with another: as written, every white alike."""
-    return "white" if _WHITE.match(colour) else "".join(colour.lower().split())
+    return replace(above, ink=ink or above.ink, ground=ground or above.ground) if ink or ground else above

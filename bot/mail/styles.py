@@ -25,7 +25,7 @@ _OF_ATTRIBUTE = re.compile(r"\[\s*(class|id)\s*[~*^$|]?=\s*[\"']?([\w-]+)[\"']?\
 _COMPOUND = re.compile(r"(?P<tag>\*|[\w-]+)?(?P<rest>(?:[.#][\w-]+)*)")
 _MATTERS = re.compile(
     r"display|visibility|opacity|font|height|width|overflow|color|background|position|left|top|right|bottom|margin|indent|clip"
-    r"|transform|hide|direction",
+    r"|transform|hide|direction|decoration|zoom|scale|translate|spacing|inset|-size|mask|fill|--",
     re.I,
 )
 
@@ -72,8 +72,8 @@ class Sheet:
             return _clean(own)
         merged: dict[str, str] = {}
         for rule in found:
-            merged |= rule.declarations
-        merged |= declarations(own)
+            merged = _with(merged, rule.declarations)
+        merged = _with(merged, declarations(own))
         return "; ".join(f"{name}: {value}" for name, value in merged.items())
 
     def _fitting(self, tag: str, names: frozenset[str]) -> list[_Rule]:
@@ -119,6 +119,11 @@ def declarations(css: str) -> dict[str, str]:
     """`color: red; top: 0` as a mapping of lower-case names."""
     pairs = (each.partition(":") for each in _clean(css).split(";"))
     return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
+
+
+def _with(said: dict[str, str], later: dict[str, str]) -> dict[str, str]:
+    """Both, the later last: `background` after `background-color` overrules it."""
+    return {name: value for name, value in said.items() if name not in later} | later
 
 
 def _rules(text: str) -> list[tuple[str, str]]:
