@@ -111,6 +111,14 @@ UNITS += [
     "20",
     "a.s. ",
     "'",
+    "de 14e, ",
+    "de 1e, ",
+    "de 14e en ",
+    "die maandag ",
+    "maandag\n",
+    "op 12-3 ",
+    "7 9 14 ",
+    "maandag zegt hij ",
 ]
 
 
@@ -120,3 +128,31 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(unit: str) -> None:
     begun = time.process_time()
     find_dates(text, WEDNESDAY)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("unit", ["de 14e, ", "de 1e, ", "maandag ", "die maandag ", "op 12-3 "])
+def test_twice_the_text_takes_hardly_more_than_twice_the_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        return min(_taken(text) for _ in range(3))
+
+    assert seconds(40_000) < 3.2 * seconds(20_000) + 0.05
+
+
+def _taken(text: str) -> float:
+    begun = time.thread_time()
+    find_dates(text, WEDNESDAY)
+    return time.thread_time() - begun
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "77 dagen na vandaag over 7973 jaar. De maandag daarop kwam hij.",
+        "van december tot 77 dagen na vandaag over 7973 jaar",
+        "tussen december en 76 dagen na vandaag over 7973 jaar",
+        "over 9999 jaar, de week daarna en vorig jaar",
+    ],
+)
+def test_days_near_the_end_of_the_calendar_do_no_harm(text: str) -> None:
+    find_dates(text, WEDNESDAY)  # an exception fails the test

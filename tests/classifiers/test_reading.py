@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -89,6 +90,37 @@ def test_a_mail_that_complains_of_nothing_gets_no_confirmation(nlp: Language, te
     assert not (reading.kind == "klacht" and reading.decision == "act")
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("test", "Dit is een test."),
+        ("test", "test"),
+        ("mail", "dit is geen mail"),
+        ("", "dit is geen klacht"),
+        ("", "ok"),
+        ("", "bel me"),
+        ("", "1234567"),
+        ("", "Jullie zijn waardeloos!"),
+    ],
+)
+def test_a_few_words_are_never_confirmed_as_a_complaint_without_a_question(nlp: Language, subject: str, text: str) -> None:
+    reading = understood(nlp, text, subject=subject)
+    assert (reading.kind, reading.decision) != ("klacht", "act")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik wil een klacht indienen, want mijn reiskosten van oktober zijn nog niet betaald. Wanneer krijg ik die?",
+        "De printer op kantoor was stuk en ik heb er een klacht over ingediend bij de leverancier.",
+        "Hierbij dien ik een klacht in. Hoe laat zijn jullie open?",
+    ],
+)
+def test_who_says_that_he_complains_is_never_left_alone(nlp: Language, text: str) -> None:
+    reading = understood(nlp, text)
+    assert reading.decision == "ask" or (reading.kind, reading.decision) == ("klacht", "act")
+
+
 def test_an_event_of_two_years_ago_is_older_than_a_year(nlp: Language) -> None:
     text = "Ik dien een klacht in. Op 3 maart 2024 heeft Karin mij uitgescholden en weggestuurd."
     assert understood(nlp, text).older_than_year is True
@@ -150,3 +182,10 @@ def test_a_text_that_takes_too_long_is_given_up(nlp: Language, monkeypatch: pyte
 )
 def test_hostile_texts_stay_far_below_the_limit(nlp: Language, piece: str) -> None:
     understood(nlp, piece * 20_000, quoted=piece * 20_000)  # a TimeoutError fails the test
+
+
+def test_a_line_above_a_quoted_mail_is_read_no_further_than_a_line(nlp: Language) -> None:
+    header = "Van: Piet <piet@klant.example>\nDatum: " + "de 14e, " * 25_000
+    begun = time.thread_time()
+    understood(nlp, "Zie hieronder, dit is een klacht.", quoted=f"{header}\n\nDe bus kwam niet.")
+    assert time.thread_time() - begun < 2
