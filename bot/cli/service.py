@@ -58,7 +58,7 @@ def demo(
     quick: Annotated[bool, typer.Option("--quick", help="One week instead of six.")] = False,
     output: Annotated[Path, typer.Option("--output", help="Where the letters go.")] = Path("demo-output"),
 ) -> None:
-    """An embedded mail server, an example mailbox, six weeks in a minute, and the letters to look at."""
+    """An embedded mail server, an example mailbox, six weeks in some minutes, and the letters to look at."""
     from bot.demo import play
 
     raise typer.Exit(play(output, quick=quick))

@@ -29,11 +29,13 @@ WRITTEN_OUT = {
     "ontv": "ontvankelijk", "vrg": "vraag", "vrgn": "vragen", "klcht": "klacht", "wmb": "wat mij betreft",
     "mrgn": "morgen", "overmrgn": "overmorgen", "kwrt": "kwart", "nwe": "nieuwe", "dtm": "datum", "zlfde": "zelfde",
     "m": "hem", "n": "een", "v": "van",
+    "tevr": "tevreden", "ontevr": "ontevreden", "jaa": "ja", "jaaa": "ja", "un": "een", "mar": "maar", "neu": "nee",
     "aans": "anders", "vlgs": "volgens", "yep": "ja", "jep": "ja", "jup": "ja",
 }  # fmt: skip
 WRITTEN_OUT |= {f"half{hour}": f"half {hour}" for hour in NUMBERS}
 _INITIALS = ("m", "n", "v")
 _OF_A_NAME = re.compile(r"\.| ?d\b")  # "m. huilde", "v d Berg"
+_DOES = re.compile(r"\. (?:doet|pakt|gaat|neemt|mag|kan|behandelt|handelt|regelt)\b")  # "roos t. doet het"
 _BESIDE_HER = re.compile(r" (?:bij|mee|op|over|in|uit|aan|af|door|voor|van|naar|tegen|al|nog|niet|nooit|geen|weer)\b")
 _FORMS = "|".join(map(re.escape, sorted(WRITTEN_OUT, key=len, reverse=True)))
 _SHORT = re.compile(rf"(?i)(?<![^\W\d])(?<!['.’/])(?P<form>{_FORMS})(?:\.(?= [a-z])(?<=beh\.|spr\.|ntv\.))?(?![\w'’@/]|\.\w)")
@@ -112,7 +114,7 @@ def _word_for(match: re.Match[str]) -> str:
     behind = said[match.end() : match.end() + 8]
     if form in ("'t", "t") and behind[1:2].isupper() and _BEFORE_A_NAME.search(said, 0, match.start()):
         return ""
-    if form in _INITIALS and _OF_A_NAME.match(behind):
+    if (form in _INITIALS and _OF_A_NAME.match(behind)) or (len(form) == 1 and _DOES.match(said, match.end())):
         return ""
     after_number = said[match.start() - 1 : match.start()].isdigit()
     if len(form) == 1 and (match["form"].isupper() or after_number):

@@ -28,8 +28,8 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.65, "plan_hearing": 0.65, "classify": 0.65, "verdict": 0.8, "extend": 0.6, "admit": 0.65, "reject": 0.65,
-    "record_satisfaction": 0.65, "withdraw": 0.6, "close": 0.65,
+    "assign": 0.7, "plan_hearing": 0.7, "classify": 0.7, "verdict": 0.8, "extend": 0.65, "admit": 0.7, "reject": 0.7,
+    "record_satisfaction": 0.7, "withdraw": 0.65, "close": 0.7,
 }  # fmt: skip
 PLAINLY = 0.8  # the probability from which it is not asked whether anything is wanted at all
 CERTAIN = 0.95  # and from which words of doubt beside it are weighed with the others, and forbid nothing
