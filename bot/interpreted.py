@@ -117,7 +117,8 @@ def _said(row: Mapping[str, Any], command: Command, reasons: tuple[str, ...], me
 def _spread(command: Command, message: Message) -> list[dict[str, Any]]:
     """The actions in READING's words; measures given with a verdict are an action of their own."""
     found = []
-    for each in (command, *command.also):
+    reported = command.action == "record_hearing"  # what was agreed stands in the report
+    for each in (command, *(one for one in command.also if not (reported and one.action == "record_agreement"))):
         action = SAID_AS.get(each.action, each.action)
         arguments = {name: value for name, value in each.arguments.items() if name in ARGUMENTS}
         if action == "add_note":

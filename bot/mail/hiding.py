@@ -23,7 +23,7 @@ _OWN_VARIABLE = re.compile(rf"{_NO_NAME}(--[\w-]+)\s*:([^;!]{{0,100}})")
 _SUM = re.compile(r"(?<![\w-])(?:calc|min|max|clamp)\(([^()]{0,100}+)\)", re.I)
 _NOTHING = re.compile(r"(?=[^0]*+0)[^1-9]*+|[^+,]*\*\s*0(?![.\d])[^+,-]*|\s*0[a-z]*\s*\*[^+,-]*", re.I)
 _MIX = re.compile(r"color-mix\(((?:[^()]++|\([^()]*+\))*+)\)", re.I)
-_SHARE = re.compile(r"(?:(?P<before>[\d.]+)%\s+)?(?P<colour>.*?)(?:\s+(?P<after>[\d.]+)%)?", re.S)
+_SHARE = re.compile(r"(?:(?P<before>[\d.]+)%\s+)?(?P<colour>[^\s%]++(?:\s[^\s%]++){0,12}?)(?:\s+(?P<after>[\d.]+)%)?")
 
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])max-height\s*:\s*0(?:px)?\s*(?:;|!|$)"
@@ -58,8 +58,8 @@ _LINE_HEIGHT = re.compile(rf"{_NO_NAME}line-height\s*:\s*{_LENGTH}", re.I)
 _CUT_OFF = re.compile(rf"{_NO_NAME}overflow(?:-[a-z]+)?\s*:[^;]{{0,20}}?\b(?:hidden|clip)\b", re.I)
 
 _NO_INK = (
-    r"(?:transparent|#[0-9a-f]{3}[01]|#[0-9a-f]{6}(?:0[0-9a-f]|1[0-8])|(?:rgba|hsla)\((?:[^,()]*,){3}\s*0*(?:\.0\d*)?%?\s*\)"
-    r"|[a-z]+\([^/()]*/\s*(?:0*(?:\.0\d*)?|0*\d(?:\.\d*)?%)\s*\))"
+    r"(?:transparent|#[0-9a-f]{3}[01]|#[0-9a-f]{6}(?:0[0-9a-f]|1[0-8])|(?:rgba|hsla)\((?:[^,()]*,){3}\s*+0*(?:\.0\d*)?%?\s*+\)"
+    r"|[a-z]+\([^/()]*/\s*+(?:0*(?:\.0\d*)?|0*\d(?:\.\d*)?%)\s*+\))"
 )
 _INKLESS = re.compile(_NO_INK, re.I)
 _COLOUR = re.compile(rf"{_NO_NAME}color\s*:\s*([^;!]+)(!)?", re.I)
@@ -73,8 +73,8 @@ _SHADES = re.compile(rf"({_NUMBER})(%)?", re.I)
 def _gradient(stop: str) -> str:
     """The expression for a gradient that has no other colours than these."""
     first = r"(?:(?:to|from|circle|ellipse|at|[\d.]+[a-z]+)\b[^,()]*,)?"
-    place = rf"(?:\s+{_NUMBER}(?:%|px)?)*"
-    return rf"gradient\(\s*{first}\s*{stop}{place}(?:\s*,\s*{stop}{place})*\s*\)"
+    place = rf"(?:\s++{_NUMBER}(?:%|px)?)*"
+    return rf"gradient\(\s*+{first}\s*+{stop}{place}(?:\s*+,\s*+{stop}{place})*\s*+\)"
 
 
 _MASKED = re.compile(rf"mask(?:-image)?\s*:\s*[a-z-]{{0,20}}{_gradient(_NO_INK)}", re.I)
@@ -182,7 +182,7 @@ def _mixed(found: re.Match[str]) -> str:
     if len(found[1]) > _LONGEST:
         return found[0]
     parts = [part.strip() for part in re.split(r",(?![^(]*\))", found[1])]
-    pair = [match for part in parts[1:] if (match := _SHARE.fullmatch(part))]
+    pair = [match for part in parts[1:] if (match := _SHARE.fullmatch(part.strip()))]
     if len(parts) != 3 or len(pair) != 2:
         return found[0]
     first, second = (match["before"] or match["after"] for match in pair)

@@ -95,7 +95,7 @@ _NOT_TO_SEND = re.compile(
 
 
 _SCORNED = re.compile(  # whatever it was, he does not mean it
-    r"\b(?:mooi niet|niet dus|ja,? dag|was het maar|over mijn lijk|dacht (?:het|ik) niet|(?:dat )?kun je (?:wel )?vergeten"
+    r"\b(?:mooi niet|ja,? dag|was het maar|over mijn lijk|dacht (?:het|ik) niet|(?:dat )?kun je (?:wel )?vergeten"
     r"|vergeet (?:het|dat) maar|had je gedacht|in je dromen|laat me niet lachen)\b(?! \w+ \w+ \w+ \w+ \w+)"
 )
 _PRIVATE = re.compile(  # said to us alone, or not to be written yet: what a client would read
@@ -107,7 +107,7 @@ _PRIVATE = re.compile(  # said to us alone, or not to be written yet: what a cli
 )
 _KEPT_WORDS = ("verdict", "extend", "reject", "close", "withdraw")  # with a reason that others read
 _OF_HANDLER = re.compile(
-    r"\bwijs\b[^.!?]*\baf\b|(?<!\w)(?:over (?:haar|hem|@)|@),? (?:over (?:haar|hem) )?gaat (?:het|de klacht)\b"
+    r"\bwijs\b[^.!?]*\baf\b|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
@@ -115,7 +115,14 @@ _OF_HANDLER = re.compile(
 )
 _OF_KIND = re.compile(r",? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$")
 _HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
-_NO_MOMENT = re.compile(r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)|\bdan (?:is|heeft) @ ")
+_NO_MOMENT = re.compile(
+    r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
+    r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
+)
+_NOT_ASKED = re.compile(  # who came by the letter says so himself
+    r"\b(?:kreeg|krijg) (?:dit|deze|hem|het|de mail) (?:net |zojuist |even )?(?:doorgestuurd|doorgemaild)\b|\blas (?:even )?mee\b"
+    r"|\bzag (?:dit|deze|hem|het|de mail) (?:net |toevallig )?(?:bij|voorbij|op)\b"
+)
 _CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is not right
     r"\b(?:heet|heten|woont|wonen|verhuisd|voluit|geboren|het was|dat was|moet zijn|het is niet|adres|spelfout|typfout)\b"
 )
@@ -154,7 +161,7 @@ def only_thanks(text: str) -> bool:
 def _is_not_meant(command: Command, answer: Answer) -> bool:
     """True for words that he does not mean so, or that are not for a letter."""
     said = bare_letters(answer.text)
-    if command.action in DONE and (_SCORNED.search(said) or _FIRST_THEN.search(said)):
+    if command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED)):
         return True
     return any(each.action in _KEPT_WORDS for each in (command, *command.also)) and _PRIVATE.search(said) is not None
 

@@ -61,9 +61,7 @@ _ASKS_FOR_TIME = re.compile(  # says that there must be more time, not why
     r".*\b(?:verleng\w*|uitstel\w*|(?:nieuwe|als) einddatum|(?:extra|meer) tijd|nieuwe datum)\b"
     r"|^zet (?:het|hem|maar|daar|er|dit|(?:de |onze )?(?:\w*datum|termijn))\b"
 )
-_SAYS_MORE = re.compile(
-    r"^(?:dan|dat (?:heb|had|is|was|weet|vind)|(?:wilt|kunt|zou) u|(?:wil|kun|kan|zou) (?:je|jij|jullie))\b|\?$"
-)
+_SAYS_MORE = re.compile(r"^(?:dat (?:heb|had|is|was|weet|vind)|(?:wilt|kunt|zou) u|(?:wil|kun|kan|zou) (?:je|jij|jullie))\b|\?$")
 _THEREFORE = re.compile(r"\b(?:daarom|vandaar|derhalve|daardoor)\b")
 _SUBORDINATES = re.compile(r"(?i)(?:omdat|doordat|aangezien)\b")  # without it the words stand in no order
 _REQUEST = re.compile(  # "omdat de tolk ziek is vraag ik verlenging"

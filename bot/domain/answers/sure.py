@@ -28,14 +28,12 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.7, "plan_hearing": 0.7, "classify": 0.7, "verdict": 0.8, "extend": 0.65, "admit": 0.7, "reject": 0.7,
-    "record_satisfaction": 0.7, "withdraw": 0.65, "close": 0.7,
+    "assign": 0.75, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.82, "extend": 0.65, "admit": 0.75, "reject": 0.7,
+    "record_satisfaction": 0.75, "withdraw": 0.65, "close": 0.7,
 }  # fmt: skip
-PLAINLY = 0.8  # the probability from which it is not asked whether anything is wanted at all
-CERTAIN = 0.95  # and from which words of doubt beside it are weighed with the others, and forbid nothing
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
-KEPT = 0.85  # the probability from which free words are kept that no rule took for what its letter asks
-DOUBTED = 0.1  # the probability below which even what a rule took for an action is asked about
+KEPT = 0.9  # the probability from which free words are kept that no rule took for what its letter asks
+DOUBTED = 0.15  # the probability below which even what a rule took for an action is asked about
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
@@ -140,11 +138,9 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
         return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL:
+    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
-    if chance < PLAINLY and not is_wanted(answer, judge):
-        return None
-    return None if _speaks_against(commands, answer, certain=chance >= CERTAIN) else found
+    return None if _speaks_against(commands, answer) else found
 
 
 def _least(command: Command, answer: Answer) -> float:
@@ -200,7 +196,7 @@ def _is_open(answer: Answer) -> bool:
     return "?" in text or "…" in text or is_broken_off(text) or _OPEN.search(bare_letters(text)) is not None or takes_back(answer)
 
 
-def _speaks_against(commands: Commands, answer: Answer, *, certain: bool = False) -> bool:
+def _speaks_against(commands: Commands, answer: Answer) -> bool:
     """True when a part of the answer narrows, postpones or contradicts these actions, or a talk has no hour."""
     names = {each.action for each in commands}
     if any("T" not in each.arguments.get("when", "T") for each in commands):
@@ -212,8 +208,6 @@ def _speaks_against(commands: Commands, answer: Answer, *, certain: bool = False
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
-    if certain:
-        return False
     return (bool(names & _OPEN_TO_DOUBT) and _is_open(answer)) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
 
 
