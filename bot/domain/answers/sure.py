@@ -32,7 +32,7 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
     "record_satisfaction": 0.75, "withdraw": 0.65, "close": 0.7,
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
-KEPT = 0.9  # the probability from which free words are kept that no rule took for what its letter asks
+KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
 DOUBTED = 0.15  # the probability below which even what a rule took for an action is asked about
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
