@@ -40,14 +40,14 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
         day = day_of(*parts)
     elif kind == "dmy":
         day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
-    elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not is_numbered(t, at):
+    elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not _is_numbered(t, at):
         day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
     elif kind == "dm":
         return _short(t, at, weekday)
     return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
 
 
-def is_numbered(t: Tokens, at: int) -> bool:
+def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
 
@@ -59,7 +59,7 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     """12/3, 12-3 and, only after a word that announces a date, 12.3."""
     word = t.word(at)
     number, month = (int(part) for part in re.split(r"[-/.]", word))
-    if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or is_numbered(t, at):
+    if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _is_numbered(t, at):
         return None
     opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     alone = "/" in word and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")

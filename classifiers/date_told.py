@@ -82,12 +82,18 @@ def _in_the_week(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     return replace(piece, value=monday + piece.value.weekday() * DAY)
 
 
+def _said_on(t: Tokens, before: list[Piece], piece: Piece) -> date | None:
+    """The past day named last, if it stands near enough; what is yet to be counted stands on today until then, and is none."""
+    last = before[-1] if before else None
+    if last is None or last.weak or not isinstance(last.value, date) or last.value >= t.today:
+        return None
+    return last.value if piece.start - last.end <= SAID_REMEMBERED else None
+
+
 def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     """ "Op 14 april zei hij: morgen": from the day on which it was said, in quotes or after a colon."""
-    day, said = piece.value, before[-1].value if before and not before[-1].weak else None
-    if not isinstance(day, date) or not isinstance(said, date) or said >= t.today:
-        return None
-    if piece.start - before[-1].end > SAID_REMEMBERED:
+    day, said = piece.value, _said_on(t, before, piece)
+    if not isinstance(day, date) or said is None:
         return None
     between = t.gap(before[-1].end, piece.start)
     if not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15]):
@@ -99,13 +105,8 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
 
 def _promised(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     """ "Op 11 mei zei hij dat hij vrijdag zou bellen", "... over twee weken": from when it was said, once that is past."""
-    day, said = piece.value, before[-1].value if before and not before[-1].weak and before[-1].kind != "later" else None
-    if (
-        not isinstance(day, date)
-        or not isinstance(said, date)
-        or said >= t.today
-        or piece.start - before[-1].end > SAID_REMEMBERED
-    ):
+    day, said = piece.value, _said_on(t, before, piece)
+    if not isinstance(day, date) or said is None:
         return None
     first, last = clause(t.text, t.starts[piece.start], t.ends[piece.end - 1])
     if not WOULD.search(t.text, first, last):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from classifiers.name_spelling import is_near
 from classifiers.names import plain, spoken
-from classifiers.surnames import LED, Spot, is_near
+from classifiers.surnames import LED, Spot
 
 DOUBT = re.compile(r"\s+(?:\w+\s+){0,3}of\s+(?:(?:de|mevrouw|meneer|heer|mw\.?|dhr\.?)\s+)*", re.IGNORECASE)
 WIDEST = 60  # characters between the two names

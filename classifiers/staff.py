@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.name_doubts import doubted
+from classifiers.name_spelling import forms, is_near
 from classifiers.name_words import Word
 from classifiers.names import (
     ARTICLE,
@@ -52,8 +53,6 @@ from classifiers.surnames import (
     WEAK,
     Spot,
     SurnameReader,
-    forms,
-    is_near,
     narrowed,
     same_family,
 )

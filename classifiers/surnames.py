@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from classifiers.name_spelling import begins, forms, is_near, may_be, spelled_like
 from classifiers.name_words import Word, emails_in, signature_of, words_of
 from classifiers.names import (
     ARTICLE,
@@ -30,8 +28,6 @@ from classifiers.names import (
     Surname,
     family,
     has_role,
-    sound,
-    spoken,
 )
 from classifiers.words import word_set
 
@@ -172,7 +168,11 @@ class SurnameReader:
         if not exact and not near:
             return None, start
         lead = self.lead(start)
-        near = [row for row in near if _may_be(row[0].words[0], word.plain, lead, of_its_kind=kind == row[0].family != "")]
+        near = [
+            row
+            for row in near
+            if may_be(row[0].words[0], word.plain, titled=lead.titled, of_its_kind=kind == row[0].family != "")
+        ]
         if not lead and not (word.capital and not word.opens and len(word.plain) >= 7) and not self._given_near(start):
             near = []
         if not exact and not near:
@@ -332,58 +332,6 @@ class SurnameReader:
         if len(word.text) != 1 or gap not in (".", ". ", " ", "-", ".-"):
             return False
         return (word.text.isupper() and word.plain != "u") or (gap.startswith(".") and word.plain not in "vdu")
-
-
-def forms(word: str) -> tuple[str, ...]:
-    """A word as it stands, and without the ending of a possessive."""
-    found = [word]
-    if word.endswith(("'s", "s'")):
-        found.append(word[:-2])
-    elif word.endswith("s") and len(word) > 3 and not word.endswith("ss"):
-        found.append(word[:-1])
-    if "'" in word:
-        found.append(word.replace("'", ""))
-    return tuple(found)
-
-
-def _may_be(name: str, word: str, lead: Lead, *, of_its_kind: bool) -> bool:
-    """Whether a misspelt word can be that surname: a short one only behind a title, with its particles or as it sounds."""
-    if spoken(name) == spoken(word):
-        return len(name) >= RARE or lead.titled
-    return len(name) >= RARE or (len(name) >= RARE - 1 and lead.titled and of_its_kind)
-
-
-def is_near(word: str, name: str) -> bool:
-    """The word is the name but for a letter, two in a long one."""
-    if sound(word) != sound(name):
-        return False
-    if spoken(word) == spoken(name):
-        return True
-    if len(name) < RARE - 1 or len(word) < RARE - 2:
-        return False
-    allowed = 1 if len(name) < 9 else 2
-    same = name.replace("ij", "y")
-    return any(
-        OSA.distance(form, name, score_cutoff=allowed) <= allowed or ("y" in form and form.replace("ij", "y") == same)
-        for form in forms(word)
-    )
-
-
-# The same words come back in every mail.
-@lru_cache(maxsize=16_384)
-def spelled_like(index: Index, word: str) -> tuple[Surname, ...]:
-    """The surnames that a word is, but for a typing error."""
-    rows = index.near.get(sound(word), ()) if len(word) >= RARE - 2 else ()
-    size = len(word)
-    return tuple(row for row in rows if -3 < size - len(row.words[0]) < 5 and is_near(word, row.words[0]))
-
-
-@lru_cache(maxsize=16_384)
-def begins(index: Index, word: str) -> bool:
-    """Whether a name of the roster can begin with a word."""
-    if word in PARTICLES or any(form in index.given or form in index.surnames for form in forms(word)):
-        return True
-    return bool(spelled_like(index, word))
 
 
 def same_family(written: str, known: str) -> bool:
