@@ -182,7 +182,7 @@ def _mixed(found: re.Match[str]) -> str:
     if len(found[1]) > _LONGEST:
         return found[0]
     parts = [part.strip() for part in re.split(r",(?![^(]*\))", found[1])]
-    pair = [match for part in parts[1:] if (match := _SHARE.fullmatch(part.strip()))]
+    pair = [match for part in parts[1:] if (match := _SHARE.fullmatch(part))]
     if len(parts) != 3 or len(pair) != 2:
         return found[0]
     first, second = (match["before"] or match["after"] for match in pair)
