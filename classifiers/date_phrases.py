@@ -174,6 +174,9 @@ def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
 def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     """ "morgen over twee weken": a day moved by what follows it."""
     last = pieces[-1]
+    if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
+        day = shifted(t.today, -ago[0], ago[1])  # "vandaag een jaar geleden"
+        return [*pieces[:-1], Piece(day, last.start, ago[2] + 1, "relative")] if day else pieces
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)

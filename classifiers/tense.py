@@ -78,6 +78,10 @@ SAYS = (
 TELLS_AFTER = re.compile(  # the present in which a story is told: "woensdag zegt hij"
     rf",? toen\b|(?:\w* om [\d.:]+)?(?: uur)?,? (?:{SAYS}|(?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) {SAYS})"
 )
+TELLS_LATER = re.compile(  # "zaterdag sta ik bij de slager, en hij zegt hardop", "zondag, ik lig nog in bed, gaat de telefoon"
+    r"\b(?:en|waarop|zo|dan) (?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) (?:zegt|roept|vraagt|begint|schreeuwt|lacht)\b(?! af)"
+    r"|, (?:gaat|rinkelt) (?:de|mijn) (?:telefoon|bel|mobiel)\b"
+)
 TELLS_BEFORE = re.compile(r"\bzegt (?:\w+ ){1,3}$")  # "zegt Lotte Smits maandag"
 COMING_AFTER = re.compile(  # "vrijdag rij ik weer mee"
     r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b|\s*begin\b"
@@ -127,7 +131,7 @@ def lean(text: str, start: int, end: int) -> int:
         near = None  # "heeft daar tot donderdag gezeten"
     before = CONDITIONAL.sub("", before)
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
-    if past < 1 and (TELLS_AFTER.match(after) or TELLS_BEFORE.search(before[-40:])):
+    if past < 1 and (TELLS_AFTER.match(after) or TELLS_LATER.search(after) or TELLS_BEFORE.search(before[-40:])):
         return -1
     if past < 1 and COMING_AFTER.match(after):
         ahead = max(ahead, 1.0)
