@@ -12,6 +12,7 @@ from bot.domain.answers.clauses import bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.intent import DONE
 from bot.domain.answers.masked import clause_of
+from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
 LONGEST = 300  # characters; in a longer answer such words stand in a story
@@ -98,14 +99,6 @@ _SCORNED = re.compile(  # whatever it was, he does not mean it
     r"\b(?:mooi niet|ja,? dag|was het maar|over mijn lijk|dacht (?:het|ik) niet|(?:dat )?kun je (?:wel )?vergeten"
     r"|vergeet (?:het|dat) maar|had je gedacht|in je dromen|laat me niet lachen)\b(?! \w+ \w+ \w+ \w+ \w+)"
 )
-_PRIVATE = re.compile(  # said to us alone, or not to be written yet: what a client would read
-    r"\btussen (?:ons|jou en mij)\b|\bonder ons gezegd\b"
-    r"|\b(?:hoeft?|moet|mag) er niet in\b|\bniet in de (?:brief|mail|uitkomst)\b"
-    r"|\bniet (?:aan [\w-]+ |tegen [\w-]+ )?(?:door)?vertellen\b|\bniet tegen [\w-]+ zeggen\b|\bintern\W*:|\(intern\)"
-    r"|\bin vertrouwen\b|\bblijft onder ons\b|\b(?:tekst|rest|reden\w*|toelichting|motivering) volgt\b"
-    r"|\blaat (?:het|hem|dit|'m) (?:nog )?(?:even )?liggen\b|\bnog (?:even )?niet (?:ver)?(?:sturen|zenden)\b"
-)
-_KEPT_WORDS = ("verdict", "extend", "reject", "close", "withdraw")  # with a reason that others read
 _OF_HANDLER = re.compile(
     r"\bwijs\b[^.!?]*\baf\b|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
@@ -144,7 +137,7 @@ def held_off(command: Command, answer: Answer) -> bool:
     """True when words beside one of these actions say the contrary of it."""
     if len(answer.text) > LONGEST:
         return False
-    if _is_not_meant(command, answer):
+    if _is_not_meant(command, answer) or is_of_another(command, answer):
         return True
     if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
         return True
@@ -159,11 +152,9 @@ def only_thanks(text: str) -> bool:
 
 
 def _is_not_meant(command: Command, answer: Answer) -> bool:
-    """True for words that he does not mean so, or that are not for a letter."""
+    """True for words that he does not mean so."""
     said = bare_letters(answer.text)
-    if command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED)):
-        return True
-    return any(each.action in _KEPT_WORDS for each in (command, *command.also)) and _PRIVATE.search(said) is not None
+    return command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED))
 
 
 def _with_role(answer: Answer) -> str:

@@ -22,6 +22,7 @@ from bot.domain.answers.judged import FREE
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
+from bot.domain.answers.reasons import for_letters
 from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spelling import spelled
@@ -107,6 +108,8 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return Command("unclear", why="niet-begrepen")
     if (free or len(words.split()) > SHORT_CHOICE) and held_off(command, answer):
         return Command("unclear", why="niet-begrepen")
+    if free and (told := for_letters(command, answer)) is not command:
+        return told or Command("unclear", why="niet-begrepen")
     return _only_told(_filed(command, answer), answer, judge) if free else command
 
 

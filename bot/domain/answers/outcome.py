@@ -34,7 +34,8 @@ _REASONS_FOLLOW = re.compile(
     r"|lever|mail|later|morgen)\b"
 )
 UNSAYS = re.compile(  # behind the verdict: takes it back, narrows it, or says that it is somebody else's
-    r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we|wij)\b(?! dat)"
+    r"[\s.,;:!()-]*(?:(?:zo |dat |dit )?(?:hoop|geloof|denk|dacht|meen|vermoed|gok|begreep|hoorde|vernam) (?:ik|we"
+    r"|wij)\b(?! dat)"
     r"|heb ik (?:gehoord|begrepen|vernomen)|wordt gezegd|(?:tenminste|althans|behalve|uitgezonderd|nou nee|echt niet|niet echt"
     r"|nee|not|schijnt|zegt|zei|aldus|meent|beweert|schrijft|schreef)\b"
     r"|volgens (?!het|de|onze|artikel)|op .{1,30} na\b|alleen .{1,40} niet$|maar (?:alleen|niet)\b)"
@@ -43,13 +44,16 @@ CONTRARY = {  # reasons that say the opposite of the verdict
     "ongegrond": re.compile(
         r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|wel|gewoon|helemaal|zeker) )*"
         r"terecht\b"
+        r"|\b(?:is|was) (?:(?:de|deze|die) (?:klacht|melding) )?(?:wel|dus|toch) (?:\w+ )?terecht\b"
         r"|\bklopt (?:dus |wel )?(?:de|deze|die) (?:klacht|melding)\b|\b(?:klacht|melding) klopt\b(?! niet)"
         r"|\b(?:klager|klant|melder|client|mevrouw|meneer|hij|zij|ze) heeft (?:(?:dus|wel|gewoon|helemaal|volkomen) )*gelijk\b"
-        r"|\bheeft (?:(?:de )?(?:klager|klant|melder|client)|mevrouw|meneer|hij|zij|ze) (?:(?:dus|wel|gewoon|helemaal) )*gelijk\b"
+        r"|\bheeft (?:(?:de )?(?:klager|klant|melder|client)|mevrouw|meneer|hij|zij|ze) (?:(?:dus|wel|gewoon"
+        r"|helemaal) )*gelijk\b"
     ),
     "gegrond": re.compile(
         r"\b(?:klacht|melding)(?: (?:van|over) [\w' -]{2,40}?)? (?:is|was|blijkt) (?:(?:dus|gewoon|helemaal|volkomen) )*"
         r"(?:onterecht|niet terecht|niet bewezen)\b|\bgeen enkel (?:punt|onderdeel) gelijk\b"
+        r"|\bniet op alle (?:punten|onderdelen)\b"
         r"|\b(?:klacht|melding) klopt niet\b|\bniet (?:te bewijzen|bewezen)\b"
     ),
 }
@@ -65,7 +69,8 @@ _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
     r"(?im)(?:(?<=[.!] )|(?<=\n)|^)(?:dus )?(?:deels|gedeeltelijk|ten dele|voor een deel)(?: dus)?(?=\s*(?:[.!]|$))"
 )
 _AS_I_SEE_IT = re.compile(
-    r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht|de klacht))?(?=\s*(?:[,.:;]|$))"
+    r"(?i)(?<=gegrond)\s+(?:vind|acht|vinden|achten) (?:ik|wij|we)(?: (?:het|dit|hem|deze klacht"
+    r"|de klacht))?(?=\s*(?:[,.:;]|$))"
 )
 _FOLLOWS_ADVICE = re.compile(  # of who advised, in the words before his own verdict
     r"(?i)(?:(?<=[.!\n] )|^)(?:ik|wij|we) (?:volg|volgen|neem|nemen) (?:het"
@@ -107,7 +112,8 @@ _LATER = re.compile(
     r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
 )
 _NO_TALK = re.compile(
-    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging|gaat) (?:\w+ ){0,3}niet"
+    r"\b(?:niet (?:op)?komen (?:op)?dagen|niet verschenen|niet gekomen|kwam niet|niet doorgegaan|(?:ging"
+    r"|gaat) (?:\w+ ){0,3}niet"
     r" door|afgezegd|geen gesprek|nog niet (?:geweest|gehouden|plaatsgevonden|gesproken)"
     r"|ziet af van|no.?show|verzet|verplaatst|geannuleerd|niet gelukt|lukte niet|moet nog|er was niemand|(?:was"
     r"|waren) er niet(?! bij)"
@@ -274,7 +280,8 @@ def _end_of_verdict(sentence: str) -> int:
 def _verdict_part(sentence: str) -> str:
     """The sentence up to its reasons, plain."""
     return re.split(
-        r"[,;:(]?\s*\b(?:op grond van|blijkens|gelet op|gezien|want|omdat|aangezien|doordat|vanwege|wegens|zie|nu)\b"
+        r"[,;:(]?\s*\b(?:op grond van|blijkens|gelet op|gezien|want|omdat|aangezien|doordat|vanwege|wegens|nu"
+        r"|zie (?:ook |de |het |mijn )?(?:bijlage|verslag|boven|hierboven|onder|hieronder|toelichting|notitie|mail))\b"
         r"|(?<=gegrond)[,:;]|(?<=worden):|(?<=nd zijn):"
         r"|(?<=gegrond) (?:met als reden|op"
         r" grond van)",
@@ -289,7 +296,9 @@ def _is_plain(head: str) -> bool:
     if _AFTER_ALL.fullmatch(head) and not CERTAIN_DOUBT.search(head.partition(":")[0]):
         return True
     rest = re.findall(r"[\w'.-]+", _VERDICT.sub(" ", _MUST_BECOME.sub(r"\1 wordt \2", head)))
-    if re.search(r"\bvan (?:\w+ ){1,3}(?:gehoord|begrepen|vernomen)\b", head):
+    if re.search(
+        r"\bvan (?:\w+ ){1,3}(?:gehoord|begrepen|vernomen)\b|\b(?:hoor|hoorde|zie|zag|lees|las|begreep) (?:\w+ )*dat\b", head
+    ):
         return False
     return set(rest) <= JUDGING and not _OTHERS.search(head)
 

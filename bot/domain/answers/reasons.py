@@ -1,0 +1,140 @@
+"""Words that are not for a letter: said to us alone, or about the letter itself. What is kept of an answer, others will read.
+
+A remark that only passes the time of day is left out of a reason. One that holds the letter back, keeps something private or says
+what else is to be done makes the whole answer a question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.answers.clauses import bare, bare_letters, clauses
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.judged import FREE
+
+GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
+LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
+PRIVATE = re.compile(
+    r"\b(?:tussen|onder) (?:ons|jou en mij)\b|\btussen haakjes\b|\bvertrouwelijk\w*\b(?!\w| (?:gegevens|informatie"
+    r"|gesprek|stuk))"
+    r"|\bin vertrouwen\b|\b(?:hoeft?|moet|mag) er niet in\b|\bniet in de (?:brief|mail|uitkomst)\b"
+    r"|\bniet (?:voor )?in het dossier\b"
+    r"|\bniet (?:aan [\w-]+ |tegen [\w-]+ |verder |door)*vertellen\b|\bvertel (?:\w+ ){1,3}(?:maar )?niet\b"
+    r"|\bniet (?:tegen|aan) (?:\w+ )?[\w-]+ (?:zeggen|vertellen|laten weten|doorgeven)\b"
+    r"|\b(?:hoef\w*|mag|mogen|moet\w*) (?:dat |dit |het )?(?:niet|nooit) (?:\w+ ){0,2}(?:te )?weten\b"
+    r"|\bintern\W*:|\bintern(?:e)? (?:noot|houden|memo)|\(intern\)|\bis intern\b|\bmondje dicht\b"
+    r"|\bhoud?t? (?:\w+ )?(?:stil|onder de pet)\b"
+    r"|(?<!mag je dat )(?<!mag dat )\b(?:niet|nergens) (?:delen|doorsturen|opschrijven|noteren|vermelden|benoemen)\b"
+    r"|\b(?:schrijf|zet|noem|vermeld|noteer|meld) (?:dat|dit|het|er)\b(?: \w+){0,3} (?:maar )?niet (?:\w+ )?(?:op|bij"
+    r"|erbij|in|erin)\b"
+    r"|\balleen voor (?:jou|@|\w+ ogen)\b|\bvoor \w+ alleen\b|\bdit is voor \w+ alleen\b|\b(?:dit|dat|deze) (?:mag"
+    r"|moet) niet naar\b"
+)
+_SCOLDS = re.compile(
+    r"\b(?:zeikerd|zeurkous|zeurpiet|zeurt|aansteller|querulant|eikel|lul|trut|kreng|mafkees|idioot|leugenaar)\b"
+    r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
+)
+HOLDS_BACK = re.compile(  # the letter, or what it should rather say
+    r"\b(?:echte|officiele|eigenlijke|werkelijke) reden\b|\breden (?:voor|in) de brief\b|^\W*in de brief\b(?! staat)"
+    r"|\bzeg (?:maar|het|dat) (?!zo\b|\d)"
+    r"|\b(?:schrijf|verzin|bedenk|verwoord) (?:\w+ ){0,2}maar (?!gewoon|zo\b|op\b)|\bverzinnen\b"
+    r"|\bnetjes(?:er)? (?:\w+ )?(?:verwoorden|uitleggen|opschrijven)\b"
+    r"|\b(?:buiten beschouwing|erbuiten laten|laat (?:\w+ ){1,4}(?:er)?buiten(?! (?:behandeling|staan)))\b"
+    r"|\bniet te veel (?:toegeven|excuses)\b"
+    r"|\b(?:tekst|rest|reden\w*|toelichting|motiver\w+|onderbouwing|definitieve?\w*) (?:volgt|komt|hoor je|krijg je|mail ik)\b"
+    r"|\bdefinitief (?:volgt|komt|hoor|laat)\b|\b(?:morgen|straks|volgende week|later) (?:pas )?definitief\b|^\W*concept\W*$"
+    r"|\blaat (?:het|hem|dit|'m) (?:nog )?(?:even )?liggen\b|\bnog (?:even )?niet (?:(?:ver|door|op)?(?:sturen|zenden)|naar)\b"
+    r"|\bwacht (?:\w+ ){0,2}(?:met|tot)\b|\b(?:bel|app|mail|spreek) (?:me|mij) (?:\w+ ){0,2}(?:eerst|voor(?:dat)?)\b"
+    r"|\beerst (?:langs|via|naar) (?:mij|me|ons|mt|het mt|@)\b|\bvoor(?:dat)? (?:de brief|het|hij|dit) (?:\w+ )?(?:uit"
+    r"|weg|de deur)\w*\b"
+    r"|\b(?:als|mits) (?:\w+ ){1,5}klopt\b|\b(?:tenminste|althans)\b"
+)
+_NOT_DONE = re.compile(  # what he will still look into, behind a verdict
+    r"\b(?:check|vraag|controleer|bekijk|spreek|bel|lees) (?:ik|we) (?:\w+ ){0,3}nog\b"
+    r"|\bheb ik (?:\w+ ){0,3}nog niet gesproken\b"
+    r"|\bik (?:moet|wil) (?:\w+ ){0,4}nog (?:\w+ ){0,4}(?:bedenken|nakijken|checken|vragen|horen|spreken|overleggen"
+    r"|lezen|zien)\b"
+)
+ORDERS = re.compile(
+    LEAD + r"(?:verleng|sluit|plan|zet|geef|stuur|laat|haal|bel|mail|maak|schrijf|regel|annuleer|zeg|leg|vraag"
+    r"|wijs|verstuur|noteer|meld|neem)\b(?! (?:ik|we|wij)\b)"
+    r"|\b(?:gesprek|afspraak)\b.*\b(?:kan|mag) (?:ook )?(?:vervallen|weg|eraf)\b"
+    r"|\b(?:trekt|heeft) (?:hem|haar|het|de klacht|die) (?:\w+ ){0,2}in(?:getrokken)?\b"
+    r"|\bwil (?:er )?(?:\w+ )?mee stoppen\b|\b(?:neemt|handelt) (?:het|hem|dit|de zaak) (?:\w+ )?(?:over|af)\b"
+    r"|\bik wil dat\b.*\b(?:overneemt|oppakt|afhandelt)\b|^\W*(?:kun|kan|wil|wilt|kunt) (?:je|jij|u|jullie)\b"
+    r"|\b(?:hier|daar)(?: \w+){0,3} het over hebben\b"
+)
+_SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
+_MORE_TIME = re.compile(r"\d|\bverleng|\b(?:week|weken|maand|lucht)\b")
+CHAT = re.compile(
+    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b[^:]*|(?:(?:hartelijk |alvast )?(?:bedankt|dank|thanks))\b.*"
+    r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*|klaar"
+    r"|punt|groet\w*.*"
+    r"|(?:meer|verder) (?:heb|zeg|weet|kan) ik (?:er |hier )?(?:niets |niet |niks )?(?:\w+ )?.{0,25}"
+    r"|(?:hopelijk|ik hoop|we hopen|wij hopen) .*|volgende keer .*|(?:zie|de reden\w* staat in|motiver\w+ (?:staat )?in"
+    r"|staat in)"
+    r" (?:de |het |mijn )?(?:boven|bijlage|mail|verslag|hierboven).*|(?:de |mijn )?(?:reden\w*|motiv\w+|onderbouwing"
+    r"|toelichting)"
+    r"(?: \w+)? (?:staat|zit|vind je) .*|jij weet .*|je weet .*|ik (?:had|heb) (?:\w+ )?(?:eerder moeten"
+    r"|er slecht van geslapen).*"
+    r"|(?:eindelijk|gelukkig maar|jammer|mooi zo|wat een (?:blunder|gedoe|verhaal)).{0,12}"
+    r"|na (?:veel|lang) wikken en wegen.*|ik (?:weet|snap) het|nee hoor|korter mag ook"
+    r"|(?:.* )?stuur ik het (?:nu )?alvast|ik (?:kom|kon) er niet onderuit|maar goed\b.*"
+    r"|hoe \w+ ook\b.*|punt uit|dat (?:lijkt me|is) (?:\w+ )?logisch|.* weet ervan|ik heb (?:nu )?geen tijd .*"
+    r"|(?:schrijf|stuur|laat|breng)\b(?: \S+){1,5} (?:brief\w*|netjes|vriendelijk\w*|zacht)\b.*)"
+)
+_OF_HIMSELF = re.compile(r"ik (?:ben|was|lag) (?:\w+ ){0,2}(?:vrij|ziek|plat)\b.*")
+_OF_TIME = re.compile(  # until when, or who asked for it: no reason for more time
+    r"(?:liefst|dus|uiterlijk|tot)\b.{0,25}|[\w-]+ (?:wil|wilde|wou|vroeg) (?:er |om )?(?:tot|\d|een|twee|drie|vier)\b.*"
+    r"|[\w-]+ (?:had|hadden) (?:er |om )?.{0,20}(?:gewild|gevraagd)|dan is het (?:na|voor) .*"
+)
+_CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedankt|dank|korter mag)\b)", re.IGNORECASE)
+
+
+def for_letters(command: Command, answer: Answer) -> Command | None:
+    """The command with what others may read of its reasons; None where its words are not for them, or say more than a reason."""
+    given = [each for each in (command, *command.also) if each.action in GIVEN]
+    if not given and not any(each.action in FREE for each in (command, *command.also)):
+        return command
+    if PRIVATE.search(bare_letters(answer.text)):
+        return None
+    if any(_is_held(each, answer) or _is_order(each) or _SCOLDS.search(bare_letters(_reason(each))) for each in given):
+        return None
+    first, *others = (_told(each) for each in (command, *command.also))
+    if first.action == "reject" and not first.arguments.get("reason"):
+        return Command("unclear", why="geen-reden")
+    return replace(first, also=tuple(others))
+
+
+def _reason(command: Command) -> str:
+    return command.arguments.get("reason", "")
+
+
+def _is_held(command: Command, answer: Answer) -> bool:
+    """True where the letter is to wait, or to say something else; another draft follows a draft by itself."""
+    if answer.prompt.kind == "concept-uitkomst":
+        return False
+    shapes = (HOLDS_BACK, _NOT_DONE) if command.action == "verdict" else (HOLDS_BACK,)
+    return any(shape.search(bare_letters(each)) for each in clauses(answer.text) for shape in shapes)
+
+
+def _is_order(command: Command) -> bool:
+    """True for a reason in which something else is ordered."""
+    said = [bare_letters(each) for each in clauses(_reason(command))]
+    same = _MORE_TIME if command.action == "extend" else _SAME
+    return any(ORDERS.search(each) and not same.search(each) and not CHAT.fullmatch(bare(each)) for each in said)
+
+
+def _told(command: Command) -> Command:
+    """Without the remarks of its reason that tell nobody why."""
+    reason = _reason(command)
+    if command.action not in GIVEN or not reason:
+        return command
+    said = [each for each in _CUT.split(reason) if each.strip()]
+    besides = _OF_TIME if command.action == "extend" else _OF_HIMSELF
+    kept = [each for each in said if not CHAT.fullmatch(bare(each)) and not besides.fullmatch(bare_letters(each).strip(" .!"))]
+    if len(kept) == len(said):
+        return command
+    arguments = {name: words for name, words in command.arguments.items() if name != "reason"}
+    return replace(command, arguments=arguments | ({"reason": " ".join(kept)} if kept else {}))
