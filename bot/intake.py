@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
-from bot.adapters.case_rows import changes, clients
+from bot.adapters.case_rows import FIRST, changes, clients, senders_of
 from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Store, Unit
 from bot.answers import of_colleague, of_stranger
@@ -31,6 +31,7 @@ from bot.domain.decide import (
     decide_client,
     decide_commission,
     decide_new,
+    decide_outsider,
     is_commission,
     quarantine,
 )
@@ -225,6 +226,8 @@ def _of_person(
             return decision
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
+        if not _is_of_complainant(unit, own_case, message.sender.email):
+            return decide_outsider(message, unit.surviving(own_case))
         return _of_client(message, reading, unit.surviving(own_case), office, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
     if colleague is not None and decision.disposition is Disposition.LEFT:
@@ -248,7 +251,7 @@ def _of_client(message: Message, reading: Reading, case: Case, office: Office, r
 def _own_case(
     unit: Unit, message: Message, reading: Reading, letter: Row[tuple[object, ...]] | None, office: Office
 ) -> Case | None:
-    """The case this complainant writes about: by our letter, his own earlier mail, or its number with his address."""
+    """The case this sender writes about: by our letter to him, his own earlier mail, or its number with his address."""
     if message.sender is None:
         return None
     sender, organisation = message.sender.email, office.bureau.id
@@ -269,6 +272,11 @@ def _own_case(
         return running[0] if len(running) == 1 else None
     fitting = [case for case in running if same_matter(case, reading, message)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_of_complainant(unit: Unit, case: Case, sender: str) -> bool:
+    """By his address, or that of the mail the case began with: letters about it go to others too, as the UWV and the insurer."""
+    return sender in (case.complainant.email, senders_of(unit.connection, case.id).get(FIRST))
 
 
 def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]] | None, office: Office) -> Case | None:

@@ -198,6 +198,16 @@ def _asks_again(message: Message, reading: Reading, case: Case, bureau: Bureau) 
     return reading.scores.get("klacht", 0.0) >= bureau.act_from or _BACK.search(message.new_text) is not None
 
 
+OUTSIDER = "buitenstaander"
+
+
+def decide_outsider(message: Message, case: Case) -> Decision:
+    """Mail of somebody who got a letter about a case and is not its complainant: kept with it and told, nothing comes of it."""
+    details = {"klacht_tekst": message.words, "afzender": str(message.sender), "onderwerp": message.subject}
+    reasons = (f"belongs to case {case.number}", "not from its complainant")
+    return Decision(Disposition.ADDED, reasons, case, notices=(Notice(OUTSIDER, details),))
+
+
 def is_commission(email: str, bureau: Bureau) -> bool:
     """True for the complaints commission outside, by the domain of its address."""
     outside = bureau.regulation.commission
