@@ -12,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
 from bot.adapters.case_rows import FIRST, changes, clients, senders_of
+from bot.adapters.engine import is_away
 from bot.adapters.letter_rows import kinds_waiting
-from bot.adapters.store import Store, Unit
+from bot.adapters.store import Known, Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.approvals import send_off
 from bot.bounced import of_bounce
@@ -84,14 +85,18 @@ Understand = Callable[[Message, datetime], Understood]
 
 
 def receive(arrival: Arrival, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition | None:
-    """Take in one mail; None when the ledger had its UID. Raises only what the database raises: then nothing was written."""
+    """Take in one mail; None when the ledger had its UID. Raises when the database is away or full: then nothing was written."""
     try:
         read = _read(arrival, office, understand, now)
-        with store.transaction() as unit:
-            return _commit(unit, arrival, *read, office, now)
-    except DBAPIError:
-        raise
+        try:
+            with store.transaction() as unit:
+                return _commit(unit, arrival, *read, office, now)
+        except Known:  # another process wrote the same key meanwhile: now it stands there
+            with store.transaction() as unit:
+                return _commit(unit, arrival, *read, office, now)
     except Exception as failure:
+        if isinstance(failure, DBAPIError) and is_away(failure):
+            raise
         log.error("mail quarantined: %s", origin(failure), extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
         with store.transaction() as unit:
             return _quarantine(unit, arrival, failure, office, now)
@@ -158,7 +163,7 @@ def _commit(
         arrival.raw if keep else None,
         **_ledger(arrival, office, now),
         fingerprint=None if duplicate else print_,
-        message_id="" if duplicate else message.message_id[:1000],  # the first one may have been erased since
+        message_id="" if duplicate else message.message_id,  # the first one may have been erased since
         sender=message.sender.email[:320] if message.sender and not duplicate else "",
         received_at=received,
         disposition=decision.disposition.value,
