@@ -34,6 +34,7 @@ from bot.domain.decide import (
     decide_new,
     decide_outsider,
     is_commission,
+    is_named_in_full,
     quarantine,
 )
 from bot.domain.entry import entered
@@ -292,7 +293,7 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
     for number in named_cases(message):
         if (case := unit.case_by_number(office.bureau.id, number)) is not None and not case.is_erased:
             return case
-    named = [key for key, name in clients(unit.connection, office.bureau.id).items() if name in text]
+    named = [key for key, name in clients(unit.connection, office.bureau.id).items() if is_named_in_full(name, text)]
     return unit.case(named[0]) if len(named) == 1 else None
 
 
