@@ -11,9 +11,10 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
-from bot.adapters.case_rows import changes, clients
+from bot.adapters.case_rows import FIRST, changes, clients, senders_of
+from bot.adapters.engine import is_away
 from bot.adapters.letter_rows import kinds_waiting
-from bot.adapters.store import Store, Unit
+from bot.adapters.store import Known, Store, Unit
 from bot.answers import of_colleague, of_stranger
 from bot.approvals import send_off
 from bot.bounced import of_bounce
@@ -31,7 +32,9 @@ from bot.domain.decide import (
     decide_client,
     decide_commission,
     decide_new,
+    decide_outsider,
     is_commission,
+    is_named_in_full,
     quarantine,
 )
 from bot.domain.entry import entered
@@ -83,14 +86,18 @@ Understand = Callable[[Message, datetime], Understood]
 
 
 def receive(arrival: Arrival, office: Office, store: Store, understand: Understand, now: datetime) -> Disposition | None:
-    """Take in one mail; None when the ledger had its UID. Raises only what the database raises: then nothing was written."""
+    """Take in one mail; None when the ledger had its UID. Raises when the database is away or full: then nothing was written."""
     try:
         read = _read(arrival, office, understand, now)
-        with store.transaction() as unit:
-            return _commit(unit, arrival, *read, office, now)
-    except DBAPIError:
-        raise
+        try:
+            with store.transaction() as unit:
+                return _commit(unit, arrival, *read, office, now)
+        except Known:  # another process wrote the same key meanwhile: now it stands there
+            with store.transaction() as unit:
+                return _commit(unit, arrival, *read, office, now)
     except Exception as failure:
+        if isinstance(failure, DBAPIError) and is_away(failure):
+            raise
         log.error("mail quarantined: %s", origin(failure), extra={"mailbox": arrival.mailbox, "uid": arrival.uid})
         with store.transaction() as unit:
             return _quarantine(unit, arrival, failure, office, now)
@@ -157,7 +164,7 @@ def _commit(
         arrival.raw if keep else None,
         **_ledger(arrival, office, now),
         fingerprint=None if duplicate else print_,
-        message_id="" if duplicate else message.message_id[:1000],  # the first one may have been erased since
+        message_id="" if duplicate else message.message_id,  # the first one may have been erased since
         sender=message.sender.email[:320] if message.sender and not duplicate else "",
         received_at=received,
         disposition=decision.disposition.value,
@@ -225,6 +232,8 @@ def _of_person(
             return decision
     own_case = _own_case(unit, message, reading, letter, office)
     if own_case is not None:
+        if not _is_of_complainant(unit, own_case, message.sender.email):
+            return decide_outsider(message, unit.surviving(own_case))
         return _of_client(message, reading, unit.surviving(own_case), office, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
     if colleague is not None and decision.disposition is Disposition.LEFT:
@@ -248,7 +257,7 @@ def _of_client(message: Message, reading: Reading, case: Case, office: Office, r
 def _own_case(
     unit: Unit, message: Message, reading: Reading, letter: Row[tuple[object, ...]] | None, office: Office
 ) -> Case | None:
-    """The case this complainant writes about: by our letter, his own earlier mail, or its number with his address."""
+    """The case this sender writes about: by our letter to him, his own earlier mail, or its number with his address."""
     if message.sender is None:
         return None
     sender, organisation = message.sender.email, office.bureau.id
@@ -271,6 +280,11 @@ def _own_case(
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _is_of_complainant(unit: Unit, case: Case, sender: str) -> bool:
+    """By his address, or that of the mail the case began with: letters about it go to others too, as the UWV and the insurer."""
+    return sender in (case.complainant.email, senders_of(unit.connection, case.id).get(FIRST))
+
+
 def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]] | None, office: Office) -> Case | None:
     """The case that somebody outside names: by our letter, by its number, or as the only one of a client he names in full."""
     if letter is not None and letter.case_id is not None:
@@ -279,7 +293,7 @@ def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]
     for number in named_cases(message):
         if (case := unit.case_by_number(office.bureau.id, number)) is not None and not case.is_erased:
             return case
-    named = [key for key, name in clients(unit.connection, office.bureau.id).items() if name in text]
+    named = [key for key, name in clients(unit.connection, office.bureau.id).items() if is_named_in_full(name, text)]
     return unit.case(named[0]) if len(named) == 1 else None
 
 

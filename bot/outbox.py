@@ -28,7 +28,7 @@ from bot.domain.loops import DROPPED
 log = logging.getLogger(__name__)
 
 BATCH = 50
-GIVE_UP_AFTER = timedelta(days=3)
+GIVE_UP_AFTER = timedelta(days=3)  # since the first attempt; when it was written says nothing, it may have waited for the office
 PAUSES = (1, 5, 15, 30, 60, 120, 240)  # minutes after the first, second, ... temporary error; the last one repeats
 LOOK_AGAIN = timedelta(hours=1)  # for a copy that is still not there after staff were told
 SILENT = ("melding-directie",)  # about these no second notice is written when they fail
@@ -63,7 +63,7 @@ def settle(store: Store, office: Office, envelope: Envelope, result: SendResult,
             unit.record_letter(letter.id, state="sent" if result.status == "sent" else "withdrawn")
         elif result.status == "sent":
             letter_sent(unit, office, letter, answer, now)
-        elif result.status == "retry" and now - letter.queued_at < GIVE_UP_AFTER:
+        elif result.status == "retry" and not _was_tried_enough(letter, now):
             pause = timedelta(minutes=PAUSES[min(envelope.letter.attempts, len(PAUSES) - 1)])
             unit.record_letter(letter.id, state="queued", next_attempt_at=_later(now, pause), answer=answer)
         elif result.status == "uncertain":
@@ -77,13 +77,14 @@ def settle(store: Store, office: Office, envelope: Envelope, result: SendResult,
 def release(store: Store, envelope: Envelope, answer: str, next_attempt_at: datetime) -> None:
     """Put a letter back that was claimed but never offered to the server: no attempt was made, so none is counted."""
     with store.transaction() as unit:
-        letter, attempts = unit.letter(envelope.letter.id), envelope.letter.attempts
+        letter, before = unit.letter(envelope.letter.id), envelope.letter
         if letter is None or letter.state != "sending":
             return
         if not letter.recipient:
             unit.record_letter(letter.id, state="withdrawn")
             return
-        unit.record_letter(letter.id, state="queued", attempts=attempts, next_attempt_at=next_attempt_at, answer=answer)
+        tried = {"attempts": before.attempts, "tried_at": before.tried_at}
+        unit.record_letter(letter.id, state="queued", next_attempt_at=next_attempt_at, answer=answer, **tried)
 
 
 def recover(store: Store, offices: Sequence[Office], now: datetime) -> int:
@@ -119,7 +120,7 @@ def look_up(store: Store, office: Office, has_copy: Callable[[str], bool], looke
             letter = unit.letter(row.id)
             if letter is None or letter.state != "uncertain":
                 continue
-            is_current = now - letter.queued_at < GIVE_UP_AFTER
+            is_current = now - letter.tried_at < GIVE_UP_AFTER
             told = verdict(
                 kept,
                 found=found,
@@ -162,13 +163,19 @@ def settle_by_hand(store: Store, office: Office, letter_id: int, *, was_sent: bo
         if was_sent:
             letter_sent(unit, office, letter, "settled by hand", now)
         else:
-            unit.record_letter(letter.id, state="queued", next_attempt_at=now, attempts=0, answer="queued again by hand")
+            anew = {"attempts": 0, "tried_at": None, "next_attempt_at": now}
+            unit.record_letter(letter.id, state="queued", answer="queued again by hand", **anew)
 
 
 def _can_settle(letter: Row[Any], *, was_sent: bool) -> bool:
     """Whether it is stuck, or was held and thrown away: of that the reader has nothing, and it may be sent after all."""
     thrown_away = letter.state == "withdrawn" and letter.answer == DROPPED and letter.recipient and letter.withdrawn_at is None
     return letter.state in STUCK or (not was_sent and bool(thrown_away))
+
+
+def _was_tried_enough(letter: Row[Any], now: datetime) -> bool:
+    """For three days, and as often as there are pauses: a service that stood still in between has not tried."""
+    return letter.attempts >= len(PAUSES) and bool(now - letter.tried_at >= GIVE_UP_AFTER)
 
 
 def _later(now: datetime, pause: timedelta) -> datetime:

@@ -14,6 +14,8 @@ from bot.adapters import schema
 from bot.domain.case import Case, Facts, Party
 from bot.domain.events import Event
 
+FIRST = 1  # the position of the event that a case began with
+
 
 def insert_case(connection: Connection, case: Case) -> int:
     """Store a new case without its events; its row id."""
@@ -34,7 +36,7 @@ def append_events(connection: Connection, case_id: int, events: Sequence[Event],
     last = connection.execute(
         select(func.max(schema.case_event.c.position)).where(schema.case_event.c.case_id == case_id)
     ).scalar()
-    for position, event in enumerate(events, start=(last or 0) + 1):
+    for position, event in enumerate(events, start=FIRST if last is None else last + 1):
         values = {
             "case_id": case_id,
             "position": position,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import DatabaseTooNew
 from bot.private import claim, tighten
@@ -19,6 +21,19 @@ from bot.private import claim, tighten
 log = logging.getLogger(__name__)
 
 BESIDE = ("-wal", "-shm")  # what SQLite keeps beside the file, with the rights of the file
+# Classes of SQLSTATE: connection, transaction, rollback, tables that are not ours, resources, lock, operator, system.
+NOT_NOW = ("08", "25", "40", "42", "53", "55", "57", "58")
+REFUSED = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_RANGE)
+
+
+def is_away(failure: DBAPIError) -> bool:
+    """True when the database cannot be used now, whatever is asked of it; False when it refuses what it was asked."""
+    state, code = getattr(failure.orig, "sqlstate", None), getattr(failure.orig, "sqlite_errorcode", None)
+    if state is not None:
+        return state[:2] in NOT_NOW
+    if code is not None:
+        return code & 0xFF not in REFUSED
+    return failure.connection_invalidated or isinstance(failure, (OperationalError, InterfaceError))
 
 
 def sqlite_file(url: str) -> Path | None:

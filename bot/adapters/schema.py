@@ -140,6 +140,7 @@ letter = Table(  # the outbox: what is stored is what is sent
     Column("attempts", Integer, nullable=False, default=0),
     Column("queued_at", Moment, nullable=False),
     Column("next_attempt_at", Moment, nullable=False),
+    Column("tried_at", Moment),  # when it was first offered to the server; NULL: not yet
     Column("sent_at", Moment),
     Column("answer", String(500), nullable=False, default=""),
     Index("ix_letter_state_next", "state", "next_attempt_at"),

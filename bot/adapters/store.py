@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from bot.adapters import case_rows, engine, schema
@@ -356,9 +356,8 @@ class Unit:
             select(schema.letter).where(where).order_by(table.id).limit(most).with_for_update(skip_locked=True)
         ).all()
         keys = [row.id for row in rows]
-        self.connection.execute(
-            update(schema.letter).where(table.id.in_(keys)).values(state="sending", attempts=table.attempts + 1)
-        )
+        tried = {"attempts": table.attempts + 1, "tried_at": func.coalesce(table.tried_at, literal(now, schema.Moment()))}
+        self.connection.execute(update(schema.letter).where(table.id.in_(keys)).values(state="sending", **tried))
         return rows
 
     def record_letter(self, letter_id: int, **values: Any) -> None:
@@ -379,7 +378,7 @@ class Unit:
     def letter_sent_to(self, organisation: str, addresses: Sequence[str], since: datetime) -> Row[Any] | None:
         """The newest letter that left for one of these since a moment; what a bounce without a Message-ID may be about."""
         table = schema.letter.c
-        where = (table.organisation == organisation) & table.recipient.in_(addresses) & (table.queued_at >= since)
+        where = (table.organisation == organisation) & table.recipient.in_(addresses) & (table.tried_at >= since)
         where &= table.state.in_(("sent", "uncertain", "refused"))
         return self.connection.execute(select(schema.letter).where(where).order_by(table.id.desc()).limit(1)).one_or_none()
 

@@ -13,6 +13,7 @@ from bot.domain.acts import name_employee, perform
 from bot.domain.acts_talk import day_of_talk
 from bot.domain.answers.amend import standing
 from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.names import PARTICLES
 from bot.domain.answers.prevented import cannot_come
 from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
@@ -198,10 +199,31 @@ def _asks_again(message: Message, reading: Reading, case: Case, bureau: Bureau) 
     return reading.scores.get("klacht", 0.0) >= bureau.act_from or _BACK.search(message.new_text) is not None
 
 
+OUTSIDER = "buitenstaander"
+
+
+def decide_outsider(message: Message, case: Case) -> Decision:
+    """Mail of somebody who got a letter about a case and is not its complainant: kept with it and told, nothing comes of it."""
+    details = {"klacht_tekst": message.words, "afzender": str(message.sender), "onderwerp": message.subject}
+    reasons = (f"belongs to case {case.number}", "not from its complainant")
+    return Decision(Disposition.ADDED, reasons, case, notices=(Notice(OUTSIDER, details),))
+
+
 def is_commission(email: str, bureau: Bureau) -> bool:
     """True for the complaints commission outside, by the domain of its address."""
     outside = bureau.regulation.commission
     return outside is not None and email.partition("@")[2] == outside.email.partition("@")[2]
+
+
+_NO_NAME = frozenset({*PARTICLES, "te", "het", "'t", "’t", "heer", "meneer", "dhr", "mevrouw", "mevr", "mw"})
+
+
+def is_named_in_full(name: str, text: str) -> bool:
+    """Whether a text has this name as it is written, in whole words. "Jan" and "mevrouw De Boer" are no name in full."""
+    words = name.split()
+    pattern = r"\s+".join(re.escape(each) for each in words)
+    full = sum(each.strip(".,").casefold() not in _NO_NAME for each in words) > 1
+    return full and re.search(rf"(?<![\w-]){pattern}(?![\w-])", text) is not None
 
 
 _DECISION = re.compile(r"(?i)\b(?:uitspraak|beslissing|oordeel van de commissie)\b")

@@ -13,6 +13,7 @@ from bot.mail.text import decode, one_line
 
 MAX_VALUE = 20_000  # characters of one header value that are looked at
 MAX_IDS = 200
+LONGEST_LINE = 998  # octets (RFC 5322 section 2.1.1, RFC 6532 section 3.4)
 
 _WORD = re.compile(r"=\?([\w.:-]+?)(?:\*[\w-]*)?\?([bBqQ])\?([^?\s]*(?:[ ?][^?\s=]*)*?)\?=")
 _UNENDED = re.compile(r"=\?[\w.:-]{1,40}\?[bBqQ]\?[^?\s]*\Z")
@@ -113,8 +114,8 @@ def date(value: str) -> datetime | None:
 
 
 def ids(value: str) -> tuple[str, ...]:
-    """The message ids in a value, in order, each with its angle brackets."""
+    """The message ids in a value, in order, each with its angle brackets; none that is longer than a line may be."""
     found = _ID.findall(value[:100_000])
     if not found and "@" in value:
         found = [f"<{word}>" for word in value.replace("<", " ").replace(">", " ").split() if "@" in word and len(word) < 900]
-    return tuple(dict.fromkeys(each for each in found[:MAX_IDS] if each.isprintable()))
+    return tuple(dict.fromkeys(each for each in found[:MAX_IDS] if each.isprintable() and len(each.encode()) <= LONGEST_LINE))

@@ -154,6 +154,7 @@ MEETING_TEXT = Sieve(
     r"|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):",
 )
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
+REACTION_LINK = re.compile(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
 REACTION_TEXT = re.compile(
     r"\W*[\w .'-]{2,60} (?:heeft (?:een reactie gegeven|gereageerd) op (?:uw|je|jouw) (?:bericht|e-?mail)|reacted to your"
     r" (?:message|email)|(?:heeft gereageerd|reageerde|reacted)(?: met \S{1,8}| with \S{1,8})? via Gmail)\W*",

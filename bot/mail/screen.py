@@ -32,6 +32,7 @@ from bot.mail.phrases import (
     NUMBERED,
     OBJECTION,
     POSTMASTER,
+    REACTION_LINK,
     REACTION_TEXT,
     REACTION_TYPE,
     READ_SUBJECT,
@@ -235,10 +236,10 @@ def _is_meeting_answer(message: Message, own: Own) -> bool:
 
 
 def _is_reaction(message: Message, own: Own) -> bool:
-    """A thumb or a heart that a mail program sends for its user; with words of his own a person wrote."""
+    """A thumb or a heart that a mail program sends for its user, with at most its own line; with one word more a person wrote."""
     marked = any(item.content_type == REACTION_TYPE for item in message.attachments)
-    text = message.new_text
-    return (marked and len(text) < 300) or (len(text) < 300 and REACTION_TEXT.fullmatch(text) is not None)
+    text = REACTION_LINK.sub("", message.new_text)
+    return (marked and not re.search(r"\w", text)) or (len(text) < 300 and REACTION_TEXT.fullmatch(text) is not None)
 
 
 def _is_without_reply(message: Message, own: Own) -> bool:

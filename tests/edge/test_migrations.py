@@ -101,6 +101,7 @@ SINCE["0010"] = {
         }
     ],
 }
+SINCE["0011"] = {"letter": [{"id": 3, "tried_at": AT}]}
 REVISIONS = engine.revisions()
 ORDER = (
     "case",

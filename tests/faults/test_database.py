@@ -10,16 +10,17 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from faults.conftest import Fresh
-from faults.database import BUSY, FAULTS, LOW, SQLITE, Fault
+from faults.database import BUSY, FAULTS, LOW, POSTGRESQL, SQLITE, Fault
 from servers import Postgres
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
-from story.desk import Desk, at, make_mail
+from story.desk import Desk, at, make_mail, reading
 
 from bot.adapters import watch_rows
 from bot.adapters.store import Store
@@ -28,6 +29,12 @@ from bot.domain.watch import Machine, Patience, find_wrong
 
 NOW = at("2026-10-05 09:12")
 LARGE = random.Random(0).randbytes(1_500_000)  # does not become smaller
+
+REFUSALS = {  # what the database refuses of one mail, and of no other
+    SQLITE: """CREATE TRIGGER refuses BEFORE INSERT ON "case" WHEN length(NEW.facts) > 20000
+               BEGIN SELECT RAISE(ABORT, 'too long'); END""",
+    POSTGRESQL: 'CREATE INDEX refuses ON "case" (("facts"::text))',
+}
 
 
 class Disk:
@@ -69,14 +76,67 @@ def test_a_mail_that_is_taken_in_and_a_fault(fault: Fault, fresh: Fresh, disk: D
         server: Any = disk
     else:
         server = request.getfixturevalue("postgresql")
-        name = f"fault{FAULTS.index(fault)}"
-        server.execute(f"CREATE DATABASE {name}")
-        desk.store = Store(f"{server.url}/{name}")
-        desk.store.migrate()
+        _move(desk, server, f"fault{FAULTS.index(fault)}")
     try:
         _play(fault, desk, server)
     finally:
         desk.store.close()
+
+
+@pytest.mark.parametrize("backend", REFUSALS)
+def test_a_mail_that_the_database_refuses_is_put_in_quarantine_and_the_next_one_is_read(
+    backend: str, fresh: Fresh, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    desk = fresh(tmp_path)
+    if backend == POSTGRESQL:
+        _move(desk, request.getfixturevalue("postgresql"), "refuses")
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql(REFUSALS[backend])
+    said = "".join(chr(random.Random(each).randint(0x4E00, 0x9FA5)) for each in range(9_000))
+    arrival = desk.arrival(make_mail(NOW), NOW)
+    assert desk.take(arrival, NOW, reading(summary=(said,))) is Disposition.QUARANTINED
+    assert desk.take(arrival, NOW) is None
+    assert desk.take(desk.arrival(make_mail(NOW, body="Een andere klacht."), NOW), NOW) is Disposition.OPENED
+
+
+def test_a_mail_that_another_process_takes_in_at_the_same_moment_is_taken_in_once(
+    fresh: Fresh, tmp_path: Path, postgresql: Postgres
+) -> None:
+    desk = fresh(tmp_path)
+    _move(desk, postgresql, "twice")
+    other, arrival, left = copy(desk), desk.arrival(make_mail(NOW), NOW), [True]
+    other.store = Store(f"{postgresql.url}/twice")
+
+    @event.listens_for(desk.store.engine, "before_cursor_execute")
+    def _is_overtaken(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("INSERT INTO mail") and left:
+            left.pop()
+            assert other.take(arrival, NOW) is Disposition.OPENED
+
+    assert desk.take(arrival, NOW) is None
+    assert left == []
+    other.store.close()
+
+
+def test_a_message_id_of_the_most_characters_fits_into_the_index_of_postgresql(
+    fresh: Fresh, tmp_path: Path, postgresql: Postgres
+) -> None:
+    desk = fresh(tmp_path)
+    _move(desk, postgresql, "ids")
+    for letter, count in (("\U00020000", 880), ("\U00020000", 240), ("\u4e00", 320)):
+        said = "".join(chr(ord(letter) + random.Random(each).randint(0, 20_000)) for each in range(count))
+        raw = make_mail(NOW, body=f"Een klacht met {count} {letter}.", message_id="<anders@klant.example>")
+        raw = raw.replace(b"anders@klant.example", said.encode() + b"@klant.example", 1)
+        assert desk.take(desk.arrival(raw, NOW), NOW) in (Disposition.OPENED, Disposition.ADDED)
+    with desk.store.engine.connect() as connection:
+        found = connection.execute(text("SELECT octet_length(message_id) FROM mail ORDER BY id")).scalars().all()
+    assert [bool(each) for each in found] == [False, True, True]
+
+
+def _move(desk: Desk, server: Postgres, name: str) -> None:
+    server.execute(f"CREATE DATABASE {name}")
+    desk.store = Store(f"{server.url}/{name}")
+    desk.store.migrate()
 
 
 def _play(fault: Fault, desk: Desk, server: Any) -> None:

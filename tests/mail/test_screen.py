@@ -139,3 +139,36 @@ def test_bounced_addresses_come_from_the_report_then_the_header_then_the_text() 
         b"From: Mailer-Daemon@x.example\n\nYour message could not be delivered:\n\n<e@mail.example>: host x said: 550 unknown\n"
     )
     assert bounced_addresses(parse(text)) in ((), ("e@mail.example",))
+
+
+GMAIL = "<https://www.google.com/gmail/about/?utm_source=gmail-in-product&utm_campaign=emojireactionemail#app>"
+QUOTE = "Op ma 5 okt 2026 om 09:12 schreef Bureau <info@bureau.example>:\n\n> Wie behandelt de klacht?"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("👍", Screen.AUTO_REPLY),
+        ("", Screen.AUTO_REPLY),
+        (f"👍\n\nJan de Wit reacted via Gmail\n{GMAIL}\n\n{QUOTE}", Screen.AUTO_REPLY),
+        (f"👍\n\nJan de Wit heeft gereageerd via Gmail\n{GMAIL}\n\n{QUOTE}", Screen.AUTO_REPLY),
+        ("👍 Karin doet dit", Screen.HUMAN),
+        (f"👎\n\nDit klopt niet, ik dien een klacht in.\n\n{QUOTE}", Screen.HUMAN),
+        (f"👍\n\nJan de Wit reacted via Gmail\n{GMAIL}\n\nIk ben het er niet mee eens.\n\n{QUOTE}", Screen.HUMAN),
+        ("👎" * 700 + "\n\nIk dien een klacht in.", Screen.HUMAN),
+    ],
+)
+def test_a_reaction_is_of_a_machine_until_a_person_adds_a_word(body: str, expected: Screen) -> None:
+    part = 'Content-Type: text/vnd.google.email-reaction+json; charset="UTF-8"\n\n{"emoji": "x", "version": 1}'
+    parts = f"--b\nContent-Type: text/plain; charset=UTF-8\n\n{body}\n--b\n{part}\n--b--"
+    assert verdict("Subject: Re: Klacht\nContent-Type: multipart/alternative; boundary=b", parts) is expected
+
+
+def test_the_reaction_of_outlook_has_no_mark_but_its_line() -> None:
+    head = (
+        "Van: Bureau <info@bureau.example>\nVerzonden: maandag 5 oktober 2026 09:12\nAan: Jan\nOnderwerp: Uw klacht\n\nBeste Jan,"
+    )
+    assert verdict(
+        "Subject: Re: Uw klacht", f"Jan de Wit reacted to your message:\n________________________________\n{head}"
+    ) is (Screen.AUTO_REPLY)
+    assert verdict("Subject: Re: Uw klacht", "Jan de Wit reacted to your message, maar ik niet.") is Screen.HUMAN

@@ -276,6 +276,31 @@ def test_what_may_not_be_of_the_commission_is_put_to_the_directie_and_changes_no
     assert desk.letters("melding-directie", desk.bureau.directie[0])
 
 
+@pytest.mark.parametrize(
+    ("client", "body", "is_his"),
+    [
+        ("Jan", "Zitting van mevrouw De Boer, 12 Januari. Zij meldt dat haar coach niet kwam.", False),
+        ("Jan", "Wij ontvingen een klacht van Jan.", False),
+        ("Mevrouw De Boer", "Zitting van mevrouw De Boer.", False),
+        ("Jan de Wit", "Hierbij het dossier van Jan de Wit-Smit.", False),
+        ("Jan de Wit", "Hierbij het dossier van Jan\nde Wit.", True),
+        ("J. de Wit", "Hierbij het dossier van J. de Wit, geboren te Emmen.", True),
+        ("Jan", "Hierbij het dossier in zaak 2026-001.", True),
+    ],
+)
+def test_the_commission_names_a_client_in_full_or_his_case_by_its_number(
+    client: str, body: str, is_his: bool, tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, "werkpro")
+    desk.mail(at("2026-03-02 10:00"), sender=f"{client} <jan@klant.example>")
+    found = desk.mail(at("2026-03-03 10:00"), reading(), sender="kwaliteit@stichtingvlechter.nl", subject="Zitting", body=body)
+    assert found is (Disposition.ADDED if is_his else Disposition.REPORTED)
+    assert (desk.case().when("kcmd_submitted") is not None) is is_his
+    assert is_his or {row.recipient for row in desk.letters("melding-directie")} == {
+        each.email for each in desk.bureau.directors()
+    }
+
+
 def test_complaint_numbers_have_no_gap_and_no_double_under_concurrency(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path}/numbers.db")
     store.migrate()

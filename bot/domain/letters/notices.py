@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.answers.confirm import CODE as CONFIRMS
 from bot.domain.bureau import Bureau
 from bot.domain.case import Party
-from bot.domain.decide import Notice
+from bot.domain.decide import OUTSIDER, Notice
 from bot.domain.impartiality import appointers, directors_for, is_concerned
 from bot.domain.letters.facts import (
     bureau_facts,
@@ -101,6 +101,8 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
         return bureau.directors()
     if notice.code == CONFIRMS:
         return _who_confirms(desk, notice.details.get("adres", ""))
+    if notice.code == OUTSIDER:  # it answers a letter that the directie had sent, and the handler has to know
+        return [*{each.email: each for each in (*directors_for(desk.case, bureau), *to_notify(desk))}.values()]
     return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, bureau)
 
 
