@@ -94,7 +94,8 @@ def _undated(prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event
     day = local_date(max(sent.at, told[-1].at))
     for time in (1, 2):
         at = _opens(bureau.calendar.add_workdays(day, time * prompt.undated.amount), bureau)
-        yield Question(at, prompt, f"zonder-datum-{time}-{len(told)}")
+        number = sum(event.kind == prompt.on_date_of for event in case.events)
+        yield Question(at, prompt, f"zonder-datum-{time}-{number}")
 
 
 REACTION = "reaction_received"
