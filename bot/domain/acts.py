@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.act import Act, Done
-from bot.domain.acts_desk import DESK_ACTIONS, open_entry
+from bot.domain.acts_desk import DESK_ACTIONS, by_himself, open_entry
 from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
@@ -82,7 +82,7 @@ UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail wa
 def _admit(act: Act) -> Done:
     satisfaction = act.case.last("satisfaction_recorded")
     if act.case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden"):
-        return act.done(act.event("reopened"))
+        return act.done(act.event("reopened", **by_himself(act)))
     if act.case.has("admitted"):
         raise StepNotAllowed("it was taken up before")
     return act.done(act.event("admitted"))

@@ -63,7 +63,7 @@ def _data(kind: str, case: Case, chance: random.Random) -> Iterator[dict[str, st
             {"person": "behandelaar-1" if now else "behandelaar-2"} | ({"by": "self"} if chance.random() < 0.5 else {})
         ],
         "rejected": [{"ground": "other"}],
-        "reopened": [{}],
+        "reopened": [{}, {"by": "self"}] if case.handler else [{}],
         "closed": [{"reason": "afgehandeld"}, {"reason": "suggestie"}, {"reason": "vraag"}],
         "extended": [{"until": f"2026-05-{day:02d}"} for day in range(1, 5)],
         "hearing_planned": [talk],
@@ -123,7 +123,7 @@ def test_no_letter_of_a_second_event_is_swallowed(name: str, seed: int, bureau_o
 
 def _is_no_news(letter: Letter) -> bool:
     """True where a key that exists is right: it was told, and is so still."""
-    marked = any(word in letter.key for word in ("voorbij", "nogmaals", "akkoord", "heroverweging", ":kcmd_"))
+    marked = any(word in letter.key for word in ("voorbij", "heropend", "nogmaals", "akkoord", "heroverweging", ":kcmd_"))
     told = letter.facts.get("melding") in ("uwv", "uwv-adres", None)
     return letter.kind in ONCE and told and not marked
 
@@ -170,6 +170,24 @@ def test_who_is_appointed_again_is_asked_again(name: str, bureau_of: Callable[[s
         assert not asked & seen
         assert _asked(case, bureau, day) >= asked  # the round after asks nothing more
         seen |= asked
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "closed"])
+@pytest.mark.parametrize("name", REGULATIONS)
+def test_a_case_that_was_reopened_before_a_verdict_is_asked_on_from_where_it_stood(
+    name: str, end: str, bureau_of: Callable[[str], Bureau]
+) -> None:
+    bureau, day = bureau_of(name), date(2026, 4, 20)
+    case = _start(bureau).with_events(
+        Event("received", MONDAY), Event("confirmed", MONDAY), Event("handler_assigned", MONDAY, {"person": "behandelaar-1"})
+    )
+    before = _asked(case, bureau, day)
+    for _ in range(2):
+        case = case.with_events(Event(end, MONDAY + timedelta(days=2)), Event("reopened", MONDAY + timedelta(days=3)))
+        again = _asked(case, bureau, day)
+        assert {key.split(":")[0] for key in again} == {key.split(":")[0] for key in before}
+        assert not again & before
+        before |= again
 
 
 def test_the_first_letter_of_a_kind_has_the_short_key(bureau_of: Callable[[str], Bureau]) -> None:

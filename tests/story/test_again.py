@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from story.desk import Desk, at, make_mail, reading
-from story.test_course import CLIENT, MONDAY, handled
+from story.test_course import CLIENT, MONDAY, handled, staff
 
 from bot.domain.decide import Disposition
 
@@ -38,6 +38,66 @@ def test_a_handler_who_is_appointed_again_hears_it_and_is_asked_again(tmp_path: 
     digest = desk.text(desk.letters("weekoverzicht", director)[-1])
     assert "Karin Oosterhof" in digest
     assert "Bert van der Laan dag van het gesprek" not in digest
+
+
+def test_a_second_withdrawal_is_confirmed_and_the_handler_hears_at_once_that_it_was_reopened(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    _do(desk, at("2026-10-07 10:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
+    for day in (8, 13):
+        before = len(desk.outline())
+        _do(desk, at(f"2026-10-{day:02} 10:00"), director, "opdracht-behandelaar", "heropen")
+        assert _new(desk, before) == [
+            ("bericht-behandelaar", "jan"), ("opdracht", "k.oosterhof"), ("vraag-gesprek", "k.oosterhof"),
+        ]  # fmt: skip
+        letter = desk.letters("opdracht", handler)[-1]
+        assert letter.subject == "U behandelt klacht 2026-001 weer: de zaak is heropend"
+        assert "De zaak is weer open." in desk.text(letter)
+        before = len(desk.outline())
+        _do(desk, at(f"2026-10-{day:02} 11:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
+        assert _new(desk, before) == [("bevestiging-intrekking", "jan")]
+
+
+def test_a_talk_that_the_withdrawal_called_off_is_asked_for_when_it_is_reopened(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    _do(desk, at("2026-10-07 10:00"), handler, "vraag-gesprek", "dinsdag 20 oktober om 10 uur")
+    _do(desk, at("2026-10-07 11:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
+    _do(desk, at("2026-10-08 10:00"), director, "opdracht-behandelaar", "heropen")
+    assert len(desk.letters("vraag-gesprek", handler)) == 2
+    _do(desk, at("2026-10-08 11:00"), handler, "vraag-gesprek", "dinsdag 20 oktober om 10 uur")
+    assert len(desk.letters("uitnodiging-gesprek", CLIENT)) == 3
+
+
+def test_a_handler_who_reopens_it_himself_is_not_told_what_he_did(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    _do(desk, at("2026-10-07 10:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
+    before = len(desk.outline())
+    _do(desk, at("2026-10-08 10:00"), handler, "opdracht", "heropen")
+    assert _new(desk, before) == [("bericht-behandelaar", "jan"), ("vraag-gesprek", "k.oosterhof")]
+
+
+def test_an_employee_who_was_told_that_it_was_over_hears_that_it_is_not(tmp_path: Path) -> None:
+    desk, director, handler, employee = handled(tmp_path, "consonanza")
+    _do(desk, at("2026-10-07 10:00"), handler, "opdracht", "Dit is geen klacht maar een vraag.")
+    _do(desk, at("2026-10-08 10:00"), director, "opdracht-behandelaar", "heropen")
+    told = desk.letters("kennisgeving-medewerker", employee)
+    assert len(told) == 3
+    assert "Wij behandelen de klacht toch." in desk.text(told[-1])
+    _do(desk, at("2026-10-09 10:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
+    _do(desk, at("2026-10-12 10:00"), director, "opdracht-behandelaar", "heropen")
+    assert len(desk.letters("kennisgeving-medewerker", employee)) == 3
+
+
+def test_without_a_handler_the_directie_is_asked_for_one_each_time_and_reads_why(tmp_path: Path) -> None:
+    director, handler, _, _ = staff("consonanza")
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY, reading())
+    _do(desk, at("2026-10-06 10:00"), director, "opdracht-behandelaar", "de zaak is gesloten")
+    _do(desk, at("2026-10-07 10:00"), director, "opdracht-behandelaar", "heropen")
+    assert "Klacht 2026-001 is weer open. Wie behandelt die?" in desk.text(desk.letters("opdracht-behandelaar", director)[-1])
+    _do(desk, at("2026-10-08 10:00"), director, "opdracht-behandelaar", "Karin doet dit")
+    _do(desk, at("2026-10-09 10:00"), handler, "opdracht", "Ik ben er zelf bij betrokken")
+    assert len(desk.letters("opdracht-behandelaar", director)) == 3
+    assert "blijkt er zelf bij betrokken" in desk.text(desk.letters("opdracht-behandelaar", director)[-1])
 
 
 def test_an_employee_is_asked_again_when_the_handler_says_so(tmp_path: Path) -> None:
@@ -83,6 +143,6 @@ def _told(folder: Path, times: int) -> list[tuple[str, str]]:
 def test_a_mail_that_is_delivered_again_and_a_round_that_is_made_again_write_nothing(tmp_path: Path) -> None:
     once = _told(tmp_path / "once", 1)
     kinds = [kind for kind, _ in once]
-    wanted = {"bericht-behandelaar": 5, "opdracht": 3, "bevestiging-intrekking": 2, "ontvangstbevestiging": 1}
+    wanted = {"bericht-behandelaar": 5, "opdracht": 5, "bevestiging-intrekking": 2, "ontvangstbevestiging": 1}
     assert {kind: kinds.count(kind) for kind in wanted} == wanted
     assert _told(tmp_path / "twice", 2) == once

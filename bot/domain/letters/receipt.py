@@ -107,19 +107,21 @@ def ask_admission(desk: Desk) -> Iterator[Letter]:
 def ask_handler(desk: Desk) -> Iterator[Letter]:
     """Once for each time that nobody handles it: at first, after a release, and when it was reopened."""
     people = candidates(desk.case, desk.bureau)
-    again = desk.nth("handler_released", "reopened")
+    again = [event.kind for event in desk.case.events if event.kind in ("handler_released", "reopened")]
+    last = again[-1] if again else ""
     for person in appointers(desk.case, desk.bureau):
         yield desk.write(
             "opdracht-behandelaar",
             person,
-            str(again or ""),
+            str(len(again) or ""),
             once=True,
             keuzes=choices([each.name for each in people], people),
-            opnieuw=bool(again),
+            opnieuw=last == "handler_released",
+            heropend=last == "reopened",
         )
 
 
-def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
+def tell_involved(desk: Desk, only: str = "", *, reopened: bool = False) -> Iterator[Letter]:
     """The notice, with the copy where the regulation gives it, to each employee who was recognised without doubt."""
     copy = desk.bureau.regulation.employee_copy
     for party in desk.case.involved:
@@ -128,7 +130,9 @@ def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
         letter = desk.write(
             "kennisgeving-medewerker",
             party,
-            once=True,
+            "heropend" if reopened else "",
+            once=not reopened,
+            heropend=reopened,
             klacht_tekst=desk.source.text if copy else "",
             afschrift=False,
             **complaint_files(desk, copy),

@@ -12,6 +12,7 @@ from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.absence import absent
+from bot.domain.letters.ending import NO_COMPLAINT, told_of_it
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.form import form
 from bot.domain.letters.letter import Desk, Letter, to_notify
@@ -26,13 +27,18 @@ from bot.mail.message import Address
 
 def assigned(desk: Desk, event: Event) -> Iterator[Letter]:
     handler = desk.case.parties[event.data["person"]]
-    keuzes = offered("opdracht", desk.case, desk.bureau)
-    yield desk.write("bericht-behandelaar", desk.case.complainant, to_client=True, heropend=False)
-    yield desk.write("opdracht", handler, klacht_tekst=desk.source.text, keuzes=keuzes)
+    yield from _it_is_yours(desk, handler)
     yield from form(desk, handler, "begin")
     if desk.bureau.regulation.hearing.reaction:
         yield from ask_reaction(desk)
     yield from _dismissed(desk, event)
+
+
+def _it_is_yours(desk: Desk, handler: Party, about: str = "", *, reopened: bool = False) -> Iterator[Letter]:
+    """To the client who handles it, and to the handler what is asked of him."""
+    yield desk.write("bericht-behandelaar", desk.case.complainant, about, to_client=True, heropend=reopened)
+    keuzes = offered("opdracht", desk.case, desk.bureau)
+    yield desk.write("opdracht", handler, about, klacht_tekst=desk.source.text, keuzes=keuzes, heropend=reopened)
 
 
 def _dismissed(desk: Desk, assigned: Event) -> Iterator[Letter]:
@@ -237,9 +243,17 @@ def merged(desk: Desk, event: Event) -> Iterator[Letter]:
 
 
 def reopened(desk: Desk, event: Event) -> Iterator[Letter]:
-    if desk.case.handler is None and desk.case.state == HANDLED:
-        yield from ask_handler(desk)
-    elif desk.case.handler is None:
+    """To who has to act next, the client, and the employees who were told that it was over."""
+    handler = desk.case.handler
+    if handler is None and desk.case.state != HANDLED:
         yield from received(desk, event)
+        return
+    if handler is None:
+        yield from ask_handler(desk)
     else:
-        yield desk.write("bericht-behandelaar", desk.case.complainant, "heropend", to_client=True, heropend=True)
+        letters = _it_is_yours(desk, handler, "heropend", reopened=True)
+        yield from (each for each in letters if each.kind != "opdracht" or event.data.get("by") != "self")
+    ended = next((each for each in reversed(desk.before) if each.kind in ("closed", "withdrawn", "reopened")), None)
+    if ended is not None and ended.data.get("reason") in NO_COMPLAINT:
+        for party in told_of_it(desk):
+            yield from tell_involved(desk, party.email, reopened=True)
