@@ -120,7 +120,7 @@ def _until(act: Act) -> dict[str, str]:
 
 def _draft(act: Act, events: tuple[Event, ...]) -> Done:
     """A draft as soon as nothing is missing any more."""
-    if missing(act.case, act.bureau) or act.case.has("draft_approved"):
+    if missing(act.case, act.bureau) or act.case.approved is not None:
         return act.case, events
     drafted = act.event("draft_made", number=str(sum(event.kind == "draft_made" for event in act.case.events) + 1))
     return act.case.with_events(drafted), (*events, drafted)

@@ -75,6 +75,20 @@ def test_a_handler_who_reopens_it_himself_is_not_told_what_he_did(tmp_path: Path
     assert _new(desk, before) == [("bericht-behandelaar", "jan"), ("vraag-gesprek", "k.oosterhof")]
 
 
+def test_a_new_verdict_after_a_reopening_has_a_draft_and_an_outcome_of_its_own(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    for day, why in ((7, "er was wel gebeld"), (9, "uit de lijst blijkt dat er is gebeld")):
+        now = at(f"2026-10-{day:02} 10:00")
+        _do(desk, now, handler, "opdracht", f"Ongegrond, want {why}.")
+        _do(desk, now + timedelta(hours=1), handler, "concept-uitkomst", "akkoord")
+        assert why in desk.text(desk.letters("uitkomst", CLIENT)[-1]).lower()
+        if day == 7:
+            _do(desk, at("2026-10-08 10:00"), director, "opdracht-behandelaar", "heropen")
+    drafts = [desk.text(row) for row in desk.letters("concept-uitkomst", handler)]
+    assert ["uit de lijst" in draft.lower() for draft in drafts] == [False, True]
+    assert {row.state for row in desk.letters("uitkomst", CLIENT)} == {"sent"}
+
+
 def test_an_employee_who_was_told_that_it_was_over_hears_that_it_is_not(tmp_path: Path) -> None:
     desk, director, handler, employee = handled(tmp_path, "consonanza")
     _do(desk, at("2026-10-07 10:00"), handler, "opdracht", "Dit is geen klacht maar een vraag.")

@@ -46,7 +46,7 @@ def advised(desk: Desk, _event: Event) -> Iterator[Letter]:
 
 def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
     lacking = missing(desk.case, desk.bureau)
-    if not lacking or desk.case.has("draft_approved"):
+    if not lacking or desk.case.approved is not None:
         return
     for person in judging(desk):
         if lacking == ("maatregelen",):
@@ -89,7 +89,7 @@ def measured(desk: Desk, _event: Event) -> Iterator[Letter]:
     case, outside, terms = desk.case, desk.bureau.regulation.commission, desk.bureau.regulation.terms
     if outside is not None and _is_due(desk, "kcmd_decided", "kcmd_measures_sent"):
         yield from _report(desk, "maatregelen-kcmd", "kcmd_decided", Party(outside.name, outside.email, "commissie"))
-    if any(term.starts_on == "solved" for term in terms) and _is_due(desk, "solved", "solution_report_sent"):
+    if any(term.starts_on == "solved" for term in terms) and _is_due(desk, "solved", "solution_report_sent", "reopened"):
         yield from _report(desk, "verslag-afhandeling", "solved", *case.involved)
 
 
