@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.act import Act, Done
-from bot.domain.acts_desk import DESK_ACTIONS, open_entry
+from bot.domain.acts_desk import DESK_ACTIONS, by_himself, open_entry
 from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
@@ -82,7 +82,7 @@ UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail wa
 def _admit(act: Act) -> Done:
     satisfaction = act.case.last("satisfaction_recorded")
     if act.case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden"):
-        return act.done(act.event("reopened"))
+        return act.done(act.event("reopened", **by_himself(act)))
     if act.case.has("admitted"):
         raise StepNotAllowed("it was taken up before")
     return act.done(act.event("admitted"))
@@ -120,7 +120,7 @@ def _until(act: Act) -> dict[str, str]:
 
 def _draft(act: Act, events: tuple[Event, ...]) -> Done:
     """A draft as soon as nothing is missing any more."""
-    if missing(act.case, act.bureau) or act.case.has("draft_approved"):
+    if missing(act.case, act.bureau) or act.case.approved is not None:
         return act.case, events
     drafted = act.event("draft_made", number=str(sum(event.kind == "draft_made" for event in act.case.events) + 1))
     return act.case.with_events(drafted), (*events, drafted)

@@ -61,7 +61,12 @@ def _resume(act: Act) -> Done:
 def _reopen(act: Act) -> Done:
     if act.case.is_open and act.case.state != ANSWERED:
         raise AnswerRefused("loopt-nog")
-    return act.done(act.event("reopened"))
+    return act.done(act.event("reopened", **by_himself(act)))
+
+
+def by_himself(act: Act) -> dict[str, str]:
+    """A mark for what the handler did, who needs not be told of it."""
+    return {"by": "self"} if act.case.handler is not None and act.case.handler.email == act.sender.email else {}
 
 
 def _file(act: Act) -> Done:

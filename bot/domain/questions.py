@@ -32,15 +32,25 @@ def questions(case: Case, bureau: Bureau, deadlines: Sequence[Deadline]) -> tupl
     """Every question this history calls for, in order of time; those already asked too: a letter's key makes it one."""
     if case.state not in RUNNING:
         return ()
-    history = _since_reopened(case)
+    history = _that_counts(case)
     found = [question for prompt in bureau.regulation.prompts for question in _of(prompt, case, bureau, history, deadlines)]
     return tuple(sorted(found, key=lambda question: question.at))
 
 
-def _since_reopened(case: Case) -> tuple[Event, ...]:
-    events = case.history
-    last = max((index for index, event in enumerate(events) if event.kind == "reopened"), default=0)
-    return events[last:]
+def _that_counts(case: Case) -> tuple[Event, ...]:
+    """What settles a question. What was judged is looked at anew after a reopening; else the case goes on where it stood."""
+    kept: list[Event] = []
+    for event in case.history:
+        if event.kind == "reopened" and any(each.kind in JUDGED for each in kept):
+            kept = []
+        elif event.kind == "reopened" and [each.kind for each in kept if each.kind in PLANNED][-1:] == ["hearing_cancelled"]:
+            kept = [each for each in kept if each.kind not in PLANNED]  # the end called the talk off: it has to be planned again
+        kept.append(event)
+    return tuple(kept)
+
+
+JUDGED = ("verdict_given", "outcome_sent")
+PLANNED = ("hearing_planned", "hearing_cancelled")
 
 
 def _of(
@@ -61,7 +71,9 @@ def _of(
         named = max(dated, default=None)  # what is added later without a date does not take the promise away
         if named is None or not (day := _named_day(history[named])):
             return
-        settled, occasion = history[named + 1 :], day.isoformat()
+        settled = history[named + 1 :]
+        reopened = any(event.kind == "reopened" for event in settled)
+        occasion = day.isoformat() + (f"-{occasion}" if reopened else "")
         at = _opens(bureau.calendar.add_workdays(day, prompt.wait.amount), bureau)
     elif prompt.before or prompt.after:
         deadline = next((each for each in reversed(deadlines) if each.term.name == (prompt.before or prompt.after)), None)
@@ -94,7 +106,8 @@ def _undated(prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event
     day = local_date(max(sent.at, told[-1].at))
     for time in (1, 2):
         at = _opens(bureau.calendar.add_workdays(day, time * prompt.undated.amount), bureau)
-        yield Question(at, prompt, f"zonder-datum-{time}-{len(told)}")
+        number = sum(event.kind == prompt.on_date_of for event in case.events)
+        yield Question(at, prompt, f"zonder-datum-{time}-{number}")
 
 
 REACTION = "reaction_received"

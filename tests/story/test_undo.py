@@ -291,6 +291,7 @@ def test_what_the_directie_confirmed_it_takes_back_and_is_asked_again(desk: Desk
     mail = {"sender": HANNEKE, "body": "uitvoeren", "in_reply_to": asked.message_id}
     assert desk.mail(at("2026-10-05 12:15"), reading("overig", "leave"), **mail) is Disposition.COMMANDED
     assert desk.case().handler.email == KARIN
+    assert len(desk.letters("uitgevoerd", BERT)) == 2
     assert _undo(desk, at("2026-10-05 12:16")) is Disposition.COMMANDED
     kinds = ["received", "handler_assigned", "noted", "undone"]
     assert [event.kind for event in desk.case().events] == ["received", "confirmed", "employee_told"]

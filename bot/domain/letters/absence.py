@@ -55,7 +55,7 @@ def absent(desk: Desk, event: Event) -> Iterator[Letter]:
 
 def _instead(desk: Desk, question: str, away: Party, deputy: Party, until: date | None) -> Letter | None:
     """The same question to another: by its key an answer of either counts for both. None when he was asked as well."""
-    letters = list(_asked(desk, question))
+    letters = list(_asked(replace(desk, event=None), question))
     if not letters or deputy.email in (each.recipient.email for each in letters):
         return None
     first = letters[0]
@@ -71,7 +71,7 @@ def _instead(desk: Desk, question: str, away: Party, deputy: Party, until: date 
 def _asked(desk: Desk, question: str) -> Iterator[Letter]:
     """The question as it was written before."""
     if question == "opdracht-behandelaar":
-        yield from ask_handler(desk, again=sum(event.kind == "handler_released" for event in desk.case.events))
+        yield from ask_handler(desk)
     elif question == "vraag-ontvankelijkheid":
         yield from ask_admission(desk)
     elif question == "vraag-indeling":
@@ -87,7 +87,6 @@ def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: D
     if question == "verzoek-reactie":
         people = to_notify(desk)
     more: dict[str, Any] = {
-        "melding": "afwezig",
         "details": {"wie": away.name, "gevraagd": ASKED_FOR[question]},
         "afwezig_tot": until,
         "uiterlijk": nearest.counts if nearest is not None else None,
@@ -97,8 +96,7 @@ def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: D
         more["keuzes"] = _handlers(desk, away)
     for person in people:
         if person.email != away.email:
-            key = f"melding-directie:{desk.bureau.id}:afwezig:{desk.name}:{len(desk.case.log)}:{person.email}"
-            yield desk.write("melding-directie", person, key, **more)
+            yield desk.tell(person, "afwezig", **more)
 
 
 def _handlers(desk: Desk, away: Party) -> list[dict[str, Any]]:

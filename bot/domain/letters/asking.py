@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain.absence import WHOLE_CASE, deputy_for
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
@@ -35,7 +36,7 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         people = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     step = "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel"
     last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
-    more = {
+    more: dict[str, Any] = {
         "artikel": prompt.article,
         "uiterlijk": last.counts if last else None,
         "keuzes": offered(prompt.letter, desk.case, desk.bureau, step),
@@ -47,8 +48,17 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],
     }
     for person in people:
-        key = f"{prompt.letter}:{desk.name}:{question.occasion}:{person.email}"
-        yield desk.write(prompt.letter, person, key, to_client=prompt.to == "klager", **more)
+        about = f"{question.occasion}:{person.email}" if prompt.to == "klager" else question.occasion + _appointed(desk, person)
+        yield desk.write(prompt.letter, person, about, to_client=prompt.to == "klager", **more)
+
+
+def _appointed(desk: Desk, person: Party | Person) -> str:
+    """A mark for who handles the case again: what he was asked the first time, he is asked anew."""
+    handler, parties = desk.case.handler, desk.case.parties
+    if handler is None or handler.email != person.email:
+        return ""
+    appointed = [parties.get(event.data["person"]) for event in desk.case.events if event.kind == "handler_assigned"]
+    return f":{times}" if (times := appointed.count(handler)) > 1 else ""
 
 
 REMINDERS = ("herinnering", "escalatie")
@@ -88,11 +98,10 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
     if kind == "escalatie" and not by_employee:
         people = [*people, *_deputy(desk, people)]
     for person in people:
-        key = f"{kind}:{desk.name}:{deadline.term.name}:{deadline.start}:{today}:{person.email}"
         yield desk.write(
             kind,
             person,
-            key,
+            f"{deadline.term.name}:{deadline.start}:{today}",
             term=term,
             dagen_over=days,
             gevraagd_aan=asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain.events import Event
 from bot.domain.letters.ending import ended
@@ -67,4 +68,4 @@ def after_events(desk: Desk, events: Sequence[Event]) -> Iterator[Letter]:
     """The letters these new events call for, in their order."""
     for event in events:
         if event.kind in LETTERS:
-            yield from LETTERS[event.kind](desk, event)
+            yield from LETTERS[event.kind](replace(desk, event=event), event)

@@ -22,7 +22,7 @@ def ended(desk: Desk, event: Event) -> Iterator[Letter]:
     yield desk.write(
         "niet-in-behandeling",
         desk.case.complainant,
-        f"niet-in-behandeling:{desk.name}:{what}:{len(desk.case.log)}",
+        what,
         to_client=True,
         reden="",
         bleek=what,
@@ -40,7 +40,7 @@ def over(desk: Desk, why: str, *, may_return: bool = False) -> Iterator[Letter]:
         yield desk.write(
             "kennisgeving-medewerker",
             party,
-            f"kennisgeving-medewerker:{desk.name}:voorbij-{len(desk.case.log)}:{party.email}",
+            f"voorbij-{why}",
             voorbij=why,
             weg_terug=may_return,
             afschrift=False,

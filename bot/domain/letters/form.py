@@ -28,8 +28,7 @@ def has_form(bureau: Bureau) -> bool:
 
 def form(desk: Desk, handler: Party, moment: str) -> Iterator[Letter]:
     if has_form(desk.bureau):
-        key = f"{FORM}:{desk.name}:{moment}:{handler.email}"
-        letter = desk.write(FORM, handler, key, **form_words(desk, moment))
+        letter = desk.write(FORM, handler, moment, **form_words(desk, moment))
         papers = ((f"{FORM}-{desk.case.number}.pdf", form_document(desk)),)
         yield replace(letter, attachments=original(desk), files=newest(desk.files, COMPLAINT), papers=papers)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from bot.domain.attachments import Filed
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Party, rounds
+from bot.domain.events import Event
 from bot.domain.impartiality import appointers, directors_for, is_concerned
 from bot.domain.letters.facts import (
     bureau_facts,
@@ -63,9 +65,48 @@ class Desk:
     source: Source
     now: datetime
     files: tuple[Filed, ...] = ()  # that came with the mails of the case
+    event: Event | None = None  # what the letters follow from; None for a question that is due, a reminder or a reply
 
-    def write(self, kind: str, to: Party | Person, key: str, *, to_client: bool = False, **more: Any) -> Letter:
-        """A letter about this case to one person; a client without an address gets it on paper, through a colleague."""
+    def write(
+        self, kind: str, to: Party | Person, about: str = "", *, to_client: bool = False, once: bool = False, **more: Any
+    ) -> Letter:
+        """A letter about this case to one person; a client without an address gets it on paper, through a colleague.
+
+        Each event has letters of its own: the key counts the second of its kind. `about` tells apart what different events call
+        for under one kind. `once`: there is one, whatever calls for it and how often. The one client is not named in a key.
+        """
+        key = f"{kind}:{self._key(self.name, about, '' if to_client else to.email, once=once)}"
+        return self._letter(kind, key, to, to_client=to_client, more=more)
+
+    def tell(
+        self, to: Party | Person, code: str, *, once: bool = False, details: Mapping[str, str] | None = None, **more: Any
+    ) -> Letter:
+        """A `melding-directie` about this case; what it tells stands third in its key, where answers to it are told apart."""
+        key = f"melding-directie:{self.bureau.id}:{code}:{self._key(self.name, '', to.email, once=once)}"
+        return self._letter("melding-directie", key, to, more={"melding": code, "details": details or {}, **more})
+
+    def _key(self, *parts: str, once: bool) -> str:
+        nth = self.nth(self.event.kind) if self.event is not None and not once else 1
+        *first, reader = parts
+        return ":".join(filter(None, (*first, str(nth) if nth > 1 else "", reader)))
+
+    def nth(self, *kinds: str) -> int:
+        """How many events of these kinds there were, with the one the letters follow from."""
+        return sum(event.kind in kinds for event in (*self.before, self.event) if event is not None)
+
+    @property
+    def before(self) -> tuple[Event, ...]:
+        """The history that counts, up to the event the letters follow from."""
+        events = self.case.events
+        return events[: max((index for index, event in enumerate(events) if event == self.event), default=len(events))]
+
+    def news(self, kind: str, word: str) -> str:
+        """What these events say of `word` by now, and how often that changed: the same once more is no news."""
+        said = [event.data[word] for event in self.case.events if event.kind == kind]
+        changed = sum(one != other for one, other in pairwise(said))
+        return ":".join((*said[-1:], *([str(changed)] if changed else [])))
+
+    def _letter(self, kind: str, key: str, to: Party | Person, *, to_client: bool = False, more: Mapping[str, Any]) -> Letter:
         on_paper = "" if to.email else to.name
         to = to if to.email else self._on_paper()
         facts = {

@@ -34,7 +34,7 @@ def notices(bureau: Bureau, items: Sequence[Notice], row: int, desk: Desk | None
                 if words := offered or (STOP_OR_GO_ON if notice.code == "intrekking" else ()):
                     more["keuzes"] = choices(words)
                 at_once = notice.code in AT_ONCE or bool(notice.to)
-                yield replace(desk.write("melding-directie", person, key, **more), at_once=at_once)
+                yield replace(desk.write("melding-directie", person, **more), key=key, at_once=at_once)
                 continue
             facts = {
                 "op_papier": "",

@@ -27,12 +27,12 @@ def judging(desk: Desk) -> Sequence[Party | Person]:
     return to_notify(desk, "oordeel")
 
 
-def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[str] = ()) -> Letter:
+def ask_verdict(desk: Desk, person: Party | Person, about: str, lacking: Sequence[str] = ()) -> Letter:
     """What the handler found, or the directie decides; `lacking` names what an earlier answer left out."""
     return desk.write(
         "vraag-oordeel",
         person,
-        key,
+        about,
         keuzes=offered("vraag-oordeel", desk.case, desk.bureau),
         ontbreekt_nog=list(lacking),
         nodig=list(desk.bureau.regulation.outcome.needs),
@@ -41,46 +41,38 @@ def ask_verdict(desk: Desk, person: Party | Person, key: str, lacking: Sequence[
 
 def advised(desk: Desk, _event: Event) -> Iterator[Letter]:
     for person in judging(desk):
-        letter = ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:advies-{len(desk.case.log)}:{person.email}")
-        yield replace(letter, files=newest(desk.files, ADVICE))
+        yield replace(ask_verdict(desk, person, "advies"), files=newest(desk.files, ADVICE))
 
 
 def judged(desk: Desk, _event: Event) -> Iterator[Letter]:
     lacking = missing(desk.case, desk.bureau)
-    if not lacking or desk.case.has("draft_approved"):
+    if not lacking or desk.case.approved is not None:
         return
     for person in judging(desk):
-        number = len(desk.case.log)
         if lacking == ("maatregelen",):
             yield desk.write(
                 "vraag-maatregelen",
                 person,
-                f"vraag-maatregelen:{desk.name}:{number}:{person.email}",
+                "ontbreekt",
                 stap="oordeel",
                 keuzes=offered("vraag-maatregelen", desk.case, desk.bureau, "oordeel"),
             )
         else:
-            yield ask_verdict(desk, person, f"vraag-oordeel:{desk.name}:{number}:{person.email}", lacking)
+            yield ask_verdict(desk, person, "ontbreekt", lacking)
 
 
-def drafted(desk: Desk, event: Event) -> Iterator[Letter]:
+def drafted(desk: Desk, _event: Event) -> Iterator[Letter]:
     for person in judging(desk):
-        key = f"concept-uitkomst:{desk.name}:{outcome_number(desk)}-{event.data['number']}:{person.email}"
         files = newest(desk.files, OUTCOME)
         keuzes = choices(("akkoord", "akkoord, zonder bijlage") if files else ("akkoord",))
-        letter = desk.write("concept-uitkomst", person, key, keuzes=keuzes, **outcome_words(desk, files))
+        letter = desk.write("concept-uitkomst", person, keuzes=keuzes, **outcome_words(desk, files))
         yield replace(letter, drafts="uitkomst", files=files)
 
 
 def approved(desk: Desk, event: Event) -> Iterator[Letter]:
-    key = f"uitkomst:{desk.name}:{outcome_number(desk)}"
     files = newest(desk.files, OUTCOME) if event.data.get("files") != "no" else ()
-    letter = desk.write("uitkomst", desk.case.complainant, key, to_client=True, **outcome_words(desk, files))
+    letter = desk.write("uitkomst", desk.case.complainant, to_client=True, **outcome_words(desk, files))
     yield replace(letter, files=files)
-
-
-def outcome_number(desk: Desk) -> int:
-    return sum(event.kind == "draft_approved" for event in desk.case.events) or 1
 
 
 def outcome_words(desk: Desk, files: Sequence[Filed]) -> dict[str, Any]:
@@ -94,36 +86,33 @@ def outcome_words(desk: Desk, files: Sequence[Filed]) -> dict[str, Any]:
 
 
 def measured(desk: Desk, _event: Event) -> Iterator[Letter]:
-    if (
-        desk.case.when("kcmd_decided")
-        and not desk.case.when("kcmd_measures_sent")
-        and desk.bureau.regulation.commission is not None
-    ):
-        outside = desk.bureau.regulation.commission
-        for party in (desk.case.complainant, Party(outside.name, outside.email, "commissie")):
-            key = f"maatregelen-kcmd:{desk.name}:{party.email}"
-            is_client = party is desk.case.complainant
-            yield desk.write("maatregelen-kcmd", party, key, to_client=is_client, is_klager=is_client)
-    if desk.case.has("solved") and any(term.starts_on == "solved" for term in desk.bureau.regulation.terms):
-        for party in (desk.case.complainant, *desk.case.involved):
-            is_client = party is desk.case.complainant
-            yield desk.write(
-                "verslag-afhandeling",
-                party,
-                f"verslag-afhandeling:{desk.name}:{outcome_number(desk)}:{party.email}",
-                to_client=is_client,
-                is_klager=is_client,
-            )
+    case, outside, terms = desk.case, desk.bureau.regulation.commission, desk.bureau.regulation.terms
+    if outside is not None and _is_due(desk, "kcmd_decided", "kcmd_measures_sent"):
+        yield from _report(desk, "maatregelen-kcmd", "kcmd_decided", Party(outside.name, outside.email, "commissie"))
+    if any(term.starts_on == "solved" for term in terms) and _is_due(desk, "solved", "solution_report_sent", "reopened"):
+        yield from _report(desk, "verslag-afhandeling", "solved", *case.involved)
+
+
+def _is_due(desk: Desk, kind: str, *over: str) -> bool:
+    """True when this happened, and none of what takes the matter away since."""
+    last = next((event for event in reversed(desk.case.events) if event.kind in (kind, *over)), None)
+    return last is not None and last.kind == kind
+
+
+def _report(desk: Desk, letter: str, of: str, *others: Party) -> Iterator[Letter]:
+    """To both sides, once for each time that there is something to report of."""
+    about = str(nth) if (nth := desk.nth(of)) > 1 else ""
+    for party in (desk.case.complainant, *others):
+        is_client = party is desk.case.complainant
+        yield desk.write(letter, party, about, to_client=is_client, once=True, is_klager=is_client)
 
 
 def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
-    number = len(desk.case.log)
     if desk.case.file.get("aanbod"):
-        key = f"bevestiging-afspraken:{desk.name}:{number}"
         yield desk.write(
             "bevestiging-afspraken",
             desk.case.complainant,
-            key,
+            "aanbod",
             to_client=True,
             is_klager=True,
             wegen=routes(desk.case, desk.bureau),
@@ -131,20 +120,12 @@ def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
     if event.data["level"] == "tevreden":
         return
     if desk.bureau.regulation.outcome.dissatisfied == "verwijzen":
-        yield desk.write(
-            "verwijzing",
-            desk.case.complainant,
-            f"verwijzing:{desk.name}:{number}",
-            to_client=True,
-            wegen=routes(desk.case, desk.bureau),
-        )
+        yield desk.write("verwijzing", desk.case.complainant, to_client=True, wegen=routes(desk.case, desk.bureau))
     elif desk.bureau.regulation.outcome.dissatisfied == "heroverwegen":
         keuzes = choices(("nieuw onderzoek", "nieuw aanbod", "niets meer"))
         for person in to_notify(desk, "heroverweging"):
-            key = f"vraag-ontvankelijkheid:{desk.name}:{number}:{person.email}"
-            yield desk.write(
-                "vraag-ontvankelijkheid", person, key, keuzes=keuzes, gronden=[], klacht_tekst="", heroverweging=True
-            )
+            more: dict[str, Any] = {"keuzes": keuzes, "gronden": [], "klacht_tekst": "", "heroverweging": True}
+            yield desk.write("vraag-ontvankelijkheid", person, "heroverweging", **more)
 
 
 def extended(desk: Desk, event: Event) -> Iterator[Letter]:
@@ -153,8 +134,9 @@ def extended(desk: Desk, event: Event) -> Iterator[Letter]:
     yield desk.write(
         "verlenging",
         desk.case.complainant,
-        f"verlenging:{desk.name}:{event.data['until']}",
+        desk.news("extended", "until"),
         to_client=True,
+        once=True,
         tot=until,
         reden=desk.case.file.get("reden_verlenging", ""),
         te_laat=term is not None and until > term.due,
@@ -162,19 +144,18 @@ def extended(desk: Desk, event: Event) -> Iterator[Letter]:
 
 
 def withdrawn(desk: Desk, _event: Event) -> Iterator[Letter]:
-    yield desk.write("bevestiging-intrekking", desk.case.complainant, f"bevestiging-intrekking:{desk.name}", to_client=True)
+    yield desk.write("bevestiging-intrekking", desk.case.complainant, to_client=True)
 
 
 def outside(desk: Desk, event: Event) -> Iterator[Letter]:
     """What the commission wrote goes to the person concerned, and to who handles the case."""
     files = newest(desk.files, COMMISSION)
     for party in desk.case.involved:
-        key = f"kennisgeving-medewerker:{desk.name}:{event.kind}:{party.email}"
         words = desk.case.file.get("commissie", "")
         letter = desk.write(
             "kennisgeving-medewerker",
             party,
-            key,
+            event.kind,
             klacht_tekst=words,
             bijlagen=names(files),
             afschrift=True,
@@ -182,6 +163,4 @@ def outside(desk: Desk, event: Event) -> Iterator[Letter]:
         yield replace(letter, files=files)
     if event.kind == "kcmd_decided" and desk.bureau.regulation.commission is not None:
         for person in to_notify(desk, "oordeel"):
-            yield desk.write(
-                "vraag-maatregelen", person, f"vraag-maatregelen:{desk.name}:kcmd:{person.email}", stap="kcmd", keuzes=[]
-            )
+            yield desk.write("vraag-maatregelen", person, "kcmd", stap="kcmd", keuzes=[])

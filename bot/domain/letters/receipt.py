@@ -31,7 +31,6 @@ def asked(desk: Desk, _event: Event) -> Iterator[Letter]:
         yield desk.write(
             "vraag-indeling",
             person,
-            f"vraag-indeling:{desk.name}:{person.email}",
             klacht_tekst=desk.source.text,
             afzender={"naam": desk.case.complainant.name, "email": desk.case.complainant.email},
             onderwerp=desk.source.subject,
@@ -47,7 +46,7 @@ def asked(desk: Desk, _event: Event) -> Iterator[Letter]:
 
 def received(desk: Desk, _event: Event) -> Iterator[Letter]:
     regulation = desk.bureau.regulation
-    confirmation = desk.write("ontvangstbevestiging", desk.case.complainant, f"ontvangstbevestiging:{desk.name}", to_client=True)
+    confirmation = desk.write("ontvangstbevestiging", desk.case.complainant, to_client=True, once=True)
     yield replace(confirmation, at_once=True)
     seen = grounds(desk.case, desk.bureau)
     if seen or regulation.admission_decision:
@@ -58,9 +57,7 @@ def received(desk: Desk, _event: Event) -> Iterator[Letter]:
         yield from tell_involved(desk)
     if any(rule.opdrachtgever == desk.case.facts.opdrachtgever for rule in regulation.notify):
         for person in directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau):
-            key = f"melding-directie:{desk.bureau.id}:uwv:{desk.name}:{person.email}"
-            keuzes = choices(("ja, meld het", "nee"))
-            yield desk.write("melding-directie", person, key, melding="uwv", details={}, keuzes=keuzes)
+            yield desk.tell(person, "uwv", once=True, keuzes=choices(("ja, meld het", "nee")))
 
 
 def _entered(desk: Desk) -> Iterator[Letter]:
@@ -74,7 +71,7 @@ def _entered(desk: Desk) -> Iterator[Letter]:
         letter = desk.write(
             "vraag-indeling",
             person,
-            f"vraag-indeling:{desk.name}:ingevoerd:{again}:{person.email}",
+            "ingevoerd",
             klacht_tekst=shorten(desk.source.text, FIRST_WORDS, placeholder=" ..."),
             afzender={"naam": client.name, "email": client.email},
             onderwerp=desk.source.subject,
@@ -99,7 +96,7 @@ def ask_admission(desk: Desk) -> Iterator[Letter]:
         yield desk.write(
             "vraag-ontvankelijkheid",
             person,
-            f"vraag-ontvankelijkheid:{desk.name}:{person.email}",
+            once=True,
             keuzes=choices(words),
             gronden=[{"reden": each.reason, "artikel": each.rule.article, "blijkt_uit": each.evidence} for each in seen],
             klacht_tekst=desk.source.text,
@@ -107,16 +104,24 @@ def ask_admission(desk: Desk) -> Iterator[Letter]:
         )
 
 
-def ask_handler(desk: Desk, again: int = 0) -> Iterator[Letter]:
+def ask_handler(desk: Desk) -> Iterator[Letter]:
+    """Once for each time that nobody handles it: at first, after a release, and when it was reopened."""
     people = candidates(desk.case, desk.bureau)
-    keuzes = choices([person.name for person in people], people)
-    suffix = f":{again}" if again else ""
+    again = [event.kind for event in desk.case.events if event.kind in ("handler_released", "reopened")]
+    last = again[-1] if again else ""
     for person in appointers(desk.case, desk.bureau):
-        key = f"opdracht-behandelaar:{desk.name}{suffix}:{person.email}"
-        yield desk.write("opdracht-behandelaar", person, key, keuzes=keuzes, opnieuw=bool(again))
+        yield desk.write(
+            "opdracht-behandelaar",
+            person,
+            str(len(again) or ""),
+            once=True,
+            keuzes=choices([each.name for each in people], people),
+            opnieuw=last == "handler_released",
+            heropend=last == "reopened",
+        )
 
 
-def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
+def tell_involved(desk: Desk, only: str = "", *, reopened: bool = False) -> Iterator[Letter]:
     """The notice, with the copy where the regulation gives it, to each employee who was recognised without doubt."""
     copy = desk.bureau.regulation.employee_copy
     for party in desk.case.involved:
@@ -125,7 +130,9 @@ def tell_involved(desk: Desk, only: str = "") -> Iterator[Letter]:
         letter = desk.write(
             "kennisgeving-medewerker",
             party,
-            f"kennisgeving-medewerker:{desk.name}:{party.email}",
+            "heropend" if reopened else "",
+            once=not reopened,
+            heropend=reopened,
             klacht_tekst=desk.source.text if copy else "",
             afschrift=False,
             **complaint_files(desk, copy),
@@ -146,8 +153,9 @@ def tell_insurer(desk: Desk) -> Iterator[Letter]:
     if desk.bureau.insurer:
         executors.append(Party("", desk.bureau.insurer, "verzekeraar"))
     for person in executors or directors_for(desk.case, desk.bureau):
-        key = f"melding-verzekeraar:{desk.name}:{person.email}"
-        yield desk.write("melding-verzekeraar", person, key, is_verzekeraar=person.email == desk.bureau.insurer)
+        about = desk.news("claim_estimated", "amount")
+        is_insurer = person.email == desk.bureau.insurer
+        yield desk.write("melding-verzekeraar", person, about, once=True, is_verzekeraar=is_insurer)
 
 
 def admitted(desk: Desk, _event: Event) -> Iterator[Letter]:
@@ -160,7 +168,6 @@ def rejected(desk: Desk, event: Event) -> Iterator[Letter]:
     yield desk.write(
         "niet-in-behandeling",
         desk.case.complainant,
-        f"niet-in-behandeling:{desk.name}",
         to_client=True,
         reden=desk.case.file["reden_afwijzing"],
         artikel=rule.article if rule else "",
@@ -182,8 +189,7 @@ def uwv(desk: Desk, _event: Event) -> Iterator[Letter]:
     kind = desk.case.facts.opdrachtgever
     principal = desk.bureau.principal(kind)
     if principal is not None and principal.contact:
-        yield desk.write("melding-uwv", Party(principal.name, principal.contact, kind or ""), f"melding-uwv:{desk.name}")
+        yield desk.write("melding-uwv", Party(principal.name, principal.contact, kind or ""), once=True)
         return
     for person in directors_for(desk.case, desk.bureau):
-        key = f"melding-directie:{desk.bureau.id}:uwv-adres:{desk.name}:{person.email}"
-        yield desk.write("melding-directie", person, key, melding="uwv-adres", details={})
+        yield desk.tell(person, "uwv-adres", once=True)

@@ -11,6 +11,7 @@ from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
 from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
+from bot.domain.history import UNDONE
 from bot.domain.impartiality import candidates
 from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
@@ -100,7 +101,7 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
     return desk.write(
         "uitgevoerd",
         colleague,
-        f"uitgevoerd:{desk.name}:mail-{mail}",
+        _of_mail(desk, mail),
         gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
         or [CANNOT if "cannot" in command.arguments else NOTED],
         bleek=_turned_out(desk) if command.action == "classify" else "",
@@ -109,6 +110,12 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
         ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
         keuzes=choices(("ongedaan",) if undo is not None else ()),
     )
+
+
+def _of_mail(desk: Desk, mail: int) -> str:
+    """One reply to a mail; another when it was taken back since, for it may be confirmed and done again."""
+    undone = sum(event.kind == UNDONE for event in desk.case.log)
+    return f"mail-{mail}" + (f":{undone}" if undone else "")
 
 
 def _by_today(running: Sequence[Deadline], today: date) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -136,7 +143,7 @@ def _not_done(
     return desk.write(
         "begreep-niet",
         colleague,
-        f"begreep-niet:{desk.name}:mail-{mail}",
+        _of_mail(desk, mail),
         vraag=asked[0],
         keuzes=keuzes,
         reden=reden,

@@ -12,6 +12,7 @@ from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.absence import absent
+from bot.domain.letters.ending import NO_COMPLAINT, told_of_it
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.form import form
 from bot.domain.letters.letter import Desk, Letter, to_notify
@@ -26,35 +27,33 @@ from bot.mail.message import Address
 
 def assigned(desk: Desk, event: Event) -> Iterator[Letter]:
     handler = desk.case.parties[event.data["person"]]
-    suffix = f"{desk.name}:{handler.email}"
-    yield desk.write(
-        "bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{suffix}", to_client=True, heropend=False
-    )
-    yield desk.write(
-        "opdracht",
-        handler,
-        f"opdracht:{suffix}",
-        klacht_tekst=desk.source.text,
-        keuzes=offered("opdracht", desk.case, desk.bureau),
-    )
+    yield from _it_is_yours(desk, handler)
     yield from form(desk, handler, "begin")
     if desk.bureau.regulation.hearing.reaction:
         yield from ask_reaction(desk)
-    earlier = {each.data["person"] for each in desk.case.events if each.kind == "handler_assigned"} - {event.data["person"]}
-    earlier -= {each.data["person"] for each in desk.case.events if each.data.get("by") == "self"}  # who stepped back knows
-    for key in sorted(earlier):
-        yield from dismissed(desk, desk.case.parties[key], handler)
+    yield from _dismissed(desk, event)
 
 
-def dismissed(desk: Desk, earlier: Party, handler: Party) -> Iterator[Letter]:
-    key = f"melding-directie:{desk.bureau.id}:overgedragen:{desk.name}:{handler.email}:{earlier.email}"
-    details = {"nummer": desk.case.number}
-    letter = desk.write("melding-directie", earlier, key, melding="overgedragen", details=details)
-    yield replace(letter, facts={**letter.facts, "zaak": {"nummer": desk.case.number}})
+def _it_is_yours(desk: Desk, handler: Party, about: str = "", *, reopened: bool = False) -> Iterator[Letter]:
+    """To the client who handles it, and to the handler what is asked of him."""
+    yield desk.write("bericht-behandelaar", desk.case.complainant, about, to_client=True, heropend=reopened)
+    keuzes = offered("opdracht", desk.case, desk.bureau)
+    yield desk.write("opdracht", handler, about, klacht_tekst=desk.source.text, keuzes=keuzes, heropend=reopened)
+
+
+def _dismissed(desk: Desk, assigned: Event) -> Iterator[Letter]:
+    """To who handled it until now. Who stepped back himself knows; who handled it before him was told then."""
+    kinds = ("handler_assigned", "handler_released")
+    last = next((each for each in reversed(desk.before) if each.kind in kinds), None)
+    if last is None or last.data.get("by") == "self" or last.data["person"] == assigned.data["person"]:
+        return
+    earlier, number = desk.case.parties[last.data["person"]], desk.case.number
+    letter = desk.tell(earlier, "overgedragen", details={"nummer": number})
+    yield replace(letter, facts={**letter.facts, "zaak": {"nummer": number}})
 
 
 def released(desk: Desk, _event: Event) -> Iterator[Letter]:
-    yield from ask_handler(desk, again=sum(event.kind == "handler_released" for event in desk.case.events))
+    yield from ask_handler(desk)
 
 
 def named(desk: Desk, event: Event) -> Iterator[Letter]:
@@ -65,8 +64,9 @@ def named(desk: Desk, event: Event) -> Iterator[Letter]:
         yield from ask_reaction(desk, party.email)
 
 
-def ask_reaction(desk: Desk, only: str = "") -> Iterator[Letter]:
-    """The complaint is put to each employee concerned, with the question what he says to it."""
+def ask_reaction(desk: Desk, only: str = "", *, again: bool = False) -> Iterator[Letter]:
+    """The complaint is put to each employee concerned, with the question what he says to it; `again` also to who was asked."""
+    asked = {event.data.get("person", "") for event in desk.case.history if event.kind == "reaction_requested" and again}
     term = next(
         (each for each in desk.bureau.regulation.terms if each.by == "medewerker" and each.starts_on == "reaction_requested"),
         None,
@@ -74,10 +74,12 @@ def ask_reaction(desk: Desk, only: str = "") -> Iterator[Letter]:
     for party in desk.case.involved:
         if only and party.email != only:
             continue
+        about = "nogmaals" if desk.case.key_of(party.email) in asked else ""
         letter = desk.write(
             "verzoek-reactie",
             party,
-            f"verzoek-reactie:{desk.name}:{party.email}",
+            about,
+            once=not about,
             klacht_tekst=desk.source.text,
             samenvatting="",
             keuzes=offered("verzoek-reactie", desk.case, desk.bureau),
@@ -97,17 +99,15 @@ def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
     files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
     details = {"afzender": party.name, "klacht_tekst": words}
     for person in to_notify(desk, "reactie"):
-        key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.log)}:{person.email}"
         agreed = desk.bureau.regulation.hearing.reaction_agreed
-        letter = desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
-        yield replace(letter, files=files)
+        yield replace(desk.tell(person, "reactie", details=details, samenvatten=agreed), files=files)
 
 
 def noted(desk: Desk, event: Event) -> Iterator[Letter]:
     if "report" in event.data:
         yield from report(desk, event)
     if "ask_reaction" in event.data:
-        yield from ask_reaction(desk)
+        yield from ask_reaction(desk, again=True)
     if "away" in event.data:
         yield from absent(desk, event)
     if "cannot" in event.data:
@@ -117,7 +117,6 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
     if "summary" in event.data and desk.bureau.regulation.hearing.reaction_agreed:
         party = desk.case.parties[event.data["summary"]]
         words = desk.case.file[f"samenvatting-{event.data['summary']}"]
-        key = f"verzoek-reactie:{desk.name}:akkoord-{len(desk.case.log)}:{party.email}"
         more: dict[str, Any] = {
             "klacht_tekst": "",
             "samenvatting": words,
@@ -127,7 +126,7 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
             "bijlagen": [],
             "achtergehouden": [],
         }
-        yield desk.write("verzoek-reactie", party, key, keuzes=choices(("akkoord", "niet akkoord")), **more)
+        yield desk.write("verzoek-reactie", party, "akkoord", keuzes=choices(("akkoord", "niet akkoord")), **more)
 
 
 def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
@@ -137,7 +136,7 @@ def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
         yield desk.write(
             "vraag-gesprek",
             person,
-            f"vraag-gesprek:{desk.name}:verhinderd-{len(desk.case.log)}:{person.email}",
+            "verhinderd",
             artikel=hearing.article,
             keuzes=offered("vraag-gesprek", desk.case, desk.bureau),
             uitgenodigd=list(hearing.invites),
@@ -173,7 +172,7 @@ def partners(desk: Desk, who: str) -> list[Party]:
 def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bool) -> Letter:
     when = moment_of(event.data["when"])
     place = desk.case.file.get("gesprek_plaats", "")
-    sequence = sum(each.kind in ("hearing_planned", "hearing_cancelled") for each in desk.case.events) - 1
+    sequence = desk.nth("hearing_planned", "hearing_cancelled") - 1
     is_client = party.email == desk.case.complainant.email
     handler = desk.case.handler
     others = [each.name for each in partners(desk, event.data["who"]) if each.email != party.email]
@@ -182,8 +181,9 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
     letter = desk.write(
         "uitnodiging-gesprek",
         party,
-        f"uitnodiging-gesprek:{desk.name}:{sequence}:{party.email}",
+        str(sequence),
         to_client=is_client,
+        once=True,
         wanneer=when,
         met_tijd=isinstance(when, datetime),
         plaats=place,
@@ -222,36 +222,38 @@ def report(desk: Desk, event: Event) -> Iterator[Letter]:
     if "klachtenfunctionaris" in desk.bureau.regulation.hearing.report_to and "functionaris" in desk.case.parties:
         people.append(desk.case.parties["functionaris"])
     for party in people:
-        key = f"verslag-gesprek:{desk.name}:{len(desk.case.log)}:{party.email}"
-        more = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
-        letter = desk.write("verslag-gesprek", party, key, to_client=party is desk.case.complainant, **more)
+        about = "" if event.kind == "hearing_held" else "later"
+        more: dict[str, Any] = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
+        letter = desk.write("verslag-gesprek", party, about, to_client=party is desk.case.complainant, **more)
         yield replace(letter, files=files)
 
 
 def agreed(desk: Desk, _event: Event) -> Iterator[Letter]:
     for party in (desk.case.complainant, *desk.case.involved):
         is_client = party is desk.case.complainant
-        key = f"bevestiging-afspraken:{desk.name}:{len(desk.case.log)}:{party.email}"
-        yield desk.write(
-            "bevestiging-afspraken", party, key, to_client=is_client, is_klager=is_client, wegen=routes(desk.case, desk.bureau)
-        )
+        wegen = routes(desk.case, desk.bureau)
+        yield desk.write("bevestiging-afspraken", party, to_client=is_client, is_klager=is_client, wegen=wegen)
 
 
 def merged(desk: Desk, event: Event) -> Iterator[Letter]:
     """To the handler of the case that went into another: his work on it is over."""
     handler = desk.case.handler
     if handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
-        key = f"melding-directie:{desk.bureau.id}:opgegaan:{desk.name}:{handler.email}"
-        yield desk.write("melding-directie", handler, key, melding="opgegaan", details={"nummer": event.data["into"]})
+        yield desk.tell(handler, "opgegaan", details={"nummer": event.data["into"]})
 
 
-def reopened(desk: Desk, _event: Event) -> Iterator[Letter]:
-    if desk.case.handler is None and desk.case.state == HANDLED:
-        again = sum(event.kind in ("reopened", "handler_released") for event in desk.case.events)
-        yield from ask_handler(desk, again)
+def reopened(desk: Desk, event: Event) -> Iterator[Letter]:
+    """To who has to act next, the client, and the employees who were told that it was over."""
+    handler = desk.case.handler
+    if handler is None and desk.case.state != HANDLED:
+        yield from received(desk, event)
         return
-    if desk.case.handler is None:
-        yield from received(desk, _event)
-        return
-    key = f"{desk.name}:{sum(event.kind == 'reopened' for event in desk.case.events)}"
-    yield desk.write("bericht-behandelaar", desk.case.complainant, f"bericht-behandelaar:{key}", to_client=True, heropend=True)
+    if handler is None:
+        yield from ask_handler(desk)
+    else:
+        letters = _it_is_yours(desk, handler, "heropend", reopened=True)
+        yield from (each for each in letters if each.kind != "opdracht" or event.data.get("by") != "self")
+    ended = next((each for each in reversed(desk.before) if each.kind in ("closed", "withdrawn", "reopened")), None)
+    if ended is not None and ended.data.get("reason") in NO_COMPLAINT:
+        for party in told_of_it(desk):
+            yield from tell_involved(desk, party.email, reopened=True)

@@ -104,7 +104,7 @@ def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
     letter = desk.write(
         KIND,
         reader,
-        _key(desk.bureau, mail),
+        f"mail-{mail}",
         soort="zaak",
         vandaag=today,
         stand=standing(desk.case, today),
