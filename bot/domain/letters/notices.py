@@ -101,7 +101,7 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
         return bureau.directors()
     if notice.code == CONFIRMS:
         return _who_confirms(desk, notice.details.get("adres", ""))
-    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, bureau)
+    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, desk.bureau)
 
 
 def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:
