@@ -96,7 +96,7 @@ def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
         return
     files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
     details = {"afzender": party.name, "klacht_tekst": words}
-    for person in to_notify(desk, "reactie"):
+    for person in to_notify(desk):
         key = f"melding-directie:{desk.bureau.id}:reactie:{desk.name}:{len(desk.case.log)}:{person.email}"
         agreed = desk.bureau.regulation.hearing.reaction_agreed
         letter = desk.write("melding-directie", person, key, melding="reactie", details=details, samenvatten=agreed)
@@ -133,7 +133,7 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
 def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
     """To who handles it: somebody cannot come to the planned talk, in his own words; when will it be?"""
     hearing = desk.bureau.regulation.hearing
-    for person in to_notify(desk, "gesprek"):
+    for person in to_notify(desk):
         yield desk.write(
             "vraag-gesprek",
             person,

@@ -134,7 +134,7 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
     rows = sorted((row(desk, now) for desk in week.cases), key=lambda each: (each["volgende"] or {"dagen": 99})["dagen"])
     late = [each for each in rows if each["volgende"] and each["volgende"]["te_laat"]]
     soon = [each for each in rows if each["volgende"] and 0 <= each["volgende"]["dagen"] <= AT_RISK_DAYS]
-    open_questions = list(unanswered(week.asked, everything, bureau, now))
+    open_questions = list(unanswered(week.asked, everything, now))
     mine = [(question, letter) for question in open_questions if (letter := question.to(director.email)) is not None]
     others = [question for question in open_questions if question.to(director.email) is None]
     happened = past(week.past, everything, week.since, week.moment)

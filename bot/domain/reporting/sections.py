@@ -128,7 +128,7 @@ def _step(steps: list[Step]) -> tuple[str | float | int | None, ...]:
     return (name[:1].upper() + name[1:], str(first.within), first.article, average, kept, late, len(steps) - kept - late)
 
 
-def withheld(view: View) -> Section:
+def withheld() -> Section:
     """What stands in a report instead of its figures when there were few."""
     words = "Bij zo weinig klachten geven wij geen aantallen en geen onderwerpen. Zo is niemand te herkennen."
     return Section("Geen cijfers", (Text(words),))
