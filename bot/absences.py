@@ -29,7 +29,9 @@ def of_absent(
         return None
     question = "" if unit.events_of_others(letter, "") is not None else letter.kind  # "": somebody has answered it
     until = until_in(f"{message.subject}\n{message.new_text}", received)
-    found = away(unit.case(letter.case_id), person, question, until, letter.queued_at, office.bureau, now, is_certain=is_certain)
+    case = unit.case(letter.case_id)
+    bureau = office.bureau.under(case.pin)
+    found = away(case, person, question, until, letter.queued_at, bureau, now, is_certain=is_certain)
     if found is None:
         return None
     return Decision(Disposition.AUTOMATIC, (*reasons, "a colleague is away"), *found)

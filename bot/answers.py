@@ -99,7 +99,7 @@ def hold(
         "onderwerp": message.subject,
         "klacht_tekst": message.words,
         "reden": doubts[0],
-        "begrepen": " ".join(in_words(each, office.bureau) for each in (command, *command.also)),
+        "begrepen": " ".join(in_words(each, office.bureau.under(case.pin)) for each in (command, *command.also)),
     }
     may_be_done = colleague is not None and has_effect(command)
     asked = (colleague,) if himself and colleague is not None else ()
@@ -205,7 +205,7 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
-    command = interpret(Answer(text, prompt, colleague, case, office.bureau, received, final), judge)
+    command = interpret(Answer(text, prompt, colleague, case, office.bureau.under(case.pin), received, final), judge)
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
 
 

@@ -31,7 +31,6 @@ from bot.domain.bureau import Bureau
 from bot.domain.enclosed import with_documents
 from bot.domain.entry import original_of
 from bot.domain.reading import Reading
-from bot.domain.regulation import load_all
 from bot.domain.tokens import OWN_ID
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import KlachtenbotError, LoginRefused
@@ -124,12 +123,11 @@ class App:
         self.store.migrate()
         nlp, lock = models.load(settings.model), threading.Lock()
         self.documents = Documents()
-        regulations, renderer = load_all(settings.regulations), Renderer(settings.templates)
-        secret = letter_secret(settings)
+        renderer, secret = Renderer(settings.templates), letter_secret(settings)
         self.desks = []
         for organisation in settings.organisations:
             warn_of_clear_text(organisation.id, organisation.mailbox, organisation.smtp)
-            office = make_office(organisation, regulations[organisation.regulation], renderer, secret)
+            office = make_office(organisation, settings.regulations, renderer, secret)
             understanding = Understanding(nlp, office.bureau, lock, _addresses_of(organisation), self.documents)
             self.desks.append(Desk(organisation, office, understanding, clock))
             open_cursor(self.store, office, organisation.mailbox.folder, organisation.mailbox.start, clock())
@@ -137,8 +135,13 @@ class App:
         self.watch = Watch(settings, self.store, self.desks, clock)
 
     def recover(self) -> None:
-        """What was being sent when the service stopped is uncertain. At the start only: a second process must not say so."""
+        """What was being sent when the service stopped is uncertain. At the start only: a second process must not say so.
+
+        And rules that changed while it was down change the terms of the cases that follow them.
+        """
         outbox.recover(self.store, [desk.office for desk in self.desks], self.clock())
+        for desk in self.desks:
+            rounds.renew(self.store, desk.office, self.clock())
 
     def replay(self, organisation: str | None = None, mail_id: int | None = None) -> Iterator[tuple[str, int, str]]:
         """Quarantined mails read once more: the organisation, the row of the ledger, and how it ended now."""

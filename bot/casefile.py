@@ -27,7 +27,6 @@ from bot.domain.attachments import Filed
 from bot.domain.case import Party
 from bot.domain.letters.form import form_document, has_form
 from bot.domain.letters.letter import Desk
-from bot.domain.regulation import load_all
 from bot.domain.reporting.casefile import Arrived, History, Posted, casefile
 from bot.domain.reporting.document import Document
 from bot.errors import CommandError
@@ -55,9 +54,8 @@ def export(settings: Settings, wanted: Wanted, out: Path, files: Path | None, cl
 
     ConfigError when there is no such case, its regulation has no form, or a path cannot be written.
     """
-    regulations = load_all(settings.regulations)
     chosen = [settings.organisation(wanted.organisation)] if wanted.organisation else settings.organisations
-    offices = {each.id: make_office(each, regulations[each.regulation], Renderer(settings.templates), b"") for each in chosen}
+    offices = {each.id: make_office(each, settings.regulations, Renderer(settings.templates), b"") for each in chosen}
     with opened(settings.database) as store, store.transaction() as unit:
         bureau, case = numbered(unit, [office.bureau for office in offices.values()], wanted.number)
         if case.is_erased:

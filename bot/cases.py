@@ -13,7 +13,6 @@ from bot.config import Settings
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.history import taken_back
-from bot.domain.regulation import load_all
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.errors import CommandError
 from bot.offices import make_bureau
@@ -22,8 +21,7 @@ from bot.offices import make_bureau
 def bureaus(settings: Settings, organisation: str | None) -> list[Bureau]:
     """The organisation of this id, or every one."""
     chosen = [settings.organisation(organisation)] if organisation else settings.organisations
-    regulations = load_all(settings.regulations)
-    return [make_bureau(each, regulations[each.regulation]) for each in chosen]
+    return [make_bureau(each, settings.regulations) for each in chosen]
 
 
 def case_rows(settings: Settings, organisation: str | None) -> Iterator[dict[str, Any]]:
@@ -60,6 +58,7 @@ def case_details(settings: Settings, number: str, organisation: str | None) -> d
         files = files_of(unit.connection, case.id)
     return _row(case, bureau) | {
         "regulation": case.pin,
+        "followed": bureau.under(case.pin).regulation.pin,  # another one when that version is gone
         "involved": [party.name for party in case.involved],
         "events": logged(case),
         "terms": [
@@ -123,8 +122,9 @@ def logged(case: Case) -> list[dict[str, Any]]:
 def details_text(details: dict[str, Any]) -> str:
     """The same for a person to read, with every moment in Amsterdam time."""
     involved = ", ".join(details["involved"]) or "nobody recognised"
+    followed = "" if details["followed"] == details["regulation"] else f", which is gone: by {details['followed']}"
     lines = [
-        f"{details['organisation']} {details['number']} ({details['regulation']})",
+        f"{details['organisation']} {details['number']} ({details['regulation']}{followed})",
         f"{details['state']}, received {details['received']}",
         f"erased on {details['erased']}: nothing personal is kept"
         if details["erased"]

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.adapters import chart
+from bot.adapters.case_rows import pin_of
 from bot.adapters.file_rows import files_of, with_content
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
@@ -75,7 +76,9 @@ class Office:
 
 
 def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
-    """The terms that run in this case. While staff are asked what it is, the confirmation's term guards the question."""
+    """The terms that run in this case, by the version it pins. While staff are asked what it is, the confirmation's term guards
+    the question."""
+    bureau = bureau.under(case.pin)
     if case.state == ASKED:
         found = deadlines(bureau.regulation, {"received": case.received}, bureau.calendar)
         guards = tuple(each for each in found if each.term.name == GUARDS_QUESTION)
@@ -89,7 +92,8 @@ def terms_of(case: Case, bureau: Bureau) -> tuple[Deadline, ...]:
 
 
 def desk_of(unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Source | None = None) -> Desk:
-    """The case with its terms, the mail it began with and its files."""
+    """The case with its terms, the mail it began with and its files, at the bureau with the rules that the case pins."""
+    bureau = bureau.under(case.pin)
     source = source or source_of(unit.first_raw(case.id), bureau if "invoerder" in case.parties else None)
     if letter := case.file.get("ingesloten_brief"):  # the complaint itself, when the mail was only its wrapper
         source = replace(source, text="\n\n".join(filter(None, (source.text, letter))))
@@ -100,6 +104,7 @@ def desk_of(unit: Unit, case: Case, bureau: Bureau, now: datetime, source: Sourc
 
 def at_a_glance(case: Case, bureau: Bureau, now: datetime) -> Desk:
     """The case with its terms, for a line among others: its mail and files, which grow with every case, are not read."""
+    bureau = bureau.under(case.pin)
     return Desk(case, bureau, terms_of(case, bureau), Source(), now)
 
 
@@ -190,13 +195,14 @@ def post(
     unit: Unit, office: Office, letters: Iterable[Letter], now: datetime, case_id: int | None, mail_id: int | None = None
 ) -> None:
     """Render and queue letters, with the mail that caused them; one whose key exists is skipped: it was written before."""
+    bureau = office.bureau if case_id is None else office.bureau.under(pin_of(unit.connection, case_id))
     for wanted in letters:
         key = unit.free_key(wanted.key, wanted.recipient.email)
         if key is None:
             continue
         letter = replace(wanted, key=key)
         reference = token(office.secret, office.bond(letter.key, letter.recipient.email, case_id), now)
-        page = rendered(office, letter, reference)
+        page = rendered(replace(office, bureau=bureau), letter, reference)
         message_id = f"<{reference}@{office.bureau.sender.email.partition('@')[2]}>"
         raw = compose(
             sender=office.bureau.sender,

@@ -331,12 +331,12 @@ def play(output: Path, *, quick: bool) -> int:
         finally:
             smtp.stop()
     write_pages(output, office.delivered)
-    _print_cases(console, rows, office.delivered)
+    _print_cases(console, rows)
     console.print(f"\n{len(office.delivered)} letters; open {output / 'index.html'} in a browser to read them.")
     return 1 if missed else 0
 
 
-def _print_cases(console: Console, rows: list[dict[str, Any]], delivered: list[Delivered]) -> None:
+def _print_cases(console: Console, rows: list[dict[str, Any]]) -> None:
     table = Table("organisation", "number", "state", "received", "handler", "next term", "due", title="Cases after the story")
     for row in rows:
         table.add_row(

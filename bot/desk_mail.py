@@ -96,7 +96,7 @@ def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office
     found = [case for number in numbers if (case := unit.case_by_number(bureau.id, number)) is not None]
     case = min(found, key=lambda each: (each.received, each.number)) if found else Case(bureau.id, "", received, numbers[0])
     words = said_by_itself(message, colleague)
-    if of_order(Answer(words, Prompt(""), colleague, case, office.bureau, received)) is None:
+    if of_order(Answer(words, Prompt(""), colleague, case, bureau.under(case.pin), received)) is None:
         return None
     closed_to_him = len(found) < len(numbers) or any(is_concerned(each, colleague.email, bureau) for each in found)
     if closed_to_him or not all(may_see(each, colleague, bureau) for each in found):

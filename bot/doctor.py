@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.adapters.case_rows import pins
 from bot.adapters.certificate import certificate_until
 from bot.adapters.engine import refuse_newer
 from bot.adapters.imap import Mailbox
@@ -23,13 +24,14 @@ from bot.adapters.secret import secret_problem
 from bot.adapters.smtp import probe
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
-from bot.domain.regulation import load_all
+from bot.domain.regulation import load_all, load_versions
 from bot.domain.workdays import AMSTERDAM
 from bot.errors import DatabaseTooNew, KlachtenbotError, MailboxUnreachable, TlsRefused
 from bot.logins import LOOPBACK
 
 OK, WARNING, ERROR = "ok", "warning", "error"
 LEAST_FREE_BYTES = 500 * 2**20
+MEND = "add the block, or remove your copy of the template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _templates(settings: Settings) -> Iterator[Finding]:
     except KlachtenbotError as problem:
         problems = [str(problem)]
     for text in problems:
-        yield Finding("templates", ERROR, text, "add the block, or remove your copy of the template")
+        yield Finding("templates", ERROR, text, MEND)
     if not problems:
         yield Finding("templates", OK, f"letters of {len(regulations)} regulations state what they must")
 
@@ -149,6 +151,7 @@ def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
                 yield Finding(
                     f"{organisation.id} outbox", WARNING, text, "look at `klachtenbot queue`, then `klachtenbot restore --go`"
                 )
+            yield from _versions(pins(unit.connection, organisation.id), organisation, settings)
             cursor = unit.cursor(organisation.id, organisation.mailbox.folder)
             if cursor is not None and cursor.trouble:
                 yield Finding(
@@ -167,6 +170,21 @@ def _outbox(store: Store, settings: Settings) -> Iterator[Finding]:
                         "see `klachtenbot queue`, and settle each with --sent ID or --again ID",
                     )
     yield Finding("database", OK, "the database is in use")
+
+
+def _versions(found: Mapping[str, tuple[int, int]], organisation: Organisation, settings: Settings) -> Iterator[Finding]:
+    """Versions that cases began under: those that are gone, and the letters of those that open cases are still under."""
+    there, in_force = load_versions(settings.regulations), load_all(settings.regulations)[organisation.regulation]
+    name = f"{organisation.id} regulation"
+    for pin, (cases, running) in found.items():
+        if pin not in there:
+            text = f"{cases} cases began under {pin}, which is gone; they follow {in_force.pin} ({running} of them are open)"
+            hint = f"put the old file back beside the new one, as {pin}.toml, and restart (docs/regulations.md)"
+            yield Finding(name, ERROR if running else WARNING, text, hint)
+        elif running and pin != in_force.pin:
+            rules = {(there[pin].id, kind): rule.must_state for kind, rule in there[pin].letters.items()}
+            yield from (Finding(name, ERROR, f"{pin}: {text}", MEND) for text in Renderer(settings.templates).check(rules))
+            yield Finding(name, OK, f"{running} open cases are under the earlier {pin}")
 
 
 def _servers(organisation: Organisation, tokens: Tokens | None) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from bot.adapters.render import Renderer
 from bot.adapters.secret import letter_secret
@@ -11,7 +12,7 @@ from bot.config import OfficeHours, Organisation, Settings
 from bot.domain.bureau import Bureau, Contact, Principal
 from bot.domain.delivery import Copies
 from bot.domain.reading import Person
-from bot.domain.regulation import load_all
+from bot.domain.regulation import load_all, load_versions
 from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar
 from bot.mail.message import Address
@@ -19,12 +20,12 @@ from bot.roster import with_deputies
 from classifiers.judges import likelihood
 
 
-def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
-    """The core's view of an organisation."""
+def make_bureau(organisation: Organisation, regulations: Path | None) -> Bureau:
+    """The core's view of an organisation; `regulations` is the folder with regulations of the operator's own."""
     return Bureau(
         id=organisation.id,
         name=organisation.name,
-        regulation=regulation,
+        regulation=load_all(regulations)[organisation.regulation],
         regulation_url=organisation.regulation_url,
         sender=Address(organisation.sender.name, organisation.sender.email),
         contact=Contact(organisation.contact.name, organisation.contact.email, organisation.contact.phone),
@@ -43,6 +44,7 @@ def make_bureau(organisation: Organisation, regulation: Regulation) -> Bureau:
         withheld=frozenset((each.role, action) for each in organisation.withhold for action in each.actions),
         files=organisation.attachments.limits(),
         retention=organisation.retention.periods(),
+        versions=load_versions(regulations),
     )
 
 
@@ -55,11 +57,11 @@ def _functionary(organisation: Organisation) -> Contact | None:
     return Contact(found[0].name, found[0].email) if len(found) == 1 else None
 
 
-def make_office(organisation: Organisation, regulation: Regulation, renderer: Renderer, secret: bytes) -> Office:
+def make_office(organisation: Organisation, regulations: Path | None, renderer: Renderer, secret: bytes) -> Office:
     """An organisation with its letterhead."""
     style = organisation.house_style
     return Office(
-        make_bureau(organisation, regulation),
+        make_bureau(organisation, regulations),
         renderer,
         style.colour,
         style.logo,
@@ -79,8 +81,7 @@ def make_office(organisation: Organisation, regulation: Regulation, renderer: Re
 def office_of(settings: Settings, organisation_id: str) -> Office:
     """An organisation with its letterhead, without its servers."""
     organisation = settings.organisation(organisation_id)
-    regulation, renderer = load_all(settings.regulations)[organisation.regulation], Renderer(settings.templates)
-    return make_office(organisation, regulation, renderer, letter_secret(settings))
+    return make_office(organisation, settings.regulations, Renderer(settings.templates), letter_secret(settings))
 
 
 def default_bureau(regulation: Regulation, roster: tuple[Person, ...]) -> Bureau:

@@ -29,7 +29,7 @@ def office_of(path: Path | None, organisation: str) -> Office:
     if path is not None:
         settings = config.load(path, known, logins=False)
         chosen = settings.organisation(organisation)
-        return make_office(chosen, load_all(settings.regulations)[chosen.regulation], Renderer(settings.templates), b"")
+        return make_office(chosen, settings.regulations, Renderer(settings.templates), b"")
     regulations = load_all()
     if organisation not in regulations:
         raise CommandError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])

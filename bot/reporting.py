@@ -29,7 +29,11 @@ def register_rows(unit: Unit, office: Office, today: date | None = None, as_of: 
     cases = unit.cases(bureau.id)
     if as_of is not None:
         cases = [register.as_known(case, as_of) for case in cases]
-    return [register.row(case, bureau.regulation, bureau.calendar, today) for case in cases if register.is_registered(case)]
+    return [
+        register.row(case, bureau.under(case.pin).regulation, bureau.calendar, today)
+        for case in cases
+        if register.is_registered(case)
+    ]
 
 
 def rows_for(unit: Unit, office: Office, rule: Report, period: Period, now: datetime) -> list[register.Row]:

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from bot import erasure
 from bot.adapters.letter_rows import on_its_way
 from bot.adapters.store import AWAY, QUESTIONS, Store, Unit
-from bot.casework import Office, ask_due, desk_of, post
+from bot.casework import Office, ask_due, at_a_glance, desk_of, post, refresh_terms
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
@@ -58,8 +58,9 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
         ask_due(unit, office, desk)
         return
     deadline = next((each for each in desk.deadlines if (each.term.name, each.start) == (row.term, row.start)), None)
-    if deadline is None:
-        unit.plan_deadline(row.id, next_at=None, next_action=None)
+    if deadline is None:  # the rules are others since: what takes its place is due in the next round
+        refresh_terms(unit, desk.case, desk.deadlines, office.bureau, now)
+        ask_due(unit, office, desk)
         return
     if on_its_way(
         unit.connection, desk.case.id, [kind for kind, event in WHEN_SENT.items() if event in deadline.term.met_by], now
@@ -75,6 +76,28 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
         next_at=following.at if following else None,
         next_action=following.action if following else None,
     )
+
+
+def renew(store: Store, office: Office, now: datetime) -> None:
+    """Put the terms of each open case down anew where these are not what its rules say now: rules went, or came back."""
+    with store.transaction() as unit:
+        cases = unit.open_cases(office.bureau.id)
+    for case in cases:
+        try:
+            with store.transaction() as unit:
+                _renew(unit, office, case.id, now)
+        except AWAY:
+            raise
+        except Exception:
+            log.exception("the terms of a case could not be renewed", extra={"case": case.id})
+
+
+def _renew(unit: Unit, office: Office, case_id: int, now: datetime) -> None:
+    desk = at_a_glance(unit.case(case_id), office.bureau, now)
+    known = {(row.term, row.start, row.due) for row in unit.deadline_rows(case_id)}
+    if known != {(each.term.name, each.start, each.due) for each in desk.deadlines}:
+        refresh_terms(unit, desk.case, desk.deadlines, office.bureau, now)
+        ask_due(unit, office, desk_of(unit, desk.case, office.bureau, now))
 
 
 def digest(store: Store, office: Office, now: datetime) -> int:

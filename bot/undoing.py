@@ -45,16 +45,18 @@ def take_back(
         restored = None
     if restored is None:
         return _refused(case, "al-verder")
-    caused = _because_of(unit, letter, desk_of(unit, restored, office.bureau, now))
+    desk = desk_of(unit, restored, office.bureau, now)
+    caused = _because_of(unit, letter, desk)
     if any(row.state not in WAITING and not stays_inside(row.kind, row.recipient, case, office.bureau) for row in caused):
         return _refused(case, "brief-weg")
     told = [row for row in caused if row.state not in WAITING]
     told += [row for row in unit.letters(mail_id=mail.id, kind=LETTER) if row.recipient != letter.recipient]
-    names = [term.name for term in office.bureau.regulation.terms]
+    names = {term.name for term in desk.bureau.regulation.terms}
     for row in caused:
         unit.withdraw_letter(row, now)
         if row.kind in REMINDERS:
-            unit.step_back(case.id, next(part for part in row.key.split(":") if part in names))
+            for term in names.intersection(row.key.split(":")):
+                unit.step_back(case.id, term)
     confirmed = any("confirmed_by" in event.data for event in step.events(case))
     unit.update_mail(mail.id, disposition=(Disposition.HELD if confirmed else Disposition.UNDONE).value)
     return Decision(

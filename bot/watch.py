@@ -19,13 +19,14 @@ from pathlib import Path
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.adapters import watch_rows
+from bot.adapters import case_rows, watch_rows
 from bot.adapters.certificate import certificate_until
 from bot.adapters.smtp import SendResult, send_all
 from bot.adapters.store import Store
 from bot.config import Organisation, Settings
 from bot.desk import Desk
 from bot.discreet import origin
+from bot.domain.regulation import load_versions
 from bot.domain.tokens import OWN_ID
 from bot.domain.watch import (
     DISTRUST,
@@ -147,7 +148,7 @@ class Watch:
         broken = {desk.organisation.id: desk.failing for desk in self._desks} or {  # another process has it from the service
             each.organisation: each.count for each in known if each.code == FAILING and each.is_now
         }
-        works = []
+        works, versions = [], load_versions(self._settings.regulations)
         for organisation in self._settings.organisations:
             work = watch_rows.work_of(connection, organisation.id, now)
             was_silent = any(each.is_now and each.key == (organisation.id, "mailbox-silent") for each in known)
@@ -160,6 +161,9 @@ class Watch:
                     token_until=held.running_out(now) if held is not None else None,
                     secret_until=_secret_until(organisation),
                     failing=failing,
+                    unruled=sum(
+                        each for pin, (_, each) in case_rows.pins(connection, organisation.id).items() if pin not in versions
+                    ),
                 )
             )
         return tuple(works)

@@ -26,7 +26,8 @@ NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke 
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
 USUAL = re.compile(
-    r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b", re.IGNORECASE
+    r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
+    re.IGNORECASE,
 )
 DATED_BESIDE = re.compile(r",? \(?\d")
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")

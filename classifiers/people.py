@@ -312,7 +312,7 @@ def _failed(text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, floa
     named = [(mention.people[0], mention.start, mention.end) for mention in spoken[: ENOUGH * 8]]
     both = to_and_fro(text, named)
     yours, out = [*you_fail(text), *you_thanked(text)], list(outside(text, head))
-    wanted = [f"{cue}_other" for cue in of_mail(text, head)]
+    wanted = [f"{cue}_other" for cue in of_mail(text)]
     for name, row in rows.items():
         if name in both:
             row["to_and_fro"] = 1.0

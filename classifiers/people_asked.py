@@ -31,7 +31,6 @@ OF_HIS = any_case(
     r"getuigschrift|"
     r"telefoonnummer|vakantie|vertrek|vervanger|opvolger)\b[^.!?]{0,25}\b(?:van|bij|met|door)\s+" + LEADS
 )
-SUBJECT_OVER = any_case(r"^(?:\w+ )?(?:vraag\w*|vraagje|info\w*|over|vertrek|vakantie|afwezigheid|bereikbaarheid)\b[^\n]{0,20}$")
 YOUR_WORK = any_case(
     r"\b(?:wanneer|waar(?:om|op)?|hoe|wat|heeft|had|bent|zou|stand van zaken)\b[^.!?]{0,90}\b(?:uw|je|jouw|het) (?:\w+ )?"
     r"(?:rapport\w*|verslag|voortgangs\w+|advies|plan van aanpak|passage|conclusie|prognose)\b|\b(?:op pagina|op blz|"
@@ -58,7 +57,7 @@ def asked(before: str, after: str, beyond: str) -> Iterator[str]:
         yield "asked_subject"
 
 
-def of_mail(text: str, head: int) -> Iterator[str]:
+def of_mail(text: str) -> Iterator[str]:
     """What the whole mail asks: who takes over, or what the one addressed has written."""
     if HANDED_OVER.search(text, 0, 6000):
         yield "handed_over"

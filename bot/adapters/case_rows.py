@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import case as case_of
 
 from bot.adapters import schema
 from bot.domain.case import Case, Facts, Party
 from bot.domain.events import Event
+from bot.domain.workflow import CLOSED
 
 FIRST = 1  # the position of the event that a case began with
 
@@ -71,6 +73,19 @@ def _histories(connection: Connection, where: ColumnElement[bool]) -> defaultdic
     for row in connection.execute(query.order_by(table.case_id, table.position)):
         found[row.case_id].append(Event(row.kind, row.at, row.data))
     return defaultdict(tuple, {key: tuple(events) for key, events in found.items()})
+
+
+def pin_of(connection: Connection, case_id: int) -> str:
+    """The `id@version` that a case began under."""
+    return str(connection.execute(select(schema.case.c.pin).where(schema.case.c.id == case_id)).scalar_one())
+
+
+def pins(connection: Connection, organisation: str) -> dict[str, tuple[int, int]]:
+    """How many cases began under each `id@version`, and how many of these are open."""
+    table = schema.case.c
+    is_open = func.sum(case_of((table.state.not_in(CLOSED), 1), else_=0))
+    query = select(table.pin, func.count(), is_open).where(table.organisation == organisation).group_by(table.pin)
+    return {row[0]: (row[1], int(row[2])) for row in connection.execute(query.order_by(table.pin))}
 
 
 def mails_of(connection: Connection, case_id: int) -> Sequence[Row[Any]]:

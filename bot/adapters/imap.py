@@ -52,7 +52,7 @@ class Mailbox:
         self.settings, self._tokens = settings, tokens
         self._client: Client | None = None
         self._in_folder = False
-        self._state = FolderState(0, 0, 0)
+        self._state = FolderState(0, 0)
         self._broke_at: Counter[int] = Counter()  # UID -> how often in a row the talk broke while this mail came
         self._one_by_one = False
 
@@ -280,7 +280,7 @@ class Mailbox:
             answer = self._client.select_folder(self.settings.folder, readonly=self.settings.keyword is None)
             if b"UIDVALIDITY" not in answer:
                 raise MailboxUnreachable(f"{self._where} gives no UIDVALIDITY for {self.settings.folder}.")
-            state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"UIDNEXT", 0), answer.get(b"EXISTS", 0))
+            state = FolderState(answer[b"UIDVALIDITY"], answer.get(b"EXISTS", 0))
             if state.uidvalidity != self._state.uidvalidity:
                 self._broke_at.clear()
             self._state = state

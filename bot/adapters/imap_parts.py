@@ -15,10 +15,9 @@ HEADER_BYTES = 262_144
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """Where the folder stands. `uidnext` is 0 when the server does not say."""
+    """Where the folder stands."""
 
     uidvalidity: int
-    uidnext: int
     exists: int
 
 

@@ -110,14 +110,13 @@ def bureau_of(path: Path | None, organisation: str | None, staff: Path | None) -
         roster = read_roster(staff) if staff else None
     except ValueError as problem:
         raise CommandError([str(problem)]) from None
-    regulations = load_all()
     if path is None:
+        regulations = load_all()
         if organisation is not None and organisation not in regulations:
             raise CommandError([f"--organisation: {organisation!r} is unknown; known are {', '.join(regulations)}"])
         return default_bureau(regulations[organisation or next(iter(regulations))], roster or ())
     settings = settings_at(path)
-    regulations = load_all(settings.regulations)
     chosen = settings.organisation(organisation) if organisation else settings.organisations[0]
     if roster is not None:
         chosen = chosen.model_copy(update={"roster": roster})
-    return make_bureau(chosen, regulations[chosen.regulation])
+    return make_bureau(chosen, settings.regulations)

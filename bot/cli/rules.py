@@ -13,14 +13,17 @@ from rich.table import Table
 
 from bot.cli.common import (
     JsonOption,
+    OptionalConfig,
     app,
     console,
     moment_of,
     say,
     say_json,
+    settings_at,
 )
 from bot.domain.events import EVENTS
-from bot.domain.regulation import load_all
+from bot.domain.regulation import load_all, load_versions
+from bot.domain.rules import Regulation
 from bot.domain.terms import ALIASES, deadlines
 from bot.domain.workdays import Calendar
 from bot.errors import CommandError
@@ -28,27 +31,28 @@ from bot.errors import CommandError
 
 @app.command("deadlines")
 def show_deadlines(
-    regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation.")],
+    regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation, or ID@VERSION of an earlier one.")],
     received: Annotated[str, typer.Option("--received", help="The moment of receipt, ISO.")],
     event: Annotated[list[str] | None, typer.Option("--event", help="NAME=ISO, for terms that start later.")] = None,
+    path: OptionalConfig = None,
     as_json: JsonOption = False,
 ) -> None:
     """Every term with its due date, and the trace that explains it."""
-    regulations = load_all()
+    folder = settings_at(path).regulations if path is not None else None
+    regulations = {**load_versions(folder), **load_all(folder)}
     if regulation not in regulations:
-        raise CommandError([f"--regulation: {regulation!r} is unknown; known are {', '.join(regulations)}"])
+        raise CommandError([f"--regulation: {regulation!r} is unknown; known are {', '.join(sorted(regulations))}"])
     happened = {"received": moment_of(received, "--received")}
     for item in event or []:
         name, _, value = item.partition("=")
         if ALIASES.get(name, name) not in EVENTS:
             raise CommandError([f"--event: {name!r} is no event; known are {', '.join(EVENTS)}"])
         happened[ALIASES.get(name, name)] = moment_of(value, f"--event {name}")
-    for row in _term_rows(regulations[regulation].id, happened):
+    for row in _term_rows(regulations[regulation], happened):
         say_json(row) if as_json else say(_term_text(row))
 
 
-def _term_rows(regulation_id: str, happened: dict[str, datetime]) -> Iterator[dict[str, Any]]:
-    regulation = load_all()[regulation_id]
+def _term_rows(regulation: Regulation, happened: dict[str, datetime]) -> Iterator[dict[str, Any]]:
     running = set()
     for deadline in deadlines(regulation, happened, Calendar()):
         running.add(deadline.term.name)

@@ -1,4 +1,4 @@
-"""A colleague is away: who answers for him, and what the history keeps of it. Pure; the letters are in `letters_absence`.
+"""A colleague is away: who answers for him, and what the history keeps of it. Pure; the letters are in `letters.absence`.
 
 A deputy answers what the handler was asked and does no more: the handler stays the handler, judging is his, and only the
 directie appoints another. Who is complained about has no deputy in that case.

@@ -99,7 +99,7 @@ def _reject(act: Act) -> Done:
 def _judge(act: Act) -> Done:
     arguments = act.command.arguments
     words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
-    if not judges(act.sender.email, act.case, act.bureau):
+    if not judges(act.sender.email, act.bureau):
         events: tuple[Event, ...] = (act.event("advised", gegrond=act.word("gegrond"), **_until(act)),)
         return act.done(*events, **words)
     if why := not_yet(act.case, act.bureau, local_date(act.now)):

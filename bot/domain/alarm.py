@@ -24,7 +24,7 @@ def alarmed(decision: Decision, message: Message, reading: Reading, received: da
         *(reading.employees if reading.kind == "klacht" else ()),
     )
     case = replace(case, facts=replace(case.facts, doubtful_employees=named))
-    people = directors_for(case, bureau) or appointers(case, bureau) or bureau.directors()  # somebody has to know
+    people = directors_for(case, bureau) or appointers(case, bureau.under(case.pin)) or bureau.directors()  # somebody has to know
     details = {
         "afzender": str(message.sender),
         "onderwerp": message.subject,

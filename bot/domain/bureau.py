@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from bot.domain.attachments import Limits
@@ -38,7 +39,7 @@ class Bureau:
 
     id: str
     name: str
-    regulation: Regulation
+    regulation: Regulation  # in force, or the one a case is under
     regulation_url: str
     sender: Address
     contact: Contact
@@ -55,6 +56,12 @@ class Bureau:
     withheld: frozenset[tuple[str, str]] = frozenset()  # (role, action): what this organisation does not give that role
     files: Limits = field(default_factory=Limits)  # which files it takes
     retention: Retention = field(default_factory=Retention)  # how long it keeps what
+    versions: Mapping[str, Regulation] = field(default_factory=dict, repr=False)  # every regulation there is, by `id@version`
+
+    def under(self, pin: str) -> Bureau:
+        """The bureau with the rules of a case that began under this `id@version`; when these are gone, with those in force."""
+        regulation = self.versions.get(pin, self.regulation)
+        return self if regulation is self.regulation else replace(self, regulation=regulation)
 
     def principal(self, kind: str | None) -> Principal | None:
         """The only principal of this kind; None when there is none, or more than one to choose from."""

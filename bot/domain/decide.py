@@ -147,6 +147,7 @@ def decide_client(
     message: Message, reading: Reading | None, case: Case, bureau: Bureau, received: datetime, now: datetime
 ) -> Decision:
     """A complainant who writes again about his case. A withdrawal is put to staff: the bot closes nothing on its own."""
+    bureau = bureau.under(case.pin)
     reasons = (*(reading.reasons if reading else ()), f"belongs to case {case.number}")
     details = {"klacht_tekst": message.words, "afzender": str(message.sender)}
     names = not case.involved and reading is not None and reading.employees and _IT_WAS.search(message.new_text) is not None
@@ -210,9 +211,10 @@ def decide_outsider(message: Message, case: Case) -> Decision:
 
 
 def is_commission(email: str, bureau: Bureau) -> bool:
-    """True for the complaints commission outside, by the domain of its address."""
-    outside = bureau.regulation.commission
-    return outside is not None and email.partition("@")[2] == outside.email.partition("@")[2]
+    """True for the complaints commission outside, by the domain of its address; also that of an earlier version."""
+    earlier = (each for each in bureau.versions.values() if each.id == bureau.regulation.id)
+    outside = (each.commission for each in (bureau.regulation, *earlier))
+    return email.partition("@")[2] in {each.email.partition("@")[2] for each in outside if each is not None}
 
 
 _NO_NAME = frozenset({*PARTICLES, "te", "het", "'t", "’t", "heer", "meneer", "dhr", "mevrouw", "mevr", "mw"})
@@ -248,6 +250,7 @@ def decide_staff(
     command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime, other: Case | None = None
 ) -> Decision:
     """A colleague's answer to a letter of ours, already interpreted and checked for permission."""
+    bureau = bureau.under(case.pin)
     if command.action == "merge":
         return decide_merge(command, sender, case, other, bureau, now)
     reasons = (f"answer understood as {command.action}",)

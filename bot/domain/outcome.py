@@ -10,7 +10,7 @@ from bot.domain.questions import FOUNDED
 from bot.domain.terms import deadlines
 
 
-def judges(email: str, case: Case, bureau: Bureau) -> bool:
+def judges(email: str, bureau: Bureau) -> bool:
     """True when this colleague's verdict counts as the verdict; at a regulation where the directie decides, a handler advises."""
     return bureau.regulation.outcome.judges != "directie" or email in bureau.directie
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import lru_cache, partial
 from importlib import resources
@@ -43,6 +43,7 @@ SECTIONS = {
     "left_to_people": LeftToPeople, "right": Right,
 }  # fmt: skip
 RIGHTS = "rights.toml"  # beside the regulations: the rows every regulation starts from
+EARLIER = "@"  # in the name of a file: not in force, but kept for the cases that began under it (ID@VERSION.toml)
 NEEDED = ("intake", "handling")
 AT_MOST_ONE = ("hearing", "outcome", "claim", "commission", "words")
 
@@ -198,14 +199,46 @@ def _at(name: str, text: str, section: str, index: int = 0, key: str = "") -> st
     return f"{name}:{found + 1}"
 
 
-@lru_cache(maxsize=4)
 def load_all(folder: Path | None = None) -> Mapping[str, Regulation]:
-    """The packaged regulations by id, and those in a folder of the operator's own: a file there goes before a packaged one."""
+    """The packaged regulations by id, and those in a folder of the operator's own: a file there goes before a packaged one.
+
+    Of each the version in force, which new cases pin.
+    """
+    return _read(folder)[0]
+
+
+def load_versions(folder: Path | None = None) -> Mapping[str, Regulation]:
+    """The same by `id@version`, with every earlier one: files with an @ in their name, and packaged ones that were replaced."""
+    return _read(folder)[1]
+
+
+Read = tuple[dict[str, Regulation], dict[str, Regulation]]  # those in force by id, and all by `id@version`
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path | None) -> Read:
     packaged = resources.files("bot") / "regulations"
-    found = [parse(item.read_text(encoding="utf-8"), item.name) for item in packaged.iterdir() if _is_regulation(item.name)]
+    files = [item for item in packaged.iterdir() if _is_regulation(item.name)]
+    in_force, every = _apart([(item.name, parse(item.read_text(encoding="utf-8"), item.name)) for item in files])
     if folder is not None:
-        found += [load(path) for path in sorted(folder.glob("*.toml"))]
-    return {regulation.id: regulation for regulation in sorted(found, key=lambda each: each.id)}
+        own = _apart([(str(path), load(path)) for path in sorted(folder.glob("*.toml"))])
+        in_force, every = in_force | own[0], every | own[1]
+    return dict(sorted(in_force.items())), every
+
+
+def _apart(found: Sequence[tuple[str, Regulation]]) -> Read:
+    """The regulations of one folder. RegulationError: two files are in force with one id, or differ under one `id@version`."""
+    in_force: dict[str, Regulation] = {}
+    every: dict[str, Regulation] = {}
+    problems = []
+    for name, each in found:
+        if EARLIER not in Path(name).name and in_force.setdefault(each.id, each) is not each:
+            problems.append(f"{name}: another file here has the id {each.id} too; name the earlier one ID@VERSION.toml")
+        if every.setdefault(each.pin, each) != each:
+            problems.append(f"{name}: another file here is {each.pin} too, with other rules; change `version` in the newer one")
+    if problems:
+        raise RegulationError("\n" + "\n".join(f"  {problem}" for problem in problems))
+    return in_force, every
 
 
 def _is_regulation(name: str) -> bool:

@@ -168,7 +168,6 @@ class Hearing:
     report_to: tuple[str, ...]
     reaction: bool = False  # the employee is asked for a written reaction when the handler is known
     reaction_agreed: bool = False  # the employee agrees with the summary of it
-    agreement_settles: bool = False  # an agreed solution, confirmed in writing, settles the complaint
     duty: tuple[str, ...] = ()
 
 

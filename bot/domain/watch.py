@@ -54,6 +54,7 @@ class Work:
     unexplained: int = 0  # mails in the box that the ledger does not know
     held: int = 0  # letters that are held back, and no director may be asked about
     failing: int = 0  # parts of the last round that failed
+    unruled: int = 0  # open cases of which the version of the regulation is gone
     begun_at: datetime | None = None  # from when its mailbox could be read; None before the first start
 
     @property
@@ -193,6 +194,7 @@ def _left_over(work: Work) -> Iterator[Wrong]:
         "unexplained-mail": work.unexplained,
         "letters-held": work.held,
         FAILING: work.failing,
+        "regulation-missing": work.unruled,
     }
     for code, count in found.items():
         if count:

@@ -78,6 +78,11 @@ WORDS = {  # code -> what is wrong ({count}, {until}), what to do
         "Look at the log: it names the part (reminders, digest, reports, retention), and of a reminder the case. In that case "
         "nobody is reminded; the rest goes on.",
     ),
+    "regulation-missing": (
+        "{count} open case(s) began under a version of the regulation that is gone; they follow the one in force",
+        "Run `klachtenbot check`: it names the version. Put the old file back beside the new one as ID@VERSION.toml and restart "
+        "the service (docs/regulations.md).",
+    ),
     "unexplained-mail": (
         "{count} mail(s) in the mailbox are not in the ledger",
         "Run `klachtenbot check` and look at the log. Have somebody read the newest mails in the mailbox.",

@@ -12,11 +12,16 @@ from bot.adapters.render import Renderer
 from bot.cli import app
 from bot.domain.duties import GUARDS, numbered, table, ways
 from bot.domain.regulation import load_all
-from bot.domain.reporting.register import HOLDS, Row
+from bot.domain.reporting.register import Row
 from bot.domain.rules import GUARDS as GUARD_WORDS
 from bot.domain.rules import LETTERS
 from bot.domain.workflow import WHEN_SENT
 
+HOLDS = {  # the words of [[register]] -> what of a Row tells them
+    "nummer": "number", "ontvangst": "received", "behandeling": "handled_in", "resultaat": "result", "aard": "nature",
+    "maatregelen": "measures", "achtergrond": "nature", "doorlooptijden": "steps", "uitkomsten": "verdict",
+    "onderwerp": "nature",
+}  # fmt: skip
 COUNTS = {"consonanza": 34, "werkpro": 41, "leermakers": 32, "work2work": 52, "loket3": 42}
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

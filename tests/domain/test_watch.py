@@ -35,9 +35,9 @@ FACTS = [  # the work, the machine, what is wrong
     (replace(WELL, token_until=NOW + 4 * MINUTE), Machine(), ["token-expiring"]),
     (replace(WELL, secret_until=NOW + 13 * DAY), Machine(), ["secret-expiring"]),
     (
-        replace(WELL, quarantined=1, stuck=2, unexplained=3, held=4, failing=1),
+        replace(WELL, quarantined=1, stuck=2, unexplained=3, held=4, failing=1, unruled=2),
         Machine(),
-        ["quarantine", "outbox-stuck", "unexplained-mail", "letters-held", "round-failing"],
+        ["quarantine", "outbox-stuck", "unexplained-mail", "letters-held", "round-failing", "regulation-missing"],
     ),
     (WELL, Machine(6 * GIGABYTE, 100 * GIGABYTE), []),
     (WELL, Machine(4 * GIGABYTE, 100 * GIGABYTE), ["disk-low"]),

@@ -118,7 +118,7 @@ def test_each_mistake_has_its_message(folder: Path, old: str, new: str, told: st
 def test_what_is_withheld_reaches_the_core(folder: Path) -> None:
     told = 'withhold = [{ role = "secretariaat", actions = ["withdraw", "add_note"] }]'
     organisation = _load(folder, ("answer_days = 90", told)).organisations[0]
-    bureau = make_bureau(organisation, load_all()["consonanza"])
+    bureau = make_bureau(organisation, None)
     assert bureau.withheld == {("secretariaat", "withdraw"), ("secretariaat", "add_note")}
 
 

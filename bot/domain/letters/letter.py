@@ -34,7 +34,6 @@ class Letter:
     key: str
     recipient: Address
     facts: Mapping[str, Any]  # what the template may show; docs/letters.md lists the words
-    case_number: str = ""
     at_once: bool = False  # False: in office hours only
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
@@ -119,7 +118,7 @@ class Desk:
             "ontbreekt": missing_facts(self.case, self.bureau),
             **more,
         }
-        letter = Letter(kind, key, Address(to.name, to.email), facts, self.case.number)
+        letter = Letter(kind, key, Address(to.name, to.email), facts)
         if to_client and not on_paper and self.source.message_id:
             references = (*self.source.references, self.source.message_id)
             letter = replace(letter, in_reply_to=self.source.message_id, references=references)
@@ -139,7 +138,7 @@ class Desk:
         return f"{self.bureau.id}:{self.case.number or f'zaak-{self.case.id}'}" + (f":{again}" if again > 1 else "")
 
 
-def to_notify(desk: Desk, _code: str = "") -> Sequence[Party | Person]:
+def to_notify(desk: Desk) -> Sequence[Party | Person]:
     """Who has to know of something in a case: its handler, else the directie; nobody concerned."""
     handler = desk.case.handler
     if handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):

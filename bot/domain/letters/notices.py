@@ -102,8 +102,8 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
     if notice.code == CONFIRMS:
         return _who_confirms(desk, notice.details.get("adres", ""))
     if notice.code == OUTSIDER:  # it answers a letter that the directie had sent, and the handler has to know
-        return [*{each.email: each for each in (*directors_for(desk.case, bureau), *to_notify(desk))}.values()]
-    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, bureau)
+        return [*{each.email: each for each in (*directors_for(desk.case, desk.bureau), *to_notify(desk))}.values()]
+    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, desk.bureau)
 
 
 def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:

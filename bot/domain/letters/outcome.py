@@ -24,7 +24,7 @@ def judging(desk: Desk) -> Sequence[Party | Person]:
     """Who decides whether the complaint is founded, and reads the draft."""
     if desk.bureau.regulation.outcome.judges == "directie":
         return directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
-    return to_notify(desk, "oordeel")
+    return to_notify(desk)
 
 
 def ask_verdict(desk: Desk, person: Party | Person, about: str, lacking: Sequence[str] = ()) -> Letter:
@@ -123,7 +123,7 @@ def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
         yield desk.write("verwijzing", desk.case.complainant, to_client=True, wegen=routes(desk.case, desk.bureau))
     elif desk.bureau.regulation.outcome.dissatisfied == "heroverwegen":
         keuzes = choices(("nieuw onderzoek", "nieuw aanbod", "niets meer"))
-        for person in to_notify(desk, "heroverweging"):
+        for person in to_notify(desk):
             more: dict[str, Any] = {"keuzes": keuzes, "gronden": [], "klacht_tekst": "", "heroverweging": True}
             yield desk.write("vraag-ontvankelijkheid", person, "heroverweging", **more)
 
@@ -162,5 +162,5 @@ def outside(desk: Desk, event: Event) -> Iterator[Letter]:
         )
         yield replace(letter, files=files)
     if event.kind == "kcmd_decided" and desk.bureau.regulation.commission is not None:
-        for person in to_notify(desk, "oordeel"):
+        for person in to_notify(desk):
             yield desk.write("vraag-maatregelen", person, "kcmd", stap="kcmd", keuzes=[])

@@ -98,7 +98,7 @@ def reacted(desk: Desk, event: Event) -> Iterator[Letter]:
         return
     files = tuple(each for each in newest(desk.files, REACTION) if each.sender == party.email)
     details = {"afzender": party.name, "klacht_tekst": words}
-    for person in to_notify(desk, "reactie"):
+    for person in to_notify(desk):
         agreed = desk.bureau.regulation.hearing.reaction_agreed
         yield replace(desk.tell(person, "reactie", details=details, samenvatten=agreed), files=files)
 
@@ -132,7 +132,7 @@ def noted(desk: Desk, event: Event) -> Iterator[Letter]:
 def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
     """To who handles it: somebody cannot come to the planned talk, in his own words; when will it be?"""
     hearing = desk.bureau.regulation.hearing
-    for person in to_notify(desk, "gesprek"):
+    for person in to_notify(desk):
         yield desk.write(
             "vraag-gesprek",
             person,

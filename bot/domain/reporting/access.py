@@ -122,7 +122,7 @@ def _facts(own: Own, bureau: Bureau) -> Iterator[tuple[str, str]]:
 def _happened(own: Own, bureau: Bureau) -> Iterator[Table]:
     if own.role != CLIENT:
         return
-    words = bureau.regulation.words.klager
+    words = bureau.under(own.case.pin).regulation.words.klager
     klacht = "melding" if words == "melder" else "klacht"
     rows = [
         (local_date(event.at), HAPPENED[event.kind].format(wie="een medewerker", klager=words, klacht=klacht))

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from bot.domain.absence import SETTLED_BY, is_away, is_open
 from bot.domain.answers.confirm import CODE as CONFIRMS
-from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.undo import question_of
 from bot.domain.workdays import local_date
@@ -89,7 +88,7 @@ class Unanswered:
         return next((letter for letter in reversed(self.letters) if letter.recipient == email), None)
 
 
-def unanswered(letters: Iterable[Asked], cases: Sequence[Case], bureau: Bureau, now: datetime) -> Iterator[Unanswered]:
+def unanswered(letters: Iterable[Asked], cases: Sequence[Case], now: datetime) -> Iterator[Unanswered]:
     """The questions that still want an answer, oldest first. Of two about the same thing in one case the newest counts."""
     known = {case.id: case for case in cases}
     of_cases = sorted((each for each in letters if each.case_id in known), key=lambda each: (each.case_id, _topic(each), each.at))
@@ -97,7 +96,7 @@ def unanswered(letters: Iterable[Asked], cases: Sequence[Case], bureau: Bureau, 
     for (case_id, _), group in groupby(of_cases, key=lambda each: (each.case_id, _topic(each))):
         asked, case = list(group), known[case_id]
         latest = [each for each in asked if each.question == asked[-1].question and not _reacted(each, case)]
-        if latest and _is_open(latest, case, bureau, now):
+        if latest and _is_open(latest, case, now):
             newest = {each.recipient: each for each in latest}
             found.append(Unanswered(case, tuple(newest.values())))
     yield from sorted(found, key=lambda each: each.since)
@@ -116,7 +115,7 @@ def _reacted(letter: Asked, case: Case) -> bool:
     return any(event.data.get("person", "") == case.key_of(letter.recipient) for event in reactions)
 
 
-def _is_open(letters: Sequence[Asked], case: Case, bureau: Bureau, now: datetime) -> bool:
+def _is_open(letters: Sequence[Asked], case: Case, now: datetime) -> bool:
     first = letters[0]
     if first.name == f"{NOTICE}:{CONFIRMS}":
         return bool(first.choices) and first.held

@@ -156,8 +156,10 @@ def _known(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "Waar", facts.place or "niet bekend"
     yield "Bedrag", in_words(facts.amount_eur, "bedrag")
     name, _, version = case.pin.partition("@")
-    used = bureau.regulation.name if name == bureau.regulation.id else name
-    yield "Regeling", f"{used}, versie {version}" if version else used
+    rules = bureau.regulation
+    used = rules.name if name == rules.id else name
+    followed = "" if case.pin == rules.pin else f"; die is er niet meer, de zaak volgt versie {rules.version}"
+    yield "Regeling", f"{used}, versie {version}{followed}" if version else used
     yield "Stand", CLOSED.get(case.state, standing(case, local_date(desk.now)))
 
 

@@ -134,7 +134,7 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
     rows = sorted((row(desk, now) for desk in week.cases), key=lambda each: (each["volgende"] or {"dagen": 99})["dagen"])
     late = [each for each in rows if each["volgende"] and each["volgende"]["te_laat"]]
     soon = [each for each in rows if each["volgende"] and 0 <= each["volgende"]["dagen"] <= AT_RISK_DAYS]
-    open_questions = list(unanswered(week.asked, everything, bureau, now))
+    open_questions = list(unanswered(week.asked, everything, now))
     mine = [(question, letter) for question in open_questions if (letter := question.to(director.email)) is not None]
     others = [question for question in open_questions if question.to(director.email) is None]
     happened = past(week.past, everything, week.since, week.moment)
@@ -162,9 +162,8 @@ def _figures(week: Week, director: Person, bureau: Bureau, now: datetime) -> dic
 
 def _undiscussed(cases: Sequence[Case], bureau: Bureau) -> list[str]:
     """Settled complaints for the agenda of the internal meeting, where the regulation wants them discussed."""
-    if "weekoverzicht" not in bureau.regulation.letters:
-        return []
-    numbered = [case for case in cases if case.number and not case.merged_into]
+    wanted = [case for case in cases if "weekoverzicht" in bureau.under(case.pin).regulation.letters]
+    numbered = [case for case in wanted if case.number and not case.merged_into]
     settled = [case for case in numbered if case.state == ANSWERED or not case.is_open]
     return sorted(case.number for case in settled if case.when("meeting_held") is None)
 
@@ -198,7 +197,7 @@ def _asked(questions: Sequence[Unanswered], bureau: Bureau) -> list[dict[str, An
 
 def _name(email: str, case: Case, bureau: Bureau) -> str:
     if email == case.complainant.email:
-        return f"de {bureau.regulation.words.klager}"
+        return f"de {bureau.under(case.pin).regulation.words.klager}"
     person = bureau.person(email)
     return person.name if person is not None else email
 

@@ -10,7 +10,6 @@ from bot.domain.events import LEVELS
 from bot.domain.reporting.document import Column, Document, Section, Table, Value
 from bot.domain.reporting.period import Period
 from bot.domain.reporting.register import NATURES, Row
-from bot.domain.rules import Term
 
 COLUMNS = (
     Column("Nummer"), Column("Ontvangen", "datum"), Column("Bevestigd", "datum"), Column("Uitkomst op", "datum"),
@@ -28,7 +27,9 @@ STEP_COLUMNS = (
 def register_document(rows: Sequence[Row], period: Period, bureau: Bureau, made_on: date) -> Document:
     """The complaints received in a period, oldest first. Its first table is the register, its second the steps."""
     mine = sorted((row for row in rows if period.holds(row.received)), key=lambda row: (row.received, row.number))
-    terms = [term for term in bureau.regulation.terms if any(step.term == term.name for row in mine for step in row.steps)]
+    found = dict.fromkeys(step.term for row in mine for step in row.steps)
+    order = [term.name for term in bureau.regulation.terms]
+    terms = sorted(found, key=lambda name: order.index(name) if name in order else len(order))  # those of earlier versions last
     columns = (*COLUMNS, *(column for term in terms for column in _columns_of(term)))
     register = Table(columns, tuple((*_values(row), *_of_terms(row, terms)) for row in mine), "Register")
     steps = Table(STEP_COLUMNS, tuple(line for row in mine for line in _lines(row)), "Stappen")
@@ -42,8 +43,8 @@ def register_document(rows: Sequence[Row], period: Period, bureau: Bureau, made_
     )
 
 
-def _columns_of(term: Term) -> tuple[Column, Column]:
-    name = term.name.replace("-", " ").replace("kcmd", "KcMD")
+def _columns_of(term: str) -> tuple[Column, Column]:
+    name = term.replace("-", " ").replace("kcmd", "KcMD")
     return Column(f"{name[:1].upper()}{name[1:]} (dagen)", "dagen"), Column(f"{name[:1].upper()}{name[1:]} op tijd", "ja_nee")
 
 
@@ -55,10 +56,10 @@ def _values(row: Row) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _of_terms(row: Row, terms: Sequence[Term]) -> Iterator[Value]:
+def _of_terms(row: Row, terms: Sequence[str]) -> Iterator[Value]:
     """For each term the days of the slowest time it ran, and whether it was kept each time."""
     for term in terms:
-        steps = [step for step in row.steps if step.term == term.name]
+        steps = [step for step in row.steps if step.term == term]
         yield max((step.days for step in steps if step.days is not None), default=None)
         judged = [step.in_time for step in steps if step.in_time is not None]
         yield all(judged) if judged else None

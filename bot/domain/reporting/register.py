@@ -204,10 +204,3 @@ def _first(events: Iterable[Event]) -> date | None:
 
 def _day(moment: datetime | None) -> date | None:
     return local_date(moment) if moment is not None else None
-
-
-HOLDS = {  # the words of [[register]] -> what of a Row tells them
-    "nummer": "number", "ontvangst": "received", "behandeling": "handled_in", "resultaat": "result", "aard": "nature",
-    "maatregelen": "measures", "achtergrond": "nature", "doorlooptijden": "steps", "uitkomsten": "verdict",
-    "onderwerp": "nature",
-}  # fmt: skip

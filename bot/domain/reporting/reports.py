@@ -92,7 +92,7 @@ def principal_name(kind: str, bureau: Bureau) -> str:
 def _document(view: View, bureau: Bureau, made_on: date) -> Document:
     rule, who = view.rule, principal_name(view.principal, bureau) if view.principal else "alle opdrachtgevers"
     if view.is_withheld:
-        found: list[Section] = [withheld(view)]
+        found: list[Section] = [withheld()]
     else:
         found = [SECTIONS[word](view) for word in dict.fromkeys(rule.holds) if word in SECTIONS]
     about = f" van cliënten van {who}" if view.principal else ""

@@ -108,11 +108,11 @@ def _weeks(done: list[int]) -> Bars:
 
 
 def by_step(rows: tuple[Row, ...]) -> Table:
-    """Each term of the regulation: how long it took on average, and how often it was kept."""
-    found: dict[str, list[Step]] = {}
+    """Each term of the regulation, also of earlier versions: how long it took on average, and how often it was kept."""
+    found: dict[tuple[str, str], list[Step]] = {}
     for row in rows:
         for step in row.steps:
-            found.setdefault(step.term, []).append(step)
+            found.setdefault((step.term, str(step.within)), []).append(step)
     columns = (
         Column("Stap"), Column("Termijn"), Column("Artikel"), Column("Gemiddeld (dagen)", "dagen"), Column("Op tijd", "getal"),
         Column("Te laat", "getal"), Column("Loopt nog", "getal"),
@@ -128,7 +128,7 @@ def _step(steps: list[Step]) -> tuple[str | float | int | None, ...]:
     return (name[:1].upper() + name[1:], str(first.within), first.article, average, kept, late, len(steps) - kept - late)
 
 
-def withheld(view: View) -> Section:
+def withheld() -> Section:
     """What stands in a report instead of its figures when there were few."""
     words = "Bij zo weinig klachten geven wij geen aantallen en geen onderwerpen. Zo is niemand te herkennen."
     return Section("Geen cijfers", (Text(words),))

@@ -203,7 +203,7 @@ def bears_on(said: str, chosen: Set[str], actions: Set[str], opens: bool, answer
         return True
     if not opens and _CONTRAST.match(left):
         return True
-    if not opens and not _is_told(left, clause.plain):
+    if not opens and not _is_told(left):
         return True
     if not clause.people and is_harmless(said, False, actions, answer) and not _PRONOUN.search(plain):
         return False
@@ -219,7 +219,7 @@ def last_named(said: str, answer: Answer) -> Set[str]:
     return {person.name for person in people[-1]} if people else set()
 
 
-def _is_told(left: str, plain: str) -> bool:
+def _is_told(left: str) -> bool:
     """True for a clause with a verb of its own, or a fragment that denies nothing."""
     return not left or HAS_VERB.search(left) is not None or _FRAGMENT.search(left) is None
 

@@ -118,7 +118,7 @@ def _commands(found: _Found, answer: Answer) -> list[Command]:
         return []
     commands = [Command("classify", {"label": each}) for each in labels]
     if "reject" in taken:
-        reason = _reason(found, answer)
+        reason = _reason(found)
         return [Command("reject", {"reason": reason})] if reason and not (handlers or labels) else []
     commands += [Command("admit") for _ in taken]
     concerned = {party.name for party in answer.case.involved}
@@ -129,7 +129,7 @@ def _commands(found: _Found, answer: Answer) -> list[Command]:
     return commands + [Command("assign", {"handler": names[0]}) for names in handlers]
 
 
-def _reason(found: _Found, answer: Answer) -> str:
+def _reason(found: _Found) -> str:
     """The words of the chosen number and his own words about why, as he wrote them."""
     own = "".join(said if said[:1] in " ,:" else f" {said}" for said, _ in found.rest).strip(" ,:-.")
     if len(bare(own).split()) < SHORTEST_REASON or _NO_REASON.search(bare(own)):

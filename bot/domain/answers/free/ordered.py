@@ -86,7 +86,7 @@ def ordered(answer: Answer) -> Command | None:
     for sentence in clauses(_MONTH_ENDS.sub(r"\1.\n", recast(answer))):
         _read(sentence, found, answer)
     more = _more_time(found.left, answer)
-    commands = _commands(found, answer)
+    commands = _commands(found)
     if more is not None and all(command.action in ("assign", "admit", "unclear") for command in commands):
         commands = [*commands, more]
     if not commands or commands[0].action == "unclear":
@@ -101,7 +101,7 @@ def ordered(answer: Answer) -> Command | None:
     return replace(first, also=tuple(others))
 
 
-def _commands(found: _Found, answer: Answer) -> list[Command]:
+def _commands(found: _Found) -> list[Command]:
     """The orders, where each sort was given once."""
     handlers, kinds = set(found.handlers), set(found.kinds)
     if any(len(names) != 1 for names in handlers):

@@ -16,11 +16,6 @@ from bot.domain.answers.spoken import in_sentences
 from bot.domain.answers.words import words as vocabulary
 
 LONGEST = 900  # characters; a longer answer is a story
-_MANNER = (
-    r"(?:(?:zeer|heel|erg|echt|helemaal|volledig|dik|best|meer dan|uiterst|bijzonder|hartstikke|super|gewoon|weer|nu|ook|wel"
-    r"|toch|oprecht|zichtbaar|behoorlijk|compleet|volkomen|ronduit|knap|goed|flink|enorm|verschrikkelijk|geheel|hierin|daarin"
-    r"|vooral|nog|steeds|nog altijd|absoluut|stik|er|hier|daar|best wel|om|intussen|inmiddels) )*"
-)
 _HOW_IT_ENDED = (
     r"(?:(?:het|dit|dat|de|deze|die|zijn|haar|ons|onze|een|nieuwe?|andere?|gekozen|uiteindelijke|geboden|hele|gemaakte) )*"
     r"(?:aanbod|voorstel|resultaat|excuus|excuses|gesprek|antwoord|besluit|oplossing|afhandeling|uitkomst|uitslag|afloop"

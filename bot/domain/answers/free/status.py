@@ -107,7 +107,6 @@ _TO_THE_READER = re.compile(r"\b(?:bel|mail|app|stuur|vraag|geef|laat|help) (?:m
 _SPOKEN = re.compile(
     r"\b(?:spreek|spreken|zie|praat|praten|zit|zitten|kom|komt)\b(?=.*#)(?!.*\b(?:aan|over|erover|hierover|terug)\b)"
 )
-_AT_A_TIME = re.compile(r"\b\d{1,2}([.:]\d\d)? ?(?:u|uur)\b|\b(?:half|kwart (?:over|voor)) \w+\b|\b\d{1,2}[.:]\d\d\b")
 _LEANS = re.compile(
     r"\?|…|\b(?:als|of|tenzij|mits|indien|misschien|wellicht|eventueel|twijfel\w*|liever|zou|zouden|denk|dacht|volgens|neig"
     r"|waarschijnlijk"

@@ -23,7 +23,6 @@ LONGEST = 700  # characters
 MOST_UNITS = 24
 SHORTEST_REASON = 3  # words
 _N = "|".join(NUMBERS)
-_SPELT = re.compile(r"(?i)\b(?:veertien|14) (?=dag)|\b(?:tien|10) (?=dag)")
 _SMALL = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|'?n|{_N}) (?P<unit>we(?:ek|k)|dag|maand)(?:je|jes|kes?|ske|skes)\b")
 _SHORT = re.compile(rf"(?i)\b(?P<count>\d{{1,2}}|{_N}) (?P<unit>wkn|wken|wk|dgn|dg|mnd|mndn)\b\.?")
 _BARE = re.compile(

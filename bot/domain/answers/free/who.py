@@ -99,7 +99,6 @@ _LEFT_TO = re.compile(
     r"|'m)(?: (?:behandeling|zaak|klacht"
     r"|dossier|afhandeling))? (?:(?:graag|dus|dan|hierbij|bij deze|nu) )*(?:over |toe )?aan @(?: (?:over|toe))?"
 )
-_HAND_TO = re.compile(r"^(?:(?:dus|dan|ja|nou|en|daarom) )*(?:geef|gun|laat) @\b")
 _MINE = said.word_set("ik ikke ikzelf mij mezelf mijzelf me mijn m'n mn")
 _MY_BAG = (
     (_BAG - said.word_set("zich zijn haar hun d'r dr z'n"))
