@@ -35,6 +35,7 @@ STEM = 5  # letters of a longer word that tell its kin
 OPENING = 3  # words with which a sentence opens
 _FIRST, _SECOND, _MIXED = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xFF51AFD7ED558CCD)
 _HALF, _NONE = np.uint64(32), np.uint64(0)
+_KEPT = np.uint64(64 - 27)  # bits of a phrase's number: of two million phrases few share one, and their gaps take little room
 WORD, PAIR, APART, THIRD, BEGINS, SUBJECT, SUBJECT_PAIR, OPENS = map(np.uint64, range(8))
 
 
@@ -51,7 +52,7 @@ def _mixed(sort: np.uint64, first: Codes, second: Codes | np.uint64 = _NONE) -> 
     """One number for what sort of phrase it is and the words that it consists of."""
     mixed = (first * _FIRST) ^ (second * _SECOND + sort)
     mixed ^= mixed >> _HALF
-    return cast(Codes, (mixed * _MIXED) >> _HALF)
+    return cast(Codes, (mixed * _MIXED) >> _KEPT)
 
 
 def keys(text: str, body_start: int = 0, sentences: Sequence[Sentence] = ()) -> tuple[Keys, int]:

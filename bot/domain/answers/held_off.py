@@ -16,6 +16,7 @@ from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
 LONGEST = 300  # characters; in a longer answer such words stand in a story
+FEW = 12  # words of a reaction that may be none
 _SOMEBODY = r"(?:klager|hij|zij|ze|@|mevrouw|meneer|iemand|men|(?:een|mijn|de) collega)"
 _HEARSAY = (
     rf"\b(?:zegt|zei|beweert|beweerde|roept|riep|vindt|vond|meent) {_SOMEBODY}(?! zelf| ook|\w)|\baldus (?:@|klager|hij|zij"
@@ -82,6 +83,72 @@ _OF_TALK = re.compile(
     r"|\b(?:voor|over) (?:het|zijn|haar|een) (?:\w*werkplan|\w*plan|cv|sollicitatie\w*|stage|proefplaatsing"
     r"|contract|cursus)\b"
 )
+_NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
+    r"^\W*(?:optie|mogelijkheid|streven|richtdatum|idee|gereserveerd|voorstel)\b|\bo\.?v\.?b\b|\bgeblokt\b"
+    r"|# (?:\w+ ){0,3}verzet$"
+    r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
+    r"|\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b|\bis (?:inmiddels "
+    r"|alweer )?(?:veranderd|gewijzigd)\b"
+    r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
+    r"|\bgeen gesprek\b"
+)
+_OF_OTHERS = re.compile(  # somebody else's appointment
+    r"\bmet (?:de |het |zijn |haar )?(?:gemeente|uwv|werkgever|bedrijfsleider|leidinggevende|mt|advocaat|bedrijfsarts"
+    r"|vakbond|team)\b"
+    r"(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)|\bintake\w*\b|(?<![\w@])@ (?:en @ )?(?:heeft"
+    r"|hebben) (?:\w+ )?# .*\bgesprek met\b"
+    r"|\b(?:klager|hij|zij|ze|meneer|mevrouw) heeft (?:\w+ )?#.*\b(?:gesprek|afspraak) met @|\bvoor te bereiden\b"
+    r"|\bover het vervolg\b|\bbegin met @|\b(?:gesprek|afspraak) (?:\S+ ){0,2}met @(?!.*\b(?:klager|meneer|mevrouw|hem"
+    r"|haar|client|en)\b)"
+    r"|\b(?:gaan|zitten) @ en ik\b(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)"
+)
+_NO_TERM = re.compile(  # a length of time that is of something else
+    r"\b(?:doet|doen|zijn|is|zit|zitten|blijft|ligt) (?:\w+ ){0,3}~ (?:mee bezig|over|op vakantie|weg|thuis|vrij|ziek"
+    r"|in \w+|met \w+)\b"
+    r"|(?<![\w@])@ (?:had|heeft|vroeg) (?:\w+ ){0,2}~(?: \w+)? ?(?:extra )?(?:gevraagd|nodig|gewild)?$"
+    r"|~ is (?:meer dan )?(?:genoeg|zat|ruim)\b"
+    r"|\bverlenging tot #.*\b(?:is|lijkt) (?:\w+ )?(?:genoeg|prima|goed|ruim)\b|\b(?:doet|doen) er ~ over\b"
+    r"|\bdaarna houden we\b"
+)
+_NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
+    r"\b(?:zodra|mits|tenzij)\b|\bals (?:hij|zij|ze|het|de|er|@)\b|\bblijf(?:t|ft) (?:\w+ )?(?:staan|over|liggen)\b"
+    r"|\balleen (?:het|dat) (?:stuk|deel|punt)\b"
+    r"|\b(?:stuk|deel|punt) (?:over|\d)\b.*\b(?:niet|wel|blijft|nog)\b|\bdefinitief\b.*\bmaken\b|\bgeen goed idee\b"
+    r"|\bnachtje\b|\bhandtekening\b"
+    r"|\b(?:diende|dient) (?:\w+ ){0,3}(?:weer|opnieuw) in\b|\b(?:zijn|haar) (?:vrouw|man|moeder|vader|zoon|dochter"
+    r"|partner|zus|broer)\b.*\btrekt\b"
+    r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bhoeft misschien\b|\bdenkt erover\b"
+    r"|\bwil (?:\w+ )?(?:zijn |haar |de )?(?:klacht )?intrekken\b.*\b(?:ik|maar)\b"
+)
+_OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
+    r"\b(?:advocaat|gemachtigde|vrouw|man|baas|moeder|vader|werkgever|zoon|dochter"
+    r"|bewindvoerder) is (?:\w+ )?(?:tevreden|blij|content)\b"
+    r"|\b(?:voordat|totdat|tot gisteren|tot vorige|over de helft)\b|\b(?:een|twee|drie|\d) van de (?:twee|drie|vier"
+    r"|vijf|\d)\b|^mocht\b"
+    r"|\bboze (?:mail|brief|app)\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
+)
+_NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
+    r"\b(?:is|zit|ligt|was) (?:\w+ ){0,3}(?:verlof|zwangerschapsverlof|ziek|weg|vakantie|thuis|afwezig"
+    r"|buitenland) (?:\w+ )?tot #"
+    r"|\b(?:is|zit|was) (?:\w+ ){0,2}tot # (?:\w+ ){0,2}(?:met verlof|ziek|weg|op vakantie|op training|afwezig)\b"
+    r"|\b(?:gemeente|uwv|werkgever|meneer|mevrouw|klager|client) (?:wil|ziet (?:\w+ )?graag|heeft aangegeven|vraagt|eist)\b"
+    r"|\b(?:mt|bestuur|directie|team|or) (?:beslist|besluit|bepaalt|bespreekt)\b|\bhad(?:den)? (?:\w+ ){0,6}(?:moeten"
+    r"|horen|zullen)\b|\bmoeten worden\b"
+    r"|\b(?:is|zijn) (?:\w+ ){0,2}(?:geannuleerd|afgelast|vol|niet aangepast|niet gegeven)\b|\bnog steeds niet\b"
+    r"|\bgeen (?:\w+ ){1,2}gekregen\b"
+    r"|\bin beroep\b|\b(?:niks|niets) mee doen\b|\bdat was het idee\b|\bblijft een probleem\b|\bmoeten (?:daar "
+    r"|er )?nog iets van vinden\b"
+    r"|\bbedenken we\b|\bdan bedenk"
+)
+_NO_REACTION = re.compile(  # a request, or a remark about the letter
+    r"\b(?:bijlage|document|link|bestand|formulier)\b.*\b(?:niet|geen|doet het)\b|\b(?:meer|extra) tijd\b"
+    r"|\btot # (?:de tijd )?nodig\b|\bmondeling\b"
+    r"|\bal (?:\w+ )?(?:op )?gereageerd\b|\bin het ziekenhuis\b|\b(?:niks|niets) (?:op|aan|over) (?:toe )?te (?:zeggen"
+    r"|voegen|melden)\b|\bbeter (?:kan )?uitleggen\b"
+    r"|\bliever in het gesprek\b|\b(?:zoek|kijk) ik (?:het )?(?:na|uit)\b|\bniet op papier\b"
+)
+_MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
+FIRST_HOUR, LAST_HOUR, NOON = 7, 21, 12  # of the day: nobody is heard earlier or later
 _SOME_DAYS = re.compile(
     r"(?i)(?<![\d.:/-])\d{1,2}(?:e)?(?:, ?\d{1,2}(?:e)?)* (?:en|of|,) \d{1,2}(?:e)? (?:jan|feb|maart|apr|mei|jun"
     r"|jul|aug|sep|okt|nov|dec)"
@@ -113,12 +180,26 @@ _NO_MOMENT = re.compile(
     r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
 )
 _NOT_ASKED = re.compile(  # who came by the letter says so himself
-    r"\b(?:kreeg|krijg) (?:dit|deze|hem|het|de mail) (?:net |zojuist |even )?(?:doorgestuurd|doorgemaild)\b|\blas (?:even )?mee\b"
+    r"\b(?:kreeg|krijg) (?:dit|deze|hem|het|de mail) (?:net |zojuist |even )?(?:doorgestuurd|doorgemaild)\b"
+    r"|\blas (?:even )?mee\b"
     r"|\bzag (?:dit|deze|hem|het|de mail) (?:net |toevallig )?(?:bij|voorbij|op)\b"
 )
 _CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is not right
     r"\b(?:heet|heten|woont|wonen|verhuisd|voluit|geboren|het was|dat was|moet zijn|het is niet|adres|spelfout|typfout)\b"
 )
+_NOT_AS_IT_IS = re.compile(  # beside an approval: the letter is to be another, or goes to somebody else first
+    r"(?<!geen )(?<!zonder )(?<!geen verdere )(?<!geen inhoudelijke )\b(?:opmerking\w*|kanttekening\w*|suggesties?"
+    r"|taalfout\w*|tikfout\w*)\b"
+    r"|\bkantlijn\b|\bmarkering\w*\b|\btrack changes\b|\bin (?:het )?(?:rood|geel|engels)\b|\bkopie\b"
+    r"|\b(?:stuur|verstuur|mail) (?:\w+ ){0,3}(?:mij|me)\b|\bneem (?:ik|we|wij) (?:\w+ ){0,2}mee\b|\b(?:ik|we"
+    r"|wij) neem(?:en)? (?:\w+ )?mee\b"
+    r"|\bgaa?t? (?:\w+ )?naar @|\bgeef (?:ik|we) (?:\w+ ){0,2}aan @|\b(?:leg|leggen) (?:\w+ ){1,4}voor\b"
+    r"|\b(?:hij|zij|ze|meneer|mevrouw|klager|client) is (?:trouwens |eigenlijk |wel |toch )?(?:een )?(?:hij|zij|mevrouw"
+    r"|meneer|man|vrouw)\b"
+    r"|\bhet is (?:wel |trouwens )?(?:mevrouw|meneer)\b|\b(?:ipv|in plaats van)\b"
+    r"|\bdie (?:\w+ ){1,2}(?:was|waren) (?:er )?(?:\d|een|twee|drie|vier|jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+)
+_RECEIVED = re.compile(r"\W*(?:in orde|ok\w*|prima|goed|top),? (?:ontvangen|binnen|gezien)\W*|\W*weg ermee\W*")
 _MERE_THANKS = re.compile(
     r"(?i)\W*(?:o+ke?|oké|mooi|fijn|ja dat is de brief)?\W*(?:be)?dank\w*(?: je| u)?(?: wel)?\W*|\W*mooi\W*"
 )
@@ -171,21 +252,37 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
         case "classify" | "admit":
             return any(_OF_KIND.search(each) for each in plain)
         case "approve":
-            return any(_CORRECTS_TEXT.search(each) for each in plain)
+            other = any(_CORRECTS_TEXT.search(each) or _NOT_AS_IT_IS.search(each) for each in plain)
+            return other or _RECEIVED.fullmatch(said) is not None
         case "record_measures":
-            return _SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain)
+            away = any(_NO_MEASURE.search(each) for each in plain)
+            return away or (_SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain))
         case "verdict":
             contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
             at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
             return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
         case "record_satisfaction":
-            return any(_OF_SATISFACTION.search(each) or _HARDLY.search(each) for each in plain)
+            return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
         case "plan_hearing":
-            return _SOME_DAYS.search(answer.text) is not None or any(
-                _OF_TALK.search(each) or _NO_MOMENT.search(each) for each in plain
-            )
+            shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
+            odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
+            return odd or any(shape.search(each) for each in plain for shape in shapes)
+        case "extend":
+            return any(_NO_TERM.search(each) for each in plain)
+        case "withdraw":
+            return any(_NOT_WITHDRAWN.search(each) for each in plain)
         case "record_hearing":
             return any(_ELSEWHERE.search(each) for each in plain)
         case "record_reaction":
-            return _NOT_TO_SEND.search(bare(answer.text)) is not None
+            short = len(answer.text.split()) <= FEW
+            return _NOT_TO_SEND.search(bare(answer.text)) is not None or (short and _NO_REACTION.search(said) is not None)
     return False
+
+
+def _is_odd_hour(when: str, said: str) -> bool:
+    """True for an hour at night, and one that is not of the part of the day that was named."""
+    if "T" not in when:
+        return False
+    hour = int(when[11:13])
+    early, late = _MORNING.search(said) is not None and hour >= NOON, _AFTERNOON.search(said) is not None and hour < NOON
+    return not FIRST_HOUR <= hour <= LAST_HOUR or early or late

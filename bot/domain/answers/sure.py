@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.answers.clauses import bare, bare_letters, clauses, halves
+from bot.domain.answers.clauses import bare, bare_letters, clauses, halves, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.doubt import AGAINST
 from bot.domain.answers.judged import ASKED_FOR
@@ -33,7 +33,8 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
-DOUBTED = 0.15  # the probability below which even what a rule took for an action is asked about
+DOUBTED = 0.25  # the probability below which even what a rule took for an action is asked about
+DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.5, "record_satisfaction": 0.35}  # where the same words are often said of another
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
@@ -57,6 +58,7 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 )
 
 
+_OF_THE_CASE = re.compile(r"\b(?:\w*zaak|dossier|klacht|behandel\w*|handel\w*)\b")  # that is handed over, not its letter
 _BY, _FROM = re.compile(r"\b(?:tot|uiterlijk|voor|klaar|af|rond)\b"), re.compile(r"\b(?:vanaf|sinds|met ingang van)\b")
 _NOT_WITH = {  # words beside which an action is not done without a question
     "classify": re.compile(r"^hier is\b|\bhoe (?:weet|zie)\b"),
@@ -97,8 +99,10 @@ def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | No
     alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
     if alone is None:
         other = weighed and weighed[0][0] >= RIVAL and weighed[0][1][0].action != command.action
-        return Command("unclear", why="niet-begrepen") if other else command
-    if alone < DOUBTED and command.action != "verdict":  # a verdict stands above long grounds
+        unasked = command.action == "assign" and not _OF_THE_CASE.search(bare_letters(answer.text))
+        return Command("unclear", why="niet-begrepen") if other or unasked else command
+    labelled = command.action == "verdict" and len(sections(answer.text)) > 1  # as the letter asks for it
+    if alone < DOUBTED_OF.get(command.action, DOUBTED) and not labelled:
         return None
     more = next((each for each in weighed if len(each[1]) > 1 and is_same(command, each[1])), None)
     if more is None or more[0] < max(MORE, AS_LIKELY * alone):

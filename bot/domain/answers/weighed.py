@@ -7,8 +7,8 @@ seems to want (`intent`).
 
 from __future__ import annotations
 
+from bot.domain.answers.clauses import sections
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.free.measured import is_measured
 from bot.domain.answers.free.reported import is_plainly_told
 from bot.domain.answers.intent import as_wanted
 from bot.domain.answers.judged import judged
@@ -32,8 +32,7 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
 
 
 def _is_plain(command: Command, answer: Answer) -> bool:
-    """True for measures and reports that show themselves what they are, and for the words of a button."""
-    if command.arguments.get("text", "").lower().strip(" .!") in _SHORTLY.get(command.action, ()):
-        return True
-    alone = command.action == "record_measures" and not command.also and answer.prompt.kind == "vraag-maatregelen"
-    return (alone and is_measured(answer)) or is_plainly_told(command, answer)
+    """True for a report that shows itself what it is, by itself or by its labels, and for the words of a button."""
+    said = command.arguments.get("text", "").lower().strip(" .!")
+    labelled = command.action == "record_hearing" and "afspraken" in sections(answer.text)
+    return labelled or said in _SHORTLY.get(command.action, ()) or is_plainly_told(command, answer)
