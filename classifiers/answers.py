@@ -16,7 +16,7 @@ PIECE, LONGEST = 4, 3  # letters of a piece, words of a run
 class AnswerJudge(Weigher):
     """Weighs an answer beside one thing it may mean."""
 
-    slight = 0.01
+    slight = 0.02
     decimals = 2
 
     def __call__(self, wording: Wording) -> float:

@@ -7,15 +7,18 @@ say the contrary. Where one stands beside its action, the colleague is asked.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.domain.answers.clauses import bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.intent import DONE
 from bot.domain.answers.masked import clause_of
+from bot.domain.answers.names import mentioned
 from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
 LONGEST = 300  # characters; in a longer answer such words stand in a story
+MOST_DAYS = 200  # more time than anybody asks for
 FEW = 12  # words of a reaction that may be none
 _SOMEBODY = r"(?:klager|hij|zij|ze|@|mevrouw|meneer|iemand|men|(?:een|mijn|de) collega)"
 _HEARSAY = (
@@ -87,11 +90,12 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"^\W*(?:optie|mogelijkheid|streven|richtdatum|idee|gereserveerd|voorstel)\b|\bo\.?v\.?b\b|\bgeblokt\b"
     r"|# (?:\w+ ){0,3}verzet$"
     r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
-    r"|\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b|\bis (?:inmiddels "
+    r"|\bis (?:inmiddels "
     r"|alweer )?(?:veranderd|gewijzigd)\b"
     r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
     r"|\bgeen gesprek\b"
 )
+_CALLED_OFF = re.compile(r"\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b")  # behind its day
 _OF_OTHERS = re.compile(  # somebody else's appointment
     r"\bmet (?:de |het |zijn |haar )?(?:gemeente|uwv|werkgever|bedrijfsleider|leidinggevende|mt|advocaat|bedrijfsarts"
     r"|vakbond|team)\b"
@@ -116,7 +120,7 @@ _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or un
     r"|\b(?:stuk|deel|punt) (?:over|\d)\b.*\b(?:niet|wel|blijft|nog)\b|\bdefinitief\b.*\bmaken\b|\bgeen goed idee\b"
     r"|\bnachtje\b|\bhandtekening\b"
     r"|\b(?:diende|dient) (?:\w+ ){0,3}(?:weer|opnieuw) in\b|\b(?:zijn|haar) (?:vrouw|man|moeder|vader|zoon|dochter"
-    r"|partner|zus|broer)\b.*\btrekt\b"
+    r"|partner|zus|broer) (?:trekt|belde|mailde|appte|heeft gebeld)\b"
     r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bhoeft misschien\b|\bdenkt erover\b"
     r"|\bwil (?:\w+ )?(?:zijn |haar |de )?(?:klacht )?intrekken\b.*\b(?:ik|maar)\b"
 )
@@ -128,7 +132,11 @@ _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"|\bboze (?:mail|brief|app)\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
 )
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
-    r"\b(?:is|zit|ligt|was) (?:\w+ ){0,3}(?:verlof|zwangerschapsverlof|ziek|weg|vakantie|thuis|afwezig"
+    r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst)\b"
+    r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
+    r"|uitzoeken"
+    r"|bedenken|voorstellen|proberen)\b"
+    r"|\b(?:is|zit|ligt|was) (?:\w+ ){0,3}(?:verlof|zwangerschapsverlof|ziek|weg|vakantie|thuis|afwezig"
     r"|buitenland) (?:\w+ )?tot #"
     r"|\b(?:is|zit|was) (?:\w+ ){0,2}tot # (?:\w+ ){0,2}(?:met verlof|ziek|weg|op vakantie|op training|afwezig)\b"
     r"|\b(?:gemeente|uwv|werkgever|meneer|mevrouw|klager|client) (?:wil|ziet (?:\w+ )?graag|heeft aangegeven|vraagt|eist)\b"
@@ -167,7 +175,8 @@ _SCORNED = re.compile(  # whatever it was, he does not mean it
     r"|vergeet (?:het|dat) maar|had je gedacht|in je dromen|laat me niet lachen)\b(?! \w+ \w+ \w+ \w+ \w+)"
 )
 _OF_HANDLER = re.compile(
-    r"\bwijs\b[^.!?]*\baf\b|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
+    r"\bwijs\b[^.!?]*\baf\b|\bheeft (?:deze |de )?(?:klager|haar|hem|client) (?:zelf |al )?(?:begeleid|gecoacht)\b"
+    r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
@@ -248,7 +257,8 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     match command.action:
         case "assign":
-            return _OF_ADVICE.search(said) is not None or any(_OF_HANDLER.search(each) for each in plain)
+            coached = _takes_over_from(answer) & {party.name for party in answer.case.involved}
+            return bool(coached) or _OF_ADVICE.search(said) is not None or any(_OF_HANDLER.search(each) for each in plain)
         case "classify" | "admit":
             return any(_OF_KIND.search(each) for each in plain)
         case "approve":
@@ -266,9 +276,11 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
         case "plan_hearing":
             shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
             odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
-            return odd or any(shape.search(each) for each in plain for shape in shapes)
+            days = [at for at, each in enumerate(plain) if "#" in each]
+            undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
+            return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
         case "extend":
-            return any(_NO_TERM.search(each) for each in plain)
+            return _is_far_off(command.arguments["until"], answer) or ("#" not in said and _NO_TERM.search(said) is not None)
         case "withdraw":
             return any(_NOT_WITHDRAWN.search(each) for each in plain)
         case "record_hearing":
@@ -277,6 +289,20 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             short = len(answer.text.split()) <= FEW
             return _NOT_TO_SEND.search(bare(answer.text)) is not None or (short and _NO_REACTION.search(said) is not None)
     return False
+
+
+def _takes_over_from(answer: Answer) -> set[str]:
+    """Whose work somebody takes over: of who is complained of it is the coaching, not the case."""
+    after = re.split(r"(?i)\bover van\b", answer.text)[1:]
+    return {person.name for words in after for person in mentioned(" ".join(words.split()[:4]), answer.bureau.roster)}
+
+
+def _is_far_off(until: str, answer: Answer) -> bool:
+    """True for a day so far off that it must be a slip."""
+    if answer.until is None:
+        return False
+    day = date.fromisoformat(until)
+    return (day - answer.until).days > MOST_DAYS
 
 
 def _is_odd_hour(when: str, said: str) -> bool:

@@ -349,6 +349,9 @@ def _will_be_done(text: str, answer: Answer) -> str:
     return found[0] if day is not None and answer.now is not None and day > answer.now.date() else ""
 
 
+_VERDICT_LAST = re.compile(r"(?i)(?P<why>(?:[^,]+, )*(?:\S+ ){5,}\S+), (?:dus )?(?:zet|noteer|maak|doe)\b[^,]*gegrond\b")
+
+
 def _without_verdict(text: str) -> str:
     """What is left when the sentence with the verdict only says the verdict."""
     left = [part.strip() for part in re.split(r"(?<=[.!])\s+|\n", text) if part.strip()]
@@ -358,10 +361,11 @@ def _without_verdict(text: str) -> str:
             continue
         if not _VERDICT.search(bare(part)):
             kept.append(part)
-        elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>.{{12,}})", part):
+        elif match := re.search(rf"(?i)gegronde?\b(?:{_THOUGH})?[,:;]\s*(?P<tail>(?:\S+\s+){{3,}}\S.*)", part):
             kept.append(match["tail"].strip())
         elif len(part.split()) > 8:
-            kept.append(part)
+            before = _VERDICT_LAST.match(part)  # "er is nooit gebeld, zet maar neer als gegrond"
+            kept.append(before["why"].strip() if before else part)
     return " ".join(kept)
 
 

@@ -22,7 +22,7 @@ PRIVATE = re.compile(
     r"|\bniet (?:voor )?in het dossier\b"
     r"|\bniet (?:aan [\w-]+ |tegen [\w-]+ |verder |door)*vertellen\b|\bvertel (?:\w+ ){1,3}(?:maar )?niet\b"
     r"|\bniet (?:tegen|aan) (?:\w+ )?[\w-]+ (?:zeggen|vertellen|laten weten|doorgeven)\b"
-    r"|\b(?:hoef\w*|mag|mogen|moet\w*) (?:dat |dit |het )?(?:niet|nooit) (?:\w+ ){0,2}(?:te )?weten\b"
+    r"|\b(?:hoef\w*|mag|mogen|moet\w*) (?:\w+ ){0,2}(?:niet|nooit) (?:\w+ ){0,2}weten\b"
     r"|\bintern\W*:|\bintern(?:e)? (?:noot|houden|memo)|\(intern\)|\bis intern\b|\bmondje dicht\b"
     r"|\bhoud?t? (?:\w+ )?(?:stil|onder de pet)\b"
     r"|(?<!mag je dat )(?<!mag dat )\b(?:niet|nergens) (?:delen|doorsturen|opschrijven|noteren|vermelden|benoemen)\b"
@@ -68,8 +68,10 @@ ORDERS = re.compile(
 _SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
 _MORE_TIME = re.compile(r"\d|\bverleng|\b(?:week|weken|maand|lucht)\b")
 CHAT = re.compile(
-    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b[^:]*|(?:(?:hartelijk |alvast )?(?:bedankt|dank|thanks))\b.*"
-    r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*|klaar"
+    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,7}|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
+    r"|thanks))\b(?: \S+){0,7}"
+    r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*"
+    r"|jij ook een|klaar"
     r"|punt|groet\w*.*"
     r"|(?:meer|verder) (?:heb|zeg|weet|kan) ik (?:er |hier )?(?:niets |niet |niks )?(?:\w+ )?.{0,25}"
     r"|(?:hopelijk|ik hoop|we hopen|wij hopen) .*|volgende keer .*|(?:zie|de reden\w* staat in|motiver\w+ (?:staat )?in"
@@ -81,10 +83,14 @@ CHAT = re.compile(
     r"|(?:eindelijk|gelukkig maar|jammer|mooi zo|wat een (?:blunder|gedoe|verhaal)).{0,12}"
     r"|na (?:veel|lang) wikken en wegen.*|ik (?:weet|snap) het|nee hoor|korter mag ook"
     r"|(?:.* )?stuur ik het (?:nu )?alvast|ik (?:kom|kon) er niet onderuit|maar goed\b.*"
-    r"|hoe \w+ ook\b.*|punt uit|dat (?:lijkt me|is) (?:\w+ )?logisch|.* weet ervan|ik heb (?:nu )?geen tijd .*"
+    r"|hoe \w+ ook\b.*|punt uit"
     r"|(?:schrijf|stuur|laat|breng)\b(?: \S+){1,5} (?:brief\w*|netjes|vriendelijk\w*|zacht)\b.*)"
 )
-_OF_HIMSELF = re.compile(r"ik (?:ben|was|lag) (?:\w+ ){0,2}(?:vrij|ziek|plat)\b.*")
+_OF_HIMSELF = re.compile(  # no reason, but for more time
+    r"(?:sorry|excuus|excuses)\b[^:]*|ik (?:ben|was|lag) (?:\w+ ){0,2}(?:vrij|ziek|plat)\b.*"
+    r"|ik heb (?:nu )?geen tijd .*|.* weet ervan|dat (?:lijkt me"
+    r"|is) (?:\w+ )?logisch"
+)
 _OF_TIME = re.compile(  # until when, or who asked for it: no reason for more time
     r"(?:liefst|dus|uiterlijk|tot)\b.{0,25}|[\w-]+ (?:wil|wilde|wou|vroeg) (?:er |om )?(?:tot|\d|een|twee|drie|vier)\b.*"
     r"|[\w-]+ (?:had|hadden) (?:er |om )?.{0,20}(?:gewild|gevraagd)|dan is het (?:na|voor) .*"

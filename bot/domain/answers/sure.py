@@ -28,18 +28,18 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.75, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.82, "extend": 0.65, "admit": 0.75, "reject": 0.7,
-    "record_satisfaction": 0.75, "withdraw": 0.65, "close": 0.7,
+    "assign": 0.78, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.83, "extend": 0.65, "admit": 0.75, "reject": 0.75,
+    "record_satisfaction": 0.8, "withdraw": 0.7, "close": 0.7,
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
-DOUBTED = 0.25  # the probability below which even what a rule took for an action is asked about
-DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.5, "record_satisfaction": 0.35}  # where the same words are often said of another
+DOUBTED = 0.15  # the probability below which even what a rule took for an action is asked about
+DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.4, "record_satisfaction": 0.35}  # where the same words are often said of another
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
 AS_LIKELY = 0.85  # and that it has of the probability of what they found
-TOLD = 0.2  # the probability from which what reads as mere news is asked about instead of filed
+TOLD = 0.25  # the probability from which what reads as mere news is asked about instead of filed
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
@@ -58,6 +58,10 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 )
 
 
+ASSIGNS = (  # the letters in answer to which a mere name may be who handles the case
+    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "opdracht",
+    "herinnering", "escalatie", "melding-directie",
+)  # fmt: skip
 _OF_THE_CASE = re.compile(r"\b(?:\w*zaak|dossier|klacht|behandel\w*|handel\w*)\b")  # that is handed over, not its letter
 _BY, _FROM = re.compile(r"\b(?:tot|uiterlijk|voor|klaar|af|rond)\b"), re.compile(r"\b(?:vanaf|sinds|met ingang van)\b")
 _NOT_WITH = {  # words beside which an action is not done without a question
@@ -93,15 +97,16 @@ def _tells_his_side(answer: Answer) -> bool:
 def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | None:
     """The action of a rule, with the one that the answer orders besides, or a question where the judge is not sure of that one;
     None where it hardly believes the rule."""
+    if command.action == "assign" and answer.prompt.kind not in ASSIGNS and not _OF_THE_CASE.search(bare_letters(answer.text)):
+        return Command("unclear", why="niet-begrepen")
     if command.action not in SURE or command.also or len(answer.text) > LONGEST or _is_bare(answer):
         return command
     weighed = _weighed(answer, judge)
     alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
     if alone is None:
         other = weighed and weighed[0][0] >= RIVAL and weighed[0][1][0].action != command.action
-        unasked = command.action == "assign" and not _OF_THE_CASE.search(bare_letters(answer.text))
-        return Command("unclear", why="niet-begrepen") if other or unasked else command
-    labelled = command.action == "verdict" and len(sections(answer.text)) > 1  # as the letter asks for it
+        return Command("unclear", why="niet-begrepen") if other else command
+    labelled = len(sections(answer.text)) > 1  # as the letter asks for it
     if alone < DOUBTED_OF.get(command.action, DOUBTED) and not labelled:
         return None
     more = next((each for each in weighed if len(each[1]) > 1 and is_same(command, each[1])), None)
@@ -158,7 +163,7 @@ def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
         return None
     each = [Command(action, {"text": answer.text}) for action in ASKED_FOR.get(answer.prompt.kind, ())]
     chances = sorted(((judge(wording_of(answer, (command,))), command) for command in each), key=lambda one: -one[0])
-    if not chances or chances[0][0] < KEPT:
+    if not chances or chances[0][0] < KEPT or (len(chances) > 1 and chances[1][0] >= BESIDE):
         return None
     chance, command = chances[0]
     verdict = _verdict_beside(command, weighed, answer)
