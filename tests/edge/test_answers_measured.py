@@ -4,8 +4,9 @@
 life, half of them (of `heldback2` a third) near twins that must not be carried out. From `learned19` on, and in `heldback3`, they
 are in ordinary words again, a third or more of them not to be carried out; from `learned25` on with more told beside what is
 to be done, and twice (`learned31`, `learned32`) with little to be done. `heldback4` is in plain words, `heldback5` from phones
-with something told beside it. `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action
-of ours that READING's table has no word for (`approve`).
+with something told beside it. `learned57` to `learned60`, `heldback6` and `heldback7` are pairs of near twins, one of which must
+not be carried out; `learned61` is what an adversary got carried out before. `own` and `own_heldback` were written to be
+misunderstood, and their `expect` may name an action of ours that READING's table has no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
 """
 
@@ -141,6 +142,15 @@ def counted(half: str) -> Counter[str]:
         ("learned44", 0.81, 0),
         ("learned45", 0.79, 1),
         ("learned46", 0.72, 4),
+        ("learned55", 0.86, 3),
+        ("learned56", 0.76, 4),
+        ("learned57", 0.76, 2),
+        ("learned58", 0.79, 3),
+        ("learned59", 0.77, 6),
+        ("learned60", 0.77, 9),  # of these half are a measure whose words were copied otherwise
+        ("learned61", 0.86, 12),
+        ("heldback6", 0.7, 5),
+        ("heldback7", 0.75, 4),
         ("own", 0.94, 0),
         ("own_heldback", 0.78, 4),
     ],
