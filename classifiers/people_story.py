@@ -182,11 +182,12 @@ AND = re.compile(
 ACCUSED = re.compile(
     r"\bklacht(?:en)?(?: (?:in|te|indienen|doen|heb|heeft|wil|graag|dienen|gaat|is|ingediend|hierbij)){0,4}"
     r" (?:over|tegen|jegens|betreffende)"
-    r"(?: (?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|jullie|uw|medewerkers?|collega'?s?)){0,3} $",
+    r"(?: (?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|jullie|uw|u|van|twee|beide|medewerkers?|collega'?s?),?){0,5} $",
     re.IGNORECASE,
 )
 THEY_DID = re.compile(
-    r" (?:hebben|zijn|hadden|deden|doen|lieten|laten|zeiden|zeggen|kwamen|willen|wilden|gaven|weiger(?:d)?en)\b(?! erbij)"
+    r" (?:hebben|zijn|hadden|deden|doen|lieten|laten|zeiden|zeggen|kwamen|zaten|stonden"
+    r"|gingen|riepen|lachten|spraken|hielden|maakten|willen|wilden|gaven|weiger(?:d)?en)\b(?! erbij)"
 )
 SURE = 0.5  # of a sentence, that it complains
 

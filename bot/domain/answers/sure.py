@@ -58,9 +58,9 @@ _OPEN = re.compile(  # whatever it is, it is not settled yet
 )
 
 
-ASSIGNS = (  # the letters in answer to which a mere name may be who handles the case
-    "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "opdracht",
-    "herinnering", "escalatie", "melding-directie",
+ASK_OTHERWISE = (  # letters in answer to which a mere name is not who handles the case
+    "vraag-gesprek", "uitnodiging-gesprek", "verzoek-verslag", "vraag-oordeel", "concept-uitkomst", "vraag-verlenging",
+    "vraag-maatregelen", "vraag-tevredenheid",
 )  # fmt: skip
 _OF_THE_CASE = re.compile(r"\b(?:\w*zaak|dossier|klacht|behandel\w*|handel\w*)\b")  # that is handed over, not its letter
 _BY, _FROM = re.compile(r"\b(?:tot|uiterlijk|voor|klaar|af|rond)\b"), re.compile(r"\b(?:vanaf|sinds|met ingang van)\b")
@@ -97,7 +97,7 @@ def _tells_his_side(answer: Answer) -> bool:
 def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | None:
     """The action of a rule, with the one that the answer orders besides, or a question where the judge is not sure of that one;
     None where it hardly believes the rule."""
-    if command.action == "assign" and answer.prompt.kind not in ASSIGNS and not _OF_THE_CASE.search(bare_letters(answer.text)):
+    if command.action == "assign" and answer.prompt.kind in ASK_OTHERWISE and not _OF_THE_CASE.search(bare_letters(answer.text)):
         return Command("unclear", why="niet-begrepen")
     if command.action not in SURE or command.also or len(answer.text) > LONGEST or _is_bare(answer):
         return command
