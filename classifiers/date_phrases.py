@@ -24,6 +24,7 @@ from classifiers.date_values import (
     previous_weekday,
     shifted,
     week_span,
+    weekend_beside,
     weekend_span,
 )
 from classifiers.date_words import (
@@ -175,8 +176,7 @@ def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
     """ "morgen over twee weken": a day moved by what follows it."""
     last = pieces[-1]
     if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
-        day = shifted(t.today, -ago[0], ago[1])  # "vandaag een jaar geleden"
-        return [*pieces[:-1], Piece(day, last.start, ago[2] + 1, "relative")] if day else pieces
+        return _away(t, -ago[0], ago[1], last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)
@@ -356,7 +356,7 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
         if anchor and anchor.kind in ("day", "holiday"):
             near = first_of(anchor.value) + timedelta(weeks=BEFORE_AFTER[t.word(at + 1)])
             side = BEFORE_AFTER[t.word(at + 1)]
-            beside = week_span(near) if word == "week" else _weekend_near(first_of(anchor.value), side)
+            beside = week_span(near) if word == "week" else weekend_beside(first_of(anchor.value), side)
             return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
     if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
         anchor = day_at(t, at + 2, depth)
@@ -366,11 +366,6 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
     if word == "week" or t.word(at - 1) not in ("het", "hele") or t.word(at - 2) in HABIT or t.lean(at, at + 1) != PAST:
         return None
     return Piece(weekend_span(t.today - timedelta(days=7)), at, at + 1, "span")
-
-
-def _weekend_near(day: date, side: int) -> tuple[date, date]:
-    saturday = next_weekday(5, day) if side > 0 else previous_weekday(5, day - DAY)
-    return saturday, saturday + DAY
 
 
 def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:

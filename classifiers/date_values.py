@@ -75,6 +75,12 @@ def weekend_span(day: date) -> Span:
     return sunday - DAY, sunday
 
 
+def weekend_beside(day: date, side: int) -> Span:
+    """The weekend after a day, or before it (`side` below 0)."""
+    saturday = next_weekday(5, day) if side > 0 else previous_weekday(5, day - DAY)
+    return saturday, saturday + DAY
+
+
 def first_of(value: Value) -> date:
     return value if isinstance(value, date) else value[0]
 

@@ -35,6 +35,8 @@ from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
+from bot.domain.answers.report import reported
+from bot.domain.answers.report import told as report_below
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import satisfaction
 from bot.domain.answers.spoken import without_second_thoughts
@@ -149,7 +151,7 @@ def _long(answer: Answer) -> Command | None:
     text, kind = answer.text, answer.prompt.kind
     if kind == "concept-uitkomst" and _WITHOUT_FILES.fullmatch(text.strip()):
         return Command("approve", {"file": "no"})
-    if kind == "verzoek-verslag" and (command := answer_outcome.reported(answer)) is not None:
+    if kind == "verzoek-verslag" and (command := reported(answer)) is not None:
         return command
     if (
         kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")
@@ -165,7 +167,7 @@ def _long(answer: Answer) -> Command | None:
     if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
         return command
     labelled = sections(measures_labelled(text) if kind in REMINDS else text)
-    if kind in TOLD_IN and (command := answer_outcome.told(dict(labelled), answer)) is not None:
+    if kind in TOLD_IN and (command := report_below(dict(labelled), answer)) is not None:
         return command
     revises = kind == "vraag-oordeel" or (kind == "concept-uitkomst" and bool({"redenen", "bevindingen"} & set(labelled)))
     if revises and answer.case.has("verdict_given") and "?" not in text and not _acts(answer):
