@@ -90,8 +90,7 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"^\W*(?:optie|mogelijkheid|streven|richtdatum|idee|gereserveerd|voorstel)\b|\bo\.?v\.?b\b|\bgeblokt\b"
     r"|# (?:\w+ ){0,3}verzet$"
     r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
-    r"|\bis (?:inmiddels "
-    r"|alweer )?(?:veranderd|gewijzigd)\b"
+    r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
     r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
     r"|\bgeen gesprek\b"
 )
@@ -121,7 +120,7 @@ _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or un
     r"|\bnachtje\b|\bhandtekening\b"
     r"|\b(?:diende|dient) (?:\w+ ){0,3}(?:weer|opnieuw) in\b|\b(?:zijn|haar) (?:vrouw|man|moeder|vader|zoon|dochter"
     r"|partner|zus|broer) (?:trekt|belde|mailde|appte|heeft gebeld)\b"
-    r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bhoeft misschien\b|\bdenkt erover\b"
+    r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bdenkt erover\b"
     r"|\bwil (?:\w+ )?(?:zijn |haar |de )?(?:klacht )?intrekken\b.*\b(?:ik|maar)\b"
 )
 _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
@@ -144,8 +143,8 @@ _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what 
     r"|horen|zullen)\b|\bmoeten worden\b"
     r"|\b(?:is|zijn) (?:\w+ ){0,2}(?:geannuleerd|afgelast|vol|niet aangepast|niet gegeven)\b|\bnog steeds niet\b"
     r"|\bgeen (?:\w+ ){1,2}gekregen\b"
-    r"|\bin beroep\b|\b(?:niks|niets) mee doen\b|\bdat was het idee\b|\bblijft een probleem\b|\bmoeten (?:daar "
-    r"|er )?nog iets van vinden\b"
+    r"|\bin beroep\b|\b(?:niks|niets) mee doen\b|\bdat was het idee\b|\bblijft een probleem\b"
+    r"|\bmoeten (?:daar |er )?nog iets van vinden\b"
     r"|\bbedenken we\b|\bdan bedenk"
 )
 _NO_REACTION = re.compile(  # a request, or a remark about the letter

@@ -15,7 +15,7 @@ from bot.domain.reading import INTENTS, Judge
 
 SHORTEST_NEWS = 3  # words; "doe ik" may be anything
 FILED, ASKED, DOUBTED = 0.4, 0.15, 0.15  # probabilities; docs/reading.md tells how chosen
-KEPT = 0.4  # the probability that anything is to be done, from which free words are kept: both judges have to believe it
+TO_KEEP = 0.4  # the probability that anything is to be done, from which free words are kept: both judges have to believe it
 UNREAD = ("niet-begrepen", "geen-datum", *FREE.values())  # why is asked about words of which it is not known what they are
 LETTERS = frozenset(
     {
@@ -42,7 +42,7 @@ def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:
         return Command("add_note", {"text": answer.text}) if _is_news(answer, judge) else command
     if command.action == "add_note" and "cannot" not in command.arguments and answer.prompt.kind not in SURE_NOTES:
         return command if _likely("note", answer, judge) >= ASKED else Command("unclear", why="niet-begrepen")
-    if command.action in DONE and not is_wanted(answer, judge, KEPT if command.action in FREE else DOUBTED):
+    if command.action in DONE and not is_wanted(answer, judge, TO_KEEP if command.action in FREE else DOUBTED):
         return Command("unclear", why="niet-begrepen")
     return command
 

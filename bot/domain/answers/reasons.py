@@ -13,9 +13,9 @@ from bot.domain.answers.clauses import bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import FREE
 
-GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
-LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
-PRIVATE = re.compile(
+_GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
+_LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
+_PRIVATE = re.compile(
     r"\b(?:tussen|onder) (?:ons|jou en mij)\b|\btussen haakjes\b|\bvertrouwelijk\w*\b(?!\w| (?:gegevens|informatie"
     r"|gesprek|stuk))"
     r"|\bin vertrouwen\b|\b(?:hoeft?|moet|mag) er niet in\b|\bniet in de (?:brief|mail|uitkomst)\b"
@@ -35,7 +35,7 @@ _SCOLDS = re.compile(
     r"\b(?:zeikerd|zeurkous|zeurpiet|zeurt|aansteller|querulant|eikel|lul|trut|kreng|mafkees|idioot|leugenaar)\b"
     r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
 )
-HOLDS_BACK = re.compile(  # the letter, or what it should rather say
+_HOLDS_BACK = re.compile(  # the letter, or what it should rather say
     r"\b(?:echte|officiele|eigenlijke|werkelijke) reden\b|\breden (?:voor|in) de brief\b|^\W*in de brief\b(?! staat)"
     r"|\bzeg (?:maar|het|dat) (?!zo\b|\d)"
     r"|\b(?:schrijf|verzin|bedenk|verwoord) (?:\w+ ){0,2}maar (?!gewoon|zo\b|op\b)|\bverzinnen\b"
@@ -56,8 +56,8 @@ _NOT_DONE = re.compile(  # what he will still look into, behind a verdict
     r"|\bik (?:moet|wil) (?:\w+ ){0,4}nog (?:\w+ ){0,4}(?:bedenken|nakijken|checken|vragen|horen|spreken|overleggen"
     r"|lezen|zien)\b"
 )
-ORDERS = re.compile(
-    LEAD + r"(?:verleng|sluit|plan|zet|geef|stuur|laat|haal|bel|mail|maak|schrijf|regel|annuleer|zeg|leg|vraag"
+_ORDERS = re.compile(
+    _LEAD + r"(?:verleng|sluit|plan|zet|geef|stuur|laat|haal|bel|mail|maak|schrijf|regel|annuleer|zeg|leg|vraag"
     r"|wijs|verstuur|noteer|meld|neem)\b(?! (?:ik|we|wij)\b)"
     r"|\b(?:gesprek|afspraak)\b.*\b(?:kan|mag) (?:ook )?(?:vervallen|weg|eraf)\b"
     r"|\b(?:trekt|heeft) (?:hem|haar|het|de klacht|die) (?:\w+ ){0,2}in(?:getrokken)?\b"
@@ -67,7 +67,7 @@ ORDERS = re.compile(
 )
 _SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
 _MORE_TIME = re.compile(r"\d|\bverleng|\b(?:week|weken|maand|lucht)\b")
-CHAT = re.compile(
+_CHAT = re.compile(
     r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,7}|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
     r"|thanks))\b(?: \S+){0,7}"
     r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*"
@@ -100,10 +100,10 @@ _CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedan
 
 def for_letters(command: Command, answer: Answer) -> Command | None:
     """The command with what others may read of its reasons; None where its words are not for them, or say more than a reason."""
-    given = [each for each in (command, *command.also) if each.action in GIVEN]
+    given = [each for each in (command, *command.also) if each.action in _GIVEN]
     if not given and not any(each.action in FREE for each in (command, *command.also)):
         return command
-    if PRIVATE.search(bare_letters(answer.text)):
+    if _PRIVATE.search(bare_letters(answer.text)):
         return None
     if any(_is_held(each, answer) or _is_order(each) or _SCOLDS.search(bare_letters(_reason(each))) for each in given):
         return None
@@ -121,7 +121,7 @@ def _is_held(command: Command, answer: Answer) -> bool:
     """True where the letter is to wait, or to say something else; another draft follows a draft by itself."""
     if answer.prompt.kind == "concept-uitkomst":
         return False
-    shapes = (HOLDS_BACK, _NOT_DONE) if command.action == "verdict" else (HOLDS_BACK,)
+    shapes = (_HOLDS_BACK, _NOT_DONE) if command.action == "verdict" else (_HOLDS_BACK,)
     return any(shape.search(bare_letters(each)) for each in clauses(answer.text) for shape in shapes)
 
 
@@ -129,17 +129,17 @@ def _is_order(command: Command) -> bool:
     """True for a reason in which something else is ordered."""
     said = [bare_letters(each) for each in clauses(_reason(command))]
     same = _MORE_TIME if command.action == "extend" else _SAME
-    return any(ORDERS.search(each) and not same.search(each) and not CHAT.fullmatch(bare(each)) for each in said)
+    return any(_ORDERS.search(each) and not same.search(each) and not _CHAT.fullmatch(bare(each)) for each in said)
 
 
 def _told(command: Command) -> Command:
     """Without the remarks of its reason that tell nobody why."""
     reason = _reason(command)
-    if command.action not in GIVEN or not reason:
+    if command.action not in _GIVEN or not reason:
         return command
     said = [each for each in _CUT.split(reason) if each.strip()]
     besides = _OF_TIME if command.action == "extend" else _OF_HIMSELF
-    kept = [each for each in said if not CHAT.fullmatch(bare(each)) and not besides.fullmatch(bare_letters(each).strip(" .!"))]
+    kept = [each for each in said if not _CHAT.fullmatch(bare(each)) and not besides.fullmatch(bare_letters(each).strip(" .!"))]
     if len(kept) == len(said):
         return command
     arguments = {name: words for name, words in command.arguments.items() if name != "reason"}

@@ -11,9 +11,7 @@ from bot.domain.answers.words import word_set
 OF_A_CLIENT = frozenset({"withdraw", "close", "record_satisfaction", "admit", "reject", "extend", "verdict"})
 _NAME = r"(?P<name>(?:(?i:van|de|der|den|ten|ter|el|'t) ){0,2}[A-ZÀ-Þ][\w'-]{2,})"
 _TITLED = re.compile(rf"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.?|[Mm]evr\.?|[Dd]hr\.?|[Ff]amilie) {_NAME}")
-_OF = re.compile(
-    rf"\b(?:[Bb]ij|[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht|[Zz]aak van|[Dd]ossier van|[Kk]lacht van)) {_NAME}(?![\w'-]*@)"
-)
+_OF = re.compile(rf"\b(?:[Bb]ij|[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht)(?: van)?) {_NAME}(?![\w'-]*@)")
 _NO_CLIENTS = word_set(
     "uwv gemeente loket consonanza werkpro leermakers work2work mt teams artikel ons mij hem haar jou u god nader gebrek"
 )
@@ -25,8 +23,8 @@ def is_of_another(command: Command, answer: Answer) -> bool:
     if command.action not in OF_A_CLIENT or "klager" not in answer.case.parties:
         return False
     shapes = (_TITLED, _OF) if command.action in _ACTS else (_OF,)
-    known = _known(answer)
-    return any(plain_letters(match["name"]).split()[-1] not in known for shape in shapes for match in shape.finditer(answer.text))
+    named = {plain_letters(match["name"]).split()[-1] for shape in shapes for match in shape.finditer(answer.text)}
+    return bool(named) and not named <= _known(answer)
 
 
 def _known(answer: Answer) -> set[str]:
