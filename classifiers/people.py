@@ -217,12 +217,12 @@ def known(
     several = len(named) > 1 or (bool(named) and any("blamed_you" in row or "thanked_you" in row for row in rows.values()))
     _parted(text, spoken, rows, sentences, several=several)
     _failed(text, spoken, rows, head)
-    if PAPER.search(text, 0, 6000):
+    if PAPER.holds(text, 0, 6000):
         for row in rows.values():
             row["paper_yours" if row["addressed_only"] else "paper_his"] = 1.0
     nobody = {
         "nobody": 1.0,
-        "nobody_outside": float(ABOUT_OUTSIDE.search(text, 0, 6000) is not None),
+        "nobody_outside": float(ABOUT_OUTSIDE.holds(text, 0, 6000)),
         "nobody_loose": max(row["loose"] for row in rows.values()),
         "nobody_several": float(len(named) > 1),
         "nobody_named": float(not named),
@@ -350,7 +350,7 @@ def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], hea
         row["count"] = min(row["count"], 4.0)
     named = [row for row in body.values() if not row["addressed_only"]]
     most = max((row["count"] for row in named), default=0.0)
-    outside = float(ABOUT_OUTSIDE.search(text, 0, 6000) is not None)
+    outside = float(ABOUT_OUTSIDE.holds(text, 0, 6000))
     for row in body.values():
         row["outside"] = outside
         if row["addressed_only"]:

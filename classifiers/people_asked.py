@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.sieve import Sieve
 from classifiers.people_cues import LEADS, any_case
 
 PRESENCE = any_case(
@@ -15,7 +16,7 @@ PRESENCE = any_case(
     r"\w+dag)|werkt (?:nog|niet|hij|zij|ze)|(?:mijn|onze) (?:\w+ )?(?:casemanager|\w*coach|\w*begeleid\w+|contactpersoon) "
     r"(?:wordt|blijft|is)|on leave|away|still)\b"
 )
-HANDED_OVER = any_case(
+HANDED_OVER = Sieve(
     r"\b(?:wie (?:neemt|belt|vervangt|is (?:\w+ ){0,3}(?:contactpersoon|verantwoordelijk|coach|begeleider)|krijg ik|"
     r"gaat (?:mij|me))|"
     r"neemt (?:\w+ ){0,4}(?:over|waar)|waar ?neemt|vervang\w*|overneemt|overgenomen|iemand anders|"
@@ -31,7 +32,7 @@ OF_HIS = any_case(
     r"getuigschrift|"
     r"telefoonnummer|vakantie|vertrek|vervanger|opvolger)\b[^.!?]{0,25}\b(?:van|bij|met|door)\s+" + LEADS
 )
-YOUR_WORK = any_case(
+YOUR_WORK = Sieve(
     r"\b(?:wanneer|waar(?:om|op)?|hoe|wat|heeft|had|bent|zou|stand van zaken)\b[^.!?]{0,90}\b(?:uw|je|jouw|het) (?:\w+ )?"
     r"(?:rapport\w*|verslag|voortgangs\w+|advies|plan van aanpak|passage|conclusie|prognose)\b|\b(?:op pagina|op blz|"
     r"op bladzijde)\b"
@@ -59,9 +60,9 @@ def asked(before: str, after: str, beyond: str) -> Iterator[str]:
 
 def of_mail(text: str) -> Iterator[str]:
     """What the whole mail asks: who takes over, or what the one addressed has written."""
-    if HANDED_OVER.search(text, 0, 6000):
+    if HANDED_OVER.holds(text, 0, 6000):
         yield "handed_over"
-    if YOUR_WORK.search(text, 0, 6000):
+    if YOUR_WORK.holds(text, 0, 6000):
         yield "your_work"
 
 

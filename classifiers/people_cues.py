@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.sieve import Sieve
 from classifiers.staff import Mention
 from classifiers.tense import clause
 
@@ -129,11 +130,10 @@ NOT_YOU = _words(
 )
 
 YOUR_PAPER = _words(r"(?:uw|je|jouw) (?:rapport\w*|verslag\w*|advies|conclusie)")
-ABOUT_OUTSIDE = re.compile(
+ABOUT_OUTSIDE = Sieve(
     r"\b(?:klacht|klachten|klagen)\b[^.\n]{0,40}\b(?:over|tegen)?\s{0,3}(?:de|een|mijn|die|dokter van)?\s{0,3}"
     r"(?:werkgever|baas|leidinggevende|chef|verzekeringsarts|bedrijfsarts|keuringsarts|dokter|arts|uwv|gemeente|kwekerij"
     r"|bedrijf)\b",
-    re.IGNORECASE,
 )
 STATUS = re.compile(
     r"^[^.?!\n]{0,40}\b(?:nog (?:bij|ziek|steeds|in)|weg\w*|ziek|terug|bereikbaar|vakantie|niet meer|in dienst|verlof"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.sieve import Sieve
 from classifiers.people_cues import LEADS, any_case
 
 PROMISED = any_case(
@@ -58,7 +59,7 @@ FILED = any_case(
     r"\b(?:heb|had|hebben|diende|dienden|stuurde|schreef|deed|is|was|ingediende?|eerdere)\b[^.!?]{0,70}"
     r"\b(?:klacht|bezwaar|brief|beklag|melding|mail)\b[^.!?]{0,60}\b(?:over|tegen|jegens)\s+" + LEADS
 )
-UNANSWERED = any_case(
+UNANSWERED = Sieve(
     r"\b(?:ontvangstbevestiging|geen (?:bevestiging|oordeel|uitspraak)|"
     r"niets (?:meer )?(?:gehoord|ontvangen|"
     r"vernomen)|niet (?:beantwoord|gereageerd|behandeld)|niemand reageert|behandeling van mijn klacht|oordeel is er niet)\b"
@@ -96,24 +97,24 @@ def failings(before: str, after: str, beyond: str) -> Iterator[str]:
 
 
 YOU = r"(?:u|je|jij|ge|gij)"
-YOU_PROMISED = any_case(
+YOU_PROMISED = Sieve(
     rf"\b(?:zou(?:dt)? {YOU}|{YOU} (?:\w+ )?(?:zou(?:dt)?|beloofde|beloofden|zegde|ging het|ging dat|had beloofd|hebt beloofd|"
     rf"heeft beloofd|hebt toegezegd|heeft toegezegd|had toegezegd)|(?:beloofde|zegde|hebt|heeft|had) {YOU} (?:\w+ ){{0,4}}"
     r"(?:beloofd|toegezegd|toe\b|dat)|(?:heb|had|hebt|heeft) (?:je|jij|u) (?:\w+ ){0,3}(?:beloofd|toegezegd|gezegd))"
 )
-YOU_AND = any_case(
+YOU_AND = Sieve(
     r"\b(?:(?:jij|jou|uzelf|u) en (?!uw|de rest)|en (?:jij|jou|u(?: zelf|zelf)?|ook u|jijzelf)\b(?! (?:weet|begrijpt|"
     r"kunt|kan))|u bei(?:den?)|jullie bei(?:den?)|"
     r"geen van (?:u|jullie)|van u en van|(?:ook|dat|juist|zelfs) (?:u|jij)(?: zelf)? (?:\w+ ){0,3}(?:niet|niets|niks))"
 )
-YOU_IDLE = any_case(
+YOU_IDLE = Sieve(
     rf"\b(?:{YOU} (?:zat|stond) (?:er ?bij|daar|ernaast) en|{YOU} (?:\w+ )?(?:zweeg|lachte|keek (?:weg|toe)|haalde|"
     rf"liet|kwam niet|belde "
     rf"niet|deed (?:niets|niks)|reageerde niet|antwoordde niet)|(?:kwam|belde|mailde|reageerde|antwoordde|deed|was|"
     rf"liet|zweeg|lachte) "
     rf"{YOU}\b[^.!?]{{0,20}}\b(?:niet|niets|niks|nooit|weer|alleen))\b"
 )
-YOUR_ACT = any_case(
+YOUR_ACT = Sieve(
     r"\b(?:uw|je|jouw) (?:brief|mail|besluit|beslissing|bericht|toezegging\w*|antwoord|houding|toon|optreden|handelwijze|"
     r"belofte\w*|handtekening|schrijven|mailtje)\b"
 )
@@ -122,7 +123,7 @@ YOUR_ACT = any_case(
 def you_fail(text: str) -> Iterator[str]:
     """In what the one addressed fails by name of "u"."""
     for name, pattern in (("promised", YOU_PROMISED), ("and", YOU_AND), ("idle", YOU_IDLE), ("act", YOUR_ACT)):
-        if pattern.search(text, 0, 6000):
+        if pattern.holds(text, 0, 6000):
             yield f"you_{name}"
 
 
@@ -135,11 +136,11 @@ _OUTSIDER = (
 OUTSIDE_SUBJECT = any_case(
     rf"^(?:(?:een )?(?:klacht|klagen|melding)\s*(?:over|tegen|:)?\s*)?(?:uwv )?{_OUTSIDER}(?:, klacht\b.{{0,20}}| .{{0,12}}uwv)?$"
 )
-OVER_OUTSIDER = any_case(
+OVER_OUTSIDER = Sieve(
     r"\b(?:klacht|klachten|klagen|beklag|beklagen|melding)\b[^.!?\n]{0,60}\b(?:over|tegen|jegens)\s+"
     rf"(?:{_OUTSIDER}|(?:de )?arbeidsdeskundige van (?:het )?uwv)"
 )
-NOT_YOURS = any_case(
+NOT_YOURS = Sieve(
     r"\b(?:niet iemand van jullie|niet (?:één|een) van (?:u|jullie)|jullie (?:zijn|hebben) (?:door )?hem|doorzetten|doorgeleiden|"
     r"jullie werken (?:met|samen)|als (?:mijn )?(?:re-?integratie)?bureau)\b"
 )
@@ -149,11 +150,11 @@ def outside(text: str, head: int) -> Iterator[str]:
     """That the complaint is over somebody outside: by the subject, which ends at `head`, or in so many words."""
     if head > 0 and OUTSIDE_SUBJECT.match(text[:head].strip()):
         yield "out_subject"
-    if OVER_OUTSIDER.search(text, 0, 6000):
+    if OVER_OUTSIDER.holds(text, 0, 6000):
         yield "out_over"
-    if NOT_YOURS.search(text, 0, 6000):
+    if NOT_YOURS.holds(text, 0, 6000):
         yield "out_told"
-    if UNANSWERED.search(text, 0, 6000):
+    if UNANSWERED.holds(text, 0, 6000):
         yield "unanswered"
 
 

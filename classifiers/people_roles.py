@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.sieve import Sieve
 from classifiers.people_asked import MINE
 from classifiers.people_cues import LEADS
 
@@ -326,14 +327,13 @@ def parts(before: str, after: str) -> list[str]:
     return found
 
 
-PAPER = re.compile(
+PAPER = Sieve(
     r"\b(?:wanneer|waar blijft|waar is|nog (?:steeds )?(?:niet|niets|geen)|tegemoet|derde keer|al verstuurd|"
     r"hoe staat|ontvang(?:en)?|ontbreekt|ontbrekende|toezenden|toesturen)\b[^?]{0,120}"
     r"\b(?:verslag\w*|rapport\w*|voortgangsrapport\w*|plan van aanpak|prognose|stand van zaken|terugkoppeling|uitslag)\b"
     r"|\b(?:verslag\w*|rapport\w*|voortgangsrapport\w*|plan van aanpak|prognose|stand van zaken|terugkoppeling|"
     r"uitslag)\b[^?]{0,120}"
     r"\b(?:wanneer|waar blijft|nog (?:steeds )?(?:niet|niets|geen)|tegemoet|al verstuurd|verwachten|klaar)\b",
-    re.IGNORECASE,
 )
 AWAY = re.compile(
     r"\b(?:vakantie|ziek|weg|weggaat|verlof|zwangerschapsverlof|afwezig\w*|bereikbaar|te bereiken|vervang\w*|"

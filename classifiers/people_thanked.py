@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.sieve import Sieve
 from classifiers.people_cues import LEADS, any_case
 
 _THANKS = (
@@ -24,11 +25,11 @@ IN_PASSING = any_case(
     r"gesprek) (?:\w+ ){0,4}(?:nu |weer )?"
     r"(?:bij|met|bei)|in plaats van|ruzie met|wachten op)\s+" + LEADS
 )
-YOU_THANKED = any_case(
+YOU_THANKED = Sieve(
     rf"\b{_THANKS}\s+(?:u|je|jou|jij|jullie)?\s?(?:wel |nogmaals |dat |voor |hoor)|\b(?:u|je|"
     rf"jou) (?:\w+ )?(?:bedanken|danken)\b|\bbedankt\b"
 )
-YOU_HEAR = any_case(
+YOU_HEAR = Sieve(
     r"\b(?:u|je|jou) (?:\w+ ){0,2}(?:laten weten|vertellen|melden|mededelen|schrijven over)\b|\blaat (?:ik )?(?:u|je) weten\b|"
     r"\b(?:geef|geeft) (?:je|jij|u) (?:het|dit|dat)?\s?door\b|\b(?:uw|jullie|je) (?:medewerk\w+|collega\w*|mensen|team)\b|"
     r"\bwuif\w*|\bzuinig zijn op\b|\bopslag\b|\bhet u (?:vast )?niet verteld\b"
@@ -49,9 +50,9 @@ def thanks(before: str, after: str) -> Iterator[str]:
 
 def you_thanked(text: str) -> Iterator[str]:
     """Whether the one addressed is thanked, or only hears of it."""
-    if YOU_THANKED.search(text, 0, 6000):
+    if YOU_THANKED.holds(text, 0, 6000):
         yield "you_thanked"
-    if YOU_HEAR.search(text, 0, 6000):
+    if YOU_HEAR.holds(text, 0, 6000):
         yield "you_hear"
 
 

@@ -6,6 +6,7 @@ Mail has line breaks, lists and little punctuation, so spaCy's own sentencizer, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import numpy as np
 from spacy.language import Language
@@ -104,18 +105,17 @@ def mail_sentences(doc: Doc) -> Doc:
     text = mail.text if mail else doc.text
     body_start = mail.body_start if mail else 0
     waiting = starts(text)
-    following, count = 1, len(waiting)
-    begins: list[int] = []
+    idx = doc.to_array("IDX").tolist()
+    firsts = [0] if idx else []
+    for start in waiting[1:]:
+        at = bisect_left(idx, start)
+        while at < len(idx) and text[idx[at]].isspace():
+            at += 1
+        if at < len(idx) and at > firsts[-1]:
+            firsts.append(at)
+    begins = [idx[at] for at in firsts]
     marks = np.full(len(doc), -1, dtype="int64")  # set together: spaCy looks at the whole Doc when a single token is set
-    for token in doc:
-        first = token.i == 0
-        if following < count and token.idx >= waiting[following] and not text[token.idx].isspace():
-            first = True
-            while following < count and token.idx >= waiting[following]:
-                following += 1
-        if first:
-            marks[token.i] = 1
-            begins.append(token.idx)
+    marks[firsts] = 1
     doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))  # type: ignore[arg-type]
     bounds = list(zip(begins, [*begins[1:], len(text)], strict=False))
     forms = iter(formula([text[start:end] for start, end in bounds if start >= body_start]))
