@@ -20,6 +20,21 @@ TOLD = [  # an answer, and what its letter says of it
     ("vraag-verlenging", "Tot 18 januari, sorry dat ik zo laat antwoord.", ""),
     ("vraag-verlenging", "Tot 18 januari, want de tolk is ziek. Volgende keer eerder vragen svp", "de tolk is ziek."),
     ("vraag-ontvankelijkheid", "Niet in behandeling nemen, want het is van voor 2025. Fijn weekend", "het is van voor 2025."),
+    (
+        "vraag-oordeel",
+        "De klacht is ongegrond. Roos heeft hem in maart al verteld dat de cursus niet vergoed werd.",
+        "Roos heeft hem in maart al verteld dat de cursus niet vergoed werd.",
+    ),
+    (
+        "vraag-ontvankelijkheid",
+        "Wij nemen deze niet in behandeling. Het gaat over een ruzie met zijn huisbaas. Wil je hem een nette brief sturen?",
+        "Het gaat over een ruzie met zijn huisbaas.",
+    ),
+    (
+        "vraag-verlenging",
+        "Graag verlengen tot 18 januari, want de stukken liggen nog bij Schuurman.",
+        "de stukken liggen nog bij Schuurman.",
+    ),
 ]
 KEPT_BACK = [  # said to us alone, or about the letter: asked about
     ("vraag-oordeel", "Gegrond. Karin kwam twee keer niet. Onder ons: zij zit in een scheiding."),
@@ -91,6 +106,13 @@ def test_a_verdict_that_is_denied_or_somebody_elses_is_none(text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), OF_ANOTHER_CLIENT)
 def test_another_client_is_another_case(kind: str, text: str) -> None:
     assert understood(kind, text, judge=likelihood).action in HARMLESS
+
+
+def test_a_signed_withdrawal_is_one_and_an_unsigned_one_is_not() -> None:
+    said = "Klager heeft vrijdag bij mij aan tafel zijn klacht ingetrokken. Het briefje met zijn handtekening ligt hier."
+    assert understood("herinnering", said, judge=likelihood).action == "withdraw"
+    unsigned = "Klager heeft vrijdag zijn klacht ingetrokken. Zijn handtekening volgt nog."
+    assert understood("herinnering", unsigned, judge=likelihood).action in HARMLESS
 
 
 def test_the_own_client_is_no_other() -> None:

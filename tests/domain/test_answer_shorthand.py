@@ -24,6 +24,8 @@ from bot.domain.answers.shorthand import written_out
         ("overmrgn kwrt over 3", "overmorgen kwart over 3"),
         ("om halftwee", "om half twee"),
         ("toon v Peter", "toon van Peter"),
+        ("mij lijkt hem gegront hoor", "mij lijkt hem gegrond hoor"),
+        ("zij heeft de klahct ingetroken", "zij heeft de klacht ingetrokken"),
     ],
 )
 def test_a_short_form_is_written_out(said: str, text: str) -> None:
@@ -43,11 +45,21 @@ def test_a_short_form_is_written_out(said: str, text: str) -> None:
         "m. huilde",
         "Sandra v d Berg",
         "t/m do",
+        "na verzending vervangen wij de volgorde, verleden week",
+        "g\u0435gront, zeg ik hier",
+        "gegront",
         "",
     ],
 )
 def test_names_addresses_and_numbers_stand(said: str) -> None:
     assert written_out(said).text == said
+
+
+def test_the_last_word_that_is_kept_is_kept_whole() -> None:
+    spoken = written_out("klahct weg, wil er niks mee te maken hebbe")
+    assert spoken.text == "klacht weg, wil er niks mee te maken heb"
+    kept = spoken.as_said(Command("withdraw", {"reason": "wil er niks mee te maken heb"}))
+    assert kept.arguments["reason"] == "wil er niks mee te maken hebbe"
 
 
 def test_what_is_kept_stands_as_it_was_said() -> None:

@@ -298,3 +298,23 @@ def test_who_is_complained_of_is_not_taken_for_the_sender() -> None:
     handlers = [each.arguments["handler"] for commands in supposed(asked(OB, "Roos lost het zelf wel op.")) for each in commands]
     assert handlers == []
     assert supposed(asked(OB, "Ik los het zelf wel op."))
+
+
+def test_a_proposal_is_what_a_suggestion_is() -> None:
+    said = "Dit is een net voorstel over de koffiehoek, geen verwijt. Graag boeken als suggestie."
+    assert interpret(asked(VI, said), certain).arguments == {"label": "suggestie"}
+    assert interpret(asked(OB, "Ik zou voorstellen dat Wouter er een kluif aan krijgt."), certain).action == "unclear"
+
+
+def test_what_was_taken_back_before_the_day_was_named_is_no_doubt_about_it() -> None:
+    said = "De ochtend kan toch niet. De beide kemphanen zitten donderdag 3 december om 14.00 uur bij mij."
+    assert interpret(asked(VG, said), certain).arguments["when"] == "2026-12-03T14:00"
+    assert (
+        interpret(asked(VG, "De beide kemphanen zitten donderdag 3 december bij mij, of toch niet."), certain).action == "unclear"
+    )
+
+
+def test_a_first_name_that_is_a_word_is_a_name_where_nothing_else_is_said() -> None:
+    roster = (Person("Mei Lin Wong", "m@werkpro.example", ()), Person("Geert Bolhuis", "g@werkpro.example", ()))
+    assert masked("Mei.", roster) == ("@", [(roster[0],)])
+    assert masked("in mei.", roster)[1] == []

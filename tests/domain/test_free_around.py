@@ -6,7 +6,8 @@ What is near to these and must not act stands in `tests/data/answers/near.txt`.
 import pytest
 from domain.test_answer_desk import understood
 
-from bot.domain.answers.spelling import with_days_spelled, with_verdict_spelled
+from bot.domain.answers.shorthand import written_out
+from bot.domain.answers.spelling import with_days_spelled
 from classifiers.judges import likelihood
 
 TALKS = [
@@ -102,7 +103,8 @@ def test_more_time_and_the_talk_that_needs_it_are_both_taken() -> None:
 
 def test_only_a_word_that_is_none_is_taken_for_a_typing_error() -> None:
     assert with_days_spelled("dondedag 9 apirl, maandags, pril, vandaan") == "donderdag 9 april, maandags, pril, vandaan"
-    assert with_verdict_spelled("ongegrnd, geground, ongegronde") == "ongegrond, gegrond, ongegronde"
+    assert written_out("ik zeg: ongegrnd, geground, ongegronde").text == "ik zeg: ongegrond, gegrond, ongegronde"
+    assert written_out("ogegrond").text == "ogegrond"
 
 
 def test_a_report_keeps_what_was_agreed_below_it() -> None:

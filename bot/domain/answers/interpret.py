@@ -25,7 +25,6 @@ from bot.domain.answers.prevented import prevented
 from bot.domain.answers.reasons import for_letters
 from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.shorthand import written_out
-from bot.domain.answers.spelling import spelled
 from bot.domain.answers.spoken import with_words
 from bot.domain.answers.sure import may_order
 from bot.domain.answers.weighed import weighed
@@ -50,7 +49,6 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
-WITHOUT_WORDS = {"assign", "classify", "admit", "record_satisfaction", "plan_hearing", "extend"}
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -99,7 +97,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if command is not None:
         return command
     why = _reason_of_choice(words, prompt)
-    command = _with_choice(_read_spelled(replace(answer, text=said)), why)
+    command = _with_choice(_read(replace(answer, text=said)), why)
     if _keeps_half(command, words):
         return Command("unclear", why="niet-begrepen")
     if judge is not None and free and not _is_barred(answer):
@@ -180,15 +178,6 @@ def _is_barred(answer: Answer) -> bool:
     """True for words that only look like others, and for an answer about another case: nothing is done."""
     of_another = any(number != answer.case.number for number in case_numbers(answer.text))
     return of_another or _TWO_SCRIPTS.search(answer.text) is not None
-
-
-def _read_spelled(answer: Answer) -> Command:
-    """The command of an answer as it was written, or of what it says with its slips put right, while no words are kept of it."""
-    command = _read(answer)
-    if command.action != "unclear" or (text := spelled(answer.text)) == answer.text or _is_barred(answer):
-        return command
-    read = _read(replace(answer, text=text))
-    return read if {each.action for each in (read, *read.also)} <= WITHOUT_WORDS else command
 
 
 def _read(answer: Answer) -> Command:

@@ -57,6 +57,8 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
         found.append(people)
         return f"@{len(found)}@"
 
+    if (alone := lowered.strip(" .!,")) in ORDINARY and alone in known:
+        return "@", [known[alone]]  # nothing is said but this word
     lowered = pattern.sub(one, lowered)
     lowered = re.sub(rf"(?<![\w@'])[^\W\d_]{{{SHORTEST},}}(?![\w@])", one, lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]

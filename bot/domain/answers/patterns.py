@@ -51,6 +51,7 @@ LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked int
 MOST_PARTS = 6  # of one sentence
 MOST_WORDS = 40  # a clause of more words is a story, not an action
 _WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?bijlagen?[.!]?")
+_WITH_WHOM = re.compile(r"(?:met|door|tussen) ")
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
     r" met de \w+)?|eruit gekomen|samen opgelost"
@@ -159,11 +160,8 @@ def _long(answer: Answer) -> Command | None:
     ):
         return command
     if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
-        return (
-            UNCLEAR
-            if "?" in text
-            else Command("record_agreement", {"text": match["text"].strip(), **until(match["text"], answer)})
-        )
+        said = text if kind == "vraag-maatregelen" and _WITH_WHOM.match(match["text"]) else match["text"]
+        return UNCLEAR if "?" in text else Command("record_agreement", {"text": said.strip(), **until(said, answer)})
     if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
         return command
     labelled = sections(measures_labelled(text) if kind in REMINDS else text)

@@ -60,7 +60,7 @@ _ORDERS = re.compile(
     _LEAD + r"(?:verleng|sluit|plan|zet|geef|stuur|laat|haal|bel|mail|maak|schrijf|regel|annuleer|zeg|leg|vraag"
     r"|wijs|verstuur|noteer|meld|neem)\b(?! (?:ik|we|wij)\b)"
     r"|\b(?:gesprek|afspraak)\b.*\b(?:kan|mag) (?:ook )?(?:vervallen|weg|eraf)\b"
-    r"|\b(?:trekt|heeft) (?:hem|haar|het|de klacht|die) (?:\w+ ){0,2}in(?:getrokken)?\b"
+    r"|\b(?:trekt|heeft) (?:hem|haar|het|de klacht|die) (?:\w+ ){0,2}in(?:getrokken\b|\W*$)"
     r"|\bwil (?:er )?(?:\w+ )?mee stoppen\b|\b(?:neemt|handelt) (?:het|hem|dit|de zaak) (?:\w+ )?(?:over|af)\b"
     r"|\bik wil dat\b.*\b(?:overneemt|oppakt|afhandelt)\b|^\W*(?:kun|kan|wil|wilt|kunt) (?:je|jij|u|jullie)\b"
     r"|\b(?:hier|daar)(?: \w+){0,3} het over hebben\b"
@@ -84,7 +84,8 @@ _CHAT = re.compile(
     r"|na (?:veel|lang) wikken en wegen.*|ik (?:weet|snap) het|nee hoor|korter mag ook"
     r"|(?:.* )?stuur ik het (?:nu )?alvast|ik (?:kom|kon) er niet onderuit|maar goed\b.*"
     r"|hoe \w+ ook\b.*|punt uit"
-    r"|(?:schrijf|stuur|laat|breng)\b(?: \S+){1,5} (?:brief\w*|netjes|vriendelijk\w*|zacht)\b.*)"
+    r"|(?:schrijf|stuur|laat|breng)\b(?: \S+){1,5} (?:brief\w*|netjes|vriendelijk\w*|zacht)\b.*"
+    r"|(?:wil|kun|kan|zou)t? (?:je|u|jij)(?: \S+){1,4} (?:brief\w*|mailtje|bericht\w*)(?: \w+)? (?:sturen|schrijven)\b.*)"
 )
 _OF_HIMSELF = re.compile(  # no reason, but for more time
     r"(?:sorry|excuus|excuses)\b[^:]*|ik (?:ben|was|lag) (?:\w+ ){0,2}(?:vrij|ziek|plat)\b.*"
@@ -94,6 +95,11 @@ _OF_HIMSELF = re.compile(  # no reason, but for more time
 _OF_TIME = re.compile(  # until when, or who asked for it: no reason for more time
     r"(?:liefst|dus|uiterlijk|tot)\b.{0,25}|[\w-]+ (?:wil|wilde|wou|vroeg) (?:er |om )?(?:tot|\d|een|twee|drie|vier)\b.*"
     r"|[\w-]+ (?:had|hadden) (?:er |om )?.{0,20}(?:gewild|gevraagd)|dan is het (?:na|voor) .*"
+)
+_DECIDES = re.compile(  # what is decided of a complaint that is not taken up, not why
+    r"(?:(?:dus|nee|ja|daarom),? )?(?:(?:wij|we|ik) )?(?:(?:deze|die|dit|de|het|hem) )?(?:klacht )?"
+    r"(?:(?:neem|nemen|wordt) (?:\w+ ){0,4})?niet in behandeling(?: (?:nemen|genomen))?"
+    r"|(?:deze|die|de klacht|het) is niet[- ]ontvankelijk|niet[- ]ontvankelijk"
 )
 _CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedankt|dank|korter mag)\b)", re.IGNORECASE)
 
@@ -138,7 +144,7 @@ def _told(command: Command) -> Command:
     if command.action not in _GIVEN or not reason:
         return command
     said = [each for each in _CUT.split(reason) if each.strip()]
-    besides = _OF_TIME if command.action == "extend" else _OF_HIMSELF
+    besides = {"extend": _OF_TIME, "reject": _DECIDES}.get(command.action, _OF_HIMSELF)
     kept = [each for each in said if not _CHAT.fullmatch(bare(each)) and not besides.fullmatch(bare_letters(each).strip(" .!"))]
     if len(kept) == len(said):
         return command

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.answers.commands import Command
 from bot.domain.answers.dates import NUMBERS
+from bot.domain.answers.spelling import A_WORD, put_right
 
 WRITTEN_OUT = {
     "da's": "dat is", "'t": "het", "t is": "het is", "em": "hem", "'em": "hem", "es": "eens", "effe": "even",
@@ -38,7 +39,9 @@ _OF_A_NAME = re.compile(r"\.| ?d\b")  # "m. huilde", "v d Berg"
 _DOES = re.compile(r"\. (?:doet|pakt|gaat|neemt|mag|kan|behandelt|handelt|regelt)\b")  # "roos t. doet het"
 _BESIDE_HER = re.compile(r" (?:bij|mee|op|over|in|uit|aan|af|door|voor|van|naar|tegen|al|nog|niet|nooit|geen|weer)\b")
 _FORMS = "|".join(map(re.escape, sorted(WRITTEN_OUT, key=len, reverse=True)))
-_SHORT = re.compile(rf"(?i)(?<![^\W\d])(?<!['.’/])(?P<form>{_FORMS})(?:\.(?= [a-z])(?<=beh\.|spr\.|ntv\.))?(?![\w'’@/]|\.\w)")
+_SHORT = re.compile(
+    rf"(?i)(?<![^\W\d])(?<!['.’/])(?P<form>{_FORMS})(?:\.(?= [a-z])(?<=beh\.|spr\.|ntv\.))?(?![\w'’@/]|\.\w)|\b{A_WORD}\b"
+)
 _KEPT = frozenset({"reason", "text", "findings", "measures", "place"})  # arguments in the words of who wrote them
 _BEFORE_A_NAME = re.compile(r"[\w,] $")  # "van 't Hoff", "mevrouw 't Hart"; at the start of a sentence it is "het"
 LONGEST_KEPT = 2_000  # characters that are looked for word by word
@@ -83,16 +86,18 @@ class Spoken:
 
     def _origin(self, at: int, *, end: bool = False) -> int:
         index = bisect_right(self.starts, at - 1 if end else at) - 1
+        if end and 0 <= index < len(self.starts) - 1 and at == self.starts[index + 1]:
+            return self.origins[index + 1]  # the whole of a longer word
         offset = at - self.starts[max(index, 0)]
         stretch = self.origins[index + 1] if index + 1 < len(self.origins) else len(self.said)
         return min(self.origins[max(index, 0)] + offset, stretch)
 
 
 def written_out(said: str) -> Spoken:
-    """The text with every short form and dialect word as it is written."""
+    """The text with every short form and dialect word as it is written, and slips in the words it may turn on put right."""
     text, starts, origins, done = "", [], [], 0
     for match in _SHORT.finditer(said):
-        word = _word_for(match)
+        word = _word_for(match) if match["form"] else put_right(match)
         if not word:
             continue
         for piece, origin in ((said[done : match.start()], done), (word, match.start())):

@@ -19,18 +19,17 @@ TURNED_ON = word_set(
     "klacht suggestie suggesties opmerking tevreden ontevreden gedeeltelijk behandeling behandelen behandelt behandelaar"
     " ontvankelijk"
     " gegrond ongegrond verlengen verlenging verleng akkoord gesprek afspraak verslag maandag dinsdag woensdag donderdag vrijdag"
-    " volgende vanmiddag vanavond morgenochtend"
+    " volgende vanmiddag vanavond morgenochtend ingetrokken intrekken"
 )
 DAYS = word_set(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vandaag vanmiddag januari februari april augustus"
     " september oktober november december"
 )
-VERDICTS = word_set("gegrond ongegrond")
 _ARE_WORDS = word_set(  # near to one of these, and meant as they stand
     "kracht krachten slacht klachten klachtje geklaagd klaagt gesprekje gesprekken afspraken verslagen verslaan behandeld"
     " behandel"
     " behandelde verlengd verlengde verlengt gesproken tevredenheid opmerkingen gedeelte gedeeltelijke gegronde ongegronde"
-    " volgend"
+    " volgend volgde klucht verlang verlangen verleden verleen verlenen verlegen verleg intikken intrekking"
     " volgen volgens vrijdags dinsdags maandags akkoorden vanochtend verbleven getreden betreden beleden vreden vandaan begrond"
 )
 _SAID_SHORT = {"vrijda": "vrijdag"}
@@ -40,24 +39,16 @@ _SHORT_DAYS = {
     "dins": "dinsdag", "woens": "woensdag", "maan": "maandag",
 }  # fmt: skip
 _SHORT_DAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})\b\.?(?= (?:de )?\d)")
+_VERDICTS = ("gegrond", "ongegrond")
+SHORTEST_SPELLED = 4  # words of a line; a mistyped verdict alone may be the other one
 SHORTEST, LONG = 6, 8  # letters from which one slip is allowed, and two
-_WORD = re.compile(r"[^\W\d_]{5,20}")
+A_WORD = r"[A-Za-zÀ-ɏ]{5,20}"  # of one script: a letter that only looks like another is no slip
 _SHORT_WORD = re.compile(r"[^\W\d_]{4,13}")  # "apil" for a month
-
-
-def spelled(text: str) -> str:
-    """The text with slips in the words it turns on put right; as it was without any."""
-    return _WORD.sub(_put_right, text)
 
 
 def with_days_spelled(text: str) -> str:
     """The text with mistyped weekdays and months, and short words of the day, as they are written."""
     return _SHORT_WORD.sub(_as_meant(DAYS), _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0].lower().strip(".")], text))
-
-
-def with_verdict_spelled(text: str) -> str:
-    """The text with a mistyped "gegrond" or "ongegrond" as it is written."""
-    return _SHORT_WORD.sub(_as_meant(VERDICTS), text)
 
 
 def _as_meant(words: frozenset[str]) -> Callable[[re.Match[str]], str]:
@@ -83,15 +74,19 @@ def _begins_alike(word: str, meant: str) -> bool:
     return word[0] == meant[0] or word[:2] == meant[1::-1]
 
 
-def _put_right(found: re.Match[str]) -> str:
+def put_right(found: re.Match[str]) -> str:
+    """The word (`A_WORD`) that an answer may turn on and that this one is a slip of; empty for one that stands as it is."""
     if (
         found[0][:1].isupper()
         and found.start() > 0
         and found.string[: found.start()].rstrip(" ")[-1:] not in (".", "!", "?", "\n", "")
     ):
-        return found[0]  # inside a sentence it is a name
+        return ""  # inside a sentence it is a name
     meant = _nearest(plain_letters(found[0]))
-    return found[0] if meant is None else meant.capitalize() if found[0][:1].isupper() else meant
+    line = found.string[found.string.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
+    if meant in _VERDICTS and len(line.split()) < SHORTEST_SPELLED:
+        return ""
+    return "" if meant is None else meant.capitalize() if found[0][:1].isupper() else meant
 
 
 @cache
@@ -111,4 +106,5 @@ def _is_slip(word: str, meant: str) -> bool:
     distance = OSA.distance(word, meant, score_cutoff=2)
     if distance == 1:
         return not (word.startswith(meant) or (meant.startswith(word) and len(meant) < LONG))
-    return distance == 2 and len(meant) >= LONG and word[:3] == meant[:3]
+    left_out = distance == 2 and len(word) != len(meant) and not word.startswith(meant)  # two other letters make another word
+    return left_out and len(meant) >= LONG and word[:3] == meant[:3]

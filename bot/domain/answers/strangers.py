@@ -11,7 +11,7 @@ from bot.domain.answers.words import word_set
 OF_A_CLIENT = frozenset({"withdraw", "close", "record_satisfaction", "admit", "reject", "extend", "verdict"})
 _NAME = r"(?P<name>(?:(?i:van|de|der|den|ten|ter|el|'t) ){0,2}[A-ZÀ-Þ][\w'-]{2,})"
 _TITLED = re.compile(rf"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.?|[Mm]evr\.?|[Dd]hr\.?|[Ff]amilie) {_NAME}")
-_OF = re.compile(rf"\b(?:[Bb]ij|[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht)(?: van)?) {_NAME}(?![\w'-]*@)")
+_OF = re.compile(rf"(?:(?:^|[.!?,;\n] ?)[Bb]ij|\b(?:[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht)(?: van)?)) {_NAME}(?![\w'-]*@)")
 _NO_CLIENTS = word_set(
     "uwv gemeente loket consonanza werkpro leermakers work2work mt teams artikel ons mij hem haar jou u god nader gebrek"
 )

@@ -49,13 +49,15 @@ _UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules as
 _OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit"})  # weighed aloud in the words with which they are done
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
-    r"\b(?:wacht\w*|afwacht\w*|voorgesteld|voorstel\w*|geopperd|opper\w*|vergader\w*|bezien?|beraad\w*|nadenk\w*|twijfel\w*"
-    r"|weifel\w*|of nee|of toch|toch niet|hou vast|terug naar af|onder voorbehoud|potlood|niet afgesproken|om te horen|straks"
-    r"|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog|of|wanneer)|laat \w+ (?:nog )?weten|(?:moet|wil|ga|zal) \w+"
-    r" (?:\w+ ){0,3}vragen|nog vragen|kiest|te ver|(?:is|was) (?:dat |dit )?(?:mevrouw|meneer) van|ander verhaal|grapje|geintje"
+    r"\b(?:wacht\w*|afwacht\w*|vergader\w*|bezien?|beraad\w*|nadenk\w*|twijfel\w*"
+    r"|weifel\w*|of nee|of toch|toch niet(?!.*[.!;].*\d)|hou vast|terug naar af|onder voorbehoud|potlood|niet afgesproken"
+    r"|om te horen|straks|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog|of|wanneer)|laat \w+ (?:nog )?weten"
+    r"|(?:moet|wil|ga|zal) \w+ (?:\w+ ){0,3}vragen|nog vragen|kiest|te ver|(?:is|was) (?:dat |dit )?(?:mevrouw|meneer) van"
+    r"|ander verhaal|grapje|geintje"
     r"|mits|tenzij|misschien|wellicht|spijtig|wordt vervolgd|geen verlenging|(?:niks|niets) bovenop|niet (?:meer )?nodig"
     r"|hoeft niet|moet(?:en)? nog|denkt|(?:hij|zij|ze|klager) wil dat)\b"
 )
+_PROPOSED = re.compile(r"\b(?:voorgesteld|voorstel\w*|geopperd|opper\w*)\b")  # which is what a suggestion is
 
 
 ASK_OTHERWISE = (  # letters in answer to which a mere name is not who handles the case
@@ -217,7 +219,9 @@ def _speaks_against(commands: Commands, answer: Answer) -> bool:
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
-    return (bool(names & _OPEN_TO_DOUBT) and _is_open(answer)) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
+    suggests = any(each.arguments.get("label") == "suggestie" for each in commands)
+    open_ = _is_open(answer) or (not suggests and _PROPOSED.search(bare_letters(answer.text)) is not None)
+    return (bool(names & _OPEN_TO_DOUBT) and open_) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
 
 
 def _is_narrowed(names: set[str], answer: Answer) -> bool:

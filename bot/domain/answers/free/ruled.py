@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.answers.clauses import clauses
-from bot.domain.answers.spelling import with_verdict_spelled
 
-SHORTEST_SPELLED = 4  # words; a mistyped verdict alone may be the other one
 _MEASURE = re.compile(
     r"(?i)(?:(?<=[.!;\n] )|(?<=\n)|^)(?:voor de |als |onze |mijn |de )?maatregel(?:en)?(?: (?:is|wordt|zijn|worden))?(?: ?:"
     r"| (?=dat |om ))\s*"
@@ -37,8 +35,7 @@ _AFTERCARE = re.compile(  # what the writer does with the colleague once it is d
 
 
 def as_ruled(text: str) -> str:
-    """The answer with its verdict said once, spelled as it is written, and its measures under their label."""
-    text = with_verdict_spelled(text) if len(text.split()) >= SHORTEST_SPELLED else text
+    """The answer with its verdict said once, and its measures under their label."""
     text = _MEASURE.sub("Maatregelen: ", text)
     text = _RIGHT.sub("", text)
     return _NOT_BUT.sub(lambda match: match["last"] if match["first"].lower() != match["last"].lower() else match[0], text)
