@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.domain.answers.clauses import bare, bare_letters, clauses
+from bot.domain.answers.at_odds import is_at_odds
+from bot.domain.answers.clauses import bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.headed import is_headed
 from bot.domain.answers.intent import DONE
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
@@ -28,7 +30,8 @@ _HEARSAY = (
 )
 _DEED = r"(?:\w*training|cursus|waarschuwing|\w*coaching|excus\w+|\w*brief|berisping|checklist|vergoeding)"
 _OF_MEASURES = re.compile(
-    rf"{_HEARSAY}|^{_SOMEBODY} (?:\w+ )?(?:wil|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
+    rf"{_HEARSAY}|^dat (?:stelt|stelde|eist|eiste|wil|wilde|vraagt|vroeg) {_SOMEBODY}(?!\w)|^{_SOMEBODY} (?:\w+ )?(?:wil"
+    rf"|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
     rf"|vond dat(?! zelf| ook)|zou"
     rf"|had het over"
     r"|stelt|stelde|weigert|weigerde|oppert|opperde|suggereert)\b"
@@ -91,6 +94,7 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"|# (?:\w+ ){0,3}verzet$"
     r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
     r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
+    r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
     r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
     r"|\bgeen gesprek\b"
 )
@@ -101,7 +105,11 @@ _OF_OTHERS = re.compile(  # somebody else's appointment
     r"(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)|\bintake\w*\b|(?<![\w@])@ (?:en @ )?(?:heeft"
     r"|hebben) (?:\w+ )?# .*\bgesprek met\b"
     r"|\b(?:klager|hij|zij|ze|meneer|mevrouw) heeft (?:\w+ )?#.*\b(?:gesprek|afspraak) met @|\bvoor te bereiden\b"
-    r"|\bover het vervolg\b|\bbegin met @|\b(?:gesprek|afspraak) (?:\S+ ){0,2}met @(?!.*\b(?:klager|meneer|mevrouw|hem"
+    r"|\bover het vervolg\b|\bbegin met @|\bvoorgesprek\b|\bmet (?:zijn|haar) [\w-]+ is\b|\bmet (?:hem|haar|@) (?:hier"
+    r"|daar)over\b|\bover de aanpak\b"
+    r"|\bgepland om (?:er|hier|daar)?aan te\b|\bmet @ (?:afgesproken dat|gepland)\b|\bgesprek met @ (?:over|hierover"
+    r"|daarover)\b"
+    r"|\b(?:gesprek|afspraak|afgesproken|gepland) (?:\S+ ){0,2}met @(?!.*\b(?:klager|meneer|mevrouw|hem"
     r"|haar|client|en)\b)"
     r"|\b(?:gaan|zitten) @ en ik\b(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)"
 )
@@ -112,6 +120,11 @@ _NO_TERM = re.compile(  # a length of time that is of something else
     r"|~ is (?:meer dan )?(?:genoeg|zat|ruim)\b"
     r"|\bverlenging tot #.*\b(?:is|lijkt) (?:\w+ )?(?:genoeg|prima|goed|ruim)\b|\b(?:doet|doen) er ~ over\b"
     r"|\bdaarna houden we\b"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:contract|verlof|rapport|traject|uitkering|vakantie|indicatie)\b.*#(?!.*\bverleng)|(?<!\w)(?:klager|meneer"
+    r"|mevrouw|hij|zij|ze|@) (?:is|zit|blijft"
+    r"|verblijft|ligt|werkt) (?:\w+ )?(?:tot )?(?:\w+ )?#|# (?:verwacht|binnen)\b"
 )
 _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
     r"\b(?:zodra|mits|tenzij)\b|\bals (?:hij|zij|ze|het|de|er|@)\b|\bblijf(?:t|ft) (?:\w+ )?(?:staan|over|liggen)\b"
@@ -129,7 +142,12 @@ _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"|bewindvoerder) is (?:\w+ )?(?:tevreden|blij|content)\b"
     r"|\b(?:voordat|totdat|tot gisteren|tot vorige|over de helft)\b|\b(?:een|twee|drie|\d) van de (?:twee|drie|vier"
     r"|vijf|\d)\b|^mocht\b"
-    r"|\bboze (?:mail|brief|app)\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
+    r"|^(?:zijn|haar) (?:vrouw|man|moeder|vader|dochter|zoon|partner) (?:althans|tenminste|dan)\b|^tot (?:hij|zij|ze"
+    r"|meneer|mevrouw|klager)\b"
+    r"|^over (?:de|het) \w+ dan\b|\bdat ging over\b|\bzo schat\b|^de werkgever dan\b|^dat was (?:voor|vorige?)\b"
+    r"|^(?:de )?werkgever$"
+    r"|\b(?:hardly|less than|far from|never|anything but)\b"
+    r"|\bboze (?:mail|brief|app)\w*\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
 )
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
     r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst)\b"
@@ -180,9 +198,12 @@ _OF_HANDLER = re.compile(
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
+    r"|\bwat (?:we|wij|ik) .*\bgedacht\b|\bof dat handig is\b|\bniet (?:zo )?handig\b"
     r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
 )
-_OF_KIND = re.compile(r",? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$")
+_OF_KIND = re.compile(
+    r"^(?:zo )?op het eerste gezicht\b|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
+)
 _HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
 _NO_MOMENT = re.compile(
     r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
@@ -227,7 +248,7 @@ def held_off(command: Command, answer: Answer) -> bool:
     """True when words beside one of these actions say the contrary of it."""
     if len(answer.text) > LONGEST:
         return False
-    if _is_not_meant(command, answer) or is_of_another(command, answer):
+    if any(holds(command, answer) for holds in (_is_not_meant, is_of_another, is_headed, is_at_odds)):
         return True
     if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
         return True
@@ -280,7 +301,8 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
             return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
         case "extend":
-            return _is_far_off(command.arguments["until"], answer) or ("#" not in said and _NO_TERM.search(said) is not None)
+            other = "#" not in said and _NO_TERM.search(said) is not None
+            return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
         case "withdraw":
             return any(_NOT_WITHDRAWN.search(each) for each in plain)
         case "record_hearing":
@@ -303,6 +325,13 @@ def _is_far_off(until: str, answer: Answer) -> bool:
         return False
     day = date.fromisoformat(until)
     return (day - answer.until).days > MOST_DAYS
+
+
+def _is_of_something_else(answer: Answer) -> bool:
+    """True where every day that is named is of something else than the term."""
+    parts = [clause_of(part, answer).plain for each in clauses(answer.text) for part in (halves(each) or [each])]
+    dated = [part for part in parts if "#" in part]
+    return bool(dated) and all(_OF_SOMETHING_ELSE.search(part) for part in dated)
 
 
 def _is_odd_hour(when: str, said: str) -> bool:

@@ -51,6 +51,14 @@ LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked int
 MOST_PARTS = 6  # of one sentence
 MOST_WORDS = 40  # a clause of more words is a story, not an action
 _WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?bijlagen?[.!]?")
+_TO_WORK = re.compile(  # what was agreed of the work on the case, not with who complains
+    r"\b(?:mail\w*|gemaild|lees\w*|meeleest|bespreek\w*|bespreken|kijk\w*|naar kijken|af heb|aanlever\w*|opzoek\w*"
+    r"|probeer\w*|beslis\w*|haal\w*|overneemt"
+    r"|nadenkt?|inwerkt|dossier|verslag|brief|stukken|adres|tikfouten|nachtje|oppak|post|gesprek)\b|\bdat (?:ik|hij|zij"
+    r"|ze|@|[A-Z]\w+) (?:\S+ )*bel(?:t|len)?\b"
+    r"|\btot het eind\b|\bgeen maatregel"
+)
+_STILL_OPEN = re.compile(r"\b(?:nadenkt?|bespreek\w*|bespreken|nog eens|kijken|geen maatregel\w*)\b")
 _WITH_WHOM = re.compile(r"(?:met|door|tussen) ")
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
@@ -161,7 +169,11 @@ def _long(answer: Answer) -> Command | None:
         return command
     if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
         said = text if kind == "vraag-maatregelen" and _WITH_WHOM.match(match["text"]) else match["text"]
-        return UNCLEAR if "?" in text else Command("record_agreement", {"text": said.strip(), **until(said, answer)})
+        return (
+            UNCLEAR
+            if "?" in text or _is_of_work(text, kind)
+            else Command("record_agreement", {"text": said.strip(), **until(said, answer)})
+        )
     if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
         return command
     labelled = sections(measures_labelled(text) if kind in REMINDS else text)
@@ -178,6 +190,11 @@ def _long(answer: Answer) -> Command | None:
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})
     return _labelled(dict(labelled), answer)
+
+
+def _is_of_work(text: str, kind: str) -> bool:
+    """True for what was agreed of who does what next, which is no agreement with who complains."""
+    return (_STILL_OPEN if kind == "vraag-maatregelen" else _TO_WORK).search(text) is not None
 
 
 def _judged(answer: Answer) -> Command | None:

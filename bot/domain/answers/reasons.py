@@ -7,6 +7,7 @@ what else is to be done makes the whole answer a question.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.answers.clauses import bare, bare_letters, clauses
@@ -50,7 +51,18 @@ _HOLDS_BACK = re.compile(  # the letter, or what it should rather say
     r"|weg|de deur)\w*\b"
     r"|\b(?:als|mits) (?:\w+ ){1,5}klopt\b|\b(?:tenminste|althans)\b"
 )
+_NOT_HIS = re.compile(  # behind what is decided: it is somebody else's opinion, or not the last word
+    r"^(?:allez,? )?(?:dat|dit|zo|is) (?:is )?wat [\w-]+ (?:vindt|zegt|vraagt|wil|wilde|denkt|mij)\b|^(?:dat"
+    r"|zo) zou [\w-]+ (?:het )?(?:graag )?(?:horen|zeggen"
+    r"|vinden|willen|opschrijven)\b|^(?:dat|dit) (?:schreef|schrijf|stelt|stelde|eist|eiste|vindt|vond)\b"
+    r"|^(?:allez,? )?(?:dat|zo) (?:peins|schat|denk|dacht) ik\b"
+    r"|^zo ver ben ik\b|^volgens (?:de )?(?:klager|klant|client|meneer|mevrouw)\b|^onder voorbehoud|^als (?:eerste"
+    r"|ik op)\b|\b(?:zelf )?(?:weet (?:ik )?het"
+    r"|wil het) (?:zelf )?nog\b"
+    r""
+)
 _NOT_DONE = re.compile(  # what he will still look into, behind a verdict
+    r"\bnog niet gehoord\b|\bmag (?:\w+ )?nog (?:\w+ )?reageren\b|\bverhaal komt\b|\bherschrijven\b|\beerste versie\b|"
     r"\b(?:check|vraag|controleer|bekijk|spreek|bel|lees) (?:ik|we) (?:\w+ ){0,3}nog\b"
     r"|\bheb ik (?:\w+ ){0,3}nog niet gesproken\b"
     r"|\bik (?:moet|wil) (?:\w+ ){0,4}nog (?:\w+ ){0,4}(?:bedenken|nakijken|checken|vragen|horen|spreken|overleggen"
@@ -68,7 +80,7 @@ _ORDERS = re.compile(
 _SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
 _MORE_TIME = re.compile(r"\d|\bverleng|\b(?:week|weken|maand|lucht)\b")
 _CHAT = re.compile(
-    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,7}|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
+    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,14}|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
     r"|thanks))\b(?: \S+){0,7}"
     r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*"
     r"|jij ook een|klaar"
@@ -101,6 +113,15 @@ _DECIDES = re.compile(  # what is decided of a complaint that is not taken up, n
     r"(?:(?:neem|nemen|wordt) (?:\w+ ){0,4})?niet in behandeling(?: (?:nemen|genomen))?"
     r"|(?:deze|die|de klacht|het) is niet[- ]ontvankelijk|niet[- ]ontvankelijk"
 )
+_NO_GROUND = re.compile(  # who does what now, and how: no reason why a complaint is not taken up
+    r"(?:want )?(?:(?:ik|wij|we) (?:licht|bel|heb|stuur|stem|ben|zit|sta|mail|laat|geef|kom|weet)\b|en graag\b|graag\b"
+    r"|zoals (?:besproken|afgesproken|gezegd"
+    r"|gevraagd)\b|met (?:een )?\w+ toon\b|(?:de )?standaard\w*|(?:het )?dossier gaat\b|(?:daar|hier) ga ik\b"
+    r"|dat (?:is hoe|had ik)\b|vandaag nog"
+    r"|die mail is\b.*\bbinnen|[\w-]+ (?:weet ervan|is het (?:daar|er)mee eens|stuurt|bergt|gaat (?:hier|daar)over"
+    r"|licht|heeft het dossier)\b"
+    r"|dat is [\w-]+ zijn\b).*"
+)
 _CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedankt|dank|korter mag)\b)", re.IGNORECASE)
 
 
@@ -127,7 +148,7 @@ def _is_held(command: Command, answer: Answer) -> bool:
     """True where the letter is to wait, or to say something else; another draft follows a draft by itself."""
     if answer.prompt.kind == "concept-uitkomst":
         return False
-    shapes = (_HOLDS_BACK, _NOT_DONE) if command.action == "verdict" else (_HOLDS_BACK,)
+    shapes = (_HOLDS_BACK, _NOT_HIS, _NOT_DONE) if command.action == "verdict" else (_HOLDS_BACK, _NOT_HIS)
     return any(shape.search(bare_letters(each)) for each in clauses(answer.text) for shape in shapes)
 
 
@@ -138,14 +159,19 @@ def _is_order(command: Command) -> bool:
     return any(_ORDERS.search(each) and not same.search(each) and not _CHAT.fullmatch(bare(each)) for each in said)
 
 
+def _is_one_of(words: str, shapes: Sequence[re.Pattern[str]]) -> bool:
+    plain = bare_letters(words).strip(" .!")
+    return any(shape.fullmatch(plain) for shape in shapes)
+
+
 def _told(command: Command) -> Command:
     """Without the remarks of its reason that tell nobody why."""
     reason = _reason(command)
     if command.action not in _GIVEN or not reason:
         return command
     said = [each for each in _CUT.split(reason) if each.strip()]
-    besides = {"extend": _OF_TIME, "reject": _DECIDES}.get(command.action, _OF_HIMSELF)
-    kept = [each for each in said if not _CHAT.fullmatch(bare(each)) and not besides.fullmatch(bare_letters(each).strip(" .!"))]
+    besides = {"extend": (_OF_TIME,), "reject": (_DECIDES, _NO_GROUND)}.get(command.action, (_OF_HIMSELF,))
+    kept = [each for each in said if not _CHAT.fullmatch(bare(each)) and not _is_one_of(each, besides)]
     if len(kept) == len(said):
         return command
     arguments = {name: words for name, words in command.arguments.items() if name != "reason"}

@@ -34,11 +34,24 @@ _GONE = (
 _THEY = r"(?:zij|ze|hij|die)"
 _BESIDE = {  # one action
     "assign": re.compile(
-        rf"(?:(?:alleen|al|jammer dat|helaas|wel) )*(?:(?:is|heeft|werkt) (?:{_THEY} )?|{_THEY} )(?:\w+ ){{0,4}}{_GONE}(?: \w+)?"
+        rf"(?:(?:alleen|al|jammer dat|helaas|wel) )*(?:(?:is|heeft|werkt) (?:{_THEY} )?"
+        rf"|{_THEY} )(?:\w+ ){{0,4}}{_GONE}(?: \w+)?"
         rf"|(?:alleen )?werkt {_THEY} (?:hier|er|bij ons) niet meer"
         rf"|(?:jammer dat )?{_THEY} (?:stopt|is gestopt|vertrekt|gaat (?:ons )?(?:weg|verlaten)|weigert)\b.*"
-        rf"|stop(?: .*)?|(?:stop )?{_THEY} (?:zit|staat|komt) (?:(?:zelf|ook) )*(?:voor )?in (?:de|deze|die) (?:klacht|zaak)\b.*"
-        r"|(?:neem|pak|doe|behandel) jij\b.*|dan ik (?:maar |dus )?(?:zeker|weer)|@ mag @ moet|@ moet|.*\bweliswaar|.*\bdacht ik"
+        rf"|stop(?: .*)?|(?:stop )?{_THEY} (?:zit|staat|komt) (?:(?:zelf|ook) )*(?:voor )?in (?:de|deze|die) (?:klacht"
+        rf"|zaak)\b.*"
+        r"|(?:neem|pak|doe|behandel) jij\b.*|dan ik (?:maar |dus )?(?:zeker|weer)|@ mag @ moet|@ moet|.*\bweliswaar"
+        r"|.*\bdacht ik"
+        r"|(?:met |op |te |nog |al |in |helemaal )*(?:ziek\w*|(?:zwangerschaps|ouderschaps|zorg)?verlof|vakantie|vol"
+        r"|druk|overspannen|burn-?out"
+        r"|uit dienst|afwezig|weg|niet beschikbaar)(?: (?:tot|t/m|en|vanaf) .*)?"
+        r"|(?:zet|doe) @ (?:\w+ )?(?:op de (?:verzendlijst|uitnodiging|mail\w*|lijst)|in (?:de )?cc)(?: .*)?"
+        r"|(?:graag )?(?:je|jouw|jullie|uw) (?:mening|advies|reactie|blik|gedachten)|ter info\w*|ik (?:bel|mail|app"
+        r"|stuur|spreek|zie) (?:je|jou|jullie|u)\b.*"
+        r"|lees (?:je |jij )?(?:even |graag )?mee|hier (?:hadden|hebben) we het (?:\w+ )?over|dit bedoelde ik.*"
+        r"|dank\w* voor (?:je|jouw|uw) .*"
+        r"|verkeerde (?:knop|mail|mailtje)|(?:straks|#) (?:in het overleg )?bespreken|kunt? (?:je|jij|u) .*(?:lezen"
+        r"|kijken|meelezen)\b.*"
         r"|@ \w+ (?:het|dit|deze|hem|die) vast(?: wel)?(?: op| over)?|@ zal (?:het|dit|deze|hem|die) (?:vast |wel )+\w+"
     ),
     "extend": re.compile(
@@ -46,7 +59,8 @@ _BESIDE = {  # one action
         r"|(?:dat|dit) (?:vroeg|opperde|bedacht|beweerde|wilde) (?:@|klager|ze|zij|hij)"
     ),
     "classify": re.compile(
-        r".*\b(?:klacht|vraag|suggestie) voor (?:het |de |een )?(?:uwv|gemeente|huisarts|werkgever|verzekeraar|ombudsman|rechter"
+        r"(?:moet ik |ik moet |die |hem )?nog (?:even |goed )?(?:lezen|bekijken|nakijken)|.*\b(?:klacht|vraag"
+        r"|suggestie) voor (?:het |de |een )?(?:uwv|gemeente|huisarts|werkgever|verzekeraar|ombudsman|rechter"
         r"|politie|buren)\b.*"
     ),
     "reject": re.compile(
@@ -61,12 +75,21 @@ _BESIDE = {  # one action
         r"(?:maatregel(?:en)?:? )?(?:nog (?:geen|niet\w*|niks|onbekend)|volg(?:t|en)(?: (?:nog|later))?)"
     ),
 }
+_TAKES_UP = (
+    r"\b(?:\w*behandel\w*|oppak\w*|op te pakken|pak|pakken|neem|nemen|ontvankelijk|toelaten|toegelaten|doen|doe|graag"
+    r"|akkoord|aan de slag|in orde|mag|kan"
+    r"|voldoet|opnemen|terecht|ermee|mee door|verder)\b"
+)
 _SEEN = r"(?:ja,? )?(?:(?:dat|die|hem) )?(?:had|heb) ik (?:(?:al|net|ook) )*(?:gezien|gelezen|gehoord)\W*$"
 _WHOLE = {  # said by the whole answer, as it was written
     "assign": re.compile(
         r"(?i)\W*(?:(?:neem|pak|doe|behandel) jij\b|(?:de )?(?:klager|klant|cliënt|melder|advocaat|werkgever|uwv)\s*:)"
     ),
-    "admit": re.compile(rf"(?i)\W*(?:{_SEEN}|(?:ja,? )?(?:ik|we|wij) (?:neem|nemen) (?:het|dit|hem) mee\W*$)"),
+    "admit": re.compile(
+        rf"(?is)\W*(?:{_SEEN}|ja(?: hoor)?, (?!graag|hoor|doe|prima|goed|akkoord|natuurlijk|zeker|uiteraard"
+        rf"|ok)(?!.*{_TAKES_UP})|"
+        r"(?:ja,? )?(?:ik|we|wij) (?:neem|nemen) (?:het|dit|hem) mee\W*$)"
+    ),
     "classify": re.compile(
         r"(?i)\W*klacht over .{3,40} zeker\W*$|\W*(?:suggestie|vraag|tip|opmerking)\s*:"
         r" (?:laten|laat|bel|mail|vraag|zullen|kan|kun|misschien|doe|stuur|eerst|even|we|ga)\b"
