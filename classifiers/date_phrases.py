@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from classifiers.date_counts import BACK, ON, duration, is_promised, later
+from classifiers.date_counted import EARLIER, counted, moved_on
+from classifiers.date_counts import BACK, BEFORE_AFTER, ON, duration, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
@@ -30,6 +31,7 @@ from classifiers.date_values import (
 from classifiers.date_words import (
     CARDINALS,
     DAY_PARTS,
+    HALVES,
     MONTHS,
     ORDINALS,
     OTHER_MONTHS,
@@ -46,9 +48,6 @@ from classifiers.tense import clause, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
-EARLIER = word_set("eerder ervoor daarvoor tevoren")
-BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
-ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
@@ -57,11 +56,13 @@ IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
-STARTERS = frozenset(
-    [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
-) | word_set(
-    "over heden gister eergister anderendaags "
-    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+STARTERS = (
+    frozenset([*MONTHS, *OTHER_MONTHS, *CARDINALS, *HALVES, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES])
+    | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
+    | word_set(
+        "over heden gister eergister anderendaags "
+        "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+    )
 )
 
 
@@ -80,7 +81,7 @@ def read(t: Tokens, at: int, depth: int = 0) -> Read:
         return None
     pieces = _day(t, at, depth)
     if pieces:
-        return _moved(t, pieces, depth)
+        return moved_on(t, pieces) if depth < DEEPEST else pieces
     found = _of(t, at, depth) or period(t, at)
     if found is None:
         return None
@@ -118,77 +119,7 @@ def day_at(t: Tokens, at: int, depth: int) -> Piece | None:
 
 
 def _counted(t: Tokens, at: int, depth: int) -> Read:
-    """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later."""
-    over = t.word(at) == "over"
-    begin = t.skip(at + 1, ABOUT, 3) if over else at
-    found = duration(t, begin + (over and t.word(begin) == "n" and t.cardinal(begin + 1) is not None))
-    if found is None or (t.glued(at) and (t.kind(at - 1) == "number" or t.word(at - 1) in (",", "."))):
-        return None
-    count, unit, end = found
-    word = t.word(end)
-    if over:
-        spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
-        return None if spoken or word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
-    if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
-        return _away(t, count, unit, at, end + 2)
-    if word == "vanaf":
-        anchor = day_at(t, end + 1, depth)
-        day = shifted(first_of(anchor.value), count, unit) if anchor and anchor.kind == "relative" else None
-        return [Piece(day, at, anchor.end)] if day and anchor else None
-    if word in BACK and unit == "jaar":
-        return _years_ago(t, count, at, end + 1)
-    if word in BACK:
-        return _away(t, -count, unit, at, end + 1)
-    if word in BEFORE_AFTER:
-        anchor = day_at(t, end + 1, depth)
-        day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
-        return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
-    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
-    if t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
-        return [later(t, at, end, count, unit, until="today")]
-    if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
-        return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
-    return None
-
-
-def _away(t: Tokens, count: float, unit: str, at: int, end: int) -> Read:
-    day = shifted(t.today, count, unit)
-    if day is None:
-        return None
-    named = t.skip(end, frozenset(("op",)), 1)
-    weekday = weekday_at(t, named) if unit == "week" else None
-    if weekday is not None and weekday_at(t, named + 1) is None and t.number(named + 1) is None:
-        return [Piece(week_span(day)[0] + weekday * DAY, at, named + 1)]
-    return [Piece(day, at, end, "relative")]
-
-
-def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
-    """ "twee jaar geleden [, op 20 oktober]": the day of that year; "precies een jaar geleden" is a day too."""
-    place = t.skip(end, frozenset((",", "op")), 2)
-    dated = calendar(t, place) if place > end and count == int(count) else None
-    if dated and len(dated) == 1 and dated[0].yearless and isinstance(dated[0].value, date):
-        day = day_of(t.today.year - int(count), dated[0].value.month, dated[0].value.day)
-        return [Piece(day, place, dated[0].end)] if day else None
-    return _away(t, -count, "jaar", at - (t.word(at - 1) == "precies"), end)
-
-
-def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
-    """ "morgen over twee weken": a day moved by what follows it."""
-    last = pieces[-1]
-    if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
-        return _away(t, -ago[0], ago[1], last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
-    if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
-        return pieces
-    found = duration(t, last.end + 1)
-    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
-        return pieces
-    start = last.value
-    if last.kind == "weekday" and start.weekday() != t.today.weekday():
-        start = next_weekday(start.weekday(), t.today)
-    elif last.kind == "weekday":
-        start = t.today  # said on a Thursday, "donderdag over een week" is the next
-    day = shifted(start, found[0], found[1])
-    return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
+    return counted(t, at, lambda place: day_at(t, place, depth))
 
 
 def _nth(t: Tokens, at: int, depth: int) -> Read:

@@ -99,6 +99,8 @@ def shifted(day: date, count: float, unit: str) -> date | None:
 
 
 def _counted(day: date, count: float, unit: str) -> date:
+    if unit.startswith("werkdag"):
+        return _workdays_on(day, round(count))
     if unit.startswith("da"):
         return day + timedelta(days=round(count))
     if unit.startswith("we") or unit.startswith("wk"):
@@ -106,6 +108,18 @@ def _counted(day: date, count: float, unit: str) -> date:
     months = count * (1 if unit.startswith("m") else 3 if unit.startswith("k") else 12)
     half = timedelta(days=15 if months % 1 and months > 0 else -15 if months % 1 else 0)
     return add_months(day, int(months)) + half
+
+
+def _workdays_on(day: date, count: int) -> date:
+    """Mondays to Fridays alone are counted; from a weekend on, the Friday or Monday beside it is left behind."""
+    step, last = (1, 4) if count > 0 else (-1, 0)
+    while day.weekday() > 4:
+        day -= step * DAY
+    weeks, days = divmod(abs(count), 5)
+    day += step * timedelta(weeks=weeks)
+    for _ in range(days):
+        day += step * DAY * (3 if day.weekday() == last else 1)
+    return day
 
 
 def years_on(value: Value, years: int) -> Value:

@@ -37,7 +37,7 @@ UNITS = {
     "dag": "dag", "dagen": "dag", "day": "dag", "days": "dag", "week": "week", "weken": "week", "wk": "week", "wkn": "week",
     "weekjes": "week", "weeks": "week", "maand": "maand", "maanden": "maand", "mnd": "maand", "month": "maand",
     "months": "maand", "kwartaal": "kwartaal", "kwartalen": "kwartaal", "jaar": "jaar", "jaren": "jaar", "year": "jaar",
-    "years": "jaar",
+    "years": "jaar", "werkdag": "werkdag", "werkdagen": "werkdag",
 }  # fmt: skip
 WHICH = {
     "vorige": -1, "vorig": -1, "vurrige": -1, "veurige": -1,
@@ -80,6 +80,16 @@ def _cardinals() -> dict[str, int]:
     return found | {"honderd": 100, "one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "an": 1}
 
 
+def _halves() -> dict[str, float]:
+    return {
+        f"{unit}{joint}{one}{half}": number + 0.5
+        for number, unit in enumerate(_UNITS[1:13], start=1)
+        for joint in ("en", "ën")
+        for one in ("", "een", "één")
+        for half in ("half", "halve")
+    }
+
+
 def _ordinals() -> dict[str, int]:
     found = {word: number for number, word in enumerate(_ORDINALS) if number}
     found |= {f"{word}ste": number for word, number in _cardinals().items() if 20 <= number < 100}
@@ -87,6 +97,7 @@ def _ordinals() -> dict[str, int]:
 
 
 CARDINALS = _cardinals()  # "drie" -> 3, up to 100
+HALVES = _halves()  # "tweeënhalve" -> 2.5
 ORDINALS = _ordinals()  # "derde" -> 3, "laatste" -> -1
 NUMBERS = CARDINALS | {word: number for word, number in ORDINALS.items() if number > 0}
 DECADES = {word: number for number, word in _TENS.items()}

@@ -234,6 +234,30 @@ DATES = [
     ("12 spetember", "2026-09-12"),
     ("last week Friday", "2026-10-09"),
     ("the 5th of October", "2026-10-05"),
+    # counted in parts of several sizes
+    ("drie maanden en 9 dagen geleden", "2026-07-05"),
+    ("Een jaar en een week terug was het nog goed.", "2025-10-07"),
+    ("over twee jaar en 4 maanden", "2029-02-14"),
+    ("1 jaar, 2 maanden en 3 dagen geleden", "2025-08-11"),
+    ("een maand en een dag na 5 mei", "2026-06-06"),
+    ("Ik wacht al zes weken, drie dagen geleden belde ik.", "2026-10-11"),
+    ("Ik zit hier al zes weken en drie dagen geleden belde ik.", "2026-10-11"),
+    ("drieënhalve week geleden", "2026-09-20"),
+    ("over tweeëneenhalve maand", "2026-12-29"),
+    ("2½ week geleden", "2026-09-26"),
+    # counted from another day than today
+    ("over twee weken vanaf overmorgen", "2026-10-30"),
+    ("vijf dagen, te rekenen vanaf gisteren", "2026-10-18"),
+    ("over een maand gerekend vanaf 1 mei", "2026-06-01"),
+    # working days, and days of the week
+    ("over vijf werkdagen", "2026-10-21"),
+    ("vier werkdagen geleden", "2026-10-08"),
+    ("drie werkdagen na vrijdag 9 oktober", "2026-10-14"),
+    ("zeven werkdagen na 10 oktober", "2026-10-20"),
+    ("de afgelopen twee werkdagen", "2026-10-12..2026-10-14"),
+    ("over twee dinsdagen", "2026-10-27"),
+    ("drie maandagen geleden", "2026-09-28"),
+    ("twee zaterdagen vanaf nu", "2026-10-24"),
 ]
 
 NO_DATES = [
@@ -249,6 +273,11 @@ NO_DATES = [
     "de eerste keer",
     "2000 euro",
     "ik heb er 2026 geteld",
+    "binnen twee maanden terug",
+    "twee maanden en 10 dagen lang",
+    "acht werkdagen per maand",
+    "drie zaterdagen gewerkt",
+    "drieënhalve week ziek",
 ]
 
 

@@ -178,6 +178,10 @@ DATES = [
     ("Maandag 2 november om 11.00 uur is uitstekend", "2026-11-02"),
     ("In week 37, 39 en 41 was er niemand", "2026-09-07..2026-09-13 2026-09-21..2026-09-27 2026-10-05..2026-10-11"),
     ("Ik heb dit weekend niets gedaan", "2026-10-10..2026-10-11"),
+    # within a term, and so long ago
+    ("Op 2 september zei ze dat zij binnen drie weken terug zou zijn.", "2026-09-02 2026-09-23"),
+    ("Twee maanden en een week geleden zou zij mij terugbellen.", "2026-08-07"),
+    ("Drie werkdagen geleden beloofde zij te bellen.", "2026-10-09"),
 ]
 
 NO_DATES = [
@@ -283,6 +287,9 @@ NO_DATES = [
     "+31 (0)6-12345678",
     "Morgen Roos,",
     "Er is in een half jaar niets bereikt",
+    "Zij zou binnen zes weken terug op kantoor zijn.",
+    "Hij zegt dat hij binnen ongeveer 2 dagen terug belt.",
+    "Ik zou na drie weken terug mogen komen.",
 ]
 
 
