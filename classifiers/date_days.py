@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
+from classifiers.date_month_days import day_of_month
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, contradiction, day_of, nearest, year_of
+from classifiers.date_values import DAY, NUMBERED, PAST, Value, contradiction, day_of, nearest, year_of
 from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
@@ -105,6 +106,7 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
     month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    month_at = t.past(month_at, "de", "maand") or t.past(month_at, "maand") or month_at
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
         return None
     word = t.word(month_at)
@@ -193,81 +195,6 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
     if t.kind(at) in ("iso", "dmy", "compact", "dm"):
         return numeric(t, at, weekday)
     return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
-
-
-AFTER_ORDINAL = word_set(
-    "over om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
-    " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
-    " gewoon terug zal komt ga gaat begint weg betaald zie weet"
-    " voor na tot aan op rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
-)
-BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk verplaatst verzet")
-BEFORE_THE = word_set("on by until till since before after from")
-COUNTED = word_set(
-    "keer maal week weken maand maanden jaar dag dagen uur kwartaal semester eeuw klas plaats plek spoor poging gesprek afspraak"
-    " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
-    " helft bijeenkomst les rij editie ronde instantie graad pagina alinea lid hulp kamer verdieping etage lijn lijns hands"
-    " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
-    " werkdag eeuwse jaars dienst floor day week time session page visit"
-)
-LONGEST_LIST = 60  # characters
-COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
-
-
-def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
-    """ "de 15e [van deze maand]": of this month or a neighbouring one."""
-    number = t.ordinal(at)
-    if number is None or not 1 <= number <= 31:
-        return None
-    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at):  # "spoor 2e" is none
-        return None
-    first, end = t.today.replace(day=1), at + 1
-    shift = _which_month(t, end)
-    if t.kind(at) != "number" and shift is None and (number < 10 or t.word(end) not in ("", ".", ",")):
-        return None
-    if shift is not None:
-        month = add_months(first, shift[0])
-        day = day_of(month.year, month.month, number)
-        return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
-    if not _stands_alone(t, at, weekday is not None):
-        return None
-    months = [add_months(first, months) for months in (-1, 0, 1)]
-    candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
-    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday]
-    past = [found for found in agreeing if found <= t.today]
-    coming = [found for found in agreeing if found > t.today]
-    chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
-    return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
-
-
-def _english(t: Tokens, at: int) -> bool:
-    """ "On the 17th"."""
-    return t.word(at - 1) == "the" and t.word(at - 2) in BEFORE_THE and t.word(at).endswith(("th", "st", "nd", "rd"))
-
-
-def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
-    """Whether "de 15e" counts no noun, as "de 2e verdieping" and "de 2e en 3e keer" do."""
-    end = at + 1
-    following = t.word(end)
-    shared = COUNTED_AFTER.match(t.text, t.ends[at], t.ends[at] + LONGEST_LIST)
-    if following in COUNTED or (shared and shared["noun"].lower() in COUNTED):
-        return False
-    if (
-        not following
-        or (t.ordinal(at) or 0) >= 10
-        or _english(t, at)
-        or following in AFTER_ORDINAL - {"van"}
-        or "\n" in t.text[t.ends[at] : t.starts[end]]
-    ):
-        return True
-    return named or t.word(at - 2) in BEFORE_ORDINAL
-
-
-def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
-    if t.word(at) != "van" or t.word(at + 2) != "maand":
-        return None
-    shift = {"de": 0, "deze": 0, "vorige": -1, "afgelopen": -1, "volgende": 1, "komende": 1}.get(t.word(at + 1))
-    return None if shift is None else (shift, at + 3)
 
 
 def _meant_as_day(t: Tokens, at: int) -> bool:

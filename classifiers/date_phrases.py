@@ -10,6 +10,7 @@ from classifiers.date_counted import EARLIER, counted, moved_on
 from classifiers.date_counts import BACK, BEFORE_AFTER, ON, duration, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
+from classifiers.date_month_days import in_the_month, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_periods import period
 from classifiers.date_tokens import Piece, Tokens
@@ -18,7 +19,6 @@ from classifiers.date_values import (
     DAY,
     PAST,
     SILENT,
-    day_of,
     first_of,
     next_weekday,
     nth_weekday,
@@ -134,6 +134,9 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
     inner = period(t, at + 3, inside=1) if link in OF else None
+    if inner is None and weekday is not None:
+        alone = nth_of_this_month(t, at, number, weekday)
+        return [alone] if alone else None
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span", "week"):
         return None
     first, last = inner.value
@@ -305,10 +308,7 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
         return [found]
     first, last = found.value
     if found.kind == "month" and t.word(found.start) in WHICH:
-        place = t.skip(found.end, frozenset(("op", "de", ",")), 3)
-        number = t.ordinal(place) if place > found.end else None
-        dated = day_of(first.year, first.month, number) if number else None
-        return [Piece(dated, found.start, place + 1)] if dated else [found]
+        return [in_the_month(t, found) or found]
     place = t.skip(found.end, frozenset(("op",)), 1)
     weekday = None
     if found.kind == "week" and (last - first).days < 7:

@@ -182,6 +182,28 @@ DATES = [
     ("Op 2 september zei ze dat zij binnen drie weken terug zou zijn.", "2026-09-02 2026-09-23"),
     ("Twee maanden en een week geleden zou zij mij terugbellen.", "2026-08-07"),
     ("Drie werkdagen geleden beloofde zij te bellen.", "2026-10-09"),
+    # days by their number in a month that is not named
+    ("Uw collega belde op de 9e van de vorige maand.", "2026-09-09"),
+    ("De intake staat op de 12de van de volgende maand.", "2026-11-12"),
+    ("Op de 8e van de lopende maand kreeg ik een brief.", "2026-10-08"),
+    ("Op de tiende van de maand mei had ik een afspraak.", "2026-05-10"),
+    ("Van de 6e tot de 19e van vorige maand was ik ziek.", "2026-09-06..2026-09-19"),
+    ("Tussen de zesde en de negende van de vorige maand belde ik.", "2026-09-06..2026-09-09"),
+    ("Op de twaalfde stond zij voor de deur.", "2026-10-12"),
+    ("Uw brief van de achttiende heb ik ontvangen.", "2026-09-18"),
+    ("Op de derde belde ik weer.", "2026-10-03"),
+    ("Donderdag de achtste was zij er niet.", "2026-10-08"),
+    ("Maandag de vijfde schreef ik u al.", "2026-10-05"),
+    ("Vorige maand van 7 tot 15 was ik in Spanje.", "2026-09-07..2026-09-15"),
+    ("Volgende maand van de 5e t/m de 9e ben ik weg.", "2026-11-05..2026-11-09"),
+    ("Deze maand tussen 3 en 9 was er geen begeleider.", "2026-10-03..2026-10-09"),
+    ("Vorige maand van 4-8 was ik ziek.", "2026-09-04..2026-09-08"),
+    ("Volgende maand van 2 tot 4 uur per week.", "2026-11-01..2026-11-30"),
+    ("Vorige maand de derde keer alweer.", "2026-09-01..2026-09-30"),
+    ("De tweede maandag was er weer niemand.", "2026-10-12"),
+    ("De 3e donderdag stond ik voor een dichte deur.", "2026-09-17"),
+    ("De vierde maandag ga ik erheen.", "2026-10-26"),
+    ("In mei begon ik. De tweede dinsdag belde ik.", "2026-05-01..2026-05-31"),
 ]
 
 NO_DATES = [
@@ -290,6 +312,13 @@ NO_DATES = [
     "Zij zou binnen zes weken terug op kantoor zijn.",
     "Hij zegt dat hij binnen ongeveer 2 dagen terug belt.",
     "Ik zou na drie weken terug mogen komen.",
+    "Op de tweede verdieping zat niemand.",
+    "Op de derde was het druk.",
+    "Voor de twintigste keer belde ik.",
+    "De eerste maandag zat ik er alleen.",
+    "De tweede donderdag dat ik kwam was zij weg.",
+    "Elke 2e donderdag ben ik er.",
+    "Op de elfde verdieping belde ik aan.",
 ]
 
 
