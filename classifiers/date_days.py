@@ -10,8 +10,9 @@ from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_month_days import day_of_month
 from classifiers.date_named import WISHES, year_after
+from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import DAY, NUMBERED, PAST, Value, contradiction, day_of, nearest, year_of
+from classifiers.date_values import DAY, NUMBERED, PAST, Value, contradiction, day_of, nearest
 from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
@@ -117,15 +118,8 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
         return None
     end = month_at + 1
     dotted = end + (t.word(end) in (".", "-", "/") and t.kind(end + 1) in ("number", "mark"))
-    year = year_after(t, dotted) or _short_year(t, end)
+    year = year_after(t, dotted) or short_year(t, end, month, t.number(numbers.places[-1]) or 0, numbers.weekdays[-1])
     return _resolved(t, numbers, month, year[0] if year else None, year[1] if year else end)
-
-
-def _short_year(t: Tokens, at: int) -> tuple[int, int] | None:
-    """The 25 of 3-okt-25."""
-    if t.word(at) in ("-", "/") and t.glued(at) and t.glued(at + 1) and re.fullmatch(r"\d\d", t.word(at + 1)):
-        return year_of(t.word(at + 1), t.today), at + 2
-    return None
 
 
 def _inside_number(t: Tokens, at: int) -> bool:

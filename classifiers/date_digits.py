@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from classifiers.date_named import is_birth
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import NUMBERED, contradiction, day_of, nearest, year_of
 from classifiers.date_words import weekday_of
@@ -39,7 +40,7 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if kind == "iso":
         day = day_of(*parts)
     elif kind == "dmy":
-        day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
+        day = day_of(year_of(str(parts[2]), t.today, born=is_birth(t, at)), parts[1], parts[0])
     elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not _is_numbered(t, at):
         day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
     elif kind == "dm":

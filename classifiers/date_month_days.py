@@ -21,7 +21,7 @@ BEFORE_WORD = BEFORE_ORDINAL - {"ook"} | word_set("voor vóór van per")
 SURELY_BEFORE = word_set("op per vanaf sinds rond uiterlijk")
 BEFORE_THE = word_set("on by until till since before after from")
 CLOSES = frozenset(("", ".", ",", ";", "!", "?", ")"))
-SUBJECTS = word_set("ik k hij ie zij ze we wij u jullie je jij er men")
+SUBJECTS = word_set("ik k hij ie zij ze we wij u jullie je jij er men mijn mevrouw meneer mw dhr")
 COUNTED = word_set(
     "keer maal week weken maand maanden jaar dag dagen uur kwartaal semester eeuw klas plaats plek spoor poging gesprek afspraak"
     " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"

@@ -20,6 +20,8 @@ from classifiers.date_values import (
     year_span,
 )
 from classifiers.date_words import (
+    CARDINALS,
+    CENTURIES,
     DECADES,
     MONTHS,
     OTHER_MONTHS,
@@ -44,7 +46,13 @@ WISHES = word_set(
     " gelukkig gelukkige gezegend gezegende bijna leuk leuke mooi"
 )
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
+BORN = word_set("geb geboren geboortedatum geboortedag gebdatum")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
+
+
+def is_birth(t: Tokens, at: int) -> bool:
+    """Whether somebody is said to be born on the day that ends here."""
+    return any(t.word(at - back) in BORN for back in range(1, 8))
 
 
 def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
@@ -57,11 +65,21 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
     if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
         return None if GLUED_NUMBER.match(t.text, t.ends[at]) or t.word(at + 1) in COUNTED else (int(word), at + 1)
     if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
-        return year_of(t.word(at + 1), t.today), at + 2
+        return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     if word in WHICH and t.word(at + 1) in ("jaar", "year"):
         return t.today.year + WHICH[word], at + 2
-    spelled = year_in_words(word)
-    return (spelled, at + 1) if spelled else None
+    return _year_in_words(t, at)
+
+
+def _year_in_words(t: Tokens, at: int) -> tuple[int, int] | None:
+    """ "Tweeduizendzes", "tweeduizend [en] zes", "negentienhonderd zesenzestig"."""
+    spelled, place = year_in_words(t.word(at)), at + 1 + (t.word(at + 1) == "en")
+    if spelled is None:
+        return None
+    rest = CARDINALS.get(t.word(place), 0) if t.word(at) in CENTURIES and t.kind(place) == "word" else 0
+    after = t.word(place + 1)
+    apart = 1 < rest < 100 and after not in COUNTED and after not in UNITS and after not in MONTHS
+    return (spelled + rest, place + 1) if apart else (spelled, at + 1)
 
 
 def read_year(t: Tokens, at: int, inside: int) -> Piece | None:

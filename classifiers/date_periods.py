@@ -86,7 +86,7 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         found = _part(t, at, inside)
         if found:
             return found
-    if t.kind(at) == "number" or word.startswith(("negentienhonderd", "tweeduizend")):
+    if t.kind(at) == "number" or word.startswith(("negentien", "tweeduizend")):
         return read_year(t, at, inside)
     return read_month(t, at, inside)
 

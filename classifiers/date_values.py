@@ -14,8 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000  # so that what is counted on from a day stay
 LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and nothing is counted from it
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
 FURTHEST = {SURELY_AHEAD: 250, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
-
-
+YEARS_AHEAD = 12
 NUMBERED = 75  # the same for "4 mei" where nothing says when: who means a day of ten months ago adds the year
 
 
@@ -27,12 +26,13 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def year_of(words: str, today: date) -> int:
-    """The year of "2026", "'26" or "26", the last two at most six years ahead."""
+def year_of(words: str, today: date, *, born: bool = False) -> int:
+    """The year of "2026", "'26" or "26": at most twelve ahead, as who was born before is near ninety; a birth lies behind."""
     digits = int(re.sub(r"\D", "", words))
     if digits >= 100:
         return digits
-    return digits + (2000 if digits <= (today.year + 6) % 100 else 1900)
+    this = today.year // 100 * 100
+    return digits + this - (100 if digits + this > today.year + (0 if born else YEARS_AHEAD) else 0)
 
 
 def add_months(day: date, months: int) -> date:

@@ -103,15 +103,19 @@ NUMBERS = CARDINALS | {word: number for word, number in ORDINALS.items() if numb
 DECADES = {word: number for number, word in _TENS.items()}
 
 
+CENTURIES = {"negentienhonderd": 1900, "tweeduizend": 2000, "twintighonderd": 2000}  # what is left of the year may stand apart
+
+
 @lru_cache(maxsize=4096)
 def year_in_words(word: str) -> int | None:
-    """1900..2099 for "negentienhonderdachtenzestig", "tweeduizendvijftien"; else None."""
-    for start, base in (("negentienhonderd", 1900), ("tweeduizend", 2000), ("twintighonderd", 2000)):
+    """1900..2099 for "negentienhonderdachtenzestig", "negentienachtenzestig", "tweeduizendvijftien"; else None."""
+    for start, base in CENTURIES.items():
         if word.startswith(start):
             rest = word.removeprefix(start).removeprefix("en")
             number = CARDINALS.get(rest, 0 if not rest else None)
             return base + number if number is not None and number < 100 else None
-    return None
+    number = CARDINALS.get(word.removeprefix("negentien"), 0) if word.startswith("negentien") else 0
+    return 1900 + number if 10 <= number < 100 else None
 
 
 @lru_cache(maxsize=4096)

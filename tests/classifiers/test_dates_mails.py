@@ -204,6 +204,27 @@ DATES = [
     ("De 3e donderdag stond ik voor een dichte deur.", "2026-09-17"),
     ("De vierde maandag ga ik erheen.", "2026-10-26"),
     ("In mei begon ik. De tweede dinsdag belde ik.", "2026-05-01..2026-05-31"),
+    # years in two digits and in words
+    ("Op 14 juli 25 heb ik u gemaild.", "2025-07-14"),
+    ("Op 9 maart 25 kreeg mijn zus een brief.", "2025-03-09"),
+    ("Mijn dochter (geb. 9 jan 09) kan u bellen.", "2009-01-09"),
+    ("geboortedatum: 4 mrt. 58", "1958-03-04"),
+    ("Van 3 maart 25 t/m 4 april 25 was ik ziek.", "2025-03-03..2025-04-04"),
+    ("Maandag 3 maart 25 was ik er.", "2025-03-03"),
+    ("Dinsdag 3 maart 25 stond er op het bord.", "2026-03-03"),
+    ("Op 14 juli 25 minuten gewacht.", "2026-07-14"),
+    ("Op 3 maart 24 mensen gezien.", "2026-03-03"),
+    ("Op 3 maart 25 van de 30 vragen beantwoord.", "2026-03-03"),
+    ("Op 3 maart 25 en 26 maart was hij er niet.", "2026-03-03 2026-03-26"),
+    ("Uren: 9 sept 24, 11 sept 16, 14 sept 20.", "2026-09-09 2026-09-11 2026-09-14"),
+    ("Op 3 maart 9.30 uur stond ik er.", "2026-03-03"),
+    ("De pas is geldig tot 3-4-36.", "2036-04-03"),
+    ("Mijn moeder, geboren op 3-4-36, belt ook.", "1936-04-03"),
+    ("negen mei negentiennegenentachtig", "1989-05-09"),
+    ("Ik tekende op drie juni tweeduizend en vijf.", "2005-06-03"),
+    ("twee juli tweeduizend vijfentwintig om 9 uur", "2025-07-02"),
+    ("Sinds negentienhonderd achtennegentig werk ik daar.", "1998-01-01..1998-12-31"),
+    ("Er waren in tweeduizend zestien mensen minder.", "2000-01-01..2000-12-31"),
 ]
 
 NO_DATES = [
