@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_month_days import day_of_month
+from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
@@ -160,28 +161,6 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
 
 def _weekday_after(t: Tokens, at: int) -> int | None:
     return weekday_at(t, t.skip(at, frozenset([",", "(", "een", "op", "was"]), 2))
-
-
-def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
-    """april de 22e, oktober 3, 2025, March 12."""
-    english = t.word(at) in ("january", "february", "march", "may", "june", "july", "august", "october")
-    month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english else None)
-    place = t.skip(at + 1, frozenset(("de", "the", "den")), 1)
-    number = t.number(place)
-    if month is None or number is None or number > 31 or t.kind(place) != "number" or PARAGRAPH in t.gap(at + 1, place):
-        return None
-    if HOUR.match(t.text, t.ends[place]) or re.match(r"[-.,:]\d", t.text[t.ends[place] : t.ends[place] + 2]):
-        return None
-    year, plain = year_after(t, place + 1), t.word(place).isdigit()
-    if plain and not (english or year or t.word(place + 1) in ("", ".", ",", ";", "?", "!", ")", "tm")):
-        return None
-    if plain and not year and t.word(at - 1) in ("in", "sinds", "vanaf") and not english:
-        return None
-    end = year[1] if year else place + 1
-    day = day_of(year[0], month, number) if year else None
-    if not year:
-        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday, silent=NUMBERED)
-    return [Piece(day, at, end, yearless=not year, note=contradiction(weekday, day))] if day else None
 
 
 def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:

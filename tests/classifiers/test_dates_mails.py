@@ -225,6 +225,20 @@ DATES = [
     ("twee juli tweeduizend vijfentwintig om 9 uur", "2025-07-02"),
     ("Sinds negentienhonderd achtennegentig werk ik daar.", "1998-01-01..1998-12-31"),
     ("Er waren in tweeduizend zestien mensen minder.", "2000-01-01..2000-12-31"),
+    # the month first
+    ("De training liep van juni 3 - juni 12.", "2026-06-03..2026-06-12"),
+    ("De training liep van juni 3 tot en met 12.", "2026-06-03..2026-06-12"),
+    ("Ik kreeg jul 4 een brief.", "2026-07-04"),
+    ("Verzonden: vr sep 4, 2026 09:12", "2026-09-04"),
+    ("aug 12, aug 14 en aug 19", "2026-08-12 2026-08-14 2026-08-19"),
+    ("In mei 6 - 9 keer gebeld.", "2026-05-01..2026-05-31"),
+    # days in digits from one to the other
+    ("Ik was ziek 2/9 - 8/9.", "2026-09-02..2026-09-08"),
+    ("De workshop 12/10 t/m 16/10 viel uit.", "2026-10-12..2026-10-16"),
+    ("Het kantoor was dicht, 3-6 tot en met 12-6.", "2026-06-03..2026-06-12"),
+    ("Telefoongesprek 9-4 met de teamleider.", "2026-04-09"),
+    ("Mail 4-9 onbeantwoord, brief 11-9 ook.", "2026-09-04 2026-09-11"),
+    ("Op 5/10 was de beoordeling.", "2026-10-05"),
 ]
 
 NO_DATES = [
@@ -340,6 +354,14 @@ NO_DATES = [
     "De tweede donderdag dat ik kwam was zij weg.",
     "Elke 2e donderdag ben ik er.",
     "Op de elfde verdieping belde ik aan.",
+    "Mijn cijfers gingen van 3/10 tot 8/10.",
+    "Mijn tevredenheid ging van 3/10 naar 8/10.",
+    "Groepjes van 1-2 tot 3-4 personen.",
+    "Spreekuur 9-10 t/m 11-12 uur.",
+    "Wandelroute 3-4 t/m 5-6 keer gelopen.",
+    "Een gesprek 1-1 met mijn coach.",
+    "Een gesprek 2-3 keer per week.",
+    "24/7 en 1/2 van de tijd",
 ]
 
 
