@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
-from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
+from classifiers.date_holidays import FEASTS, NAMED, PHRASES, STRETCHES
 from classifiers.date_month_days import day_of_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import DAY, NUMBERED, PAST, Value, contradiction, day_of, nearest
+from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
 from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
-from classifiers.tense import clause
+from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
@@ -190,11 +190,16 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
             return None
-        first = maker(year[0]) if year else nearest(maker, t.today, t.lean(at, end))
+        lean = t.lean(at, end)
+        first = maker(year[0]) if year else nearest(maker, t.today, lean)
         if first is None:
             return None
+        if not year and first > t.today and told_at_once(t.text, t.ends[end - 1]):
+            first = maker(first.year - 1)
+        told = loose and lean != SILENT and t.word(at - 1 - (t.word(at - 1) == "de")) in ("met", "tijdens")
+        more = more or (FEASTS.get(name, 0) if told else 0)
         value: Value = (first, first + timedelta(days=more)) if more else first
-        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose)]
+        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None
 
 
@@ -218,8 +223,14 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
         return None
     if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and "vanavond" in t.words)):
-        shift -= 1  # who has not slept yet
+        shift -= _not_slept(t, at)
     return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]
+
+
+def _not_slept(t: Tokens, at: int) -> bool:
+    """Whether who writes by night means the evening before by "vanavond", and by "morgen" the day that has begun."""
+    evening = at if t.word(at) == "vanavond" else t.words.index("vanavond")
+    return t.lean(evening, evening + 1) < AHEAD
 
 
 def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:

@@ -116,7 +116,9 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
         return None
     listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm" and t.word(at - 2) != "24/7"
-    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    fraction = word in FRACTIONS and before in ("en", "of")  # "twee en 1/2 uur"
+    announced = before in DATE_BEFORE and not fraction
+    announced = announced or alone or listed or weekday is not None or weekday_of(before) is not None
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
     announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
     announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)

@@ -20,11 +20,12 @@ from classifiers.date_values import (
     shifted,
     years_on,
 )
+from classifiers.date_words import WHICH
 from classifiers.words import word_set
 
 UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
 FILLERS = word_set("de het : op den ma di wo do vr za zo . maand ,")
-GLUE = word_set(", ( op de den the een was dat met")
+GLUE = word_set(", ( op in de den the een was dat met")
 FROM = word_set("van vanaf from tussen")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
@@ -95,7 +96,8 @@ def together(t: Tokens, found: list[Piece]) -> list[Piece]:
 
 def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     whole = (first.start, second.end)
-    if first.kind == "year" and second.kind in ("day", "month", "holiday") and isinstance(first.value, tuple):
+    part = second.kind in ("day", "month", "holiday") or (second.kind == "span" and second.yearless)
+    if first.kind == "year" and part and isinstance(first.value, tuple):
         year = first.value[0].year
         if second.yearless:
             return replace(
@@ -107,12 +109,16 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
-    if weekday is None or not isinstance(first.value, date):
+    if weekday is None:
         return None
     if first.kind == "holiday":
-        day = next_weekday(weekday, first.value - DAY)
-        return replace(first, value=day, weak=False).over(*whole) if (day - first.value).days < 5 else None
-    if first.kind == "day" and any(letter.isdigit() for letter in t.text[t.starts[first.start] : t.ends[first.end - 1]]):
+        day = next_weekday(weekday, first_of(first.value) - DAY)
+        return replace(first, value=day, weak=False).over(*whole) if (day - first_of(first.value)).days < 5 else None
+    if (
+        first.kind == "day"
+        and isinstance(first.value, date)
+        and any(letter.isdigit() for letter in t.text[t.starts[first.start] : t.ends[first.end - 1]])
+    ):
         return replace(first, note=first.note or contradiction(weekday, first.value)).over(*whole)
     return None
 
@@ -190,5 +196,7 @@ def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     if first.yearless and second.yearless and OPENING_HOURS.search(line):
         return []
     if low >= high:
-        low, high = (low - WEEK, high) if high <= t.today else (low, high + WEEK)
+        low, high = (low - WEEK, high) if low <= t.today else (low, high + WEEK)
+    elif high - low > WEEK and all(one.end - one.start == 1 and t.word(one.start - 1) not in WHICH for one in (first, second)):
+        low += WEEK  # "van vrijdag tot dinsdag ben ik weg": both are to come
     return [Piece((low, high), first.start, second.end, "span")] if low < high else None

@@ -151,6 +151,8 @@ def read_season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Pi
         first = max(start for start in starts if months_span(start, 3)[1] < t.today)
     else:
         first = max(start for start in starts if start <= t.today)
+        if t.word(at - 1) in ("deze", "dit") and lean >= AHEAD and months_span(first, 3)[1] < t.today:
+            first = add_months(first, 12)  # "deze winter begin ik", said in June
     return Piece(months_span(first, 3), at, at + 1, "span", yearless=True)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from classifiers.date_counts import BEFORE_AFTER
+from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, goes_on
 from classifiers.date_named import (
     ARTICLES,
     HABIT,
@@ -24,6 +26,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     PAST,
+    SILENT,
     Span,
     add_months,
     half_of,
@@ -48,6 +51,8 @@ from classifiers.date_words import (
 )
 from classifiers.words import word_set
 
+KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
+MONTH_NEAR = 60  # words
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
@@ -72,6 +77,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         return Piece(month_span(int(year), int(month)), at, at + 1, "month")
     if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
         return None
+    if not inside and (part := _part_of_present(t, at)):
+        return part
     if word in ("week", "wk", "weken", "weeknummer", "weeknr"):
         return numbered_weeks(t, at) or (Piece(week_span(t.today), at, at + 1, "week") if inside and word == "week" else None)
     if word in ("q", "kwartaal"):
@@ -148,16 +155,60 @@ def _which(t: Tokens, at: int) -> Piece | None:
         return None
     if word == "laatste" or t.word(at - 1) in HABIT:
         return None
+    span, kind = _present(t.today, unit or "jaar", shift), KINDS.get(following, "year")
+    part = _up_to_today(t, at, span) if shift == 0 else None
+    if part is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in THIRDS:
+        part = span[0], max(t.today, span[0] + DAY)
+    return Piece(part or span, at, at + 2, kind)
+
+
+def _present(today: date, unit: str, shift: int = 0) -> Span:
+    """This week, month, quarter or year, or one so many on."""
     if unit == "week":
-        monday, sunday = week_span(t.today + timedelta(weeks=shift))
-        earlier = shift == 0 and t.word(at - 1) in ("van", "eerder") and t.word(at - 2) not in THIRDS
-        return Piece((monday, max(t.today, monday + DAY) if earlier else sunday), at, at + 2, "week")
+        return week_span(today + timedelta(weeks=shift))
     if unit == "maand":
-        first = add_months(t.today.replace(day=1), shift)
-        return Piece(month_span(first.year, first.month), at, at + 2, "month")
-    if unit == "kwartaal":
-        return Piece(quarter_of(t.today, shift), at, at + 2, "span")
-    return Piece(year_span(t.today.year + shift), at, at + 2, "year")
+        first = add_months(today.replace(day=1), shift)
+        return month_span(first.year, first.month)
+    return quarter_of(today, shift) if unit == "kwartaal" else year_span(today.year + shift)
+
+
+def _up_to_today(t: Tokens, at: int, span: Span) -> Span | None:
+    """ "Eerder deze maand", what is past of it; "later dit jaar", what is to come; None where neither is said."""
+    said = next((word for back in (1, 2) if (word := t.word(at - back)) not in ("al", "in", "van", "nog")), "")
+    lean = t.lean(at, at + 2) if said in ("eerder", "later") else SILENT
+    if said == "eerder" and lean < AHEAD and (t.today > span[0] or (span[1] - span[0]).days == 6):
+        return span[0], max(t.today, span[0] + DAY)
+    return (t.today, span[1]) if said == "later" and lean != PAST and t.today < span[1] else None
+
+
+def _part_of_present(t: Tokens, at: int) -> Piece | None:
+    """ "Eerder in de week", "later in het jaar", where no other month is told of."""
+    word = t.word(at)
+    if t.word(at - 1) not in ("de", "het") or t.word(at - 2) not in ("in", "van") or word not in KINDS:
+        return None
+    lean = t.lean(at, at + 1)
+    ahead = t.word(at - 3) == "later" and lean >= AHEAD
+    if not ahead and (t.word(at - 3) != "eerder" or lean >= AHEAD):
+        return None
+    if any(name in MONTHS for name in t.words[max(0, at - MONTH_NEAR) : at]):
+        return None
+    span = _present(t.today, word)
+    value = (t.today, span[1]) if ahead else (span[0], t.today)
+    return Piece(value, at, at + 1, KINDS[word]) if value[0] < value[1] else None
+
+
+def week_beyond(t: Tokens, at: int) -> Piece | None:
+    """ "De week na de volgende", "het weekend na komend weekend", "de week voor vorige week"."""
+    word, side = t.word(at), BEFORE_AFTER.get(t.word(at + 1), 0)
+    place = at + 2 + (t.word(at + 2) in ARTICLES)
+    shift = WHICH.get(t.word(place), 0)
+    named = t.word(place + 1) == word
+    alone = t.word(place + 1) in CLOSES or t.word(place + 1) in AFTER_ORDINAL or goes_on(t, place + 1)
+    if not side or shift != side or not (named or alone) or word not in ("week", "weekend", "weekeinde"):
+        return None
+    further = timedelta(weeks=side)
+    first, last = _present(t.today, "week", shift) if word == "week" else _weekend(t.today, t.word(place), shift)
+    return Piece((first + further, last + further), at, place + 1 + named, "week" if word == "week" else "span")
 
 
 def _names_weekday(t: Tokens, at: int) -> bool:

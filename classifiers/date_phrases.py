@@ -12,7 +12,7 @@ from classifiers.date_days import calendar, holiday, is_usual, relative, short_w
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
-from classifiers.date_periods import period
+from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -44,7 +44,7 @@ from classifiers.date_words import (
     weekday_of,
     year_in_words,
 )
-from classifiers.tense import clause, looks_back
+from classifiers.tense import clause, is_promised_by, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
@@ -52,7 +52,10 @@ MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
+NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
+DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
+HOURS = re.compile(r"^ om \d\d?(?:[:.]\d\d)?(?: uur)?(?: ?(?:-|–|tot) ?\d\d?(?:[:.]\d\d)?)?(?: uur)?")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
@@ -207,7 +210,7 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     weekday = weekday_at(t, at)
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
-        return _dated(t, at, short) if short is not None else None
+        return (_dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
     if before == "op" and t.word(at + 1) not in WHICH and (t.word(at - 2) in SUCH or is_usual(t, at)):
         return None
@@ -219,11 +222,34 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
 
 
+def _dotted(t: Tokens, at: int, weekday: int) -> Read:
+    """ "Ik had vr. een gesprek", where the sentence goes on behind the point; "ma.", "do." and "zo." need more to be a day."""
+    if t.word(at + 1) != "." or not t.glued(at + 1) or len(t.word(at)) > 3 or t.word(at - 1) in HABIT | NO_DAY_AFTER:
+        return None
+    following, before = t.word(at + 2), t.word(at - 1)
+    if len(t.words) == 2:
+        return [_near(t, at, weekday, at + 2)]
+    if not following or "\n" in t.gap(at + 2, at + 2) or t.text[t.starts[at + 2]].isupper() or following.startswith("gr"):
+        return None
+    sure = t.word(at) not in LOOSE_SHORT | {"ma", "zat"} or before in DAY_BEFORE or (following == "om" and t.number(at + 3))
+    if not sure or t.glued(at + 2) or t.kind(at + 2) == "mark":
+        return None
+    return [_near(t, at, weekday, at + 2)]
+
+
+def _near(t: Tokens, at: int, weekday: int, end: int) -> Piece:
+    """The day of a shortened weekday, by the words around it and its point."""
+    ahead = t.lean(at, end) >= AHEAD
+    day = next_weekday(weekday, t.today) if ahead else previous_weekday(weekday, t.today)
+    return Piece(day, at, at + 1, "weekday", yearless=True)
+
+
 def _on_such_days(t: Tokens, at: int) -> bool:
     """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
     first, last = clause(t.text, t.starts[at], t.ends[at])
-    goes_on = t.text[t.ends[at] : last].strip()
-    return t.word(at - 1) == "op" and bool(goes_on) and not looks_back(t.text, first, last)
+    goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
+    told = looks_back(t.text, first, last) or is_promised_by(t.text, first, last)
+    return t.word(at - 1) == "op" and bool(goes_on) and not told
 
 
 def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
@@ -266,6 +292,8 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         return [later(t, at, at + 1, 1, "dag")]
     if t.word(at) not in MOMENTS:
         return None
+    if t.word(at) == "dag" and t.words[max(0, at - 3) : at] == ["later", "op", "de"] and t.lean(at, at + 1) >= AHEAD:
+        return [Piece(t.today, at, at + 1, "relative")]
     word = t.word(at + 1)
     if word in BEFORE_AFTER:
         anchor = day_at(t, at + 2, depth)
@@ -292,6 +320,8 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
             side = BEFORE_AFTER[t.word(at + 1)]
             beside = week_span(near) if word == "week" else weekend_beside(first_of(anchor.value), side)
             return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
+    if beyond := week_beyond(t, at):
+        return beyond
     if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
         anchor = day_at(t, at + 2, depth)
         if anchor and anchor.kind in ("day", "holiday"):

@@ -258,6 +258,54 @@ DATES = [
     ("over twee dinsdagen", "2026-10-27"),
     ("drie maandagen geleden", "2026-09-28"),
     ("twee zaterdagen vanaf nu", "2026-10-24"),
+    # what is past of a period, and what is to come of it
+    ("Eerder deze maand stond ik al eens aan de balie.", "2026-10-01..2026-10-14"),
+    ("Hij is eerder dit jaar ook al boos geworden.", "2026-01-01..2026-10-14"),
+    ("Eerder in de week was de lift al kapot.", "2026-10-12..2026-10-14"),
+    ("Eerder in de maand belde ik u.", "2026-10-01..2026-10-14"),
+    ("Later deze maand hoor ik of het doorgaat.", "2026-10-14..2026-10-31"),
+    ("Later in het jaar wil ik weer beginnen.", "2026-10-14..2026-12-31"),
+    ("Later deze week kom ik de spullen halen.", "2026-10-14..2026-10-18"),
+    ("Later op de dag ga ik naar huis.", "2026-10-14"),
+    ("Kan het eerder deze week?", "2026-10-12..2026-10-18"),
+    ("Later dit jaar werd zij ontslagen.", "2026-01-01..2026-12-31"),
+    ("Op 3 maart viel hij. Later in de week belde zij.", "2026-03-03"),
+    ("Op 3 maart viel hij. Eerder in de week was hij al ziek.", "2026-03-03"),
+    # a weekday on which somebody would have done something
+    ("Op maandag zou zij mij de papieren geven.", "2026-10-12"),
+    ("Op vrijdag om 10:00 - 11:30 zou de intake zijn.", "2026-10-09"),
+    ("Op donderdag tussen 9 en 12 uur zou er iemand bellen.", "2026-10-08"),
+    ("Op donderdag om 10:00 uur.", "2026-10-08"),
+    ("Op donderdag zou het moeten kunnen.", "2026-10-15"),
+    # feasts
+    ("Met Kerst zat ik zonder geld.", "2025-12-25..2025-12-26"),
+    ("Met de Pasen kreeg ik een mail.", "2026-04-05..2026-04-06"),
+    ("Tijdens Pinksteren werd ik gebeld.", "2026-05-24..2026-05-25"),
+    ("Met Kerst ga ik naar mijn zoon.", "2026-12-25..2026-12-26"),
+    ("Met carnaval stond ik voor een dichte deur.", "2026-02-15..2026-02-17"),
+    ("Met Sint Maarten werd ik voor gek gezet.", "2025-11-11"),
+    ("Op allerheiligen kreeg ik een boze mail.", "2025-11-01"),
+    ("Op allerheiligen kan ik niet komen.", "2026-11-01"),
+    # weekdays shortened with a point
+    ("Ik was er op ma. en op wo. ook niet.", "2026-10-12 2026-10-07"),
+    ("Zij zou mij vr. om 9 uur bellen.", "2026-10-09"),
+    ("Ik kom do. om 9 uur.", "2026-10-15"),
+    ("Kan ik za. even bellen?", "2026-10-17"),
+    # from one weekday to another
+    ("Deze vrijdag tot en met deze dinsdag ben ik weg.", "2026-10-16..2026-10-20"),
+    ("Van vrijdag tot dinsdag ben ik weg.", "2026-10-16..2026-10-20"),
+    ("Van vrijdag tot dinsdag was ik ziek.", "2026-10-09..2026-10-13"),
+    # a week or weekend beyond the next, and a part of another year
+    ("De week na de volgende ben ik vrij.", "2026-10-26..2026-11-01"),
+    ("Het weekend na het volgende ben ik weg.", "2026-10-31..2026-11-01"),
+    ("De week voor vorige week was hij ziek.", "2026-09-28..2026-10-04"),
+    ("Vorig jaar in de tweede week van maart viel hij uit.", "2025-03-08..2025-03-14"),
+    ("Vorig jaar in mei viel hij uit.", "2025-05-01..2025-05-31"),
+    ("Vorig jaar in de zomer was er ook niemand.", "2025-06-01..2025-08-31"),
+    # a season
+    ("Deze lente begin ik met werken.", "2027-03-01..2027-05-31"),
+    ("Deze lente was ik ziek.", "2026-03-01..2026-05-31"),
+    ("Deze herfst begin ik.", "2026-09-01..2026-11-30"),
 ]
 
 NO_DATES = [
@@ -278,6 +326,15 @@ NO_DATES = [
     "acht werkdagen per maand",
     "drie zaterdagen gewerkt",
     "drieënhalve week ziek",
+    "koffie en zo. dat soort dingen",
+    "mijn ma. die belt u nog",
+    "Zij heeft een wo. opleiding.",
+    "vr. gr. Anja",
+    "Fijne dagen met Kerst!",
+    "Met kerst in het vooruitzicht is het krap.",
+    "Later op de dag belde hij.",
+    "De week na de volgende training ben ik vrij.",
+    "twee en 1/2 uur",
 ]
 
 
