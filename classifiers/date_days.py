@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import FEASTS, NAMED, PHRASES, STRETCHES
-from classifiers.date_month_days import day_of_month
+from classifiers.date_month_days import day_of_month, days_of_present_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
@@ -28,6 +28,10 @@ RANGE = word_set("tm tem tot - –")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
+WITH = word_set("verband maken rekening bezig blij houden moeite samen gelijk tegelijk")
+CARED_FOR = re.compile(
+    r" (?:niet (?:zo ?)?veel|niets|niks|weinig|veel|iets) (?:\w+ )?(?:heb|heeft|hebben|had|hadden)\b", re.IGNORECASE
+)
 USUAL = re.compile(
     r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
@@ -107,6 +111,10 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
+    if len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen"):
+        whole = days_of_present_month(t, number, t.number(numbers.places[1]) or 0, end)
+        if whole:
+            return [Piece(whole[0], at, whole[1], "span")]
     month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
     month_at = t.past(month_at, "de", "maand") or t.past(month_at, "maand") or month_at
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
@@ -196,11 +204,21 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
             return None
         if not year and first > t.today and told_at_once(t.text, t.ends[end - 1]):
             first = maker(first.year - 1)
-        told = loose and lean != SILENT and t.word(at - 1 - (t.word(at - 1) == "de")) in ("met", "tijdens")
+        told = loose and lean != SILENT and _in_its_days(t, at, end)
         more = more or (FEASTS.get(name, 0) if told else 0)
         value: Value = (first, first + timedelta(days=more)) if more else first
         return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None
+
+
+def _in_its_days(t: Tokens, at: int, end: int) -> bool:
+    """ "Met Kerst [kreeg ik niets]"; not "in verband met Kerst", "dat zij met carnaval niet veel heeft"."""
+    at -= 1 + (t.word(at - 1) == "de")
+    if t.word(at) == "tijdens":
+        return True
+    return (
+        t.word(at) == "met" and t.word(at - 1) not in WITH and not CARED_FOR.match(t.text, t.ends[end - 1], t.ends[end - 1] + 40)
+    )
 
 
 SENTENCE_ENDS = frozenset(("", ".", "!", "?"))

@@ -18,6 +18,7 @@ from classifiers.date_values import (
     last_of,
     next_weekday,
     shifted,
+    week_in_year,
     years_on,
 )
 from classifiers.date_words import WHICH
@@ -182,6 +183,10 @@ def _aligned(t: Tokens, first: Piece, second: Piece) -> tuple[date | tuple[date,
         if first_of(start) >= last_of(end):
             end = years_on(end, 1)
     elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
+        if first.kind == second.kind == "week":
+            year = first_of(start).isocalendar().year
+            same = week_in_year(last_of(end), year)
+            return start, same if same[1] > first_of(start) else week_in_year(last_of(end), year + 1)
         ahead = first_of(start) > t.today and t.lean(first.start, second.end) >= AHEAD
         start, end = (start, years_on(end, 1)) if ahead else (years_on(start, -1), end)
     elif first_of(start) >= last_of(end) and second.kind == "weekday" and isinstance(end, date):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from classifiers.date_digits import UNLIKELY_AFTER
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, PAST, add_months, contradiction, day_of, month_span, nth_weekday
+from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
 from classifiers.date_words import MONTHS, OTHER_MONTHS, UNITS, WHICH
+from classifiers.tense import clause
 from classifiers.words import word_set
 
 AFTER_ORDINAL = word_set(
@@ -36,6 +38,7 @@ MOST_LISTED = 6
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 TO = word_set("tot tm tem - –")
 JOINS = word_set("van in na voor dat die en of op tot")
+USUAL = re.compile(r"\b(?:per|elke|iedere|altijd|steeds|telkens|maandelijks\w*|spreekuur|inloop\w*)\b", re.IGNORECASE)
 CONJUNCTIONS = word_set("dat die wat waar waarop toen als of en maar want omdat terwijl zodat dus")
 HABIT = word_set("elke iedere elk ieder om per")
 
@@ -150,6 +153,27 @@ def in_the_month(t: Tokens, found: Piece) -> Piece | None:
     return Piece((start, last), found.start, end, "span") if start and last and start < last else None
 
 
+def in_the_week(t: Tokens, found: Piece) -> Piece | None:
+    """ "Volgende week [op] de 19e", where that week has such a day."""
+    place = t.skip(found.end, frozenset(("op", "de")), 2)
+    number = t.ordinal(place) if t.word(place - 1) == "de" and place > found.end else None
+    if found.kind != "week" or number is None or not isinstance(found.value, tuple) or t.word(place + 1) in COUNTED:
+        return None
+    days = (found.value[0] + timedelta(days=step) for step in range(7))
+    day = next((day for day in days if day.day == number), None)
+    return Piece(day, found.start, place + 1) if day and t.kind(place) == "number" else None
+
+
+def days_of_present_month(t: Tokens, low: int, high: int, end: int) -> tuple[Span, int] | None:
+    """The days of "van 4 tot 23 volgende maand", given the numbers and where they end."""
+    shift = WHICH.get(t.word(end)) if t.word(end) != "laatste" and t.word(end + 1) == "maand" else None
+    if shift is None:
+        return None
+    month = add_months(t.today.replace(day=1), shift)
+    first, last = day_of(month.year, month.month, low), day_of(month.year, month.month, high)
+    return ((first, last), end + 2) if first and last and first < last else None
+
+
 def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:
     """The numbers of "van 6 tot 19", "van de 6e t/m de 19e", "tussen 6 en 19", "van 5-18" and where they end; zeros for none."""
     place = at + (t.word(at) == ",")
@@ -182,8 +206,8 @@ def nth_of_this_month(t: Tokens, at: int, number: int, weekday: int) -> Piece | 
     if any(word in MONTH_NAMES for word in t.words[max(0, at - MONTH_NEAR) : at]):
         return None
     lean = t.lean(at, end)
-    if lean == PAST and number == 1:
-        return None  # as likely the first of a course
+    if number == 1 or USUAL.search(t.text, *clause(t.text, t.starts[at], t.ends[at + 1])):
+        return None  # as likely the first of a course, or such a day of every month
     day = nth_weekday(month_span(t.today.year, t.today.month), weekday, number)
     if lean == PAST and (day is None or day > t.today):
         before = add_months(t.today.replace(day=1), -1)

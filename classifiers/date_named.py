@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from classifiers.date_counts import BACK
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -68,15 +69,16 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
         return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     if word in WHICH and t.word(at + 1) in ("jaar", "year"):
         return t.today.year + WHICH[word], at + 2
-    return _year_in_words(t, at)
+    back = t.cardinal(at) if t.word(at + 1) == "jaar" and t.word(at + 2) in BACK else None
+    return (t.today.year - back, at + 3) if back else _year_in_words(t, at)
 
 
 def _year_in_words(t: Tokens, at: int) -> tuple[int, int] | None:
-    """ "Tweeduizendzes", "tweeduizend [en] zes", "negentienhonderd zesenzestig"."""
+    """ "Tweeduizendzes", "tweeduizend [en] zes", "negentien[honderd] zesenzestig"."""
     spelled, place = year_in_words(t.word(at)), at + 1 + (t.word(at + 1) == "en")
+    rest = CARDINALS.get(t.word(place), 0) if t.word(at) in CENTURIES or t.word(at) == "negentien" else 0
     if spelled is None:
-        return None
-    rest = CARDINALS.get(t.word(place), 0) if t.word(at) in CENTURIES and t.kind(place) == "word" else 0
+        return (1900 + rest, at + 2) if 10 <= rest < 100 and place == at + 1 else None
     after = t.word(place + 1)
     apart = 1 < rest < 100 and after not in COUNTED and after not in UNITS and after not in MONTHS
     return (spelled + rest, place + 1) if apart else (spelled, at + 1)

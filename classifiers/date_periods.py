@@ -66,6 +66,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if inside and word in ARTICLES:
         found = period(t, at + 1, inside + 1)
         return found and found.over(at, found.end)
+    if word in ORDINALS and (part := _several(t, at, inside)):
+        return part
     if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
         return _which(t, at)
     if word in THIRDS:
@@ -282,6 +284,22 @@ def _part(t: Tokens, at: int, inside: int) -> Piece | None:
         return None
     value = _part_of(inner.value, noun, number)
     return Piece(value, at, inner.end, "span", inner.yearless) if value else None
+
+
+def _several(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "De eerste twee weken van mei", "de laatste drie dagen van vorige maand"."""
+    number, count, unit = t.ordinal(at), t.cardinal(at + 1), UNITS.get(t.word(at + 2))
+    if number not in (1, -1) or count is None or unit in (None, "werkdag") or t.word(at + 3) not in OF:
+        return None
+    inner = period(t, at + 4, inside + 1)
+    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
+        return None
+    first, last = inner.value
+    other = shifted(first if number == 1 else last + DAY, number * count, unit or "")
+    if other is None or not first < other <= last:
+        return None
+    value = (first, other - DAY) if number == 1 else (other, last)
+    return Piece(value, at, inner.end, "span", inner.yearless) if value[0] < value[1] else None
 
 
 def _part_of(span: Span, noun: str, number: int) -> Span | None:

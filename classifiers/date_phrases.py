@@ -10,7 +10,7 @@ from classifiers.date_counted import EARLIER, counted, moved_on
 from classifiers.date_counts import BACK, BEFORE_AFTER, ON, duration, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
-from classifiers.date_month_days import in_the_month, nth_of_this_month
+from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
@@ -136,7 +136,8 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if link in BEFORE_AFTER and weekday is not None:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
-    inner = period(t, at + 3, inside=1) if link in OF else None
+    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar"))  # "de eerste vrijdag volgende maand"
+    inner = period(t, at + 2 + (link in OF), inside=1) if linked else None
     if inner is None and weekday is not None:
         alone = nth_of_this_month(t, at, number, weekday)
         return [alone] if alone else None
@@ -339,6 +340,8 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
     first, last = found.value
     if found.kind == "month" and t.word(found.start) in WHICH:
         return [in_the_month(t, found) or found]
+    if dated := in_the_week(t, found):
+        return [dated]
     place = t.skip(found.end, frozenset(("op",)), 1)
     weekday = None
     if found.kind == "week" and (last - first).days < 7:

@@ -13,6 +13,8 @@ from classifiers.words import word_set
 
 TWO_DIGITS = re.compile(r"\d\d")
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
+NEAR = 60  # characters
+HOURS = re.compile(r"\d ?(?:uur|uren|u|euro|stuks|personen)\b[^.!?]*$", re.IGNORECASE)  # "nu 16 uur, vanaf 1 augustus 20"
 LISTING = TO | word_set("en of , & +")
 FOLLOWS = AFTER_ORDINAL - LISTING - word_set("van al nog door een")
 LONGEST_AGO, LONGEST_AHEAD = 13, 3  # years that "14 juni 25" may lie away where it is no birth
@@ -32,7 +34,8 @@ def short_year(t: Tokens, at: int, month: int, number: int, weekday: int | None)
     day = day_of(year, month, number)
     if not likely or day is None or (weekday is not None and day.weekday() != weekday):
         return None
-    return (year, place + 1) if _ends(t, place) and not _in_a_table(t, place) else None
+    hours = HOURS.search(t.text, max(0, t.starts[place] - NEAR), t.starts[place]) and not born
+    return (year, place + 1) if _ends(t, place) and not hours and not _in_a_table(t, place) else None
 
 
 def _ends(t: Tokens, at: int) -> bool:

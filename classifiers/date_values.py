@@ -62,6 +62,12 @@ def week_span(day: date) -> Span:
     return monday, monday + timedelta(days=6)
 
 
+def week_in_year(day: date, year: int) -> Span:
+    """The week of the same number in a year; the last one where it has fewer."""
+    number = day.isocalendar().week
+    return week_span(date.fromisocalendar(year, min(number, date(year, 12, 28).isocalendar().week), 1))
+
+
 def contradiction(weekday: int | None, day: date) -> str:
     """What to tell when a weekday does not fit its date."""
     if weekday is None or day.weekday() == weekday:

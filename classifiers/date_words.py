@@ -38,6 +38,7 @@ UNITS = {
     "weekjes": "week", "weeks": "week", "maand": "maand", "maanden": "maand", "mnd": "maand", "month": "maand",
     "months": "maand", "kwartaal": "kwartaal", "kwartalen": "kwartaal", "jaar": "jaar", "jaren": "jaar", "year": "jaar",
     "years": "jaar", "werkdag": "werkdag", "werkdagen": "werkdag",
+    "dgn": "dag", "weekje": "week", "maandje": "maand", "maandjes": "maand", "jaartje": "jaar", "jr": "jaar",
 }  # fmt: skip
 WHICH = {
     "vorige": -1, "vorig": -1, "vurrige": -1, "veurige": -1,

@@ -306,6 +306,23 @@ DATES = [
     ("Deze lente begin ik met werken.", "2027-03-01..2027-05-31"),
     ("Deze lente was ik ziek.", "2026-03-01..2026-05-31"),
     ("Deze herfst begin ik.", "2026-09-01..2026-11-30"),
+    # parts of a month, and days of one that is not named
+    ("De tweede vrijdag deze maand kom ik langs.", "2026-10-09"),
+    ("de vierde woensdag volgende maand", "2026-11-25"),
+    ("van 6 tot 20 volgende maand", "2026-11-06..2026-11-20"),
+    ("tussen 2 en 9 vorige maand", "2026-09-02..2026-09-09"),
+    ("de eerste drie weken van april", "2026-04-01..2026-04-21"),
+    ("de laatste vier dagen van vorige maand", "2026-09-27..2026-09-30"),
+    ("de eerste twee maanden van 2025", "2025-01-01..2025-02-28"),
+    ("volgende week de 21e kan ik", "2026-10-21"),
+    ("vorige week de 3e keer", "2026-10-05..2026-10-11"),
+    # years and weeks
+    ("Mijn vrouw overleed op 9 maart, drie jaar geleden.", "2023-03-09"),
+    ("4 mei negentien tachtig", "1980-05-04"),
+    ("12 dgn geleden", "2026-10-02"),
+    ("een maandje terug", "2026-09-14"),
+    ("Ik ben tussen week 49 en week 3 weg.", "2026-11-30..2027-01-24"),
+    ("Zij werkte 12 uur, vanaf 1 september 20.", "2026-09-01"),
 ]
 
 NO_DATES = [
@@ -335,6 +352,9 @@ NO_DATES = [
     "Later op de dag belde hij.",
     "De week na de volgende training ben ik vrij.",
     "twee en 1/2 uur",
+    "Een spreekuur per maand, bijvoorbeeld de tweede dinsdag, zou schelen.",
+    "Hij werd boos dat ik met carnaval niet veel heb.",
+    "Het werd druk in verband met Pasen.",
 ]
 
 
