@@ -240,14 +240,14 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
         return None
-    if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and "vanavond" in t.words)):
+    if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and t.evening >= 0)):
         shift -= _not_slept(t, at)
     return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]
 
 
 def _not_slept(t: Tokens, at: int) -> bool:
     """Whether who writes by night means the evening before by "vanavond", and by "morgen" the day that has begun."""
-    evening = at if t.word(at) == "vanavond" else t.words.index("vanavond")
+    evening = at if t.word(at) == "vanavond" else t.evening
     return t.lean(evening, evening + 1) < AHEAD
 
 

@@ -14,7 +14,7 @@ from classifiers.words import word_set
 UNLIKELY_AFTER = re.compile(
     r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
     r"|van mijn"
-    r"|van het|plus|\d|:\d)",
+    r"|van het|van een|plus|\d|:\d)",
     re.IGNORECASE,
 )
 DATE_BEFORE = word_set(

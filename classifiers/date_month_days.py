@@ -39,6 +39,7 @@ MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 TO = word_set("tot tm tem - –")
 JOINS = word_set("van in na voor dat die en of op tot")
 USUAL = re.compile(r"\b(?:per|elke|iedere|altijd|steeds|telkens|maandelijks\w*|spreekuur|inloop\w*)\b", re.IGNORECASE)
+AS_IN = word_set("bv bijv bijvoorbeeld zoals")
 CONJUNCTIONS = word_set("dat die wat waar waarop toen als of en maar want omdat terwijl zodat dus")
 HABIT = word_set("elke iedere elk ieder om per")
 
@@ -103,7 +104,7 @@ def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
     end, before = at + 1, t.word(at - 2)
     closed = t.word(end) in CLOSES or "\n" in t.gap(end, min(end, len(t.words) - 1))
     verb = goes_on(t, end)
-    follows = closed or verb or t.word(end) in AFTER_ORDINAL - {"van", "en", "of"}
+    follows = closed or verb or t.word(end) in AFTER_ORDINAL - {"van", "en", "of", "in"}
     if named:
         return follows
     if number < 10:
@@ -206,8 +207,9 @@ def nth_of_this_month(t: Tokens, at: int, number: int, weekday: int) -> Piece | 
     if any(word in MONTH_NAMES for word in t.words[max(0, at - MONTH_NEAR) : at]):
         return None
     lean = t.lean(at, end)
-    if number == 1 or USUAL.search(t.text, *clause(t.text, t.starts[at], t.ends[at + 1])):
-        return None  # as likely the first of a course, or such a day of every month
+    such = USUAL.search(t.text, *clause(t.text, t.starts[at], t.ends[at + 1])) or set(t.words[max(0, at - 4) : at]) & AS_IN
+    if such or (number == 1 and lean == PAST):
+        return None  # such a day of every month, or as likely the first of a course
     day = nth_weekday(month_span(t.today.year, t.today.month), weekday, number)
     if lean == PAST and (day is None or day > t.today):
         before = add_months(t.today.replace(day=1), -1)

@@ -55,6 +55,7 @@ WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:altijd|steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
 HOURS = re.compile(r"^ om \d\d?(?:[:.]\d\d)?(?: uur)?(?: ?(?:-|–|tot) ?\d\d?(?:[:.]\d\d)?)?(?: uur)?")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
@@ -232,10 +233,21 @@ def _dotted(t: Tokens, at: int, weekday: int) -> Read:
         return [_near(t, at, weekday, at + 2)]
     if not following or "\n" in t.gap(at + 2, at + 2) or t.text[t.starts[at + 2]].isupper() or following.startswith("gr"):
         return None
-    sure = t.word(at) not in LOOSE_SHORT | {"ma", "zat"} or before in DAY_BEFORE or (following == "om" and t.number(at + 3))
-    if not sure or t.glued(at + 2) or t.kind(at + 2) == "mark":
+    listed = any(_shortened(t, place) for place in (at + 3, at - 3))
+    sure = (
+        listed
+        or t.word(at) not in LOOSE_SHORT | {"ma", "zat"}
+        or before in DAY_BEFORE
+        or (following == "om" and t.number(at + 3))
+    )
+    if not sure or t.glued(at + 2) or (t.kind(at + 2) == "mark" and not listed):
         return None
     return [_near(t, at, weekday, at + 2)]
+
+
+def _shortened(t: Tokens, at: int) -> bool:
+    """The other one of "ma. en di.", "ma., di."."""
+    return t.word(at + 1) == "." and t.word(at) in OTHER_WEEKDAYS and len(t.word(at)) == 2
 
 
 def _near(t: Tokens, at: int, weekday: int, end: int) -> Piece:
@@ -249,7 +261,7 @@ def _on_such_days(t: Tokens, at: int) -> bool:
     """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
     first, last = clause(t.text, t.starts[at], t.ends[at])
     goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
-    told = looks_back(t.text, first, last) or is_promised_by(t.text, first, last)
+    told = looks_back(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
     return t.word(at - 1) == "op" and bool(goes_on) and not told
 
 

@@ -323,6 +323,8 @@ DATES = [
     ("een maandje terug", "2026-09-14"),
     ("Ik ben tussen week 49 en week 3 weg.", "2026-11-30..2027-01-24"),
     ("Zij werkte 12 uur, vanaf 1 september 20.", "2026-09-01"),
+    ("Ma. en di. zat er niemand aan de balie.", "2026-10-12 2026-10-13"),
+    ("De eerste maandag kom ik langs.", "2026-10-05"),
 ]
 
 NO_DATES = [
@@ -355,6 +357,12 @@ NO_DATES = [
     "Een spreekuur per maand, bijvoorbeeld de tweede dinsdag, zou schelen.",
     "Hij werd boos dat ik met carnaval niet veel heb.",
     "Het werd druk in verband met Pasen.",
+    "Hij woont op de zestiende in Emmen.",
+    "Op maandag zou u altijd bellen.",
+    "Een inloopmiddag, bijvoorbeeld de derde dinsdag, zou schelen.",
+    "Mijn werkweek is 3/5 - 4/5 van een voltijdbaan.",
+    "mijn coach is de derde vrijdag op rij ziek",
+    "Vanaf de eerste was het mis.",
 ]
 
 
