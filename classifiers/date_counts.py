@@ -14,6 +14,7 @@ from classifiers.words import word_set
 BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
 ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 LARGEST_FIRST = ("jaar", "kwartaal", "maand", "week", "dag", "werkdag")
+SIZES = word_set("kleine krappe goede ruime dikke")
 BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
 PROMISE_NEAR = 60  # characters
 MOST_PARTS = 4
@@ -65,8 +66,13 @@ def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
         count = 0.5
     elif t.word(at) in ("anderhalf", "anderhalve"):
         count = 1.5
+    elif t.word(at) == "driekwart":
+        count = 0.75
+    elif t.word(place) in SIZES and t.word(at) == "een":
+        place += 1
     unit = UNITS.get(t.word(place))
-    if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and t.word(place + 3) in BACK:
+    some = t.word(place + 3) in BACK or "over" in (t.word(at - 1), t.word(at - 2))
+    if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and some:
         return t.cardinal(place + 2) or 1, unit, place + 3  # "een week of drie geleden"
     return (count, unit, place + 1) if count is not None and unit else None
 

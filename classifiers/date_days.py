@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import FEASTS, NAMED, PHRASES, STRETCHES
-from classifiers.date_month_days import day_of_month, days_of_present_month
+from classifiers.date_month_days import day_of_month, days_of_present_month, numbered_in_the_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
@@ -122,7 +122,8 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     word = t.word(month_at)
     month = month_of(word) if t.kind(month_at) == "word" and 3 <= len(word) <= 10 else None
     if month is None:
-        return None
+        alone = numbered_in_the_month(t, at, number)
+        return [alone] if alone else None
     if t.word(month_at + 1) == "-" and t.glued(month_at + 2) and t.word(month_at + 2).isalpha():
         return None
     end = month_at + 1
@@ -135,6 +136,8 @@ def _inside_number(t: Tokens, at: int) -> bool:
     if not t.glued(at):
         return t.word(at - 1) == "€"
     before = t.word(at - 1)
+    if before == "/" and t.word(at - 2) in MONTH_NAMES:
+        return False  # "31 dec/1 jan"
     return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
 
 

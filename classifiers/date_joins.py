@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
+    LAST_YEAR,
     LIFETIME,
     contradiction,
     first_of,
@@ -31,6 +34,7 @@ FROM = word_set("van vanaf from tussen")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 WEEK = timedelta(weeks=1)
+T = TypeVar("T")
 
 
 TAKEN_BACK = re.compile(r"\b(?:nee,?(?: wacht,?)?(?: het was)?|ik bedoel(?:de)?|pardon,?|correctie:?)\s*$")
@@ -59,7 +63,7 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
             if kept and t.past(kept[-1].end, ",") == piece.start and t.word(piece.end) == ",":
                 continue  # "vanmorgen, negen dagen later, kwam hij"
             count, unit, *until_today = piece.note.split()
-            day = next_weekday(int(count), anchor) if unit == "weekday" else shifted(anchor, float(count), unit)
+            day = _later(anchor, count, unit)
             if day is None or (until_today and day > t.today):
                 continue
             piece = replace(piece, value=day, note="")
@@ -69,6 +73,12 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
         elif piece.kind == "week" and last_of(piece.value) < t.today:
             anchor = last_of(piece.value)
     return kept
+
+
+def _later(anchor: date, count: str, unit: str) -> date | None:
+    if unit != "weekday":
+        return shifted(anchor, float(count), unit)
+    return next_weekday(int(count), anchor) if anchor.year <= LAST_YEAR else None
 
 
 def _beside(t: Tokens, first: Piece, second: Piece) -> bool:
@@ -83,11 +93,19 @@ def _new_line(t: Tokens, first: Piece, second: Piece) -> bool:
     return "\n" in t.gap(first.end, second.start)
 
 
+def _in_calendar(join: Callable[[Tokens, Piece, Piece], T | None], t: Tokens, first: Piece, second: Piece) -> T | None:
+    """What a rule makes of two, or None beyond the calendar."""
+    try:
+        return join(t, first, second)
+    except (ValueError, OverflowError):
+        return None
+
+
 def together(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Makes one of two that say the same day."""
     kept: list[Piece] = []
     for piece in found:
-        merged = _same(t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
+        merged = _in_calendar(_same, t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
         if merged:
             kept[-1] = merged
         else:
@@ -128,7 +146,7 @@ def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Joins the ends of a range into a period; what counts only beside another and has none is dropped."""
     kept: list[Piece] = []
     for piece in found:
-        range_ = _range(t, kept[-1], piece) if kept else None
+        range_ = _in_calendar(_range, t, kept[-1], piece) if kept else None
         if range_ == []:
             kept.pop()
         elif range_:

@@ -114,6 +114,8 @@ def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
 
 def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
     """How many months on "van [de] vorige maand" is, and where it ends."""
+    if t.word(at) in WHICH and t.word(at) != "laatste" and t.word(at + 1) == "maand":
+        return WHICH[t.word(at)], at + 2
     if t.word(at) not in ("van", "in"):
         return None
     place = at + 1 + (t.word(at + 1) == "de")
@@ -163,6 +165,14 @@ def in_the_week(t: Tokens, found: Piece) -> Piece | None:
     days = (found.value[0] + timedelta(days=step) for step in range(7))
     day = next((day for day in days if day.day == number), None)
     return Piece(day, found.start, place + 1) if day and t.kind(place) == "number" else None
+
+
+def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
+    """ "Op 12 van deze maand"."""
+    shift = _which_month(t, at + 1) if t.word(at - 1) == "op" and t.word(at + 1) == "van" else None
+    month = add_months(t.today.replace(day=1), shift[0]) if shift else None
+    day = day_of(month.year, month.month, number) if month else None
+    return Piece(day, at, shift[1]) if day and shift else None
 
 
 def days_of_present_month(t: Tokens, low: int, high: int, end: int) -> tuple[Span, int] | None:

@@ -114,7 +114,8 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         and t.word(at + 2) not in MONTHS
     ):
         return None
-    dot = at + 1 + (t.word(at + 1) == "." and t.kind(at + 2) == "number")
+    glue = t.word(at + 1) == "." or (t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2))
+    dot = at + 1 + (glue and t.kind(at + 2) == "number")
     year = year_after(t, dot)
     if year:
         return Piece(month_span(year[0], month), at, year[1], "month")

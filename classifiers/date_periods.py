@@ -140,7 +140,8 @@ def _which(t: Tokens, at: int) -> Piece | None:
     """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
     word, following = t.word(at), t.word(at + 1)
     shift, unit = WHICH[word], UNITS.get(following)
-    stretch = _stretch(t, at) if word in STRETCH and not _names_weekday(t, at + 2) else None
+    several = word in STRETCH or (word == "vorige" and t.cardinal(at + 1) is not None)
+    stretch = _stretch(t, at) if several and not _names_weekday(t, at + 2) else None
     if stretch:
         return stretch
     if following in ("weekend", "weekeinde", "weekeind"):

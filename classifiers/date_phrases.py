@@ -64,7 +64,7 @@ STARTERS = (
     frozenset([*MONTHS, *OTHER_MONTHS, *CARDINALS, *HALVES, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES])
     | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
     | word_set(
-        "over heden gister eergister anderendaags "
+        "over heden gister eergister anderendaags driekwart "
         "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
     )
 )
@@ -267,10 +267,13 @@ def _on_such_days(t: Tokens, at: int) -> bool:
 
 def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
     """ "dinsdag [van] vorige week", "dinsdag in week 12", "dinsdag twee weken geleden"."""
-    place = t.skip(at + 1, OF, 1)
+    bracketed = t.word(at + 1) == "("
+    place = at + 2 if bracketed else t.skip(at + 1, OF, 1)
     inner = period(t, place) if t.word(place) in WHICH or t.word(place) in ("week", "wk") else None
-    if inner and inner.kind == "week" and not isinstance(inner.value, date):
-        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end)]
+    past_week = inner and inner.kind == "stretch" and t.words[place : inner.end] == ["afgelopen", "week"]
+    if inner and (inner.kind == "week" or past_week) and not isinstance(inner.value, date):
+        closed = bracketed and t.word(inner.end) == ")"
+        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end + closed)] if closed or not bracketed else None
     found = duration(t, at + 1)
     if found and t.word(found[2]) in BACK and found[1] == "week":
         day = shifted(t.today, -found[0], found[1])

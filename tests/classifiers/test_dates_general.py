@@ -325,6 +325,16 @@ DATES = [
     ("Zij werkte 12 uur, vanaf 1 september 20.", "2026-09-01"),
     ("Ma. en di. zat er niemand aan de balie.", "2026-10-12 2026-10-13"),
     ("De eerste maandag kom ik langs.", "2026-10-05"),
+    # as people shorten and stretch it
+    ("over een week of drie", "2026-11-04"),
+    ("driekwart jaar geleden", "2026-01-14"),
+    ("een kleine week geleden", "2026-10-07"),
+    ("donderdag (vorige week)", "2026-10-08"),
+    ("de 9e vorige maand", "2026-09-09"),
+    ("Op 12 van deze maand kreeg ik post.", "2026-10-12"),
+    ("aug-2025", "2025-08-01..2025-08-31"),
+    ("de vorige drie weken", "2026-09-23..2026-10-14"),
+    ("30 sept/1 okt was zij er niet", "2026-09-30 2026-10-01"),
 ]
 
 NO_DATES = [
@@ -363,6 +373,7 @@ NO_DATES = [
     "Mijn werkweek is 3/5 - 4/5 van een voltijdbaan.",
     "mijn coach is de derde vrijdag op rij ziek",
     "Vanaf de eerste was het mis.",
+    "Wij zien elkaar wel weer, over een jaar of twintig.",
 ]
 
 
