@@ -40,11 +40,9 @@ def counted(t: Tokens, at: int, day_at: DayAt) -> Read:
 def _ahead(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
     """ "Over twee weken [vanaf morgen]"; not "we hadden het over twee weken"."""
     spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
-    if (
-        spoken
-        or t.word(length.end) in ("heen", "lang", "gedaan", "oud")
-        or (len(length.parts) > 1 and t.word(length.end) in BACK)
-    ):
+    lasted = t.word(length.end) in ("heen", "lang", "gedaan", "oud")
+    vague = t.word(length.end - 2) == "of" and length.parts[0][1] == "jaar"  # "over een jaar of dertig" is no day
+    if spoken or lasted or vague or (len(length.parts) > 1 and t.word(length.end) in BACK):
         return None
     return _from(t, at, length, day_at) or _away(t, length, 1, at, length.end)
 

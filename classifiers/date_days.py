@@ -14,17 +14,15 @@ from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
-from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
+from classifiers.date_words import DAY_PARTS, MONTH_NAMES, RANGE, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
-MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 LIST_FILLERS = word_set("op de den the voor")
 MOST_LISTED = 6  # days of a month
 PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
-RANGE = word_set("tm tem tot - –")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")

@@ -8,7 +8,7 @@ from datetime import date
 from classifiers.date_named import is_birth
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import NUMBERED, contradiction, day_of, nearest, year_of
-from classifiers.date_words import UNITS, weekday_of
+from classifiers.date_words import RANGE, UNITS, weekday_of
 from classifiers.words import word_set
 
 UNLIKELY_AFTER = re.compile(
@@ -29,7 +29,6 @@ NUMBERED_BEFORE = word_set(
 )
 ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
 SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
-TO = word_set("tot tm tem - –")
 MEETINGS = word_set(
     "gesprek telefoongesprek afspraak belafspraak intake intakegesprek evaluatie evaluatiegesprek driegesprek overleg zitting "
     "mail mailtje e-mail brief voicemail bezoek huisbezoek voortgangsgesprek eindgesprek bijeenkomst sollicitatiegesprek"
@@ -75,14 +74,14 @@ def _in_a_range(t: Tokens, at: int) -> bool | None:
 
 def _range_end(t: Tokens, at: int) -> int:
     """The place after "-", "t/m" or "tot [en met]", or -1."""
-    return (t.past(at, "tot", "en", "met") or at + 1) if t.word(at) in TO else -1
+    return (t.past(at, "tot", "en", "met") or at + 1) if t.word(at) in RANGE else -1
 
 
 def _range_start(t: Tokens, at: int) -> int:
     """The place before these, or -1."""
     if t.past(at - 2, "tot", "en", "met") and at > 2:
         return at - 3
-    return at - 1 if t.word(at) in TO else -1
+    return at - 1 if t.word(at) in RANGE else -1
 
 
 def _is_mark(t: Tokens, at: int) -> bool:

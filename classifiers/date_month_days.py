@@ -6,9 +6,10 @@ import re
 from datetime import timedelta
 
 from classifiers.date_digits import UNLIKELY_AFTER
+from classifiers.date_named import HABIT
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
-from classifiers.date_words import MONTHS, OTHER_MONTHS, UNITS, WHICH
+from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH
 from classifiers.tense import clause
 from classifiers.words import word_set
 
@@ -35,13 +36,10 @@ LONGEST_LIST = 60  # characters
 COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
 MONTH_NEAR = 60  # words
 MOST_LISTED = 6
-MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
-TO = word_set("tot tm tem - –")
 JOINS = word_set("van in na voor dat die en of op tot")
 USUAL = re.compile(r"\b(?:per|elke|iedere|altijd|steeds|telkens|maandelijks\w*|spreekuur|inloop\w*)\b", re.IGNORECASE)
 AS_IN = word_set("bv bijv bijvoorbeeld zoals")
 CONJUNCTIONS = word_set("dat die wat waar waarop toen als of en maar want omdat terwijl zodat dus")
-HABIT = word_set("elke iedere elk ieder om per")
 
 
 def goes_on(t: Tokens, at: int) -> bool:
@@ -130,7 +128,7 @@ def _which_month_of_list(t: Tokens, at: int) -> tuple[int, int] | None:
     place = at
     for _ in range(MOST_LISTED):
         after = t.past(place, "tot", "en", "met") or place + 1
-        if t.word(place) not in TO and t.word(place) not in ("en", "of", ","):
+        if t.word(place) not in RANGE and t.word(place) not in ("en", "of", ","):
             break
         after += t.word(after) == "de"
         if t.ordinal(after) is None:
@@ -198,12 +196,17 @@ def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:
         end = place + 1
     else:
         then = t.past(place + 1, "tot", "en", "met") or place + 2
-        if t.word(place + 1) not in TO | ({"en"} if between else set()):
+        if t.word(place + 1) not in RANGE | ({"en"} if between else set()):
             return 0, 0, at
         then = t.skip(then, the, 1)
         low, high, end = t.number(place) or 0, t.number(then) or 0, then + 1
     counted = t.word(end) in COUNTED or t.word(end) in UNITS or t.word(end) in MONTH_NAMES
     return (0, 0, at) if counted or UNLIKELY_AFTER.match(t.text, t.ends[end - 1], t.ends[end - 1] + 12) else (low, high, end)
+
+
+def tells_of_a_month(t: Tokens, at: int) -> bool:
+    """Whether a month is named not far before: "de 2e donderdag" may be one of it."""
+    return any(word in MONTHS for word in t.words[max(0, at - MONTH_NEAR) : at])
 
 
 def nth_of_this_month(t: Tokens, at: int, number: int, weekday: int) -> Piece | None:
@@ -212,9 +215,9 @@ def nth_of_this_month(t: Tokens, at: int, number: int, weekday: int) -> Piece | 
     follows = (
         t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL - word_set("van in na voor dat die en of op tot") or goes_on(t, end)
     )
-    if t.word(at - 1) != "de" or t.word(at - 2) in HABIT or number < 1 or not follows:
+    if t.word(at - 1) != "de" or t.word(at - 2) in HABIT | {"om"} or number < 1 or not follows:
         return None
-    if any(word in MONTH_NAMES for word in t.words[max(0, at - MONTH_NEAR) : at]):
+    if tells_of_a_month(t, at):
         return None
     lean = t.lean(at, end)
     such = USUAL.search(t.text, *clause(t.text, t.starts[at], t.ends[at + 1])) or set(t.words[max(0, at - 4) : at]) & AS_IN

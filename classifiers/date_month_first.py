@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from classifiers.date_month_days import TO, goes_on
+from classifiers.date_month_days import goes_on
 from classifiers.date_named import COUNTED, year_after
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import NUMBERED, contradiction, day_of, nearest
-from classifiers.date_words import MONTHS, OTHER_MONTHS, UNITS, month_of
+from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, month_of
 from classifiers.words import word_set
 
-MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 PARAGRAPH = "\n\n"
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
 GLUED = re.compile(r"[-.,:]\d")
@@ -59,7 +58,7 @@ def _number_after(t: Tokens, at: int) -> int:
 def _ranged(t: Tokens, at: int, month: int) -> int:
     """The last number of "mei 6 - 9"; the day itself of "mei 6 - mei 9"; 0 where no such range begins."""
     place = _number_after(t, at)
-    if t.word(at + 1) not in TO or "\n" in t.gap(at + 1, min(place, len(t.words) - 1)):
+    if t.word(at + 1) not in RANGE or "\n" in t.gap(at + 1, min(place, len(t.words) - 1)):
         return 0
     if t.word(place) in MONTH_NAMES and t.number(place + 1):
         return t.number(at) or 0

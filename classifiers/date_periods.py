@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from classifiers.date_counts import BEFORE_AFTER
-from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, goes_on
+from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, goes_on, tells_of_a_month
 from classifiers.date_named import (
     ARTICLES,
     HABIT,
@@ -52,7 +52,6 @@ from classifiers.date_words import (
 from classifiers.words import word_set
 
 KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
-MONTH_NEAR = 60  # words
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
@@ -193,7 +192,7 @@ def _part_of_present(t: Tokens, at: int) -> Piece | None:
     ahead = t.word(at - 3) == "later" and lean >= AHEAD
     if not ahead and (t.word(at - 3) != "eerder" or lean >= AHEAD):
         return None
-    if any(name in MONTHS for name in t.words[max(0, at - MONTH_NEAR) : at]):
+    if tells_of_a_month(t, at):
         return None
     span = _present(t.today, word)
     value = (t.today, span[1]) if ahead else (span[0], t.today)

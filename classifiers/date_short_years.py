@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, TO, goes_on
+from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, goes_on
 from classifiers.date_named import COUNTED, GLUED_NUMBER, is_birth
 from classifiers.date_tokens import Tokens
 from classifiers.date_values import day_of, year_of
-from classifiers.date_words import MONTHS, OTHER_MONTHS, weekday_of
+from classifiers.date_words import MONTH_NAMES, OTHER_MONTHS, RANGE, weekday_of
 from classifiers.words import word_set
 
 TWO_DIGITS = re.compile(r"\d\d")
-MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 NEAR = 60  # characters
 HOURS = re.compile(r"\d ?(?:uur|uren|u|euro|stuks|personen)\b[^.!?]*$", re.IGNORECASE)  # "nu 16 uur, vanaf 1 augustus 20"
-LISTING = TO | word_set("en of , & +")
+LISTING = RANGE | word_set("en of , & +")
 FOLLOWS = AFTER_ORDINAL - LISTING - word_set("van al nog door een")
 LONGEST_AGO, LONGEST_AHEAD = 13, 3  # years that "14 juni 25" may lie away where it is no birth
 
@@ -53,8 +52,8 @@ def _ends(t: Tokens, at: int) -> bool:
     after = t.past(end, "tot", "en", "met") or end + 1
     after += weekday_of(t.word(after)) is not None
     if t.number(after) is None:
-        return following not in TO
-    return t.word(after + 1) in MONTH_NAMES and (following in TO or t.word(after + 2) == t.word(at))
+        return following not in RANGE
+    return t.word(after + 1) in MONTH_NAMES and (following in RANGE or t.word(after + 2) == t.word(at))
 
 
 def _in_a_table(t: Tokens, at: int) -> bool:

@@ -18,6 +18,8 @@ OTHER_MONTHS = {
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
 }  # fmt: skip
+MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
+RANGE = word_set("tm tem tot - –")
 NOT_MONTHS = word_set(
     "maar maal maat maten mark markt mart meer mee me mij maand maanden man mensen meter minuten jaar jan. jurk juist junk "
     "julie apart appel auto augurk aug. sep. deze december. keer kamer uur dagen weken na nog niet november. over om op"
