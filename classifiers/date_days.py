@@ -7,24 +7,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
-from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
+from classifiers.date_holidays import FEASTS, NAMED, PHRASES, STRETCHES
+from classifiers.date_month_days import day_of_month, days_of_present_month, numbered_in_the_month
+from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
+from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, Value, add_months, contradiction, day_of, nearest, year_of
-from classifiers.date_words import DAY_PARTS, MONTHS, OTHER_MONTHS, RELATIVE, month_of, weekday_of
-from classifiers.tense import clause
+from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
+from classifiers.date_words import DAY_PARTS, MONTH_NAMES, RANGE, RELATIVE, month_of, weekday_of
+from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
-MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 LIST_FILLERS = word_set("op de den the voor")
 MOST_LISTED = 6  # days of a month
 PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
-RANGE = word_set("tm tem tot - –")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
+WITH = word_set("verband maken rekening bezig blij houden moeite samen gelijk tegelijk")
+CARED_FOR = re.compile(
+    r" (?:niet (?:zo ?)?veel|niets|niks|weinig|veel|iets) (?:\w+ )?(?:heb|heeft|hebben|had|hadden)\b", re.IGNORECASE
+)
 USUAL = re.compile(
     r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
@@ -104,32 +109,33 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
+    if len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen"):
+        whole = days_of_present_month(t, number, t.number(numbers.places[1]) or 0, end)
+        if whole:
+            return [Piece(whole[0], at, whole[1], "span")]
     month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    month_at = t.past(month_at, "de", "maand") or t.past(month_at, "maand") or month_at
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
         return None
     word = t.word(month_at)
     month = month_of(word) if t.kind(month_at) == "word" and 3 <= len(word) <= 10 else None
     if month is None:
-        return None
+        alone = numbered_in_the_month(t, at, number)
+        return [alone] if alone else None
     if t.word(month_at + 1) == "-" and t.glued(month_at + 2) and t.word(month_at + 2).isalpha():
         return None
     end = month_at + 1
     dotted = end + (t.word(end) in (".", "-", "/") and t.kind(end + 1) in ("number", "mark"))
-    year = year_after(t, dotted) or _short_year(t, end)
+    year = year_after(t, dotted) or short_year(t, end, month, t.number(numbers.places[-1]) or 0, numbers.weekdays[-1])
     return _resolved(t, numbers, month, year[0] if year else None, year[1] if year else end)
-
-
-def _short_year(t: Tokens, at: int) -> tuple[int, int] | None:
-    """The 25 of 3-okt-25."""
-    if t.word(at) in ("-", "/") and t.glued(at) and t.glued(at + 1) and re.fullmatch(r"\d\d", t.word(at + 1)):
-        return year_of(t.word(at + 1), t.today), at + 2
-    return None
 
 
 def _inside_number(t: Tokens, at: int) -> bool:
     if not t.glued(at):
         return t.word(at - 1) == "€"
     before = t.word(at - 1)
+    if before == "/" and t.word(at - 2) in MONTH_NAMES:
+        return False  # "31 dec/1 jan"
     return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
 
 
@@ -166,108 +172,11 @@ def _weekday_after(t: Tokens, at: int) -> int | None:
     return weekday_at(t, t.skip(at, frozenset([",", "(", "een", "op", "was"]), 2))
 
 
-def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
-    """april de 22e, oktober 3, 2025, March 12."""
-    english = t.word(at) in ("january", "february", "march", "may", "june", "july", "august", "october")
-    month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english else None)
-    place = t.skip(at + 1, frozenset(("de", "the", "den")), 1)
-    number = t.number(place)
-    if month is None or number is None or number > 31 or t.kind(place) != "number" or PARAGRAPH in t.gap(at + 1, place):
-        return None
-    if HOUR.match(t.text, t.ends[place]) or re.match(r"[-.,:]\d", t.text[t.ends[place] : t.ends[place] + 2]):
-        return None
-    year, plain = year_after(t, place + 1), t.word(place).isdigit()
-    if plain and not (english or year or t.word(place + 1) in ("", ".", ",", ";", "?", "!", ")", "tm")):
-        return None
-    if plain and not year and t.word(at - 1) in ("in", "sinds", "vanaf") and not english:
-        return None
-    end = year[1] if year else place + 1
-    day = day_of(year[0], month, number) if year else None
-    if not year:
-        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday, silent=NUMBERED)
-    return [Piece(day, at, end, yearless=not year, note=contradiction(weekday, day))] if day else None
-
-
 def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
     """Any date by its number."""
     if t.kind(at) in ("iso", "dmy", "compact", "dm"):
         return numeric(t, at, weekday)
     return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
-
-
-AFTER_ORDINAL = word_set(
-    "over om kan was had heb is zou en ook bij in naar werd niet al . , ; ! ? ) van heeft ben belde kwam ging moest stond hebben"
-    " met door de het een mijn uw ik hij ze zij we wij jullie me mij hem haar dat die weer wel opnieuw pas nog lukt past schikt"
-    " gewoon terug zal komt ga gaat begint weg betaald zie weet"
-    " voor na tot aan op rond of mevrouw mevr mw meneer dhr zat zei waren staat moet wil hetzelfde hier toen"
-)
-BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk verplaatst verzet")
-BEFORE_THE = word_set("on by until till since before after from")
-COUNTED = word_set(
-    "keer maal week weken maand maanden jaar dag dagen uur kwartaal semester eeuw klas plaats plek spoor poging gesprek afspraak"
-    " brief mail mailtje bericht groep ziektejaar kans persoon man vrouw coach begeleider begeleidster medewerker fase deel"
-    " helft bijeenkomst les rij editie ronde instantie graad pagina alinea lid hulp kamer verdieping etage lijn lijns hands"
-    " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
-    " werkdag eeuwse jaars dienst floor day week time session page visit"
-)
-LONGEST_LIST = 60  # characters
-COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
-
-
-def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
-    """ "de 15e [van deze maand]": of this month or a neighbouring one."""
-    number = t.ordinal(at)
-    if number is None or not 1 <= number <= 31:
-        return None
-    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at):  # "spoor 2e" is none
-        return None
-    first, end = t.today.replace(day=1), at + 1
-    shift = _which_month(t, end)
-    if t.kind(at) != "number" and shift is None and (number < 10 or t.word(end) not in ("", ".", ",")):
-        return None
-    if shift is not None:
-        month = add_months(first, shift[0])
-        day = day_of(month.year, month.month, number)
-        return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
-    if not _stands_alone(t, at, weekday is not None):
-        return None
-    months = [add_months(first, months) for months in (-1, 0, 1)]
-    candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
-    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday]
-    past = [found for found in agreeing if found <= t.today]
-    coming = [found for found in agreeing if found > t.today]
-    chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
-    return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
-
-
-def _english(t: Tokens, at: int) -> bool:
-    """ "On the 17th"."""
-    return t.word(at - 1) == "the" and t.word(at - 2) in BEFORE_THE and t.word(at).endswith(("th", "st", "nd", "rd"))
-
-
-def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
-    """Whether "de 15e" counts no noun, as "de 2e verdieping" and "de 2e en 3e keer" do."""
-    end = at + 1
-    following = t.word(end)
-    shared = COUNTED_AFTER.match(t.text, t.ends[at], t.ends[at] + LONGEST_LIST)
-    if following in COUNTED or (shared and shared["noun"].lower() in COUNTED):
-        return False
-    if (
-        not following
-        or (t.ordinal(at) or 0) >= 10
-        or _english(t, at)
-        or following in AFTER_ORDINAL - {"van"}
-        or "\n" in t.text[t.ends[at] : t.starts[end]]
-    ):
-        return True
-    return named or t.word(at - 2) in BEFORE_ORDINAL
-
-
-def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
-    if t.word(at) != "van" or t.word(at + 2) != "maand":
-        return None
-    shift = {"de": 0, "deze": 0, "vorige": -1, "afgelopen": -1, "volgende": 1, "komende": 1}.get(t.word(at + 1))
-    return None if shift is None else (shift, at + 3)
 
 
 def _meant_as_day(t: Tokens, at: int) -> bool:
@@ -290,12 +199,27 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
             return None
-        first = maker(year[0]) if year else nearest(maker, t.today, t.lean(at, end))
+        lean = t.lean(at, end)
+        first = maker(year[0]) if year else nearest(maker, t.today, lean)
         if first is None:
             return None
+        if not year and first > t.today and told_at_once(t.text, t.ends[end - 1]):
+            first = maker(first.year - 1)
+        told = loose and lean != SILENT and _in_its_days(t, at, end)
+        more = more or (FEASTS.get(name, 0) if told else 0)
         value: Value = (first, first + timedelta(days=more)) if more else first
-        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose)]
+        return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None
+
+
+def _in_its_days(t: Tokens, at: int, end: int) -> bool:
+    """ "Met Kerst [kreeg ik niets]"; not "in verband met Kerst", "dat zij met carnaval niet veel heeft"."""
+    at -= 1 + (t.word(at - 1) == "de")
+    if t.word(at) == "tijdens":
+        return True
+    return (
+        t.word(at) == "met" and t.word(at - 1) not in WITH and not CARED_FOR.match(t.text, t.ends[end - 1], t.ends[end - 1] + 40)
+    )
 
 
 SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
@@ -317,9 +241,15 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):
         return None
-    if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and "vanavond" in t.words)):
-        shift -= 1  # who has not slept yet
+    if t.hour < 5 and (t.word(at) == "vanavond" or (t.word(at).startswith("morgen") and t.evening >= 0)):
+        shift -= _not_slept(t, at)
     return [Piece(t.today + shift * DAY, at, end + (split and word != t.word(end)), "relative")]
+
+
+def _not_slept(t: Tokens, at: int) -> bool:
+    """Whether who writes by night means the evening before by "vanavond", and by "morgen" the day that has begun."""
+    evening = at if t.word(at) == "vanavond" else t.evening
+    return t.lean(evening, evening + 1) < AHEAD
 
 
 def _tomorrow(t: Tokens, at: int, *, part: bool) -> bool:

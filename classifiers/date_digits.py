@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from classifiers.date_named import is_birth
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import NUMBERED, contradiction, day_of, nearest, year_of
-from classifiers.date_words import weekday_of
+from classifiers.date_words import RANGE, UNITS, weekday_of
 from classifiers.words import word_set
 
 UNLIKELY_AFTER = re.compile(
     r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
     r"|van mijn"
-    r"|van het|plus|\d|:\d)",
+    r"|van het|van een|plus|\d|:\d)",
     re.IGNORECASE,
 )
 DATE_BEFORE = word_set(
@@ -28,6 +29,13 @@ NUMBERED_BEFORE = word_set(
 )
 ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
 SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
+MEETINGS = word_set(
+    "gesprek telefoongesprek afspraak belafspraak intake intakegesprek evaluatie evaluatiegesprek driegesprek overleg zitting "
+    "mail mailtje e-mail brief voicemail bezoek huisbezoek voortgangsgesprek eindgesprek bijeenkomst sollicitatiegesprek"
+)
+RISE = word_set("van naar tot")
+NEAR = 40  # characters
+MARKS = re.compile(r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?)\b", re.IGNORECASE)
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 
 
@@ -39,7 +47,7 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if kind == "iso":
         day = day_of(*parts)
     elif kind == "dmy":
-        day = day_of(year_of(str(parts[2]), t.today), parts[1], parts[0])
+        day = day_of(year_of(str(parts[2]), t.today, born=is_birth(t, at)), parts[1], parts[0])
     elif kind == "compact" and (at == 0 or t.word(at - 1) in DATE_BEFORE) and not _is_numbered(t, at):
         day = day_of(int(word[:4]), int(word[4:6]), int(word[6:]))
     elif kind == "dm":
@@ -52,6 +60,41 @@ def _is_numbered(t: Tokens, at: int) -> bool:
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
 
 
+def _in_a_range(t: Tokens, at: int) -> bool | None:
+    """Whether "3/10 - 8/10", "12-6 t/m 19-6" are days; False for what is counted so and for marks, None for no range."""
+    for first, last in ((at, _range_end(t, at + 1)), (_range_start(t, at - 1), at)):
+        if not t.kind(first) == t.kind(last) == "dm" or first >= last:
+            continue
+        both = {t.word(first), t.word(last)}
+        counted = UNLIKELY_AFTER.match(t.text, t.ends[last], t.ends[last] + 12) or _is_numbered(t, first)
+        alike = all("/" in word for word in both) == any("/" in word for word in both)
+        return len(both) == 2 and alike and not counted and not both <= FRACTIONS and not _is_mark(t, first)
+    return None
+
+
+def _range_end(t: Tokens, at: int) -> int:
+    """The place after "-", "t/m" or "tot [en met]", or -1."""
+    return (t.past(at, "tot", "en", "met") or at + 1) if t.word(at) in RANGE else -1
+
+
+def _range_start(t: Tokens, at: int) -> int:
+    """The place before these, or -1."""
+    if t.past(at - 2, "tot", "en", "met") and at > 2:
+        return at - 3
+    return at - 1 if t.word(at) in RANGE else -1
+
+
+def _is_mark(t: Tokens, at: int) -> bool:
+    """ "Mijn tevredenheid ging van 3/10 naar 8/10"."""
+    return MARKS.search(t.text, max(0, t.starts[at] - NEAR), t.ends[at] + NEAR // 2) is not None
+
+
+def _of_a_meeting(t: Tokens, at: int, number: int, month: int) -> bool:
+    """ "Gesprek 9-4 met mijn coach"; "gesprek 1-1" is one to one."""
+    told = t.word(at - 1) in MEETINGS and "-" in t.word(at) and t.word(at + 1) not in UNITS
+    return told and (number, month) != (1, 1) and "-" not in t.text[t.ends[at] : t.ends[at] + 2]
+
+
 TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
 
 
@@ -61,18 +104,24 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     number, month = (int(part) for part in re.split(r"[-/.]", word))
     if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _is_numbered(t, at):
         return None
+    ranged = _in_a_range(t, at) if "." not in word else None
+    if ranged is False or (month == 10 and "/" in word and t.word(at - 1) in RISE and _is_mark(t, at)):
+        return None
     opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
-    alone = "/" in word and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
+    alone = ("/" in word or number > 12) and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
     before = t.skip_back(at)
     if before == "(" and t.word(at + 1) == ")" and word in SCALES:
         return None
     if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
         return None
-    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm"
-    announced = alone or listed or weekday is not None or before in DATE_BEFORE or weekday_of(before) is not None
+    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm" and t.word(at - 2) != "24/7"
+    fraction = word in FRACTIONS and before in ("en", "of")  # "twee en 1/2 uur"
+    announced = before in DATE_BEFORE and not fraction
+    announced = announced or alone or listed or weekday is not None or weekday_of(before) is not None
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
     announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
     announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)
+    announced = announced or ranged or _of_a_meeting(t, at, number, month)
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None

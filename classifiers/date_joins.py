@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
+    LAST_YEAR,
     LIFETIME,
     contradiction,
     first_of,
     last_of,
     next_weekday,
     shifted,
+    week_in_year,
     years_on,
 )
+from classifiers.date_words import WHICH
 from classifiers.words import word_set
 
 UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
 FILLERS = word_set("de het : op den ma di wo do vr za zo . maand ,")
-GLUE = word_set(", ( op de den the een was dat met")
+GLUE = word_set(", ( op in de den the een was dat met")
 FROM = word_set("van vanaf from tussen")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 WEEK = timedelta(weeks=1)
+T = TypeVar("T")
 
 
 TAKEN_BACK = re.compile(r"\b(?:nee,?(?: wacht,?)?(?: het was)?|ik bedoel(?:de)?|pardon,?|correctie:?)\s*$")
@@ -57,7 +63,7 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
             if kept and t.past(kept[-1].end, ",") == piece.start and t.word(piece.end) == ",":
                 continue  # "vanmorgen, negen dagen later, kwam hij"
             count, unit, *until_today = piece.note.split()
-            day = next_weekday(int(count), anchor) if unit == "weekday" else shifted(anchor, float(count), unit)
+            day = _later(anchor, count, unit)
             if day is None or (until_today and day > t.today):
                 continue
             piece = replace(piece, value=day, note="")
@@ -67,6 +73,12 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
         elif piece.kind == "week" and last_of(piece.value) < t.today:
             anchor = last_of(piece.value)
     return kept
+
+
+def _later(anchor: date, count: str, unit: str) -> date | None:
+    if unit != "weekday":
+        return shifted(anchor, float(count), unit)
+    return next_weekday(int(count), anchor) if anchor.year <= LAST_YEAR else None
 
 
 def _beside(t: Tokens, first: Piece, second: Piece) -> bool:
@@ -81,11 +93,19 @@ def _new_line(t: Tokens, first: Piece, second: Piece) -> bool:
     return "\n" in t.gap(first.end, second.start)
 
 
+def _in_calendar(join: Callable[[Tokens, Piece, Piece], T | None], t: Tokens, first: Piece, second: Piece) -> T | None:
+    """What a rule makes of two, or None beyond the calendar."""
+    try:
+        return join(t, first, second)
+    except (ValueError, OverflowError):
+        return None
+
+
 def together(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Makes one of two that say the same day."""
     kept: list[Piece] = []
     for piece in found:
-        merged = _same(t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
+        merged = _in_calendar(_same, t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
         if merged:
             kept[-1] = merged
         else:
@@ -95,7 +115,8 @@ def together(t: Tokens, found: list[Piece]) -> list[Piece]:
 
 def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     whole = (first.start, second.end)
-    if first.kind == "year" and second.kind in ("day", "month", "holiday") and isinstance(first.value, tuple):
+    part = second.kind in ("day", "month", "holiday") or (second.kind == "span" and second.yearless)
+    if first.kind == "year" and part and isinstance(first.value, tuple):
         year = first.value[0].year
         if second.yearless:
             return replace(
@@ -107,12 +128,16 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
-    if weekday is None or not isinstance(first.value, date):
+    if weekday is None:
         return None
     if first.kind == "holiday":
-        day = next_weekday(weekday, first.value - DAY)
-        return replace(first, value=day, weak=False).over(*whole) if (day - first.value).days < 5 else None
-    if first.kind == "day" and any(letter.isdigit() for letter in t.text[t.starts[first.start] : t.ends[first.end - 1]]):
+        day = next_weekday(weekday, first_of(first.value) - DAY)
+        return replace(first, value=day, weak=False).over(*whole) if (day - first_of(first.value)).days < 5 else None
+    if (
+        first.kind == "day"
+        and isinstance(first.value, date)
+        and any(letter.isdigit() for letter in t.text[t.starts[first.start] : t.ends[first.end - 1]])
+    ):
         return replace(first, note=first.note or contradiction(weekday, first.value)).over(*whole)
     return None
 
@@ -121,7 +146,7 @@ def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Joins the ends of a range into a period; what counts only beside another and has none is dropped."""
     kept: list[Piece] = []
     for piece in found:
-        range_ = _range(t, kept[-1], piece) if kept else None
+        range_ = _in_calendar(_range, t, kept[-1], piece) if kept else None
         if range_ == []:
             kept.pop()
         elif range_:
@@ -176,6 +201,10 @@ def _aligned(t: Tokens, first: Piece, second: Piece) -> tuple[date | tuple[date,
         if first_of(start) >= last_of(end):
             end = years_on(end, 1)
     elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
+        if first.kind == second.kind == "week":
+            year = first_of(start).isocalendar().year
+            same = week_in_year(last_of(end), year)
+            return start, same if same[1] > first_of(start) else week_in_year(last_of(end), year + 1)
         ahead = first_of(start) > t.today and t.lean(first.start, second.end) >= AHEAD
         start, end = (start, years_on(end, 1)) if ahead else (years_on(start, -1), end)
     elif first_of(start) >= last_of(end) and second.kind == "weekday" and isinstance(end, date):
@@ -190,5 +219,7 @@ def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     if first.yearless and second.yearless and OPENING_HOURS.search(line):
         return []
     if low >= high:
-        low, high = (low - WEEK, high) if high <= t.today else (low, high + WEEK)
+        low, high = (low - WEEK, high) if low <= t.today else (low, high + WEEK)
+    elif high - low > WEEK and all(one.end - one.start == 1 and t.word(one.start - 1) not in WHICH for one in (first, second)):
+        low += WEEK  # "van vrijdag tot dinsdag ben ik weg": both are to come
     return [Piece((low, high), first.start, second.end, "span")] if low < high else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from classifiers.date_counts import BACK
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -20,6 +21,8 @@ from classifiers.date_values import (
     year_span,
 )
 from classifiers.date_words import (
+    CARDINALS,
+    CENTURIES,
     DECADES,
     MONTHS,
     OTHER_MONTHS,
@@ -44,7 +47,13 @@ WISHES = word_set(
     " gelukkig gelukkige gezegend gezegende bijna leuk leuke mooi"
 )
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
+BORN = word_set("geb geboren geboortedatum geboortedag gebdatum")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
+
+
+def is_birth(t: Tokens, at: int) -> bool:
+    """Whether somebody is said to be born on the day that ends here."""
+    return any(t.word(at - back) in BORN for back in range(1, 8))
 
 
 def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
@@ -57,11 +66,22 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
     if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
         return None if GLUED_NUMBER.match(t.text, t.ends[at]) or t.word(at + 1) in COUNTED else (int(word), at + 1)
     if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
-        return year_of(t.word(at + 1), t.today), at + 2
+        return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     if word in WHICH and t.word(at + 1) in ("jaar", "year"):
         return t.today.year + WHICH[word], at + 2
-    spelled = year_in_words(word)
-    return (spelled, at + 1) if spelled else None
+    back = t.cardinal(at) if t.word(at + 1) == "jaar" and t.word(at + 2) in BACK else None
+    return (t.today.year - back, at + 3) if back else _year_in_words(t, at)
+
+
+def _year_in_words(t: Tokens, at: int) -> tuple[int, int] | None:
+    """ "Tweeduizendzes", "tweeduizend [en] zes", "negentien[honderd] zesenzestig"."""
+    spelled, place = year_in_words(t.word(at)), at + 1 + (t.word(at + 1) == "en")
+    rest = CARDINALS.get(t.word(place), 0) if t.word(at) in CENTURIES or t.word(at) == "negentien" else 0
+    if spelled is None:
+        return (1900 + rest, at + 2) if 10 <= rest < 100 and place == at + 1 else None
+    after = t.word(place + 1)
+    apart = 1 < rest < 100 and after not in COUNTED and after not in UNITS and after not in MONTHS
+    return (spelled + rest, place + 1) if apart else (spelled, at + 1)
 
 
 def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
@@ -94,7 +114,8 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         and t.word(at + 2) not in MONTHS
     ):
         return None
-    dot = at + 1 + (t.word(at + 1) == "." and t.kind(at + 2) == "number")
+    glue = t.word(at + 1) == "." or (t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2))
+    dot = at + 1 + (glue and t.kind(at + 2) == "number")
     year = year_after(t, dot)
     if year:
         return Piece(month_span(year[0], month), at, year[1], "month")
@@ -133,6 +154,8 @@ def read_season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Pi
         first = max(start for start in starts if months_span(start, 3)[1] < t.today)
     else:
         first = max(start for start in starts if start <= t.today)
+        if t.word(at - 1) in ("deze", "dit") and lean >= AHEAD and months_span(first, 3)[1] < t.today:
+            first = add_months(first, 12)  # "deze winter begin ik", said in June
     return Piece(months_span(first, 3), at, at + 1, "span", yearless=True)
 
 

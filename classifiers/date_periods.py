@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from classifiers.date_counts import BEFORE_AFTER
+from classifiers.date_month_days import AFTER_ORDINAL, CLOSES, goes_on, tells_of_a_month
 from classifiers.date_named import (
     ARTICLES,
     HABIT,
@@ -24,6 +26,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     PAST,
+    SILENT,
     Span,
     add_months,
     half_of,
@@ -48,6 +51,7 @@ from classifiers.date_words import (
 )
 from classifiers.words import word_set
 
+KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
@@ -61,6 +65,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if inside and word in ARTICLES:
         found = period(t, at + 1, inside + 1)
         return found and found.over(at, found.end)
+    if word in ORDINALS and (part := _several(t, at, inside)):
+        return part
     if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
         return _which(t, at)
     if word in THIRDS:
@@ -72,6 +78,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         return Piece(month_span(int(year), int(month)), at, at + 1, "month")
     if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
         return None
+    if not inside and (part := _part_of_present(t, at)):
+        return part
     if word in ("week", "wk", "weken", "weeknummer", "weeknr"):
         return numbered_weeks(t, at) or (Piece(week_span(t.today), at, at + 1, "week") if inside and word == "week" else None)
     if word in ("q", "kwartaal"):
@@ -86,7 +94,7 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         found = _part(t, at, inside)
         if found:
             return found
-    if t.kind(at) == "number" or word.startswith(("negentienhonderd", "tweeduizend")):
+    if t.kind(at) == "number" or word.startswith(("negentien", "tweeduizend")):
         return read_year(t, at, inside)
     return read_month(t, at, inside)
 
@@ -131,7 +139,8 @@ def _which(t: Tokens, at: int) -> Piece | None:
     """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
     word, following = t.word(at), t.word(at + 1)
     shift, unit = WHICH[word], UNITS.get(following)
-    stretch = _stretch(t, at) if word in STRETCH and not _names_weekday(t, at + 2) else None
+    several = word in STRETCH or (word == "vorige" and t.cardinal(at + 1) is not None)
+    stretch = _stretch(t, at) if several and not _names_weekday(t, at + 2) else None
     if stretch:
         return stretch
     if following in ("weekend", "weekeinde", "weekeind"):
@@ -148,16 +157,60 @@ def _which(t: Tokens, at: int) -> Piece | None:
         return None
     if word == "laatste" or t.word(at - 1) in HABIT:
         return None
+    span, kind = _present(t.today, unit or "jaar", shift), KINDS.get(following, "year")
+    part = _up_to_today(t, at, span) if shift == 0 else None
+    if part is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in THIRDS:
+        part = span[0], max(t.today, span[0] + DAY)
+    return Piece(part or span, at, at + 2, kind)
+
+
+def _present(today: date, unit: str, shift: int = 0) -> Span:
+    """This week, month, quarter or year, or one so many on."""
     if unit == "week":
-        monday, sunday = week_span(t.today + timedelta(weeks=shift))
-        earlier = shift == 0 and t.word(at - 1) in ("van", "eerder") and t.word(at - 2) not in THIRDS
-        return Piece((monday, max(t.today, monday + DAY) if earlier else sunday), at, at + 2, "week")
+        return week_span(today + timedelta(weeks=shift))
     if unit == "maand":
-        first = add_months(t.today.replace(day=1), shift)
-        return Piece(month_span(first.year, first.month), at, at + 2, "month")
-    if unit == "kwartaal":
-        return Piece(quarter_of(t.today, shift), at, at + 2, "span")
-    return Piece(year_span(t.today.year + shift), at, at + 2, "year")
+        first = add_months(today.replace(day=1), shift)
+        return month_span(first.year, first.month)
+    return quarter_of(today, shift) if unit == "kwartaal" else year_span(today.year + shift)
+
+
+def _up_to_today(t: Tokens, at: int, span: Span) -> Span | None:
+    """ "Eerder deze maand", what is past of it; "later dit jaar", what is to come; None where neither is said."""
+    said = next((word for back in (1, 2) if (word := t.word(at - back)) not in ("al", "in", "van", "nog")), "")
+    lean = t.lean(at, at + 2) if said in ("eerder", "later") else SILENT
+    if said == "eerder" and lean < AHEAD and (t.today > span[0] or (span[1] - span[0]).days == 6):
+        return span[0], max(t.today, span[0] + DAY)
+    return (t.today, span[1]) if said == "later" and lean != PAST and t.today < span[1] else None
+
+
+def _part_of_present(t: Tokens, at: int) -> Piece | None:
+    """ "Eerder in de week", "later in het jaar", where no other month is told of."""
+    word = t.word(at)
+    if t.word(at - 1) not in ("de", "het") or t.word(at - 2) not in ("in", "van") or word not in KINDS:
+        return None
+    lean = t.lean(at, at + 1)
+    ahead = t.word(at - 3) == "later" and lean >= AHEAD
+    if not ahead and (t.word(at - 3) != "eerder" or lean >= AHEAD):
+        return None
+    if tells_of_a_month(t, at):
+        return None
+    span = _present(t.today, word)
+    value = (t.today, span[1]) if ahead else (span[0], t.today)
+    return Piece(value, at, at + 1, KINDS[word]) if value[0] < value[1] else None
+
+
+def week_beyond(t: Tokens, at: int) -> Piece | None:
+    """ "De week na de volgende", "het weekend na komend weekend", "de week voor vorige week"."""
+    word, side = t.word(at), BEFORE_AFTER.get(t.word(at + 1), 0)
+    place = at + 2 + (t.word(at + 2) in ARTICLES)
+    shift = WHICH.get(t.word(place), 0)
+    named = t.word(place + 1) == word
+    alone = t.word(place + 1) in CLOSES or t.word(place + 1) in AFTER_ORDINAL or goes_on(t, place + 1)
+    if not side or shift != side or not (named or alone) or word not in ("week", "weekend", "weekeinde"):
+        return None
+    further = timedelta(weeks=side)
+    first, last = _present(t.today, "week", shift) if word == "week" else _weekend(t.today, t.word(place), shift)
+    return Piece((first + further, last + further), at, place + 1 + named, "week" if word == "week" else "span")
 
 
 def _names_weekday(t: Tokens, at: int) -> bool:
@@ -231,6 +284,22 @@ def _part(t: Tokens, at: int, inside: int) -> Piece | None:
         return None
     value = _part_of(inner.value, noun, number)
     return Piece(value, at, inner.end, "span", inner.yearless) if value else None
+
+
+def _several(t: Tokens, at: int, inside: int) -> Piece | None:
+    """ "De eerste twee weken van mei", "de laatste drie dagen van vorige maand"."""
+    number, count, unit = t.ordinal(at), t.cardinal(at + 1), UNITS.get(t.word(at + 2))
+    if number not in (1, -1) or count is None or unit in (None, "werkdag") or t.word(at + 3) not in OF:
+        return None
+    inner = period(t, at + 4, inside + 1)
+    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
+        return None
+    first, last = inner.value
+    other = shifted(first if number == 1 else last + DAY, number * count, unit or "")
+    if other is None or not first < other <= last:
+        return None
+    value = (first, other - DAY) if number == 1 else (other, last)
+    return Piece(value, at, inner.end, "span", inner.yearless) if value[0] < value[1] else None
 
 
 def _part_of(span: Span, noun: str, number: int) -> Span | None:

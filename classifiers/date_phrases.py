@@ -6,18 +6,19 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from classifiers.date_counts import BACK, ON, duration, is_promised, later
+from classifiers.date_counted import EARLIER, counted, moved_on
+from classifiers.date_counts import BACK, BEFORE_AFTER, ON, duration, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
+from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
-from classifiers.date_periods import period
+from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
     PAST,
     SILENT,
-    day_of,
     first_of,
     next_weekday,
     nth_weekday,
@@ -30,6 +31,7 @@ from classifiers.date_values import (
 from classifiers.date_words import (
     CARDINALS,
     DAY_PARTS,
+    HALVES,
     MONTHS,
     ORDINALS,
     OTHER_MONTHS,
@@ -42,26 +44,29 @@ from classifiers.date_words import (
     weekday_of,
     year_in_words,
 )
-from classifiers.tense import clause, looks_back
+from classifiers.tense import clause, is_promised_by, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
-EARLIER = word_set("eerder ervoor daarvoor tevoren")
-BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
-ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
+NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
+DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:altijd|steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
+HOURS = re.compile(r"^ om \d\d?(?:[:.]\d\d)?(?: uur)?(?: ?(?:-|–|tot) ?\d\d?(?:[:.]\d\d)?)?(?: uur)?")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 Read = list[Piece] | None
 
-STARTERS = frozenset(
-    [*MONTHS, *OTHER_MONTHS, *CARDINALS, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES, *RELATIVE, *OTHER_WEEKDAYS, *MOMENTS]
-) | word_set(
-    "over heden gister eergister anderendaags "
-    "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+STARTERS = (
+    frozenset([*MONTHS, *OTHER_MONTHS, *CARDINALS, *HALVES, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES])
+    | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
+    | word_set(
+        "over heden gister eergister anderendaags driekwart "
+        "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+    )
 )
 
 
@@ -80,7 +85,7 @@ def read(t: Tokens, at: int, depth: int = 0) -> Read:
         return None
     pieces = _day(t, at, depth)
     if pieces:
-        return _moved(t, pieces, depth)
+        return moved_on(t, pieces) if depth < DEEPEST else pieces
     found = _of(t, at, depth) or period(t, at)
     if found is None:
         return None
@@ -118,77 +123,7 @@ def day_at(t: Tokens, at: int, depth: int) -> Piece | None:
 
 
 def _counted(t: Tokens, at: int, depth: int) -> Read:
-    """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later."""
-    over = t.word(at) == "over"
-    begin = t.skip(at + 1, ABOUT, 3) if over else at
-    found = duration(t, begin + (over and t.word(begin) == "n" and t.cardinal(begin + 1) is not None))
-    if found is None or (t.glued(at) and (t.kind(at - 1) == "number" or t.word(at - 1) in (",", "."))):
-        return None
-    count, unit, end = found
-    word = t.word(end)
-    if over:
-        spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
-        return None if spoken or word in ("heen", "lang", "gedaan", "oud") else _away(t, count, unit, at, end)
-    if word == "vanaf" and t.word(end + 1) in ("nu", "vandaag", "heden"):
-        return _away(t, count, unit, at, end + 2)
-    if word == "vanaf":
-        anchor = day_at(t, end + 1, depth)
-        day = shifted(first_of(anchor.value), count, unit) if anchor and anchor.kind == "relative" else None
-        return [Piece(day, at, anchor.end)] if day and anchor else None
-    if word in BACK and unit == "jaar":
-        return _years_ago(t, count, at, end + 1)
-    if word in BACK:
-        return _away(t, -count, unit, at, end + 1)
-    if word in BEFORE_AFTER:
-        anchor = day_at(t, end + 1, depth)
-        day = shifted(first_of(anchor.value), BEFORE_AFTER[word] * count, unit) if anchor else None
-        return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
-    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
-    if t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
-        return [later(t, at, end, count, unit, until="today")]
-    if (word in ON or word in EARLIER) and unit in ("dag", "week") and not since:
-        return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
-    return None
-
-
-def _away(t: Tokens, count: float, unit: str, at: int, end: int) -> Read:
-    day = shifted(t.today, count, unit)
-    if day is None:
-        return None
-    named = t.skip(end, frozenset(("op",)), 1)
-    weekday = weekday_at(t, named) if unit == "week" else None
-    if weekday is not None and weekday_at(t, named + 1) is None and t.number(named + 1) is None:
-        return [Piece(week_span(day)[0] + weekday * DAY, at, named + 1)]
-    return [Piece(day, at, end, "relative")]
-
-
-def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
-    """ "twee jaar geleden [, op 20 oktober]": the day of that year; "precies een jaar geleden" is a day too."""
-    place = t.skip(end, frozenset((",", "op")), 2)
-    dated = calendar(t, place) if place > end and count == int(count) else None
-    if dated and len(dated) == 1 and dated[0].yearless and isinstance(dated[0].value, date):
-        day = day_of(t.today.year - int(count), dated[0].value.month, dated[0].value.day)
-        return [Piece(day, place, dated[0].end)] if day else None
-    return _away(t, -count, "jaar", at - (t.word(at - 1) == "precies"), end)
-
-
-def _moved(t: Tokens, pieces: list[Piece], depth: int) -> list[Piece]:
-    """ "morgen over twee weken": a day moved by what follows it."""
-    last = pieces[-1]
-    if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
-        return _away(t, -ago[0], ago[1], last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
-    if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
-        return pieces
-    found = duration(t, last.end + 1)
-    if found is None or depth >= DEEPEST or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
-        return pieces
-    start = last.value
-    if last.kind == "weekday" and start.weekday() != t.today.weekday():
-        start = next_weekday(start.weekday(), t.today)
-    elif last.kind == "weekday":
-        start = t.today  # said on a Thursday, "donderdag over een week" is the next
-    day = shifted(start, found[0], found[1])
-    return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
+    return counted(t, at, lambda place: day_at(t, place, depth))
 
 
 def _nth(t: Tokens, at: int, depth: int) -> Read:
@@ -202,7 +137,11 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if link in BEFORE_AFTER and weekday is not None:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
-    inner = period(t, at + 3, inside=1) if link in OF else None
+    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar"))  # "de eerste vrijdag volgende maand"
+    inner = period(t, at + 2 + (link in OF), inside=1) if linked else None
+    if inner is None and weekday is not None:
+        alone = nth_of_this_month(t, at, number, weekday)
+        return [alone] if alone else None
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span", "week"):
         return None
     first, last = inner.value
@@ -273,7 +212,7 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     weekday = weekday_at(t, at)
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
-        return _dated(t, at, short) if short is not None else None
+        return (_dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
     if before == "op" and t.word(at + 1) not in WHICH and (t.word(at - 2) in SUCH or is_usual(t, at)):
         return None
@@ -285,19 +224,56 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
 
 
+def _dotted(t: Tokens, at: int, weekday: int) -> Read:
+    """ "Ik had vr. een gesprek", where the sentence goes on behind the point; "ma.", "do." and "zo." need more to be a day."""
+    if t.word(at + 1) != "." or not t.glued(at + 1) or len(t.word(at)) > 3 or t.word(at - 1) in HABIT | NO_DAY_AFTER:
+        return None
+    following, before = t.word(at + 2), t.word(at - 1)
+    if len(t.words) == 2:
+        return [_near(t, at, weekday, at + 2)]
+    if not following or "\n" in t.gap(at + 2, at + 2) or t.text[t.starts[at + 2]].isupper() or following.startswith("gr"):
+        return None
+    listed = any(_shortened(t, place) for place in (at + 3, at - 3))
+    sure = (
+        listed
+        or t.word(at) not in LOOSE_SHORT | {"ma", "zat"}
+        or before in DAY_BEFORE
+        or (following == "om" and t.number(at + 3))
+    )
+    if not sure or t.glued(at + 2) or (t.kind(at + 2) == "mark" and not listed):
+        return None
+    return [_near(t, at, weekday, at + 2)]
+
+
+def _shortened(t: Tokens, at: int) -> bool:
+    """The other one of "ma. en di.", "ma., di."."""
+    return t.word(at + 1) == "." and t.word(at) in OTHER_WEEKDAYS and len(t.word(at)) == 2
+
+
+def _near(t: Tokens, at: int, weekday: int, end: int) -> Piece:
+    """The day of a shortened weekday, by the words around it and its point."""
+    ahead = t.lean(at, end) >= AHEAD
+    day = next_weekday(weekday, t.today) if ahead else previous_weekday(weekday, t.today)
+    return Piece(day, at, at + 1, "weekday", yearless=True)
+
+
 def _on_such_days(t: Tokens, at: int) -> bool:
     """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
     first, last = clause(t.text, t.starts[at], t.ends[at])
-    goes_on = t.text[t.ends[at] : last].strip()
-    return t.word(at - 1) == "op" and bool(goes_on) and not looks_back(t.text, first, last)
+    goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
+    told = looks_back(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
+    return t.word(at - 1) == "op" and bool(goes_on) and not told
 
 
 def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
     """ "dinsdag [van] vorige week", "dinsdag in week 12", "dinsdag twee weken geleden"."""
-    place = t.skip(at + 1, OF, 1)
+    bracketed = t.word(at + 1) == "("
+    place = at + 2 if bracketed else t.skip(at + 1, OF, 1)
     inner = period(t, place) if t.word(place) in WHICH or t.word(place) in ("week", "wk") else None
-    if inner and inner.kind == "week" and not isinstance(inner.value, date):
-        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end)]
+    past_week = inner and inner.kind == "stretch" and t.words[place : inner.end] == ["afgelopen", "week"]
+    if inner and (inner.kind == "week" or past_week) and not isinstance(inner.value, date):
+        closed = bracketed and t.word(inner.end) == ")"
+        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end + closed)] if closed or not bracketed else None
     found = duration(t, at + 1)
     if found and t.word(found[2]) in BACK and found[1] == "week":
         day = shifted(t.today, -found[0], found[1])
@@ -332,6 +308,8 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         return [later(t, at, at + 1, 1, "dag")]
     if t.word(at) not in MOMENTS:
         return None
+    if t.word(at) == "dag" and t.words[max(0, at - 3) : at] == ["later", "op", "de"] and t.lean(at, at + 1) >= AHEAD:
+        return [Piece(t.today, at, at + 1, "relative")]
     word = t.word(at + 1)
     if word in BEFORE_AFTER:
         anchor = day_at(t, at + 2, depth)
@@ -358,6 +336,8 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
             side = BEFORE_AFTER[t.word(at + 1)]
             beside = week_span(near) if word == "week" else weekend_beside(first_of(anchor.value), side)
             return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
+    if beyond := week_beyond(t, at):
+        return beyond
     if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
         anchor = day_at(t, at + 2, depth)
         if anchor and anchor.kind in ("day", "holiday"):
@@ -374,10 +354,9 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
         return [found]
     first, last = found.value
     if found.kind == "month" and t.word(found.start) in WHICH:
-        place = t.skip(found.end, frozenset(("op", "de", ",")), 3)
-        number = t.ordinal(place) if place > found.end else None
-        dated = day_of(first.year, first.month, number) if number else None
-        return [Piece(dated, found.start, place + 1)] if dated else [found]
+        return [in_the_month(t, found) or found]
+    if dated := in_the_week(t, found):
+        return [dated]
     place = t.skip(found.end, frozenset(("op",)), 1)
     weekday = None
     if found.kind == "week" and (last - first).days < 7:

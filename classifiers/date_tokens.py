@@ -42,6 +42,7 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     marks: frozenset[str] = frozenset()  # between the digits of days: "-" where the text writes "op 12-3", "/" where "op 12/3"
+    evening: int = -1  # where "vanavond" stands first
 
     def dates_with(self, word: str) -> bool:
         """Whether the text writes days as this word would be one."""
@@ -135,7 +136,8 @@ def tokens(text: str, today: date, hour: int) -> Tokens:
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
-    return Tokens(text, today, hour, words, kinds, starts, ends, _marks(text, words, kinds, starts))
+    evening = words.index("vanavond") if "vanavond" in words else -1
+    return Tokens(text, today, hour, words, kinds, starts, ends, _marks(text, words, kinds, starts), evening)
 
 
 def _marks(text: str, words: list[str], kinds: list[str], starts: list[int]) -> frozenset[str]:

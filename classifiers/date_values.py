@@ -14,8 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000  # so that what is counted on from a day stay
 LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and nothing is counted from it
 SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
 FURTHEST = {SURELY_AHEAD: 250, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
-
-
+YEARS_AHEAD = 12
 NUMBERED = 75  # the same for "4 mei" where nothing says when: who means a day of ten months ago adds the year
 
 
@@ -27,12 +26,13 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def year_of(words: str, today: date) -> int:
-    """The year of "2026", "'26" or "26", the last two at most six years ahead."""
+def year_of(words: str, today: date, *, born: bool = False) -> int:
+    """The year of "2026", "'26" or "26": at most twelve ahead, as who was born before is near ninety; a birth lies behind."""
     digits = int(re.sub(r"\D", "", words))
     if digits >= 100:
         return digits
-    return digits + (2000 if digits <= (today.year + 6) % 100 else 1900)
+    this = today.year // 100 * 100
+    return digits + this - (100 if digits + this > today.year + (0 if born else YEARS_AHEAD) else 0)
 
 
 def add_months(day: date, months: int) -> date:
@@ -60,6 +60,12 @@ def week_span(day: date) -> Span:
     """Monday and Sunday of the week of a day."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def week_in_year(day: date, year: int) -> Span:
+    """The week of the same number in a year; the last one where it has fewer."""
+    number = day.isocalendar().week
+    return week_span(date.fromisocalendar(year, min(number, date(year, 12, 28).isocalendar().week), 1))
 
 
 def contradiction(weekday: int | None, day: date) -> str:
@@ -99,6 +105,8 @@ def shifted(day: date, count: float, unit: str) -> date | None:
 
 
 def _counted(day: date, count: float, unit: str) -> date:
+    if unit.startswith("werkdag"):
+        return _workdays_on(day, round(count))
     if unit.startswith("da"):
         return day + timedelta(days=round(count))
     if unit.startswith("we") or unit.startswith("wk"):
@@ -106,6 +114,18 @@ def _counted(day: date, count: float, unit: str) -> date:
     months = count * (1 if unit.startswith("m") else 3 if unit.startswith("k") else 12)
     half = timedelta(days=15 if months % 1 and months > 0 else -15 if months % 1 else 0)
     return add_months(day, int(months)) + half
+
+
+def _workdays_on(day: date, count: int) -> date:
+    """Mondays to Fridays alone are counted; from a weekend on, the Friday or Monday beside it is left behind."""
+    step, last = (1, 4) if count > 0 else (-1, 0)
+    while day.weekday() > 4:
+        day -= step * DAY
+    weeks, days = divmod(abs(count), 5)
+    day += step * timedelta(weeks=weeks)
+    for _ in range(days):
+        day += step * DAY * (3 if day.weekday() == last else 1)
+    return day
 
 
 def years_on(value: Value, years: int) -> Value:

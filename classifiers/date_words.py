@@ -18,6 +18,8 @@ OTHER_MONTHS = {
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
 }  # fmt: skip
+MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
+RANGE = word_set("tm tem tot - –")
 NOT_MONTHS = word_set(
     "maar maal maat maten mark markt mart meer mee me mij maand maanden man mensen meter minuten jaar jan. jurk juist junk "
     "julie apart appel auto augurk aug. sep. deze december. keer kamer uur dagen weken na nog niet november. over om op"
@@ -37,7 +39,8 @@ UNITS = {
     "dag": "dag", "dagen": "dag", "day": "dag", "days": "dag", "week": "week", "weken": "week", "wk": "week", "wkn": "week",
     "weekjes": "week", "weeks": "week", "maand": "maand", "maanden": "maand", "mnd": "maand", "month": "maand",
     "months": "maand", "kwartaal": "kwartaal", "kwartalen": "kwartaal", "jaar": "jaar", "jaren": "jaar", "year": "jaar",
-    "years": "jaar",
+    "years": "jaar", "werkdag": "werkdag", "werkdagen": "werkdag",
+    "dgn": "dag", "weekje": "week", "maandje": "maand", "maandjes": "maand", "jaartje": "jaar", "jr": "jaar",
 }  # fmt: skip
 WHICH = {
     "vorige": -1, "vorig": -1, "vurrige": -1, "veurige": -1,
@@ -80,6 +83,16 @@ def _cardinals() -> dict[str, int]:
     return found | {"honderd": 100, "one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "an": 1}
 
 
+def _halves() -> dict[str, float]:
+    return {
+        f"{unit}{joint}{one}{half}": number + 0.5
+        for number, unit in enumerate(_UNITS[1:13], start=1)
+        for joint in ("en", "ën")
+        for one in ("", "een", "één")
+        for half in ("half", "halve")
+    }
+
+
 def _ordinals() -> dict[str, int]:
     found = {word: number for number, word in enumerate(_ORDINALS) if number}
     found |= {f"{word}ste": number for word, number in _cardinals().items() if 20 <= number < 100}
@@ -87,20 +100,25 @@ def _ordinals() -> dict[str, int]:
 
 
 CARDINALS = _cardinals()  # "drie" -> 3, up to 100
+HALVES = _halves()  # "tweeënhalve" -> 2.5
 ORDINALS = _ordinals()  # "derde" -> 3, "laatste" -> -1
 NUMBERS = CARDINALS | {word: number for word, number in ORDINALS.items() if number > 0}
 DECADES = {word: number for number, word in _TENS.items()}
 
 
+CENTURIES = {"negentienhonderd": 1900, "tweeduizend": 2000, "twintighonderd": 2000}  # what is left of the year may stand apart
+
+
 @lru_cache(maxsize=4096)
 def year_in_words(word: str) -> int | None:
-    """1900..2099 for "negentienhonderdachtenzestig", "tweeduizendvijftien"; else None."""
-    for start, base in (("negentienhonderd", 1900), ("tweeduizend", 2000), ("twintighonderd", 2000)):
+    """1900..2099 for "negentienhonderdachtenzestig", "negentienachtenzestig", "tweeduizendvijftien"; else None."""
+    for start, base in CENTURIES.items():
         if word.startswith(start):
             rest = word.removeprefix(start).removeprefix("en")
             number = CARDINALS.get(rest, 0 if not rest else None)
             return base + number if number is not None and number < 100 else None
-    return None
+    number = CARDINALS.get(word.removeprefix("negentien"), 0) if word.startswith("negentien") else 0
+    return 1900 + number if 10 <= number < 100 else None
 
 
 @lru_cache(maxsize=4096)

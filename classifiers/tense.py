@@ -113,6 +113,22 @@ def looks_back(text: str, start: int, end: int) -> bool:
     return any(not NOT_PARTICIPLE.match(found.group()) for found in PAST.finditer(lowered(text)[start:end]))
 
 
+TOLD_AT_ONCE = re.compile(r"(?:heb|heeft|hebben|ben|is|zijn) (?:ik|we|wij|hij|zij|ze|u|er|mijn)\b")
+
+
+def told_at_once(text: str, end: int) -> bool:
+    """Whether the verb right behind a date looks back: "met Vaderdag werd ik gebeld"."""
+    low, place = lowered(text), end + 1
+    if PAST.match(low, place, place + 30):
+        return True
+    return TOLD_AT_ONCE.match(low, place, place + 30) is not None and lean(text, end, end) < 0
+
+
+def is_promised_by(text: str, start: int, end: int) -> bool:
+    """Whether somebody would have done something there, "vrijdag zou u bellen", and no wish is uttered."""
+    return WOULD.search(text, start, end) is not None and not REQUEST.search(lowered(text), start, end)
+
+
 def lean(text: str, start: int, end: int) -> int:
     """2 if the words around a date surely look ahead, 1 if they seem to, -1 if they look back, 0 if they do not say."""
     first, last = clause(text, start, end)

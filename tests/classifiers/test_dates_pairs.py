@@ -97,3 +97,9 @@ def test_who_has_not_slept_yet_means_this_morning() -> None:
     found = find_dates("Vanavond belde Karin dat ik morgenochtend moest komen.", night)
     assert [item.value for item in found] == ["2026-10-13", "2026-10-14"]
     assert [item.value for item in find_dates("Ik kom vandaag niet, morgen wel.", night)] == ["2026-10-14", "2026-10-15"]
+
+
+def test_this_evening_by_night_is_the_coming_one_where_it_is_still_to_come() -> None:
+    night = datetime(2026, 10, 14, 3, 40)  # noqa: DTZ001
+    assert [item.value for item in find_dates("Vanavond kom ik bij u langs.", night)] == ["2026-10-14"]
+    assert [item.value for item in find_dates("Vanavond kwam hij bij mij langs.", night)] == ["2026-10-13"]

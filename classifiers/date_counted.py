@@ -1,0 +1,142 @@
+"""The grammar of days counted from another: "twee weken geleden", "over een maand en drie dagen", "drie dagen na 5 mei"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from classifiers.date_counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, duration, is_promised, later, lengthened
+from classifiers.date_days import calendar, weekday_at
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
+from classifiers.words import word_set
+
+EARLIER = word_set("eerder ervoor daarvoor tevoren")
+RECKONED = word_set("gerekend geteld te rekenen , ( ingaand ingaande")
+NOW = word_set("nu vandaag heden")
+WITHIN = word_set("binnen na in")
+ROUGHLY = ABOUT | {"n", "een", "de"}
+WAITED = word_set("al nu inmiddels")
+Read = list[Piece] | None
+DayAt = Callable[[int], Piece | None]  # the one day that begins at a token
+
+
+def counted(t: Tokens, at: int, day_at: DayAt) -> Read:
+    """twee weken geleden [op dinsdag], over twee weken, drie dagen na 5 mei, een week later, over drie zaterdagen."""
+    over = t.word(at) == "over"
+    begin = t.skip(at + 1, ABOUT, 3) if over else at
+    begin += over and t.word(begin) == "n" and t.cardinal(begin + 1) is not None
+    if t.glued(at) and (t.kind(at - 1) == "number" or t.word(at - 1) in (",", ".")):
+        return None
+    found = duration(t, begin)
+    if found is None:
+        return _weekdays_on(t, at, begin)
+    length = lengthened(t, found)
+    counting = _ahead if over else _counting
+    together = length and t.word(at - 1) not in WAITED and counting(t, at, length, day_at)
+    return together or counting(t, at, Length(((found[0], found[1]),), found[2]), day_at)
+
+
+def _ahead(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
+    """ "Over twee weken [vanaf morgen]"; not "we hadden het over twee weken"."""
+    spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
+    lasted = t.word(length.end) in ("heen", "lang", "gedaan", "oud")
+    vague = t.word(length.end - 2) == "of" and length.parts[0][1] == "jaar"  # "over een jaar of dertig" is no day
+    if spoken or lasted or vague or (len(length.parts) > 1 and t.word(length.end) in BACK):
+        return None
+    return _from(t, at, length, day_at) or _away(t, length, 1, at, length.end)
+
+
+def _from(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
+    """ "[Over] drie dagen vanaf morgen", "een week, gerekend vanaf gisteren"."""
+    place = t.skip(length.end, RECKONED, 4)
+    if t.word(place) != "vanaf":
+        return None
+    if t.word(place + 1) in NOW:
+        return _away(t, length, 1, at, place + 2)
+    anchor = day_at(place + 1)
+    if anchor is None or (anchor.kind != "relative" and place == length.end):
+        return None
+    day = length.on(first_of(anchor.value), 1)
+    return [Piece(day, at, anchor.end)] if day else None
+
+
+def _counting(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
+    word, end, single = t.word(length.end), length.end, len(length.parts) == 1
+    count, unit = length.parts[0]
+    term = word == "terug" and _within(t, at)  # "zou binnen drie dagen terug zijn"
+    if found := _from(t, at, length, day_at):
+        return found
+    if word in BACK and not term:
+        return _years_ago(t, count, at, end + 1) if single and unit == "jaar" else _away(t, length, -1, at, end + 1)
+    if word in BEFORE_AFTER:
+        anchor = day_at(end + 1)
+        day = length.on(first_of(anchor.value), BEFORE_AFTER[word]) if anchor else None
+        return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
+    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
+    if single and t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
+        return [later(t, at, end, count, unit, until="today")]
+    if single and (word in ON or word in EARLIER) and unit in ("dag", "week", "werkdag") and not since:
+        return [later(t, at, end + 1, -count if word in EARLIER else count, unit)]
+    return None
+
+
+def _within(t: Tokens, at: int) -> bool:
+    """Whether "binnen [ongeveer]" or "na" stands before a number: what comes "terug" then is not said to be past."""
+    back = next((back for back in (1, 2, 3) if t.word(at - back) not in ROUGHLY), 4)
+    return t.word(at - back) in WITHIN
+
+
+def _weekdays_on(t: Tokens, at: int, begin: int) -> Read:
+    """ "Over drie zaterdagen", "twee maandagen geleden"."""
+    count, name = t.cardinal(begin), t.word(begin + 1).removesuffix("en")
+    if not count or name not in NAMES or not t.word(begin + 1).endswith("en"):
+        return None
+    weekday, end, over = NAMES.index(name), begin + 2, t.word(at) == "over"
+    from_now = t.word(end) == "vanaf" and t.word(end + 1) in NOW
+    if over or from_now:
+        day = shifted(next_weekday(weekday, t.today), count - 1, "week")
+    else:
+        day = shifted(previous_weekday(weekday, t.today), 1 - count, "week") if t.word(end) in BACK else None
+    return [Piece(day, at, end + (2 if from_now else not over), "relative")] if day else None
+
+
+def _away(t: Tokens, length: Length, side: int, at: int, end: int) -> Read:
+    day = length.on(t.today, side)
+    if day is None:
+        return None
+    named = t.skip(end, frozenset(("op",)), 1)
+    weekday = weekday_at(t, named) if length.parts[-1][1] == "week" else None
+    if weekday is not None and weekday_at(t, named + 1) is None and t.number(named + 1) is None:
+        return [Piece(week_span(day)[0] + weekday * DAY, at, named + 1)]
+    return [Piece(day, at, end, "relative")]
+
+
+def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
+    """ "twee jaar geleden [, op 20 oktober]": the day of that year; "precies een jaar geleden" is a day too."""
+    place = t.skip(end, frozenset((",", "op")), 2)
+    dated = calendar(t, place) if place > end and count == int(count) else None
+    if dated and len(dated) == 1 and dated[0].yearless and isinstance(dated[0].value, date):
+        day = day_of(t.today.year - int(count), dated[0].value.month, dated[0].value.day)
+        return [Piece(day, place, dated[0].end)] if day else None
+    return _away(t, Length(((count, "jaar"),), end), -1, at - (t.word(at - 1) == "precies"), end)
+
+
+def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """ "morgen over twee weken": a day moved by what follows it."""
+    last = pieces[-1]
+    if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
+        length = Length((ago[:2],), ago[2])
+        return _away(t, length, -1, last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
+    if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
+        return pieces
+    found = duration(t, last.end + 1)
+    if found is None or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
+        return pieces
+    start = last.value
+    if last.kind == "weekday" and start.weekday() != t.today.weekday():
+        start = next_weekday(start.weekday(), t.today)
+    elif last.kind == "weekday":
+        start = t.today  # said on a Thursday, "donderdag over een week" is the next
+    day = shifted(start, found[0], found[1])
+    return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
