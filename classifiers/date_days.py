@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
-from classifiers.date_holidays import FEASTS, NAMED, PHRASES, STRETCHES
+from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_month_days import day_of_month, days_of_present_month, numbered_in_the_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
@@ -206,7 +206,6 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         if not year and first > t.today and told_at_once(t.text, t.ends[end - 1]):
             first = maker(first.year - 1)
         told = loose and lean != SILENT and _in_its_days(t, at, end)
-        more = more or (FEASTS.get(name, 0) if told else 0)
         value: Value = (first, first + timedelta(days=more)) if more else first
         return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None

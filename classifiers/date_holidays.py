@@ -119,7 +119,6 @@ STRETCHES: dict[str, tuple[Maker, int]] = {  # first day, and how many days more
     "hemelvaartsweekend": (_from_easter(39), 3),
     "hemelvaartweekend": (_from_easter(39), 3),
 }
-FEASTS = {"kerst": 1, "kerstmis": 1, "pasen": 1, "pinksteren": 1}  # "met Kerst" is two days: how many more than the first
 
 
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
