@@ -222,13 +222,14 @@ def _in_its_days(t: Tokens, at: int, end: int) -> bool:
 
 
 SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
+TODAY_BEHIND = SENTENCE_ENDS | {"van", "per"}  # "ons gesprek van heden"
 
 
 def relative(t: Tokens, at: int) -> list[Piece] | None:
     """gisteravond, vandaag, overmorgen; "morgen" only where it is no greeting."""
     word, end = t.word(at), at + 1
     if word == "heden":
-        return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in SENTENCE_ENDS else None  # not "tot op heden"
+        return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in TODAY_BEHIND else None  # not "tot op heden"
     for part in DAY_PARTS.split("|"):
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)

@@ -19,7 +19,9 @@ PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals th
     r"|dacht\w*|begon\w*|bleek|bleef|mocht\w*|wilde\w*|wou|kon|konden|zag|zagen|hoorde\w*|sprak\w*|gaf|gaven|nam|namen"
     r"|ben (?:ik|ge)?\s?\w*ge\w+"
     r"|(?:heb|heeft|hebben|hebt)\s(?:\w+\s){0,5}(?:moeten|kunnen|willen|mogen|laten|staan|zitten|wachten)"
-    r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|"
+    r"|jl|jongstleden|geleden|sinds|afgelopen|vorige|laatst|toen|d\.d|dd|was|were|said|told|called|came|got|did|stayed"
+    r"|waited|missed|cancel+ed|asked|promised|talked|phoned|emailed|showed|refused|shouted|laughed|walked|moved|happened"
+    r"|received|arrived|found|went|sat|gave|took|left|wrote|kept|saw|spoke|sent|heard|wartete|sagte|"
     r"(?:ge|be|ver|ont|af|aan|op|uit|in|mee|door|weg|terug|over|toe|voor|thuis|langs|samen|neer|bij|na|om"
     r"|recht|vast|klaar|los|dicht)?"
     r"ge[a-z]{2,14}(?:d|t|en|aan)|gegaan|gehad|geweest|gedaan|gezien"
@@ -94,7 +96,7 @@ DATE_END = re.compile(
 )
 LASTED = re.compile(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
 PROMISED = re.compile(r"\b(?:had\w*|beloof\w*|zou\w*|kreeg|afgesproken|toegezegd)\b")
-ASKS = re.compile(r"^\W*(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b")  # "is Lotte er woensdag?"
+ASKS = re.compile(r"^\W*(?:(?:ho+i+|hallo|hey|hi|dag|goedemorgen|goedemiddag)\W+)?(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b")  # "is Lotte er woensdag?"
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
 COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
