@@ -17,12 +17,17 @@ _DELAY = re.compile(
     re.IGNORECASE,
 )
 RECIPIENT = re.compile(
-    r"^(final|original)-recipient:\s*+(?:[\w-]+\s*+;)?\s*+<?([^\s<>;]{1,320}@[^\s<>;]{1,255}?)>?[^\S\n]*$",
+    r"^(final|original)-recipient:\s*+(?:[\w-]+\s*+;)?\s*+<?([^\s<>;]{1,320}@[^\s<>;]{1,255}?)>?[^\S\n]*+(?:\([^\n]*)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+")
+_NO_FAILURE = frozenset({"delayed", "delivered", "relayed", "expanded", "warning", "success"})
 _RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
+_XTEXT = re.compile(r"\+(2B|3D)")
+_WRAPPED = re.compile(r"IMCEA(?:SMTP|MAILTO)-(.{1,300})@", re.IGNORECASE)
+_WRAPPED_CODE = re.compile(r"\+([0-9A-F]{2})", re.IGNORECASE)
+_LONGEST = 20_000  # characters of a notice that are read
 _STATUS = re.compile(r"^status:\s*5\.", re.IGNORECASE | re.MULTILINE)
 _ONE = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+"
 _TOLD_ADDRESS = re.compile(
@@ -43,18 +48,24 @@ _RETURNED_COPY = re.compile(
 
 def bounced_addresses(message: Message) -> tuple[str, ...]:
     """Lower-cased addresses that a bounce says failed for good, each once; a delay is no failure."""
-    found = _reported(message.report)
-    if not found and not RECIPIENT.search(message.report) and not _is_delay(message):
+    report = _report(message)
+    found = _reported(report)
+    if not found and not report and not _is_delay(message):
         found = ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000])
         found = found or _told(message) or _scanned(message)
-    return tuple(dict.fromkeys(address.strip("<>'\"").lower() for address in found))
+    return tuple(dict.fromkeys(_decoded(address.strip("<>'\"")).lower() for address in found))
 
 
 def failed(message: Message) -> bool:
     """True when it says that a letter was not delivered and will not be; of a delay, a relay or a receipt False."""
-    if RECIPIENT.search(message.report):
-        return bool(_reported(message.report))
-    return not _is_delay(message)
+    report = _report(message)
+    return bool(_reported(report)) if report else not _is_delay(message)
+
+
+def _report(message: Message) -> str:
+    """The fields of RFC 3464, also where a gateway made plain text of their part; "" when no recipient stands in them."""
+    found = (text for text in (message.report, message.text[:_LONGEST]) if RECIPIENT.search(text))
+    return next((text for text in found if text is message.report or ACTION.search(text)), "")
 
 
 def _is_delay(message: Message) -> bool:
@@ -62,15 +73,33 @@ def _is_delay(message: Message) -> bool:
 
 
 def _reported(report: str) -> list[str]:
-    """Recipients of the RFC 3464 blocks whose action is "failed": the original one, when given, is whom we wrote to."""
+    """Recipients of the RFC 3464 blocks that tell of a failure: the original one, when given, is whom we wrote to."""
     found: list[str] = []
-    for block in _recipient_blocks(report):
-        action, status = ACTION.search(block), _STATUS.search(block)
+    blocks = [block for block in _recipient_blocks(report) if RECIPIENT.search(block)]
+    for block in blocks:
+        # With one recipient, servers leave a blank line between the two, or put the action above.
+        fields = report if len(blocks) == 1 else block
+        action, status = ACTION.search(fields), _STATUS.search(fields)
         recipients = {kind.lower(): address for kind, address in RECIPIENT.findall(block)}
-        failed = action[1].lower() == "failed" if action is not None else status is not None
+        # OpenSMTPD has an action "error" that the RFC does not know.
+        failed = action[1].lower() not in _NO_FAILURE if action is not None else status is not None
         if failed:
-            found += dict.fromkeys(recipients[kind] for kind in ("original", "final") if kind in recipients)
+            found.append(min(recipients.items(), key=lambda item: (_is_internal(item[1]), item[0] != "original"))[1])
     return found
+
+
+def _is_internal(address: str) -> bool:
+    """A name of the directory of Exchange, which nobody writes to."""
+    return address.upper().startswith("IMCEAEX-")
+
+
+def _decoded(address: str) -> str:
+    """The address as it was written: Exchange wraps one it passes on, RFC 3461 codes "+" and "=" (section 4)."""
+    wrapped = _WRAPPED.match(address)
+    if wrapped is None:
+        return _XTEXT.sub(lambda found: chr(int(found[1], 16)), address)
+    plain = _WRAPPED_CODE.sub(lambda found: chr(int(found[1], 16)), wrapped[1])
+    return plain if ADDRESS.fullmatch(plain) else address
 
 
 def _recipient_blocks(report: str) -> list[str]:
@@ -90,7 +119,7 @@ def _recipient_blocks(report: str) -> list[str]:
 
 def _told(message: Message) -> list[str]:
     """Addresses in the text of a server that sends no report: alone on a line, or where it says to whom it could not deliver."""
-    text = _RETURNED_COPY.split(message.text[:20_000], maxsplit=1)[0]
+    text = _RETURNED_COPY.split(message.text[:_LONGEST], maxsplit=1)[0]
     own = {address.email for address in (*message.to, message.sender) if address is not None}
     found = [match[1] or match[2] or match[3] for match in _TOLD_ADDRESS.finditer(text)]
     if message.sender is None or not BOUNCE_TEXT.search(f"{message.subject}\n{text[:SHORT]}"):
@@ -103,7 +132,7 @@ def _scanned(message: Message) -> list[str]:
     rebuilt = email.message.Message()
     rebuilt["from"] = message.sender.email if message.sender else "nobody@invalid"
     rebuilt["subject"] = message.subject[:500]
-    text = f"{message.text[:20_000]}\n{message.report[:20_000]}"
+    text = f"{message.text[:_LONGEST]}\n{message.report[:_LONGEST]}"
     rebuilt.set_payload(text.encode("ascii", "replace").decode("ascii"))
     try:
         return sorted(address.decode("ascii", "replace") for address in scan_message(rebuilt))
