@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import email.message
 import re
+from collections.abc import Callable
 
 from flufl.bounce import scan_message
 
 from bot.mail.message import Message
-from bot.mail.phrases import BOUNCE_TEXT, SHORT
+from bot.mail.notices import ADDRESS, addressed, apart, in_dialogue, named
+from bot.mail.phrases import BOUNCE_SUBJECT, BOUNCE_TEXT, DAEMON, FAILURE, SHORT
 
-_DELAY = re.compile(
-    r"\b(?:delay(?:ed)?|vertraagd|vertraging|warning only|still being retried|not yet been delivered|will (?:keep"
-    r"|continue) (?:to )?try\w*"
-    r"|tijdelijk probleem|bezorging onvolledig|blijft .{0,30}proberen|wordt nog geprobeerd)\b",
+_LATE_SUBJECT = re.compile(
+    r"\b(?:delay(?:ed)?|vertraagd|vertraging|(?:not yet|still un)delivered|delivery warning|still being retried"
+    r"|could not send message for past|success(?:ful)?|relayed)\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(
+    r"\b(?:delay(?:ed)?|vertraagd|vertraging|tijdelijk probleem|bezorging onvolledig|delivery incomplete|postponed|uitgesteld"
+    r"|successfully (?:delivered|relayed))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:warning (?:message )?only|advisory[- ]only|still being retried|(?:has )?not yet been delivered"
+    r"|will (?:keep|continue) (?:to )?try\w*|will (?:be )?retr(?:y|ied)|attempts will continue|message still undelivered"
+    r"|blijft .{0,30}proberen|proberen (?:het )?(?:later )?opnieuw te bezorgen"
+    r"|(?:wordt|worden) (?:nog |later |opnieuw ){1,2}(?:geprobeerd|verzonden))\b",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:permanent (?:fatal )?(?:error|failure)|given up|giving up|no further (?:delivery )?attempts|retry time\w* exceeded"
+    r"|will not be retried|address(?:es|\(es\))? failed)",
     re.IGNORECASE,
 )
 RECIPIENT = re.compile(
@@ -21,7 +39,6 @@ RECIPIENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+")
 _NO_FAILURE = frozenset({"delayed", "delivered", "relayed", "expanded", "warning", "success"})
 _RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
 _XTEXT = re.compile(r"\+(2B|3D)")
@@ -29,21 +46,6 @@ _WRAPPED = re.compile(r"IMCEA(?:SMTP|MAILTO)-(.{1,300})@", re.IGNORECASE)
 _WRAPPED_CODE = re.compile(r"\+([0-9A-F]{2})", re.IGNORECASE)
 _LONGEST = 20_000  # characters of a notice that are read
 _STATUS = re.compile(r"^status:\s*5\.", re.IGNORECASE | re.MULTILINE)
-_ONE = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,200}\.\w+"
-_TOLD_ADDRESS = re.compile(
-    rf"^[ *•·-]{{0,12}}<?({_ONE})>?(?:\s?:|\s?\(.{{0,120}}\)|;)?(?:\s.{{0,200}})?$"
-    rf"|^[^\n<>()]{{1,80}}[(<]({_ONE})[)>](?:<mailto:.{{1,200}}>)?\s*$"
-    rf"|(?:bezorgd|afgeleverd|delivered|deliver|bericht|message|mail|bezorging|geadresseerde|ontvanger|recipient)\b[^\n]{{0,60}}?"
-    rf"\b(?:bij|aan|to|for|voor)\W{{1,3}}({_ONE})",
-    re.IGNORECASE | re.MULTILINE,
-)
-_RETURNED_COPY = re.compile(
-    r"^[-=_\s]*(?:this is a copy of|below this line|forwarded message|original message|oorspronkelijk bericht"
-    r"|originele? bericht|message header"
-    r"|-{2,} (?:returned|undelivered) message|oorspronkelijke berichtkoppen|original message headers|return-path:"
-    r"|received:|from:|van:)",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def bounced_addresses(message: Message) -> tuple[str, ...]:
@@ -51,8 +53,7 @@ def bounced_addresses(message: Message) -> tuple[str, ...]:
     report = _report(message)
     found = _reported(report)
     if not found and not report and not _is_delay(message):
-        found = ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000])
-        found = found or _told(message) or _scanned(message)
+        found = ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000]) or _told(message)
     return tuple(dict.fromkeys(_decoded(address.strip("<>'\"")).lower() for address in found))
 
 
@@ -69,7 +70,14 @@ def _report(message: Message) -> str:
 
 
 def _is_delay(message: Message) -> bool:
-    return _DELAY.search(f"{message.subject}\n{message.text[:SHORT]}") is not None
+    """Of the words of the server, not of the letter that comes back; that one may have "vertraging" in its subject too."""
+    notice = apart(message.text[:_LONGEST])[0][:SHORT]
+    says_so = _GOES_ON.search(notice) is not None and not _GIVEN_UP.search(notice)
+    titled = BOUNCE_SUBJECT.match(message.subject)
+    own_subject = titled[0] + message.subject[titled.end() :].partition(":")[0] if titled else message.subject
+    if _LATE_SUBJECT.search(own_subject):
+        return True
+    return says_so or (titled is None and _LATE.search(notice) is not None and not _GIVEN_UP.search(notice))
 
 
 def _reported(report: str) -> list[str]:
@@ -118,13 +126,44 @@ def _recipient_blocks(report: str) -> list[str]:
 
 
 def _told(message: Message) -> list[str]:
-    """Addresses in the text of a server that sends no report: alone on a line, or where it says to whom it could not deliver."""
-    text = _RETURNED_COPY.split(message.text[:_LONGEST], maxsplit=1)[0]
-    own = {address.email for address in (*message.to, message.sender) if address is not None}
-    found = [match[1] or match[2] or match[3] for match in _TOLD_ADDRESS.finditer(text)]
-    if message.sender is None or not BOUNCE_TEXT.search(f"{message.subject}\n{text[:SHORT]}"):
+    """Addresses in the words of a server that sends no report; not of who wrote the letter, nor of the server itself."""
+    text = message.text[:_LONGEST]
+    if not DAEMON.match(from_field(message)) and not tells_failure(message.subject, apart(text)[0][:SHORT]):
         return []
-    return [address for address in found if address.lower() not in own]
+    own = {address.email for address in (*message.to, message.sender) if address is not None}
+    readers: tuple[Callable[[], list[str]], ...] = (
+        lambda: named(text),
+        lambda: named(message.subject) if BOUNCE_SUBJECT.match(message.subject) else [],
+        lambda: _scanned(message),
+        lambda: in_dialogue(text),
+        lambda: addressed(_returned(message)),
+    )
+    for reader in readers:
+        found = [address for address in reader() if address.strip("<>'\"").lower() not in own]
+        if found:
+            return found
+    return []
+
+
+def tells_failure(subject: str, notice: str) -> bool:
+    """Whether these are words about a letter that was not delivered."""
+    return BOUNCE_SUBJECT.match(subject) is not None or BOUNCE_TEXT.holds(notice) or FAILURE.holds(notice)
+
+
+def from_field(message: Message) -> str:
+    """The sender; of a server that gives no address what stands in From, "MAILER-DAEMON" for instance."""
+    if message.sender is not None:
+        return message.sender.email
+    name, _, inside = message.header("from").partition("<")
+    return (inside.strip("> ") or name).strip(' "')
+
+
+def _returned(message: Message) -> str:
+    """The header of the letter that came back: in the report, attached, or in the text."""
+    attached = (
+        item.content[:_LONGEST].decode("latin-1") for item in message.attachments if item.content_type == "message/rfc822"
+    )
+    return message.report[:_LONGEST] or next(attached, "") or apart(message.text[:_LONGEST])[1]
 
 
 def _scanned(message: Message) -> list[str]:

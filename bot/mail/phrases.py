@@ -12,7 +12,7 @@ from bot.sieve import Sieve
 NO_REPLY = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
 )
-DAEMON = re.compile(r"^(?:mailer-?daemon|mail-daemon|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
+DAEMON = re.compile(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
 POSTMASTER = re.compile(
     r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon)@",
     re.IGNORECASE,
@@ -33,6 +33,21 @@ BOUNCE_TEXT = Sieve(
     r"|bezorging van het bericht .{0,60}mislukt|niet bezorgd bij"
     r"|could(?: not|n't) be delivered|was(?: not|n't) (?:able to deliver|delivered)|delivery (?:has failed|to the following)"
     r"|unable to deliver|undeliverable|onbestelbaar|returned to sender|konnte nicht zugestellt",
+    flags=re.IGNORECASE | re.DOTALL,
+)
+# What servers say of a letter, and of its receiver; people write some of it, so only of a server's mail it tells anything.
+FAILURE = Sieve(
+    r"\b(?:could(?: not|n't)|can(?: ?not|'t)|was(?: not|n't)|not been|un(?:able|successful)|fail(?:ed|ure|s)?|error|trouble)"
+    r"\b.{0,60}\b(?:deliver\w*|send\w*|sent|reach\w*|accept\w*|processed)",
+    r"\b(?:deliver\w*|send\w*|message|mail|recipients?|address\w*)\b.{0,60}\b(?:fail\w*|errors?|problems?|aborted|stopped|blocked"
+    r"|rejected|undeliverable|undelivered)",
+    r"\bdid not (?:reach|arrive)|(?:rejected|unknown|invalid|no valid) (?:recipients?|users?|address\w*)|user unknown"
+    r"|no such user|not listed in|mailbox (?:is )?(?:full|exceeds|unavailable)"
+    r"|does(?: not|n't) exist|returned mail|bounced|undeliverable",
+    r"\bniet (?:gelukt|mogelijk|kunnen|worden|bereikt|bezorgd|afgeleverd|afleveren|te bezorgen)"
+    r"|\b(?:bezorg|aflever)\w*.{0,40}mislukt|bestaat niet|(?:postvak|mailbox) .{0,30}\bvol\b|onbestelbaar|geweigerd",
+    r"\bpas pu (?:e|ê)tre|nicht zugestellt|unzustellbar|non remis",
+    r"\b5(?:5\d|\.\d\.\d+)\b",
     flags=re.IGNORECASE | re.DOTALL,
 )
 AWAY_SUBJECT = re.compile(

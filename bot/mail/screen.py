@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.mail.bounces import ACTION, ADDRESS, RECIPIENT, bounced_addresses
+from bot.mail.bounces import ACTION, RECIPIENT, bounced_addresses, from_field
 from bot.mail.message import Message, Screen
+from bot.mail.notices import ADDRESS
 from bot.mail.phrases import (
     AUTOMATIC_TEXT,
     AWAY_ANYHOW,
@@ -92,7 +93,7 @@ def _is_delivery_report(message: Message, own: Own) -> bool:
 
 
 def _is_daemon(message: Message, own: Own) -> bool:
-    return message.sender is not None and DAEMON.match(message.sender.email) is not None
+    return DAEMON.match(from_field(message)) is not None
 
 
 def _is_bounce_text(message: Message, own: Own) -> bool:
