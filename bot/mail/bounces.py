@@ -44,7 +44,7 @@ _RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
 _XTEXT = re.compile(r"\+(2B|3D)")
 _WRAPPED = re.compile(r"IMCEA(?:SMTP|MAILTO)-(.{1,300})@", re.IGNORECASE)
 _WRAPPED_CODE = re.compile(r"\+([0-9A-F]{2})", re.IGNORECASE)
-_LONGEST = 20_000  # characters of a notice that are read
+LONGEST = 20_000  # characters of a notice that are read
 _STATUS = re.compile(r"^status:\s*5\.", re.IGNORECASE | re.MULTILINE)
 
 
@@ -65,13 +65,13 @@ def failed(message: Message) -> bool:
 
 def _report(message: Message) -> str:
     """The fields of RFC 3464, also where a gateway made plain text of their part; "" when no recipient stands in them."""
-    found = (text for text in (message.report, message.text[:_LONGEST]) if RECIPIENT.search(text))
+    found = (text for text in (message.report, message.text[:LONGEST]) if RECIPIENT.search(text))
     return next((text for text in found if text is message.report or ACTION.search(text)), "")
 
 
 def _is_delay(message: Message) -> bool:
     """Of the words of the server, not of the letter that comes back; that one may have "vertraging" in its subject too."""
-    notice = apart(message.text[:_LONGEST])[0][:SHORT]
+    notice = apart(message.text[:LONGEST])[0][:SHORT]
     says_so = _GOES_ON.search(notice) is not None and not _GIVEN_UP.search(notice)
     titled = BOUNCE_SUBJECT.match(message.subject)
     own_subject = titled[0] + message.subject[titled.end() :].partition(":")[0] if titled else message.subject
@@ -127,7 +127,7 @@ def _recipient_blocks(report: str) -> list[str]:
 
 def _told(message: Message) -> list[str]:
     """Addresses in the words of a server that sends no report; not of who wrote the letter, nor of the server itself."""
-    text = message.text[:_LONGEST]
+    text = message.text[:LONGEST]
     if not DAEMON.match(from_field(message)) and not tells_failure(message.subject, apart(text)[0][:SHORT]):
         return []
     own = {address.email for address in (*message.to, message.sender) if address is not None}
@@ -160,10 +160,8 @@ def from_field(message: Message) -> str:
 
 def _returned(message: Message) -> str:
     """The header of the letter that came back: in the report, attached, or in the text."""
-    attached = (
-        item.content[:_LONGEST].decode("latin-1") for item in message.attachments if item.content_type == "message/rfc822"
-    )
-    return message.report[:_LONGEST] or next(attached, "") or apart(message.text[:_LONGEST])[1]
+    attached = (item.content[:LONGEST].decode("latin-1") for item in message.attachments if item.content_type == "message/rfc822")
+    return message.report[:LONGEST] or next(attached, "") or apart(message.text[:LONGEST])[1]
 
 
 def _scanned(message: Message) -> list[str]:
@@ -171,7 +169,7 @@ def _scanned(message: Message) -> list[str]:
     rebuilt = email.message.Message()
     rebuilt["from"] = message.sender.email if message.sender else "nobody@invalid"
     rebuilt["subject"] = message.subject[:500]
-    text = f"{message.text[:_LONGEST]}\n{message.report[:_LONGEST]}"
+    text = f"{message.text[:LONGEST]}\n{message.report[:LONGEST]}"
     rebuilt.set_payload(text.encode("ascii", "replace").decode("ascii"))
     try:
         return sorted(address.decode("ascii", "replace") for address in scan_message(rebuilt))

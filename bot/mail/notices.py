@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.mail.phrases import ONE_ADDRESS
+
 __all__ = ["ADDRESS", "addressed", "apart", "in_dialogue", "named"]
 
-_ONE = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}"
-ADDRESS = re.compile(_ONE)
+ADDRESS = re.compile(ONE_ADDRESS)
 _END = r"[>'\")\]]{0,3}"
 # Who is written about is the address that was written to, not the pipe, file or mailbox that it stands for.
 _STANDS_FOR = re.compile(
-    rf"^[ \t]*(?:<?{_ONE}>?|(?:pipe|save) to [^\n]{{1,300}}|/[^\n]{{1,300}}|an undisclosed address)"
+    rf"^[ \t]*(?:<?{ONE_ADDRESS}>?|(?:pipe|save) to [^\n]{{1,300}}|/[^\n]{{1,300}}|an undisclosed address)"
     rf"(?:\s{{1,9}}\(reason:[^\n]{{0,300}})?\s{{1,9}}\(?(?:(?:ultimately )?generated (?:from|by)|expanded from:?) "
-    rf"<?({_ONE})>?\)?",
+    rf"<?({ONE_ADDRESS})>?\)?",
     re.IGNORECASE | re.MULTILINE,
 )
 _COPY = (
@@ -32,12 +33,12 @@ _COPIES = (
     re.compile(rf"{_COPY}|^[- ]*transcript of session follows|^(?:return-path|received|from|van):", re.IGNORECASE | re.MULTILINE),
     re.compile(_COPY, re.IGNORECASE | re.MULTILINE),
 )
-_OPENS = re.compile(rf"[ \t>*•·|'\"<\[(-]{{0,16}}(?:smtp:|mailto:)?({_ONE}){_END}", re.IGNORECASE)
+_OPENS = re.compile(rf"[ \t>*•·|'\"<\[(-]{{0,16}}(?:smtp:|mailto:)?({ONE_ADDRESS}){_END}", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:<mailto:[^>\s]{0,300}>)?\s*(?:$|[:;(\[<|-]|\.\.\.|[A-Z0-9]|(?:on|op) \w"
     r"|(?:was|is|does|did|has|have|could|cannot|can't|not|heeft|bestaat|kan|kon|unknown|user)\b)"
 )
-_ONLY = re.compile(rf"[\s<>*-]*{_ONE}(?:[\s<>*]*[,;][\s<>*]*{_ONE}){{1,100}}[\s<>.;,]*")
+_ONLY = re.compile(rf"[\s<>*-]*{ONE_ADDRESS}(?:[\s<>*]*[,;][\s<>*]*{ONE_ADDRESS}){{1,100}}[\s<>.;,]*")
 _BEFORE = re.compile(
     r"\b(?:recipients?|addressees?|address(?:es)?|addressed to|delivered to|deliver to|users?|user ?id|mailbox|account"
     r"|destination|ontvangers?|geadresseerden?|adres(?:sen)?|e-?mailadres(?:sen)?|gebruiker|postvak|empfänger|destinataires?"
@@ -58,16 +59,16 @@ _SERVICE = re.compile(r"(?:postmaster|mailer-?daemon|hostmaster|abuse|no-?reply)
 _SENTENCE = re.compile(
     rf"\b(?:bezorgd|bezorgen|afgeleverd|af te leveren|delivered|deliver|delivery|delivering|undeliverable|sent|send|zugestellt"
     rf"|zustellung|délivré|delivre|remis|bericht|message|e-?mail|mail|bezorging|aflevering|nachricht)\b"
-    rf"[^@:]{{0,60}}?\b(?:bij|aan|to|for|voor|an|a|à)\W{{1,4}}(?:smtp:|mailto:)?({_ONE})"
+    rf"[^@:]{{0,60}}?\b(?:bij|aan|to|for|voor|an|a|à)\W{{1,4}}(?:smtp:|mailto:)?({ONE_ADDRESS})"
     rf"|\b(?:recipient|addressee|address|user|mailbox|account|ontvanger|geadresseerde|adres|e-?mailadres|gebruiker|postvak"
-    rf"|empfänger)\b[^@:.]{{0,30}}?[ :<(\"'\[](?:smtp:|rfc822;)?({_ONE})"
-    rf"|({_ONE}){_END}\s?(?:\.\.\.|\W{{0,3}}(?:does(?: not|n't)|(?:was|is|could|can)(?:n't|not| not)|is (?:unknown|invalid|full"
-    rf"|disabled)|not (?:found|listed|known)|user unknown|unknown user|kan niet|kon niet|is (?:niet|onbekend|vol)|bestaat niet"
-    rf"|werd niet|onbekend)\b)",
+    rf"|empfänger)\b[^@:.]{{0,30}}?[ :<(\"'\[](?:smtp:|rfc822;)?({ONE_ADDRESS})"
+    rf"|({ONE_ADDRESS}){_END}\s?(?:\.\.\.|\W{{0,3}}(?:does(?: not|n't)|(?:was|is|could|can)(?:n't|not| not)|is (?:unknown|invalid"
+    rf"|full|disabled)|not (?:found|listed|known)|user unknown|unknown user|kan niet|kon niet|is (?:niet|onbekend|vol)"
+    rf"|bestaat niet|werd niet|onbekend)\b)",
     re.IGNORECASE,
 )
 _DIALOGUE = re.compile(
-    rf"\brcpt to:?\s{{0,3}}<?({_ONE})|(?:^|[\s:])[45]\d\d[ -](?:[45]\.\d\.\d+ )?[^\n@<]{{0,40}}<?({_ONE})",
+    rf"\brcpt to:?\s{{0,3}}<?({ONE_ADDRESS})|(?:^|[\s:])[45]\d\d[ -](?:[45]\.\d\.\d+ )?[^\n@<]{{0,40}}<?({ONE_ADDRESS})",
     re.IGNORECASE | re.MULTILINE,
 )
 _TO = re.compile(r"^to:[ \t]*([^\n]{1,2000}(?:\n[ \t]+[^\n]{1,2000}){0,50})", re.IGNORECASE | re.MULTILINE)

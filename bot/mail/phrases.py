@@ -9,23 +9,45 @@ import re
 
 from bot.sieve import Sieve
 
+ONE_ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}"
+
 NO_REPLY = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
 )
 DAEMON = re.compile(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
 POSTMASTER = re.compile(
-    r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon)@",
+    r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon|post_master)\\?@",
+    re.IGNORECASE,
+)
+SERVER_NAME = re.compile(
+    r"^\W*(?:(?:e-?)?mail(?:er)?[ -]?(?:delivery (?:sub)?system|daemon|router|administrator|delivery service|security gateway)"
+    r"|delivery subsystem|internet mail delivery|postmaster|system ?administrator|systeembeheerder|content[- ]filter|interscan\b"
+    r"|courier mail server|mimecast|mailmarshal|mail ?enable)",
     re.IGNORECASE,
 )
 BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:able|ed)|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd"
-    r"|afgeleverd|verzonden)"
-    r"|.{0,60}\b(?:kan|kon|is) niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)|.{0,40}(?:could not|couldn't|can(?:no"
-    r"|')t) be delivered"
-    r"|delivery (?:status notification|failure|has failed|delayed|incomplete)"
-    r"|mail delivery (?:failed|subsystem)|returned mail|failure notice|bezorging (?:mislukt|vertraagd)"
-    r"|message (?:not delivered|undeliverable)"
+    r"^(?:\W*(?:postmaster\W+)?(?:e-?mail |message |mail )?(?:undeliver(?:able|ed)|non-?deliver\w*)"
+    r"|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd|afgeleverd|verzonden)"
+    r"|.{0,60}\b(?:kan|kon|is) (?:helaas )?niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)"
+    r"|.{0,40}(?:could not|couldn't|can(?:no|')t) be delivered|mail niet afgeleverd"
+    r"|\W*(?:postmaster\W+)?(?:permanent )?(?:e-?mail |message |mail )?delivery (?:(?:status )?notification|fail(?:ure|ed)"
+    r"|has failed|delayed|incomplete|error|problems?|warning)"
+    r"|mail delivery subsystem|returned (?:e-?)?mail|mail (?:returned|failed)|failure notice|failed mail"
+    r"|(?:e-?mail )?bounce(?:d (?:e-?)?mail|d message| notification)|notice: mail delivery|mail system error"
+    r"|(?:bezorging|aflevering) (?:is )?(?:mislukt|vertraagd)|mislukte (?:bezorging|aflevering)"
+    r"|message (?:not delivered|undeliverable|delivery has failed|status - undeliverable)"
     r"|warning: (?:message|could not send))",
+    re.IGNORECASE,
+)
+# At its end, where a gateway writes it below the subject of the letter.
+BOUNCE_SUBJECT_END = re.compile(
+    r"(?:delivery fail(?:ed|ure)|non remis|undelivered|not delivered|niet bezorgd)\W*$", re.IGNORECASE
+)
+# The failure of "your" mail, with the address it was meant for: words of a server to the one who wrote.
+FAILED_YOURS = re.compile(
+    r"\b(?:your|votre|uw|je|ihre) (?:e-?mail|mail|message|bericht|nachricht)\b[^@?]{0,120}?\b(?:not (?:be )?delivered"
+    r"|undeliverable|niet (?:worden )?(?:bezorgd|afgeleverd)|pas pu (?:e|ê)tre|nicht zugestellt)\b[^@?]{0,40}[<\s:(]"
+    + ONE_ADDRESS,
     re.IGNORECASE,
 )
 BOUNCE_TEXT = Sieve(
@@ -144,7 +166,17 @@ OBJECTION = Sieve(
     r"|partner|dochter|zoon|kind)"
     r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
 )
-FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i(?!\.\s?e\b)|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+SERVER_SPEAKS = re.compile(
+    r"\bI(?:'m| am|'ve| was| have)? (?:afraid I was|afraid|sorry|given up|sending you this|unable|not able|wasn't able|tried)\b",
+    re.IGNORECASE,
+)
+# What somebody asks or tells who has such a mail before him.
+PERSON_ASKS = Sieve(
+    r"\b(?:mijn|my|onze medewerker|graag|wat is|welk adres|what is|kunt u (?:mij|ons|dit|hem|haar|het adres)|kun je)\b"
+    r"|\b(?:could|can) you\b|\b(?:komt|kwam|komen|kwamen|kreeg|krijgt|krijgen|is)\b.{0,60}\b(?:terug|retour)\b"
+    r"|came back|comes back|bounced back",
+)
 TOLD = Sieve(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b")
 FORM_LINE = re.compile(
     r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"

@@ -10,17 +10,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.mail.bounces import ACTION, RECIPIENT, bounced_addresses, from_field
+from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, bounced_addresses, from_field
 from bot.mail.message import Message, Screen
-from bot.mail.notices import ADDRESS
+from bot.mail.notices import ADDRESS, apart
 from bot.mail.phrases import (
     AUTOMATIC_TEXT,
     AWAY_ANYHOW,
     AWAY_SUBJECT,
     AWAY_WORD,
     BOUNCE_SUBJECT,
+    BOUNCE_SUBJECT_END,
     BOUNCE_TEXT,
     DAEMON,
+    FAILED_YOURS,
+    FAILURE,
     FIRST_PERSON,
     FORM_LINE,
     FORM_QUESTION,
@@ -32,6 +35,7 @@ from bot.mail.phrases import (
     NO_REPLY,
     NUMBERED,
     OBJECTION,
+    PERSON_ASKS,
     POSTMASTER,
     REACTION_LINK,
     REACTION_TEXT,
@@ -40,6 +44,8 @@ from bot.mail.phrases import (
     READ_TEXT,
     RECEIPT,
     RECEIPT_SUBJECT,
+    SERVER_NAME,
+    SERVER_SPEAKS,
     SHORT,
     SOON,
     THANKS,
@@ -98,16 +104,37 @@ def _is_daemon(message: Message, own: Own) -> bool:
 
 def _is_bounce_text(message: Message, own: Own) -> bool:
     """What a mail server writes without a report. A person tells of "mijn mail" and "ik"; a server never does."""
-    if message.sender is None:
+    titled = BOUNCE_SUBJECT.match(message.subject) is not None
+    if _is_server(message):
+        return _is_failure_notice(message, titled)
+    text = message.new_text[:SHORT]
+    if message.sender is None or not (titled or BOUNCE_SUBJECT_END.search(message.subject)):
         return False
-    if POSTMASTER.match(message.sender.email) and BOUNCE_SUBJECT.match(message.subject):
-        return not _is_personal(message) or BOUNCE_TEXT.holds(message.text[:SHORT])
-    return bool(
-        BOUNCE_SUBJECT.match(message.subject)
-        and BOUNCE_TEXT.holds(message.new_text[:SHORT])
-        and not _is_personal(message)
-        and (ADDRESS.search(message.text[:SHORT]) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", message.text[:SHORT]))
-    )
+    said = BOUNCE_TEXT.holds(text) or FAILED_YOURS.search(text) is not None
+    return said and not _is_personal(message) and not PERSON_ASKS.holds(text) and _is_pointed(message.text[:SHORT])
+
+
+def _is_failure_notice(message: Message, titled: bool) -> bool:
+    """A mail system's own address, and words of a failure; a form of the site may be sent from such an address as well."""
+    of_server = all(POSTMASTER.match(address.email) for address in message.reply_to)
+    if _is_form(message) or (_asks_for_another(message) and not of_server):
+        return False
+    notice = SERVER_SPEAKS.sub("", apart(message.text[:LONGEST])[0][:8_000])
+    short = notice[:SHORT]
+    if FIRST_PERSON.search(notice):
+        return titled and BOUNCE_TEXT.holds(message.text[:SHORT])
+    return titled or (FAILURE.holds(short) and _is_pointed(short) and not AWAY_ANYHOW.holds(short))
+
+
+def _is_pointed(text: str) -> bool:
+    return (ADDRESS.search(text) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", text)) is not None
+
+
+def _is_server(message: Message) -> bool:
+    """A sender that is a mail system's own, by its address, also one with two "@", or by its name."""
+    name = message.sender.name if message.sender else message.header("from")
+    written = message.header("from").rpartition("<")[2]
+    return any(POSTMASTER.match(each) for each in (from_field(message), written)) or SERVER_NAME.match(name) is not None
 
 
 def _is_personal(message: Message) -> bool:
