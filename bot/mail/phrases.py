@@ -196,10 +196,18 @@ READ_TEXT = Sieve(
     r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
     r"|wurde gelesen",
 )
-MEETING_TEXT = Sieve(
-    r"heeft (?:deze|de|je|uw|het) (?:uitnodiging|afspraak|vergadering)"
-    r"|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):",
+MEETING_SUBJECT = re.compile(
+    r"^(?:accepted|declined|tentative\w*|geaccepteerd|afgewezen|geweigerd|voorlopig\w*(?: geaccepteerd)?|misschien|zugesagt"
+    r"|abgelehnt|nieuwe tijd voorgesteld|new time proposed)\s?:",
+    re.IGNORECASE,
 )
+MEETING_TEXT = Sieve(
+    r"\b(?:heeft|hat)\b.{0,80}\b(?:uitnodiging|afspraak|vergadering|gebeurtenis|einladung|termin)\b"
+    r"|\bhas (?:tentatively )?(?:accepted|declined)\b|^\W*(?:wanneer|when):",
+)
+# What the calendar copies of the meeting; its text is the inviter's.
+MEETING_DETAILS = re.compile(r"^\W*(?:wanneer|when|wann|beschrijving|description|beschreibung)\b", re.IGNORECASE | re.MULTILINE)
+MEETING_RULE = "*~*~*"  # Outlook's, between the meeting and what its user adds
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
 REACTION_LINK = re.compile(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
 REACTION_TEXT = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, bounced_addresses, from_field
+from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
 from bot.mail.phrases import (
@@ -29,17 +30,12 @@ from bot.mail.phrases import (
     FORM_QUESTION,
     MAILER_HEADERS,
     MEANWHILE,
-    MEETING_ANSWER,
-    MEETING_TEXT,
     NEWSLETTER,
     NO_REPLY,
     NUMBERED,
     OBJECTION,
     PERSON_ASKS,
     POSTMASTER,
-    REACTION_LINK,
-    REACTION_TEXT,
-    REACTION_TYPE,
     READ_SUBJECT,
     READ_TEXT,
     RECEIPT,
@@ -250,26 +246,6 @@ def _is_receipt(message: Message, own: Own) -> bool:
     return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
 
 
-def _is_meeting_answer(message: Message, own: Own) -> bool:
-    """A calendar's "accepted"; with words of its sender under it, a person wrote."""
-    answers = any(
-        item.content_type in ("text/calendar", "application/ics")
-        and MEETING_ANSWER.search(item.content[:20_000].decode("latin-1"))
-        for item in message.attachments
-    )
-    text = message.new_text.strip()
-    if re.match(r"text/calendar\b.*method\s*=\s*\"?(?:reply|counter)", message.header("content-type"), re.IGNORECASE | re.DOTALL):
-        return True
-    return answers and (not text or MEETING_TEXT.holds(text))
-
-
-def _is_reaction(message: Message, own: Own) -> bool:
-    """A thumb or a heart that a mail program sends for its user, with at most its own line; with one word more a person wrote."""
-    marked = any(item.content_type == REACTION_TYPE for item in message.attachments)
-    text = REACTION_LINK.sub("", message.new_text)
-    return (marked and not re.search(r"\w", text)) or (len(text) < 300 and REACTION_TEXT.fullmatch(text) is not None)
-
-
 def _is_without_reply(message: Message, own: Own) -> bool:
     """From an address that nobody reads, and no person in it: no other to answer, no form, nobody who says "ik"."""
     if message.sender is None or not NO_REPLY.match(message.sender.email):
@@ -345,8 +321,8 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("postmaster's failure notice", _is_bounce_text, Screen.BOUNCE),
     ("auto-submitted reply", _is_reply_of_machine, Screen.AUTO_REPLY),
     ("autoresponder header", _is_autoresponder, Screen.AUTO_REPLY),
-    ("meeting answer", _is_meeting_answer, Screen.AUTO_REPLY),
-    ("reaction by a sign", _is_reaction, Screen.AUTO_REPLY),
+    ("meeting answer", lambda message, own: is_meeting_answer(message), Screen.AUTO_REPLY),
+    ("reaction by a sign", lambda message, own: is_reaction(message), Screen.AUTO_REPLY),
     ("autoresponder precedence", _is_autoresponder_precedence, Screen.AUTO_REPLY),
     ("out-of-office subject", _is_away_subject, Screen.AUTO_REPLY),
     ("list headers", _is_mailing, Screen.LIST),
