@@ -74,19 +74,34 @@ FAILURE = Sieve(
 )
 AWAY_SUBJECT = re.compile(
     r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
-    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder)"
+    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder|antwoord|reactie|antwort)"
     r"|afwezigheids(?:melding|bericht|assistent)"
     r"|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?reply)?|abwesen\w+|réponse automatique"
     r"|away from (?:the|my) (?:office|desk)|vakantie(?:bericht|melding)|automatische antwort)\s*(?:[:\]–-]|$|\("
     r"|\bop\b.{0,80}:)"
-    r"|^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}(?:re|antw|aw|fw|uw|ontvangst|bevestiging|uitnodiging|herinnering)\b",
+    r"|^\W{0,3}(?:ik ben )?(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}"
+    r"(?:re|antw|aw|fw|uw|ontvangst|bevestiging|uitnodiging|herinnering)\b",
+    re.IGNORECASE,
+)
+# Lotus Notes puts "AUTO:" before it and the day in brackets; its older subject a person writes too, its older text he does not.
+NOTES_SUBJECT = re.compile(
+    r"^auto: .{1,80}?\b(?:is out of (?:the|my) office|is (?:niet aanwezig|afwezig)|(?:ist )?(?:außer haus|abwesend)"
+    r"|est absent\w*)\b\W{0,4}(?:\(|$)",
+    re.IGNORECASE,
+)
+NOTES_OLD_SUBJECT = re.compile(r"^.{2,80} is out of the office\W*$", re.IGNORECASE)
+NOTES_OLD_TEXT = re.compile(r"^\W*I will be out of the office (?:starting|from) ", re.IGNORECASE)
+GENERATED_SUBJECT = re.compile(
+    r"^\W{0,3}(?:auto(?:matically)?[- ]generated|automatisch gegenereerd)\w*(?: (?:e-?mail|bericht|message))?\s*[:\]–-]",
     re.IGNORECASE,
 )
 # A client reports sick under these words too, so the text has to be that of a machine as well.
 AWAY_WORD = re.compile(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
 AUTOMATIC_TEXT = Sieve(
-    r"(?:^|\n)\W{0,3}(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
+    r"(?:^|\n)\W{0,3}(?:(?:note|opmerking|let op|nb|hinweis)\W{1,3})?"
+    r"(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
     r"|mail|reactie|ontvangstbevestiging)"
+    r"|dies ist eine automatische? (?:antwort|nachricht|e-?mail)"
     r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
     r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
 )
@@ -94,7 +109,7 @@ AWAY_ANYHOW = Sieve(
     r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
     r"|feestdagen)|zwangerschapsverlof"
     r"|buiten kantoor|gesloten|out of (?:the |my )?office|on (?:\w+ )?(?:leave|holiday|vacation)|urlaub|abwesend"
-    r"|nicht im (?:büro|haus)"
+    r"|nicht im (?:büro|haus)|außer haus"
     r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
 )
 MEANWHILE = Sieve(
@@ -106,11 +121,13 @@ MEANWHILE = Sieve(
     r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
 )
 THANKS = re.compile(
-    r"^\W*(?:(?:beste|geachte|hallo|goedendag|dear|hi)\b[^\n]{0,60}\n\s*)?(?:hartelijk )?(?:bedankt|dank"
-    r"|thank)\b.{0,40}(?:e-?mail|bericht|message)",
+    r"^\W*(?:(?:beste|geachte|hallo|hoi|goedendag|goedemorgen|goedemiddag|dear|hi|hello)\b[^\n]{0,60}\n\s*)?"
+    r"(?:hartelijk )?(?:bedankt|dank|thank)\b.{0,40}(?:\be-?mail|\bmail|bericht|message)",
     re.IGNORECASE,
 )
 RECEIPT = Sieve(
+    r"\b(?:uw|je|jouw) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek|klacht) (?:is|staat) (?:bij ons )?geregistreerd"
+    r" (?:onder|met|als)\b",
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
     r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
     r"|in behandeling|is|wordt|nemen|zullen|doen))"
@@ -120,6 +137,16 @@ RECEIPT = Sieve(
     r"|e-?mail) (?:\(?#?\w+\)? )?has been received"
     r"|(?:nemen|hebben) (?:uw|je) (?:e-?mail|bericht|vraag|verzoek) (?:zo (?:snel|spoedig) mogelijk )?in behandeling",
 )
+UNREAD = Sieve(
+    r"\b(?:uw|je|deze|binnenkomende) (?:e-?mails?|mails?|berichten|bericht) (?:wordt|worden)\b[^.\n]{0,40}\bniet\b[^.\n]{0,40}"
+    r"\b(?:gelezen|doorgestuurd|beantwoord)|\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)",
+)
+AWAY_MYSELF = Sieve(
+    r"\b(?:ik ben|ben ik|i am|i'm)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op) (?:vakantie|verlof)"
+    r"|out of (?:the )?office|on (?:leave|holiday|vacation))\b"
+)
+# A question to the bureau: whoever has one wants an answer.
+ASKS = Sieve(r"\b(?:kunt u|kun je|wilt u|wil je|zou u|zou je|could you|can you)\b[^.!?\n]{1,200}\?")
 NUMBERED = Sieve(
     r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
     r"|nr\.?|number)|case (?:id|number)"

@@ -15,8 +15,10 @@ from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
 from bot.mail.phrases import (
+    ASKS,
     AUTOMATIC_TEXT,
     AWAY_ANYHOW,
+    AWAY_MYSELF,
     AWAY_SUBJECT,
     AWAY_WORD,
     BOUNCE_SUBJECT,
@@ -28,10 +30,14 @@ from bot.mail.phrases import (
     FIRST_PERSON,
     FORM_LINE,
     FORM_QUESTION,
+    GENERATED_SUBJECT,
     MAILER_HEADERS,
     MEANWHILE,
     NEWSLETTER,
     NO_REPLY,
+    NOTES_OLD_SUBJECT,
+    NOTES_OLD_TEXT,
+    NOTES_SUBJECT,
     NUMBERED,
     OBJECTION,
     PERSON_ASKS,
@@ -46,6 +52,7 @@ from bot.mail.phrases import (
     SOON,
     THANKS,
     TOLD,
+    UNREAD,
 )
 
 __all__ = ["RULES", "Own", "bounced_addresses", "screen"]
@@ -205,9 +212,18 @@ def _is_autoresponder(message: Message, own: Own) -> bool:
 
 
 def _is_away_subject(message: Message, own: Own) -> bool:
+    objects = OBJECTION.holds(message.new_text[:SHORT])
     if AWAY_SUBJECT.match(message.subject):
-        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not OBJECTION.holds(message.new_text[:SHORT])
+        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not objects
+    old = NOTES_OLD_SUBJECT.match(message.subject) and NOTES_OLD_TEXT.match(message.new_text)
+    if old or NOTES_SUBJECT.match(message.subject):
+        return not objects
     return AWAY_WORD.match(message.subject) is not None and _is_away_note(message.new_text)
+
+
+def _is_generated(message: Message, own: Own) -> bool:
+    """Only the subject says that a machine wrote it, and nobody speaks."""
+    return GENERATED_SUBJECT.match(message.subject) is not None and not _is_personal(message) and not _is_form(message)
 
 
 def says_away(message: Message) -> bool:
@@ -233,14 +249,19 @@ def _is_away_text(message: Message, own: Own) -> bool:
     automatic = AUTOMATIC_TEXT.search(text)
     if automatic is not None and not TOLD.holds(text[: automatic.start()]):
         return True
-    away = AWAY_ANYHOW.holds(text) and not OBJECTION.holds(text)
-    return away and THANKS.match(text) is not None and MEANWHILE.holds(text)
+    if not AWAY_ANYHOW.holds(text) or OBJECTION.holds(text) or ASKS.holds(text):
+        return False
+    if UNREAD.holds(text) and AWAY_MYSELF.holds(text):
+        return True
+    return THANKS.match(text) is not None and MEANWHILE.holds(text)
 
 
 def _is_receipt(message: Message, own: Own) -> bool:
     """A ticket system says that it has the mail, and under which number."""
     text = message.new_text
-    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or _is_form(message):
+    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or ASKS.holds(text):
+        return False
+    if _is_form(message):
         return False
     thanks = THANKS.match(text) is not None and SOON.holds(text)
     return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
@@ -325,6 +346,7 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("reaction by a sign", lambda message, own: is_reaction(message), Screen.AUTO_REPLY),
     ("autoresponder precedence", _is_autoresponder_precedence, Screen.AUTO_REPLY),
     ("out-of-office subject", _is_away_subject, Screen.AUTO_REPLY),
+    ("subject of a machine", _is_generated, Screen.AUTO_REPLY),
     ("list headers", _is_mailing, Screen.LIST),
     ("auto-submitted", _is_auto_submitted, Screen.AUTO_REPLY),
     ("absence from the null return path", _is_away_from_null, Screen.AUTO_REPLY),
