@@ -23,7 +23,8 @@ _LATE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:warning (?:message )?only|advisory[- ]only|still being retried|(?:has )?not yet been delivered"
+    r"\b(?:warning (?:message )?only|just a warning|not been delivered yet"
+    r"|advisory[- ]only|still being retried|(?:has )?not yet been delivered"
     r"|will (?:keep|continue) (?:to )?try\w*|will (?:be )?retr(?:y|ied)|attempts will continue|message still undelivered"
     r"|blijft .{0,30}proberen|proberen (?:het )?(?:later )?opnieuw te bezorgen"
     r"|(?:wordt|worden) (?:nog |later |opnieuw ){1,2}(?:geprobeerd|verzonden))\b",
@@ -39,8 +40,10 @@ RECIPIENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ACTION = re.compile(r"^action:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
+REFUSED = re.compile(r"^disposition:\s*automatic-action/mdn-sent-automatically\s*;\s*deleted", re.IGNORECASE | re.MULTILINE)
 _NO_FAILURE = frozenset({"delayed", "delivered", "relayed", "expanded", "warning", "success"})
 _RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
+_MARKS = re.compile(r"^(?:[<>'\"]|\*(?=\w))+|[<>'\"]+$")  # a star is what HTML in bold leaves; several mask an address
 _XTEXT = re.compile(r"\+(2B|3D)")
 _WRAPPED = re.compile(r"IMCEA(?:SMTP|MAILTO)-(.{1,300})@", re.IGNORECASE)
 _WRAPPED_CODE = re.compile(r"\+([0-9A-F]{2})", re.IGNORECASE)
@@ -54,7 +57,7 @@ def bounced_addresses(message: Message) -> tuple[str, ...]:
     found = _reported(report)
     if not found and not report and not _is_delay(message):
         found = ADDRESS.findall(" ".join(message.header_all("x-failed-recipients"))[:10_000]) or _told(message)
-    return tuple(dict.fromkeys(_decoded(address.strip("<>'\"")).lower() for address in found))
+    return tuple(dict.fromkeys(_decoded(_MARKS.sub("", address)).lower() for address in found))
 
 
 def failed(message: Message) -> bool:
@@ -90,7 +93,8 @@ def _reported(report: str) -> list[str]:
         action, status = ACTION.search(fields), _STATUS.search(fields)
         recipients = {kind.lower(): address for kind, address in RECIPIENT.findall(block)}
         # OpenSMTPD has an action "error" that the RFC does not know.
-        failed = action[1].lower() not in _NO_FAILURE if action is not None else status is not None
+        stated = status or REFUSED.search(fields)
+        failed = action[1].lower() not in _NO_FAILURE if action is not None else stated is not None
         if failed:
             found.append(min(recipients.items(), key=lambda item: (_is_internal(item[1]), item[0] != "original"))[1])
     return found

@@ -52,7 +52,7 @@ _NOT_FAILED = re.compile(
 )
 _CONTACT = re.compile(
     r"\b(?:contact\w*|assistance|helpdesk|help|questions?|vragen|vraag|abuse|support|webmaster|mail dan|please (?:forward|send)"
-    r"|stuur(?: dan)?|(?:schrijf|write|reply) (?:naar|to)|e-?mail (?:us|ons))\b",
+    r"|stuur(?: dan)?|(?:schrijf|write|(?<!in )reply) (?:naar|to)|e-?mail (?:us|ons))\b",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(r"(?:postmaster|mailer-?daemon|hostmaster|abuse|no-?reply)@", re.IGNORECASE)

@@ -35,6 +35,7 @@ BOUNCE_SUBJECT = re.compile(
     r"|mail delivery subsystem|returned (?:e-?)?mail|mail (?:returned|failed)|failure notice|failed mail"
     r"|(?:e-?mail )?bounce(?:d (?:e-?)?mail|d message| notification)|notice: mail delivery|mail system error"
     r"|(?:bezorging|aflevering) (?:is )?(?:mislukt|vertraagd)|mislukte (?:bezorging|aflevering)"
+    r"|(?:message|e-?mail) (?:was )?(?:rejected|blocked)"
     r"|message (?:not delivered|undeliverable|delivery has failed|status - undeliverable)"
     r"|warning: (?:message|could not send))",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ BOUNCE_TEXT = Sieve(
 FAILURE = Sieve(
     r"\b(?:could(?: not|n't)|can(?: ?not|'t)|was(?: not|n't)|not been|un(?:able|successful)|fail(?:ed|ure|s)?|error|trouble)"
     r"\b.{0,60}\b(?:deliver\w*|send\w*|sent|reach\w*|accept\w*|processed)",
-    r"\b(?:deliver\w*|send\w*|message|mail|recipients?|address\w*)\b.{0,60}\b(?:fail\w*|errors?|problems?|aborted|stopped|blocked"
+    r"\b(?:deliver\w*|send\w*|message|e-?mail|mail|recipients?|address\w*)\b.{0,60}\b(?:fail\w*|errors?|problems?|aborted|stopped|blocked"
     r"|rejected|undeliverable|undelivered)",
     r"\bdid not (?:reach|arrive)|(?:rejected|unknown|invalid|no valid) (?:recipients?|users?|address\w*)|user unknown"
     r"|no such user|not listed in|mailbox (?:is )?(?:full|exceeds|unavailable)"
@@ -204,6 +205,7 @@ PERSON_ASKS = Sieve(
     r"|\b(?:could|can) you\b|\b(?:komt|kwam|komen|kwamen|kreeg|krijgt|krijgen|is)\b.{0,60}\b(?:terug|retour)\b"
     r"|came back|comes back|bounced back",
 )
+REJECTED = Sieve(r"\b(?:rejected|refused|geweigerd|abgelehnt)\b")
 TOLD = Sieve(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b")
 FORM_LINE = re.compile(
     r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, bounced_addresses, from_field
+from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addresses, from_field
 from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
@@ -46,6 +46,7 @@ from bot.mail.phrases import (
     READ_TEXT,
     RECEIPT,
     RECEIPT_SUBJECT,
+    REJECTED,
     SERVER_NAME,
     SERVER_SPEAKS,
     SHORT,
@@ -99,6 +100,12 @@ def _without_plus(address: str) -> str:
 
 def _is_delivery_report(message: Message, own: Own) -> bool:
     return RECIPIENT.search(message.report) is not None and ACTION.search(message.report) is not None
+
+
+def _is_refused(message: Message, own: Own) -> bool:
+    """A filter that refuses a letter says "deleted" as a receipt does (RFC 5429 section 2.1), and Outlook of one nobody read."""
+    told = f"{message.subject}\n{message.text[:SHORT]}"
+    return REFUSED.search(message.report) is not None and REJECTED.holds(told)
 
 
 def _is_daemon(message: Message, own: Own) -> bool:
@@ -333,6 +340,7 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("own loop header", _has("x-klachtenbot"), Screen.OWN),
     ("own message id", lambda message, own: bool(message.message_id) and own.ids(message.message_id), Screen.OWN),
     ("own sender", _is_own_sender, Screen.OWN),
+    ("refused by a filter", _is_refused, Screen.BOUNCE),
     ("read receipt", _report("disposition-notification"), Screen.AUTO_REPLY),
     ("feedback report", _report("feedback-report"), Screen.AUTO_REPLY),
     ("delivery report", _report("(?:global-)?delivery-status"), Screen.BOUNCE),
