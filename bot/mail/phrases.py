@@ -19,6 +19,10 @@ POSTMASTER = re.compile(
     r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon|post_master)\\?@",
     re.IGNORECASE,
 )
+NULL_PATH = re.compile(
+    r"<(?:\s*|#@\[\]|mailer-daemon\b[^>]*)>\s*$", re.IGNORECASE
+)  # qmail's second, and one made whole by a relay
+FEEDBACK_SUBJECT = re.compile(r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}\b", re.IGNORECASE)  # Hotmail's reports
 SERVER_NAME = re.compile(
     r"^\W*(?:(?:e-?)?mail(?:er)?[ -]?(?:delivery (?:sub)?system|daemon|router|administrator|delivery service|security gateway)"
     r"|delivery subsystem|internet mail delivery|postmaster|system ?administrator|systeembeheerder|content[- ]filter|interscan\b"
@@ -109,7 +113,8 @@ AUTOMATIC_TEXT = Sieve(
 AWAY_ANYHOW = Sieve(
     r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
     r"|feestdagen)|zwangerschapsverlof"
-    r"|buiten kantoor|gesloten|out of (?:the |my )?office|on (?:\w+ )?(?:leave|holiday|vacation)|urlaub|abwesend"
+    r"|buiten kantoor|gesloten|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
+    r"|urlaub|abwesend"
     r"|nicht im (?:büro|haus)|außer haus"
     r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
 )
@@ -132,6 +137,7 @@ RECEIPT = Sieve(
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
     r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
     r"|in behandeling|is|wordt|nemen|zullen|doen))"
+    r"|\bbevestigen (?:wij|we) (?:u )?(?:hierbij )?de (?:goede )?ontvangst van (?:uw|je)\b"
     r"|\b(?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht"
     r"|reactie)(?: \(?#?[\w-]+\)?)? is (?:in goede orde |goed )?ontvangen"
     r"|\bwe have received your (?:e-?mail|message|request|inquiry)|your (?:request|message"
@@ -140,14 +146,21 @@ RECEIPT = Sieve(
 )
 UNREAD = Sieve(
     r"\b(?:uw|je|deze|binnenkomende) (?:e-?mails?|mails?|berichten|bericht) (?:wordt|worden)\b[^.\n]{0,40}\bniet\b[^.\n]{0,40}"
-    r"\b(?:gelezen|doorgestuurd|beantwoord)|\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)",
+    r"\b(?:gelezen|doorgestuurd|beantwoord)"
+    r"|\b(?:na|bij) (?:mijn )?terugkomst (?:zal|beantwoord|lees|neem|reageer) (?:ik|uw|je)\b",
+    r"\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)|\b(?:no|limited) access to (?:my )?e-?mail"
+    r"|\bI will (?:respond|reply|answer|get back)\b[^.\n]{0,60}\b(?:when|upon|on|as soon as|after) (?:I|my) return",
 )
 AWAY_MYSELF = Sieve(
-    r"\b(?:ik ben|ben ik|i am|i'm)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op) (?:vakantie|verlof)"
-    r"|out of (?:the )?office|on (?:leave|holiday|vacation))\b"
+    r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
+    r" (?:vakantie|verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:leave|holiday|vacation))\b"
 )
 # A question to the bureau: whoever has one wants an answer.
 ASKS = Sieve(r"\b(?:kunt u|kun je|wilt u|wil je|zou u|zou je|could you|can you)\b[^.!?\n]{1,200}\?")
+DISSENT = Sieve(
+    r"\bniet (?:mee )?eens\b|\bniet akkoord\b|\bmaken (?:\w+ )?bezwaar\b|\bontevreden\b|\bslechte zaak\b"
+    r"|\bonze (?:medewerker|werknemer|cli[eë]nt)\b"
+)
 NUMBERED = Sieve(
     r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
     r"|nr\.?|number)|case (?:id|number)"
@@ -176,6 +189,7 @@ NEWSLETTER = (
     ),
     Sieve(r"nieuwsbrief|newsletter|\bkorting\b|\baanbieding|webinar|schrijf je (?:nu )?in|meld je (?:nu )?aan"),
 )
+LIST_HEADERS = ("list-id", "list-post", "mailing-list", "x-mailing-list", "x-beenthere", "x-mlserver", "x-ml-name")
 MAILER_HEADERS = (
     "x-campaign-id",
     "x-campaignid",
