@@ -9,23 +9,50 @@ import re
 
 from bot.sieve import Sieve
 
+ONE_ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}"
+
 NO_REPLY = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
 )
-DAEMON = re.compile(r"^(?:mailer-?daemon|mail-daemon|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
+DAEMON = re.compile(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
 POSTMASTER = re.compile(
-    r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon)@",
+    r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon|post_master)\\?@",
+    re.IGNORECASE,
+)
+NULL_PATH = re.compile(
+    r"<(?:\s*|#@\[\]|mailer-daemon\b[^>]*)>\s*$", re.IGNORECASE
+)  # qmail's second, and one made whole by a relay
+FEEDBACK_SUBJECT = re.compile(r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}\b", re.IGNORECASE)  # Hotmail's reports
+SERVER_NAME = re.compile(
+    r"^\W*(?:(?:e-?)?mail(?:er)?[ -]?(?:delivery (?:sub)?system|daemon|router|administrator|delivery service|security gateway)"
+    r"|delivery subsystem|internet mail delivery|postmaster|system ?administrator|systeembeheerder|content[- ]filter|interscan\b"
+    r"|courier mail server|mimecast|mailmarshal|mail ?enable)",
     re.IGNORECASE,
 )
 BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:able|ed)|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd"
-    r"|afgeleverd|verzonden)"
-    r"|.{0,60}\b(?:kan|kon|is) niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)|.{0,40}(?:could not|couldn't|can(?:no"
-    r"|')t) be delivered"
-    r"|delivery (?:status notification|failure|has failed|delayed|incomplete)"
-    r"|mail delivery (?:failed|subsystem)|returned mail|failure notice|bezorging (?:mislukt|vertraagd)"
-    r"|message (?:not delivered|undeliverable)"
+    r"^(?:\W*(?:postmaster\W+)?(?:e-?mail |message |mail )?(?:undeliver(?:able|ed)|non-?deliver\w*)"
+    r"|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd|afgeleverd|verzonden)"
+    r"|.{0,60}\b(?:kan|kon|is) (?:helaas )?niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)"
+    r"|.{0,40}(?:could not|couldn't|can(?:no|')t) be delivered|mail niet afgeleverd"
+    r"|\W*(?:postmaster\W+)?(?:permanent )?(?:e-?mail |message |mail )?delivery (?:(?:status )?notification|fail(?:ure|ed)"
+    r"|has failed|delayed|incomplete|error|problems?|warning)"
+    r"|mail delivery subsystem|returned (?:e-?)?mail|mail (?:returned|failed)|failure notice|failed mail"
+    r"|(?:e-?mail )?bounce(?:d (?:e-?)?mail|d message| notification)|notice: mail delivery|mail system error"
+    r"|(?:bezorging|aflevering) (?:is )?(?:mislukt|vertraagd)|mislukte (?:bezorging|aflevering)"
+    r"|(?:message|e-?mail) (?:was )?(?:rejected|blocked)"
+    r"|message (?:not delivered|undeliverable|delivery has failed|status - undeliverable)"
     r"|warning: (?:message|could not send))",
+    re.IGNORECASE,
+)
+# At its end, where a gateway writes it below the subject of the letter.
+BOUNCE_SUBJECT_END = re.compile(
+    r"(?:delivery fail(?:ed|ure)|non remis|undelivered|not delivered|niet bezorgd)\W*$", re.IGNORECASE
+)
+# The failure of "your" mail, with the address it was meant for: words of a server to the one who wrote.
+FAILED_YOURS = re.compile(
+    r"\b(?:your|votre|uw|je|ihre) (?:e-?mail|mail|message|bericht|nachricht)\b[^@?]{0,120}?\b(?:not (?:be )?delivered"
+    r"|undeliverable|niet (?:worden )?(?:bezorgd|afgeleverd)|pas pu (?:e|ê)tre|nicht zugestellt)\b[^@?]{0,40}[<\s:(]"
+    + ONE_ADDRESS,
     re.IGNORECASE,
 )
 BOUNCE_TEXT = Sieve(
@@ -35,29 +62,60 @@ BOUNCE_TEXT = Sieve(
     r"|unable to deliver|undeliverable|onbestelbaar|returned to sender|konnte nicht zugestellt",
     flags=re.IGNORECASE | re.DOTALL,
 )
+# What servers say of a letter, and of its receiver; people write some of it, so only of a server's mail it tells anything.
+FAILURE = Sieve(
+    r"\b(?:could(?: not|n't)|can(?: ?not|'t)|was(?: not|n't)|not been|un(?:able|successful)|fail(?:ed|ure|s)?|error|trouble)"
+    r"\b.{0,60}\b(?:deliver\w*|send\w*|sent|reach\w*|accept\w*|processed)",
+    r"\b(?:deliver\w*|send\w*|message|e-?mail|mail|recipients?|address\w*)\b.{0,60}\b(?:fail\w*|errors?|problems?|aborted|stopped|blocked"
+    r"|rejected|undeliverable|undelivered)",
+    r"\bdid not (?:reach|arrive)|(?:rejected|unknown|invalid|no valid) (?:recipients?|users?|address\w*)|user unknown"
+    r"|no such user|not listed in|mailbox (?:is )?(?:full|exceeds|unavailable)"
+    r"|does(?: not|n't) exist|returned mail|bounced|undeliverable",
+    r"\bniet (?:gelukt|mogelijk|kunnen|worden|bereikt|bezorgd|afgeleverd|afleveren|te bezorgen)"
+    r"|\b(?:bezorg|aflever)\w*.{0,40}mislukt|bestaat niet|(?:postvak|mailbox) .{0,30}\bvol\b|onbestelbaar|geweigerd",
+    r"\bpas pu (?:e|ê)tre|nicht zugestellt|unzustellbar|non remis",
+    r"\b5(?:5\d|\.\d\.\d+)\b",
+    flags=re.IGNORECASE | re.DOTALL,
+)
 AWAY_SUBJECT = re.compile(
     r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
-    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder)"
+    r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder|antwoord|reactie|antwort)"
     r"|afwezigheids(?:melding|bericht|assistent)"
     r"|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?reply)?|abwesen\w+|réponse automatique"
     r"|away from (?:the|my) (?:office|desk)|vakantie(?:bericht|melding)|automatische antwort)\s*(?:[:\]–-]|$|\("
     r"|\bop\b.{0,80}:)"
-    r"|^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}(?:re|antw|aw|fw|uw|ontvangst|bevestiging|uitnodiging|herinnering)\b",
+    r"|^\W{0,3}(?:ik ben )?(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}"
+    r"(?:re|antw|aw|fw|uw|ontvangst|bevestiging|uitnodiging|herinnering)\b",
+    re.IGNORECASE,
+)
+# Lotus Notes puts "AUTO:" before it and the day in brackets; its older subject a person writes too, its older text he does not.
+NOTES_SUBJECT = re.compile(
+    r"^auto: .{1,80}?\b(?:is out of (?:the|my) office|is (?:niet aanwezig|afwezig)|(?:ist )?(?:außer haus|abwesend)"
+    r"|est absent\w*)\b\W{0,4}(?:\(|$)",
+    re.IGNORECASE,
+)
+NOTES_OLD_SUBJECT = re.compile(r"^.{2,80} is out of the office\W*$", re.IGNORECASE)
+NOTES_OLD_TEXT = re.compile(r"^\W*I will be out of the office (?:starting|from) ", re.IGNORECASE)
+GENERATED_SUBJECT = re.compile(
+    r"^\W{0,3}(?:auto(?:matically)?[- ]generated|automatisch gegenereerd)\w*(?: (?:e-?mail|bericht|message))?\s*[:\]–-]",
     re.IGNORECASE,
 )
 # A client reports sick under these words too, so the text has to be that of a machine as well.
 AWAY_WORD = re.compile(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
 AUTOMATIC_TEXT = Sieve(
-    r"(?:^|\n)\W{0,3}(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
+    r"(?:^|\n)\W{0,3}(?:(?:note|opmerking|let op|nb|hinweis)\W{1,3})?"
+    r"(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
     r"|mail|reactie|ontvangstbevestiging)"
+    r"|dies ist eine automatische? (?:antwort|nachricht|e-?mail)"
     r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
     r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
 )
 AWAY_ANYHOW = Sieve(
     r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
     r"|feestdagen)|zwangerschapsverlof"
-    r"|buiten kantoor|gesloten|out of (?:the |my )?office|on (?:\w+ )?(?:leave|holiday|vacation)|urlaub|abwesend"
-    r"|nicht im (?:büro|haus)"
+    r"|buiten kantoor|gesloten|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
+    r"|urlaub|abwesend"
+    r"|nicht im (?:büro|haus)|außer haus"
     r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
 )
 MEANWHILE = Sieve(
@@ -69,19 +127,39 @@ MEANWHILE = Sieve(
     r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
 )
 THANKS = re.compile(
-    r"^\W*(?:(?:beste|geachte|hallo|goedendag|dear|hi)\b[^\n]{0,60}\n\s*)?(?:hartelijk )?(?:bedankt|dank"
-    r"|thank)\b.{0,40}(?:e-?mail|bericht|message)",
+    r"^\W*(?:(?:beste|geachte|hallo|hoi|goedendag|goedemorgen|goedemiddag|dear|hi|hello)\b[^\n]{0,60}\n\s*)?"
+    r"(?:hartelijk )?(?:bedankt|dank|thank)\b.{0,40}(?:\be-?mail|\bmail|bericht|message)",
     re.IGNORECASE,
 )
 RECEIPT = Sieve(
+    r"\b(?:uw|je|jouw) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek|klacht) (?:is|staat) (?:bij ons )?geregistreerd"
+    r" (?:onder|met|als)\b",
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
     r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
     r"|in behandeling|is|wordt|nemen|zullen|doen))"
+    r"|\bbevestigen (?:wij|we) (?:u )?(?:hierbij )?de (?:goede )?ontvangst van (?:uw|je)\b"
     r"|\b(?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht"
     r"|reactie)(?: \(?#?[\w-]+\)?)? is (?:in goede orde |goed )?ontvangen"
     r"|\bwe have received your (?:e-?mail|message|request|inquiry)|your (?:request|message"
     r"|e-?mail) (?:\(?#?\w+\)? )?has been received"
     r"|(?:nemen|hebben) (?:uw|je) (?:e-?mail|bericht|vraag|verzoek) (?:zo (?:snel|spoedig) mogelijk )?in behandeling",
+)
+UNREAD = Sieve(
+    r"\b(?:uw|je|deze|binnenkomende) (?:e-?mails?|mails?|berichten|bericht) (?:wordt|worden)\b[^.\n]{0,40}\bniet\b[^.\n]{0,40}"
+    r"\b(?:gelezen|doorgestuurd|beantwoord)"
+    r"|\b(?:na|bij) (?:mijn )?terugkomst (?:zal|beantwoord|lees|neem|reageer) (?:ik|uw|je)\b",
+    r"\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)|\b(?:no|limited) access to (?:my )?e-?mail"
+    r"|\bI will (?:respond|reply|answer|get back)\b[^.\n]{0,60}\b(?:when|upon|on|as soon as|after) (?:I|my) return",
+)
+AWAY_MYSELF = Sieve(
+    r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
+    r" (?:vakantie|verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:leave|holiday|vacation))\b"
+)
+# A question to the bureau: whoever has one wants an answer.
+ASKS = Sieve(r"\b(?:kunt u|kun je|wilt u|wil je|zou u|zou je|could you|can you)\b[^.!?\n]{1,200}\?")
+DISSENT = Sieve(
+    r"\bniet (?:mee )?eens\b|\bniet akkoord\b|\bmaken (?:\w+ )?bezwaar\b|\bontevreden\b|\bslechte zaak\b"
+    r"|\bonze (?:medewerker|werknemer|cli[eë]nt)\b"
 )
 NUMBERED = Sieve(
     r"\b(?:ticket(?:nummer|number|-?id)?|(?:registratie|zaak|melding|referentie|volg|dossier|case|aanvraag)s?-?(?:nummer"
@@ -111,6 +189,7 @@ NEWSLETTER = (
     ),
     Sieve(r"nieuwsbrief|newsletter|\bkorting\b|\baanbieding|webinar|schrijf je (?:nu )?in|meld je (?:nu )?aan"),
 )
+LIST_HEADERS = ("list-id", "list-post", "mailing-list", "x-mailing-list", "x-beenthere", "x-mlserver", "x-ml-name")
 MAILER_HEADERS = (
     "x-campaign-id",
     "x-campaignid",
@@ -129,7 +208,18 @@ OBJECTION = Sieve(
     r"|partner|dochter|zoon|kind)"
     r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
 )
-FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i(?!\.\s?e\b)|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+SERVER_SPEAKS = re.compile(
+    r"\bI(?:'m| am|'ve| was| have)? (?:afraid I was|afraid|sorry|given up|sending you this|unable|not able|wasn't able|tried)\b",
+    re.IGNORECASE,
+)
+# What somebody asks or tells who has such a mail before him.
+PERSON_ASKS = Sieve(
+    r"\b(?:mijn|my|onze medewerker|graag|wat is|welk adres|what is|kunt u (?:mij|ons|dit|hem|haar|het adres)|kun je)\b"
+    r"|\b(?:could|can) you\b|\b(?:komt|kwam|komen|kwamen|kreeg|krijgt|krijgen|is)\b.{0,60}\b(?:terug|retour)\b"
+    r"|came back|comes back|bounced back",
+)
+REJECTED = Sieve(r"\b(?:rejected|refused|geweigerd|abgelehnt)\b")
 TOLD = Sieve(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b")
 FORM_LINE = re.compile(
     r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"
@@ -149,10 +239,18 @@ READ_TEXT = Sieve(
     r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
     r"|wurde gelesen",
 )
-MEETING_TEXT = Sieve(
-    r"heeft (?:deze|de|je|uw|het) (?:uitnodiging|afspraak|vergadering)"
-    r"|has (?:tentatively )?(?:accepted|declined) this|^\W*(?:wanneer|when):",
+MEETING_SUBJECT = re.compile(
+    r"^(?:accepted|declined|tentative\w*|geaccepteerd|afgewezen|geweigerd|voorlopig\w*(?: geaccepteerd)?|misschien|zugesagt"
+    r"|abgelehnt|nieuwe tijd voorgesteld|new time proposed)\s?:",
+    re.IGNORECASE,
 )
+MEETING_TEXT = Sieve(
+    r"\b(?:heeft|hat)\b.{0,80}\b(?:uitnodiging|afspraak|vergadering|gebeurtenis|einladung|termin)\b"
+    r"|\bhas (?:tentatively )?(?:accepted|declined)\b|^\W*(?:wanneer|when):",
+)
+# What the calendar copies of the meeting; its text is the inviter's.
+MEETING_DETAILS = re.compile(r"^\W*(?:wanneer|when|wann|beschrijving|description|beschreibung)\b", re.IGNORECASE | re.MULTILINE)
+MEETING_RULE = "*~*~*"  # Outlook's, between the meeting and what its user adds
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
 REACTION_LINK = re.compile(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
 REACTION_TEXT = re.compile(

@@ -10,39 +10,54 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.mail.bounces import ACTION, ADDRESS, RECIPIENT, bounced_addresses
+from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addresses, from_field
+from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
+from bot.mail.notices import ADDRESS, apart
 from bot.mail.phrases import (
+    ASKS,
     AUTOMATIC_TEXT,
     AWAY_ANYHOW,
+    AWAY_MYSELF,
     AWAY_SUBJECT,
     AWAY_WORD,
     BOUNCE_SUBJECT,
+    BOUNCE_SUBJECT_END,
     BOUNCE_TEXT,
     DAEMON,
+    DISSENT,
+    FAILED_YOURS,
+    FAILURE,
+    FEEDBACK_SUBJECT,
     FIRST_PERSON,
     FORM_LINE,
     FORM_QUESTION,
+    GENERATED_SUBJECT,
+    LIST_HEADERS,
     MAILER_HEADERS,
     MEANWHILE,
-    MEETING_ANSWER,
-    MEETING_TEXT,
     NEWSLETTER,
     NO_REPLY,
+    NOTES_OLD_SUBJECT,
+    NOTES_OLD_TEXT,
+    NOTES_SUBJECT,
+    NULL_PATH,
     NUMBERED,
     OBJECTION,
+    PERSON_ASKS,
     POSTMASTER,
-    REACTION_LINK,
-    REACTION_TEXT,
-    REACTION_TYPE,
     READ_SUBJECT,
     READ_TEXT,
     RECEIPT,
     RECEIPT_SUBJECT,
+    REJECTED,
+    SERVER_NAME,
+    SERVER_SPEAKS,
     SHORT,
     SOON,
     THANKS,
     TOLD,
+    UNREAD,
 )
 
 __all__ = ["RULES", "Own", "bounced_addresses", "screen"]
@@ -68,6 +83,12 @@ def _report(kind: str) -> Predicate:
     return lambda message, own: pattern.match(message.header("content-type")) is not None
 
 
+def _has_field(name: str) -> Predicate:
+    """A field of a report part, also in a mail that does not call itself one."""
+    pattern = re.compile(rf"^{name}:", re.IGNORECASE | re.MULTILINE)
+    return lambda message, own: pattern.search(message.report) is not None
+
+
 def _auto_submitted(message: Message) -> str:
     """The keyword of RFC 3834 section 5, "" when absent or "no" (also when written with a comment or parameter)."""
     word = re.match(r"[\s(]*([\w-]*)", message.header("auto-submitted"))
@@ -91,22 +112,49 @@ def _is_delivery_report(message: Message, own: Own) -> bool:
     return RECIPIENT.search(message.report) is not None and ACTION.search(message.report) is not None
 
 
+def _is_refused(message: Message, own: Own) -> bool:
+    """A filter that refuses a letter says "deleted" as a receipt does (RFC 5429 section 2.1), and Outlook of one nobody read."""
+    told = f"{message.subject}\n{message.text[:SHORT]}"
+    return REFUSED.search(message.report) is not None and REJECTED.holds(told)
+
+
 def _is_daemon(message: Message, own: Own) -> bool:
-    return message.sender is not None and DAEMON.match(message.sender.email) is not None
+    return DAEMON.match(from_field(message)) is not None
 
 
 def _is_bounce_text(message: Message, own: Own) -> bool:
     """What a mail server writes without a report. A person tells of "mijn mail" and "ik"; a server never does."""
-    if message.sender is None:
+    titled = BOUNCE_SUBJECT.match(message.subject) is not None
+    if _is_server(message):
+        return _is_failure_notice(message, titled)
+    text = message.new_text[:SHORT]
+    if message.sender is None or not (titled or BOUNCE_SUBJECT_END.search(message.subject)):
         return False
-    if POSTMASTER.match(message.sender.email) and BOUNCE_SUBJECT.match(message.subject):
-        return not _is_personal(message) or BOUNCE_TEXT.holds(message.text[:SHORT])
-    return bool(
-        BOUNCE_SUBJECT.match(message.subject)
-        and BOUNCE_TEXT.holds(message.new_text[:SHORT])
-        and not _is_personal(message)
-        and (ADDRESS.search(message.text[:SHORT]) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", message.text[:SHORT]))
-    )
+    said = BOUNCE_TEXT.holds(text) or FAILED_YOURS.search(text) is not None
+    return said and not _is_personal(message) and not PERSON_ASKS.holds(text) and _is_pointed(message.text[:SHORT])
+
+
+def _is_failure_notice(message: Message, titled: bool) -> bool:
+    """A mail system's own address, and words of a failure; a form of the site may be sent from such an address as well."""
+    of_server = all(POSTMASTER.match(address.email) for address in message.reply_to)
+    if _is_form(message) or (_asks_for_another(message) and not of_server):
+        return False
+    notice = SERVER_SPEAKS.sub("", apart(message.text[:LONGEST])[0][:8_000])
+    short = notice[:SHORT]
+    if FIRST_PERSON.search(notice):
+        return titled and BOUNCE_TEXT.holds(message.text[:SHORT])
+    return titled or (FAILURE.holds(short) and _is_pointed(short) and not AWAY_ANYHOW.holds(short))
+
+
+def _is_pointed(text: str) -> bool:
+    return (ADDRESS.search(text) or re.search(r"\b[45]\.\d\.\d|\b5[05]\d\b", text)) is not None
+
+
+def _is_server(message: Message) -> bool:
+    """A sender that is a mail system's own, by its address, also one with two "@", or by its name."""
+    name = message.sender.name if message.sender else message.header("from")
+    written = message.header("from").rpartition("<")[2]
+    return any(POSTMASTER.match(each) for each in (from_field(message), written)) or SERVER_NAME.match(name) is not None
 
 
 def _is_personal(message: Message) -> bool:
@@ -142,7 +190,7 @@ def _is_form(message: Message) -> bool:
 
 
 def _is_null_return_path(message: Message, own: Own) -> bool:
-    return message.header("return-path").replace(" ", "") == "<>" and not _says_no(message) and not _is_form(message)
+    return NULL_PATH.match(message.header("return-path")) is not None and not _says_no(message) and not _is_form(message)
 
 
 def _is_bounced_to_null(message: Message, own: Own) -> bool:
@@ -176,14 +224,27 @@ def _is_autoresponder(message: Message, own: Own) -> bool:
         "x-mail-autoreply",
         "x-auto-reply-from",
         "x-autogenerated",
+        "x-auto-submitted",
+        "x-amazon-auto-reply",
+        "x-fc-machinegenerated",
+        "x-cron-env",
     )
     return any(message.header(name).strip().lower() not in ("", "no", "false", "none", "0") for name in names)
 
 
 def _is_away_subject(message: Message, own: Own) -> bool:
+    objects = OBJECTION.holds(message.new_text[:SHORT])
     if AWAY_SUBJECT.match(message.subject):
-        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not OBJECTION.holds(message.new_text[:SHORT])
+        return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not objects
+    old = NOTES_OLD_SUBJECT.match(message.subject) and NOTES_OLD_TEXT.match(message.new_text)
+    if old or NOTES_SUBJECT.match(message.subject):
+        return not objects
     return AWAY_WORD.match(message.subject) is not None and _is_away_note(message.new_text)
+
+
+def _is_generated(message: Message, own: Own) -> bool:
+    """Only the subject says that a machine wrote it, and nobody speaks."""
+    return GENERATED_SUBJECT.match(message.subject) is not None and not _is_personal(message) and not _is_form(message)
 
 
 def says_away(message: Message) -> bool:
@@ -209,37 +270,22 @@ def _is_away_text(message: Message, own: Own) -> bool:
     automatic = AUTOMATIC_TEXT.search(text)
     if automatic is not None and not TOLD.holds(text[: automatic.start()]):
         return True
-    away = AWAY_ANYHOW.holds(text) and not OBJECTION.holds(text)
-    return away and THANKS.match(text) is not None and MEANWHILE.holds(text)
+    if not AWAY_ANYHOW.holds(text) or OBJECTION.holds(text) or ASKS.holds(text):
+        return False
+    if UNREAD.holds(text) and AWAY_MYSELF.holds(text):
+        return True
+    return THANKS.match(text) is not None and MEANWHILE.holds(text)
 
 
 def _is_receipt(message: Message, own: Own) -> bool:
     """A ticket system says that it has the mail, and under which number."""
     text = message.new_text
-    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or _is_form(message):
+    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or ASKS.holds(text):
+        return False
+    if DISSENT.holds(text) or _is_form(message):
         return False
     thanks = THANKS.match(text) is not None and SOON.holds(text)
     return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
-
-
-def _is_meeting_answer(message: Message, own: Own) -> bool:
-    """A calendar's "accepted"; with words of its sender under it, a person wrote."""
-    answers = any(
-        item.content_type in ("text/calendar", "application/ics")
-        and MEETING_ANSWER.search(item.content[:20_000].decode("latin-1"))
-        for item in message.attachments
-    )
-    text = message.new_text.strip()
-    if re.match(r"text/calendar\b.*method\s*=\s*\"?(?:reply|counter)", message.header("content-type"), re.IGNORECASE | re.DOTALL):
-        return True
-    return answers and (not text or MEETING_TEXT.holds(text))
-
-
-def _is_reaction(message: Message, own: Own) -> bool:
-    """A thumb or a heart that a mail program sends for its user, with at most its own line; with one word more a person wrote."""
-    marked = any(item.content_type == REACTION_TYPE for item in message.attachments)
-    text = REACTION_LINK.sub("", message.new_text)
-    return (marked and not re.search(r"\w", text)) or (len(text) < 300 and REACTION_TEXT.fullmatch(text) is not None)
 
 
 def _is_without_reply(message: Message, own: Own) -> bool:
@@ -279,7 +325,8 @@ def _is_suppressed_and_away(message: Message, own: Own) -> bool:
 
 
 def _is_autoresponder_precedence(message: Message, own: Own) -> bool:
-    return message.header("precedence").strip().lower() in ("auto_reply", "auto-reply", "autoreply")
+    values = (message.header(name).strip().lower() for name in ("precedence", "x-precedence", "preference"))
+    return any(value in ("auto_reply", "auto-reply", "autoreply") for value in values)
 
 
 def _is_mailing(message: Message, own: Own) -> bool:
@@ -288,7 +335,8 @@ def _is_mailing(message: Message, own: Own) -> bool:
     Services for mail and forms add List-Unsubscribe or Precedence to what a person wrote, so these alone do not count
     when somebody speaks for himself.
     """
-    list_named = message.header("list-id") or message.header("list-post")
+    named = " ".join(message.header(name) for name in LIST_HEADERS).lower()
+    list_named = named.strip() != ""
     bulk = message.header("precedence").strip().lower() in ("bulk", "list", "junk")
     if _says_no(message) or not (list_named or bulk or message.header("list-unsubscribe")) or _is_form(message):
         return False
@@ -296,7 +344,6 @@ def _is_mailing(message: Message, own: Own) -> bool:
         away = bulk and AWAY_ANYHOW.holds(message.new_text[:SHORT]) and not OBJECTION.holds(message.new_text[:SHORT])
         answers = message.in_reply_to and not any(mark.holds(message.new_text) for mark in NEWSLETTER)
         return away or not (answers or _is_personal(message) or _asks_for_another(message))
-    named = f"{message.header('list-id')} {message.header('list-post')} {message.header('mailing-list')}".lower()
     return not any(address in named or f"<{address.replace('@', '.')}>" in named for address in own.addresses)
 
 
@@ -308,8 +355,12 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("own loop header", _has("x-klachtenbot"), Screen.OWN),
     ("own message id", lambda message, own: bool(message.message_id) and own.ids(message.message_id), Screen.OWN),
     ("own sender", _is_own_sender, Screen.OWN),
+    ("refused by a filter", _is_refused, Screen.BOUNCE),
     ("read receipt", _report("disposition-notification"), Screen.AUTO_REPLY),
+    ("read receipt part", _has_field("disposition"), Screen.AUTO_REPLY),
     ("feedback report", _report("feedback-report"), Screen.AUTO_REPLY),
+    ("feedback report part", _has_field("feedback-type"), Screen.AUTO_REPLY),
+    ("feedback subject", lambda message, own: FEEDBACK_SUBJECT.match(message.subject) is not None, Screen.AUTO_REPLY),
     ("delivery report", _report("(?:global-)?delivery-status"), Screen.BOUNCE),
     ("delivery report part", _is_delivery_report, Screen.BOUNCE),
     ("failed recipients", _has("x-failed-recipients"), Screen.BOUNCE),
@@ -317,10 +368,11 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("postmaster's failure notice", _is_bounce_text, Screen.BOUNCE),
     ("auto-submitted reply", _is_reply_of_machine, Screen.AUTO_REPLY),
     ("autoresponder header", _is_autoresponder, Screen.AUTO_REPLY),
-    ("meeting answer", _is_meeting_answer, Screen.AUTO_REPLY),
-    ("reaction by a sign", _is_reaction, Screen.AUTO_REPLY),
+    ("meeting answer", lambda message, own: is_meeting_answer(message), Screen.AUTO_REPLY),
+    ("reaction by a sign", lambda message, own: is_reaction(message), Screen.AUTO_REPLY),
     ("autoresponder precedence", _is_autoresponder_precedence, Screen.AUTO_REPLY),
     ("out-of-office subject", _is_away_subject, Screen.AUTO_REPLY),
+    ("subject of a machine", _is_generated, Screen.AUTO_REPLY),
     ("list headers", _is_mailing, Screen.LIST),
     ("auto-submitted", _is_auto_submitted, Screen.AUTO_REPLY),
     ("absence from the null return path", _is_away_from_null, Screen.AUTO_REPLY),
