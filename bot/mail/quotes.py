@@ -21,6 +21,7 @@ _DAY = (
     r"(?:\d{1,4}[-/. ]|\d{1,2}:\d\d|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:ma|di|wo|do|vr"
     r"|za|zo|mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2} ?\w{3,9}\.? \d{4})"
 )
+_MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? \d{1,2}:\d\d"
 _ATTRIBUTION = re.compile(
     rf"^{_MARK}(?:"
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
@@ -29,7 +30,7 @@ _ATTRIBUTION = re.compile(
     rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
     rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
-    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}{_ADDRESS}\s*:"
+    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?P<named>.{{0,160}}){_ADDRESS}\s*:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
     rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
@@ -48,7 +49,7 @@ _ATTRIBUTION_OF_MARKED = re.compile(
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
     r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$",
 )
-_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d", re.IGNORECASE)
+_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:(?:op|on|am|le)\b.{{0,60}}\d|{_MOMENT})", re.IGNORECASE)
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
 _BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
@@ -56,6 +57,7 @@ _OWN_STORY = re.compile(
     r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
     re.IGNORECASE,
 )
+_BY_ME = re.compile(r"\b(?:ik|wij|we|i)\b", re.IGNORECASE)  # "7-10-2026 mailde ik Planning <p@bureau.example>:"
 _RULE = re.compile(
     rf"^[\s*]*{_DASHES}\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
@@ -145,7 +147,7 @@ def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
         piece = lines[index : index + size]
         if len(piece) < size or not piece[-1].strip() or len(piece[-1]) > 300:
             return 0
-        joined = " ".join(part.strip() for part in piece)
+        joined = " ".join(part.strip() for part in piece).replace("< ", "<")
         if piece[-1].rstrip(" *_").endswith(":") and _is_attribution(joined, lines, quoted, index + size):
             return size
     return 0
@@ -158,6 +160,8 @@ def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int)
     found = _ATTRIBUTION.match(line)
     if found is None:
         return marked and _ATTRIBUTION_OF_MARKED.match(line) is not None
+    if _BY_ME.search(found["named"] or ""):
+        return marked
     who = found["who"] or found["whom"] or found["by"] or ""
     return marked or _BRACKETED.search(line) is not None or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
 
