@@ -22,6 +22,8 @@ _DAY = (
     r"|za|zo|mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2} ?\w{3,9}\.? \d{4})"
 )
 _MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? \d{1,2}:\d\d"
+# "ср, 7 окт. 2026 г. в 15:05, X <x@y>:" has no verb, "في ... 2026 في 15:05، كتب X <x@y>:" has it before the name.
+_UNLATIN_MOMENT = r"[^A-Za-z]{0,60}\b\d{4}\b[^A-Za-z]{0,20}\b\d{1,2}:\d\d"
 _ATTRIBUTION = re.compile(
     rf"^{_MARK}(?:"
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
@@ -30,7 +32,8 @@ _ATTRIBUTION = re.compile(
     rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
     rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
-    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}(?P<named>.{{0,160}}){_ADDRESS}\s*:"
+    rf"|(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_UNLATIN_MOMENT})(?P<named>.{{0,200}}){_ADDRESS}[^A-Za-z]{{0,30}}:"
+    rf"|(?:în|pe|la)\b.{{0,60}}\d.{{0,200}}{_ADDRESS}\W{{0,2}}\ba scris\s*:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
     rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
@@ -47,9 +50,10 @@ _ATTRIBUTION_OF_MARKED = re.compile(
     rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
     rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
-    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$",
+    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$"
+    r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|a scris|كتبت?)\s*:\s*$",
 )
-_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:(?:op|on|am|le)\b.{{0,60}}\d|{_MOMENT})", re.IGNORECASE)
+_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE)
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
 _BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
@@ -57,12 +61,16 @@ _OWN_STORY = re.compile(
     r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
     re.IGNORECASE,
 )
-_BY_ME = re.compile(r"\b(?:ik|wij|we|i)\b", re.IGNORECASE)  # "7-10-2026 mailde ik Planning <p@bureau.example>:"
+# "7-10-2026 mailde ik Planning <p@bureau.example>:"
+_BY_ME = re.compile(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
 _RULE = re.compile(
     rf"^[\s*]*{_DASHES}\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
     r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht|originalnachricht"
     r"|message (?:d'origine|original|transféré)|mensaje original|messaggio originale"
+    r"|исходное сообщение|(?:пересылаемое|пересланное|перенаправленное) сообщение|(?:оригінальне|переслане) повідомлення"
+    r"|(?:оригинално|препратено) (?:съобщение|писмо)|mesaj(?:ul)? (?:original|redirecționat|transmis)"
+    r"|الرسالة الأصلية|رسالة معاد توجيهها"
     rf"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
     rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
     r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
@@ -74,26 +82,20 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
-_ANY_FIELD = re.compile(r"^[\s*>]*[A-Za-zÀ-ÿ][\w ./-]{1,20}\*?\s*:\*?\s*\S")
-_FIELDS = {
-    "from": re.compile(rf"^{_MARK}(?:van|afzender|from|von|de|od|da|fra|från|gönderen|kimden)\s*\*?:", re.IGNORECASE),
-    "date": re.compile(
-        rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato"
-        r"|wysłano|tarih|gönderme tarihi|sendt|skickat)\s*\*?:.*\d",
-        re.IGNORECASE,
-    ),
-    "to": re.compile(
-        rf"^{_MARK}(?:aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till"
-        rf"|kime)\s*\*?:",
-        re.IGNORECASE,
-    ),
-    "title": re.compile(
-        rf"^{_MARK}(?:oorspronkelijk bericht|original message|ursprüngliche nachricht){_MARK}:?{_MARK}$", re.IGNORECASE
-    ),
-    "subject": re.compile(
-        rf"^{_MARK}(?:onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne)\s*\*?:", re.IGNORECASE
-    ),
+_ANY_FIELD = re.compile(r"^[\s*>]*[^\W\d_][\w ./-]{1,20}\*?\s*:\*?\s*\S")
+_NAMES = {
+    "from": r"van|afzender|from|von|de|od|da|fra|från|gönderen|kimden|от|від|de la|expeditor|من",
+    "date": r"verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato|wysłano|tarih"
+    r"|gönderme tarihi|sendt|skickat|отправлен[оа]?|дата|надіслано|відправлено|изпратено(?: на)?|trimis(?: la)?"
+    r"|تم الإرسال|تاريخ الإرسال|التاريخ|أُ?رسلت",
+    "to": r"aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till|kime|кому|копи[яе]|копія"
+    r"|c[ăa]tre|نسخة|(?:до|إلى)(?=.*@)",  # these two are "to" of a journey as well
+    "title": r"oorspronkelijk bericht|original message|ursprüngliche nachricht",
+    "subject": r"onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne|тема|относно|subiect|الموضوع",
 }
+_COLON = r"\s*\*?:"
+_ENDS = {"title": rf"{_MARK}:?{_MARK}$", "date": rf"{_COLON}.*\d"}
+_FIELDS = {field: re.compile(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
 _FORM_FIELD = re.compile(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",

@@ -55,6 +55,34 @@ HEADS = [
     "Afzender: Bureau\nVerzonden: 3 november 2025 10:12\nOntvanger: Jan\nOnderwerp: x",
     'Van: "Bureau" <i@b.example>\nAan: "Jan" <j@m.example>\nCc: \nVerzonden: 03-11-2025 10:12\nOnderwerp: x',
     "Begin forwarded message:\n\nFrom: Bureau\nSubject: x\nDate: 3 November 2025 at 10:12\nTo: Jan",
+    "пн, 3 нояб. 2025 г. в 10:12, Bureau <i@b.example>:",
+    "пн, 3 нояб. 2025 г. в 10:12, Bureau Voorbeeld voor Re-integratie <\ni@b.example>:",
+    "3 нояб. 2025 г., в 10:12, Bureau <i@b.example> написал(а):",
+    "Понедельник, 3 ноября 2025, 10:12 +03:00 от Bureau <i@b.example>:",
+    '03.11.2025, 10:12, "Bureau" <i@b.example>:',
+    "пн, 3 лист. 2025 р. о 10:12 Bureau <i@b.example> пише:",
+    "3 лист. 2025 р. о 10:12 Bureau <i@b.example> написав(-ла):",
+    "На пн, 3.11.2025 г. в 10:12 Bureau <i@b.example> написа:",
+    "În lun., 3 nov. 2025 la 10:12, Bureau <i@b.example> a scris:",
+    "Pe luni, 3 noiembrie 2025, 10:12:00 EET, Bureau\n<i@b.example> a scris:",
+    "في الاثنين، 3 نوفمبر 2025 في 10:12 Bureau <i@b.example> كتب:",
+    "في الاثنين، 3 نوفمبر 2025 في 10:12، كتب Bureau <i@b.example>:",
+    "في الاثنين، ٣ نوفمبر ٢٠٢٥ في ١٠:١٢ ص تمت كتابة ما يلي بواسطة\nBureau <i@b.example>:",
+    "-------- Исходное сообщение --------\nОт: Bureau",
+    "-----Оригинално съобщение-----\nОт: Bureau",
+    "-----Mesaj original-----\nDe la: Bureau",
+    "От: Bureau\nОтправлено: 3 ноября 2025 г. 10:12\nКому: Jan\nТема: x",
+    "Від: Bureau\nНадіслано: понеділок, 3 листопада 2025 р. 10:12\nКому: Jan\nТема: x",
+    "От: Bureau\nИзпратено: понеделник, 3 ноември 2025 г. 10:12\nДо: Jan\nОтносно: x",
+    "De la: Bureau\nTrimis: luni, 3 noiembrie 2025 10:12\nCătre: Jan\nSubiect: x",
+    "من: Bureau\nتم الإرسال: الاثنين، 3 نوفمبر 2025 10:12\nإلى: Jan <j@m.example>\nالموضوع: x",
+]
+OWN_WORDS = [
+    "3 ноября 2025 в 10:12 мой тренер написал:\nвы ленивы.",
+    "3.11.2025 в 10:12 я написал Bureau <i@b.example>:\nнет ответа.",
+    "Pe 3 noiembrie 2025 la 10:12 antrenorul meu a scris:\nesti lenes.",
+    "Моя поездка была такой.\n\nОт: Hoorn\nДо: Alkmaar\nДата: 3 ноября\n\nНикто не пришёл.",
+    "كانت رحلتي هكذا.\n\nمن: Hoorn\nإلى: Alkmaar\nالتاريخ: 3 نوفمبر\n\nلم يأت أحد.",
 ]
 DEVICES = [
     "Verzonden vanaf Outlook voor iOS",
@@ -131,6 +159,11 @@ def test_what_stands_under_the_head_of_a_quote_is_not_new(head: str) -> None:
 @pytest.mark.parametrize("head", [head for head in HEADS if "\n" not in head and not head.startswith("Van:")])
 def test_an_answer_below_a_marked_quote_is_new(head: str) -> None:
     assert split(f"{head}\n\n> {OLD}\n\n{NEW}")[0] == NEW
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+def test_what_a_client_tells_in_his_own_language_is_new(text: str) -> None:
+    assert split(text) == (text, "")
 
 
 @pytest.mark.parametrize("line", DEVICES)
