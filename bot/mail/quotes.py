@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.signature import strip_signature
 
 __all__ = ["split", "strip_signature"]
@@ -96,6 +97,12 @@ _NAMES = {
 _COLON = r"\s*\*?:"
 _ENDS = {"title": rf"{_MARK}:?{_MARK}$", "date": rf"{_COLON}.*\d"}
 _FIELDS = {field: re.compile(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
+_FULL_MOMENT = rf"(?:.{{0,60}}\b\d{{4}}\b.{{0,40}}\b\d{{1,2}}[:.]\d\d\b|.{{0,40}}{_MOMENT})"
+_SHORT_HEAD = {
+    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
+    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
+    "moment": re.compile(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
+}
 _FORM_FIELD = re.compile(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -199,9 +206,13 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         return index
     if _UNDERSCORES.match(line):
         following = [other for other in lines[index + 1 : index + 8] if other.strip()][:3]
+        below = _next_text(lines, index + 1)
         opens = len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
-        return _block_end(lines, quoted, _next_text(lines, index + 1)) if opens else index
-    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and _is_header_block(lines, index, 2 if index else 3)
+        short = index > 0 and _is_short_head(lines, below, ruled=line.strip() == OUTLOOK_RULE)
+        return _block_end(lines, quoted, below) if opens or short else index
+    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and (
+        _is_header_block(lines, index, 2 if index else 3) or (index > 0 and _is_short_head(lines, index, ruled=False))
+    )
     return _block_end(lines, quoted, index) if opens else index
 
 
@@ -227,6 +238,22 @@ def _is_header_block(lines: list[str], index: int, others: int) -> bool:
             _ANY_FIELD.match(line) or _FIELDS["title"].match(line) for line in short[:4]
         )
     return len(seen - {"title"}) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
+
+
+def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:
+    """Whether two lines alone are the head of a mail: by what only programs write, an address and a full moment.
+
+    Below the rule of Outlook an address will do. A web form passes on "Van" and "Onderwerp" as well, so they need that rule.
+    """
+    head = [line for line in lines[index : index + 2] if len(line) < 600]
+    if len(head) < 2 or any(line.strip() for line in lines[index + 2 : index + 3]):
+        return False
+    if any(_FORM_FIELD.match(line[:600]) for line in lines[index + 3 : index + 14]):
+        return False
+    first, second = ({name for name, pattern in _SHORT_HEAD.items() if pattern.match(line)} for line in head)
+    if ruled:
+        return "from" in first and len(second - first) > 0
+    return {"from", "moment"} <= first | second or {"to", "moment"} <= first | second
 
 
 def _joined(lines: list[str], quoted: list[bool], wanted: bool) -> str:

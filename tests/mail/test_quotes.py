@@ -150,3 +150,32 @@ def test_a_quoted_line_that_was_wrapped_is_quoted_to_its_end() -> None:
     text = f"{NEW}\n\nOp 3-11-2026 om 10:12 schreef B:\n{above}\nandere kant\n> en zo door."
     assert split(text)[0] == NEW
     assert split(text.replace("andere kant", "Ja, dat klopt."))[0] == f"{NEW}\n\nJa, dat klopt."
+
+
+SHORT_HEADS = [
+    "Van: Bureau <info@bureau.example>\nVerzonden: dinsdag 3 november 2026 10:12",
+    "Datum: Tue, 3 Nov 2026 10:12:02 +0100\nAan: jan@mail.example",
+    "________________________________\nVan: Bureau <info@bureau.example>\nVerzonden: dinsdag",
+    "________________________________\nVan: Bureau <info@bureau.example>\nOnderwerp: Traject",
+]
+
+
+@pytest.mark.parametrize("head", SHORT_HEADS)
+def test_two_lines_that_only_a_program_writes_are_the_head_of_a_quote(head: str) -> None:
+    assert split(f"{NEW}\n\n{head}\n\n{OLD}") == (NEW, f"{head}\n\n{OLD}")
+    assert split(f"{NEW}\n\n{head}") == (NEW, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nieuw bericht via de website\n\nVan: Jan <jan@mail.example>\nOnderwerp: Klacht\n\nNiemand belt.",
+        "Nieuw bericht via de website\n--------------------\nVan: Jan <jan@mail.example>\nOnderwerp: Klacht\n\nNiemand belt.",
+        "Van de site:\n\nVan: Jan <jan@mail.example>\nDatum: 3 november 2026 10:12\n\nBericht: Niemand belt.",
+        "Hierbij mijn klacht.\n\nDatum: dinsdag 3 november 2026\nAan: de directie\n\nNiemand belt.",
+        "Mijn reis.\n\nVan: Hoorn\nDatum: 3 november 2026 10:12\n\nNiemand was er.",
+        "Ik stuurde dit.\n\nDatum: 3 november 2026 10:12\nAan: info@bureau.example\ndaarna hoorde ik niets.",
+    ],
+)
+def test_two_fields_of_a_form_or_a_story_are_no_head(text: str) -> None:
+    assert split(text) == (text, "")
