@@ -83,6 +83,11 @@ _DISCLAIMER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE
+)
+_LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
+_LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
@@ -113,7 +118,7 @@ def strip_signature(text: str) -> str:
     if not text:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
-    lines = _without_standard_signature(lines)
+    lines = _without_standard_signature(_without_list_footer(lines))
     paragraphs = _without_disclaimers("\n".join(lines))
     return _without_contact_block(paragraphs.split("\n")).strip("\n ")
 
@@ -147,6 +152,16 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
         if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
             below = "\n".join(lines[index + 1 :])
             return lines[:index] if len(below) < 2_000 else lines
+    return lines
+
+
+def _without_list_footer(lines: list[str]) -> list[str]:
+    """Without what Mailman sets below every mail of a list: a rule, the list, its address and where to leave it."""
+    for index in range(len(lines) - 1, max(0, len(lines) - 12), -1):
+        if _LIST_RULE.match(lines[index]):
+            footer = "\n".join(lines[index + 1 :])
+            cut = len(footer) < 1_000 and _LIST_ADDRESS.search(footer) and not _SAID.search(footer)
+            return lines[:index] if cut else lines
     return lines
 
 
