@@ -179,3 +179,40 @@ def test_two_lines_that_only_a_program_writes_are_the_head_of_a_quote(head: str)
 )
 def test_two_fields_of_a_form_or_a_story_are_no_head(text: str) -> None:
     assert split(text) == (text, "")
+
+
+HEAD = "Op 3-11-2026 om 10:12 schreef Bureau:"
+LONG = "> Uw melding van vorige week is bij ons binnengekomen en wij leggen die neer bij"
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "below"),
+    [
+        (LONG, "de begeleider die u het laatst heeft gesproken.", "> Met groet, Bureau"),
+        (LONG, "de begeleider die u het laatst heeft gesproken en bij de leiding van het\nkantoor in uw regio.", ">"),
+        (LONG, "Karin, die u het laatst heeft gesproken.", "> Met groet, Bureau"),
+        (LONG + " ons,", "de leiding.", "> Met groet, Bureau"),
+        (LONG, "de leiding", "> van het kantoor in uw regio."),
+    ],
+)
+def test_a_quoted_line_is_quoted_to_its_end_wherever_a_program_broke_it(above: str, rest: str, below: str) -> None:
+    text = f"{HEAD}\n{above}\n{rest}\n{below}\n\n{NEW}"
+    assert split(text) == (NEW, text.removesuffix(f"\n\n{NEW}"))
+
+
+@pytest.mark.parametrize(
+    ("above", "answer", "below"),
+    [
+        ("> Kunt u donderdag bij ons langskomen?", "nee dan ben ik aan het werk", "> En vrijdag?"),
+        (LONG + " Karin?", "zij was er niet bij.", "> Met groet, Bureau"),
+        (LONG + " Karin.", "Karin weet van niets.", "> Met groet, Bureau"),
+        (LONG, "nee, daar heb ik niets aan", "> Met groet, Bureau"),
+        (LONG, "Klopt niet, er is niets neergelegd.", "> Met groet, Bureau"),
+        (LONG, "Karin weet van niets.", "> de begeleider die u het laatst heeft gesproken."),
+        (LONG, "dat is toch gewoon niet waar er is nooit iets neergelegd", "> de begeleider die u het laatst heeft gesproken."),
+        (LONG, "de begeleider wist van niets toen ik haar sprak.", ""),
+        (LONG + " Karin", "Zij wist van niets.", "> Met groet, Bureau"),
+    ],
+)
+def test_an_answer_between_quoted_lines_is_no_end_of_a_quoted_line(above: str, answer: str, below: str) -> None:
+    assert answer in split(f"{HEAD}\n{above}\n{answer}\n{below}\n\n{NEW}")[0].split("\n")
