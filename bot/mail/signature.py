@@ -94,7 +94,7 @@ _SIGN_OFF = re.compile(
     r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr\.?|gr\.?|groet(?:en|jes)?|hoogachtend"
     r"|met (?:de meeste )?hoogachting|alvast (?:hartelijk )?(?:bedankt|dank)"
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
-    r"|mit freundlichen grüßen)\b(?P<name>[ ,.!]*(?:van |namens )?[\w.' -]{0,60})$",
+    r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -186,7 +186,7 @@ def _without_contact_block(lines: list[str]) -> str:
     while start < len(lines) and not lines[start].strip():
         start += 1
     match = _SIGN_OFF.match(lines[last])
-    named = match is not None and match["name"].strip(" ,.!") != ""
+    named = match is not None and re.search(r"\w", match["name"]) is not None
     if not named and start < len(lines) and not _CONTACT.search(lines[start][:500]):
         start += 1
     end = start

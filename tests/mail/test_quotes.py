@@ -110,6 +110,13 @@ DISCLAIMER = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik 
             f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985\nTel: 0591-123456",
             f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985",
         ),
+        (f"{NEW}\n\nGroetjes 😊\nJan\nPlanner\n📞 06-12345678", f"{NEW}\n\nGroetjes 😊\nJan"),
+        (f"{NEW}\n\nGroetjes!! :-)\nJan\n06-12345678", f"{NEW}\n\nGroetjes!! :-)\nJan"),
+        (f"{NEW}\n\nMvg, Jan 👋\n06-12345678", f"{NEW}\n\nMvg, Jan 👋"),
+        (
+            f"{NEW}\n\nGroeten: die krijg ik nooit\nJan de Wit\n06-12345678",
+            f"{NEW}\n\nGroeten: die krijg ik nooit\nJan de Wit\n06-12345678",
+        ),
         ("--\nIk klaag.", "--\nIk klaag."),
         (
             "Mijn coach zei: dit bericht is raar.\nVerstuurd vanaf kantoor.",
