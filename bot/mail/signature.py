@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.message import Address
+from bot.mail.nameblock import CONTACT, SAID, start_of_block
+
 _DEVICE = re.compile(
     r"^\W{0,3}(?:"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
@@ -83,9 +86,6 @@ _DISCLAIMER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
-_SAID = re.compile(
-    r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE
-)
 _LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
 _LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 _SIGN_OFF = re.compile(
@@ -97,30 +97,22 @@ _SIGN_OFF = re.compile(
     r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"(?<!\d)(?:\+|00)\d{2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
-    r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
-    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
-    r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
-    r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
-    r"|park)\s+\d{1,5}\s?\w?\b",
-    re.IGNORECASE | re.MULTILINE,
-)
 _OWN_FACTS = re.compile(
-    r"\b(?:geb(?:oren|\.|oortedatum)|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
+    r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
     r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
     re.IGNORECASE,
 )
 
 
-def strip_signature(text: str) -> str:
-    """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off."""
+def strip_signature(text: str, sender: Address | None = None) -> str:
+    """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off or of the sender."""
     if not text:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
     lines = _without_standard_signature(_without_list_footer(lines))
     paragraphs = _without_disclaimers("\n".join(lines))
-    return _without_contact_block(paragraphs.split("\n")).strip("\n ")
+    text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
+    return text if sender is None else _without_name_block(text.split("\n"), sender)
 
 
 def _without_banner(text: str) -> str:
@@ -160,7 +152,7 @@ def _without_list_footer(lines: list[str]) -> list[str]:
     for index in range(len(lines) - 1, max(0, len(lines) - 12), -1):
         if _LIST_RULE.match(lines[index]):
             footer = "\n".join(lines[index + 1 :])
-            cut = len(footer) < 1_000 and _LIST_ADDRESS.search(footer) and not _SAID.search(footer)
+            cut = len(footer) < 1_000 and _LIST_ADDRESS.search(footer) and not SAID.search(footer)
             return lines[:index] if cut else lines
     return lines
 
@@ -187,16 +179,23 @@ def _without_contact_block(lines: list[str]) -> str:
         start += 1
     match = _SIGN_OFF.match(lines[last])
     named = match is not None and re.search(r"\w", match["name"]) is not None
-    if not named and start < len(lines) and not _CONTACT.search(lines[start][:500]):
+    if not named and start < len(lines) and not CONTACT.search(lines[start][:500]):
         start += 1
     end = start
     while end < len(lines) and not _is_prose(lines[end]):
         end += 1
-    if not any(_CONTACT.search(line[:500]) for line in lines[start:end]):
+    if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
         return "\n".join(lines)
     kept = [line for line in lines[start:end] if _OWN_FACTS.search(line[:500])]
     gap = [""] if end < len(lines) else []
     return "\n".join([*lines[:start], *kept, *gap, *lines[end:]])
+
+
+def _without_name_block(lines: list[str], sender: Address) -> str:
+    start = start_of_block(lines, sender)
+    kept = [line for line in lines[start:] if _OWN_FACTS.search(line[:500])]
+    name = lines[start : start + 1] if kept else []
+    return "\n".join([*lines[:start], *name, *kept]).strip("\n ")
 
 
 def _is_prose(line: str) -> bool:
@@ -204,4 +203,4 @@ def _is_prose(line: str) -> bool:
     words = line.split()
     if re.match(r"\W*(?:p\.?s|n\.?b)\b", line, re.IGNORECASE):
         return True
-    return len(words) >= 9 and not (_CONTACT.search(line[:500]) and len(words) < 16)
+    return len(words) >= 9 and not (CONTACT.search(line[:500]) and len(words) < 16)

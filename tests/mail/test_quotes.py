@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.mail.message import Address
 from bot.mail.quotes import split, strip_signature
 
 NEW = "Ik ben het er niet mee eens."
@@ -223,3 +224,46 @@ def test_a_quoted_line_is_quoted_to_its_end_wherever_a_program_broke_it(above: s
 )
 def test_an_answer_between_quoted_lines_is_no_end_of_a_quoted_line(above: str, answer: str, below: str) -> None:
     assert answer in split(f"{HEAD}\n{above}\n{answer}\n{below}\n\n{NEW}")[0].split("\n")
+
+
+SENDER = Address("Sanne van der Berg", "sanne.vdberg@zorg.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{NEW}\n\nSanne van der Berg\nsanne.vdberg@zorg.example\n0591 555 947\nwww.zorg.example", NEW),
+        (f"{NEW}\n\nSanne van der Berg\nTeamleider planning\nZorg Emmen\nT 0591 555 947", NEW),
+        (f"{NEW}\nS. van der Berg | teamleider\n\nZorg Emmen\n\nKade 8\n\nwww.zorg.example", NEW),
+        (f"{NEW}\n\n__________\nSanne van der Berg\nTeamleider\n0591 555 947", NEW),
+        (f"{NEW}\n\n---------\n\n[logo]\n\nZorg Emmen\n\nt. 0591 555 947\n\nhttps://zorg.example/", NEW),
+        (f"{NEW}\n\nSanne\nvia mobiel", NEW),
+        (f"{NEW}\n\nMet dank,\nSanne van der Berg\nZorg Emmen\n0591 555 947", f"{NEW}\n\nMet dank,\nSanne van der Berg"),
+        (f"{NEW}\n\nSanne van der Berg\n0591 555 947\ngeb. 02-04-1985", f"{NEW}\n\nSanne van der Berg\ngeb. 02-04-1985"),
+    ],
+)
+def test_the_block_of_the_sender_is_cut_where_no_closing_opens_it(text: str, kept: str) -> None:
+    assert strip_signature(text, SENDER) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NEW}\n\nDaan van der Berg\nverzorgende\n06 55 501 987\nd.vdberg@mail.example",
+        f"{NEW}\n\nDaan Verbrugge\n06 55 501 987\nwww.verbrugge.example",
+        f"{NEW}\n\n----------\nDaan Verbrugge\n06 55 501 987",
+        "Mijn gegevens:\n\nSanne van der Berg\nDorpsstraat 12\n7811 AB Emmen",
+        "Hierbij mijn nieuwe adres.\n\nSanne van der Berg\nDorpsstraat 12\n7811 AB Emmen",
+        "Kunt u mij bellen?\n\nSanne van der Berg\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\n0591 555 947\nNiemand belt terug",
+        f"{NEW}\n\nSanne van der Berg\nHij heeft mij uitgescholden\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\nDit pik ik niet.\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\nmaandag 2 november om 08:40 uur\n0591 555 947",
+        f"{NEW}\n\nSanne\n0591 555 947 alleen tussen tien en twaalf uur",
+        f"{NEW}\n\nSanne van der Berg",
+        "Sanne van der Berg\n0591 555 947\nwww.zorg.example",
+        f"{NEW}\n\n----------\n\nTweede klacht\n\nOok Sanne van der Berg weet ervan",
+    ],
+)
+def test_the_details_of_somebody_else_and_what_is_told_below_a_name_stay(text: str) -> None:
+    assert strip_signature(text, SENDER) == text
