@@ -25,6 +25,7 @@ _DAY = (
 _MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? \d{1,2}:\d\d"
 # "ср, 7 окт. 2026 г. в 15:05, X <x@y>:" has no verb, "في ... 2026 في 15:05، كتب X <x@y>:" has it before the name.
 _UNLATIN_MOMENT = r"[^A-Za-z]{0,60}\b\d{4}\b[^A-Za-z]{0,20}\b\d{1,2}:\d\d"
+_ELSEWHERE = r"(?:a scris|escribió|ha scritto|escreveu|pisze|napisał(?:\(a\)|a)?|şunu yazdı)"
 _ATTRIBUTION = re.compile(
     rf"^{_MARK}(?:"
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
@@ -34,7 +35,10 @@ _ATTRIBUTION = re.compile(
     rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
     rf"|(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_UNLATIN_MOMENT})(?P<named>.{{0,200}}){_ADDRESS}[^A-Za-z]{{0,30}}:"
-    rf"|(?:în|pe|la)\b.{{0,60}}\d.{{0,200}}{_ADDRESS}\W{{0,2}}\ba scris\s*:"
+    rf"|.{{0,60}}\d.{{0,200}}{_ADDRESS}\W{{0,3}}{_ELSEWHERE}\s*:"
+    rf"|.{{1,160}}{_ADDRESS}.{{0,60}}\bşunu yazdı\s*:"
+    rf"|den\b.{{0,60}}\d.{{0,60}}\bskrev\b.{{0,160}}{_ADDRESS}\s*:"
+    rf"|.{{1,160}}{_ADDRESS}\s*(?:schrieb|hat) am\b.{{0,60}}\d.{{0,40}}:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
     rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
@@ -52,9 +56,12 @@ _ATTRIBUTION_OF_MARKED = re.compile(
     rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
     r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$"
-    r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|a scris|كتبت?)\s*:\s*$",
+    r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|كتبت?)\s*:\s*$"
+    rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$",
 )
-_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE)
+_ATTRIBUTION_START = re.compile(
+    rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
+)
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
 _BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
@@ -85,6 +92,12 @@ _RULE = re.compile(
 _ANSWER = re.compile(r"\s*(?:ja|jawel|nee|neen|niet|nooit|klopt|ok|oke|oké|prima|ik|wij|yes|no|never)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:de|het|een|in|te|ter|ten|van|voor|met|bij|naar|en|of|uw|onze|mijn|the|an?|of|and|or|from|with|your|our|my)$",
+    re.IGNORECASE,
+)
+# What a helpdesk sets below the answer: "##- Typ uw antwoord boven deze regel -##".
+_ANSWER_ABOVE = re.compile(
+    r"^[^\w\n]{1,8}(?:.{0,40}\b(?:typ|schrijf|antwoord|reageer|reactie)\w*\b.{0,40}\bboven deze (?:regel|lijn|streep)"
+    r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
     re.IGNORECASE,
 )
 _UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
@@ -223,7 +236,7 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
     line = lines[index]
     if len(line) > 600:
         return index
-    if _RULE.match(line):
+    if _RULE.match(line) or (index and _ANSWER_ABOVE.match(line)):
         below = _next_text(lines, index + 1)
         if below == len(lines):
             return index + 1 if index and not line.rstrip().endswith(":") else index

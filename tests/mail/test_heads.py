@@ -68,6 +68,14 @@ HEADS = [
     "في الاثنين، 3 نوفمبر 2025 في 10:12 Bureau <i@b.example> كتب:",
     "في الاثنين، 3 نوفمبر 2025 في 10:12، كتب Bureau <i@b.example>:",
     "في الاثنين، ٣ نوفمبر ٢٠٢٥ في ١٠:١٢ ص تمت كتابة ما يلي بواسطة\nBureau <i@b.example>:",
+    "El lun, 3 nov 2025 a las 10:12, Bureau (<i@b.example>) escribió:",
+    "Il giorno lun 3 nov 2025 alle ore 10:12 Bureau <i@b.example> ha scritto:",
+    "Em seg., 3 de nov. de 2025 às 10:12, Bureau <i@b.example> escreveu:",
+    "pon., 3 lis 2025 o 10:12 Bureau <i@b.example> napisał(a):",
+    "Bureau <i@b.example>, 3 Kas 2025 Pzt, 10:12 tarihinde şunu yazdı:",
+    "3 Kas 2025 Pzt 10:12 tarihinde Bureau <i@b.example> şunu yazdı:",
+    "Den mån 3 nov. 2025 kl 10:12 skrev Bureau <i@b.example>:",
+    "Bureau <i@b.example> schrieb am Mo., 3. Nov. 2025, 10:12:",
     "-------- Исходное сообщение --------\nОт: Bureau",
     "-----Оригинално съобщение-----\nОт: Bureau",
     "-----Mesaj original-----\nDe la: Bureau",
@@ -78,6 +86,9 @@ HEADS = [
     "من: Bureau\nتم الإرسال: الاثنين، 3 نوفمبر 2025 10:12\nإلى: Jan <j@m.example>\nالموضوع: x",
 ]
 OWN_WORDS = [
+    "El 3 de noviembre a las 10:12 mi entrenador escribió:\neres vago.",
+    "Ik moest mijn antwoord boven deze regel typen, maar dat lukte niet.\nNiemand hielp mij.",
+    "##- Typ uw antwoord boven deze regel -##\nNiemand hielp mij.",
     "3 ноября 2025 в 10:12 мой тренер написал:\nвы ленивы.",
     "3.11.2025 в 10:12 я написал Bureau <i@b.example>:\nнет ответа.",
     "Pe 3 noiembrie 2025 la 10:12 antrenorul meu a scris:\nesti lenes.",
@@ -126,6 +137,11 @@ DEVICES = [
     "Verstuurd vanaf m'n iPad",
     "Outlook voor iOS downloaden",
     "Verzonden met mijn Fairphone",
+    "Sent from Mailbox",
+    "Sent from my Verizon Wireless 4G LTE smartphone",
+    "This message was sent from my phone.",
+    "Von meinem Samsung Gerät gesendet",
+    "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
 ]
 FOOTERS = [
     "Dit e-mailbericht en de eventuele bijlagen zijn uitsluitend bestemd voor de geadresseerde(n).",
@@ -159,6 +175,11 @@ def test_what_stands_under_the_head_of_a_quote_is_not_new(head: str) -> None:
 @pytest.mark.parametrize("head", [head for head in HEADS if "\n" not in head and not head.startswith("Van:")])
 def test_an_answer_below_a_marked_quote_is_new(head: str) -> None:
     assert split(f"{head}\n\n> {OLD}\n\n{NEW}")[0] == NEW
+
+
+@pytest.mark.parametrize("line", ["##- Typ uw antwoord boven deze regel -##", "--- Please reply above this line ---"])
+def test_what_stands_below_the_line_of_a_helpdesk_is_not_new(line: str) -> None:
+    assert split(f"{NEW}\n\n{line}\n\n{OLD}")[0] == NEW
 
 
 @pytest.mark.parametrize("text", OWN_WORDS)
