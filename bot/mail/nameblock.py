@@ -13,7 +13,8 @@ from bot.mail.message import Address
 LONGEST = 40  # lines
 
 CONTACT = re.compile(
-    r"(?<!\d)(?:\+|00)\d{2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
+    r"(?<!\d)(?:\+|00)\d{1,2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)\(?\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b"
+    r"|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
     r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
     r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
     r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
@@ -23,7 +24,7 @@ CONTACT = re.compile(
 )
 SAID = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
 
-_RULE = re.compile(r"^\s*(?:[-‐-―_=*~•·]\s?){3,}$")
+_RULE = re.compile(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
 _VIA = re.compile(
     r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I
 )

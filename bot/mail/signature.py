@@ -12,8 +12,8 @@ _DEVICE = re.compile(
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
-    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:[\w&-]+ ){0,5}[\w-]{0,20}(?:iphone|ipad|android|samsung|galaxy|huawei"
-    r"|phone|mobile|device|mail|outlook|gmail|windows"
+    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:[\w&-]+ ){0,5}[\w-]{0,20}"
+    r"(?:iphone|ipad|android|samsung|galaxy|huawei|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
     r"|sent from (?:mailbox|nine|typeapp|airmail|edison|newton|canary|k-9)\b.{0,40}"
     r"|this (?:message|e-?mail) was sent (?:from|with|using) (?:my|an?) .{0,40}"
@@ -81,6 +81,9 @@ _DISCLAIMER = re.compile(
     r"|algemene voorwaarden).{0,120}voorwaarden",
     re.IGNORECASE | re.DOTALL,
 )
+_LABEL = re.compile(
+    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
+)
 _DISCLAIMER_WORDS = re.compile(
     r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
     r"|unauthori[sz]ed|liab(?:le|ility)"
@@ -100,6 +103,7 @@ _SIGN_OFF = re.compile(
     r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
     r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
@@ -115,7 +119,8 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
     lines = _without_standard_signature(_without_list_footer(lines))
     paragraphs = _without_disclaimers("\n".join(lines))
     text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
-    return text if sender is None else _without_name_block(text.split("\n"), sender)
+    text = text if sender is None else _without_name_block(text.split("\n"), sender)
+    return _DANGLING.sub("", text)
 
 
 def _without_banner(text: str) -> str:
@@ -164,7 +169,7 @@ def _without_disclaimers(text: str) -> str:
     kept: list[str] = []
     cutting = False
     for paragraph in re.split(r"\n[ ]*\n", text):
-        head = paragraph.strip()[:700]
+        head = _LABEL.sub("", paragraph.strip()[:700])
         legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
         cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
         if not cutting:

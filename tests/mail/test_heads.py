@@ -163,6 +163,8 @@ FOOTERS = [
     "Please consider the environment before printing this email.",
     "Disclaimer: zie www.x.example",
     "DISCLAIMER",
+    "CONFIDENTIAL: The information in this e-mail is intended solely for the addressee.",
+    "Vertrouwelijk: deze e-mail is uitsluitend bestemd voor de geadresseerde.",
     "Hoewel wij dit bericht op virussen controleren, aanvaarden wij geen aansprakelijkheid.",
 ]
 
@@ -203,6 +205,8 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "Het bureau sluit aansprakelijkheid uit, maar ten onrechte.",
         "Indien u de klacht ten onrechte afwijst, stappen wij naar de rechter.",
         "Dit bericht is vertrouwelijk. Ik klaag over mijn directeur.",
+        "Belangrijk: ik klaag over de brief die voor mij bestemd was.",
+        "Vertrouwelijk: mijn coach heeft deze mail aan de verkeerde gestuurd.",
         "U aanvaardt geen aansprakelijkheid voor dit bericht, zo begrijpt onze cliënt.",
         "Mijn coach komt van buiten de organisatie en kent mij niet.",
     ],

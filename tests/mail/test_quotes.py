@@ -238,6 +238,8 @@ SENDER = Address("Sanne van der Berg", "sanne.vdberg@zorg.example")
         (f"{NEW}\n\n__________\nSanne van der Berg\nTeamleider\n0591 555 947", NEW),
         (f"{NEW}\n\n---------\n\n[logo]\n\nZorg Emmen\n\nt. 0591 555 947\n\nhttps://zorg.example/", NEW),
         (f"{NEW}\n\nSanne\nvia mobiel", NEW),
+        (f"{NEW}\n\n__\nSanne van der Berg\n(555) 123-4567\n+1 555 123 4567", NEW),
+        (f"{NEW}\n\n—\nVerstuurd vanaf mijn iPhone", NEW),
         (f"{NEW}\n\nMet dank,\nSanne van der Berg\nZorg Emmen\n0591 555 947", f"{NEW}\n\nMet dank,\nSanne van der Berg"),
         (f"{NEW}\n\nSanne van der Berg\n0591 555 947\ngeb. 02-04-1985", f"{NEW}\n\nSanne van der Berg\ngeb. 02-04-1985"),
     ],
