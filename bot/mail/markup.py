@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -14,6 +15,7 @@ from bot.mail import hiding
 from bot.mail.styles import Sheet, sheet_of
 
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
+REPLY_RULE = "-----Oorspronkelijk bericht-----"  # and what it writes there elsewhere; below it there is nothing new
 
 _SKIPPED = frozenset(
     {"head", "script", "style", "title", "template", "noembed", "noframes", "object", "embed", "svg", "math", "textarea"}
@@ -33,6 +35,7 @@ _QUOTE_CLASS = re.compile(
 _HEADER_BLOCK = re.compile(
     r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mail-editor-reference-message-container|mailcontainer-quote)$"
 )
+_REPLY_HEAD = re.compile(r"^(?:x_)*divRplyFwdMsg$")
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -144,8 +147,8 @@ def _start(element: etree._Element, tag: str, page: _Page) -> None:
         page.leave_gap() if tag in _APART and not _is_tight(element, tag) else page.end_line()
         if tag == "li":
             page.line.append("- ")
-        elif tag == "div" and _is_header_block(element) and page.last() != OUTLOOK_RULE:
-            page.lines += ["", OUTLOOK_RULE]
+        elif tag == "div" and _is_header_block(element) and page.last() not in (OUTLOOK_RULE, REPLY_RULE):
+            page.lines += ["", REPLY_RULE if _is_reply_head(element) else OUTLOOK_RULE]
 
 
 def _end(element: etree._Element, tag: str, page: _Page) -> None:
@@ -169,6 +172,11 @@ def _is_header_block(element: etree._Element) -> bool:
     if _HEADER_BLOCK.match(element.get("id") or "") or "OutlookMessageHeader" in (element.get("class") or ""):
         return True
     return _OUTLOOK_BORDER.search(element.get("style") or "") is not None
+
+
+def _is_reply_head(element: etree._Element) -> bool:
+    """Outlook on the web marks the head of a quote, whatever its language and however few its fields."""
+    return _REPLY_HEAD.match(element.get("id") or "") is not None and ":" in "".join(islice(element.itertext(), 12))
 
 
 def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _Style:

@@ -83,9 +83,10 @@ def _blocks(quoted: str, files: tuple[Attachment, ...]) -> Iterator[Original]:
         date = next((value for name, value in fields.items() if _DATE.match(name)), None)
         if match is None or date is None:
             continue
-        text = strip_signature(split("\n".join(lines[below:end]).strip("\n"))[0])
+        sender = _address(match["value"])
+        text = strip_signature(split("\n".join(lines[below:end]).strip("\n"))[0], sender)
         subject = next((value for name, value in fields.items() if _TITLE.match(name)), "")
-        yield Original(_address(match["value"]), moment(date), subject.strip(), text.strip(), files)
+        yield Original(sender, moment(date), subject.strip(), text.strip(), files)
 
 
 def _address(value: str) -> Address:

@@ -59,11 +59,12 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     texts, attachments, report = _bodies(raw, head, body, defects)
     text = _one_text(texts, defects)
     new, quoted = split(text)
-    new = strip_signature(new)
+    envelope = _envelope(head, web_forms, defects)
+    new = strip_signature(new, envelope.sender)
     if not text:
         quoted = next((forwarded(item.content) for item in attachments if item.content_type == "message/rfc822"), "")
     return replace(
-        _envelope(head, web_forms, defects),
+        envelope,
         text=text,
         new_text=new,
         quoted=quoted,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.signature import strip_signature
 
 __all__ = ["split", "strip_signature"]
@@ -21,6 +22,10 @@ _DAY = (
     r"(?:\d{1,4}[-/. ]|\d{1,2}:\d\d|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:ma|di|wo|do|vr"
     r"|za|zo|mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2} ?\w{3,9}\.? \d{4})"
 )
+_MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? \d{1,2}:\d\d"
+# "ср, 7 окт. 2026 г. в 15:05, X <x@y>:" has no verb, "في ... 2026 في 15:05، كتب X <x@y>:" has it before the name.
+_UNLATIN_MOMENT = r"[^A-Za-z]{0,60}\b\d{4}\b[^A-Za-z]{0,20}\b\d{1,2}:\d\d"
+_ELSEWHERE = r"(?:a scris|escribió|ha scritto|escreveu|pisze|napisał(?:\(a\)|a)?|şunu yazdı)"
 _ATTRIBUTION = re.compile(
     rf"^{_MARK}(?:"
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
@@ -29,7 +34,11 @@ _ATTRIBUTION = re.compile(
     rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
     rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
     rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
-    rf"|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,60}}{_ADDRESS}\s*:"
+    rf"|(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_UNLATIN_MOMENT})(?P<named>.{{0,200}}){_ADDRESS}[^A-Za-z]{{0,30}}:"
+    rf"|.{{0,60}}\d.{{0,200}}{_ADDRESS}\W{{0,3}}{_ELSEWHERE}\s*:"
+    rf"|.{{1,160}}{_ADDRESS}.{{0,60}}\bşunu yazdı\s*:"
+    rf"|den\b.{{0,60}}\d.{{0,60}}\bskrev\b.{{0,160}}{_ADDRESS}\s*:"
+    rf"|.{{1,160}}{_ADDRESS}\s*(?:schrieb|hat) am\b.{{0,60}}\d.{{0,40}}:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
     rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
@@ -46,9 +55,13 @@ _ATTRIBUTION_OF_MARKED = re.compile(
     rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
     rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
-    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$",
+    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$"
+    r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|كتبت?)\s*:\s*$"
+    rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$",
 )
-_ATTRIBUTION_START = re.compile(rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d", re.IGNORECASE)
+_ATTRIBUTION_START = re.compile(
+    rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
+)
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
 _BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
@@ -56,11 +69,16 @@ _OWN_STORY = re.compile(
     r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
     re.IGNORECASE,
 )
+# "7-10-2026 mailde ik Planning <p@bureau.example>:"
+_BY_ME = re.compile(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
 _RULE = re.compile(
     rf"^[\s*]*{_DASHES}\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
     r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht|originalnachricht"
     r"|message (?:d'origine|original|transféré)|mensaje original|messaggio originale"
+    r"|исходное сообщение|(?:пересылаемое|пересланное|перенаправленное) сообщение|(?:оригінальне|переслане) повідомлення"
+    r"|(?:оригинално|препратено) (?:съобщение|писмо)|mesaj(?:ul)? (?:original|redirecționat|transmis)"
+    r"|الرسالة الأصلية|رسالة معاد توجيهها"
     rf"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
     rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
     r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
@@ -71,26 +89,37 @@ _RULE = re.compile(
     r"|^\s*>>> [^>\n]{1,120}<?[^<>\s]+@[^<>\s]+>? .{0,20}\d.{0,20}>>>\s*$",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"\s*(?:ja|jawel|nee|neen|niet|nooit|klopt|ok|oke|oké|prima|ik|wij|yes|no|never)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:de|het|een|in|te|ter|ten|van|voor|met|bij|naar|en|of|uw|onze|mijn|the|an?|of|and|or|from|with|your|our|my)$",
+    re.IGNORECASE,
+)
+# What a helpdesk sets below the answer: "##- Typ uw antwoord boven deze regel -##".
+_ANSWER_ABOVE = re.compile(
+    r"^[^\w\n]{1,8}(?:.{0,40}\b(?:typ|schrijf|antwoord|reageer|reactie)\w*\b.{0,40}\bboven deze (?:regel|lijn|streep)"
+    r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
+    re.IGNORECASE,
+)
 _UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
-_ANY_FIELD = re.compile(r"^[\s*>]*[A-Za-zÀ-ÿ][\w ./-]{1,20}\*?\s*:\*?\s*\S")
-_FIELDS = {
-    "from": re.compile(rf"^{_MARK}(?:van|afzender|from|von|de|od|da|fra|från|gönderen|kimden)\s*\*?:", re.IGNORECASE),
-    "date": re.compile(
-        rf"^{_MARK}(?:verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato"
-        r"|wysłano|tarih|gönderme tarihi|sendt|skickat)\s*\*?:.*\d",
-        re.IGNORECASE,
-    ),
-    "to": re.compile(
-        rf"^{_MARK}(?:aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till"
-        rf"|kime)\s*\*?:",
-        re.IGNORECASE,
-    ),
-    "title": re.compile(
-        rf"^{_MARK}(?:oorspronkelijk bericht|original message|ursprüngliche nachricht){_MARK}:?{_MARK}$", re.IGNORECASE
-    ),
-    "subject": re.compile(
-        rf"^{_MARK}(?:onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne)\s*\*?:", re.IGNORECASE
-    ),
+_ANY_FIELD = re.compile(r"^[\s*>]*[^\W\d_][\w ./-]{1,20}\*?\s*:\*?\s*\S")
+_NAMES = {
+    "from": r"van|afzender|from|von|de|od|da|fra|från|gönderen|kimden|от|від|de la|expeditor|من",
+    "date": r"verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato|wysłano|tarih"
+    r"|gönderme tarihi|sendt|skickat|отправлен[оа]?|дата|надіслано|відправлено|изпратено(?: на)?|trimis(?: la)?"
+    r"|تم الإرسال|تاريخ الإرسال|التاريخ|أُ?رسلت",
+    "to": r"aan|ontvanger|to|an|à|cc|bcc|beantwoorden aan|antwoord aan|reply-to|para|do|til|till|kime|кому|копи[яе]|копія"
+    r"|c[ăa]tre|نسخة|(?:до|إلى)(?=.*@)",  # these two are "to" of a journey as well
+    "title": r"oorspronkelijk bericht|original message|ursprüngliche nachricht",
+    "subject": r"onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne|тема|относно|subiect|الموضوع",
+}
+_COLON = r"\s*\*?:"
+_ENDS = {"title": rf"{_MARK}:?{_MARK}$", "date": rf"{_COLON}.*\d"}
+_FIELDS = {field: re.compile(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
+_FULL_MOMENT = rf"(?:.{{0,60}}\b\d{{4}}\b.{{0,40}}\b\d{{1,2}}[:.]\d\d\b|.{{0,40}}{_MOMENT})"
+_SHORT_HEAD = {
+    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
+    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
+    "moment": re.compile(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
 }
 _FORM_FIELD = re.compile(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
@@ -121,12 +150,35 @@ def split(text: str) -> tuple[str, str]:
 
 def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
     """Marks the end of a long quoted line that a program wrapped without setting ">" before it again."""
-    for index in range(1, len(lines) - 1):
-        if quoted[index] or not (quoted[index - 1] and quoted[index + 1]):
+    index = 1
+    while index < len(lines) - 1:
+        if quoted[index] or not quoted[index - 1]:
+            index += 1
             continue
-        above, line = lines[index - 1].rstrip(), lines[index]
-        if len(above) >= 66 and above[-1].isalnum() and line[:1].islower() and len(line) < 40:
-            quoted[index] = True
+        end = index
+        while end < len(lines) and end < index + 5 and not quoted[end] and lines[end].strip():
+            end += 1
+        if end < len(lines) and quoted[end]:
+            below = lines[end].lstrip("> ")[:1]
+            at = index
+            while at < end and _goes_on(lines[at - 1].rstrip(), lines[at], at == index, below):
+                quoted[at] = True
+                at += 1
+        index = max(end, index + 1)
+
+
+def _goes_on(above: str, line: str, is_first: bool, below: str) -> bool:
+    """Whether a program broke `above` because the first word of `line` did not fit on it any more.
+
+    Where the quote goes on below in the middle of a sentence, what is long stands between as an answer. Before a name only if
+    no sentence can end where `above` does.
+    """
+    word, *_ = line.split()
+    if not (above[-1:].isalnum() or above.endswith(",")) or len(line) > (39 if below.islower() else 90) or _ANSWER.match(line):
+        return False
+    if line[:1].islower():
+        return len(above) + 1 + len(word) > 72 if is_first else len(above) >= 60
+    return is_first and len(above) + 1 + len(word) > 78 and _UNFINISHED.search(above[-20:]) is not None and not below.islower()
 
 
 def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
@@ -145,7 +197,7 @@ def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
         piece = lines[index : index + size]
         if len(piece) < size or not piece[-1].strip() or len(piece[-1]) > 300:
             return 0
-        joined = " ".join(part.strip() for part in piece)
+        joined = " ".join(part.strip() for part in piece).replace("< ", "<")
         if piece[-1].rstrip(" *_").endswith(":") and _is_attribution(joined, lines, quoted, index + size):
             return size
     return 0
@@ -158,6 +210,8 @@ def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int)
     found = _ATTRIBUTION.match(line)
     if found is None:
         return marked and _ATTRIBUTION_OF_MARKED.match(line) is not None
+    if _BY_ME.search(found["named"] or ""):
+        return marked
     who = found["who"] or found["whom"] or found["by"] or ""
     return marked or _BRACKETED.search(line) is not None or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
 
@@ -182,7 +236,7 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
     line = lines[index]
     if len(line) > 600:
         return index
-    if _RULE.match(line):
+    if _RULE.match(line) or (index and _ANSWER_ABOVE.match(line)):
         below = _next_text(lines, index + 1)
         if below == len(lines):
             return index + 1 if index and not line.rstrip().endswith(":") else index
@@ -193,9 +247,13 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         return index
     if _UNDERSCORES.match(line):
         following = [other for other in lines[index + 1 : index + 8] if other.strip()][:3]
+        below = _next_text(lines, index + 1)
         opens = len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
-        return _block_end(lines, quoted, _next_text(lines, index + 1)) if opens else index
-    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and _is_header_block(lines, index, 2 if index else 3)
+        short = index > 0 and _is_short_head(lines, below, ruled=line.strip() == OUTLOOK_RULE)
+        return _block_end(lines, quoted, below) if opens or short else index
+    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and (
+        _is_header_block(lines, index, 2 if index else 3) or (index > 0 and _is_short_head(lines, index, ruled=False))
+    )
     return _block_end(lines, quoted, index) if opens else index
 
 
@@ -221,6 +279,22 @@ def _is_header_block(lines: list[str], index: int, others: int) -> bool:
             _ANY_FIELD.match(line) or _FIELDS["title"].match(line) for line in short[:4]
         )
     return len(seen - {"title"}) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
+
+
+def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:
+    """Whether two lines alone are the head of a mail: by what only programs write, an address and a full moment.
+
+    Below the rule of Outlook an address will do. A web form passes on "Van" and "Onderwerp" as well, so they need that rule.
+    """
+    head = [line for line in lines[index : index + 2] if len(line) < 600]
+    if len(head) < 2 or any(line.strip() for line in lines[index + 2 : index + 3]):
+        return False
+    if any(_FORM_FIELD.match(line[:600]) for line in lines[index + 3 : index + 14]):
+        return False
+    first, second = ({name for name, pattern in _SHORT_HEAD.items() if pattern.match(line)} for line in head)
+    if ruled:
+        return "from" in first and len(second - first) > 0
+    return {"from", "moment"} <= first | second or {"to", "moment"} <= first | second
 
 
 def _joined(lines: list[str], quoted: list[bool], wanted: bool) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.message import Address
+from bot.mail.nameblock import CONTACT, SAID, start_of_block
+
 _DEVICE = re.compile(
     r"^\W{0,3}(?:"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
-    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:\w+ ?){0,3}(?:iphone|ipad|android|samsung|galaxy|huawei"
-    r"|phone|mobile|device|mail|outlook|gmail|windows"
+    r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:[\w&-]+ ){0,5}[\w-]{0,20}"
+    r"(?:iphone|ipad|android|samsung|galaxy|huawei|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
+    r"|sent from (?:mailbox|nine|typeapp|airmail|edison|newton|canary|k-9)\b.{0,40}"
+    r"|this (?:message|e-?mail) was sent (?:from|with|using) (?:my|an?) .{0,40}"
     r"|(?:download|get|haal|krijg) outlook (?:for|voor)\b.{0,80}|outlook voor (?:ios|android|mac|windows)\b.{0,80}"
     r"|outlook for (?:ios|android|mac)\b.{0,80}"
     r"|(?:dit|deze) (?:bericht|e-?mail|mail) (?:is|werd) (?:verzonden|verstuurd|getypt) (?:vanaf|met|op) (?:mijn|een) .{0,40}"
     r"|(?:verzonden|verstuurd) vanaf (?:mobiel|telefoon|tablet).{0,20}"
-    r"|von meinem \w+ gesendet.{0,20}|gesendet (?:von|mit|aus) (?:meinem|der|outlook|yahoo|mail).{0,60}|envoyé (?:de"
+    r"|(?:diese nachricht wurde )?von meinem (?:[\w-]+ ){1,7}gesendet.{0,20}"
+    r"|gesendet (?:von|mit|aus) (?:meinem|der|outlook|yahoo|mail).{0,60}|envoyé (?:de"
     r"|depuis) (?:mon|ma|l).{0,40}"
     r"|enviado desde (?:mi|el) .{0,40}|inviato da (?:i?phone|ipad|mobile|android|yahoo|libero).{0,30}|wysłane z .{0,40}"
     r"|.{0,20}gönderildi"
@@ -75,6 +81,9 @@ _DISCLAIMER = re.compile(
     r"|algemene voorwaarden).{0,120}voorwaarden",
     re.IGNORECASE | re.DOTALL,
 )
+_LABEL = re.compile(
+    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
+)
 _DISCLAIMER_WORDS = re.compile(
     r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
     r"|unauthori[sz]ed|liab(?:le|ility)"
@@ -83,39 +92,35 @@ _DISCLAIMER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
+_LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
+_LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
     r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr\.?|gr\.?|groet(?:en|jes)?|hoogachtend"
     r"|met (?:de meeste )?hoogachting|alvast (?:hartelijk )?(?:bedankt|dank)"
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
-    r"|mit freundlichen grüßen)\b(?P<name>[ ,.!]*(?:van |namens )?[\w.' -]{0,60})$",
+    r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"(?<!\d)(?:\+|00)\d{2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
-    r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
-    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
-    r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
-    r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
-    r"|park)\s+\d{1,5}\s?\w?\b",
-    re.IGNORECASE | re.MULTILINE,
-)
+_DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
 _OWN_FACTS = re.compile(
-    r"\b(?:geb(?:oren|\.|oortedatum)|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
+    r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
     r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
     re.IGNORECASE,
 )
 
 
-def strip_signature(text: str) -> str:
-    """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off."""
+def strip_signature(text: str, sender: Address | None = None) -> str:
+    """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off or of the sender."""
     if not text:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
-    lines = _without_standard_signature(lines)
+    lines = _without_standard_signature(_without_list_footer(lines))
     paragraphs = _without_disclaimers("\n".join(lines))
-    return _without_contact_block(paragraphs.split("\n")).strip("\n ")
+    text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
+    text = text if sender is None else _without_name_block(text.split("\n"), sender)
+    return _DANGLING.sub("", text)
 
 
 def _without_banner(text: str) -> str:
@@ -150,11 +155,21 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     return lines
 
 
+def _without_list_footer(lines: list[str]) -> list[str]:
+    """Without what Mailman sets below every mail of a list: a rule, the list, its address and where to leave it."""
+    for index in range(len(lines) - 1, max(0, len(lines) - 12), -1):
+        if _LIST_RULE.match(lines[index]):
+            footer = "\n".join(lines[index + 1 :])
+            cut = len(footer) < 1_000 and _LIST_ADDRESS.search(footer) and not SAID.search(footer)
+            return lines[:index] if cut else lines
+    return lines
+
+
 def _without_disclaimers(text: str) -> str:
     kept: list[str] = []
     cutting = False
     for paragraph in re.split(r"\n[ ]*\n", text):
-        head = paragraph.strip()[:700]
+        head = _LABEL.sub("", paragraph.strip()[:700])
         legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
         cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
         if not cutting:
@@ -171,17 +186,24 @@ def _without_contact_block(lines: list[str]) -> str:
     while start < len(lines) and not lines[start].strip():
         start += 1
     match = _SIGN_OFF.match(lines[last])
-    named = match is not None and match["name"].strip(" ,.!") != ""
-    if not named and start < len(lines) and not _CONTACT.search(lines[start][:500]):
+    named = match is not None and re.search(r"\w", match["name"]) is not None
+    if not named and start < len(lines) and not CONTACT.search(lines[start][:500]):
         start += 1
     end = start
     while end < len(lines) and not _is_prose(lines[end]):
         end += 1
-    if not any(_CONTACT.search(line[:500]) for line in lines[start:end]):
+    if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
         return "\n".join(lines)
     kept = [line for line in lines[start:end] if _OWN_FACTS.search(line[:500])]
     gap = [""] if end < len(lines) else []
     return "\n".join([*lines[:start], *kept, *gap, *lines[end:]])
+
+
+def _without_name_block(lines: list[str], sender: Address) -> str:
+    start = start_of_block(lines, sender)
+    kept = [line for line in lines[start:] if _OWN_FACTS.search(line[:500])]
+    name = lines[start : start + 1] if kept else []
+    return "\n".join([*lines[:start], *name, *kept]).strip("\n ")
 
 
 def _is_prose(line: str) -> bool:
@@ -189,4 +211,4 @@ def _is_prose(line: str) -> bool:
     words = line.split()
     if re.match(r"\W*(?:p\.?s|n\.?b)\b", line, re.IGNORECASE):
         return True
-    return len(words) >= 9 and not (_CONTACT.search(line[:500]) and len(words) < 16)
+    return len(words) >= 9 and not (CONTACT.search(line[:500]) and len(words) < 16)

@@ -55,6 +55,45 @@ HEADS = [
     "Afzender: Bureau\nVerzonden: 3 november 2025 10:12\nOntvanger: Jan\nOnderwerp: x",
     'Van: "Bureau" <i@b.example>\nAan: "Jan" <j@m.example>\nCc: \nVerzonden: 03-11-2025 10:12\nOnderwerp: x',
     "Begin forwarded message:\n\nFrom: Bureau\nSubject: x\nDate: 3 November 2025 at 10:12\nTo: Jan",
+    "пн, 3 нояб. 2025 г. в 10:12, Bureau <i@b.example>:",
+    "пн, 3 нояб. 2025 г. в 10:12, Bureau Voorbeeld voor Re-integratie <\ni@b.example>:",
+    "3 нояб. 2025 г., в 10:12, Bureau <i@b.example> написал(а):",
+    "Понедельник, 3 ноября 2025, 10:12 +03:00 от Bureau <i@b.example>:",
+    '03.11.2025, 10:12, "Bureau" <i@b.example>:',
+    "пн, 3 лист. 2025 р. о 10:12 Bureau <i@b.example> пише:",
+    "3 лист. 2025 р. о 10:12 Bureau <i@b.example> написав(-ла):",
+    "На пн, 3.11.2025 г. в 10:12 Bureau <i@b.example> написа:",
+    "În lun., 3 nov. 2025 la 10:12, Bureau <i@b.example> a scris:",
+    "Pe luni, 3 noiembrie 2025, 10:12:00 EET, Bureau\n<i@b.example> a scris:",
+    "في الاثنين، 3 نوفمبر 2025 في 10:12 Bureau <i@b.example> كتب:",
+    "في الاثنين، 3 نوفمبر 2025 في 10:12، كتب Bureau <i@b.example>:",
+    "في الاثنين، ٣ نوفمبر ٢٠٢٥ في ١٠:١٢ ص تمت كتابة ما يلي بواسطة\nBureau <i@b.example>:",
+    "El lun, 3 nov 2025 a las 10:12, Bureau (<i@b.example>) escribió:",
+    "Il giorno lun 3 nov 2025 alle ore 10:12 Bureau <i@b.example> ha scritto:",
+    "Em seg., 3 de nov. de 2025 às 10:12, Bureau <i@b.example> escreveu:",
+    "pon., 3 lis 2025 o 10:12 Bureau <i@b.example> napisał(a):",
+    "Bureau <i@b.example>, 3 Kas 2025 Pzt, 10:12 tarihinde şunu yazdı:",
+    "3 Kas 2025 Pzt 10:12 tarihinde Bureau <i@b.example> şunu yazdı:",
+    "Den mån 3 nov. 2025 kl 10:12 skrev Bureau <i@b.example>:",
+    "Bureau <i@b.example> schrieb am Mo., 3. Nov. 2025, 10:12:",
+    "-------- Исходное сообщение --------\nОт: Bureau",
+    "-----Оригинално съобщение-----\nОт: Bureau",
+    "-----Mesaj original-----\nDe la: Bureau",
+    "От: Bureau\nОтправлено: 3 ноября 2025 г. 10:12\nКому: Jan\nТема: x",
+    "Від: Bureau\nНадіслано: понеділок, 3 листопада 2025 р. 10:12\nКому: Jan\nТема: x",
+    "От: Bureau\nИзпратено: понеделник, 3 ноември 2025 г. 10:12\nДо: Jan\nОтносно: x",
+    "De la: Bureau\nTrimis: luni, 3 noiembrie 2025 10:12\nCătre: Jan\nSubiect: x",
+    "من: Bureau\nتم الإرسال: الاثنين، 3 نوفمبر 2025 10:12\nإلى: Jan <j@m.example>\nالموضوع: x",
+]
+OWN_WORDS = [
+    "El 3 de noviembre a las 10:12 mi entrenador escribió:\neres vago.",
+    "Ik moest mijn antwoord boven deze regel typen, maar dat lukte niet.\nNiemand hielp mij.",
+    "##- Typ uw antwoord boven deze regel -##\nNiemand hielp mij.",
+    "3 ноября 2025 в 10:12 мой тренер написал:\nвы ленивы.",
+    "3.11.2025 в 10:12 я написал Bureau <i@b.example>:\nнет ответа.",
+    "Pe 3 noiembrie 2025 la 10:12 antrenorul meu a scris:\nesti lenes.",
+    "Моя поездка была такой.\n\nОт: Hoorn\nДо: Alkmaar\nДата: 3 ноября\n\nНикто не пришёл.",
+    "كانت رحلتي هكذا.\n\nمن: Hoorn\nإلى: Alkmaar\nالتاريخ: 3 نوفمبر\n\nلم يأت أحد.",
 ]
 DEVICES = [
     "Verzonden vanaf Outlook voor iOS",
@@ -98,6 +137,11 @@ DEVICES = [
     "Verstuurd vanaf m'n iPad",
     "Outlook voor iOS downloaden",
     "Verzonden met mijn Fairphone",
+    "Sent from Mailbox",
+    "Sent from my Verizon Wireless 4G LTE smartphone",
+    "This message was sent from my phone.",
+    "Von meinem Samsung Gerät gesendet",
+    "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
 ]
 FOOTERS = [
     "Dit e-mailbericht en de eventuele bijlagen zijn uitsluitend bestemd voor de geadresseerde(n).",
@@ -119,6 +163,8 @@ FOOTERS = [
     "Please consider the environment before printing this email.",
     "Disclaimer: zie www.x.example",
     "DISCLAIMER",
+    "CONFIDENTIAL: The information in this e-mail is intended solely for the addressee.",
+    "Vertrouwelijk: deze e-mail is uitsluitend bestemd voor de geadresseerde.",
     "Hoewel wij dit bericht op virussen controleren, aanvaarden wij geen aansprakelijkheid.",
 ]
 
@@ -131,6 +177,16 @@ def test_what_stands_under_the_head_of_a_quote_is_not_new(head: str) -> None:
 @pytest.mark.parametrize("head", [head for head in HEADS if "\n" not in head and not head.startswith("Van:")])
 def test_an_answer_below_a_marked_quote_is_new(head: str) -> None:
     assert split(f"{head}\n\n> {OLD}\n\n{NEW}")[0] == NEW
+
+
+@pytest.mark.parametrize("line", ["##- Typ uw antwoord boven deze regel -##", "--- Please reply above this line ---"])
+def test_what_stands_below_the_line_of_a_helpdesk_is_not_new(line: str) -> None:
+    assert split(f"{NEW}\n\n{line}\n\n{OLD}")[0] == NEW
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+def test_what_a_client_tells_in_his_own_language_is_new(text: str) -> None:
+    assert split(text) == (text, "")
 
 
 @pytest.mark.parametrize("line", DEVICES)
@@ -149,6 +205,8 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "Het bureau sluit aansprakelijkheid uit, maar ten onrechte.",
         "Indien u de klacht ten onrechte afwijst, stappen wij naar de rechter.",
         "Dit bericht is vertrouwelijk. Ik klaag over mijn directeur.",
+        "Belangrijk: ik klaag over de brief die voor mij bestemd was.",
+        "Vertrouwelijk: mijn coach heeft deze mail aan de verkeerde gestuurd.",
         "U aanvaardt geen aansprakelijkheid voor dit bericht, zo begrijpt onze cliënt.",
         "Mijn coach komt van buiten de organisatie en kent mij niet.",
     ],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.mail.message import Address
 from bot.mail.quotes import split, strip_signature
 
 NEW = "Ik ben het er niet mee eens."
@@ -110,6 +111,13 @@ DISCLAIMER = "Dit bericht is uitsluitend bestemd voor de geadresseerde. Gebruik 
             f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985\nTel: 0591-123456",
             f"{NEW}\n\nGroeten,\nJan de Wit\ngeboren 02-04-1985",
         ),
+        (f"{NEW}\n\nGroetjes 😊\nJan\nPlanner\n📞 06-12345678", f"{NEW}\n\nGroetjes 😊\nJan"),
+        (f"{NEW}\n\nGroetjes!! :-)\nJan\n06-12345678", f"{NEW}\n\nGroetjes!! :-)\nJan"),
+        (f"{NEW}\n\nMvg, Jan 👋\n06-12345678", f"{NEW}\n\nMvg, Jan 👋"),
+        (
+            f"{NEW}\n\nGroeten: die krijg ik nooit\nJan de Wit\n06-12345678",
+            f"{NEW}\n\nGroeten: die krijg ik nooit\nJan de Wit\n06-12345678",
+        ),
         ("--\nIk klaag.", "--\nIk klaag."),
         (
             "Mijn coach zei: dit bericht is raar.\nVerstuurd vanaf kantoor.",
@@ -150,3 +158,114 @@ def test_a_quoted_line_that_was_wrapped_is_quoted_to_its_end() -> None:
     text = f"{NEW}\n\nOp 3-11-2026 om 10:12 schreef B:\n{above}\nandere kant\n> en zo door."
     assert split(text)[0] == NEW
     assert split(text.replace("andere kant", "Ja, dat klopt."))[0] == f"{NEW}\n\nJa, dat klopt."
+
+
+SHORT_HEADS = [
+    "Van: Bureau <info@bureau.example>\nVerzonden: dinsdag 3 november 2026 10:12",
+    "Datum: Tue, 3 Nov 2026 10:12:02 +0100\nAan: jan@mail.example",
+    "________________________________\nVan: Bureau <info@bureau.example>\nVerzonden: dinsdag",
+    "________________________________\nVan: Bureau <info@bureau.example>\nOnderwerp: Traject",
+]
+
+
+@pytest.mark.parametrize("head", SHORT_HEADS)
+def test_two_lines_that_only_a_program_writes_are_the_head_of_a_quote(head: str) -> None:
+    assert split(f"{NEW}\n\n{head}\n\n{OLD}") == (NEW, f"{head}\n\n{OLD}")
+    assert split(f"{NEW}\n\n{head}") == (NEW, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nieuw bericht via de website\n\nVan: Jan <jan@mail.example>\nOnderwerp: Klacht\n\nNiemand belt.",
+        "Nieuw bericht via de website\n--------------------\nVan: Jan <jan@mail.example>\nOnderwerp: Klacht\n\nNiemand belt.",
+        "Van de site:\n\nVan: Jan <jan@mail.example>\nDatum: 3 november 2026 10:12\n\nBericht: Niemand belt.",
+        "Hierbij mijn klacht.\n\nDatum: dinsdag 3 november 2026\nAan: de directie\n\nNiemand belt.",
+        "Mijn reis.\n\nVan: Hoorn\nDatum: 3 november 2026 10:12\n\nNiemand was er.",
+        "Ik stuurde dit.\n\nDatum: 3 november 2026 10:12\nAan: info@bureau.example\ndaarna hoorde ik niets.",
+    ],
+)
+def test_two_fields_of_a_form_or_a_story_are_no_head(text: str) -> None:
+    assert split(text) == (text, "")
+
+
+HEAD = "Op 3-11-2026 om 10:12 schreef Bureau:"
+LONG = "> Uw melding van vorige week is bij ons binnengekomen en wij leggen die neer bij"
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "below"),
+    [
+        (LONG, "de begeleider die u het laatst heeft gesproken.", "> Met groet, Bureau"),
+        (LONG, "de begeleider die u het laatst heeft gesproken en bij de leiding van het\nkantoor in uw regio.", ">"),
+        (LONG, "Karin, die u het laatst heeft gesproken.", "> Met groet, Bureau"),
+        (LONG + " ons,", "de leiding.", "> Met groet, Bureau"),
+        (LONG, "de leiding", "> van het kantoor in uw regio."),
+    ],
+)
+def test_a_quoted_line_is_quoted_to_its_end_wherever_a_program_broke_it(above: str, rest: str, below: str) -> None:
+    text = f"{HEAD}\n{above}\n{rest}\n{below}\n\n{NEW}"
+    assert split(text) == (NEW, text.removesuffix(f"\n\n{NEW}"))
+
+
+@pytest.mark.parametrize(
+    ("above", "answer", "below"),
+    [
+        ("> Kunt u donderdag bij ons langskomen?", "nee dan ben ik aan het werk", "> En vrijdag?"),
+        (LONG + " Karin?", "zij was er niet bij.", "> Met groet, Bureau"),
+        (LONG + " Karin.", "Karin weet van niets.", "> Met groet, Bureau"),
+        (LONG, "nee, daar heb ik niets aan", "> Met groet, Bureau"),
+        (LONG, "Klopt niet, er is niets neergelegd.", "> Met groet, Bureau"),
+        (LONG, "Karin weet van niets.", "> de begeleider die u het laatst heeft gesproken."),
+        (LONG, "dat is toch gewoon niet waar er is nooit iets neergelegd", "> de begeleider die u het laatst heeft gesproken."),
+        (LONG, "de begeleider wist van niets toen ik haar sprak.", ""),
+        (LONG + " Karin", "Zij wist van niets.", "> Met groet, Bureau"),
+    ],
+)
+def test_an_answer_between_quoted_lines_is_no_end_of_a_quoted_line(above: str, answer: str, below: str) -> None:
+    assert answer in split(f"{HEAD}\n{above}\n{answer}\n{below}\n\n{NEW}")[0].split("\n")
+
+
+SENDER = Address("Sanne van der Berg", "sanne.vdberg@zorg.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{NEW}\n\nSanne van der Berg\nsanne.vdberg@zorg.example\n0591 555 947\nwww.zorg.example", NEW),
+        (f"{NEW}\n\nSanne van der Berg\nTeamleider planning\nZorg Emmen\nT 0591 555 947", NEW),
+        (f"{NEW}\nS. van der Berg | teamleider\n\nZorg Emmen\n\nKade 8\n\nwww.zorg.example", NEW),
+        (f"{NEW}\n\n__________\nSanne van der Berg\nTeamleider\n0591 555 947", NEW),
+        (f"{NEW}\n\n---------\n\n[logo]\n\nZorg Emmen\n\nt. 0591 555 947\n\nhttps://zorg.example/", NEW),
+        (f"{NEW}\n\nSanne\nvia mobiel", NEW),
+        (f"{NEW}\n\n__\nSanne van der Berg\n(555) 123-4567\n+1 555 123 4567", NEW),
+        (f"{NEW}\n\n—\nVerstuurd vanaf mijn iPhone", NEW),
+        (f"{NEW}\n\nMet dank,\nSanne van der Berg\nZorg Emmen\n0591 555 947", f"{NEW}\n\nMet dank,\nSanne van der Berg"),
+        (f"{NEW}\n\nSanne van der Berg\n0591 555 947\ngeb. 02-04-1985", f"{NEW}\n\nSanne van der Berg\ngeb. 02-04-1985"),
+    ],
+)
+def test_the_block_of_the_sender_is_cut_where_no_closing_opens_it(text: str, kept: str) -> None:
+    assert strip_signature(text, SENDER) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NEW}\n\nDaan van der Berg\nverzorgende\n06 55 501 987\nd.vdberg@mail.example",
+        f"{NEW}\n\nDaan Verbrugge\n06 55 501 987\nwww.verbrugge.example",
+        f"{NEW}\n\n----------\nDaan Verbrugge\n06 55 501 987",
+        "Mijn gegevens:\n\nSanne van der Berg\nDorpsstraat 12\n7811 AB Emmen",
+        "Hierbij mijn nieuwe adres.\n\nSanne van der Berg\nDorpsstraat 12\n7811 AB Emmen",
+        "Kunt u mij bellen?\n\nSanne van der Berg\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\n0591 555 947\nNiemand belt terug",
+        f"{NEW}\n\nSanne van der Berg\nHij heeft mij uitgescholden\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\nDit pik ik niet.\n0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\nmaandag 2 november om 08:40 uur\n0591 555 947",
+        f"{NEW}\n\nSanne\n0591 555 947 alleen tussen tien en twaalf uur",
+        f"{NEW}\n\nSanne van der Berg",
+        "Sanne van der Berg\n0591 555 947\nwww.zorg.example",
+        f"{NEW}\n\n----------\n\nTweede klacht\n\nOok Sanne van der Berg weet ervan",
+    ],
+)
+def test_the_details_of_somebody_else_and_what_is_told_below_a_name_stay(text: str) -> None:
+    assert strip_signature(text, SENDER) == text

@@ -64,6 +64,10 @@ def test_bytes_become_the_text_that_was_meant(data: bytes, charset: str, text: s
         ),
         (
             "Nieuw<hr><div id=divRplyFwdMsg><b>Van:</b> X<br><b>Verzonden:</b> 1-1-26</div>oud",
+            "Nieuw\n\n-----Oorspronkelijk bericht-----\nVan: X\nVerzonden: 1-1-26\noud",
+        ),
+        (
+            "Nieuw<div style='border:none;border-top:solid #E1E1E1 1.0pt'><b>Van:</b> X<br><b>Verzonden:</b> 1-1-26</div>oud",
             "Nieuw\n\n" + "_" * 32 + "\nVan: X\nVerzonden: 1-1-26\noud",
         ),
         ("", ""),

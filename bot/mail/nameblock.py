@@ -1,0 +1,115 @@
+"""Finds the block of name, function and contact details that a sender ends with where no closing opens it.
+
+It is only taken for a signature when it names the sender: a complaint may end with the details of somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.mail.message import Address
+
+LONGEST = 40  # lines
+
+CONTACT = re.compile(
+    r"(?<!\d)(?:\+|00)\d{1,2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)\(?\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b"
+    r"|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
+    r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
+    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
+    r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
+    r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
+    r"|park)\s+\d{1,5}\s?\w?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+SAID = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
+
+_RULE = re.compile(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
+_VIA = re.compile(
+    r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I
+)
+_PICTURE = re.compile(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
+_TITLE = re.compile(r"[A-ZÀ-Þ\d\W_].{0,80}(?<![.:;?!…])$")  # of a function or a company; no sentence
+_NUMBER_IN = re.compile(r"\d(?!\w{0,4}$)")  # "Kade 8" is an address, "08:40 uur" is told
+_ANNOUNCED = re.compile(r":\s*$|\b(?:\w*adres\w*|\w*gegevens|\w*nummers?)\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:(?:terug)?(?:ge)?bel(?:t|d|len|letje)?|call|phone|telefo\w*|bereik\w*)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_NAMES = frozenset(
+    {"van", "de", "den", "der", "het", "ten", "ter", "te", "el", "al", "von", "mevr", "mw", "dhr", "drs", "ing", "ir", "mr", "dr"}
+)
+
+
+def start_of_block(lines: list[str], sender: Address) -> int:
+    """The line at which the block opens, with its name or the rule above it; `len(lines)` when there is none."""
+    names = _words(f"{sender.name} {sender.email.partition('@')[0]}")
+    start, contact, own = len(lines), False, False
+    for index in range(len(lines) - 1, max(0, len(lines) - LONGEST), -1):
+        line = lines[index]
+        if not line.strip():
+            continue
+        if _RULE.match(line[:200]):
+            start = index if contact and own else start
+            break
+        if not _may_stand_in_block(line, contact):
+            break
+        contact = contact or _VIA.match(line) is not None or CONTACT.search(line) is not None
+        named = _is_name(line, names)
+        own = own or named or _is_of(line, sender)
+        if contact and named and not CONTACT.search(line):
+            start = index
+    return len(lines) if _is_asked_for(lines, start) else _below_closing(lines, start)
+
+
+def _is_asked_for(lines: list[str], start: int) -> bool:
+    """Whether the text above announces what stands in the block: "Mijn nieuwe adres:"; "Kunt u mij bellen?" above one number."""
+    above = [line for line in lines[max(0, start - 10) : start] if line.strip()]
+    if not above or _ANNOUNCED.search(above[-1][-300:]):
+        return True
+    return sum(1 for line in lines[start:] if line.strip()) == 2 and any(_CALL.search(line[-1_000:]) for line in above)
+
+
+def _below_closing(lines: list[str], start: int) -> int:
+    """The name stays below "Met dank," and other closings, as it does below those that are known."""
+    above = lines[start - 1] if 0 < start < len(lines) else ""
+    return start + 1 if above.rstrip().endswith(",") and len(above.split()) <= 4 and not _RULE.match(lines[start]) else start
+
+
+def _may_stand_in_block(line: str, contact: bool) -> bool:
+    """What stands below the last contact line may be a sentence of the sender, so there is nothing below it."""
+    if len(line) > 120 or SAID.search(line):
+        return False
+    rest, found = CONTACT.subn(" ", line)
+    if found or _VIA.match(line):
+        return len(_WORD.findall(rest)) <= 3
+    if _PICTURE.match(line):
+        return True
+    return contact and len(line.split()) <= 6 and _TITLE.match(line.strip()) is not None and not _NUMBER_IN.search(line.strip())
+
+
+def _is_name(line: str, names: list[str]) -> bool:
+    """Whether the line is the sender's name, perhaps with a function behind it: "F. Dijkgraaf", "Femke Dijkgraaf | planner"."""
+    name, *_ = re.split(r"\s*[,|/(–—]\s*|\s+-\s+", line.strip(" -*_"), maxsplit=1)
+    words = [word for word in _words(name) if word not in _BEFORE_NAMES]
+    whole = {word for word in words if len(word) > 1}
+    initials = {word for word in words if len(word) == 1}
+    return (
+        0 < len(whole) <= 4
+        and len(words) <= 6
+        and not re.search(r"[\d@]", name)
+        and whole <= set(names)
+        and initials <= {word[0] for word in names if word not in whole}
+    )
+
+
+def _is_of(line: str, sender: Address) -> bool:
+    """Whether the line holds the sender's address, or the site of his employer."""
+    mailbox, _, domain = sender.email.partition("@")
+    lowered = line.lower()
+    return bool(mailbox and domain) and (
+        sender.email in lowered or re.search(rf"(?:www\.|//){re.escape(domain)}\b", lowered) is not None
+    )
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _WORD.findall(plain.lower())
