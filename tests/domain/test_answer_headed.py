@@ -57,6 +57,9 @@ NO_ANSWER = [
     (OB, "Wouter - helemaal overspannen"),
     (OB, "Wouter, ik spreek je hier straks over."),
     (OB, "Zet Wouter maar op de maillijst."),
+    (VI, "Vraag dat zelf maar even aan hem"),
+    (VI, "Ach, klacht, klacht. Hij was wat boos."),
+    (VV, "Beste Roos, graag een week erbij, is dat akkoord"),
     (VO, "Ja, die heb ik hier aan de balie gehad."),
     (VO, "Nee, ik zit in de trein."),
     (VO, "Niet in behandeling, zoals afgesproken."),
@@ -83,6 +86,20 @@ def test_what_is_somebody_elses_or_contradicts_itself_is_asked_about(kind: str, 
 def test_what_only_looks_like_an_answer_is_asked_about(kind: str, text: str) -> None:
     found = understood(kind, text, judge=likelihood)
     assert found.action in HARMLESS or found.arguments.get("text") == "niet tevreden", found
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Roos volgt een cursus, uiterlijk 18 januari 2027.", "2027-01-18"),
+        ("Roos volgt voortaan een cursus. Zijn contract loopt tot 18 januari 2027.", None),
+        ("Wouter begeleidt meneer voortaan. Voor 18 januari 2027 graag een brief.", None),
+        ("Wouter belt voortaan wekelijks. Haar verlof loopt tot 18 januari 2027.", None),
+    ],
+)
+def test_a_measure_is_done_by_its_own_day(text: str, until: str | None) -> None:
+    found = understood(VM, text, judge=likelihood)
+    assert (found.action, found.arguments.get("until")) == ("record_measures", until)
 
 
 @pytest.mark.parametrize(("kind", "text", "action"), HIS_OWN)

@@ -146,7 +146,7 @@ _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"|meneer|mevrouw|klager)\b"
     r"|^over (?:de|het) \w+ dan\b|\bdat ging over\b|\bzo schat\b|^de werkgever dan\b|^dat was (?:voor|vorige?)\b"
     r"|^(?:de )?werkgever$"
-    r"|\b(?:hardly|less than|far from|never|anything but)\b"
+    r"|\bahum\b|\b(?:drie|twee|\d|weer|nog) (?:\w+ )?boze\b|\b(?:hardly|less than|far from|never|anything but)\b"
     r"|\bboze (?:mail|brief|app)\w*\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
 )
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
@@ -173,6 +173,7 @@ _NO_REACTION = re.compile(  # a request, or a remark about the letter
     r"|voegen|melden)\b|\bbeter (?:kan )?uitleggen\b"
     r"|\bliever in het gesprek\b|\b(?:zoek|kijk) ik (?:het )?(?:na|uit)\b|\bniet op papier\b"
 )
+_ASKS_LEAVE = re.compile(r"\bis dat (?:goed|akkoord|oke?)\W*$|\btot na (?:kerst|nieuwjaar|pasen|de vakantie)\b")
 _MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
 FIRST_HOUR, LAST_HOUR, NOON = 7, 21, 12  # of the day: nobody is heard earlier or later
 _SOME_DAYS = re.compile(
@@ -302,6 +303,7 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
         case "extend":
             other = "#" not in said and _NO_TERM.search(said) is not None
+            other = other or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None
             return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
         case "withdraw":
             return any(_NOT_WITHDRAWN.search(each) for each in plain)

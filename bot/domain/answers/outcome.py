@@ -6,7 +6,7 @@ import re
 
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action
-from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, clauses, sections
+from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, bare_letters, clauses, halves, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.residue import is_broken_off, unsettles
@@ -290,13 +290,20 @@ def more_reasons(answer: Answer) -> Command:
     return Command("verdict", {name: value for name, value in arguments.items() if value})
 
 
+_LASTS = re.compile(  # with a day of its own beside what is to be done
+    r"\b(?:bereikbaar|verlof|contract|traject|vakantie|ombudsman|brief|bevestiging|bericht)\b|\b(?:ik|wij|we) (?:ben"
+    r"|zijn|zit|heb) (?:\w+ )?(?:tot|vrij|weg)\b"
+)
 _DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told
     r"\b\w*(?:overleg|gesprek|brief|mail|vergadering|rapport|klacht|besluit|bijeenkomst) (?:van|op|d\.d\.|dd) #"
 )
 
 
 def until(text: str, answer: Answer) -> dict[str, str]:
-    """The one day that the words name, to be done by."""
+    """The one day that the words name, to be done by; not what else lasts until some day."""
+    parts = [part for sentence in clauses(text or "") for part in (halves(sentence) or [sentence])]
+    if any(_LASTS.search(bare_letters(part)) for part in parts):
+        text = ". ".join(part for part in parts if not _LASTS.search(bare_letters(part)))
     day = answer_dates.find(text or "", answer.now, exact=True).day
     over = day is not None and answer.now is not None and day < answer.now.date()
     if day is None or over or _DAY_OF.search(clause_of(text, answer).plain):
