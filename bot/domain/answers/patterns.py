@@ -59,7 +59,6 @@ _TO_WORK = re.compile(  # what was agreed of the work on the case, not with who 
     r"|\btot het eind\b|\bgeen maatregel"
 )
 _STILL_OPEN = re.compile(r"\b(?:nadenkt?|bespreek\w*|bespreken|nog eens|kijken|geen maatregel\w*)\b")
-_WITH_WHOM = re.compile(r"(?:met|door|tussen) ")
 _AGREED = re.compile(
     r"(?i)^(?:(?:we|wij|partijen|klager en ik) (?:zijn|hebben) (?:het |er )?(?:samen )?(?:uit|eruit|uitgekomen|opgelost)(?:"
     r" met de \w+)?|eruit gekomen|samen opgelost"
@@ -168,7 +167,7 @@ def _long(answer: Answer) -> Command | None:
     ):
         return command
     if kind not in ("vraag-gesprek", "uitnodiging-gesprek") and (match := _AGREED.match(text)) and not _to_come(text, answer):
-        said = text if kind == "vraag-maatregelen" and _WITH_WHOM.match(match["text"]) else match["text"]
+        said = text if kind == "vraag-maatregelen" else match["text"]
         return (
             UNCLEAR
             if "?" in text or _is_of_work(text, kind)

@@ -30,7 +30,8 @@ _TAKES_IT = re.compile(
 )
 SAYS_LABEL = re.compile(
     r"\b(?P<not>(?:geen|niet een|niet als|noch|no) (?:echte |formele |officiele )?)?"
-    r"(?:\w*(?P<klacht>klacht(?:je|en)?)|\w*(?P<suggestie>suggestie(?:s|tje)?|verbeterpunt|idee|tip)|\w*(?P<vraag>vra(?:ag|gen)(?:je|jes)?)"
+    r"(?:\w*(?P<klacht>klacht(?:je|en)?)|\w*(?P<suggestie>suggestie(?:s|tje)?|verbeterpunt|idee|tip)"
+    r"|\w*(?P<vraag>vra(?:ag|gen)(?:je|jes)?)"
     r"|(?P<overig>overige?n?s?)|(?P<opmerking>opmerking(?:en)?)|(?P<geschil>geschil(?:len)?))\b"
 )
 VERDICTS = {
@@ -157,7 +158,8 @@ def _lasting(text: str, answer: Answer) -> date | None:
 
 _LASTED = re.compile(
     r"\b(?:al|sinds)\b.{0,15}\b(?:week|weken|dag|dagen|maand|maanden)\b|\bstil(?:ligt|gelegen)?\b|\bgeleden\b"
-    r"|\bover (?:een|twee|drie|vier|\d+) (?:week|weken|dagen)\b"
+    r"|\bover (?:een|twee|drie|vier|\d+) (?:week|weken|dagen)\b|\b(?:zat|was|lag|zaten|waren|stond)\b.{0,20}\b(?:dagen"
+    r"|weken|maanden)\b"
 )
 
 
