@@ -32,9 +32,8 @@ _QUOTE_CLASS = re.compile(
     r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
     r"|zmail_extra|moz-email-headers-table)\b"
 )
-_HEADER_BLOCK = re.compile(
-    r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mail-editor-reference-message-container|mailcontainer-quote)$"
-)
+_HEADER_BLOCK = re.compile(r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mailcontainer-quote)$")
+_CONTAINER = re.compile(r"^(?:x_)*mail-editor-reference-message-container$")  # Outlook on phones sets an answer in one as well
 _REPLY_HEAD = re.compile(r"^(?:x_)*divRplyFwdMsg$")
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
@@ -169,6 +168,8 @@ def _is_tight(element: etree._Element, tag: str) -> bool:
 
 
 def _is_header_block(element: etree._Element) -> bool:
+    if _CONTAINER.match(element.get("id") or ""):
+        return _has_fields(element)
     if _HEADER_BLOCK.match(element.get("id") or "") or "OutlookMessageHeader" in (element.get("class") or ""):
         return True
     return _OUTLOOK_BORDER.search(element.get("style") or "") is not None
@@ -176,7 +177,11 @@ def _is_header_block(element: etree._Element) -> bool:
 
 def _is_reply_head(element: etree._Element) -> bool:
     """Outlook on the web marks the head of a quote, whatever its language and however few its fields."""
-    return _REPLY_HEAD.match(element.get("id") or "") is not None and ":" in "".join(islice(element.itertext(), 12))
+    return _REPLY_HEAD.match(element.get("id") or "") is not None and _has_fields(element)
+
+
+def _has_fields(element: etree._Element) -> bool:
+    return ":" in "".join(islice(element.itertext(), 12))
 
 
 def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _Style:
