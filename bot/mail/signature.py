@@ -9,16 +9,21 @@ from bot.mail.nameblock import CONTACT, SAID, start_of_block
 
 _DEVICE = re.compile(
     r"^\W{0,3}(?:"
-    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:mijn?|m'n|een|de|het|outlook|gmail"
+    r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
+    r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"
+    r"|(?:een|de|het) (?:\S+ ){0,4}?[\w-]*(?:app|mail|telefoon|phone|mobiel|toestel|tablet|laptop|computer|apparaat)\b.{0,40})"
     r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:[\w&-]+ ){0,5}[\w-]{0,20}"
     r"(?:iphone|ipad|android|samsung|galaxy|huawei|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
     r"|sent from (?:mailbox|nine|typeapp|airmail|edison|newton|canary|k-9)\b.{0,40}"
     r"|this (?:message|e-?mail) was sent (?:from|with|using) (?:my|an?) .{0,40}"
-    r"|(?:download|get|haal|krijg) outlook (?:for|voor)\b.{0,80}|outlook voor (?:ios|android|mac|windows)\b.{0,80}"
-    r"|outlook for (?:ios|android|mac)\b.{0,80}"
+    r"|(?!.{0,40}\b(?:ik|wij|we|u|je|i|ich)\b)(?:[^\W\d_'’]{1,12}['’ ]{1,2}){0,5}outlook "
+    r"(?:for|voor|für|pour|para|per|pentru|для|за|dla systemu) (?:ios|android|mac|windows)"
+    r"\W{0,3}(?:<\S{1,200}>)?\W{0,3}(?:(?:downloaden|herunterladen|beziehen)\W{0,3}(?:<\S{1,200}>)?)?"
+    r"|yahoo mail: (?:[^\W\d_]+, ){2}.{1,30}"
+    r"|(?:отправлено|надіслано|відправлено|изпратено) (?:с|з|от) .{1,40}|trimis de pe .{1,40}|أُ?رسلت من .{1,40}"
     r"|(?:dit|deze) (?:bericht|e-?mail|mail) (?:is|werd) (?:verzonden|verstuurd|getypt) (?:vanaf|met|op) (?:mijn|een) .{0,40}"
     r"|(?:verzonden|verstuurd) vanaf (?:mobiel|telefoon|tablet).{0,20}"
     r"|(?:diese nachricht wurde )?von meinem (?:[\w-]+ ){1,7}gesendet.{0,20}"
@@ -103,6 +108,13 @@ _SIGN_OFF = re.compile(
     r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
+# What nobody has standing in his signature: a wish or question, typed below it.
+_WISH = re.compile(
+    r"^(?!.*\b(?:linkedin|profiel|profile|facebook|instagram|werkdag(?:en)?)\b).{0,400}\b(?:ik|mij|me|mijn|graag|alstublieft"
+    r"|(?-i:I)(?= [a-z])|my|ich|mir)\b"
+    r"|^\W*(?:kan|kunt|kun|wilt?|wilde|waarom|wanneer|hoe|wie|waar|mag|can|could|why|when|how)\b.{1,400}\?",
+    re.IGNORECASE,
+)
 _DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
@@ -151,8 +163,16 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     for index, line in enumerate(lines):
         if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
             below = "\n".join(lines[index + 1 :])
-            return lines[:index] if len(below) < 2_000 else lines
+            apart = next((at for at in range(index + 2, len(lines)) if not lines[at].strip()), len(lines))
+            return [*lines[:index], *_typed_below(lines[apart:])] if len(below) < 2_000 else lines
     return lines
+
+
+def _typed_below(lines: list[str]) -> list[str]:
+    """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
+    start = next((index for index, line in enumerate(lines) if _WISH.search(line[:500])), len(lines))
+    words = [line for line in lines[start:] if line == lines[start] or not CONTACT.search(line[:500])]
+    return ["", *words] if words else []
 
 
 def _without_list_footer(lines: list[str]) -> list[str]:
@@ -194,9 +214,11 @@ def _without_contact_block(lines: list[str]) -> str:
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
         return "\n".join(lines)
-    kept = [line for line in lines[start:end] if _OWN_FACTS.search(line[:500])]
+    typed = _typed_below(lines[start:end])
+    block = end - len(typed)
+    kept = [line for line in lines[start:block] if _OWN_FACTS.search(line[:500])]
     gap = [""] if end < len(lines) else []
-    return "\n".join([*lines[:start], *kept, *gap, *lines[end:]])
+    return "\n".join([*lines[:start], *kept, *typed, *gap, *lines[end:]])
 
 
 def _without_name_block(lines: list[str], sender: Address) -> str:

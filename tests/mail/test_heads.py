@@ -142,6 +142,18 @@ DEVICES = [
     "This message was sent from my phone.",
     "Von meinem Samsung Gerät gesendet",
     "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
+    "Télécharger Outlook pour Android<https://aka.ms/x>",
+    "Obtener Outlook para iOS<https://aka.ms/x>",
+    "Outlook für Android herunterladen<https://aka.ms/x>",
+    "Pobierz aplikację Outlook dla systemu Android<https://aka.ms/x>",
+    "Скачать Outlook для iOS",
+    "Отправлено с iPhone",
+    "Изпратено от моя iPhone",
+    "Trimis de pe iPhone-ul meu",
+    "أُرسلت من الـ iPhone الخاص بي",
+    "Yahoo Mail: Zoeken, organiseren, de controle nemen",
+    "Verzonden met de KPN-app",
+    "Verzonden vanuit de Mail-app",
 ]
 FOOTERS = [
     "Dit e-mailbericht en de eventuele bijlagen zijn uitsluitend bestemd voor de geadresseerde(n).",
@@ -208,9 +220,16 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "Belangrijk: ik klaag over de brief die voor mij bestemd was.",
         "Vertrouwelijk: mijn coach heeft deze mail aan de verkeerde gestuurd.",
         "U aanvaardt geen aansprakelijkheid voor dit bericht, zo begrijpt onze cliënt.",
+        "Outlook voor iOS werkt niet bij mij, dus het formulier gaat niet open.",
+        "Ik gebruik Outlook voor iOS",
+        "Verzonden met de post op 3 november.",
+        "Verstuurd via mijn coach, maar nooit beantwoord.",
+        "Gestuurd via de gemeente, zie de bijlage.",
+        "Verstuurd door mijn moeder.",
+        "Verzonden via Gmail, want uw formulier werkt niet.",
         "Mijn coach komt van buiten de organisatie en kent mij niet.",
     ],
 )
-def test_what_a_person_says_of_secrets_and_liability_stays(text: str) -> None:
+def test_what_a_person_says_of_secrets_liability_and_post_stays(text: str) -> None:
     assert strip_signature(text) == text
     assert strip_signature(f"{NEW}\n\n{text}") == f"{NEW}\n\n{text}"

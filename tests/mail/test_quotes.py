@@ -269,3 +269,19 @@ def test_the_block_of_the_sender_is_cut_where_no_closing_opens_it(text: str, kep
 )
 def test_the_details_of_somebody_else_and_what_is_told_below_a_name_stay(text: str) -> None:
     assert strip_signature(text, SENDER) == text
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("Groet,\nSanne\n0591 555 947\nGraag bellen na vijf uur!", "Groet,\nSanne\n\nGraag bellen na vijf uur!"),
+        ("Groet,\nSanne\n0591 555 947\n\nKan ik een ander krijgen?", "Groet,\nSanne\n\nKan ik een ander krijgen?"),
+        ("Groet,\nSanne\nDe Zorgboog\nwww.zorg.example\n\nIk kom niet.", "Groet,\nSanne\n\nIk kom niet."),
+        ("-- \nSanne\n0591 555 947\n\nIk wil een ander.\nEn wel nu.", "Ik wil een ander.\nEn wel nu."),
+        ("Groet,\nSanne\n0591 555 947\nBekijk mijn profiel op LinkedIn", "Groet,\nSanne"),
+        ("-- \nSanne\nZorg met aandacht\n\nDe Zorgboog\n0591 555 947", ""),
+    ],
+)
+def test_a_wish_or_question_typed_below_a_signature_stays(below: str, kept: str) -> None:
+    found = strip_signature(f"{NEW}\n\n{below}")
+    assert [line for line in found.split("\n") if line] == [line for line in f"{NEW}\n{kept}".split("\n") if line]
