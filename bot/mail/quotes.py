@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from bot.mail.markup import OUTLOOK_RULE
-from bot.mail.signature import strip_signature
+from bot.mail.nameblock import SAID
+from bot.mail.signature import DEVICE, strip_signature
 
 __all__ = ["split", "strip_signature"]
 
 MAX_LINES = 40_000
 
 _QUOTED = re.compile(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$)|&gt;|\|(?!.*\|\s*$))")
+_DECORATION = re.compile(r"\s{0,3}>>[> ]{0,20}[^>\s].{0,200}<<\s*$")  # ">>> klik hier <<<"
 _MARK = r"[*_\s]{0,12}"
 _DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
 _ADDRESS = r"<(?:mailto:)?[^<>\s]+@[^<>\s]+>"
@@ -62,7 +64,9 @@ _ATTRIBUTION_OF_MARKED = re.compile(
 _ATTRIBUTION_START = re.compile(
     rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
 )
+_HEAD_WORDS = (" Op ", " On ", " Am ", " Le ")
 _SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
+_TORN_ADDRESS = re.compile(r"<\s*(?:mailto:)?\s*(?:[^<>@]{0,80}<)?([^<>\s]+@[^<>\s]+)(?:\s*>){1,2}")
 _BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = re.compile(
     r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
@@ -86,6 +90,7 @@ _RULE = re.compile(
     r"|^\s*(?:begin doorgestuurd bericht|begin forwarded message|anfang der weitergeleiteten nachricht"
     r"|début du message (?:réexpédié|transféré))\s*:?\s*$"
     rf"|^\s*{_DASHES}.{{1,200}}\b(?:schreef|wrote|schrieb|a écrit)\s*:?\s*{_DASHES}\s*$"
+    r"|^\s*\S.{0,120}?---\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4} \d{1,2}:\d\d.{0,12}---.*$"  # Lotus Notes
     r"|^\s*>>> [^>\n]{1,120}<?[^<>\s]+@[^<>\s]+>? .{0,20}\d.{0,20}>>>\s*$",
     re.IGNORECASE,
 )
@@ -121,6 +126,9 @@ _SHORT_HEAD = {
     **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
     "moment": re.compile(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
 }
+# Lotus Notes sets name, moment and the labels of its fields on lines of their own, without colons.
+_NOTES_MOMENT = re.compile(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
+_NOTES_LABELS = (re.compile(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), re.compile(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
 _FORM_FIELD = re.compile(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -130,11 +138,12 @@ _FORM_FIELD = re.compile(
 
 def split(text: str) -> tuple[str, str]:
     """(new text, quoted text). Answers between or below ">" lines are new; below a header block everything is quoted."""
-    lines = text.split("\n")
+    lines = _with_heads_apart(text.split("\n"))
     lines, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
+    _unmark_decoration(lines, quoted)
     _mark_wrapped(lines, quoted)
     index = 0
     while index < len(lines):
@@ -146,6 +155,29 @@ def split(text: str) -> tuple[str, str]:
         quoted[index:end] = [True] * (end - index)
         index = max(end, index + 1)
     return _joined(lines, quoted, False), _joined(lines + rest, quoted + [True] * len(rest), True)
+
+
+def _with_heads_apart(lines: list[str]) -> list[str]:
+    """The lines, with the head of a marked quote on a line of its own."""
+    out: list[str] = []
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        apart = _start_of_head(line) if below.startswith(">") and line.endswith(":") else 0
+        out += [line[:apart], line[apart:].strip()] if apart else [line]
+    return out
+
+
+def _start_of_head(line: str) -> int:
+    """Where the head of a quote begins behind the last words of an answer, as a program that lost the line break sets it."""
+    at = max(map(line.rfind, _HEAD_WORDS)) if len(line) < 600 and line[:1] != ">" else 0
+    head = line[at + 1 :]
+    return at if at > 0 and line[:at].strip() and _SENT.search(head) and _ATTRIBUTION.match(head) else 0
+
+
+def _unmark_decoration(lines: list[str], quoted: list[bool]) -> None:
+    """A line that a sender set between arrows is his own, unless it stands among quoted lines."""
+    for index, line in enumerate(lines):
+        if quoted[index] and len(line) < 300 and _DECORATION.match(line):
+            quoted[index] = any(quoted[index - 1 : index]) or any(quoted[index + 1 : index + 2])
 
 
 def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
@@ -196,10 +228,25 @@ def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
     for size in (2, 3):
         piece = lines[index : index + size]
         if len(piece) < size or not piece[-1].strip() or len(piece[-1]) > 300:
-            return 0
+            break
         joined = " ".join(part.strip() for part in piece).replace("< ", "<")
         if piece[-1].rstrip(" *_").endswith(":") and _is_attribution(joined, lines, quoted, index + size):
             return size
+    return 0 if ends else _torn_size(lines, quoted, index)
+
+
+def _torn_size(lines: list[str], quoted: list[bool], index: int) -> int:
+    """The lines of a head that a conversion to text tore up, with blank lines and an address that is a link in itself."""
+    joined = ""
+    for size, line in enumerate(lines[index : index + 9], start=1):
+        joined = f"{joined} {line.strip()}".strip()
+        if len(line) > 200:
+            return 0
+        if line.rstrip().endswith(":"):
+            whole = _TORN_ADDRESS.sub(r"<\1>", joined)
+            torn = _SENT.search(lines[index]) and _BRACKETED.search(whole) and _is_attribution(whole, lines, quoted, index + size)
+            told = SAID.search(_BRACKETED.sub("", whole)) or re.search(r"[^\W\d]{4,}[.!?] [^\W\d]", whole)
+            return size if torn and not told else 0
     return 0
 
 
@@ -251,8 +298,11 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         opens = len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
         short = index > 0 and _is_short_head(lines, below, ruled=line.strip() == OUTLOOK_RULE)
         return _block_end(lines, quoted, below) if opens or short else index
+    if index and _is_notes_head(lines, index):
+        return len(lines)
     opens = any(pattern.match(line) for pattern in _FIELDS.values()) and (
-        _is_header_block(lines, index, 2 if index else 3) or (index > 0 and _is_short_head(lines, index, ruled=False))
+        _is_header_block(lines, index, 2 if index else 3)
+        or (index > 0 and _is_short_head(lines, index, ruled=_is_below_device(lines, index)))
     )
     return _block_end(lines, quoted, index) if opens else index
 
@@ -295,6 +345,22 @@ def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:
     if ruled:
         return "from" in first and len(second - first) > 0
     return {"from", "moment"} <= first | second or {"to", "moment"} <= first | second
+
+
+def _is_below_device(lines: list[str], index: int) -> bool:
+    """Whether a phone wrote the line above: then it wrote what comes next as well, and no web form did."""
+    above = next((line for line in reversed(lines[max(0, index - 4) : index]) if line.strip()), "")
+    return len(above) <= 160 and DEVICE.match(above) is not None
+
+
+def _is_notes_head(lines: list[str], index: int) -> bool:
+    """A name, below it nothing but a moment, and then To and Subject."""
+    if not lines[index].strip() or len(lines[index]) > 160:
+        return False
+    below = [line for line in lines[index + 1 : index + 16] if line.strip()]
+    if not any(_NOTES_MOMENT.match(line[:80]) for line in below[:2]):
+        return False
+    return all(any(label.match(line[:300]) for line in below[1:9]) for label in _NOTES_LABELS)
 
 
 def _joined(lines: list[str], quoted: list[bool], wanted: bool) -> str:

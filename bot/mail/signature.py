@@ -7,7 +7,7 @@ import re
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, SAID, start_of_block
 
-_DEVICE = re.compile(
+DEVICE = re.compile(
     r"^\W{0,3}(?:"
     r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
@@ -99,6 +99,14 @@ _DISCLAIMER_WORDS = re.compile(
 _PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
 _LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
 _LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
+# Of a service that passes mail on: Google Groups, GitHub.
+_SUBSCRIBED = re.compile(
+    r"^\W{0,3}(?:reply to this e-?mail directly\b|to unsubscribe from this group\b"
+    r"|you(?:'re| are)? (?:receiving|received) this (?:(?:message|e-?mail) )?because\b"
+    r"|(?:u|je) (?:ontvangt|hebt) dit bericht (?:ontvangen )?omdat (?:u|je)\b.{0,60}\b(?:groep|lijst|ge?abonneerd|aangemeld)\b)",
+    re.IGNORECASE,
+)
+_UNSUBSCRIBE = re.compile(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
@@ -127,7 +135,7 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
     """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off or of the sender."""
     if not text:
         return ""
-    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _DEVICE.match(line)]
+    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not DEVICE.match(line)]
     lines = _without_standard_signature(_without_list_footer(lines))
     paragraphs = _without_disclaimers("\n".join(lines))
     text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
@@ -176,12 +184,15 @@ def _typed_below(lines: list[str]) -> list[str]:
 
 
 def _without_list_footer(lines: list[str]) -> list[str]:
-    """Without what Mailman sets below every mail of a list: a rule, the list, its address and where to leave it."""
+    """Without what Mailman sets below every mail of a list, a rule, its address and where to leave it, and others likewise."""
     for index in range(len(lines) - 1, max(0, len(lines) - 12), -1):
         if _LIST_RULE.match(lines[index]):
             footer = "\n".join(lines[index + 1 :])
             cut = len(footer) < 1_000 and _LIST_ADDRESS.search(footer) and not SAID.search(footer)
             return lines[:index] if cut else lines
+    for index in range(max(1, len(lines) - 12), len(lines)):
+        if _SUBSCRIBED.match(lines[index][:200]) and _UNSUBSCRIBE.search("\n".join(lines[index:])[:1_500]):
+            return [*lines[:index], *_typed_below(lines[index + 1 :])]
     return lines
 
 

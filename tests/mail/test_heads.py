@@ -68,6 +68,13 @@ HEADS = [
     "في الاثنين، 3 نوفمبر 2025 في 10:12 Bureau <i@b.example> كتب:",
     "في الاثنين، 3 نوفمبر 2025 في 10:12، كتب Bureau <i@b.example>:",
     "في الاثنين، ٣ نوفمبر ٢٠٢٥ في ١٠:١٢ ص تمت كتابة ما يلي بواسطة\nBureau <i@b.example>:",
+    "Bureau Voorbeeld\n<i@b.example>\n03-11-2025 10:12\n\nAan\njan@m.example\ncc\n\nOnderwerp\nUw traject",
+    "Karin Smit/Emmen/BUREAU\n03/11/2025 10:12 AM\n\nTo\nJan/HO/WERK@WERK\ncc\n\nSubject\nRe: x",
+    "Karin-Anne Smit ---03-11-2025 10:12:33---Beste Jan, Uw klacht is\n\nVan: Karin-Anne Smit/Emmen/BUREAU\nAan: Jan",
+    "Op ma 3 nov 2025 om 10:12 schreef Bureau Voorbeeld\n\n<\ni@b.example\n>:",
+    "On Mon, Nov 3, 2025 at 10:12 AM Bureau Voorbeeld\n\n<\n\nmailto:Bureau Voorbeeld <i@b.example>\n\n> wrote:",
+    "Op 3 sept. 2025 om 10:12 heeft Bureau\n<i@b.example>\n\nhet volgende geschreven:",
+    "Op ma 3 nov 2025 om 10:12 schreef Bureau <i@b.example<mailto:i@b.example>>:",
     "El lun, 3 nov 2025 a las 10:12, Bureau (<i@b.example>) escribió:",
     "Il giorno lun 3 nov 2025 alle ore 10:12 Bureau <i@b.example> ha scritto:",
     "Em seg., 3 de nov. de 2025 às 10:12, Bureau <i@b.example> escreveu:",
@@ -86,6 +93,12 @@ HEADS = [
     "من: Bureau\nتم الإرسال: الاثنين، 3 نوفمبر 2025 10:12\nإلى: Jan <j@m.example>\nالموضوع: x",
 ]
 OWN_WORDS = [
+    "Op 3 november 2025 om 10:12 was ik er.\n\nToen schreef Karin <k@b.example>:\n\nKom niet meer.",
+    "Op 3 november 2025 om 10:12 kwam Karin langs.\n\nDaarna schreef Bureau <k@b.example>:\n\nKom niet meer.",
+    "Er kwam dit binnen.\n\nVan: Jan Bos <jan@m.example>\nOnderwerp: klacht\n\nBeste bureau, niemand hielp Jan.",
+    "Dit zijn de dagen.\n\nKarin Smit\n03-11-2025 10:12\nKarin Smit\n04-11-2025 10:12\n\nNiemand kwam.",
+    "Zie deze site.\n\n>>> www.bureau.example <<<\n\nDaar staat wat ik bedoel.",
+    "Zijn woorden --- 3 november --- waren hard.",
     "El 3 de noviembre a las 10:12 mi entrenador escribió:\neres vago.",
     "Ik moest mijn antwoord boven deze regel typen, maar dat lukte niet.\nNiemand hielp mij.",
     "##- Typ uw antwoord boven deze regel -##\nNiemand hielp mij.",
@@ -94,6 +107,13 @@ OWN_WORDS = [
     "Pe 3 noiembrie 2025 la 10:12 antrenorul meu a scris:\nesti lenes.",
     "Моя поездка была такой.\n\nОт: Hoorn\nДо: Alkmaar\nДата: 3 ноября\n\nНикто не пришёл.",
     "كانت رحلتي هكذا.\n\nمن: Hoorn\nإلى: Alkmaar\nالتاريخ: 3 نوفمبر\n\nلم يأت أحد.",
+]
+LISTS = [
+    "--\nReply to this email directly, view it on GitHub<https://github.example/a/1>, or unsubscribe<https://github.example/n>.\n"
+    "You are receiving this because you were mentioned.",
+    'You received this message because you are subscribed to the Google Groups "buren" group.\n'
+    "To unsubscribe from this group, send an email to buren+unsubscribe@groups.example.",
+    "Je ontvangt dit bericht omdat je je hebt aangemeld voor de groep 'buren'.\nAfmelden kan via https://groups.example.",
 ]
 DEVICES = [
     "Verzonden vanaf Outlook voor iOS",
@@ -191,6 +211,32 @@ def test_an_answer_below_a_marked_quote_is_new(head: str) -> None:
     assert split(f"{head}\n\n> {OLD}\n\n{NEW}")[0] == NEW
 
 
+@pytest.mark.parametrize("head", ["Op 3-11-2025 om 10:12 schreef Bureau:", "On Mon, Nov 3, 2025 at 10:12 AM, i@b.example wrote:"])
+def test_a_head_behind_the_last_words_of_an_answer_is_not_new(head: str) -> None:
+    assert split(f"{NEW} {head}\n> {OLD}")[0] == NEW
+
+
+def test_two_fields_below_the_line_of_a_phone_head_a_quote() -> None:
+    text = f"{NEW}\n\nVerzonden vanuit Outlook voor iOS\n\nVan: Bureau <i@b.example>\nOnderwerp: Uw traject\n\n{OLD}"
+    assert strip_signature(split(text)[0]) == NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waarom staat in de brief Op 3 november om 10:12 dit:",
+        "Dit mailde ik Op 3-11-2025 om 10:12 aan i@b.example:",
+    ],
+)
+def test_words_above_a_quote_that_are_no_head_are_new(text: str) -> None:
+    assert split(f"{text}\n> {OLD}")[0] == text
+
+
+@pytest.mark.parametrize("line", LISTS)
+def test_what_a_list_sets_below_a_mail_is_cut(line: str) -> None:
+    assert strip_signature(f"{NEW}\n\n{line}") == NEW
+
+
 @pytest.mark.parametrize("line", ["##- Typ uw antwoord boven deze regel -##", "--- Please reply above this line ---"])
 def test_what_stands_below_the_line_of_a_helpdesk_is_not_new(line: str) -> None:
     assert split(f"{NEW}\n\n{line}\n\n{OLD}")[0] == NEW
@@ -222,6 +268,7 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "U aanvaardt geen aansprakelijkheid voor dit bericht, zo begrijpt onze cliënt.",
         "Outlook voor iOS werkt niet bij mij, dus het formulier gaat niet open.",
         "Ik gebruik Outlook voor iOS",
+        "Je ontvangt dit bericht omdat je coach niet bereikbaar is, zie https://werk.example.",
         "Verzonden met de post op 3 november.",
         "Verstuurd via mijn coach, maar nooit beantwoord.",
         "Gestuurd via de gemeente, zie de bijlage.",
