@@ -32,7 +32,10 @@ _PICTURE = re.compile(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
 _TITLE = re.compile(r"[A-ZÀ-Þ\d\W_].{0,80}(?<![.:;?!…])$")  # of a function or a company; no sentence
 _NUMBER_IN = re.compile(r"\d(?!\w{0,4}$)")  # "Kade 8" is an address, "08:40 uur" is told
 _ANNOUNCED = re.compile(r":\s*$|\b(?:\w*adres\w*|\w*gegevens|\w*nummers?)\b", re.IGNORECASE)
+_SMILEY = re.compile(r":[\w+-]{1,30}:")
 _CALL = re.compile(r"\b(?:(?:terug)?(?:ge)?bel(?:t|d|len|letje)?|call|phone|telefo\w*|bereik\w*)\b", re.IGNORECASE)
+# "Bel mij +31 ..." is a label among the other details of a company; alone it is a wish.
+_CALL_ME = re.compile(r"^[\W_]*(?:bel|mail|app|call|e-?mail|text)(?: (?:mij|me|ons|us))?\b(?=[^\w]*[+\d(])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NAMES = frozenset(
     {"van", "de", "den", "der", "het", "ten", "ter", "te", "el", "al", "von", "mevr", "mw", "dhr", "drs", "ing", "ir", "mr", "dr"}
@@ -42,7 +45,7 @@ _BEFORE_NAMES = frozenset(
 def start_of_block(lines: list[str], sender: Address) -> int:
     """The line at which the block opens, with its name or the rule above it; `len(lines)` when there is none."""
     names = _words(f"{sender.name} {sender.email.partition('@')[0]}")
-    start, contact, own = len(lines), False, False
+    start, contact, own, details = len(lines), False, False, 0
     for index in range(len(lines) - 1, max(0, len(lines) - LONGEST), -1):
         line = lines[index]
         if not line.strip():
@@ -50,8 +53,10 @@ def start_of_block(lines: list[str], sender: Address) -> int:
         if _RULE.match(line[:200]):
             start = index if contact and own else start
             break
-        if not _may_stand_in_block(line, contact):
+        plain = _CALL_ME.sub("", line[:200])
+        if not _may_stand_in_block(plain if details >= 2 or plain == line[:200] else line, contact):
             break
+        details += CONTACT.search(line[:200]) is not None
         contact = contact or _VIA.match(line) is not None or CONTACT.search(line) is not None
         named = _is_name(line, names)
         own = own or named or _is_of(line, sender)
@@ -63,7 +68,7 @@ def start_of_block(lines: list[str], sender: Address) -> int:
 def _is_asked_for(lines: list[str], start: int) -> bool:
     """Whether the text above announces what stands in the block: "Mijn nieuwe adres:"; "Kunt u mij bellen?" above one number."""
     above = [line for line in lines[max(0, start - 10) : start] if line.strip()]
-    if not above or _ANNOUNCED.search(above[-1][-300:]):
+    if not above or _ANNOUNCED.search(_SMILEY.sub("", above[-1][-300:])):
         return True
     return sum(1 for line in lines[start:] if line.strip()) == 2 and any(_CALL.search(line[-1_000:]) for line in above)
 
@@ -97,7 +102,7 @@ def _is_name(line: str, names: list[str]) -> bool:
         and len(words) <= 6
         and not re.search(r"[\d@]", name)
         and whole <= set(names)
-        and initials <= {word[0] for word in names if word not in whole}
+        and (len(whole) > 1 or initials <= {word[0] for word in names if word not in whole})
     )
 
 

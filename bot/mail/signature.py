@@ -123,6 +123,12 @@ _WISH = re.compile(
     r"|^\W*(?:kan|kunt|kun|wilt?|wilde|waarom|wanneer|hoe|wie|waar|mag|can|could|why|when|how)\b.{1,400}\?",
     re.IGNORECASE,
 )
+_POSITION = re.compile(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
+# What is left of a logo in plain text.
+_PICTURES = re.compile(
+    r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
+    re.IGNORECASE,
+)
 _DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
@@ -140,7 +146,7 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
     paragraphs = _without_disclaimers("\n".join(lines))
     text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
     text = text if sender is None else _without_name_block(text.split("\n"), sender)
-    return _DANGLING.sub("", text)
+    return _DANGLING.sub("", _PICTURES.sub("", text))
 
 
 def _without_banner(text: str) -> str:
@@ -224,7 +230,7 @@ def _without_contact_block(lines: list[str]) -> str:
     while end < len(lines) and not _is_prose(lines[end]):
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
-        return "\n".join(lines)
+        return "\n".join(line for at, line in enumerate(lines) if not (start <= at < end and _POSITION.match(line[:200])))
     typed = _typed_below(lines[start:end])
     block = end - len(typed)
     kept = [line for line in lines[start:block] if _OWN_FACTS.search(line[:500])]

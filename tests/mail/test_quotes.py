@@ -241,6 +241,14 @@ SENDER = Address("Sanne van der Berg", "sanne.vdberg@zorg.example")
         (f"{NEW}\n\n__\nSanne van der Berg\n(555) 123-4567\n+1 555 123 4567", NEW),
         (f"{NEW}\n\n—\nVerstuurd vanaf mijn iPhone", NEW),
         (f"{NEW}\n\nMet dank,\nSanne van der Berg\nZorg Emmen\n0591 555 947", f"{NEW}\n\nMet dank,\nSanne van der Berg"),
+        (
+            ":+1:\n\n*Sanne van der Berg* | *planner*\n*Bel mij +31 6 55 50 19 77* <+31655501977>\n\n[image: logo]\n\n"
+            "Zorgpad 2, 7811 AB Emmen\n*KVK   51230000*\n*WEB   zorg.example <https://www.zorg.example/>*",
+            ":+1:",
+        ),
+        (f"{NEW}\n\nSanne A. van der Berg, MSc\nPlanner\nsanne.vdberg@zorg.example", NEW),
+        (f"{NEW}\n\nGroet,\nSanne van der Berg\nPlanner @ De Zorgboog", f"{NEW}\n\nGroet,\nSanne van der Berg"),
+        (f"{NEW}\n\nGroet,\nSanne\n\n[cid:image001.png@01DC4C]\n<image002.jpg>", f"{NEW}\n\nGroet,\nSanne"),
         (f"{NEW}\n\nSanne van der Berg\n0591 555 947\ngeb. 02-04-1985", f"{NEW}\n\nSanne van der Berg\ngeb. 02-04-1985"),
     ],
 )
@@ -263,6 +271,11 @@ def test_the_block_of_the_sender_is_cut_where_no_closing_opens_it(text: str, kep
         f"{NEW}\n\nSanne van der Berg\nmaandag 2 november om 08:40 uur\n0591 555 947",
         f"{NEW}\n\nSanne\n0591 555 947 alleen tussen tien en twaalf uur",
         f"{NEW}\n\nSanne van der Berg",
+        f"{NEW}\n\nSanne van der Berg\nBel mij 0591 555 947",
+        f"{NEW}\n\nSanne van der Berg\nBel mij na tienen op 0591 555 947\nwww.zorg.example",
+        f"{NEW}\n\nGroet,\nSanne van der Berg\nmoeder van Bram",
+        f"{NEW}\n\nGroet,\nSanne van der Berg\nNooit antwoord | nooit excuses!",
+        f"{NEW}\n\n[zie de foto die hierbij zit]",
         "Sanne van der Berg\n0591 555 947\nwww.zorg.example",
         f"{NEW}\n\n----------\n\nTweede klacht\n\nOok Sanne van der Berg weet ervan",
     ],
