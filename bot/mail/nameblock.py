@@ -29,7 +29,8 @@ _VIA = re.compile(
     r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I
 )
 _PICTURE = re.compile(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
-_TITLE = re.compile(r"[A-ZÀ-Þ\d\W_].{0,80}(?<![.:;?!…])$")  # of a function or a company; no sentence
+# Of a function or a company; no sentence, but "B.V." and "Ph.D." may end it.
+_TITLE = re.compile(r"[A-ZÀ-Þ\d\W_].{0,80}(?:(?<![.:;?!…])|\b[A-Z][a-z]{0,3}\.[A-Z][a-z]{0,3}\.)$")
 _NUMBER_IN = re.compile(r"\d(?!\w{0,4}$)")  # "Kade 8" is an address, "08:40 uur" is told
 _ANNOUNCED = re.compile(r":\s*$|\b(?:\w*adres\w*|\w*gegevens|\w*nummers?)\b", re.IGNORECASE)
 _SMILEY = re.compile(r":[\w+-]{1,30}:")

@@ -246,6 +246,7 @@ SENDER = Address("Sanne van der Berg", "sanne.vdberg@zorg.example")
             "Zorgpad 2, 7811 AB Emmen\n*KVK   51230000*\n*WEB   zorg.example <https://www.zorg.example/>*",
             ":+1:",
         ),
+        (f"{NEW}\n\nSanne van der Berg, Ph.D.\nPlanner\nDe Zorgboog B.V.\n0591 555 947", NEW),
         (f"{NEW}\n\nSanne A. van der Berg, MSc\nPlanner\nsanne.vdberg@zorg.example", NEW),
         (f"{NEW}\n\nGroet,\nSanne van der Berg\nPlanner @ De Zorgboog", f"{NEW}\n\nGroet,\nSanne van der Berg"),
         (f"{NEW}\n\nGroet,\nSanne\n\n[cid:image001.png@01DC4C]\n<image002.jpg>", f"{NEW}\n\nGroet,\nSanne"),
