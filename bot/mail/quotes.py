@@ -9,7 +9,7 @@ import re
 
 from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.nameblock import SAID
-from bot.mail.signature import DEVICE, strip_signature
+from bot.mail.signature import DEVICE, has_wish, strip_signature
 
 __all__ = ["split", "strip_signature"]
 
@@ -154,6 +154,7 @@ def split(text: str) -> tuple[str, str]:
         end = _quote_end(lines, quoted, index + size) if size else _forward_end(lines, quoted, index)
         quoted[index:end] = [True] * (end - index)
         index = max(end, index + 1)
+    _close_signatures(lines, quoted)
     return _joined(lines, quoted, False), _joined(lines + rest, quoted + [True] * len(rest), True)
 
 
@@ -178,6 +179,19 @@ def _unmark_decoration(lines: list[str], quoted: list[bool]) -> None:
     for index, line in enumerate(lines):
         if quoted[index] and len(line) < 300 and _DECORATION.match(line):
             quoted[index] = any(quoted[index - 1 : index]) or any(quoted[index + 1 : index + 2])
+
+
+def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
+    """A signature below "-- " ends at the quote: it goes with that when an answer stands below, so that this is not cut too."""
+    last = max((index for index, line in enumerate(lines) if line.strip() and not quoted[index]), default=0)
+    start = -1
+    for index, line in enumerate(lines[:last]):
+        if quoted[index]:
+            if start >= 0 and sum(map(len, lines[start:index])) < 1_000 and not has_wish(lines[start:index]):
+                quoted[start:index] = [True] * (index - start)
+            start = -1
+        elif start < 0 and line.rstrip() == "--" and index:
+            start = index
 
 
 def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:

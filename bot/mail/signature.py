@@ -182,9 +182,13 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     return lines
 
 
+def has_wish(lines: list[str]) -> bool:
+    return any(_WISH.search(line[:500]) for line in lines)
+
+
 def _typed_below(lines: list[str]) -> list[str]:
     """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
-    start = next((index for index, line in enumerate(lines) if _WISH.search(line[:500])), len(lines))
+    start = next((index for index, line in enumerate(lines) if has_wish([line])), len(lines))
     words = [line for line in lines[start:] if line == lines[start] or not CONTACT.search(line[:500])]
     return ["", *words] if words else []
 

@@ -299,3 +299,15 @@ def test_the_details_of_somebody_else_and_what_is_told_below_a_name_stay(text: s
 def test_a_wish_or_question_typed_below_a_signature_stays(below: str, kept: str) -> None:
     found = strip_signature(f"{NEW}\n\n{below}")
     assert [line for line in found.split("\n") if line] == [line for line in f"{NEW}\n{kept}".split("\n") if line]
+
+
+@pytest.mark.parametrize("below", ["Donderdag kan niet.", "Zie boven.\n\n> Neem een pas mee.\n\nDie is verlopen."])
+def test_an_answer_below_the_quote_stays_where_a_signature_stands_above_it(below: str) -> None:
+    new, quoted = split(f"{NEW}\n\n-- \nSanne\n0591 555 947\n\nOp 3-11-2026 om 10:12 schreef Bureau:\n> Beste Sanne,\n\n{below}")
+    said = [line for line in below.split("\n") if line and not line.startswith(">")]
+    assert [line for line in strip_signature(new).split("\n") if line] == [NEW, *said]
+    assert "0591 555 947" in quoted
+
+
+def test_a_signature_without_an_answer_below_its_quote_is_no_part_of_that() -> None:
+    assert split(f"{NEW}\n\n-- \nSanne\n\nOp 3-11-2026 om 10:12 schreef Bureau:\n> Beste Sanne,")[0] == f"{NEW}\n\n-- \nSanne"
