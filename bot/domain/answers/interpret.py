@@ -14,7 +14,7 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import with_its_week
-from bot.domain.answers.entry import of_entry
+from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
@@ -61,7 +61,7 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
 
     `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
-    command = understand(asked, judge)
+    command = says_whose(understand(asked, judge), asked)
     for each in (command, *command.also):
         if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
             return Command("refuse_not_allowed", why=why)
@@ -94,7 +94,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
-    if command is not None:
+    if (command := command or of_whose(replace(answer, text=said))) is not None:
         return command
     why = _reason_of_choice(words, prompt)
     command = _with_choice(_read(replace(answer, text=said)), why)
