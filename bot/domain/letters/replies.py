@@ -168,7 +168,8 @@ def _turned_out(desk: Desk) -> str:
 
 
 REFUSALS = (
-    "invoer", "wiens-klacht", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
+    "invoer", "wiens-klacht", "los-bericht",
+    "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
     "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
 )  # fmt: skip
 
