@@ -65,9 +65,22 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
     for each in (command, *command.also):
         if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
             return Command("refuse_not_allowed", why=why)
+    if command.why == "reactie-onzeker" and is_concerned(asked.case, asked.sender.email, asked.bureau) and would_order(asked):
+        return Command("refuse_not_allowed", why="betrokken")
     if command.action == "unclear" and (why := not_his_to_answer(asked.prompt, asked.sender, asked.case, asked.bureau)):
         return Command("refuse_not_allowed", why=why)  # whatever he meant: it was not his to say
     return command
+
+
+NOT_HIS = frozenset({"assign", "classify", "admit", "reject", "plan_hearing", "withdraw", "close", "extend", "pause", "resume"})
+AS_IF = (*ASKS[:4], "vraag-verlenging", "stand-van-zaken", "melding-directie")  # letters that ask for these
+
+
+def would_order(asked: Answer) -> bool:
+    """True when these words are an order wherever somebody else may give one, and no verdict, which may be his own opinion."""
+    other = replace(asked, sender=replace(asked.sender, email=""))
+    found = [understand(replace(other, prompt=Prompt(kind))) for kind in AS_IF]
+    return any(each.action in NOT_HIS for command in found for each in (command, *command.also))
 
 
 def understand(asked: Answer, judge: Judge | None = None) -> Command:

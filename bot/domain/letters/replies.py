@@ -13,7 +13,7 @@ from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.history import UNDONE
-from bot.domain.impartiality import candidates
+from bot.domain.impartiality import candidates, is_concerned
 from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
     choices,
@@ -140,7 +140,8 @@ def _not_done(
     if command.action == "unclear":
         reden = command.why if command.why in REFUSALS else "niet-begrepen"
         people = candidates(desk.case, desk.bureau)
-        keuzes = choices(_offered(desk, command, people, asked[1]), people)
+        offered = _offered(desk, command, people, asked[1])
+        keuzes = choices(offered, people) if not is_concerned(desk.case, colleague.email, desk.bureau) else []
     return desk.write(
         "begreep-niet",
         colleague,
