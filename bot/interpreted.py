@@ -19,6 +19,7 @@ from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
+from bot.mail.absent import seems_away
 from bot.mail.message import MIRRORED, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
@@ -57,8 +58,9 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
     message, screened, reasons = _screened(row, bureau)
     if screened is not Screen.HUMAN or message.sender is None:
         return _said(row, Command("none_auto_reply"), reasons, message)
-    if MIRRORED in message.defects:
-        return _said(row, Command("unclear", why="niet-begrepen"), (MIRRORED,), message)
+    if MIRRORED in message.defects or seems_away(message):
+        why = MIRRORED if MIRRORED in message.defects else "may be an absence note"
+        return _said(row, Command("unclear", why="niet-begrepen"), (why,), message)
     sender = bureau.person(message.sender.email)
     if sender is None:
         return _said(row, _of_outsider(row, message, bureau), ("not on the roster",), message)
