@@ -36,7 +36,7 @@ from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
 from bot.mail.absent import seems_away
-from bot.mail.message import MIRRORED, Attachment, Message
+from bot.mail.message import UNSURE, Attachment, Message
 from bot.mail.parse import parse
 from bot.undoing import take_back
 
@@ -206,7 +206,7 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 
 
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
-    if MIRRORED in message.defects or seems_away(message):
+    if not UNSURE.isdisjoint(message.defects) or seems_away(message):
         return Command("unclear", why="niet-begrepen")
     last = next((each for each in reversed(terms_of(case, office.bureau)) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.counts) if last is not None else None
@@ -234,7 +234,7 @@ def _confirmed(
     """The directie's word on a mail that was held: the first one counts."""
     case = unit.case(letter.case_id)
     held_id = int(letter.key.split(":")[3].removeprefix("mail-"))
-    said = "" if MIRRORED in message.defects or seems_away(message) else message.new_text
+    said = "" if not UNSURE.isdisjoint(message.defects) or seems_away(message) else message.new_text
     choice, held = chosen(said, director.name), unit.mail_row(held_id)
     if is_concerned(case, director.email, office.bureau):
         return _refused(case, "betrokken")
