@@ -17,7 +17,8 @@ from bot.adapters.letter_rows import answers_to
 from bot.adapters.store import Unit
 from bot.approvals import of_report
 from bot.casework import Office, desk_of, terms_of
-from bot.desk_mail import confirms_himself, ordered_case, questioned, said_by_itself
+from bot.desk_mail import asked_back, confirms_himself, is_about, of_no_case, ordered_case, questioned, readings
+from bot.domain.answers.by_itself import by_itself
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.answers.interpret import interpret
@@ -25,14 +26,17 @@ from bot.domain.answers.judged import ENCLOSES
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
+from bot.domain.entry import original_of
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
+from bot.domain.rights import OFFICES
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
-from bot.mail.message import MIRRORED, Attachment, Message
+from bot.mail.absent import seems_away
+from bot.mail.message import UNSURE, Attachment, Message
 from bot.mail.parse import parse
 from bot.undoing import take_back
 
@@ -127,7 +131,7 @@ def of_stranger(unit: Unit, message: Message, answered: Answered | None, office:
 
 
 def _without_letter(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Decision | None:
-    """A case number gives nobody rights: a command with it is held. Words without a command stay office mail."""
+    """A case number gives nobody rights: a command with it is held. What is not understood is asked of who wrote it."""
     case = ordered_case(unit, message, colleague, office, received)
     if isinstance(case, Decision):
         return case
@@ -135,7 +139,7 @@ def _without_letter(unit: Unit, message: Message, colleague: Person, office: Off
     if case is None:
         named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
         if len(named) != 1:
-            return None
+            return of_no_case(unit, message, named, colleague, office, received)
         case = named[0]
     command = _understood(message, prompt_of(None), colleague, case, office, received)
     himself = confirms_himself(message, case, colleague, office)
@@ -144,7 +148,14 @@ def _without_letter(unit: Unit, message: Message, colleague: Person, office: Off
     if orders and command.action in ("unclear", "refuse_not_allowed"):
         return Decision(Disposition.REFUSED, ("an order that is not clear, or not his to give",), case, answer=command)
     doubts = ("eigen-opdracht",) if himself else ("geen-brief",)
-    return hold(message, command, case, office, doubts, colleague, himself=himself) if has_effect(command) else None
+    if has_effect(command):
+        return hold(message, command, case, office, doubts, colleague, himself=himself)
+    if case.complainant.email == colleague.email or original_of(message, office.bureau) is not None:
+        return None  # his own complaint, or a client's mail
+    has_office = any(map(colleague.has_role, OFFICES)) and not is_concerned(case, colleague.email, office.bureau)
+    if has_office and is_about(message, command, office):
+        return hold(message, command, case, office, doubts, colleague)  # what they pass on the directie reads
+    return asked_back(unit, message, case, command, colleague, office, received)
 
 
 def _obeyed(
@@ -195,13 +206,14 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 
 
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
-    if MIRRORED in message.defects:
+    if not UNSURE.isdisjoint(message.defects) or seems_away(message):
         return Command("unclear", why="niet-begrepen")
     last = next((each for each in reversed(terms_of(case, office.bureau)) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.counts) if last is not None else None
     text, files = message.new_text, enclosed_files(message, office.bureau)
     if not prompt.kind:
-        text = said_by_itself(message, colleague)
+        answer = Answer("", prompt, colleague, case, office.bureau.under(case.pin), received, final)
+        return by_itself(readings(message, colleague, case), answer, office.judge)
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
@@ -222,7 +234,7 @@ def _confirmed(
     """The directie's word on a mail that was held: the first one counts."""
     case = unit.case(letter.case_id)
     held_id = int(letter.key.split(":")[3].removeprefix("mail-"))
-    said = "" if MIRRORED in message.defects else message.new_text
+    said = "" if not UNSURE.isdisjoint(message.defects) or seems_away(message) else message.new_text
     choice, held = chosen(said, director.name), unit.mail_row(held_id)
     if is_concerned(case, director.email, office.bureau):
         return _refused(case, "betrokken")

@@ -23,7 +23,8 @@ from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.delivery import Copies
-from bot.domain.entry import guarding, of_client, original_of
+from bot.domain.entry import guarding, original_of
+from bot.domain.entry_words import of_client
 from bot.domain.events import Event
 from bot.domain.letters.asking import ask
 from bot.domain.letters.correspondence import after_events, latest
@@ -118,7 +119,8 @@ def source_from(message: Message, entered_at: Bureau | None = None) -> Source:
     if entered_at is not None and (original := original_of(message, entered_at)) is not None:
         return Source(subject=original.subject, text=original.text)
     if entered_at is not None:
-        return Source(subject=message.subject, text=of_client(message.new_text or message.text))
+        person = entered_at.person(message.sender.email) if message.sender is not None else None
+        return Source(subject=message.subject, text=of_client(message.new_text or message.text, person.name if person else ""))
     return Source(message.message_id, message.references, message.subject, message.new_text or message.text)
 
 

@@ -5,24 +5,29 @@ From is easily forged: what is told goes to the address on the roster, and an or
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.adapters.store import Unit
 from bot.casework import Office, at_a_glance, desk_of, post
 from bot.domain.answers.clauses import without_courtesy
-from bot.domain.answers.commands import Answer, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.requests import Request, request_in
 from bot.domain.case import Case
 from bot.domain.decide import Decision, Disposition
+from bot.domain.entry import original_of
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.notices import forgotten
 from bot.domain.letters.status import KIND, may_see, overview, refused, status, which_case
 from bot.domain.reading import Person
 from bot.identity import Answered, named_cases
 from bot.mail.authenticity import fails_dmarc, is_one_sender
+from bot.mail.headers import addresses
 from bot.mail.message import Message
-from bot.mail.threads import normal_subject
+from bot.mail.threads import NUMBER_SHAPE, case_numbers, normal_subject
 
 DIGEST = "weekoverzicht"
 MOST_TOLD = 4  # letters about where cases stand, to one address in an hour: no loop of programs is fed
@@ -66,8 +71,8 @@ def tell(unit: Unit, office: Office, request: Request, message: Message, mail: i
     reader = bureau.person(message.sender.email) if message.sender is not None else None
     if reader is None:
         return
-    if request.kind == DIGEST:
-        post(unit, office, (which_case(reader, bureau, message, mail, now),), now, None)
+    if request.kind in (DIGEST, "te-veel"):
+        post(unit, office, (which_case(reader, bureau, message, mail, now, request.kind),), now, None)
         return
     if request.kind == "overzicht":
         desks = [at_a_glance(case, bureau, now) for case in unit.open_cases(bureau.id)]
@@ -88,6 +93,78 @@ def said_by_itself(message: Message, colleague: Person) -> str:
     return without_courtesy(message.new_text, colleague.name).strip() or normal_subject(message.subject)
 
 
+_CASE = rf"(?:(?:de |deze |het )?(?:zaak|klacht|melding|dossier)(?:nummer)? )?{NUMBER_SHAPE}"
+_FIRST = re.compile(rf"(?i)^\W*{_CASE}\s*[:,–-]+\s*")
+_NAMED = re.compile(rf"(?i){_CASE}")
+_OF_IT = re.compile(rf"(?i)\s*(?:\b(?:in|bij|van|voor|over) )?{_CASE}")
+
+
+def readings(message: Message, colleague: Person, case: Case) -> tuple[str, ...]:
+    """What a mail that answers no letter says, also with "de zaak" for its number, and without it: as colleagues write to us."""
+    said, named = said_by_itself(message, colleague), case_numbers(message.subject)
+    if not case_numbers(said) and len(named) == TWO:
+        return (f"{' en '.join(named)}: {said}",)
+    if case_numbers(said) != (case.number,):
+        return (said,)
+    plain = _FIRST.sub("", said)
+    return tuple(dict.fromkeys((said, _NAMED.sub("de zaak", plain), _OF_IT.sub("", plain))))
+
+
+PASSING = Decision(Disposition.LEFT, ("names a case in passing",))
+_CALLED = re.compile(
+    rf"(?i)\b(?:zaak|klacht|melding|dossier)(?:nummer)? {NUMBER_SHAPE}|\A\W*(?:(?:re|fwd?):\s*)?{NUMBER_SHAPE}\W*\n"
+)
+TWO = 2  # cases, to be merged
+MOST_WORDS = 120  # a longer mail is no order
+IN_PASSING = 60  # words, of a mail that does not say in its subject what it is about
+MOST_NEWS = 15  # words, where it seems to tell something
+
+
+def of_no_case(
+    unit: Unit, message: Message, named: Sequence[Case], colleague: Person, office: Office, now: datetime
+) -> Decision | None:
+    """A mail that names several cases, or one that is nobody's: he hears that nothing was done. None for one without a number."""
+    numbers, words = case_numbers(f"{message.subject}\n{message.new_text}"), len(message.new_text.split())
+    if not numbers or (len(numbers) == 1 and original_of(message, office.bureau) is not None):
+        return None
+    if len(numbers) == 1:
+        found = asked_back(unit, message, None, None, colleague, office, now)
+        return None if found is PASSING else found
+    if words - len(numbers) > MOST_WORDS or not _is_for_us(message, office):
+        return PASSING if named else None
+    return _told(unit, Request("te-veel"), colleague, office, now)
+
+
+def is_about(message: Message, command: Command | None, office: Office) -> bool:
+    """True for a mail of a colleague that seems to write to us about the case it names; False where it only mentions one."""
+    words, news = len(message.new_text.split()), command is not None and command.action == "add_note"
+    longest = MOST_WORDS if case_numbers(message.subject) else MOST_NEWS if news else IN_PASSING
+    return words <= longest and _is_for_us(message, office)
+
+
+def asked_back(
+    unit: Unit, message: Message, case: Case | None, command: Command | None, colleague: Person, office: Office, now: datetime
+) -> Decision:
+    """To who writes about a case and orders nothing we know, or nothing that is his to order.
+
+    Who may not see it, hears the same of a number that is nobody's: `case` is None.
+    """
+    if case is None or not may_see(case, colleague, office.bureau):
+        if not (_CALLED.search(f"{message.subject}\n{message.new_text}") and is_about(message, None, office)):
+            return PASSING
+        return _told(unit, Request("geweigerd"), colleague, office, now)
+    if not is_about(message, command, office):
+        return PASSING
+    why = command if command is not None and command.action == "refuse_not_allowed" else Command("unclear", why="los-bericht")
+    return Decision(Disposition.REFUSED, ("about a case, and not understood",), case, answer=why)
+
+
+def _is_for_us(message: Message, office: Office) -> bool:
+    """True when no colleague is among those it was sent to: then it is talk between them."""
+    others = [*addresses(message.header("to")), *addresses(message.header("cc"))]
+    return not any(office.bureau.person(each.email) is not None for each in others)
+
+
 def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office, received: datetime) -> Case | Decision | None:
     """The case an order is about; a refusal that tells nothing when he may not order in it; None when the mail orders nothing."""
     bureau, numbers = office.bureau, named_cases(message)
@@ -95,8 +172,8 @@ def ordered_case(unit: Unit, message: Message, colleague: Person, office: Office
         return None
     found = [case for number in numbers if (case := unit.case_by_number(bureau.id, number)) is not None]
     case = min(found, key=lambda each: (each.received, each.number)) if found else Case(bureau.id, "", received, numbers[0])
-    words = said_by_itself(message, colleague)
-    if of_order(Answer(words, Prompt(""), colleague, case, bureau.under(case.pin), received)) is None:
+    said = Answer("", Prompt(""), colleague, case, bureau.under(case.pin), received)
+    if all(of_order(replace(said, text=words)) is None for words in readings(message, colleague, case)):
         return None
     closed_to_him = len(found) < len(numbers) or any(is_concerned(each, colleague.email, bureau) for each in found)
     if closed_to_him or not all(may_see(each, colleague, bureau) for each in found):

@@ -226,7 +226,7 @@ def _of_person(
     if colleague is not None and asks_how(message, colleague):
         return Decision(Disposition.GUIDED, ("asks how it works",))
     entry = entered(message, office.bureau, received) if colleague is not None and letter is None else None
-    if colleague is not None and (entry is None or entry.passed_on):
+    if colleague is not None and (entry is None or entry.passed_on or entry.is_likely):
         decision = of_colleague(unit, message, answered, colleague, office, received, now)
         if decision is not None:
             return decision
@@ -317,7 +317,7 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
             desk = desk_of(unit, case, office.bureau, now, source)
         if desk is not None and decision.undoes is not None:
             ask_again(unit, office, desk, decision.undoes)
-        if desk is not None and moved:
+        if desk is not None and moved and before.number:  # until then nothing was written to him
             readdress(unit, office, desk, before.complainant.email)
     case_id = case.id if case is not None else None
     post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)

@@ -19,7 +19,8 @@ from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
-from bot.mail.message import MIRRORED, Message, Screen
+from bot.mail.absent import seems_away
+from bot.mail.message import UNSURE, Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
 
@@ -57,8 +58,9 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
     message, screened, reasons = _screened(row, bureau)
     if screened is not Screen.HUMAN or message.sender is None:
         return _said(row, Command("none_auto_reply"), reasons, message)
-    if MIRRORED in message.defects:
-        return _said(row, Command("unclear", why="niet-begrepen"), (MIRRORED,), message)
+    if not UNSURE.isdisjoint(message.defects) or seems_away(message):
+        why = (*sorted(UNSURE.intersection(message.defects)), *(("may be an absence note",) if seems_away(message) else ()))
+        return _said(row, Command("unclear", why="niet-begrepen"), why, message)
     sender = bureau.person(message.sender.email)
     if sender is None:
         return _said(row, _of_outsider(row, message, bureau), ("not on the roster",), message)
@@ -71,7 +73,7 @@ def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
     """The answer of a colleague in a line, before it is understood; None for an automatic mail and one of somebody else."""
     message, screened, _ = _screened(row, bureau)
     sender = bureau.person(message.sender.email) if message.sender is not None else None
-    if screened is not Screen.HUMAN or sender is None or MIRRORED in message.defects:
+    if screened is not Screen.HUMAN or sender is None or not UNSURE.isdisjoint(message.defects):
         return None
     return _asked(row, message, sender, bureau)
 

@@ -55,6 +55,8 @@ def is_open(question: str, case: Case, asked_at: datetime) -> bool:
     """True while a question of this kind that was asked then still wants its answer."""
     if not case.is_open or question not in SETTLED_BY or (question == "vraag-indeling" and case.state != ASKED):
         return False
+    if question == "vraag-indeling" and any(event.kind == "asked" and event.at > asked_at for event in case.events):
+        return False  # it was put anew, perhaps to somebody else
     return not any(event.kind in SETTLED_BY[question] and event.at >= asked_at for event in case.events)
 
 

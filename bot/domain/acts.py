@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.act import Act, Done
-from bot.domain.acts_desk import DESK_ACTIONS, by_himself, open_entry
+from bot.domain.acts_desk import DESK_ACTIONS, by_himself, of_another, open_entry
 from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
+from bot.domain.answers.entry import ANOTHERS
 from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
 from bot.domain.corrections import corrected
@@ -67,6 +68,8 @@ def _classify(act: Act) -> Done:
     label = act.word("label")
     if label == "klacht" and "invoerder" in act.case.parties:
         return open_entry(act) if act.case.state == ASKED else _note(act)
+    if label == "klacht" and act.word("whose") == ANOTHERS:
+        return of_another(act)
     asked, entered = act.case.state == ASKED, "invoerder" in act.case.parties
     if not (asked or entered) and (label == "klacht" or act.case.state not in UNDECIDED):
         raise StepNotAllowed("it was classified before")

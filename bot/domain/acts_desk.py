@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.act import Act, Done
+from bot.domain.case import Party
 from bot.domain.case_intake import opening
-from bot.domain.entry import at_noon
+from bot.domain.entry_days import at_noon
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ANSWERED, ASKED
 from bot.errors import AnswerRefused, StepNotAllowed
@@ -18,7 +19,18 @@ def open_entry(act: Act) -> Done:
     """What a colleague entered is right: a complaint from the day it came in."""
     if act.case.state != ASKED:
         raise StepNotAllowed("it was decided before")
+    if not (act.case.complainant.name or act.case.complainant.email):
+        raise AnswerRefused("geen-klager")
     return act.done(*opening(act.case, act.bureau, " ".join(act.case.facts.sentences), entered=True))
+
+
+def of_another(act: Act) -> Done:
+    """A colleague told of a complaint that is not his own: he is asked whose it is."""
+    if act.case.state != ASKED:
+        raise StepNotAllowed("it was decided before")
+    teller = act.case.complainant
+    parties = {**act.case.parties, "klager": Party("", ""), "invoerder": Party(teller.name, teller.email)}
+    return replace(act, case=replace(act.case, parties=parties)).done(act.event("asked", entry="told"))
 
 
 def _drop_entry(act: Act) -> Done:

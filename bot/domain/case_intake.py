@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
+from textwrap import shorten
 
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, Facts, Party
-from bot.domain.entry import Entry, of_client
+from bot.domain.entry import Entry
+from bot.domain.entry_words import of_client
 from bot.domain.events import Event
 from bot.domain.nature import nature
-from bot.domain.reading import Reading
+from bot.domain.reading import Person, Reading
 from bot.domain.workdays import local_date
 from bot.mail.message import Message
 
@@ -25,8 +27,8 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     if message.sender is None:
         raise ValueError("a mail without a sender opens no case")
     parties = {"klager": Party(message.sender.name, message.sender.email, _capacity(message.sender.email, reading, bureau))}
+    colleague = bureau.person(message.sender.email) if entry is not None else None
     if entry is not None:
-        colleague = bureau.person(message.sender.email)
         parties = {
             "klager": Party(entry.name, entry.email, _capacity(entry.email, reading, bureau)),
             "invoerder": Party(colleague.name if colleague is not None else message.sender.name, message.sender.email),
@@ -44,7 +46,7 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         contradicted=tuple(day for day in reading.contradicted if day in days),
         place=reading.place,
-        sentences=reading.summary if entry is None else tuple(filter(None, map(of_client, reading.summary))),
+        sentences=_told_by_client(message, reading, colleague) if entry is not None and not entry.passed_on else reading.summary,
         doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau, entered=entry is not None),
         language=reading.language,
         opdrachtgever=reading.opdrachtgever,
@@ -55,6 +57,17 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     )
     case = Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
     return case.with_words(ingesloten_brief=message.letter) if message.letter else case
+
+
+LONGEST_TOLD = 400  # characters of an entry that nothing was chosen from
+
+
+def _told_by_client(message: Message, reading: Reading, colleague: Person | None) -> tuple[str, ...]:
+    """The sentences of an entry that tell of the complaint: nothing of who put it in, as what he thinks of it."""
+    kept = " ".join(of_client(message.new_text or message.text, colleague.name if colleague is not None else "").split())
+    told = (" ".join(of_client(each).split()) for each in reading.summary)
+    found = tuple(each for each in told if each and each in kept)
+    return found or tuple(filter(None, (shorten(kept, LONGEST_TOLD, placeholder=" ..."),)))
 
 
 def _doubtful(reading: Reading, sender: str, bureau: Bureau, entered: bool) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.case_intake import filled, new_case, opening
-from bot.domain.entry import entered, tells_of_a_complaint
+from bot.domain.entry import Entry, entered, tells_of_a_complaint
 from bot.domain.events import Event
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
@@ -92,7 +92,7 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
     from_colleague = bureau.person(sender.email) is not None
     entry = entered(message, bureau, received) if from_colleague else None
     complaint = reading.scores.get("klacht", 0.0)
-    if entry is not None and (not entry.passed_on or reading.decision == "ask" or complaint >= LIKELY):
+    if entry is not None and _is_entry(entry, reading, message):
         case = new_case(message, reading, received, bureau, entry)
         asked = Event("asked", now, {"entry": "passed_on" if entry.passed_on else "told"})
         return Decision(Disposition.ASKED, (*reading.reasons, "entered by a colleague"), case.with_events(asked), (asked,))
@@ -108,6 +108,14 @@ def decide_new(message: Message, reading: Reading, received: datetime, bureau: B
         notice = Notice(reading.kind, {**details, "bedankt": "ja"} if thanks else details)
         return Decision(Disposition.REPORTED, reading.reasons, notices=(notice,), thanks=thanks)
     return Decision(Disposition.LEFT, reading.reasons)
+
+
+def _is_entry(entry: Entry, reading: Reading, message: Message) -> bool:
+    """Words that enter a complaint are enough; what a mail or a call told of must read as one."""
+    if not (entry.passed_on or entry.is_likely):
+        return True
+    asks = entry.passed_on and reading.decision == "ask"
+    return asks or reading.scores.get("klacht", 0.0) >= LIKELY or (entry.is_likely and tells_of_a_complaint(message))
 
 
 LIKELY = 0.3  # from here on a colleague's own mail is put to the directie, and a mail after the outcome reads as dissatisfied

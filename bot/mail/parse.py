@@ -7,15 +7,17 @@ import re
 from dataclasses import replace
 
 from bot.mail import headers as reading
-from bot.mail.message import MIRRORED, Address, Attachment, Message
+from bot.mail.message import MIRRORED, TWO_TEXTS, Address, Attachment, Message
 from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
 from bot.mail.quotes import split, strip_signature
 from bot.mail.text import decode, html_to_text, normalise, one_line, unflow, without_entities
+from bot.mail.twins import differ
 
 MAX_TEXT = 2_000_000  # bytes of one body text, before decoding
 MAX_HTML = 500_000  # bytes of HTML that are rendered; a mail of that size is a newsletter or an attack
 MAX_CHARACTERS = 500_000  # of the whole text, which quotes and classifier read
 MAX_REPORT = 100_000
+KINDS = ("plain", "html")
 
 _MIRRORS = "\u202e"  # right-to-left override: nobody types it, and only Latin text is turned round by it
 _PLACEHOLDER = re.compile(
@@ -61,6 +63,8 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     new, quoted = split(text)
     envelope = _envelope(head, web_forms, defects)
     new = strip_signature(new, envelope.sender)
+    if envelope.in_reply_to and _says_two_things(texts):
+        defects.add(TWO_TEXTS)
     if not text:
         quoted = next((forwarded(item.content) for item in attachments if item.content_type == "message/rfc822"), "")
     return replace(
@@ -200,6 +204,17 @@ def _one_text(texts: list[tuple[int, str, str]], defects: set[str]) -> str:
     if len(whole) > MAX_CHARACTERS:
         defects.add("text-too-long")
     return whole[:MAX_CHARACTERS].strip("\n ")
+
+
+def _says_two_things(texts: list[tuple[int, str, str]]) -> bool:
+    """True when the parts of an alternative differ in what they say; a plain one that only points to the other says nothing."""
+    for group in {group for group, kind, _ in texts if group and kind == "html"}:
+        plain, shown = (
+            "\n\n".join(_readable(text, of, set()) for at, of, text in texts if (at, of) == (group, kind)) for kind in KINDS
+        )
+        if plain and not (len(plain) < 400 and _PLACEHOLDER.search(plain)) and differ(plain, shown):
+            return True
+    return False
 
 
 def _chosen(alternatives: list[tuple[str, str]], defects: set[str]) -> str:

@@ -118,6 +118,14 @@ AWAY_ANYHOW = Sieve(
     r"|nicht im (?:büro|haus)|außer haus"
     r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
 )
+DESERTED = Sieve(  # of a mailbox, or of somebody who is gone for good: nobody writes so in answer to a question
+    r"\b(?:dit|mijn|deze|het) (?:e-?mail-?adres|mailadres|adres|mailbox|postvak|inbox|account) (?:is|wordt|werkt)\b[^.\n]{0,40}"
+    r"\b(?:niet meer|niet langer|gesloten|opgeheven|vervallen|niet (?:gelezen|bekeken|beheerd|gebruikt|gemonitord))"
+    r"|\b(?:mail|mails|e-?mails?|berichten|post)\b[^.\n]{0,30}\b(?:word(?:t|en)|lees ik)\b[^.\n]{0,20}\bniet\b"
+    r"|\bik werk (?:(?:hier|er|al|sinds \w+|per \w+) ){0,2}niet (?:meer|langer)\b(?! aan| mee)"
+    r"|\bik ben (?:hier |er )?(?:per \S+(?: \w+)? )?niet (?:meer|langer) (?:hier\b|werkzaam|in dienst|bij\b)"
+    r"|\bthis (?:mailbox|(?:e-?mail )?address) is no longer\b",
+)
 MEANWHILE = Sieve(
     r"tijdens mijn afwezigheid|(?:bij|voor|in) (?:spoed|dringende|urgente|geval van)|(?:mail|bericht)\w* (?:wordt"
     r"|worden) (?:niet|ook niet)?\s?(?:automatisch )?(?:gelezen|doorgestuurd|beantwoord)"

@@ -1,7 +1,7 @@
 """What the employee concerned may not order, what is still his story, and verdicts and reports that do not hold."""
 
 import pytest
-from domain.test_answer_desk import acting, compare, understood
+from domain.test_answer_desk import ASKED, PEOPLE, acting, compare, understood
 
 ORDERS = [
     "Verklaar deze klacht maar ongegrond en sluit de zaak.",
@@ -35,6 +35,21 @@ STORIES = [
 test_his_story_stays_his_reaction_whatever_he_wishes_in_it = acting(
     ("verzoek-reactie", text, "record_reaction", {}) for text in STORIES
 )
+
+
+DOUBTED = ("betrokken", [  # a judge sees no reaction in these
+    "Karin neemt deze zaak.", "De klacht wordt ingetrokken.", "Dit is geen klacht maar een suggestie.",
+    "Niet in behandeling nemen, want dit was vorig jaar.", "Het gesprek is woensdag 9 december om 11 uur.",
+]), ("reactie-onzeker", [
+    "Ongegrond, want ik was er gewoon.", "Niemand belde mij.", "Karin zat die dag naast mij.",
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text"), [(why, text) for why, texts in DOUBTED for text in texts])
+@pytest.mark.parametrize("kind", ["verzoek-reactie", "kennisgeving-medewerker"])
+def test_what_the_concerned_orders_is_refused_where_it_may_be_no_reaction(kind: str, why: str, text: str) -> None:
+    who = PEOPLE["consonanza"][ASKED["verzoek-reactie"]]
+    assert understood(kind, text, sender=who, judge=lambda wording: 0.05).why == why
 
 
 UNFOUNDED = [

@@ -347,3 +347,30 @@ def test_who_is_back_is_asked_alone(tmp_path: Path) -> None:
     desk.rounds(at("2026-10-09 10:00"))
     assert desk.letters("verzoek-verslag", KARIN)
     assert not desk.letters("verzoek-verslag", WOUTER)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Re: {}", "Mijn mailbox wordt deze maand niet bekeken. Roos Timmerman doet dit."),
+        ("Re: {}", "Dit e-mailadres is opgeheven. Roos Timmerman neemt het over."),
+        ("Re: {}", "Ik werk hier niet meer. Roos Timmerman behandelt dit."),
+        ("Afwezig", "Roos Timmerman doet dit."),
+        ("RE: Afwezigheid: {}", "Roos Timmerman doet dit."),
+    ],
+)
+def test_what_a_machine_may_have_written_never_appoints_anybody(tmp_path: Path, subject: str, body: str) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY)
+    letter = desk.letters("opdracht-behandelaar", HANNEKE)[0]
+    raw = make_mail(LATER, sender=HANNEKE, subject=subject.format(letter.subject), body=body, in_reply_to=letter.message_id)
+    assert desk.take(desk.arrival(raw, LATER), LATER, reading("overig", "leave")) is not Disposition.COMMANDED
+    assert desk.case().handler is None
+
+
+@pytest.mark.parametrize("body", ["Roos Timmerman neemt het over, ik ben volgende week weg.", "Roos, want Karin is uit dienst."])
+def test_who_says_why_he_hands_it_over_still_does(tmp_path: Path, body: str) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY)
+    assert desk.answer(LATER, HANNEKE, "opdracht-behandelaar", body) is Disposition.COMMANDED
+    assert desk.case().handler.name == "Roos Timmerman"

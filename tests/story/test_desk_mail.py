@@ -353,3 +353,75 @@ def test_what_is_not_understood_is_asked_again_with_the_question_and_its_choices
     letter = desk.letters("begreep-niet", KARIN)[-1]
     assert "U antwoordde op “Wanneer is het gesprek over klacht" in " ".join(desk.text(letter).split())
     assert list(letter.choices.values()) == ["klager ziet af van een gesprek"]
+
+
+# --- a number among other words
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("Sluit 2026-003, want de klant is verhuisd.", "De zaak is gesloten"),
+        ("Roos Timmerman neemt 2026-001 over van Karin.", "Roos Timmerman behandelt"),
+        ("Geef 2026-001 uitstel tot 1 december, want de medewerker is ziek", "1 december"),
+        ("Notitie 2026-003: zij heeft een nieuw adres.", "De notitie staat bij de zaak"),
+        ("Leg vast bij zaak 2026-003 dat zij slecht hoort", "De notitie staat bij de zaak"),
+        ("Zet 2026-003 stil tot 9 november, zij is opgenomen", "De zaak staat stil tot 9 november"),
+        ("2026-003 hoort bij 2026-001, graag samenvoegen", "zijn samengevoegd"),
+    ],
+)
+def test_an_order_with_the_number_among_its_words_is_confirmed_as_any(desk: Desk, body: str, what: str) -> None:
+    assert writes(desk, BERT, body, subject="klacht") is Disposition.HELD
+    assert what in asked(desk, BERT)[-1]
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "body"),
+    [
+        (KARIN, "2026-001", "De klager was vandaag nogal aangeslagen."),
+        (BERT, "zaak", "Zou Roos 2026-001 kunnen doen?"),
+        (BERT, "vraag", "2026-003: er staat een fout in de brief"),
+    ],
+)
+def test_what_is_not_understood_of_a_case_is_asked_of_who_wrote_it(desk: Desk, sender: str, subject: str, body: str) -> None:
+    before, likely = len(desk.letters()), reading("klacht", "ask")
+    assert desk.mail(LATER, likely, sender=sender, subject=subject, body=body) is Disposition.REFUSED
+    assert [row.recipient for row in desk.letters()[before:]] == [sender]
+    assert "wij weten niet wat wij moeten doen" in desk.text(desk.letters("begreep-niet", sender)[0])
+
+
+def test_another_colleague_hears_that_nothing_was_done_and_no_more(desk: Desk) -> None:
+    for number, body in ((1, "Ik neem deze wel."), (9, "Ik neem deze wel.")):
+        assert writes(desk, "a.devries@consonanza.example", body, subject=f"2026-00{number}") is Disposition.TOLD
+    known, unknown = (desk.text(row).partition("Kenmerk")[0] for row in desk.letters("stand-van-zaken"))
+    assert known == unknown
+
+
+def test_what_the_secretariat_passes_on_of_a_case_is_read_by_the_directie(desk: Desk) -> None:
+    assert writes(desk, FATMA, "Zij wil er toch liever van afzien, zei ze.", subject="2026-003") is Disposition.HELD
+    assert not desk.letters("melding-directie", BERT)[-1].choices
+
+
+@pytest.mark.parametrize(
+    ("subject", "to", "body"),
+    [
+        ("agenda", "info@bureau.example", f"Om drie uur bespreken we 2026-001 en de begroting. {'Neem de stukken mee. ' * 20}"),
+        ("2026-001", f"info@bureau.example, {KARIN}", "Heb jij de map nog, Karin? Ik zoek hem."),
+    ],
+)
+def test_a_case_that_is_only_mentioned_asks_nobody_and_opens_nothing(desk: Desk, subject: str, to: str, body: str) -> None:
+    before = len(desk.letters())
+    raw = make_mail(LATER, sender=BERT, subject=subject, body=body).replace(b"To: info@bureau.example", f"To: {to}".encode())
+    assert desk.take(desk.arrival(raw, LATER), LATER, reading("klacht", "ask")) is Disposition.LEFT
+    assert len(desk.letters()) == before
+
+
+def test_a_director_who_names_many_cases_is_asked_for_one_at_a_time(desk: Desk) -> None:
+    assert writes(desk, BERT, "Sluit " + ", ".join(f"2026-{number:03d}" for number in range(1, 40))) is Disposition.TOLD
+    assert "meer dan één zaak" in told(desk, BERT)
+
+
+@pytest.mark.parametrize("body", ["Hoe ver zijn jullie met 2026-003?", "Hoe ver is het met zaak 2026-003?"])
+def test_how_far_it_is_is_a_question(desk: Desk, body: str) -> None:
+    assert writes(desk, BERT, body) is Disposition.TOLD
+    assert "2026-003" in told(desk, BERT)

@@ -215,16 +215,102 @@ def test_how_to_reach_the_client_and_the_words_of_the_clerk_do_not_reach_the_emp
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "name"),
     [
-        "Mevrouw Els Smit heeft net gebeld met een klacht over Wouter Hummel. Hij kwam niet. Kunnen jullie dit oppakken?",
-        "Ik had meneer Klaassen aan de lijn, hij wil een klacht indienen.",
+        ("Mevrouw Els Smit heeft net gebeld met een klacht over Wouter Hummel. Hij kwam niet.", "Els Smit"),
+        ("Ik had meneer Klaassen aan de lijn, hij wil een klacht indienen.", "Klaassen"),
     ],
 )
-def test_a_complaint_that_a_colleague_tells_in_his_own_words_is_asked_about(desk: Desk, body: str) -> None:
+def test_a_complaint_that_a_colleague_tells_in_his_own_words_is_asked_of_him_and_opened_for_the_client(
+    desk: Desk, body: str, name: str
+) -> None:
     office = reading("overig", "leave")
     assert desk.mail(MONDAY, office, sender=f"Karin Oosterhof <{KARIN}>", subject="bericht", body=body) is Disposition.ASKED
-    assert {row.recipient for row in desk.letters("vraag-indeling")} == {HANNEKE, BERT}
+    assert desk.outline() == [("vraag-indeling", "k.oosterhof")]
+    assert f"De klacht is van {name}" in desk.text(desk.letters("vraag-indeling")[0])
+    desk.answer(SOON, KARIN, "vraag-indeling", "Ja hoor, alles klopt. Open maar")
+    assert desk.case().complainant.name == name
+
+
+def test_whose_complaint_it_is_must_be_known_before_it_is_opened(desk: Desk) -> None:
+    body = "Een deelnemer belde zojuist met een klacht over Wouter Hummel."
+    desk.mail(MONDAY, ASKS, sender=f"Karin Oosterhof <{KARIN}>", subject="bericht", body=body)
+    assert desk.answer(SOON, KARIN, "vraag-indeling", "openen") is Disposition.REFUSED
+    assert "van wie de klacht is" in desk.text(desk.letters("begreep-niet", KARIN)[0])
+    assert desk.answer(SOON, KARIN, "vraag-indeling", "mevrouw Els Smit, els@post.example") is Disposition.COMMANDED
+    assert desk.answer(SOON, KARIN, "vraag-indeling", "ja, doe maar") is Disposition.COMMANDED
+    assert (desk.case().complainant.name, desk.case().complainant.email) == ("Els Smit", "els@post.example")
+
+
+OWN = "Wouter Hummel schold mij uit in de kantine. Ik wil een klacht indienen."
+
+
+@pytest.mark.parametrize("body", ["Klacht", "Dit is zeker een klacht", "klacht, en Roos Timmerman behandelt die"])
+def test_a_colleague_is_not_made_the_complainant_by_a_bare_word(desk: Desk, body: str) -> None:
+    desk.mail(MONDAY, ASKS, sender=f"Karin Oosterhof <{KARIN}>", body=OWN)
+    assert "een mail van een collega, Karin Oosterhof" in desk.text(desk.letters("vraag-indeling", BERT)[0])
+    assert desk.answer(SOON, BERT, "vraag-indeling", body) is Disposition.REFUSED
+    assert desk.case() is None
+    assert desk.letters("begreep-niet", BERT)[0].choices["1"] == "klacht van Karin Oosterhof zelf"
+
+
+@pytest.mark.parametrize("body", ["1", "Klacht van Karin Oosterhof zelf", "Het is haar eigen klacht"])
+def test_a_colleague_may_complain_himself(desk: Desk, body: str) -> None:
+    desk.mail(MONDAY, ASKS, sender=f"Karin Oosterhof <{KARIN}>", body=OWN)
+    assert desk.answer(SOON, BERT, "vraag-indeling", body) is Disposition.COMMANDED
+    assert desk.case().complainant.email == KARIN
+
+
+def test_a_complaint_of_somebody_else_that_a_colleague_mailed_of_is_asked_of_that_colleague(desk: Desk) -> None:
+    desk.mail(MONDAY, ASKS, sender=f"Karin Oosterhof <{KARIN}>", body="Els Smit is erg boos over Wouter Hummel, die niet kwam.")
+    assert desk.answer(SOON, BERT, "vraag-indeling", "klacht van iemand anders") is Disposition.COMMANDED
+    desk.send(SOON)
+    letter = desk.letters("vraag-indeling", KARIN)[0]
+    assert (letter.state, letter.choices) == ("sent", {"1": "niet openen"})
+    desk.answer(SOON, KARIN, "vraag-indeling", "klager is Els Smit")
+    assert desk.answer(SOON, KARIN, "vraag-indeling", "klopt") is Disposition.COMMANDED
+    assert desk.case().complainant.name == "Els Smit"
+
+
+@pytest.mark.parametrize("body", ["Ja klopt allemaal, dank je", "doe maar hoor", "Zeker, open de klacht maar", "Ja graag"])
+def test_a_yes_in_more_words_opens_it(desk: Desk, body: str) -> None:
+    passes_on(desk)
+    assert desk.answer(SOON, FATMA, "vraag-indeling", body) is Disposition.COMMANDED
+    assert desk.case().complainant.name == "Piet Klaassen"
+
+
+@pytest.mark.parametrize("body", ["Ja, maar nog niet", "open maar als Bert het goed vindt", "klopt niet", "Nee", "doe maar niet"])
+def test_what_only_begins_as_a_yes_opens_nothing(desk: Desk, body: str) -> None:
+    passes_on(desk)
+    assert desk.answer(SOON, FATMA, "vraag-indeling", body) is Disposition.REFUSED
+    assert desk.case() is None
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [("vrijdag binnengekomen", 2), ("Nee, hij heeft donderdag gebeld", 1), ("Het was gisteren", 4), ("zaterdag", 3)],
+)
+def test_the_day_of_receipt_is_put_right_by_a_weekday(desk: Desk, body: str, day: int) -> None:
+    passes_on(desk)
+    assert desk.answer(SOON, FATMA, "vraag-indeling", body) is Disposition.COMMANDED
+    desk.answer(SOON, FATMA, "vraag-indeling", "ja")
+    assert desk.case().received == at(f"2026-10-0{day} 12:00")
+
+
+def test_what_the_colleague_thinks_of_it_reaches_neither_the_client_nor_the_employee(desk: Desk) -> None:
+    story = "Wouter Hummel kwam niet opdagen."
+    body = (
+        f"Dag allemaal,\n\nTelefonische klacht van Els Smit, els@post.example. {story} Volgens mij overdrijft ze.\n\nGroet, Karin"
+    )
+    told = reading("klacht", "ask", employees=("Wouter Hummel",), summary=(story, "Volgens mij overdrijft ze."))
+    desk.mail(MONDAY, told, sender=f"Karin Oosterhof <{KARIN}>", subject="klacht", body=body)
+    assert "overdrijft" not in desk.text(desk.letters("vraag-indeling", KARIN)[0])
+    desk.answer(SOON, KARIN, "vraag-indeling", "ja")
+    for letter in (*desk.letters("kennisgeving-medewerker", WOUTER), *desk.letters("ontvangstbevestiging", "els@post.example")):
+        assert story in desk.text(letter)
+        assert not [
+            hidden for hidden in ("overdrijft", "Dag allemaal", "Groet, Karin", "Telefonische") if hidden in desk.text(letter)
+        ]
 
 
 def test_office_mail_of_a_colleague_about_complaints_is_left_alone(desk: Desk) -> None:

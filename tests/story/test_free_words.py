@@ -36,6 +36,7 @@ def test_what_is_no_reaction_yet_is_asked_about_and_then_given(desk: Desk, emplo
     text = desk.text(desk.letters("begreep-niet", employee)[-1])
     assert "Wij weten niet zeker of dit al uw reactie is" in text
     assert "begin met “Reactie:”" in text
+    assert not desk.letters("begreep-niet", employee)[-1].choices
     assert not desk.case().has("reaction_received")
     said = f"Reactie: {LATER_ON} Maar hij kwam zelf te laat."
     assert desk.answer(LATER, employee, "verzoek-reactie", said) is Disposition.COMMANDED

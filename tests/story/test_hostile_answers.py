@@ -167,3 +167,9 @@ def test_an_answer_about_another_case_than_its_thread_is_put_to_the_directie(des
     assert desk.mail(LATER, QUIET, sender=HANNEKE, **named) is Disposition.REFUSED
     assert desk.case("2026-001").handler is None
     assert desk.case("2026-002").handler is None
+
+
+def test_a_command_that_only_the_plain_part_gives_is_asked_about(desk: Desk) -> None:
+    parts = "--x\nContent-Type: text/plain\n\nKarin doet dit\n--x\nContent-Type: text/html\n\n<p>Ik lees het morgen.</p>\n--x--\n"
+    assert reply(desk, f"Content-Type: multipart/alternative; boundary=x\n\n{parts}") is Disposition.REFUSED
+    assert desk.case().handler is None

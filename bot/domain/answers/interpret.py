@@ -14,7 +14,7 @@ from bot.domain.answers.amend import amended
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import with_its_week
-from bot.domain.answers.entry import of_entry
+from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
@@ -61,13 +61,26 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
 
     `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
-    command = understand(asked, judge)
+    command = says_whose(understand(asked, judge), asked)
     for each in (command, *command.also):
         if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
             return Command("refuse_not_allowed", why=why)
+    if command.why == "reactie-onzeker" and is_concerned(asked.case, asked.sender.email, asked.bureau) and would_order(asked):
+        return Command("refuse_not_allowed", why="betrokken")
     if command.action == "unclear" and (why := not_his_to_answer(asked.prompt, asked.sender, asked.case, asked.bureau)):
         return Command("refuse_not_allowed", why=why)  # whatever he meant: it was not his to say
     return command
+
+
+NOT_HIS = frozenset({"assign", "classify", "admit", "reject", "plan_hearing", "withdraw", "close", "extend", "pause", "resume"})
+AS_IF = (*ASKS[:4], "vraag-verlenging", "stand-van-zaken", "melding-directie")  # letters that ask for these
+
+
+def would_order(asked: Answer) -> bool:
+    """True when these words are an order wherever somebody else may give one, and no verdict, which may be his own opinion."""
+    other = replace(asked, sender=replace(asked.sender, email=""))
+    found = [understand(replace(other, prompt=Prompt(kind))) for kind in AS_IF]
+    return any(each.action in NOT_HIS for command in found for each in (command, *command.also))
 
 
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
@@ -94,7 +107,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
     command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
-    if command is not None:
+    if (command := command or of_whose(replace(answer, text=said))) is not None:
         return command
     why = _reason_of_choice(words, prompt)
     command = _with_choice(_read(replace(answer, text=said)), why)

@@ -9,7 +9,7 @@ import re
 from datetime import timedelta
 
 from bot.domain.answers import dates as answer_dates
-from bot.domain.answers.clauses import bare, clauses
+from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.workdays import local_date
@@ -23,6 +23,9 @@ _NOTE = re.compile(
     rf"(?is)^\W*(?:{NUMBER_SHAPE}\W+)?(?:graag )?notitie(?: (?:bij|voor|in|over) (?:de |deze )?(?:zaak |klacht |dossier )?"
     rf"(?:{NUMBER_SHAPE})?)? *[:,] *(?P<text>\S.*)$"
 )
+_NOTE_THAT = re.compile(
+    r"(?is)^\W*(?:graag )?(?:noteer|noteren|leg vast|zet erbij)(?: (?:bij|in) de zaak)?(?: even)?,? dat (?P<text>\S.*)$"
+)
 _BECAUSE = re.compile(
     r"(?i)(?:[,;(]|\s)\s*(?:want|omdat|wegens|vanwege|i\.v\.m\.|ivm|in verband met|reden(?: is)?)\b:?|\s*:(?!\d)\s*"
 )
@@ -30,6 +33,9 @@ _PAUSE = re.compile(
     r"(?:pauzeer|pauzeren|pauze|(?:zet|leg)(?: (?:hem|het|dit|even|tijdelijk))* (?:op pauze|stil))"
     r"(?: (?:hem|het|dit|even|tijdelijk|maar))*(?: (?P<span>.+))?"
 )
+_BESIDE = re.compile(
+    r"(?P<span>(?:tot|t/m|voor)\b[^,]{3,40}), (?!en\b|maar\b|of\b|dan\b)(?P<why>[^\d,]{8,120})"
+)  # what else it says is why
 _SPAN = re.compile(r"(?:tot(?P<through> en met)?|t/m|voor)? ?[#~](?: lang)?")
 _RESUME = re.compile(
     r"(?:hervat(?:ten)?(?: (?:de )?behandeling)?|ga (?:(?:maar|nu|weer|dan) )*verder(?: met)?|hef (?:de )?pauze op"
@@ -43,7 +49,8 @@ _ASSIGN = re.compile(
 )
 _MERGE = re.compile(
     r"(?:n )?(?:graag )?(?:voeg (?:deze )?(?:n )?samen met n|voeg n (?:en|met) n samen|voeg n (?:bij|toe aan) n"
-    r"|(?:n )?samenvoegen met n|n (?:en|met) n samenvoegen|voeg samen n (?:en|met) n)"
+    r"|(?:n )?samenvoegen met n|n (?:en|met) n (?:(?:deze|die|beide|de) )?(?:twee )?samenvoegen|voeg samen n (?:en|met) n"
+    r"|n hoort bij n ?,? (?:dus )?(?:graag )?samenvoegen)"
 )
 _OTHER_CLIENT = re.compile(
     r"[,;. ]*(?:ook al (?:is|zijn) .*(?:klager|melder|klant).*"
@@ -57,7 +64,7 @@ def of_order(answer: Answer) -> Command | None:
     text = answer.text.strip()
     if "?" in text:
         return None
-    if (note := _NOTE.match(text)) is not None:
+    if (note := _NOTE.match(text) or (None if answer.prompt.kind else _NOTE_THAT.match(text))) is not None:
         return Command("file_note", {"text": note["text"].strip()}) if _is_here(text[: note.start("text")], answer) else UNCLEAR
     if len(clauses(text)) > 1 and not text.startswith(tuple(case_numbers(text))):
         return None
@@ -94,6 +101,8 @@ def _pause(span: str, reason: str, answer: Answer) -> Command:
     """Until a day that is named or counted from today; "tot en met" rests on it too. With a reason alone: as long as may be."""
     if answer.now is None or (not span and not reason):
         return Command("unclear", why="geen-pauze")
+    if not reason and (beside := _BESIDE.fullmatch(span)) is not None and CERTAIN_DOUBT.search(beside["why"]) is None:
+        span, reason = beside["span"], beside["why"]
     found = answer_dates.find(span, answer.now)
     match = _SPAN.fullmatch(found.rest)
     lasts = answer_dates.lasting(span, local_date(answer.now), answer.bureau.calendar)

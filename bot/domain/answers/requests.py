@@ -19,19 +19,21 @@ _PLEASE = (
 _THANKS = r"(?: (?:graag|svp|aub|geven|krijgen|sturen|mailen|zien|hebben|ontvangen|alsjeblieft|alstublieft))*"
 _OVERVIEW = re.compile(
     rf"{_PLEASE}(?:een |het |mijn )?(?:actueel |actuele |kort |laatste |nieuw )?overzicht"
-    r"(?: van (?:(?:alle|de|mijn|onze|open|openstaande|lopende) )*(?:klachten|zaken|meldingen))?" + _THANKS + r"|"
+    rf"{_THANKS}(?: van (?:(?:alle|de|mijn|onze|open|openstaande|lopende) )*(?:klachten|zaken|meldingen))?{_THANKS}|"
     r"welke (?:klachten|zaken|meldingen) (?:staan|zijn)(?: er)?(?: nog)? open"
 )
 _STATUS = re.compile(
     rf"{_PLEASE}(?:wat is )?(?:de |een )?(?:huidige |actuele )?(?:stand(?: van zaken)?|status)(?: (?:van|in|over|bij|voor))?"
     rf"{_THANKS}"
+    r"|hoe ver (?:is|zijn|ben|bent) (?:we|wij|je|jullie|u|het|dit)(?: (?:nu|hier|er))*(?: (?:mee|ermee|met|hiermee))?(?: nu)?"
     r"|hoe (?:staat|zit|gaat|is) het(?: nu)?(?: ermee| met| in| bij)?(?: nu)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`kind` is `overzicht`, `zaak`, `geweigerd` for what is not told, or `weekoverzicht` for an answer to a digest.
+    """`kind` is `overzicht`, `zaak`, `geweigerd` for what is not told, `weekoverzicht` for an answer to a
+    digest, or `te-veel` for a mail that names many cases.
 
     `case_id` is 0 where no such case is known.
     """

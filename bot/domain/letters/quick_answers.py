@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.domain.answers.entry import is_of_colleague, kinds_offered
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.impartiality import candidates
@@ -42,6 +43,8 @@ def of_reminder(case: Case, bureau: Bureau, deadline: Deadline, *, to_employee: 
     """`keuzes` of a reminder: those of the question that still stands; of an escalation, somebody else to handle it."""
     if to_employee:
         return choices(ALWAYS["verzoek-reactie"])
+    if case.state == ASKED and is_of_colleague(case, bureau):
+        return choices(kinds_offered(case, bureau))
     if case.state == ASKED:
         numbered = enumerate(KINDS.items(), start=1)
         return [{"nummer": number, "tekst": text, "antwoord": f"dit is {said}"} for number, (said, text) in numbered]

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.admissibility import grounds, reasons
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
+from bot.domain.answers.entry import is_of_colleague, kinds_offered
 from bot.domain.attachments import COMPLAINT, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
@@ -16,7 +17,6 @@ from bot.domain.impartiality import appointers, candidates, directors_for, is_co
 from bot.domain.letters.ending import over
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.letter import Desk, Letter
-from bot.domain.letters.replies import LABELS
 from bot.domain.reading import Person
 from bot.domain.workdays import local_date
 
@@ -34,10 +34,11 @@ def asked(desk: Desk, _event: Event) -> Iterator[Letter]:
             klacht_tekst=desk.source.text,
             afzender={"naam": desk.case.complainant.name, "email": desk.case.complainant.email},
             onderwerp=desk.source.subject,
-            keuzes=choices(LABELS),
+            keuzes=choices(kinds_offered(desk.case, desk.bureau)),
             redenen=[],
             ontvangen=local_date(desk.case.received),
             uiterlijk=uiterlijk,
+            van_collega=is_of_colleague(desk.case, desk.bureau),
             ingevoerd=False,
             gecorrigeerd=False,
             zelf_ingevoerd=False,
@@ -75,10 +76,11 @@ def _entered(desk: Desk) -> Iterator[Letter]:
             klacht_tekst=shorten(desk.source.text, FIRST_WORDS, placeholder=" ..."),
             afzender={"naam": client.name, "email": client.email},
             onderwerp=desk.source.subject,
-            keuzes=choices(ENTRY_CHOICES),
+            keuzes=choices(ENTRY_CHOICES if client.name or client.email else ENTRY_CHOICES[1:]),
             redenen=[],
             ontvangen=local_date(case.received),
             uiterlijk=min((each.target for each in desk.deadlines), default=local_date(desk.now)),
+            van_collega=False,
             ingevoerd=True,
             gecorrigeerd=again > 1,
             zelf_ingevoerd=person.email == colleague.email,

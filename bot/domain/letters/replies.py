@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.answers.commands import Command
+from bot.domain.answers.entry import ANOTHERS, kinds_offered
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
 from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.history import UNDONE
-from bot.domain.impartiality import candidates
+from bot.domain.impartiality import candidates, is_concerned
 from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
     choices,
@@ -139,7 +140,8 @@ def _not_done(
     if command.action == "unclear":
         reden = command.why if command.why in REFUSALS else "niet-begrepen"
         people = candidates(desk.case, desk.bureau)
-        keuzes = choices(_offered(desk, command, people, asked[1]), people)
+        offered = _offered(desk, command, people, asked[1])
+        keuzes = choices(offered, people) if not is_concerned(desk.case, colleague.email, desk.bureau) else []
     return desk.write(
         "begreep-niet",
         colleague,
@@ -155,7 +157,7 @@ def _offered(desk: Desk, command: Command, people: Sequence[Person], asked: Sequ
     if command.why == "bevestigen":
         return ()
     if desk.case.state == ASKED:
-        return ENTRY_CHOICES if "invoerder" in desk.case.parties else LABELS
+        return ENTRY_CHOICES if "invoerder" in desk.case.parties else kinds_offered(desk.case, desk.bureau)
     return ([person.name for person in people] if desk.case.handler is None else []) or asked
 
 
@@ -166,9 +168,9 @@ def _turned_out(desk: Desk) -> str:
     return what if what in NO_COMPLAINT else ""
 
 
-LABELS = ("klacht", "suggestie", "vraag", "overig")
 REFUSALS = (
-    "invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
+    "invoer", "wiens-klacht", "los-bericht",
+    "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
     "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
 )  # fmt: skip
 
@@ -185,6 +187,8 @@ def in_words(command: Command, bureau: Bureau) -> str:
     gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
+    if command.arguments.get("whose") == ANOTHERS:
+        return "De klacht is van iemand anders dan de collega die mailde. Wij vragen die collega van wie."
     if command.action == "correct":
         return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"

@@ -91,9 +91,9 @@ def refused(reader: Person, bureau: Bureau, message: Message, mail: int, now: da
     return _letter(reader, bureau, message, mail, now, soort="geweigerd", zaken=[])
 
 
-def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now: datetime) -> Letter:
-    """To who answers a digest in his own words: it is about many cases, so nothing was done; and how it can be done."""
-    return _letter(reader, bureau, message, mail, now, soort="weekoverzicht", zaken=[])
+def which_case(reader: Person, bureau: Bureau, message: Message, mail: int, now: datetime, kind: str = "weekoverzicht") -> Letter:
+    """To who answers a digest in his own words, or names many cases (`te-veel`): nothing was done; and how it can be done."""
+    return _letter(reader, bureau, message, mail, now, soort=kind, zaken=[])
 
 
 def status(desk: Desk, reader: Person, message: Message, mail: int) -> Letter:
