@@ -83,7 +83,6 @@ NAMED: dict[str, Maker] = {
     "sint maarten": _fixed(11, 11),
     "sint - maarten": _fixed(11, 11),
     "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
-    "halloween": _fixed(10, 31),
     "sinterklaas": _fixed(12, 5),
     "sinterklaasavond": _fixed(12, 5),
     "sinterklaasdag": _fixed(12, 5),

@@ -96,7 +96,9 @@ DATE_END = re.compile(
 )
 LASTED = re.compile(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
 PROMISED = re.compile(r"\b(?:had\w*|beloof\w*|zou\w*|kreeg|afgesproken|toegezegd)\b")
-ASKS = re.compile(r"^\W*(?:(?:ho+i+|hallo|hey|hi|dag|goedemorgen|goedemiddag)\W+)?(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b")  # "is Lotte er woensdag?"
+ASKS = re.compile(
+    r"^\W*(?:(?:ho+i+|hallo|hey|hi|dag|goedemorgen|goedemiddag)\W+)?(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b"
+)  # "is Lotte er woensdag?"
 AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
 COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
