@@ -29,6 +29,8 @@ from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
+from bot.domain.undo import question_of
+from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
@@ -163,6 +165,10 @@ def _obeyed(
         command = Command("refuse_not_allowed", why="telt-niet-meer")
     if letter is not None and has_effect(command) and _came_too_late(unit, message, letter, colleague):
         return _refused(case, "ouder-antwoord")
+    if letter is not None and (newer := _text_since(unit, command, letter, case)) is not None:
+        written = newer.queued_at.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+        told = Command("refuse_not_allowed", {"onderwerp": newer.subject, "geschreven": written}, why="nieuwere-tekst")
+        return Decision(Disposition.REFUSED, ("agrees with what was written anew since",), case, answer=told)
     if command.action == "undo" and letter is not None:
         return take_back(unit, letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
@@ -186,6 +192,21 @@ def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Pe
     earlier = answers_to(unit.connection, letter.id, colleague.email, Disposition.COMMANDED.value)
     written = [parse(raw).date for raw in earlier]
     return any(date is not None and date > message.date for date in written)
+
+
+def _text_since(unit: Unit, command: Command, letter: Row[Any], case: Case) -> Row[Any] | None:
+    """The letter that took the place of the one he agrees with: what he read is not what would be done. None without one.
+
+    An outcome that was approved already is told as that. A letter that was only put again says the same.
+    """
+    agrees = any(each.action == "approve" for each in (command, *command.also))
+    if not agrees or (letter.kind == "concept-uitkomst" and case.approved is not None):
+        return None
+    everybody = letter.kind == "concept-uitkomst"  # there is one text, whoever reads it
+    rows = unit.letters(case_id=case.id, kind=letter.kind, **({} if everybody else {"recipient": letter.recipient}))
+    mine = question_of(letter.key, letter.recipient)
+    newer = [row for row in rows if row.id > letter.id and row.withdrawn_at is None]
+    return next((row for row in reversed(newer) if question_of(row.key, row.recipient) != mine), None)
 
 
 def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:

@@ -97,6 +97,8 @@ def _reject(act: Act) -> Done:
 
 
 def _judge(act: Act) -> Done:
+    if act.case.approved is not None:
+        raise AnswerRefused("al-goedgekeurd")  # the letter that was approved says something else
     arguments = act.command.arguments
     words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
     if not judges(act.sender.email, act.bureau):

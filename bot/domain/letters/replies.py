@@ -148,7 +148,15 @@ def _not_done(
         keuzes=keuzes,
         reden=reden,
         verstuurd="uitkomst" not in waiting,
+        nieuwer=_newer(command),
     )
+
+
+def _newer(command: Command) -> dict[str, str] | None:
+    """The letter that he should answer instead, where there is one."""
+    if command.why != "nieuwere-tekst":
+        return None
+    return {"onderwerp": command.arguments["onderwerp"], "geschreven": day_in_words(command.arguments["geschreven"])}
 
 
 def _offered(desk: Desk, command: Command, people: Sequence[Person], asked: Sequence[str]) -> Sequence[str]:
