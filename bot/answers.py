@@ -22,6 +22,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
+from bot.domain.answers.objection import OBJECTION
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
@@ -29,14 +30,14 @@ from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.replies import in_words
 from bot.domain.reading import Person
-from bot.domain.undo import question_of
+from bot.domain.undo import LETTER, question_of
 from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
 from bot.mail.message import MIRRORED, Attachment, Message
 from bot.mail.parse import parse
-from bot.undoing import take_back
+from bot.undoing import take_back, told_of, wait_for_word
 
 
 def of_colleague(
@@ -159,18 +160,17 @@ def _obeyed(
     received: datetime,
     now: datetime,
 ) -> Decision:
+    about = told_of(unit, letter) if letter is not None else None
     prompt = prompt_of(letter)
+    if about is not None and about is not letter:  # our question back whether he wants something taken back
+        prompt = Prompt(LETTER, prompt.choices, OBJECTION)
     command = _understood(message, prompt, colleague, case, office, received)
-    if letter is not None and letter.withdrawn_at is not None and (has_effect(command) or command.why):
-        command = Command("refuse_not_allowed", why="telt-niet-meer")
-    if letter is not None and has_effect(command) and _came_too_late(unit, message, letter, colleague):
-        return _refused(case, "ouder-antwoord")
-    if letter is not None and (newer := _text_since(unit, command, letter, case)) is not None:
-        written = newer.queued_at.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
-        told = Command("refuse_not_allowed", {"onderwerp": newer.subject, "geschreven": written}, why="nieuwere-tekst")
-        return Decision(Disposition.REFUSED, ("agrees with what was written anew since",), case, answer=told)
+    if about is not None and command.why == OBJECTION:
+        command = replace(command, arguments=wait_for_word(unit, about, case, office, now))
+    if letter is not None and (refused := _not_any_more(unit, message, command, letter, case, colleague)) is not None:
+        return Decision(Disposition.REFUSED, ("answers a letter that was overtaken",), case, answer=refused)
     if command.action == "undo" and letter is not None:
-        return take_back(unit, letter, case, colleague, office, received, now)
+        return take_back(unit, about or letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
     other = unit.case_by_number(office.bureau.id, named) if named else None
     decision = decide_staff(command, prompt, colleague, case, office.bureau, now, other)
@@ -183,6 +183,20 @@ def _obeyed(
         return decision
     told = Command("refuse_not_allowed", why="al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _not_any_more(
+    unit: Unit, message: Message, command: Command, letter: Row[Any], case: Case, colleague: Person
+) -> Command | None:
+    """Why an answer to this letter is not done any more: it counts no more, he wrote again, or its text was written anew."""
+    if letter.withdrawn_at is not None and (has_effect(command) or command.why):
+        return Command("refuse_not_allowed", why="telt-niet-meer")
+    if has_effect(command) and _came_too_late(unit, message, letter, colleague):
+        return Command("refuse_not_allowed", why="ouder-antwoord")
+    if (newer := _text_since(unit, command, letter, case)) is None:
+        return None
+    written = newer.queued_at.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+    return Command("refuse_not_allowed", {"onderwerp": newer.subject, "geschreven": written}, why="nieuwere-tekst")
 
 
 def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Person) -> bool:

@@ -19,6 +19,7 @@ from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
+from bot.domain.answers.objection import OBJECTION, objects
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
@@ -73,7 +74,18 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
     spoken = written_out(asked.text)
-    return spoken.as_said(_understood(replace(asked, text=spoken.text), judge))
+    said = replace(asked, text=spoken.text)
+    command = spoken.as_said(_understood(said, judge))
+    return _objection(command, said) if asked.prompt.kind == undo.LETTER else command
+
+
+def _objection(command: Command, asked: Answer) -> Command:
+    """A question whether he wants it taken back, of what may object to what was done."""
+    answer = _without_form(asked)
+    files = command.action == "add_note" and "cannot" not in command.arguments
+    settled = undo.understood(answer.text, undo.LETTER, asked.prompt.code) is not None  # "nee" to that question
+    doubts = command == Command("unclear", why="niet-begrepen") or (files and not settled and objects(answer))
+    return Command("unclear", why=OBJECTION) if doubts else command
 
 
 def _understood(asked: Answer, judge: Judge | None) -> Command:
@@ -93,7 +105,8 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
-    command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
+    command = undo.understood(said, prompt.kind, prompt.code)
+    command = command or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if command is not None:
         return command
     why = _reason_of_choice(words, prompt)

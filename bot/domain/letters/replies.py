@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
+from bot.domain.answers.objection import BACK, OBJECTION
 from bot.domain.attachments import file_words
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
@@ -139,7 +140,7 @@ def _not_done(
     if command.action == "unclear":
         reden = command.why if command.why in REFUSALS else "niet-begrepen"
         people = candidates(desk.case, desk.bureau)
-        keuzes = choices(_offered(desk, command, people, asked[1]), people)
+        keuzes = choices(_offered(desk, command, people, asked[1]), people) if reden != OBJECTION else _back(asked[1])
     return desk.write(
         "begreep-niet",
         colleague,
@@ -149,7 +150,13 @@ def _not_done(
         reden=reden,
         verstuurd="uitkomst" not in waiting,
         nieuwer=_newer(command),
+        wacht=day_in_words(waits) if (waits := command.arguments.get("waits", "")) else "",
     )
+
+
+def _back(asked: Collection[str]) -> list[dict[str, Any]]:
+    """Whether to take back what was done, where the letter that told of it offered that."""
+    return choices(BACK if BACK[0] in asked else ())
 
 
 def _newer(command: Command) -> dict[str, str] | None:
@@ -177,7 +184,7 @@ def _turned_out(desk: Desk) -> str:
 LABELS = ("klacht", "suggestie", "vraag", "overig")
 REFUSALS = (
     "invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
-    "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
+    OBJECTION, "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
 )  # fmt: skip
 
 
