@@ -19,7 +19,7 @@ from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
-from bot.domain.answers.objection import OBJECTION, objects
+from bot.domain.answers.objection import OBJECTION, acknowledges, objects
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
@@ -50,6 +50,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+STANDING = "stand-van-zaken"
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -76,7 +77,14 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     spoken = written_out(asked.text)
     said = replace(asked, text=spoken.text)
     command = spoken.as_said(_understood(said, judge))
+    if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
+        return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
     return _objection(command, said) if asked.prompt.kind == undo.LETTER else command
+
+
+def _is_read(words: str) -> bool:
+    """True for thanks, and for a promise to look at it."""
+    return acknowledges(words) or _LATER.fullmatch(bare(words)) is not None
 
 
 def _objection(command: Command, asked: Answer) -> Command:

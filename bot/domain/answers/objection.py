@@ -39,6 +39,19 @@ _RATHER = re.compile(
     r"|@ had .*moeten.*"
 )
 
+_FOLLOWED = re.compile(  # the words of who has seen a letter and has nothing to say to it
+    r"(?:(?:heel |erg |hartelijk |super )?(?:be)?dank\w*|thanks|thnx|tnx|merci|ok|oke|okay|prima|top|super|perfect|mooi|fijn"
+    r"|goed|netjes|duidelijk|helder|akkoord|gezien|gelezen|genoteerd|begrepen|overzicht(?:elijk)?|snelle?|voor|de|het|een|je"
+    r"|u|jullie|wel|zo|dan|nu|info(?:rmatie)?|bericht|mail|reactie|antwoord|update|stand van zaken|alles|verder|hoor"
+    r"|weet ik genoeg|ik weet genoeg|dat het loopt)"
+)
+
+
+def acknowledges(text: str) -> bool:
+    """True for an answer that says no more than that it was read."""
+    plain = re.sub(r"[.,!:;()]+", " ", bare_letters(text)).strip()
+    return re.fullmatch(rf"(?:{_FOLLOWED.pattern}(?:\s+|$))*", plain) is not None
+
 
 def objects(answer: Answer) -> bool:
     """True for an answer in which a clause may object to what was done, or names somebody else for it."""

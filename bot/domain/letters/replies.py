@@ -184,7 +184,7 @@ def _turned_out(desk: Desk) -> str:
 LABELS = ("klacht", "suggestie", "vraag", "overig")
 REFUSALS = (
     "invoer", "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
-    OBJECTION, "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
+    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
 )  # fmt: skip
 
 
