@@ -25,9 +25,12 @@ from bot.errors import AnswerRefused, StepNotAllowed
 
 def perform(act: Act) -> Done:
     """The case after the action and what came with it, and the new events. AnswerRefused or StepNotAllowed: nothing was done."""
-    case, events = ACTIONS.get(act.command.action, _note)(act)
-    for other in act.command.also:
-        case, more = ACTIONS.get(other.action, _note)(replace(act, case=case, command=other))
+    case = act.case
+    events: tuple[Event, ...] = ()
+    for command in (act.command, *act.command.also):
+        if act.command.also and command.action == "admit" and case.has("admitted") and not _is_reconsidered(case):
+            continue  # who names the handler has taken it up with that
+        case, more = ACTIONS.get(command.action, _note)(replace(act, case=case, command=command))
         events += more
     return case, events
 
@@ -80,12 +83,17 @@ UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail wa
 
 
 def _admit(act: Act) -> Done:
-    satisfaction = act.case.last("satisfaction_recorded")
-    if act.case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden"):
+    if _is_reconsidered(act.case):
         return act.done(act.event("reopened", **by_himself(act)))
     if act.case.has("admitted"):
         raise StepNotAllowed("it was taken up before")
     return act.done(act.event("admitted"))
+
+
+def _is_reconsidered(case: Case) -> bool:
+    """True when taking it up means once more: there was an outcome, or the complainant is not satisfied."""
+    satisfaction = case.last("satisfaction_recorded")
+    return case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden")
 
 
 def _reject(act: Act) -> Done:
