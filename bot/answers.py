@@ -28,7 +28,7 @@ from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
-from bot.domain.letters.replies import in_words
+from bot.domain.letters.done import in_words
 from bot.domain.reading import Person
 from bot.domain.undo import LETTER, question_of
 from bot.domain.workdays import AMSTERDAM

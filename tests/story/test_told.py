@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import pytest
 from story.desk import Desk, at
 from story.test_course import CLIENT, MONDAY, handled
 
@@ -124,3 +125,48 @@ def test_the_draft_reads_as_the_letter_it_will_be_in_text_and_in_html(tmp_path: 
     assert [line for line in text.splitlines() if line.lstrip().startswith("|")] == ["  | Hij kwam niet."]  # the client's words
     assert "Uw klacht is <b>gegrond</b>." in html
     assert html.count("<html") == 1
+
+
+def test_a_verdict_is_told_with_its_measures_and_the_draft_that_follows(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    words = "Gegrond. Bevindingen: zij belde niet.\nRedenen: dat was beloofd.\nMaatregelen: een vaste belronde, voor 1 december."
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Vastgelegd: gegrond. - Maatregelen: een vaste belronde" in told
+    assert "(uiterlijk 1 december 2026)" in told
+    assert "De brief gaat pas weg na een akkoord op dat concept" in told
+    desk.answer(at("2026-10-07 11:00"), handler, "concept-uitkomst", "akkoord")
+    assert "De brief met de uitkomst gaat naar de klager." in desk.text(desk.letters("uitgevoerd", handler)[-1])
+
+
+def test_a_verdict_that_lacks_something_is_told_with_what(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "ongegrond")
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Nog nodig voor de brief: redenen" in told
+    assert "concept" not in told
+
+
+def test_an_advice_is_told_as_an_advice(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want de planning klopte.")
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Uw advies is vastgelegd: ongegrond. Het ligt nu bij de directie." in told
+    assert "Nog nodig" not in told
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "Gegrond, want er is niet gebeld. Maatregelen: geen.")
+    told = desk.text(desk.letters("uitgevoerd", director)[-1])
+    assert "Vastgelegd: gegrond." in told
+    assert "advies" not in told
+
+
+@pytest.mark.parametrize(("name", "readers"), [("consonanza", "de klager en Wouter Hummel"), ("loket3", "de melder")])
+def test_a_report_is_told_with_who_gets_it_and_its_file(tmp_path: Path, name: str, readers: str) -> None:
+    desk, _, handler, _ = handled(tmp_path, name)
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")
+    desk.send(at("2026-10-07 10:00"))
+    desk.rounds(at("2026-10-15 12:00"))
+    words = "Verslag: Jan vertelde dat hij wachtte. Afgesproken is dat er eerder wordt gebeld."
+    files = {"verslag gesprek.pdf": b"%PDF-1.4 verslag"}
+    assert desk.answer(at("2026-10-15 12:10"), handler, "verzoek-verslag", words, files) is Disposition.COMMANDED
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert f"Het verslag gaat naar {readers}, met verslag gesprek.pdf." in told
