@@ -23,6 +23,7 @@ from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before,
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
 from bot.domain.answers.objection import OBJECTION
+from bot.domain.answers.reasons import called_the_reason
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
@@ -241,7 +242,16 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
     command = interpret(Answer(text, prompt, colleague, case, office.bureau.under(case.pin), received, final), judge)
+    if any(each.action == "close" for each in (command, *command.also)):
+        command = _with_reason(command, called_the_reason(text))
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
+
+
+def _with_reason(command: Command, because: str) -> Command:
+    """A closing with what its sender calls the reason: only that may go into a letter."""
+    also = tuple(_with_reason(each, because) for each in command.also)
+    arguments = {**command.arguments, "because": because} if because and command.action == "close" else command.arguments
+    return replace(command, arguments=arguments, also=also)
 
 
 ENCLOSED = "Zie de bijlage."

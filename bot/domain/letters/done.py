@@ -9,6 +9,7 @@ from bot.domain.attachments import OUTCOME, REPORT, Filed, names, newest
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.events import Event
+from bot.domain.letters.ending import reason_told, told_of_it
 from bot.domain.letters.facts import VERDICTS, day_in_words
 from bot.domain.letters.letter import Desk
 from bot.domain.outcome import missing
@@ -69,6 +70,13 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     if command.action == "approve" and _is_new(desk, approved := desk.case.approved):
         files = newest(desk.files, OUTCOME) if approved is not None and approved.data.get("files") != "no" else ()
         yield f"De brief met de uitkomst gaat naar de {klager}{_with(files)}."
+    if command.action == "close" and (ended := desk.case.last("closed")) is not None and "early" in ended.data:
+        reason = reason_told(desk.case)
+        yield (
+            f"De {klager} krijgt een brief, met deze reden: “{_short(reason)}”." if reason else f"De {klager} krijgt geen brief."
+        )
+        if told_of_it(desk):
+            yield f"Dat het voorbij is, hoort ook {_listed([party.name for party in told_of_it(desk)])}."
     if command.action == "record_hearing" and _has_report(desk):
         files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
         yield f"Het verslag gaat naar {_listed(_readers(desk))}{_with(files)}."
