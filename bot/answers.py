@@ -182,7 +182,7 @@ def _obeyed(
     theirs = unit.events_of_others(letter, colleague.email)
     if theirs is None or not answered_before(prompt, message.new_text, case, decision.events, theirs):
         return decision
-    told = Command("refuse_not_allowed", why="al-beantwoord")
+    told = Command("refuse_not_allowed", why="al-beoordeeld" if "verdict_given" in theirs else "al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
 
 

@@ -8,6 +8,7 @@ import pytest
 from story.desk import Desk, at
 from story.test_course import CLIENT, MONDAY, handled
 
+from bot.domain.answers.confirm import chosen
 from bot.domain.decide import Disposition
 
 
@@ -170,3 +171,30 @@ def test_a_report_is_told_with_who_gets_it_and_its_file(tmp_path: Path, name: st
     assert desk.answer(at("2026-10-15 12:10"), handler, "verzoek-verslag", words, files) is Disposition.COMMANDED
     told = desk.text(desk.letters("uitgevoerd", handler)[-1])
     assert f"Het verslag gaat naar {readers}, met verslag gesprek.pdf." in told
+
+
+def test_who_answers_about_a_closed_case_hears_that_it_is_closed(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), director, "opdracht-behandelaar", "sluit de zaak, want het is opgelost")
+    for kind, words in (("vraag-gesprek", "do 15/10 om 10.00u"), ("opdracht", "verleng met 2 weken, want ik was ziek")):
+        assert desk.answer(at("2026-10-08 10:00"), handler, kind, words) is Disposition.REFUSED
+        assert "Deze zaak is gesloten." in desk.text(desk.letters("begreep-niet", handler)[-1])
+
+
+def test_the_second_verdict_on_an_advice_hears_the_first(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want de planning klopte.")
+    other = next(row.recipient for row in desk.letters("vraag-oordeel") if row.recipient not in (director, handler))
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "Gegrond, want er is niet gebeld. Maatregelen: geen.")
+    assert desk.answer(at("2026-10-08 10:05"), other, "vraag-oordeel", "akkoord") is Disposition.REFUSED
+    told = desk.text(desk.letters("begreep-niet", other)[-1])
+    assert "Het oordeel is: gegrond." in told
+    assert "Wilt u iemand anders" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [("Doe het maar", "ja"), ("ja, doe dat maar", "ja"), ("doe maar niet", None), ("doe maar wat", None), ("niet doen", "nee")],
+)
+def test_a_held_answer_is_confirmed_in_plain_words(words: str, choice: str | None) -> None:
+    assert chosen(words, "Hanneke Dijkstra") == choice

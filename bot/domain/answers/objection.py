@@ -16,6 +16,7 @@ BACK = ("ongedaan", "zo laten")  # the choices of that question
 SHORT = 6  # words: in so few, "verkeerd" or "niet goed" speaks of what we did
 _STARTS = re.compile(
     r"(?:o+ ?|oh ?|ach ?|nou ?|he ?)?(?:nee+|neen|nope|ho+|stop|oeps|oei|fout(?:je)?|sorry(?! voor)|mis|help|niet|geen)\b"
+    r"|(?:deels |on)?gegrond\b|(?:verstuur|verzend)\b"  # an order, which would be lost in the file
     r"|wacht(?:(?: nog| even| eens| maar| daarmee| hiermee)*$)"
 )
 _FINE = re.compile(
