@@ -23,22 +23,26 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
+from bot.domain.answers.objection import OBJECTION
+from bot.domain.answers.reasons import called_the_reason
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
 from bot.domain.entry import original_of
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
-from bot.domain.letters.replies import in_words
+from bot.domain.letters.done import in_words
 from bot.domain.reading import Person
 from bot.domain.rights import OFFICES
+from bot.domain.undo import LETTER, question_of
+from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
 from bot.mail.absent import seems_away
 from bot.mail.message import UNSURE, Attachment, Message
 from bot.mail.parse import parse
-from bot.undoing import take_back
+from bot.undoing import take_back, told_of, wait_for_word
 
 
 def of_colleague(
@@ -168,14 +172,17 @@ def _obeyed(
     received: datetime,
     now: datetime,
 ) -> Decision:
+    about = told_of(unit, letter) if letter is not None else None
     prompt = prompt_of(letter)
+    if about is not None and about is not letter:  # our question back whether he wants something taken back
+        prompt = Prompt(LETTER, prompt.choices, OBJECTION)
     command = _understood(message, prompt, colleague, case, office, received)
-    if letter is not None and letter.withdrawn_at is not None and (has_effect(command) or command.why):
-        command = Command("refuse_not_allowed", why="telt-niet-meer")
-    if letter is not None and has_effect(command) and _came_too_late(unit, message, letter, colleague):
-        return _refused(case, "ouder-antwoord")
+    if about is not None and command.why == OBJECTION:
+        command = replace(command, arguments=wait_for_word(unit, about, case, office, now))
+    if letter is not None and (refused := _not_any_more(unit, message, command, letter, case, colleague)) is not None:
+        return Decision(Disposition.REFUSED, ("answers a letter that was overtaken",), case, answer=refused)
     if command.action == "undo" and letter is not None:
-        return take_back(unit, letter, case, colleague, office, received, now)
+        return take_back(unit, about or letter, case, colleague, office, received, now)
     named = command.arguments.get("with", "") if command.action == "merge" else ""
     other = unit.case_by_number(office.bureau.id, named) if named else None
     decision = decide_staff(command, prompt, colleague, case, office.bureau, now, other)
@@ -186,8 +193,22 @@ def _obeyed(
     theirs = unit.events_of_others(letter, colleague.email)
     if theirs is None or not answered_before(prompt, message.new_text, case, decision.events, theirs):
         return decision
-    told = Command("refuse_not_allowed", why="al-beantwoord")
+    told = Command("refuse_not_allowed", why="al-beoordeeld" if "verdict_given" in theirs else "al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _not_any_more(
+    unit: Unit, message: Message, command: Command, letter: Row[Any], case: Case, colleague: Person
+) -> Command | None:
+    """Why an answer to this letter is not done any more: it counts no more, he wrote again, or its text was written anew."""
+    if letter.withdrawn_at is not None and (has_effect(command) or command.why):
+        return Command("refuse_not_allowed", why="telt-niet-meer")
+    if has_effect(command) and _came_too_late(unit, message, letter, colleague):
+        return Command("refuse_not_allowed", why="ouder-antwoord")
+    if (newer := _text_since(unit, command, letter, case)) is None:
+        return None
+    written = newer.queued_at.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+    return Command("refuse_not_allowed", {"onderwerp": newer.subject, "geschreven": written}, why="nieuwere-tekst")
 
 
 def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Person) -> bool:
@@ -197,6 +218,21 @@ def _came_too_late(unit: Unit, message: Message, letter: Row[Any], colleague: Pe
     earlier = answers_to(unit.connection, letter.id, colleague.email, Disposition.COMMANDED.value)
     written = [parse(raw).date for raw in earlier]
     return any(date is not None and date > message.date for date in written)
+
+
+def _text_since(unit: Unit, command: Command, letter: Row[Any], case: Case) -> Row[Any] | None:
+    """The letter that took the place of the one he agrees with: what he read is not what would be done. None without one.
+
+    An outcome that was approved already is told as that. A letter that was only put again says the same.
+    """
+    agrees = any(each.action == "approve" for each in (command, *command.also))
+    if not agrees or (letter.kind == "concept-uitkomst" and case.approved is not None):
+        return None
+    everybody = letter.kind == "concept-uitkomst"  # there is one text, whoever reads it
+    rows = unit.letters(case_id=case.id, kind=letter.kind, **({} if everybody else {"recipient": letter.recipient}))
+    mine = question_of(letter.key, letter.recipient)
+    newer = [row for row in rows if row.id > letter.id and row.withdrawn_at is None]
+    return next((row for row in reversed(newer) if question_of(row.key, row.recipient) != mine), None)
 
 
 def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
@@ -218,7 +254,16 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
     command = interpret(Answer(text, prompt, colleague, case, office.bureau.under(case.pin), received, final), judge)
+    if any(each.action == "close" for each in (command, *command.also)):
+        command = _with_reason(command, called_the_reason(text))
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
+
+
+def _with_reason(command: Command, because: str) -> Command:
+    """A closing with what its sender calls the reason: only that may go into a letter."""
+    also = tuple(_with_reason(each, because) for each in command.also)
+    arguments = {**command.arguments, "because": because} if because and command.action == "close" else command.arguments
+    return replace(command, arguments=arguments, also=also)
 
 
 ENCLOSED = "Zie de bijlage."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row
@@ -12,6 +12,7 @@ from bot.adapters import case_rows
 from bot.adapters.store import WAITING, Unit
 from bot.casework import Office, desk_of, post
 from bot.domain.answers.commands import Command
+from bot.domain.answers.objection import BACK
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.decide import Decision, Disposition, Notice
@@ -20,9 +21,11 @@ from bot.domain.letters.asking import REMINDERS
 from bot.domain.letters.letter import Desk
 from bot.domain.reading import Person
 from bot.domain.undo import LETTER, WITHIN, asked_again, is_expected, is_own, question_of, stays_inside, why_not
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.errors import StepNotAllowed
 
+ASKED_BACK = "begreep-niet"
+WAITS = timedelta(hours=1)  # for the word of who may not have meant it; what has to go today still goes today
 CODE = "teruggedraaid"  # of the melding-directie to who got a letter that counts no more
 
 
@@ -100,6 +103,31 @@ def _notices(rows: Sequence[Row[Any]], case: Case, colleague: Person, bureau: Bu
         details = {"nummer": case.number, "brieven": "\n".join(subjects), "behandelt": "ja" if handles else ""}
         found += [Notice(CODE, details, to=(person,))] if person is not None else []
     return tuple(found)
+
+
+def told_of(unit: Unit, letter: Row[Any]) -> Row[Any] | None:
+    """The `uitgevoerd` that a letter is or asks back about; None when it is about nothing that was done."""
+    while letter.kind == ASKED_BACK and BACK[0] in letter.choices.values() and letter.mail_id is not None:
+        mail = unit.mail_row(letter.mail_id)
+        before = unit.letter(mail.letter_id) if mail is not None and mail.letter_id is not None else None
+        if before is None:
+            return None
+        letter = before
+    return letter if letter.kind == LETTER else None
+
+
+def wait_for_word(unit: Unit, told: Row[Any], case: Case, office: Office, now: datetime) -> dict[str, str]:
+    """Let what leaves the house by an answer wait while its sender is asked whether he meant it. Until when, if it does."""
+    closing = datetime.combine(local_date(now), office.bureau.closes, AMSTERDAM) - timedelta(minutes=1)
+    end = min(now + WAITS, closing)
+    if told.mail_id is None or end <= now or now - told.queued_at > WITHIN:
+        return {}
+    rows = unit.letters(mail_id=told.mail_id, case_id=case.id, state="queued")
+    leaving = [row for row in rows if not stays_inside(row.kind, row.recipient, case, office.bureau)]
+    for row in leaving:
+        if row.next_attempt_at < end:
+            unit.record_letter(row.id, next_attempt_at=end)
+    return {"waits": end.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")} if leaving else {}
 
 
 def ask_again(unit: Unit, office: Office, desk: Desk, undone: int) -> None:

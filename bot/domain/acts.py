@@ -16,7 +16,7 @@ from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
 from bot.domain.corrections import corrected
 from bot.domain.events import Event
-from bot.domain.outcome import judges, missing, not_yet
+from bot.domain.outcome import judges, missing, not_yet, settled
 from bot.domain.reading import Person
 from bot.domain.terms import deadlines
 from bot.domain.workdays import local_date
@@ -26,9 +26,12 @@ from bot.errors import AnswerRefused, StepNotAllowed
 
 def perform(act: Act) -> Done:
     """The case after the action and what came with it, and the new events. AnswerRefused or StepNotAllowed: nothing was done."""
-    case, events = ACTIONS.get(act.command.action, _note)(act)
-    for other in act.command.also:
-        case, more = ACTIONS.get(other.action, _note)(replace(act, case=case, command=other))
+    case = act.case
+    events: tuple[Event, ...] = ()
+    for command in (act.command, *act.command.also):
+        if act.command.also and command.action == "admit" and case.has("admitted") and not _is_reconsidered(case):
+            continue  # who names the handler has taken it up with that
+        case, more = ACTIONS.get(command.action, _note)(replace(act, case=case, command=command))
         events += more
     return case, events
 
@@ -83,12 +86,17 @@ UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail wa
 
 
 def _admit(act: Act) -> Done:
-    satisfaction = act.case.last("satisfaction_recorded")
-    if act.case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden"):
+    if _is_reconsidered(act.case):
         return act.done(act.event("reopened", **by_himself(act)))
     if act.case.has("admitted"):
         raise StepNotAllowed("it was taken up before")
     return act.done(act.event("admitted"))
+
+
+def _is_reconsidered(case: Case) -> bool:
+    """True when taking it up means once more: there was an outcome, or the complainant is not satisfied."""
+    satisfaction = case.last("satisfaction_recorded")
+    return case.state == ANSWERED or (satisfaction is not None and satisfaction.data["level"] != "tevreden")
 
 
 def _reject(act: Act) -> Done:
@@ -100,6 +108,8 @@ def _reject(act: Act) -> Done:
 
 
 def _judge(act: Act) -> Done:
+    if act.case.approved is not None:
+        raise AnswerRefused("al-goedgekeurd")  # the letter that was approved says something else
     arguments = act.command.arguments
     words = {key: arguments[name] for name, key in OUTCOME_WORDS.items() if arguments.get(name)}
     if not judges(act.sender.email, act.bureau):
@@ -192,6 +202,11 @@ def _outcome(act: Act) -> Done:
 def _close(act: Act) -> Done:
     if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
         return _withdraw(act)
+    if act.case.has("received") and not settled(act.case):
+        if not act.word("because"):
+            raise AnswerRefused("geen-reden-sluiten")
+        ended = stopped(act, "closed", reason="afgehandeld", early="yes", **by_himself(act))
+        return act.done(*ended, reden_sluiting=act.word("because"))
     told = act.prompt.kind == "vraag-maatregelen" and act.case.has("measures_recorded") and bool(act.word("reason"))
     done = (act.event("measures_done"),) if told and not act.case.has("measures_done") else ()  # with what was done as the reason
     return act.done(*done, *stopped(act, "closed", reason="afgehandeld"))

@@ -30,6 +30,8 @@ _DAY = (
 )
 _MAIL = r"\S+@\S+"
 _OCCASION = r"(?:de |het )?(?:gebeurtenis|voorval|incident)"
+_CAME_IN = r"(?:de |deze )?(?:klacht|melding|mail|brief) (?:(?:is|werd|was|kwam)(?: bij ons)?(?: al)?)?(?: ontvangen| binnen\w*)?"
+_THERE = r"(?: binnen(?:gekomen)?| ontvangen)?"
 _LEAD = r"(?:(?:correctie|let op)\s*[:,.]\s*)?(?:de |het )?(?:(?:juiste|goede) )?"
 _SUBJECTS = {  # what is put right -> how it is named, and what its value looks like; a name begins with a capital
     "name": (rf"naam (?:van )?(?:de )?{_KLAGER}", _NAME),
@@ -43,6 +45,21 @@ _RULES = {
     )
     for what, (subject, value) in _SUBJECTS.items()
 }
+_ON, _NOT, _BUT = r"(?: al)?(?: op)?", r",? (?:en )?niet(?: pas)?(?: op)?", r",? maar(?: al)?(?: op)?"
+_WAS = rf"(?:het|dit|dat|{_OCCASION}) (?:was|gebeurde)"
+_SENTENCES = {  # the wrong value stands beside the right one, or the complainant is named in full
+    "name": (rf"(?i:de {_KLAGER} heet)", "", r",? (?i:en )?niet", r" (?i:geen|niet)", r",? maar", _NAME),
+    "event_date": (rf"(?i){_WAS}", _ON, _NOT, r" niet(?: op)?", _BUT, _DAY),
+    "received": (rf"(?i){_CAME_IN}", _ON, rf"{_THERE}{_NOT}", r" niet(?: pas)?(?: op)?", rf"{_THERE}{_BUT}", _DAY),
+}
+_SAID = [
+    (what, re.compile(rule))
+    for what, (head, on, denies, denied, but, value) in _SENTENCES.items()
+    for rule in (
+        rf"{head}{on} (?P<new>{value})(?:{denies} (?P<old>{value})){'?' if what == 'name' else ''}",
+        rf"{head}{denied} (?P<old>{value}){but} (?P<new>{value})",
+    )
+]
 _HEAD = rf"{_LEAD}(?:{'|'.join(subject for subject, _ in _SUBJECTS.values())})\b"
 _STARTS = re.compile(rf"(?i){_HEAD}")
 _CUT = re.compile(rf"(?i)\n+|;\s*|\.\s+(?={_HEAD})")
@@ -56,6 +73,8 @@ def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> C
     if len(text) > LONGEST_TEXT or unopened:
         return None
     parts = [part.strip(" ,.!") for part in _CUT.split(text) if part and part.strip(" ,.!")]
+    if len(parts) == 1 and (said := _said(parts[0])) is not None:
+        return _checked(*said, case, bureau, now)
     if len(text.split()) > LONGEST or not any(_STARTS.match(part) for part in parts):
         return None
     matches = [_matching(part) for part in parts]
@@ -70,6 +89,11 @@ def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> C
 
 def _matching(part: str) -> tuple[str, re.Match[str]] | None:
     return next(((what, match) for what, rule in _RULES.items() if (match := rule.fullmatch(part))), None)
+
+
+def _said(part: str) -> tuple[str, re.Match[str]] | None:
+    """A sentence that says what it should be; anything near to it is for other rules."""
+    return next(((what, match) for what, rule in _SAID if (match := rule.fullmatch(part))), None)
 
 
 def _checked(what: str, match: re.Match[str], case: Case, bureau: Bureau, now: datetime | None) -> Command | None:

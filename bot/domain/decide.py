@@ -271,7 +271,8 @@ def decide_staff(
     except AnswerRefused as problem:
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=problem.why))
     except StepNotAllowed:
-        why = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
+        once = "al-beantwoord" if command.action in ANSWER_ONCE else "niet-meer-mogelijk"
+        why = once if case.is_open else "gesloten"
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     return Decision(disposition, reasons, grown, events, answer=_with_day(command, events))

@@ -33,6 +33,11 @@ def not_yet(case: Case, bureau: Bureau, today: date) -> str:
     return ""
 
 
+def settled(case: Case) -> bool:
+    """True when the complainant had his answer, or it is on its way: an outcome, an agreement, or his word that it is solved."""
+    return case.has("outcome_sent", "draft_approved", "agreement_reached", "solved", "satisfaction_recorded")
+
+
 def missing(case: Case, bureau: Bureau) -> tuple[str, ...]:
     """The elements of the outcome letter that nobody has given yet: oordeel, redenen, bevindingen, maatregelen."""
     verdict = case.last("verdict_given")

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.answers.clauses import bare_letters, clauses, halves
 from bot.domain.answers.commands import Command
+from bot.domain.answers.objection import OBJECTION, wants_back
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.events import Event
@@ -26,7 +27,7 @@ from bot.domain.reading import Person
 from bot.domain.workflow import WHEN_SENT
 
 WITHIN = timedelta(hours=24)
-LETTER = "uitgevoerd"  # the only letter in answer to which something is taken back
+LETTER = "uitgevoerd"  # the only letter in answer to which something is taken back, with our question back about it
 STAY_INSIDE = frozenset({
     "opdracht", "opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel",
     "vraag-verlenging", "vraag-maatregelen", "concept-uitkomst", "verzoek-verslag", "melding-directie", "herinnering",
@@ -42,7 +43,7 @@ _REGRET = (
     r"|ik heb (?:me|mij) vergist|verkeerde (?:persoon|naam|collega|behandelaar|keuze|knop|datum)"
     r"|(?:dit|dat|het) was (?:een )?(?:fout(?:je)?|vergissing))"
 )
-_BEFORE = re.compile(rf"{_REGRET}\s*(?:[,.!:;-]+\s*|$)|(?:wil je|wilt u)\s")
+_BEFORE = re.compile(rf"{_REGRET}(?:\s+{_REGRET})*\s*(?:[,.!:;-]+\s*|$)|(?:wil je|wilt u)\s")
 _AFTER = re.compile(rf"[,.!:;-]+\s*{_REGRET}$")
 _MENTION = re.compile(r"\b(?:ongedaan|undo|terugdraai\w*|teruggedraaid|terug te draaien)\b|\bdraai\b.*\bterug\b", re.S)
 _ALLOWED = frozenset({
@@ -65,10 +66,12 @@ def takes_back(text: str) -> bool:
     return asks and known <= _ALLOWED and ("maak" not in known or "ongedaan" in known)
 
 
-def understood(text: str, kind: str) -> Command | None:
+def understood(text: str, kind: str, code: str = "") -> Command | None:
     """The undo of an answer to a letter of this kind; unclear where it could mean something else; None without any of it."""
     if len(text) > LONGEST:
         return None
+    if kind == LETTER and code == OBJECTION and (wants := wants_back(text)) is not None:
+        return Command("undo") if wants else Command("add_note", {"text": text})
     if kind == LETTER:
         if takes_back(text):
             return Command("undo")

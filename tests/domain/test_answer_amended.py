@@ -68,8 +68,8 @@ def test_a_day_alone_is_that_of_what_was_told_last(
     ("text", "events", "why"),
     [
         ("moet zijn 3 december", (PLANNED,), "geen-tijd"),
-        ("moet zijn 3 december", (), "niet-begrepen"),
-        ("moet zijn di 1 december 11.00", (), "niet-begrepen"),
+        ("moet zijn 3 december", (), "bezwaar"),
+        ("moet zijn di 1 december 11.00", (), "bezwaar"),
         ("moet zijn maandag 1 december 11.00", (PLANNED,), "tegenstrijdig"),
         ("moet zijn di 3 november 11.00", (PLANNED,), "tegenstrijdig"),
         ("dat moet 26 november zijn", (HELD,), "tegenstrijdig"),

@@ -18,6 +18,9 @@ DIRECTOR, HANDLER = "h.dijkstra", "k.oosterhof"
         ("Pauzeer zaak 2026-014 tot en met 30 november", "pause", {"until": "2026-12-01"}),
         ("2026-014: pauzeer tot vrijdag", "pause", {"until": "2026-11-27"}),
         ("pauzeer 2 weken", "pause", {"until": "2026-12-07"}),
+        ("Wij willen deze zaak graag pauzeren tot 1 december", "pause", {"until": "2026-12-01"}),
+        ("Graag stilleggen tot en met 30 november", "pause", {"until": "2026-12-01"}),
+        ("Ik wil dat Anja de Vries deze voortaan behandelt in plaats van Karin", "assign", {"handler": "Anja de Vries"}),
         ("zet 2026-014 op pauze tot 4 januari 2027", "pause", {"until": "2027-01-04"}),
         (
             "pauzeer 2026-014 tot 1 december, want de klager is met vakantie",
@@ -58,6 +61,7 @@ def test_an_order_is_understood(text: str, action: str, arguments: dict[str, str
         "hervat 2026-015",
         "2026-015: wijs toe aan Karin",
         "wijs 2026-014 toe aan De Vries",
+        "Ik wil dat Karin dit doet in plaats van Anja de Vries",
         "notitie bij 2026-015: klager belde",
         "voeg 2026-015 samen met 2026-016",
         "voeg 2026-014, 2026-015 en 2026-016 samen",
@@ -81,6 +85,25 @@ def test_an_order_that_lacks_something_or_is_about_another_case_is_asked_back(te
 def test_doubt_denial_and_the_wish_of_another_order_nothing(text: str) -> None:
     command = understood("stand-van-zaken", text, sender=DIRECTOR)
     assert [each.action for each in (command, *command.also) if each.action not in ("unclear", "add_note")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eigenlijk zie ik hier liever Wouter op",
+        "De voornaam van de klager is Johan",
+        "Er klopt iets niet in de datum, het was een dag eerder",
+        "De client is deze maand opgenomen, dus even niets doen",
+        "Schrijf er maar bij dat hij doof is",
+    ],
+)
+def test_who_looked_at_a_case_and_writes_is_asked_what_he_wants(text: str) -> None:
+    assert understood("stand-van-zaken", text, sender=DIRECTOR).why in ("zeg-het-zo", "niet-begrepen")
+
+
+@pytest.mark.parametrize("text", ["Helder, dank je wel!", "Prima overzicht", "ok gezien", "Top, ik kom erop terug"])
+def test_thanks_for_the_state_of_a_case_are_filed(text: str) -> None:
+    assert understood("stand-van-zaken", text, sender=DIRECTOR).action == "add_note"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,13 @@ MEANT = {
     "datum ontvangst: 2026-11-09": ("received", "2026-11-09"),
     "e-mailadres klager: p.jansen@mail.example": ("email", "p.jansen@mail.example"),
     "Het mailadres van de klager is P.Jansen@mail.example": ("email", "p.jansen@mail.example"),
+    "De klager heet Pieter Jansen": ("name", "Pieter Jansen"),
+    "de cliënt heet niet Janssen, maar Jansen": ("name", "Piet Jansen"),
+    "De klager heet Jansen, niet Janssen": ("name", "Piet Jansen"),
+    "Het was niet op 2 maart maar op 12 maart": ("event_date", "2026-03-12"),
+    "Het voorval was op 12 maart, niet op 2 maart": ("event_date", "2026-03-12"),
+    "De klacht kwam op 3 november binnen, en niet op 5 november": ("received", "2026-11-03"),
+    "De klacht is niet op 5 november ontvangen maar op 3 november": ("received", "2026-11-03"),
 }
 
 
@@ -90,6 +97,9 @@ def test_a_correction_in_doubt_is_asked_about(words: str, case: Case, bureau: Bu
     "words",
     [
         "Karin doet dit", "gegrond, want de naam van de klager is niet gebruikt", "de klager heet Jansen",
+        "De klager heet geen geduld meer", "De klager heet Karin Oosterhof", "Het was niet 4 maart maar 12 maart",
+        "Het was op 12 maart", "De klacht kwam op 3 november binnen", "De klager heet Pieter Jansen en hij was boos",
+        "Het was niet 2 maart maar eerder", "De klacht is op 3 november ontvangen, niet op 6 november",
         "Wij spraken op 9 november met de klager.\nDatum gebeurtenis is besproken.\nDe klager was boos over de planning.",
     ],
 )  # fmt: skip

@@ -122,6 +122,24 @@ def test_without_a_deputy_the_directie_is_told_and_may_appoint_another(desk: Des
     assert desk.case().handler.email == WOUTER
 
 
+@pytest.mark.parametrize(
+    ("words", "handler"),
+    [
+        ("Wouter", "Wouter Hummel"),
+        ("Anja de Vries, graag", "Anja de Vries"),
+        ("wouter hummel", "Wouter Hummel"),
+        ("Wouter is zelf ook weg", None),
+        ("Niet Wouter", None),
+        ("De Vries", None),
+        ("Wouter of Anja", None),
+    ],
+)
+def test_the_name_alone_says_who_takes_over(desk: Desk, words: str, handler: str | None) -> None:
+    note(desk, KARIN, desk.letters("vraag-gesprek", KARIN)[-1])
+    desk.answer(at("2026-10-12 12:00"), HANNEKE, "melding-directie", words)
+    assert desk.case().handler.name == (handler or "Karin Oosterhof")
+
+
 @pytest.mark.parametrize("who", ["w.hummel@consonanza.example", KARIN])
 def test_a_deputy_who_is_concerned_or_himself_gets_nothing(tmp_path: Path, who: str) -> None:
     desk = Desk(tmp_path)

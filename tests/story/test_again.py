@@ -105,7 +105,7 @@ def test_without_a_handler_the_directie_is_asked_for_one_each_time_and_reads_why
     director, handler, _, _ = staff("consonanza")
     desk = Desk(tmp_path)
     desk.mail(MONDAY, reading())
-    _do(desk, at("2026-10-06 10:00"), director, "opdracht-behandelaar", "de zaak is gesloten")
+    _do(desk, at("2026-10-06 10:00"), director, "opdracht-behandelaar", "sluit de zaak, want het is opgelost")
     _do(desk, at("2026-10-07 10:00"), director, "opdracht-behandelaar", "heropen")
     assert "Klacht 2026-001 is weer open. Wie behandelt die?" in desk.text(desk.letters("opdracht-behandelaar", director)[-1])
     _do(desk, at("2026-10-08 10:00"), director, "opdracht-behandelaar", "Karin doet dit")

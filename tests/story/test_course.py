@@ -318,3 +318,34 @@ def test_complaint_numbers_have_no_gap_and_no_double_under_concurrency(tmp_path:
         thread.join()
     store.close()
     assert sorted(taken) == [f"2026-{number:03d}" for number in range(1, 81)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mark Verbeek. In behandeling nemen.",
+        "In behandeling, Mark doet dit",
+        "Mark pakt dit op en we nemen de klacht in behandeling",
+    ],
+)
+def test_who_names_the_handler_and_takes_it_up_in_one_answer_has_both(tmp_path: Path, words: str) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY, reading(employees=("Joost Wijnen",)))
+    assert (
+        desk.answer(at("2026-10-05 10:00"), "f.vanleeuwen@work2work.example", "opdracht-behandelaar", words)
+        is Disposition.COMMANDED
+    )
+    case = desk.case()
+    assert case.handler.name == "Mark Verbeek"
+    assert [event.kind for event in case.events].count("admitted") == 1
+
+
+def test_a_handler_is_named_after_the_other_director_took_it_up(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY, reading(employees=("Joost Wijnen",)))
+    ellen, frank = "e.kramer@work2work.example", "f.vanleeuwen@work2work.example"
+    assert desk.answer(at("2026-10-05 10:00"), ellen, "vraag-ontvankelijkheid", "in behandeling nemen") is Disposition.COMMANDED
+    words = "Mark doet dit. In behandeling nemen."
+    assert desk.answer(at("2026-10-05 10:05"), frank, "opdracht-behandelaar", words) is Disposition.COMMANDED
+    assert desk.case().handler.name == "Mark Verbeek"
+    assert desk.answer(at("2026-10-05 10:06"), frank, "vraag-ontvankelijkheid", "in behandeling nemen") is Disposition.REFUSED

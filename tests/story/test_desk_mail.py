@@ -260,7 +260,7 @@ def test_a_closed_case_is_reopened_and_a_running_one_is_not(desk: Desk) -> None:
 
 
 def test_a_reopened_case_without_a_handler_asks_for_one(desk: Desk) -> None:
-    desk.answer(LATER, BERT, "opdracht-behandelaar", "de zaak is gesloten")
+    desk.answer(LATER, BERT, "opdracht-behandelaar", "sluit de zaak, want het is opgelost")
     assert not desk.case("2026-003").is_open
     count = len(desk.letters("opdracht-behandelaar", BERT))
     desk.answer(LATER, BERT, "opdracht-behandelaar", "heropen")

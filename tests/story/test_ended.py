@@ -68,3 +68,42 @@ def test_an_employee_who_was_never_told_hears_nothing(tmp_path: Path) -> None:
     desk.answer(NOW, director, "opdracht-behandelaar", "Dit is geen klacht maar een vraag.")
     assert desk.letters("niet-in-behandeling", CLIENT)
     assert not notices(desk, employee)
+
+
+def _closed(tmp_path: Path, words: str) -> tuple[Desk, Disposition | None]:
+    """What the handler's words to the order do before there is an outcome."""
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    return desk, desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
+
+
+@pytest.mark.parametrize("words", ["Sluit de zaak", "Deze zaak mag wat mij betreft dicht", "Zaak sluiten. Hij is wel klaar."])
+def test_a_case_without_an_outcome_is_not_closed_without_a_reason(tmp_path: Path, words: str) -> None:
+    desk, found = _closed(tmp_path, words)
+    assert found is Disposition.REFUSED
+    assert "sluit de zaak, want" in desk.text(desk.letters("begreep-niet")[-1])
+    assert desk.case().is_open
+
+
+def test_who_knew_of_the_complaint_hears_that_it_was_closed_before_an_outcome(tmp_path: Path) -> None:
+    desk, found = _closed(tmp_path, "Sluit de zaak, want de klager heeft geen contact meer met ons.")
+    assert found is Disposition.COMMANDED
+    letter = desk.text(desk.letters("niet-in-behandeling", CLIENT)[-1])
+    assert "De klager heeft geen contact meer met ons" in letter
+    assert "Er komt dus geen oordeel" in letter
+    assert "De zaak is gesloten" in desk.text(desk.letters("kennisgeving-medewerker")[-1])
+    assert not [row for row in desk.letters("melding-directie") if ":gesloten:" in row.key]  # he did it himself
+    assert "krijgt een brief, met deze reden" in desk.text(desk.letters("uitgevoerd")[-1])
+    desk.send(at("2026-10-07 10:01"))
+    assert "rejection_sent" in [event.kind for event in desk.case().events]
+
+
+def test_the_handler_hears_that_the_directie_closed_his_case_and_the_dead_get_no_letter(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    words = "Sluit de zaak, want mevrouw is helaas overleden."
+    assert desk.answer(at("2026-10-07 10:00"), director, "opdracht-behandelaar", words) is Disposition.COMMANDED
+    assert not desk.letters("niet-in-behandeling")
+    told = [row for row in desk.letters("melding-directie", handler) if ":gesloten:" in row.key]
+    assert "U hoeft er niets meer voor te doen" in desk.text(told[0])
+    assert "De klager krijgt geen brief" in desk.text(desk.letters("uitgevoerd", director)[-1])
+    desk.answer(at("2026-10-08 10:00"), director, "opdracht-behandelaar", "heropen")
+    assert "Wij behandelen de klacht toch." in desk.text(desk.letters("kennisgeving-medewerker")[-1])

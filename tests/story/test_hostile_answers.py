@@ -60,7 +60,7 @@ def test_an_answer_to_a_withdrawn_case_starts_nothing(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("ending", "by"),
-    [("niet in behandeling nemen, want het is van 2019", HANNEKE), ("Zaak gesloten", HANNEKE)],
+    [("niet in behandeling nemen, want het is van 2019", HANNEKE), ("Zaak gesloten, want hij is al geholpen", HANNEKE)],
 )
 def test_an_answer_to_a_rejected_or_closed_case_changes_nothing(desk: Desk, ending: str, by: str) -> None:
     assert desk.answer(LATER, by, "opdracht-behandelaar", ending) is Disposition.COMMANDED

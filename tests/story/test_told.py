@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import pytest
 from story.desk import Desk, at
 from story.test_course import CLIENT, MONDAY, handled
 
+from bot.domain.answers.confirm import chosen
 from bot.domain.decide import Disposition
 
 
@@ -124,3 +126,75 @@ def test_the_draft_reads_as_the_letter_it_will_be_in_text_and_in_html(tmp_path: 
     assert [line for line in text.splitlines() if line.lstrip().startswith("|")] == ["  | Hij kwam niet."]  # the client's words
     assert "Uw klacht is <b>gegrond</b>." in html
     assert html.count("<html") == 1
+
+
+def test_a_verdict_is_told_with_its_measures_and_the_draft_that_follows(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    words = "Gegrond. Bevindingen: zij belde niet.\nRedenen: dat was beloofd.\nMaatregelen: een vaste belronde, voor 1 december."
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Vastgelegd: gegrond. - Maatregelen: een vaste belronde" in told
+    assert "(uiterlijk 1 december 2026)" in told
+    assert "De brief gaat pas weg na een akkoord op dat concept" in told
+    desk.answer(at("2026-10-07 11:00"), handler, "concept-uitkomst", "akkoord")
+    assert "De brief met de uitkomst gaat naar de klager." in desk.text(desk.letters("uitgevoerd", handler)[-1])
+
+
+def test_a_verdict_that_lacks_something_is_told_with_what(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "ongegrond")
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Nog nodig voor de brief: redenen" in told
+    assert "concept" not in told
+
+
+def test_an_advice_is_told_as_an_advice(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want de planning klopte.")
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Uw advies is vastgelegd: ongegrond. Het ligt nu bij de directie." in told
+    assert "Nog nodig" not in told
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "Gegrond, want er is niet gebeld. Maatregelen: geen.")
+    told = desk.text(desk.letters("uitgevoerd", director)[-1])
+    assert "Vastgelegd: gegrond." in told
+    assert "advies" not in told
+
+
+@pytest.mark.parametrize(("name", "readers"), [("consonanza", "de klager en Wouter Hummel"), ("loket3", "de melder")])
+def test_a_report_is_told_with_who_gets_it_and_its_file(tmp_path: Path, name: str, readers: str) -> None:
+    desk, _, handler, _ = handled(tmp_path, name)
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")
+    desk.send(at("2026-10-07 10:00"))
+    desk.rounds(at("2026-10-15 12:00"))
+    words = "Verslag: Jan vertelde dat hij wachtte. Afgesproken is dat er eerder wordt gebeld."
+    files = {"verslag gesprek.pdf": b"%PDF-1.4 verslag"}
+    assert desk.answer(at("2026-10-15 12:10"), handler, "verzoek-verslag", words, files) is Disposition.COMMANDED
+    told = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert f"Het verslag gaat naar {readers}, met verslag gesprek.pdf." in told
+
+
+def test_who_answers_about_a_closed_case_hears_that_it_is_closed(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), director, "opdracht-behandelaar", "sluit de zaak, want het is opgelost")
+    for kind, words in (("vraag-gesprek", "do 15/10 om 10.00u"), ("opdracht", "verleng met 2 weken, want ik was ziek")):
+        assert desk.answer(at("2026-10-08 10:00"), handler, kind, words) is Disposition.REFUSED
+        assert "Deze zaak is gesloten." in desk.text(desk.letters("begreep-niet", handler)[-1])
+
+
+def test_the_second_verdict_on_an_advice_hears_the_first(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "Ongegrond, want de planning klopte.")
+    other = next(row.recipient for row in desk.letters("vraag-oordeel") if row.recipient not in (director, handler))
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "Gegrond, want er is niet gebeld. Maatregelen: geen.")
+    assert desk.answer(at("2026-10-08 10:05"), other, "vraag-oordeel", "akkoord") is Disposition.REFUSED
+    told = desk.text(desk.letters("begreep-niet", other)[-1])
+    assert "Het oordeel is: gegrond." in told
+    assert "Wilt u iemand anders" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [("Doe het maar", "ja"), ("ja, doe dat maar", "ja"), ("doe maar niet", None), ("doe maar wat", None), ("niet doen", "nee")],
+)
+def test_a_held_answer_is_confirmed_in_plain_words(words: str, choice: str | None) -> None:
+    assert chosen(words, "Hanneke Dijkstra") == choice

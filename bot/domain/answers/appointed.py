@@ -121,7 +121,7 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
     if (asked or clause.kind == "opdracht") and _HANDED_ON.fullmatch(plain):
         return people[0] if _from_now(clause) else None
     if clause.fits(said.NAMED) and set(words) - said.FILLERS == {"@"}:
-        return people[0] if asked else None
+        return people[0] if asked or _wants_a_name(clause) else None
     if "behandelaar" in words and {"zet", "maak", "benoem", "wijs"} & set(words) and clause.fits(said.APPOINTED):
         return people[0]
     if asked and (clause.fits(said.NAMED) or clause.fits(said.APPOINTED)):
@@ -129,6 +129,11 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
     if clause.fits(said.NAMED) and said.TAKES_OVER & set(words) and "#" not in plain:
         return people[0]
     return None
+
+
+def _wants_a_name(clause: Clause) -> bool:
+    """True for the notice that a handler is away, which asks for the name of who takes over."""
+    return clause.kind == "melding-directie" and clause.answer.prompt.code == "afwezig" and bool(clause.answer.prompt.choices)
 
 
 def _is_taken_up(clause: Clause) -> bool:

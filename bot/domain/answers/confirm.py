@@ -15,7 +15,8 @@ CODE = "bevestig-antwoord"  # of the melding-directie that asks
 CHOICES = ("uitvoeren", "niet uitvoeren")
 HELPLESS = ("", "betrokken", "niet-de-behandelaar", "niet-bevoegd", "niet-begrepen")  # these speak to the sender of the answer
 _YES = re.compile(
-    r"(?:1|een|één|ja|akkoord|ok[eé]?|klopt|graag)?[,.: ]*(?:(?:graag )?(?:uitvoeren|voer (?:het|maar|dit) uit)|dat klopt)?"
+    r"(?:1|een|één|ja|akkoord|ok[eé]?|klopt|graag)?[,.: ]*"
+    r"(?:(?:graag )?(?:uitvoeren|voer (?:het|maar|dit) uit)|dat klopt|doe (?:(?:het|dat|dit) )?maar)?"
 )
 _NO = re.compile(r"(?:2|twee|nee)?[,.: ]*(?:niet (?:uitvoeren|doen)|(?:dat )?klopt niet|dit is niet (?:van )?(?:hem|haar))?")
 _DECIDES = frozenset({"handler_assigned", "admitted", "rejected", "classified", "received", "withdrawn", "closed"})

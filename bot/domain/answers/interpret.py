@@ -19,6 +19,7 @@ from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
+from bot.domain.answers.objection import OBJECTION, acknowledges, objects
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
 from bot.domain.answers.prevented import prevented
@@ -49,6 +50,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+STANDING = "stand-van-zaken"
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -86,7 +88,25 @@ def would_order(asked: Answer) -> bool:
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
     spoken = written_out(asked.text)
-    return spoken.as_said(_understood(replace(asked, text=spoken.text), judge))
+    said = replace(asked, text=spoken.text)
+    command = spoken.as_said(_understood(said, judge))
+    if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
+        return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
+    return _objection(command, said) if asked.prompt.kind == undo.LETTER else command
+
+
+def _is_read(words: str) -> bool:
+    """True for thanks, and for a promise to look at it."""
+    return acknowledges(words) or _LATER.fullmatch(bare(words)) is not None
+
+
+def _objection(command: Command, asked: Answer) -> Command:
+    """A question whether he wants it taken back, of what may object to what was done."""
+    answer = _without_form(asked)
+    files = command.action == "add_note" and "cannot" not in command.arguments
+    settled = undo.understood(answer.text, undo.LETTER, asked.prompt.code) is not None  # "nee" to that question
+    doubts = command == Command("unclear", why="niet-begrepen") or (files and not settled and objects(answer))
+    return Command("unclear", why=OBJECTION) if doubts else command
 
 
 def _understood(asked: Answer, judge: Judge | None) -> Command:
@@ -106,7 +126,8 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     head, _, reason = said.partition(": ")
     if reason and head.lower() == "niet in behandeling nemen" and said in prompt.choices.values():
         return Command("reject", {"reason": reason})  # a choice is exact, whatever doubt its words would raise elsewhere
-    command = undo.understood(said, prompt.kind) or corrections.understood(said, answer.case, answer.bureau, answer.now)
+    command = undo.understood(said, prompt.kind, prompt.code)
+    command = command or corrections.understood(said, answer.case, answer.bureau, answer.now)
     if (command := command or of_whose(replace(answer, text=said))) is not None:
         return command
     why = _reason_of_choice(words, prompt)

@@ -30,7 +30,8 @@ _BECAUSE = re.compile(
     r"(?i)(?:[,;(]|\s)\s*(?:want|omdat|wegens|vanwege|i\.v\.m\.|ivm|in verband met|reden(?: is)?)\b:?|\s*:(?!\d)\s*"
 )
 _PAUSE = re.compile(
-    r"(?:pauzeer|pauzeren|pauze|(?:zet|leg)(?: (?:hem|het|dit|even|tijdelijk))* (?:op pauze|stil))"
+    r"(?:(?:(?:ik|we|wij) wil(?:len)? |graag )*(?:(?:hem|het|dit|deze) )*(?:pauzeren|stilleggen|stilzetten|op pauze zetten)"
+    r"|pauzeer|pauzeren|pauze|(?:zet|leg)(?: (?:hem|het|dit|even|tijdelijk))* (?:op pauze|stil))"
     r"(?: (?:hem|het|dit|even|tijdelijk|maar))*(?: (?P<span>.+))?"
 )
 _BESIDE = re.compile(
@@ -46,6 +47,8 @@ _REOPEN = re.compile(r"heropen(?:en)?|open (?:hem |het )?(?:weer|opnieuw)|(?:wee
 _ASSIGN = re.compile(
     r"(?:wijs|ken)(?: (?:hem|het|dit|maar|opnieuw|voortaan))* toe aan (?P<me>mij|mezelf|mijzelf|@)|(?:opnieuw )?toewijzen aan @"
     r"|zet op naam van @|(?:nieuwe )?behandelaar(?: is| wordt)? @|@ (?:is|wordt) (?:nu |voortaan )?(?:de )?nieuwe behandelaar"
+    r"|(?:ik|we|wij) wil(?:len)? (?:graag )?dat @ (?:(?:dit|deze|hem|het|voortaan|verder|nu) )*(?:gaat |moet )?(?:doen|doet"
+    r"|oppakken|oppakt|overnemen|overneemt|behandelen|behandelt|afhandelen|afhandelt)(?: (?:in plaats van|ipv) (?P<old>@))?"
 )
 _MERGE = re.compile(
     r"(?:n )?(?:graag )?(?:voeg (?:deze )?(?:n )?samen met n|voeg n (?:en|met) n samen|voeg n (?:bij|toe aan) n"
@@ -93,7 +96,9 @@ def _one(said: str, answer: Answer) -> Command | None:
         return None
     if match["me"] in ("mij", "mezelf", "mijzelf"):
         return Command("assign", {"handler": answer.sender.name})
-    people = clause.people[0]
+    people, handler = clause.people[0], answer.case.handler
+    if match["old"] and (handler is None or handler.email not in {each.email for each in clause.people[1]}):
+        return UNCLEAR  # he is to give it up who does not have it
     return Command("assign", {"handler": people[0].name}) if len(people) == 1 else Command("unclear", why="twee-passen")
 
 

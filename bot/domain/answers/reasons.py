@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.answers.clauses import bare, bare_letters, clauses
+from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import FREE
+from bot.domain.outcome import settled
 
 _GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
 _LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
@@ -36,6 +37,7 @@ _SCOLDS = re.compile(
     r"\b(?:zeikerd|zeurkous|zeurpiet|zeurt|aansteller|querulant|eikel|lul|trut|kreng|mafkees|idioot|leugenaar)\b"
     r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
 )
+_BEHIND_A_COLON = re.compile(r"(?i)\b(?:afgehandeld|(?:af)?gesloten|(?:af)?sluiten|dicht)\s*:\s*(?P<reason>\S.{2,})")
 _HOLDS_BACK = re.compile(  # the letter, or what it should rather say
     r"\b(?:echte|officiele|eigenlijke|werkelijke) reden\b|\breden (?:voor|in) de brief\b|^\W*in de brief\b(?! staat)"
     r"|\bzeg (?:maar|het|dat) (?!zo\b|\d)"
@@ -127,7 +129,7 @@ _CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedan
 
 def for_letters(command: Command, answer: Answer) -> Command | None:
     """The command with what others may read of its reasons; None where its words are not for them, or say more than a reason."""
-    given = [each for each in (command, *command.also) if each.action in _GIVEN]
+    given = [each for each in (command, *command.also) if _is_given(each, answer)]
     if not given and not any(each.action in FREE for each in (command, *command.also)):
         return command
     if _PRIVATE.search(bare_letters(answer.text)):
@@ -138,6 +140,17 @@ def for_letters(command: Command, answer: Answer) -> Command | None:
     if first.action == "reject" and not first.arguments.get("reason"):
         return Command("unclear", why="geen-reden")
     return replace(first, also=tuple(others))
+
+
+def called_the_reason(text: str) -> str:
+    """What he himself calls the reason, in its first sentence; "" without "want" or a colon behind the order."""
+    because = BECAUSE.search(text) or _BEHIND_A_COLON.search(text)
+    return clauses(reason_of(because))[0].rstrip(" .") if because else ""
+
+
+def _is_given(command: Command, answer: Answer) -> bool:
+    """True where the reason goes into a letter: of a closing, while there is no outcome yet."""
+    return command.action in _GIVEN or (command.action == "close" and not settled(answer.case))
 
 
 def _reason(command: Command) -> str:

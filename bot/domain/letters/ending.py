@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bot.domain.case import Party
+from bot.domain.case import Case, Party
 from bot.domain.events import Event
+from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import routes
 from bot.domain.letters.form import closed as form_at_end
 from bot.domain.letters.letter import Desk, Letter
@@ -16,22 +18,48 @@ NO_COMPLAINT = ("suggestie", "vraag", "overig", "opmerking", "geschil")  # what 
 def ended(desk: Desk, event: Event) -> Iterator[Letter]:
     """The form of the case; and when it turned out to be no complaint after all, that to everybody who was told of one."""
     yield from form_at_end(desk, event)
+    if "early" in event.data:
+        yield from _closed_early(desk, event)
     what = event.data.get("reason", "")
     if what not in NO_COMPLAINT or not desk.case.has("received"):
         return
-    yield desk.write(
+    yield _to_client(desk, what, bleek=what)
+    yield from over(desk, "bleek-geen-klacht")
+
+
+def _to_client(desk: Desk, about: str, *, bleek: str = "", reden: str = "") -> Letter:
+    return desk.write(
         "niet-in-behandeling",
         desk.case.complainant,
-        what,
+        about,
         to_client=True,
-        reden="",
-        bleek=what,
+        reden=reden,
+        bleek=bleek,
+        gesloten=not bleek,
         artikel="",
         grond="other",
         weg_terug=False,
         wegen=routes(desk.case, desk.bureau),
     )
-    yield from over(desk, "bleek-geen-klacht")
+
+
+_DIED = re.compile(r"(?i)\b(?:overleden|gestorven|overlijden|overleed|stierf)\b")
+
+
+def reason_told(case: Case) -> str:
+    """The reason of an early closing that the complainant reads; "" when nobody is there to read it."""
+    reason = case.file.get("reden_sluiting", "")
+    return "" if _DIED.search(reason) else reason
+
+
+def _closed_early(desk: Desk, event: Event) -> Iterator[Letter]:
+    """Before there was an outcome: everybody who knew of the complaint hears that it ends, and the complainant why."""
+    if reason := reason_told(desk.case):
+        yield _to_client(desk, "gesloten", reden=reason)
+    yield from over(desk, "gesloten")
+    handler = desk.case.handler
+    if handler is not None and event.data.get("by") != "self" and not is_concerned(desk.case, handler.email, desk.bureau):
+        yield desk.tell(handler, "gesloten", details={"reden": desk.case.file.get("reden_sluiting", "")})
 
 
 def over(desk: Desk, why: str, *, may_return: bool = False) -> Iterator[Letter]:

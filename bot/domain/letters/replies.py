@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.answers.commands import Command
-from bot.domain.answers.entry import ANOTHERS, kinds_offered
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
+from bot.domain.answers.entry import kinds_offered
+from bot.domain.answers.objection import BACK, OBJECTION
 from bot.domain.attachments import file_words
-from bot.domain.bureau import Bureau
-from bot.domain.corrections import told
 from bot.domain.history import UNDONE
 from bot.domain.impartiality import candidates, is_concerned
+from bot.domain.letters.done import DONE, lines
 from bot.domain.letters.ending import NO_COMPLAINT
 from bot.domain.letters.facts import (
     choices,
@@ -27,45 +27,8 @@ from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.mail.message import Message
 
-DONE = {
-    "assign": "{handler} behandelt de {klacht}.",
-    "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
-    "open_entry": "De {klacht} is geopend. De {klager} krijgt een bevestiging.",
-    "pause": "De zaak staat stil{tot}. Er komen tot dan geen herinneringen. De termijnen lopen door.",
-    "resume": "De zaak loopt weer. De herinneringen komen weer.",
-    "reopen": "De zaak is heropend.",
-    "file_note": "De notitie staat bij de zaak.",
-    "merge": "De zaken {zaken} zijn samengevoegd. De oudste blijft, met haar termijnen. De {klager} hoort dit niet van ons.",
-    "drop_entry": "Er is geen zaak geopend. De {klager} krijgt geen bericht.",
-    "classify": "De mail is ingedeeld als {label}.",
-    "admit": "De {klacht} is in behandeling genomen.",
-    "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
-    "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
-    "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
-    "record_hearing": "Vastgelegd: {gesprek}.",
-    "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
-    "verdict": "Vastgelegd: {gegrond}.",
-    "record_measures": "De maatregelen zijn vastgelegd.",
-    "approve": "Uw akkoord is verwerkt.",
-    "extend": "De {klager} krijgt bericht dat het langer duurt, tot {until}.",
-    "withdraw": "De {klacht} is ingetrokken. De {klager} krijgt daar een bevestiging van.",
-    "close": "De zaak is gesloten.",
-    "outcome_reported": "Vastgelegd: de uitkomst is verstuurd.",
-    "record_reaction": "De reactie is vastgelegd.",
-    "record_satisfaction": "Vastgelegd: {text}.",
-    "record_offer": "Het aanbod is vastgelegd.",
-    "record_agreement": "De afspraken zijn vastgelegd. Iedereen krijgt er een bevestiging van.",
-    "name_employee": "Vastgelegd: de {klacht} gaat over {employee}.",
-    "request_reaction": "De medewerker is om een reactie gevraagd.",
-    "estimate_claim": "De schade is geschat op € {amount}.",
-    "notify_insurer": "De verzekeraar wordt ingelicht.",
-    "discussed": "Vastgelegd: besproken in het intern overleg.",
-    "correct": "",  # told by corrections, with the old value
-    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
-}
 CANNOT = "Wie de zaak behandelt, hoort dat u dan niet kunt. U krijgt bericht als er een nieuwe dag is."
 NOTED = "Uw bericht staat bij de zaak."
-LONGEST_IN_SUMMARY = 80
 
 
 def answers(
@@ -103,7 +66,7 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
         "uitgevoerd",
         colleague,
         _of_mail(desk, mail),
-        gedaan=[in_words(each, desk.bureau) for each in (command, *command.also) if each.action in DONE]
+        gedaan=[line for each in (command, *command.also) if each.action in DONE for line in lines(desk, each)]
         or [CANNOT if "cannot" in command.arguments else NOTED],
         bleek=_turned_out(desk) if command.action == "classify" else "",
         bestanden=file_words(desk.files, mail),
@@ -140,8 +103,10 @@ def _not_done(
     if command.action == "unclear":
         reden = command.why if command.why in REFUSALS else "niet-begrepen"
         people = candidates(desk.case, desk.bureau)
-        offered = _offered(desk, command, people, asked[1])
-        keuzes = choices(offered, people) if not is_concerned(desk.case, colleague.email, desk.bureau) else []
+        offered = choices(_offered(desk, command, people, asked[1]), people)
+        keuzes = _back(asked[1]) if reden == OBJECTION else offered
+        if is_concerned(desk.case, colleague.email, desk.bureau):
+            keuzes = []
     return desk.write(
         "begreep-niet",
         colleague,
@@ -150,7 +115,21 @@ def _not_done(
         keuzes=keuzes,
         reden=reden,
         verstuurd="uitkomst" not in waiting,
+        nieuwer=_newer(command),
+        wacht=day_in_words(waits) if (waits := command.arguments.get("waits", "")) else "",
     )
+
+
+def _back(asked: Collection[str]) -> list[dict[str, Any]]:
+    """Whether to take back what was done, where the letter that told of it offered that."""
+    return choices(BACK if BACK[0] in asked else ())
+
+
+def _newer(command: Command) -> dict[str, str] | None:
+    """The letter that he should answer instead, where there is one."""
+    if command.why != "nieuwere-tekst":
+        return None
+    return {"onderwerp": command.arguments["onderwerp"], "geschreven": day_in_words(command.arguments["geschreven"])}
 
 
 def _offered(desk: Desk, command: Command, people: Sequence[Person], asked: Sequence[str]) -> Sequence[str]:
@@ -171,27 +150,5 @@ def _turned_out(desk: Desk) -> str:
 REFUSALS = (
     "invoer", "wiens-klacht", "los-bericht",
     "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
-    "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
+    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
 )  # fmt: skip
-
-
-def in_words(command: Command, bureau: Bureau) -> str:
-    """One line about an action, in words of the regulation; "" for one that changes nothing."""
-    words = {
-        name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
-        for name, value in command.arguments.items()
-    }
-    for name in ("when", "until"):
-        if name in words:
-            words[name] = day_in_words(words[name])
-    gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
-    tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
-    regulation = bureau.regulation
-    if command.arguments.get("whose") == ANOTHERS:
-        return "De klacht is van iemand anders dan de collega die mailde. Wij vragen die collega van wie."
-    if command.action == "correct":
-        return told(command.arguments, regulation.words.klager)
-    klacht = "melding" if regulation.words.klager == "melder" else "klacht"
-    return DONE.get(command.action, "").format_map(
-        {"klager": regulation.words.klager, "klacht": klacht, "tot": tot, "gesprek": gesprek, **words}
-    )

@@ -254,6 +254,6 @@ def reopened(desk: Desk, event: Event) -> Iterator[Letter]:
         letters = _it_is_yours(desk, handler, "heropend", reopened=True)
         yield from (each for each in letters if each.kind != "opdracht" or event.data.get("by") != "self")
     ended = next((each for each in reversed(desk.before) if each.kind in ("closed", "withdrawn", "reopened")), None)
-    if ended is not None and ended.data.get("reason") in NO_COMPLAINT:
+    if ended is not None and (ended.data.get("reason") in NO_COMPLAINT or "early" in ended.data):
         for party in told_of_it(desk):
             yield from tell_involved(desk, party.email, reopened=True)

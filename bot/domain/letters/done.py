@@ -1,0 +1,150 @@
+"""What was done with an answer, a line each: what was recorded, who gets what because of it, and what stays to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.answers.commands import Command
+from bot.domain.answers.entry import ANOTHERS
+from bot.domain.attachments import OUTCOME, REPORT, Filed, names, newest
+from bot.domain.bureau import Bureau
+from bot.domain.corrections import told
+from bot.domain.events import Event
+from bot.domain.letters.ending import reason_told, told_of_it
+from bot.domain.letters.facts import VERDICTS, day_in_words
+from bot.domain.letters.letter import Desk
+from bot.domain.outcome import missing
+
+DONE = {
+    "assign": "{handler} behandelt de {klacht}.",
+    "recuse": "U behandelt de {klacht} niet meer. Er wordt iemand anders gezocht.",
+    "open_entry": "De {klacht} is geopend. De {klager} krijgt een bevestiging.",
+    "pause": "De zaak staat stil{tot}. Er komen tot dan geen herinneringen. De termijnen lopen door.",
+    "resume": "De zaak loopt weer. De herinneringen komen weer.",
+    "reopen": "De zaak is heropend.",
+    "file_note": "De notitie staat bij de zaak.",
+    "merge": "De zaken {zaken} zijn samengevoegd. De oudste blijft, met haar termijnen. De {klager} hoort dit niet van ons.",
+    "drop_entry": "Er is geen zaak geopend. De {klager} krijgt geen bericht.",
+    "classify": "De mail is ingedeeld als {label}.",
+    "admit": "De {klacht} is in behandeling genomen.",
+    "reject": "De {klacht} wordt niet in behandeling genomen. De {klager} krijgt daar een brief over.",
+    "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
+    "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
+    "record_hearing": "Vastgelegd: {gesprek}.",
+    "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
+    "verdict": "Vastgelegd: {gegrond}.",
+    "advice": "Uw advies is vastgelegd: {gegrond}. Het ligt nu bij de directie. Die beslist.",
+    "record_measures": "De maatregelen zijn vastgelegd{uiterlijk}.",
+    "approve": "Uw akkoord is verwerkt.",
+    "extend": "De {klager} krijgt bericht dat het langer duurt, tot {until}.",
+    "withdraw": "De {klacht} is ingetrokken. De {klager} krijgt daar een bevestiging van.",
+    "close": "De zaak is gesloten.",
+    "outcome_reported": "Vastgelegd: de uitkomst is verstuurd.",
+    "record_reaction": "De reactie is vastgelegd.",
+    "record_satisfaction": "Vastgelegd: {text}.",
+    "record_offer": "Het aanbod is vastgelegd.",
+    "record_agreement": "De afspraken zijn vastgelegd. Iedereen krijgt er een bevestiging van.",
+    "name_employee": "Vastgelegd: de {klacht} gaat over {employee}.",
+    "request_reaction": "De medewerker is om een reactie gevraagd.",
+    "estimate_claim": "De schade is geschat op € {amount}.",
+    "notify_insurer": "De verzekeraar wordt ingelicht.",
+    "discussed": "Vastgelegd: besproken in het intern overleg.",
+    "correct": "",  # told by corrections, with the old value
+    "undo": "Uw antwoord is teruggedraaid. Alles staat weer zoals het daarvoor stond. U kunt de vraag opnieuw beantwoorden.",
+}
+LONGEST_IN_SUMMARY = 80
+
+
+def lines(desk: Desk, command: Command) -> Iterator[str]:
+    """What this action did, and what follows from it. The case has it already."""
+    advice = command.action == "verdict" and _is_new(desk, desk.case.last("advised"))
+    words = Command("advice", command.arguments) if advice else command
+    yield in_words(words, desk.bureau)
+    klager = desk.bureau.regulation.words.klager
+    if command.action == "verdict" and (measures := command.arguments.get("measures")):
+        until = command.arguments.get("until")
+        yield f"Maatregelen: {_short(measures)}" + (f" (uiterlijk {day_in_words(until)})." if until else ".")
+    if command.action == "verdict" and not advice and (lacking := missing(desk.case, desk.bureau)):
+        yield f"Nog nodig voor de brief: {_listed(lacking)}. Daar krijgt u een aparte mail over."
+    if command.action in ("verdict", "record_measures", "approve") and _is_new(desk, desk.case.last("draft_made")):
+        yield f"Er is een concept van de brief aan de {klager}. De brief gaat pas weg na een akkoord op dat concept."
+    if command.action == "approve" and _is_new(desk, approved := desk.case.approved):
+        files = newest(desk.files, OUTCOME) if approved is not None and approved.data.get("files") != "no" else ()
+        yield f"De brief met de uitkomst gaat naar de {klager}{_with(files)}."
+    if command.action == "close" and (ended := desk.case.last("closed")) is not None and "early" in ended.data:
+        reason = reason_told(desk.case)
+        yield (
+            f"De {klager} krijgt een brief, met deze reden: “{_short(reason)}”." if reason else f"De {klager} krijgt geen brief."
+        )
+        if told_of_it(desk):
+            yield f"Dat het voorbij is, hoort ook {_listed([party.name for party in told_of_it(desk)])}."
+    if command.action == "record_hearing" and _has_report(desk):
+        files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
+        yield f"Het verslag gaat naar {_listed(_readers(desk))}{_with(files)}."
+
+
+def _is_new(desk: Desk, event: Event | None) -> bool:
+    """True for an event of this very answer."""
+    return event is not None and event.at == desk.now
+
+
+def _has_report(desk: Desk) -> bool:
+    """True when a report is on its way."""
+    kinds = [event.kind if event.kind == "report_sent" else "report" for event in desk.case.history if _of_report(event)]
+    return kinds[-1:] == ["report"]
+
+
+def _of_report(event: Event) -> bool:
+    return event.kind == "report_sent" or (event.kind in ("hearing_held", "noted") and "report" in event.data)
+
+
+def _readers(desk: Desk) -> list[str]:
+    """Who gets the report of a talk by the regulation."""
+    case, found = desk.case, list[str]()
+    for role in desk.bureau.regulation.hearing.report_to:
+        if role == "klager":
+            found.append(f"de {desk.bureau.regulation.words.klager}")
+        elif role == "medewerker":
+            found += [party.name for party in case.involved]
+        elif role == "klachtenfunctionaris" and "functionaris" in case.parties:
+            found.append(case.parties["functionaris"].name)
+    return found
+
+
+def _with(files: Sequence[Filed]) -> str:
+    return f", met {_listed(names(files))}" if files else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    """`a, b en c`."""
+    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _short(words: str) -> str:
+    words = words.strip().rstrip(".")
+    return words if len(words) <= LONGEST_IN_SUMMARY else f"{words[:LONGEST_IN_SUMMARY]}…"
+
+
+def in_words(command: Command, bureau: Bureau) -> str:
+    """One line about an action, in words of the regulation; "" for one that changes nothing."""
+    words = {
+        name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
+        for name, value in command.arguments.items()
+    }
+    for name in ("when", "until"):
+        if name in words:
+            words[name] = day_in_words(words[name])
+    gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
+    uiterlijk = f", uiterlijk {words['until']}" if "until" in words else ""
+    tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
+    regulation = bureau.regulation
+    if "gegrond" in words:
+        words["gegrond"] = VERDICTS.get(words["gegrond"], words["gegrond"])
+    if command.arguments.get("whose") == ANOTHERS:
+        return "De klacht is van iemand anders dan de collega die mailde. Wij vragen die collega van wie."
+    if command.action == "correct":
+        return told(command.arguments, regulation.words.klager)
+    klacht = "melding" if regulation.words.klager == "melder" else "klacht"
+    return DONE.get(command.action, "").format_map(
+        {"klager": regulation.words.klager, "klacht": klacht, "tot": tot, "gesprek": gesprek, "uiterlijk": uiterlijk, **words}
+    )
