@@ -94,7 +94,7 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"|# (?:\w+ ){0,3}verzet$"
     r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
     r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
-    r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
+    r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b(?!.*#)|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
     r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
     r"|\bgeen gesprek\b"
 )

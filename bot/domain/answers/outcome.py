@@ -290,6 +290,7 @@ def more_reasons(answer: Answer) -> Command:
     return Command("verdict", {name: value for name, value in arguments.items() if value})
 
 
+_BY = re.compile(r"\b(?:uiterlijk|voor|tot)\b")
 _LASTS = re.compile(  # with a day of its own beside what is to be done
     r"\b(?:bereikbaar|verlof|contract|traject|vakantie|ombudsman|brief|bevestiging|bericht)\b|\b(?:ik|wij|we) (?:ben"
     r"|zijn|zit|heb) (?:\w+ )?(?:tot|vrij|weg)\b"
@@ -304,7 +305,12 @@ def until(text: str, answer: Answer) -> dict[str, str]:
     parts = [part for sentence in clauses(text or "") for part in (halves(sentence) or [sentence])]
     if any(_LASTS.search(bare_letters(part)) for part in parts):
         text = ". ".join(part for part in parts if not _LASTS.search(bare_letters(part)))
-    day = answer_dates.find(text or "", answer.now, exact=True).day
+    found = answer_dates.find(text or "", answer.now, exact=True)
+    if found.problem:
+        by = [answer_dates.find(part, answer.now, exact=True) for part in clauses(text) if _BY.search(bare_letters(part))]
+        dated = [each for each in by if each.day is not None]
+        found = dated[0] if len(dated) == 1 else found
+    day = found.day
     over = day is not None and answer.now is not None and day < answer.now.date()
     if day is None or over or _DAY_OF.search(clause_of(text, answer).plain):
         return {}

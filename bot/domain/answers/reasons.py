@@ -80,9 +80,11 @@ _ORDERS = re.compile(
     r"|\b(?:hier|daar)(?: \w+){0,3} het over hebben\b"
 )
 _SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
+_CLOSES = re.compile(r"\b(?:sluit\w*|afsluit\w*|dicht|dichtdoen|archief)\b|\bgeen (?:enkele )?(?:brief|brieven|post|mail)\b")
 _MORE_TIME = re.compile(r"\d|\bverleng|\b(?:week|weken|maand|lucht)\b")
 _CHAT = re.compile(
-    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,14}|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
+    r"(?:(?:sorry|excuus|excuses|pardon|mijn excuses)\b(?: \S+){0,7}|(?:sorry|excuus|excuses),? (?:dat|voor) [^.:;]*"
+    r"|(?:(?:hartelijk |alvast )?(?:bedankt|dank"
     r"|thanks))\b(?: \S+){0,7}"
     r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*"
     r"|jij ook een|klaar"
@@ -96,6 +98,7 @@ _CHAT = re.compile(
     r"|er slecht van geslapen).*"
     r"|(?:eindelijk|gelukkig maar|jammer|mooi zo|wat een (?:blunder|gedoe|verhaal)).{0,12}"
     r"|na (?:veel|lang) wikken en wegen.*|ik (?:weet|snap) het|nee hoor|korter mag ook"
+    r"|(?:graag )?regel (?:dat|het|dit)(?: \w+){0,2}"
     r"|(?:.* )?stuur ik het (?:nu )?alvast|ik (?:kom|kon) er niet onderuit|maar goed\b.*"
     r"|hoe \w+ ook\b.*|punt uit"
     r"|(?:schrijf|stuur|laat|breng)\b(?: \S+){1,5} (?:brief\w*|netjes|vriendelijk\w*|zacht)\b.*"
@@ -168,7 +171,7 @@ def _is_held(command: Command, answer: Answer) -> bool:
 def _is_order(command: Command) -> bool:
     """True for a reason in which something else is ordered."""
     said = [bare_letters(each) for each in clauses(_reason(command))]
-    same = _MORE_TIME if command.action == "extend" else _SAME
+    same = {"extend": _MORE_TIME, "close": _CLOSES}.get(command.action, _SAME)
     return any(_ORDERS.search(each) and not same.search(each) and not _CHAT.fullmatch(bare(each)) for each in said)
 
 
