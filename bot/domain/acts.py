@@ -16,7 +16,7 @@ from bot.domain.case import Case, Party
 from bot.domain.case_intake import opening
 from bot.domain.corrections import corrected
 from bot.domain.events import Event
-from bot.domain.outcome import judges, missing, not_yet, settled
+from bot.domain.outcome import is_of_death, judges, missing, not_yet, settled
 from bot.domain.reading import Person
 from bot.domain.terms import deadlines
 from bot.domain.workdays import local_date
@@ -203,10 +203,11 @@ def _close(act: Act) -> Done:
     if act.prompt.code == "intrekking" and "ingetrokken" in f"{act.word('reason')} {act.word('text')}".lower():
         return _withdraw(act)
     if act.case.has("received") and not settled(act.case):
-        if not act.word("because"):
+        because = act.word("because") or (act.word("reason") if is_of_death(act.word("reason")) else "")
+        if not because:
             raise AnswerRefused("geen-reden-sluiten")
         ended = stopped(act, "closed", reason="afgehandeld", early="yes", **by_himself(act))
-        return act.done(*ended, reden_sluiting=act.word("because"))
+        return act.done(*ended, reden_sluiting=because)
     told = act.prompt.kind == "vraag-maatregelen" and act.case.has("measures_recorded") and bool(act.word("reason"))
     done = (act.event("measures_done"),) if told and not act.case.has("measures_done") else ()  # with what was done as the reason
     return act.done(*done, *stopped(act, "closed", reason="afgehandeld"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.domain.bureau import Bureau
@@ -36,6 +37,14 @@ def not_yet(case: Case, bureau: Bureau, today: date) -> str:
 def settled(case: Case) -> bool:
     """True when the complainant had his answer, or it is on its way: an outcome, an agreement, or his word that it is solved."""
     return case.has("outcome_sent", "draft_approved", "agreement_reached", "solved", "satisfaction_recorded")
+
+
+_DIED = re.compile(r"(?i)\b(?:overleden|gestorven|overlijden|overleed|stierf)\b")
+
+
+def is_of_death(reason: str) -> bool:
+    """True for a reason after which nobody is there to read a letter."""
+    return _DIED.search(reason) is not None
 
 
 def missing(case: Case, bureau: Bureau) -> tuple[str, ...]:

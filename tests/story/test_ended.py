@@ -76,7 +76,15 @@ def _closed(tmp_path: Path, words: str) -> tuple[Desk, Disposition | None]:
     return desk, desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
 
 
-@pytest.mark.parametrize("words", ["Sluit de zaak", "Deze zaak mag wat mij betreft dicht", "Zaak sluiten. Hij is wel klaar."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sluit de zaak",
+        "Deze zaak mag wat mij betreft dicht",
+        "Zaak sluiten. Hij is wel klaar.",
+        "Sluit de zaak, want het is een querulant",
+    ],
+)
 def test_a_case_without_an_outcome_is_not_closed_without_a_reason(tmp_path: Path, words: str) -> None:
     desk, found = _closed(tmp_path, words)
     assert found is Disposition.REFUSED
@@ -99,7 +107,7 @@ def test_who_knew_of_the_complaint_hears_that_it_was_closed_before_an_outcome(tm
 
 def test_the_handler_hears_that_the_directie_closed_his_case_and_the_dead_get_no_letter(tmp_path: Path) -> None:
     desk, director, handler, _ = handled(tmp_path, "consonanza")
-    words = "Sluit de zaak, want mevrouw is helaas overleden."
+    words = "Mevrouw is helaas overleden. Sluit de zaak."
     assert desk.answer(at("2026-10-07 10:00"), director, "opdracht-behandelaar", words) is Disposition.COMMANDED
     assert not desk.letters("niet-in-behandeling")
     told = [row for row in desk.letters("melding-directie", handler) if ":gesloten:" in row.key]

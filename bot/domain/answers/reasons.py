@@ -13,7 +13,6 @@ from dataclasses import replace
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import FREE
-from bot.domain.outcome import settled
 
 _GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
 _LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
@@ -132,7 +131,7 @@ _CUT = re.compile(r"(?<=[.!?;])\s+|\n+|;\s*|,\s+(?=(?:sorry|excuus|excuses|bedan
 
 def for_letters(command: Command, answer: Answer) -> Command | None:
     """The command with what others may read of its reasons; None where its words are not for them, or say more than a reason."""
-    given = [each for each in (command, *command.also) if _is_given(each, answer)]
+    given = [each for each in (command, *command.also) if each.action in _GIVEN]
     if not given and not any(each.action in FREE for each in (command, *command.also)):
         return command
     if _PRIVATE.search(bare_letters(answer.text)):
@@ -146,14 +145,11 @@ def for_letters(command: Command, answer: Answer) -> Command | None:
 
 
 def called_the_reason(text: str) -> str:
-    """What he himself calls the reason, in its first sentence; "" without "want" or a colon behind the order."""
+    """What he himself calls the reason, in its first sentence; "" without "want" or a colon, or not for others."""
     because = BECAUSE.search(text) or _BEHIND_A_COLON.search(text)
-    return clauses(reason_of(because))[0].rstrip(" .") if because else ""
-
-
-def _is_given(command: Command, answer: Answer) -> bool:
-    """True where the reason goes into a letter: of a closing, while there is no outcome yet."""
-    return command.action in _GIVEN or (command.action == "close" and not settled(answer.case))
+    if because is None or _PRIVATE.search(bare_letters(text)) or _SCOLDS.search(bare_letters(text)):
+        return ""
+    return clauses(reason_of(because))[0].rstrip(" .")
 
 
 def _reason(command: Command) -> str:

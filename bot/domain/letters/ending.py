@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.domain.case import Case, Party
@@ -11,6 +10,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import routes
 from bot.domain.letters.form import closed as form_at_end
 from bot.domain.letters.letter import Desk, Letter
+from bot.domain.outcome import is_of_death
 
 NO_COMPLAINT = ("suggestie", "vraag", "overig", "opmerking", "geschil")  # what a mail turned out to be, as the reason of `closed`
 
@@ -43,13 +43,10 @@ def _to_client(desk: Desk, about: str, *, bleek: str = "", reden: str = "") -> L
     )
 
 
-_DIED = re.compile(r"(?i)\b(?:overleden|gestorven|overlijden|overleed|stierf)\b")
-
-
 def reason_told(case: Case) -> str:
     """The reason of an early closing that the complainant reads; "" when nobody is there to read it."""
     reason = case.file.get("reden_sluiting", "")
-    return "" if _DIED.search(reason) else reason
+    return "" if is_of_death(reason) else reason
 
 
 def _closed_early(desk: Desk, event: Event) -> Iterator[Letter]:

@@ -12,7 +12,6 @@ from bot.domain.case import Case
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
 from bot.domain.workdays import AMSTERDAM, MONTHS, local_date
-from bot.domain.workflow import REJECTED
 
 
 def bureau_facts(bureau: Bureau) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def case_facts(case: Case) -> dict[str, Any]:
         "taal": facts.language,
         "opdrachtgever": facts.opdrachtgever,
         "samengevoegd_met": case.merged_into,
-        "afgewezen": case.state == REJECTED,
+        "afgewezen": case.has("rejected"),
         "behandelaar": None if handler is None else {"naam": handler.name, "functie": handler.function, "email": handler.email},
         "bedrag": facts.amount_eur,
         "ouder_dan_jaar": facts.older_than_year,
