@@ -5,7 +5,7 @@ life, half of them (of `heldback2` a third) near twins that must not be carried 
 are in ordinary words again, a third or more of them not to be carried out; from `learned25` on with more told beside what is
 to be done, and twice (`learned31`, `learned32`) with little to be done. `heldback4` is in plain words, `heldback5` from phones
 with something told beside it. `learned57` to `learned60`, `heldback6` and `heldback7` are pairs of near twins, one of which must
-not be carried out; `learned61` and `learned64` are what adversaries got carried out before. `heldback8` is everyday mail again.
+not be carried out; `learned61` is what an adversary got carried out before. `heldback8` is everyday mail again.
 `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action of ours that READING's table has
 no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
@@ -150,9 +150,6 @@ def counted(half: str) -> Counter[str]:
         ("learned59", 0.77, 6),
         ("learned60", 0.77, 9),  # of these half are a measure whose words were copied otherwise
         ("learned61", 0.86, 12),
-        ("learned62", 0.82, 1),
-        ("learned63", 0.6, 2),
-        ("learned64", 0.73, 15),  # most are free words of which only a story tells that they are none
         ("heldback6", 0.7, 5),
         ("heldback7", 0.75, 4),
         ("heldback8", 0.75, 1),

@@ -28,7 +28,7 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.78, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.83, "extend": 0.75, "admit": 0.75, "reject": 0.75,
+    "assign": 0.78, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.83, "extend": 0.65, "admit": 0.75, "reject": 0.75,
     "record_satisfaction": 0.8, "withdraw": 0.7, "close": 0.7,
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
