@@ -39,8 +39,8 @@ from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
 from bot.identity import Answered, answered_letter, answers_erased, named_cases
 from bot.loops import of_loop
-from bot.mail.absent import seems_away
-from bot.mail.message import UNSURE, Attachment, Message
+from bot.mail.absent import doubts
+from bot.mail.message import Attachment, Message
 from bot.mail.parse import parse
 from bot.undoing import take_back, told_of, wait_for_word
 
@@ -242,7 +242,7 @@ def _of_gone(unit: Unit, gone: Case, office: Office, now: datetime) -> Notice:
 
 
 def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case, office: Office, received: datetime) -> Command:
-    if not UNSURE.isdisjoint(message.defects) or seems_away(message):
+    if doubts(message):
         return Command("unclear", why="niet-begrepen")
     last = next((each for each in reversed(terms_of(case, office.bureau)) if each.term.name == "afhandeling"), None)
     final = (last.target if last.term.set_by else last.counts) if last is not None else None
@@ -279,7 +279,7 @@ def _confirmed(
     """The directie's word on a mail that was held: the first one counts."""
     case = unit.case(letter.case_id)
     held_id = int(letter.key.split(":")[3].removeprefix("mail-"))
-    said = "" if not UNSURE.isdisjoint(message.defects) or seems_away(message) else message.new_text
+    said = "" if doubts(message) else message.new_text
     choice, held = chosen(said, director.name), unit.mail_row(held_id)
     if is_concerned(case, director.email, office.bureau):
         return _refused(case, "betrokken")

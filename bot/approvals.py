@@ -21,7 +21,8 @@ from bot.domain.report_rules import QUARTER, Report
 from bot.domain.reporting import reports
 from bot.domain.reporting.period import Period, quarter, year
 from bot.identity import Answered
-from bot.mail.message import UNSURE, Attachment, Message
+from bot.mail.absent import doubts
+from bot.mail.message import Attachment, Message
 
 
 def of_report(unit: Unit, message: Message, answered: Answered, colleague: Person, office: Office) -> Decision | None:
@@ -31,7 +32,7 @@ def of_report(unit: Unit, message: Message, answered: Answered, colleague: Perso
     if asked is None:
         return None
     told = {"rapport": letter.subject.partition(" (mag")[0]}
-    said = None if not UNSURE.isdisjoint(message.defects) else approved(message.new_text, colleague.name)
+    said = None if doubts(message) else approved(message.new_text, colleague.name)
     if colleague.email not in office.bureau.directie:
         return _answered(letter, "rapport-niet-bevoegd", told, colleague, said)
     if answered.doubts:

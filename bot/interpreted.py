@@ -19,8 +19,8 @@ from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
-from bot.mail.absent import seems_away
-from bot.mail.message import UNSURE, Message, Screen
+from bot.mail.absent import doubts
+from bot.mail.message import Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
 
@@ -58,8 +58,7 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
     message, screened, reasons = _screened(row, bureau)
     if screened is not Screen.HUMAN or message.sender is None:
         return _said(row, Command("none_auto_reply"), reasons, message)
-    if not UNSURE.isdisjoint(message.defects) or seems_away(message):
-        why = (*sorted(UNSURE.intersection(message.defects)), *(("may be an absence note",) if seems_away(message) else ()))
+    if why := doubts(message):
         return _said(row, Command("unclear", why="niet-begrepen"), why, message)
     sender = bureau.person(message.sender.email)
     if sender is None:
@@ -73,7 +72,7 @@ def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
     """The answer of a colleague in a line, before it is understood; None for an automatic mail and one of somebody else."""
     message, screened, _ = _screened(row, bureau)
     sender = bureau.person(message.sender.email) if message.sender is not None else None
-    if screened is not Screen.HUMAN or sender is None or not UNSURE.isdisjoint(message.defects):
+    if screened is not Screen.HUMAN or sender is None or doubts(message):
         return None
     return _asked(row, message, sender, bureau)
 

@@ -39,7 +39,8 @@ from bot.domain.loops import (
 from bot.domain.reading import Person
 from bot.domain.reporting.timeline import letter_name
 from bot.identity import Answered
-from bot.mail.message import UNSURE, Message
+from bot.mail.absent import doubts
+from bot.mail.message import Message
 
 NOT_ANSWERED = "not sent: this address is not answered any more"
 
@@ -117,7 +118,7 @@ def of_loop(
     asked = _asked(unit, letter)
     if asked is None:
         return None
-    said = None if not UNSURE.isdisjoint(message.defects) else chosen(message.new_text, colleague.name, letter.choices)
+    said = None if doubts(message) else chosen(message.new_text, colleague.name, letter.choices)
     last = loop_rows.last_loop(unit.connection, office.bureau.id, asked.address) or asked
     held = loop_rows.held_of(unit.connection, office.bureau.id, asked.address)
     cases = _cases(unit, office, asked.address, held)

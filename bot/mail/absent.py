@@ -1,16 +1,20 @@
-"""What may be a note of absence although nothing in its header says so: a person is asked, a machine does nothing."""
+"""What makes an answer doubtful before its words are read: a note of absence that does not say so, two texts, hidden letters."""
 
 from __future__ import annotations
 
-import re
-
-from bot.mail.message import Message
+from bot.mail.message import UNSURE, Message
 from bot.mail.phrases import AWAY_SUBJECT, AWAY_WORD, DESERTED, SHORT
+from bot.mail.threads import normal_subject
+
+
+def doubts(message: Message) -> tuple[str, ...]:
+    """Why nothing may be done of this answer, in codes; () for what says what it says."""
+    return (*sorted(UNSURE.intersection(message.defects)), *(("may be an absence note",) if seems_away(message) else ()))
 
 
 def seems_away(message: Message) -> bool:
     """True for what a machine may have written without saying so: a subject of absence, or a mailbox that nobody reads."""
-    subject = re.sub(r"(?i)^\W*(?:(?:re|aw|antw|sv|fwd?)\s*:\s*)+", "", message.subject)
+    subject = normal_subject(message.subject)
     return (
         AWAY_SUBJECT.match(subject) is not None
         or AWAY_WORD.match(subject) is not None

@@ -20,8 +20,6 @@ class Screen(StrEnum):
 
 MIRRORED = "mirrored"  # a defect: an override turns letters round, so its reader saw other words than stand there
 TWO_TEXTS = "two-texts"  # a defect of an answer: its plain part and its HTML say different things
-
-
 UNSURE = frozenset({MIRRORED, TWO_TEXTS})  # nothing is done of such an answer
 
 

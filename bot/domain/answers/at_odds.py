@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.answers.clauses import bare_letters
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.dates import MONTHS, NUMBERS
+from bot.domain.answers.dates import MONTHS, NUMBERS, month_of, number_of
 
 FIRST_THIRD, LAST_THIRD, HALF_A_DAY = 12, 19, 12  # the last day that "begin" may be, and the first that "eind" may be
 _CORRECTS = re.compile(
@@ -21,13 +21,13 @@ _DAYS_OF_MONTH = re.compile(
     r"(?<![\d.:,])(?P<day>[12]?\d|3[01])(?:e|ste|de)?(?![\d.:,]\d|\d| ?(?:uur|u|weken|week|dagen|dag|maand\w*|keer|x"
     r"|procent|jaar)\b)"
 )
-_SPANS = re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<unit>weken|week|dagen|dag|maanden|maand)\b")
+_SPANS = re.compile(rf"\b(?:\d{{1,2}}|{'|'.join(NUMBERS)}) (?:weken|week|dagen|dag|maanden|maand)\b")
 _BEFORE_A_DAY = r"(?=[,:;.(]* (?:dus |op |om )*(?:(?:ma|di|wo|do|vr|za|zo)\w*,? )?(?:de )?\d)"
 _WEEK = re.compile(rf"\bweek (?P<week>\d{{1,2}}){_BEFORE_A_DAY}")
 _IN_WEEKS = re.compile(rf"\bover (?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<unit>week|weken|maand|maanden){_BEFORE_A_DAY}")
 _ANY_MONTH = "|".join(MONTHS)
 _PART = re.compile(
-    rf"\b(?P<part>begin |half |medio |eind |in |)(?:volgende maand|(?P<month>(?<=\w )(?:{_ANY_MONTH}))[a-z]*)"
+    rf"\b(?:(?P<part>begin|half|medio|eind|in) (?:(?P<month>{_ANY_MONTH})[a-z]*|volgende maand)|volgende maand)"
     rf"{_BEFORE_A_DAY}"
 )
 
@@ -73,25 +73,14 @@ def _clashes(day: date, said: str, now: datetime | None) -> bool:
 def _ranges(said: str, today: date) -> Iterator[tuple[date, date]]:
     """The first and last day that words of a week or a month in front of a day allow."""
     for match in _PART.finditer(said):
-        month = _month(match["month"]) if match["month"] else today.month % 12 + 1
-        if match["month"] and not match["part"]:
-            continue
+        month = month_of(match["month"]) if match["month"] else today.month % 12 + 1
         start = date(today.year + (month < today.month), month, 1)
         end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        part = match["part"].strip()
         yield (
-            start.replace(day=LAST_THIRD) if part == "eind" else start,
-            start.replace(day=FIRST_THIRD) if part == "begin" else end,
+            start.replace(day=LAST_THIRD) if match["part"] == "eind" else start,
+            start.replace(day=FIRST_THIRD) if match["part"] == "begin" else end,
         )
     for match in _IN_WEEKS.finditer(said):
         length, slack = (7, 6) if match["unit"].startswith("we") else (30, 15)
-        meant = today + timedelta(days=length * _count(match["count"]))
+        meant = today + timedelta(days=length * number_of(match["count"]))
         yield meant - timedelta(days=slack), meant + timedelta(days=slack)
-
-
-def _month(word: str) -> int:
-    return next(number for number, shape in enumerate(MONTHS, 1) if re.match(shape, word))
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS.index(word) + 1

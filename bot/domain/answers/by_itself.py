@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import has_effect
@@ -19,9 +20,11 @@ def by_itself(readings: Sequence[str], asked: Answer, judge: Judge | None) -> Co
     Whatever it is, it is confirmed before it is done.
     """
     found = [interpret(replace(asked, text=text), judge) for text in readings]
+    if acting := next(filter(has_effect, found), None):
+        return acting
     waited = [interpret(replace(asked, text=text, prompt=Prompt(AS_IF_ASKED)), judge) for text in readings]
-    told = [each for each in (*found, *waited) if has_effect(each)] or [each for each in (*found, *waited) if _refuses(each)]
-    return next(iter([*told, *(each for each in found if each.action == "unclear"), *found]))
+    unclear = (each for each in found if each.action == "unclear")
+    return next(chain(filter(has_effect, waited), filter(_refuses, (*found, *waited)), unclear, found))
 
 
 def _refuses(command: Command) -> bool:

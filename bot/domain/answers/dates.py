@@ -201,7 +201,7 @@ def _resolve(match: re.Match[str], today: date | None, known: Collection[date | 
         ahead = {"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0)
         return today + timedelta(days=ahead + 7 * bool(words.get("which")))
     if words.get("ahead"):
-        return today + timedelta(days=_number(words["ahead"] or ""))
+        return today + timedelta(days=number_of(words["ahead"] or ""))
     if weekday is None:
         return None
     ahead = (weekday - today.weekday()) % 7 or 7
@@ -218,7 +218,7 @@ def _resolve(match: re.Match[str], today: date | None, known: Collection[date | 
 
 def _calendar_day(words: dict[str, str | None], weekday: int | None, today: date | None) -> date | str | None:
     name, day = words.get("month"), int(words["day"] or 0)
-    month = next(n for n, names in enumerate(MONTHS, 1) if re.match(names, name)) if name else int(words.get("number") or 0)
+    month = month_of(name) if name else int(words.get("number") or 0)
     year = int(words["year"] or 0) if words.get("year") else 0
     year += 2000 if 0 < year < 100 else 0
     if not year and today is None:
@@ -234,16 +234,22 @@ def _calendar_day(words: dict[str, str | None], weekday: int | None, today: date
     return "tegenstrijdig" if weekday is not None and found.weekday() != weekday else found
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """The number that digits or a word (`NUMBERS`) name."""
     return int(text) if text.isdigit() else NUMBERS.index(text) + 1
+
+
+def month_of(word: str) -> int:
+    """The number of the month that a word names (`MONTHS`); 0 for none."""
+    return next((number for number, shape in enumerate(MONTHS, 1) if re.match(shape, word)), 0)
 
 
 def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
     words = match.groupdict()
-    hour = _number(words.get("half") or words.get("hour") or "0")
+    hour = number_of(words.get("half") or words.get("hour") or "0")
     minute = int(words.get("minute") or 0)
     if words.get("past"):
-        minute = 30 * bool(words["half_of"]) + _number(words["past"] or "0") * (1 if words["side"] == "over" else -1)
+        minute = 30 * bool(words["half_of"]) + number_of(words["past"] or "0") * (1 if words["side"] == "over" else -1)
         hour -= bool(words["half_of"])
     elif words.get("half"):
         hour, minute = hour - 1, 30
@@ -265,7 +271,7 @@ def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
     if len(found) != 1 or start is None:
         return None
     match = next(iter(found.values()))
-    count, unit = _number(match["count"]), match["unit"]
+    count, unit = number_of(match["count"]), match["unit"]
     if unit == "werkdag":
         return calendar.add_workdays(start, count)
     if unit.startswith("maand"):
@@ -282,8 +288,7 @@ def last_day_named(text: str, latest: date) -> date | None:
     parts = re.findall(r"\d+|[a-z]+", words.removeprefix(WEEKDAYS[weekday] if weekday is not None else ""))
     if len(parts[0]) == 4:
         parts.reverse()
-    names = [number for number, name in enumerate(MONTHS, 1) if re.match(name, parts[1])]
-    month = int(parts[1]) if parts[1].isdigit() else next(iter(names), 0)
+    month = int(parts[1]) if parts[1].isdigit() else month_of(parts[1])
     year = int(parts[2]) if len(parts) > 2 else latest.year
     try:
         found = date(year, month, int(parts[0]))

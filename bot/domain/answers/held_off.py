@@ -331,7 +331,7 @@ def _is_far_off(until: str, answer: Answer) -> bool:
 
 def _is_of_something_else(answer: Answer) -> bool:
     """True where every day that is named is of something else than the term."""
-    parts = [clause_of(part, answer).plain for each in clauses(answer.text) for part in (halves(each) or [each])]
+    parts = [clause_of(part, answer).plain for each in clauses(answer.text) for part in halves(each)]
     dated = [part for part in parts if "#" in part]
     return bool(dated) and all(_OF_SOMETHING_ELSE.search(part) for part in dated)
 

@@ -302,10 +302,11 @@ _DAY_OF = re.compile(  # something else than the measure: the meeting in which i
 
 def until(text: str, answer: Answer) -> dict[str, str]:
     """The one day that the words name, to be done by; not what else lasts until some day."""
-    parts = [part for sentence in clauses(text or "") for part in (halves(sentence) or [sentence])]
-    if any(_LASTS.search(bare_letters(part)) for part in parts):
-        text = ". ".join(part for part in parts if not _LASTS.search(bare_letters(part)))
-    found = answer_dates.find(text or "", answer.now, exact=True)
+    parts = [part for sentence in clauses(text) for part in halves(sentence)]
+    to_do = [part for part in parts if not _LASTS.search(bare_letters(part))]
+    if len(to_do) < len(parts):
+        text = ". ".join(to_do)
+    found = answer_dates.find(text, answer.now, exact=True)
     if found.problem:
         by = [answer_dates.find(part, answer.now, exact=True) for part in clauses(text) if _BY.search(bare_letters(part))]
         dated = [each for each in by if each.day is not None]

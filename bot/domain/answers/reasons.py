@@ -60,7 +60,6 @@ _NOT_HIS = re.compile(  # behind what is decided: it is somebody else's opinion,
     r"|^zo ver ben ik\b|^volgens (?:de )?(?:klager|klant|client|meneer|mevrouw)\b|^onder voorbehoud|^als (?:eerste"
     r"|ik op)\b|\b(?:zelf )?(?:weet (?:ik )?het"
     r"|wil het) (?:zelf )?nog\b"
-    r""
 )
 _NOT_DONE = re.compile(  # what he will still look into, behind a verdict
     r"\bnog niet gehoord\b|\bmag (?:\w+ )?nog (?:\w+ )?reageren\b|\bverhaal komt\b|\bherschrijven\b|\beerste versie\b|"

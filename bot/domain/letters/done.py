@@ -120,17 +120,17 @@ def _listed(words: Sequence[str]) -> str:
     return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def _short(words: str) -> str:
-    words = words.strip().rstrip(".")
+def _cut(words: str) -> str:
     return words if len(words) <= LONGEST_IN_SUMMARY else f"{words[:LONGEST_IN_SUMMARY]}…"
+
+
+def _short(words: str) -> str:
+    return _cut(words.strip().rstrip("."))
 
 
 def in_words(command: Command, bureau: Bureau) -> str:
     """One line about an action, in words of the regulation; "" for one that changes nothing."""
-    words = {
-        name: value if len(value) <= LONGEST_IN_SUMMARY else f"{value[:LONGEST_IN_SUMMARY]}…"
-        for name, value in command.arguments.items()
-    }
+    words = {name: _cut(value) for name, value in command.arguments.items()}
     for name in ("when", "until"):
         if name in words:
             words[name] = day_in_words(words[name])
