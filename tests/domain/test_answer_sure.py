@@ -12,7 +12,7 @@ from bot.domain.answers.dates import find, lasting
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.names import masked
 from bot.domain.answers.supposed import supposed
-from bot.domain.answers.sure import AS_LIKELY, DOUBTED, HANDED_OVER, KEPT, LONGEST, MORE, REFUSED, RIVAL, SURE, WANTED
+from bot.domain.answers.sure import AS_LIKELY, CERTAIN, DOUBTED, HANDED_OVER, KEPT, LONGEST, MORE, REFUSED, RIVAL, SURE, WANTED
 from bot.domain.answers.worded import worded
 from bot.domain.reading import Judge, Person, Wording
 from bot.domain.workdays import Calendar
@@ -318,3 +318,24 @@ def test_a_first_name_that_is_a_word_is_a_name_where_nothing_else_is_said() -> N
     roster = (Person("Mei Lin Wong", "m@werkpro.example", ()), Person("Geert Bolhuis", "g@werkpro.example", ()))
     assert masked("Mei.", roster) == ("@", [(roster[0],)])
     assert masked("in mei.", roster)[1] == []
+
+
+IN_PASSING = [  # words that may postpone, and stand in what is told
+    (OB, "De klager kan niet blijven wachten. Dat wordt een kluif voor Karin.", "assign"),
+    (VI, "Ze moest te lang wachten aan de telefoon. Hang er het bordje klacht maar aan.", "classify"),
+    (VO, "Een datum staat er niet bij. Ach, laat maar binnen die hap.", "admit"),
+    (VG, f"Na het vergaderen was de agenda van iedereen open. {KEMPHANEN}", "plan_hearing"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "action"), IN_PASSING)
+def test_single_words_that_may_postpone_count_only_short_of_certainty(kind: str, text: str, action: str) -> None:
+    for chance, done in ((CERTAIN, action), (CERTAIN - 0.01, "unclear")):
+        judge = weighing(lambda wording, chance=chance: chance if wording.actions == (action,) else 0.0)
+        assert interpret(asked(kind, text), judge).action == done
+
+
+def test_a_room_for_waiting_is_no_waiting() -> None:
+    said = "Hij wil meedenken over de wachtruimte, meer niet. Hang er het bordje suggestie maar aan."
+    judge = weighing(lambda wording: SURE["classify"] if wording.values == ("suggestie",) else 0.0)
+    assert interpret(asked(VI, said), judge).arguments == {"label": "suggestie"}

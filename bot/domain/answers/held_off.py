@@ -95,7 +95,7 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
     r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
     r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b(?!.*#)|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
-    r"|\bkan ook (?:#|\d|nog)|\b(?:zaal|kamer|ruimte) (?:is )?(?:weg|bezet|dubbel)\b|\bover ~ dus\b|\bsluit hier\b"
+    r"|\bkan ook (?:#|\d|nog)|\bover ~ dus\b|\bsluit hier\b"
     r"|\bgeen gesprek\b"
 )
 _CALLED_OFF = re.compile(r"\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b")  # behind its day

@@ -41,6 +41,7 @@ MORE = 0.4  # the probability from which a meaning with one action more than the
 AS_LIKELY = 0.85  # and that it has of the probability of what they found
 TOLD = 0.25  # the probability from which what reads as mere news is asked about instead of filed
 REFUSED = 0.4  # and from which an order that is not his to give is refused: that changes nothing
+CERTAIN = 0.9  # and from which it knows better than single words that only may postpone or narrow it
 WANTED = 0.5  # the probability that anything is to be done at all, by the judge of what is wanted
 RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
@@ -49,14 +50,19 @@ _UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules as
 _OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit"})  # weighed aloud in the words with which they are done
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
-    r"\b(?:wacht\w*|afwacht\w*|vergader\w*|bezien?|beraad\w*|nadenk\w*|twijfel\w*"
+    r"\b(?:afwacht\w*|wacht (?:nog|even|maar|tot)|wacht(?:en)? (?:\w+ ){0,4}(?:mee|tot)|bezien?"
     r"|weifel\w*|of nee|of toch|toch niet(?!.*[.!;].*\d)|hou vast|terug naar af|onder voorbehoud|potlood|niet afgesproken"
-    r"|om te horen|straks|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog|of|wanneer)|laat \w+ (?:nog )?weten"
+    r"|om te horen|(?:hoor|hoort|horen) (?:of|wanneer)|laat \w+ (?:nog )?weten"
     r"|(?:moet|wil|ga|zal) \w+ (?:\w+ ){0,3}vragen|nog vragen|kiest|te ver|(?:is|was) (?:dat |dit )?(?:mevrouw|meneer) van"
-    r"|ander verhaal|grapje|geintje"
-    r"|mits|tenzij|misschien|wellicht|spijtig|wordt vervolgd|geen verlenging|(?:niks|niets) bovenop|niet (?:meer )?nodig"
-    r"|hoeft niet|moet(?:en)? nog|denkt|(?:hij|zij|ze|klager) wil dat)\b"
+    r"|ander verhaal|mits|tenzij|misschien|wellicht|spijtig|wordt vervolgd|geen verlenging|(?:niks|niets) bovenop"
+    r"|denkt|(?:hij|zij|ze|klager) wil dat)\b"
 )
+_MAY_WAIT = re.compile(  # and what may say so, or stand in a story
+    r"\b(?:wacht|wachten|vergader\w*|beraad\w*|nadenk\w*|twijfel\w*|straks|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog)"
+    r"|grapje|geintje|niet (?:meer )?nodig|hoeft niet|moet(?:en)? nog)\b"
+)
+_TOO_LATE = re.compile(r"\b(?:lang geleden|verjaard|hoef\w*|hoev\w*)\b")  # beside taking it up
+_DENIES = re.compile(r"\b(?:niet|niks|niets|geen|te laat)\b")
 _PROPOSED = re.compile(r"\b(?:voorgesteld|voorstel\w*|geopperd|opper\w*)\b")  # which is what a suggestion is
 
 
@@ -74,7 +80,6 @@ _NOT_WITH = {  # words beside which an action is not done without a question
         r"(?!.*\b(?:akkoord|mag|prima|goed|doe|geef|gun|graag|oke?|ja|regel)\b)"
     ),
     "plan_hearing": re.compile(r"\b(?:heeft|had) \d+ uur staan\b|\bstaat (?:er )?bij (?:mij|hem|haar)\b"),
-    "admit": re.compile(r"\b(?:niet|niks|niets|geen|lang geleden|te laat|verjaard|hoef\w*|hoev\w*)\b"),
     "withdraw": re.compile(
         r"\bniet (?:in(?:trek|getrok)\w*|af(?:zie|gezi)\w*)|\bdenk\w* (?:er ?over|er ?aan|(?:er )?nog over|na)\b|\boverweeg\w*"
         r"|\bnachtje\b|\btwijfel\w*|\bberaad\b|\bbedenk\w*"
@@ -116,7 +121,7 @@ def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | No
         return command
     chance, commands, _ = more
     others = tuple(each for each in commands if each.action != command.action)
-    if chance < max(_least(each, answer) for each in others) or _speaks_against(commands, answer):
+    if chance < max(_least(each, answer) for each in others) or _speaks_against(commands, answer, chance):
         return Command("unclear", why="niet-begrepen")
     return replace(command, also=others, chance=chance)
 
@@ -151,7 +156,7 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
     if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
-    return None if _speaks_against(commands, answer) else found
+    return None if _speaks_against(commands, answer, chance) else found
 
 
 def _least(command: Command, answer: Answer) -> float:
@@ -180,7 +185,7 @@ def _verdict_beside(command: Command, weighed: Weighed, answer: Answer) -> Comma
     chance, commands = (weighed[0][0], weighed[0][1]) if weighed else (0.0, ())
     is_sure = [each.action for each in commands] == ["verdict"] and chance >= SURE["verdict"]
     rival = max((other for other, _, _ in weighed[1:]), default=0.0)
-    is_told = command.action == "record_hearing" and is_sure and rival < BESIDE and not _speaks_against(commands, answer)
+    is_told = command.action == "record_hearing" and is_sure and rival < BESIDE and not _speaks_against(commands, answer, chance)
     return commands if is_told else ()
 
 
@@ -201,14 +206,17 @@ def asks_of_words(command: Command) -> bool:
     return command.action in ("unclear", "add_note") and command.why in _UNREAD and "cannot" not in command.arguments
 
 
-def _is_open(answer: Answer) -> bool:
+def _is_open(names: set[str], answer: Answer) -> bool:
     """True for an answer that asks, breaks off, takes something back or says that it is not settled."""
-    text = answer.text
-    return "?" in text or "…" in text or is_broken_off(text) or _OPEN.search(bare_letters(text)) is not None or takes_back(answer)
+    text, said = answer.text, bare_letters(answer.text)
+    if "?" in text or "…" in text or is_broken_off(text) or takes_back(answer):
+        return True
+    return _OPEN.search(said) is not None or ("admit" in names and _TOO_LATE.search(said) is not None)
 
 
-def _speaks_against(commands: Commands, answer: Answer) -> bool:
-    """True when a part of the answer narrows, postpones or contradicts these actions, or a talk has no hour."""
+def _speaks_against(commands: Commands, answer: Answer, chance: float) -> bool:
+    """True when a part of the answer contradicts these actions, or a talk has no hour; short of CERTAIN also when one may narrow
+    or postpone them."""
     names = {each.action for each in commands}
     if any("T" not in each.arguments.get("when", "T") for each in commands):
         return True
@@ -220,8 +228,17 @@ def _speaks_against(commands: Commands, answer: Answer) -> bool:
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
     suggests = any(each.arguments.get("label") == "suggestie" for each in commands)
-    open_ = _is_open(answer) or (not suggests and _PROPOSED.search(bare_letters(answer.text)) is not None)
-    return (bool(names & _OPEN_TO_DOUBT) and open_) or (bool(names & _NARROWED) and _is_narrowed(names, answer))
+    proposed = not suggests and _PROPOSED.search(bare_letters(answer.text)) is not None
+    if names & _OPEN_TO_DOUBT and (proposed or _is_open(names, answer)):
+        return True
+    return chance < CERTAIN and (_may_wait(names, answer) or (bool(names & _NARROWED) and _is_narrowed(names, answer)))
+
+
+def _may_wait(names: set[str], answer: Answer) -> bool:
+    """True for single words that mostly say that it is not settled, not yet, or not at all."""
+    said = bare_letters(answer.text)
+    waits = names & _OPEN_TO_DOUBT and _MAY_WAIT.search(said) is not None
+    return bool(waits) or ("admit" in names and _DENIES.search(said) is not None)
 
 
 def _is_narrowed(names: set[str], answer: Answer) -> bool:
