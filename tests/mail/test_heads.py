@@ -174,6 +174,14 @@ DEVICES = [
     "Yahoo Mail: Zoeken, organiseren, de controle nemen",
     "Verzonden met de KPN-app",
     "Verzonden vanuit de Mail-app",
+    "Verzonden met eM Client",
+    "Verstuurd met Edison Mail",
+    "Verstuurd via Nine<https://www.9folders.com>",
+    "Verzonden vanaf mijn HTC",
+    "Sent with Shortwave",
+    "Download BlueMail voor Android",
+    "Get AquaMail for Android",
+    "Met mijn telefoon getypt, sorry voor de fouten.",
 ]
 FOOTERS = [
     "Dit e-mailbericht en de eventuele bijlagen zijn uitsluitend bestemd voor de geadresseerde(n).",
@@ -274,6 +282,9 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "Gestuurd via de gemeente, zie de bijlage.",
         "Verstuurd door mijn moeder.",
         "Verzonden via Gmail, want uw formulier werkt niet.",
+        "Verzonden met Spark heeft hij niets, dus nooit ontvangen.",
+        "Met mijn telefoon verzonden ze niets, want ik kreeg hem niet terug.",
+        "Get Nokia",
         "Mijn coach komt van buiten de organisatie en kent mij niet.",
     ],
 )
