@@ -60,8 +60,8 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     head, body = read_headers(raw, _mbox_line(raw), defects)
     texts, attachments, report = _bodies(raw, head, body, defects)
     text = _one_text(texts, defects)
-    new, quoted = split(text)
     envelope = _envelope(head, web_forms, defects)
+    new, quoted = split(text, envelope.subject)
     new = strip_signature(new, envelope.sender)
     if envelope.in_reply_to and _says_two_things(texts):
         defects.add(TWO_TEXTS)
