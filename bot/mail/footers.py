@@ -104,9 +104,9 @@ _NO_PAPER = (
 )
 _PROMOTES = re.compile(
     r"\b(?:volg(?:en)?|bezoek|bekijk|kijk|beoordeel|waardeer|like|follow|visit|review|rate|ontdek|kom naar|meld (?:u|je) aan"
-    r"|schrijf (?:u|je) in|laat het ons weten|lees (?:meer|ook|onze))\b"
+    r"|schrijf (?:u|je) in|heeft u (?:een )?(?:vraag|vragen)|laat het ons weten|lees (?:meer|ook|onze))\b"
     r"(?=.{0,160}\b(?:ons|onze|us|our|website|nieuwsbrief|facebook|instagram|linkedin|twitter|youtube|klantenvertellen|trustpilot"
-    r"|google|open dag|webinar)\b)"
+    r"|google|open dag|webinar|chat)\b)"
     r"|\bhoe (?:vindt|vond|beoordeelt|tevreden)\b.{0,40}\b(?:ons|wij het doen|onze (?:dienst\w*|service|website|hulp))\b"
     r"|\b(?:lid van|aangesloten bij|gecertificeerd|keurmerk|iso[ -]?\d{4,5}|member of|certified|kamer van koophandel"
     r"|handelsregister|geregistreerd (?:bij|onder))\b",

@@ -66,7 +66,12 @@ def start_of_block(lines: list[str], sender: Address) -> int:
             break
         plain = _CALL_ME.sub("", line[:200])
         named = len(line) < 120 and _is_name(line, names)
-        if not (named and contact) and not _may_stand_in_block(plain if details >= 2 or plain == line[:200] else line, contact):
+        function = contact and _is_function(line) and _is_name(_above(lines, index)[:120], names)
+        if (
+            not (named and contact)
+            and not function
+            and not _may_stand_in_block(plain if details >= 2 or plain == line[:200] else line, contact)
+        ):
             break
         details += CONTACT.search(line[:200]) is not None
         contact = contact or _VIA.match(line) is not None or CONTACT.search(line) is not None
@@ -74,6 +79,15 @@ def start_of_block(lines: list[str], sender: Address) -> int:
         if contact and named and not CONTACT.search(line):
             start = index
     return len(lines) if _is_asked_for(lines, start) else _below_closing(lines, start)
+
+
+def _above(lines: list[str], index: int) -> str:
+    return next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+
+
+def _is_function(line: str) -> bool:
+    """Right below a name even what is written small: "grafisch ontwerper"."""
+    return len(line) < 60 and len(line.split()) <= 3 and not re.search(r"[\d.:;?!]", line) and not _TYPED.search(line)
 
 
 def is_name_of(line: str, sender: Address) -> bool:

@@ -171,10 +171,18 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     """Cut at "-- " (RFC 3676 section 4.3), unless a whole mail follows: some write it as a rule above their text."""
     for index, line in enumerate(lines):
         if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
+            if _is_rule(lines[index + 1 :]):
+                return lines
             below = "\n".join(lines[index + 1 :])
             apart = next((at for at in range(index + 2, len(lines)) if not lines[at].strip()), len(lines))
             return [*lines[:index], *_typed_below(lines[apart:])] if len(below) < 2_000 else lines
     return lines
+
+
+def _is_rule(below: list[str]) -> bool:
+    """Whether "--" was typed as a rule: a program sets a signature right below it, and no sentences of its own."""
+    apart = bool(below) and not below[0].strip()
+    return apart and any(len(line.split()) > 2 and _SENTENCE.match(line[:300]) for line in below[1:MOST_BELOW])
 
 
 def has_wish(lines: list[str]) -> bool:

@@ -58,3 +58,10 @@ def test_a_mail_that_begins_with_its_secrecy_is_read_whole() -> None:
 def test_sentences_below_contact_details_stay(below: str) -> None:
     found = strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER)
     assert [line for line in found.split("\n") if line] == [line for line in f"{ABOVE}\n{below}".split("\n") if line]
+
+
+def test_company_lines_below_contact_details_are_cut() -> None:
+    below = (
+        "Heeft u een vraag? Bel gerust op werkdagen met onze chat of helpdesk.\nTol Zorg is ingeschreven in het handelsregister."
+    )
+    assert strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER) == ABOVE
