@@ -18,6 +18,7 @@ from bot.mail.styles import Sheet, sheet_of
 
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
 MOST_PIECES = 200  # of text in a signature
+MOST_SIGNED = 3  # signatures inside each other that are looked into
 REPLY_RULE = "-----Oorspronkelijk bericht-----"  # and what it writes there elsewhere; below it there is nothing new
 
 _SKIPPED = frozenset(
@@ -55,7 +56,7 @@ class _Style:
     ink: str = ""  # a colour as written; every white is "white"
     ground: str = "white"
     quoted: int = 0
-    signed: bool = False  # within the element of a signature
+    signed: int = 0  # elements of signatures around it
     preformatted: bool = False
 
     @property
@@ -213,8 +214,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
             style = replace(style, crossed=True)
         if _is_quote_class(element, attributes):
             style = replace(style, quoted=style.quoted + 1)
-        elif not (style.quoted or style.signed) and _is_signature(element, tag, attributes):
-            style = replace(style, quoted=1, signed=True)
+        elif not style.quoted and style.signed < MOST_SIGNED and _is_signature(tag, attributes):
+            style = replace(style, quoted=int(_is_block(element)), signed=style.signed + 1)
     if tag in _CROSSED:
         return replace(style, crossed=True)
     if tag == "details" and "open" not in attributes:
@@ -236,15 +237,16 @@ def _is_quote_class(element: etree._Element, attributes: etree._Attrib) -> bool:
     return not (forwarded and "gmail_attr" in str(attributes["class"]))
 
 
-def _is_signature(element: etree._Element, tag: str, attributes: etree._Attrib) -> bool:
-    """Whether a program says that this is a signature; what its writer typed in there keeps it among his words."""
+def _is_signature(tag: str, attributes: etree._Attrib) -> bool:
     if tag not in _SIGNED:
         return False
-    told = tag == "signature" or "data-signatureblock" in attributes
-    if not told and not any(
-        _SIGNATURE.search(str(attributes.get(name) or "")[:500]) for name in ("id", "class", "name", "data-marker")
-    ):
-        return False
+    if tag == "signature" or "data-signatureblock" in attributes:
+        return True
+    return any(_SIGNATURE.search(str(attributes.get(name) or "")[:500]) for name in ("id", "class", "name", "data-marker"))
+
+
+def _is_block(element: etree._Element) -> bool:
+    """Whether a program wrote all of it; what its user typed in there keeps it among his words."""
     pieces = list(islice(element.itertext(), MOST_PIECES + 1))
     return len(pieces) <= MOST_PIECES and is_block("\n".join(pieces).split("\n"))
 
