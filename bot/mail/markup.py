@@ -6,15 +6,19 @@ Knows the marks of Gmail, Outlook, Apple Mail, Thunderbird, Yahoo and Proton. Fe
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.mail import hiding
+from bot.mail.nameblock import is_block
 from bot.mail.styles import Sheet, sheet_of
 
 OUTLOOK_RULE = "_" * 32  # what Outlook itself writes above the header block of a quote in plain text
+MOST_PIECES = 200  # of text in a signature
+MOST_SIGNED = 3  # signatures inside each other that are looked into
 REPLY_RULE = "-----Oorspronkelijk bericht-----"  # and what it writes there elsewhere; below it there is nothing new
 
 _SKIPPED = frozenset(
@@ -32,6 +36,9 @@ _QUOTE_CLASS = re.compile(
     r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
     r"|zmail_extra|moz-email-headers-table)\b"
 )
+# The name that programs give the element of a signature; Roundcube, Zoho and Zimbra have their own.
+_SIGNATURE = re.compile(r"signature(?!.*(?:prefix|separator))|(?<![a-z])(?:_rc_sig|-_?sgn|__sig_)", re.IGNORECASE)
+_SIGNED = frozenset({"div", "span", "table", "td", "p", "pre", "signature", "section"})
 _HEADER_BLOCK = re.compile(r"^(?:x_)*(?:divRplyFwdMsg|OutlookMessageHeader|mailcontainer-quote)$")
 _CONTAINER = re.compile(r"^(?:x_)*mail-editor-reference-message-container$")  # Outlook on phones sets an answer in one as well
 _REPLY_HEAD = re.compile(r"^(?:x_)*divRplyFwdMsg$")
@@ -49,6 +56,7 @@ class _Style:
     ink: str = ""  # a colour as written; every white is "white"
     ground: str = "white"
     quoted: int = 0
+    signed: int = 0  # elements of signatures around it
     preformatted: bool = False
 
     @property
@@ -63,8 +71,11 @@ class _Page:
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     prefix: str = ""
+    inked: Callable[[str], bool] | None = None
 
     def write(self, text: str, style: _Style) -> None:
+        if self.inked is not None and not self.inked(style.ink):
+            return
         prefix = "> " * min(style.quoted, 20)
         if prefix != self.prefix:
             self.end_line()
@@ -98,8 +109,11 @@ class _Page:
             self.lines.append(self.prefix.rstrip())
 
 
-def html_to_text(html: str) -> str:
-    """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see."""
+def html_to_text(html: str, inked: Callable[[str], bool] | None = None) -> str:
+    """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see.
+
+    With `inked` only the words whose colour it takes.
+    """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     data = html.replace("\0", "").encode("utf-8", "replace")
     try:
@@ -108,7 +122,7 @@ def html_to_text(html: str) -> str:
         return _TAG.sub(" ", html)
     if root is None or any("depth" in entry.message for entry in parser.error_log):
         return _TAG.sub(" ", html)  # libxml2 drops what is nested more than 2,048 deep
-    page = _Page()
+    page = _Page(inked=inked)
     _walk(root, page)
     page.end_line()
     text = "\n".join(page.lines).strip("\n")
@@ -200,6 +214,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
             style = replace(style, crossed=True)
         if _is_quote_class(element, attributes):
             style = replace(style, quoted=style.quoted + 1)
+        elif not style.quoted and style.signed < MOST_SIGNED and _is_signature(tag, attributes):
+            style = replace(style, quoted=int(_is_block(element)), signed=style.signed + 1)
     if tag in _CROSSED:
         return replace(style, crossed=True)
     if tag == "details" and "open" not in attributes:
@@ -219,6 +235,20 @@ def _is_quote_class(element: etree._Element, attributes: etree._Attrib) -> bool:
     # The head of what Gmail forwards is no quote of its own: the text below it has no mark, so its rule must be seen.
     forwarded = str(element.text or "").lstrip().startswith("---")
     return not (forwarded and "gmail_attr" in str(attributes["class"]))
+
+
+def _is_signature(tag: str, attributes: etree._Attrib) -> bool:
+    if tag not in _SIGNED:
+        return False
+    if tag == "signature" or "data-signatureblock" in attributes:
+        return True
+    return any(_SIGNATURE.search(str(attributes.get(name) or "")[:500]) for name in ("id", "class", "name", "data-marker"))
+
+
+def _is_block(element: etree._Element) -> bool:
+    """Whether a program wrote all of it; what its user typed in there keeps it among his words."""
+    pieces = list(islice(element.itertext(), MOST_PIECES + 1))
+    return len(pieces) <= MOST_PIECES and is_block("\n".join(pieces).split("\n"))
 
 
 def _is_indent(element: etree._Element) -> bool:

@@ -11,19 +11,29 @@ import unicodedata
 from bot.mail.message import Address
 
 LONGEST = 40  # lines
+LONGEST_BLOCK = 1_500  # characters
 
 CONTACT = re.compile(
     r"(?<!\d)(?:\+|00)\d{1,2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)\(?\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b"
     r"|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
     r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
-    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|btw|iban|agb)\b"
+    r"|^\s*@[\w.]{3,30}\s*$|^\W*(?:instagram|insta|facebook|twitter|linkedin|tiktok)\s*:\s*\S"
+    r"|^\W*(?:(?:facebook|instagram|linkedin|twitter|youtube|tiktok|whatsapp|pinterest|vimeo)\b\W*){1,8}$"
+    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|kamer van koophandel|btw|iban|agb)\b"
     r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
     r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
     r"|park)\s+\d{1,5}\s?\w?\b",
     re.IGNORECASE | re.MULTILINE,
 )
+HOURS = re.compile(
+    r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd)? op|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend)"
+    r"|openingstijden|werkdagen|niet aanwezig)\b.{0,30}"
+    r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)\b",
+    re.IGNORECASE,
+)
 SAID = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
 
+_TYPED = re.compile(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
 _RULE = re.compile(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
 _VIA = re.compile(
     r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I
@@ -45,7 +55,7 @@ _BEFORE_NAMES = frozenset(
 
 def start_of_block(lines: list[str], sender: Address) -> int:
     """The line at which the block opens, with its name or the rule above it; `len(lines)` when there is none."""
-    names = _words(f"{sender.name} {sender.email.partition('@')[0]}")
+    names = _names_of(sender)
     start, contact, own, details = len(lines), False, False, 0
     for index in range(len(lines) - 1, max(0, len(lines) - LONGEST), -1):
         line = lines[index]
@@ -55,15 +65,56 @@ def start_of_block(lines: list[str], sender: Address) -> int:
             start = index if contact and own else start
             break
         plain = _CALL_ME.sub("", line[:200])
-        if not _may_stand_in_block(plain if details >= 2 or plain == line[:200] else line, contact):
+        named = len(line) < 120 and _is_name(line, names)
+        function = contact and _is_function(line) and _is_name(_above(lines, index)[:120], names)
+        if (
+            not (named and contact)
+            and not function
+            and not _may_stand_in_block(plain if details >= 2 or plain == line[:200] else line, contact)
+        ):
             break
         details += CONTACT.search(line[:200]) is not None
         contact = contact or _VIA.match(line) is not None or CONTACT.search(line) is not None
-        named = _is_name(line, names)
         own = own or named or _is_of(line, sender)
         if contact and named and not CONTACT.search(line):
             start = index
     return len(lines) if _is_asked_for(lines, start) else _below_closing(lines, start)
+
+
+def _above(lines: list[str], index: int) -> str:
+    return next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+
+
+def _is_function(line: str) -> bool:
+    """Right below a name even what is written small: "grafisch ontwerper"."""
+    return len(line) < 60 and len(line.split()) <= 3 and not re.search(r"[\d.:;?!]", line) and not _TYPED.search(line)
+
+
+def is_name_of(line: str, sender: Address) -> bool:
+    """Whether the line is nothing but the sender's name, perhaps with a function behind it."""
+    return 0 < len(line) <= 120 and len(line.split()) <= 12 and _is_name(line, _names_of(sender))
+
+
+def is_block(lines: list[str]) -> bool:
+    """Whether nothing in a signature was typed for this mail: no sentence, and nobody who speaks or is spoken to.
+
+    A wish or question that somebody typed in the signature of his program is his own; so is a story.
+    """
+    said = [" ".join(line.split()) for line in lines if line.strip()]
+    if sum(map(len, said)) > LONGEST_BLOCK:
+        return False
+    return not any(_is_typed(line) for line in said if len(line) > 120 or not HOURS.match(line))
+
+
+def _is_typed(line: str) -> bool:
+    if len(line) > 500 or _TYPED.search(line):
+        return True
+    words = len(line.split())
+    return not CONTACT.search(line) and (words >= 9 or (words >= 3 and _TITLE.match(line.strip()) is None))
+
+
+def _names_of(sender: Address) -> list[str]:
+    return _words(f"{sender.name} {sender.email.partition('@')[0]}")
 
 
 def _is_asked_for(lines: list[str], start: int) -> bool:
@@ -86,7 +137,8 @@ def _may_stand_in_block(line: str, contact: bool) -> bool:
         return False
     rest, found = CONTACT.subn(" ", line)
     if found or _VIA.match(line):
-        return len(_WORD.findall(rest)) <= 3
+        apart = found if re.search(r"\S\s*[|•·]\s*\S", line) else 1
+        return len(_WORD.findall(re.sub(r"\S{0,40}\d\S{0,40}", " ", rest))) <= 3 * max(apart, 1)
     if _PICTURE.match(line):
         return True
     return contact and len(line.split()) <= 6 and _TITLE.match(line.strip()) is not None and not _NUMBER_IN.search(line.strip())

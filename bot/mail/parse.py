@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.mail import headers as reading
+from bot.mail.inline import answers_within
 from bot.mail.message import MIRRORED, TWO_TEXTS, Address, Attachment, Message
 from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
 from bot.mail.quotes import split, strip_signature
@@ -60,9 +61,11 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     head, body = read_headers(raw, _mbox_line(raw), defects)
     texts, attachments, report = _bodies(raw, head, body, defects)
     text = _one_text(texts, defects)
-    new, quoted = split(text)
     envelope = _envelope(head, web_forms, defects)
+    new, quoted = split(text, envelope.subject)
     new = strip_signature(new, envelope.sender)
+    if answers := answers_within(new, quoted, [page for _, kind, page in texts if kind == "html"], envelope.sender):
+        new = f"{new}\n\n{answers}"
     if envelope.in_reply_to and _says_two_things(texts):
         defects.add(TWO_TEXTS)
     if not text:

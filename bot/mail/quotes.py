@@ -10,12 +10,14 @@ import re
 from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.nameblock import SAID
 from bot.mail.signature import DEVICE, has_wish, strip_signature
+from bot.mail.wrapped import mark_wrapped
 
 __all__ = ["split", "strip_signature"]
 
 MAX_LINES = 40_000
 
-_QUOTED = re.compile(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$)|&gt;|\|(?!.*\|\s*$))")
+# GroupWise sets ">>>" before the head of a quote that it does not mark.
+_QUOTED = re.compile(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$|>> (?:[Oo]p|[Oo]n) \d.{0,200}\b(?:schreef|wrote)\b)|&gt;|\|(?!.*\|\s*$))")
 _DECORATION = re.compile(r"\s{0,3}>>[> ]{0,20}[^>\s].{0,200}<<\s*$")  # ">>> klik hier <<<"
 _MARK = r"[*_\s]{0,12}"
 _DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
@@ -76,14 +78,14 @@ _OWN_STORY = re.compile(
 # "7-10-2026 mailde ik Planning <p@bureau.example>:"
 _BY_ME = re.compile(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
 _RULE = re.compile(
-    rf"^[\s*]*{_DASHES}\s*(?:oorspronkelijke?\s*(?:bericht|e-?mail)|original (?:message"
+    rf"^[\s*]*{_DASHES}\s*(?:(?:oorspronkelijke?|oorspr\.)\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
     r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht|originalnachricht"
     r"|message (?:d'origine|original|transféré)|mensaje original|messaggio originale"
     r"|исходное сообщение|(?:пересылаемое|пересланное|перенаправленное) сообщение|(?:оригінальне|переслане) повідомлення"
     r"|(?:оригинално|препратено) (?:съобщение|писмо)|mesaj(?:ul)? (?:original|redirecționat|transmis)"
     r"|الرسالة الأصلية|رسالة معاد توجيهها"
-    rf"|beantwoord(?:e)? bericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
+    rf"|beantwoorde? bericht|antwoordbericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
     rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
     r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
     r"\b(?:onderwerp|subject|betreff)\s?:.*$"
@@ -91,12 +93,8 @@ _RULE = re.compile(
     r"|début du message (?:réexpédié|transféré))\s*:?\s*$"
     rf"|^\s*{_DASHES}.{{1,200}}\b(?:schreef|wrote|schrieb|a écrit)\s*:?\s*{_DASHES}\s*$"
     r"|^\s*\S.{0,120}?---\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4} \d{1,2}:\d\d.{0,12}---.*$"  # Lotus Notes
+    r"|^\s*>>> (?:op|on) \d.{0,200}\b(?:schreef|wrote)\b.*$"
     r"|^\s*>>> [^>\n]{1,120}<?[^<>\s]+@[^<>\s]+>? .{0,20}\d.{0,20}>>>\s*$",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"\s*(?:ja|jawel|nee|neen|niet|nooit|klopt|ok|oke|oké|prima|ik|wij|yes|no|never)\b", re.IGNORECASE)
-_UNFINISHED = re.compile(
-    r"\b(?:de|het|een|in|te|ter|ten|van|voor|met|bij|naar|en|of|uw|onze|mijn|the|an?|of|and|or|from|with|your|our|my)$",
     re.IGNORECASE,
 )
 # What a helpdesk sets below the answer: "##- Typ uw antwoord boven deze regel -##".
@@ -105,7 +103,7 @@ _ANSWER_ABOVE = re.compile(
     r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
     re.IGNORECASE,
 )
-_UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,})\s*$")
+_UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,}|-{3,}(?: ?[\w.]{2,20}){1,4} ?-{3,})\s*$")
 _ANY_FIELD = re.compile(r"^[\s*>]*[^\W\d_][\w ./-]{1,20}\*?\s*:\*?\s*\S")
 _NAMES = {
     "from": r"van|afzender|from|von|de|od|da|fra|från|gönderen|kimden|от|від|de la|expeditor|من",
@@ -129,6 +127,7 @@ _SHORT_HEAD = {
 # Lotus Notes sets name, moment and the labels of its fields on lines of their own, without colons.
 _NOTES_MOMENT = re.compile(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
 _NOTES_LABELS = (re.compile(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), re.compile(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
+_REPLY = re.compile(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _FORM_FIELD = re.compile(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -136,15 +135,19 @@ _FORM_FIELD = re.compile(
 )
 
 
-def split(text: str) -> tuple[str, str]:
-    """(new text, quoted text). Answers between or below ">" lines are new; below a header block everything is quoted."""
+def split(text: str, subject: str = "") -> tuple[str, str]:
+    """(new text, quoted text). Answers between or below ">" lines are new; below a header block everything is quoted.
+
+    The `subject` of the mail tells a head of "Van" and "Onderwerp" alone, of what is answered, from that of a web form.
+    """
+    answered = _REPLY.sub("", subject, count=1).strip().lower() if _REPLY.match(subject) else ""
     lines = _with_heads_apart(text.split("\n"))
     lines, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
     _unmark_decoration(lines, quoted)
-    _mark_wrapped(lines, quoted)
+    mark_wrapped(lines, quoted)
     index = 0
     while index < len(lines):
         if quoted[index]:
@@ -152,6 +155,8 @@ def split(text: str) -> tuple[str, str]:
             continue
         size = _attribution_size(lines, quoted, index)
         end = _quote_end(lines, quoted, index + size) if size else _forward_end(lines, quoted, index)
+        if end == index and index and answered and _is_head_of(answered, lines, index):
+            end = _block_end(lines, quoted, index)
         quoted[index:end] = [True] * (end - index)
         index = max(end, index + 1)
     _close_signatures(lines, quoted)
@@ -192,39 +197,6 @@ def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
             start = -1
         elif start < 0 and line.rstrip() == "--" and index:
             start = index
-
-
-def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
-    """Marks the end of a long quoted line that a program wrapped without setting ">" before it again."""
-    index = 1
-    while index < len(lines) - 1:
-        if quoted[index] or not quoted[index - 1]:
-            index += 1
-            continue
-        end = index
-        while end < len(lines) and end < index + 5 and not quoted[end] and lines[end].strip():
-            end += 1
-        if end < len(lines) and quoted[end]:
-            below = lines[end].lstrip("> ")[:1]
-            at = index
-            while at < end and _goes_on(lines[at - 1].rstrip(), lines[at], at == index, below):
-                quoted[at] = True
-                at += 1
-        index = max(end, index + 1)
-
-
-def _goes_on(above: str, line: str, is_first: bool, below: str) -> bool:
-    """Whether a program broke `above` because the first word of `line` did not fit on it any more.
-
-    Where the quote goes on below in the middle of a sentence, what is long stands between as an answer. Before a name only if
-    no sentence can end where `above` does.
-    """
-    word, *_ = line.split()
-    if not (above[-1:].isalnum() or above.endswith(",")) or len(line) > (39 if below.islower() else 90) or _ANSWER.match(line):
-        return False
-    if line[:1].islower():
-        return len(above) + 1 + len(word) > 72 if is_first else len(above) >= 60
-    return is_first and len(above) + 1 + len(word) > 78 and _UNFINISHED.search(above[-20:]) is not None and not below.islower()
 
 
 def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
@@ -359,6 +331,17 @@ def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:
     if ruled:
         return "from" in first and len(second - first) > 0
     return {"from", "moment"} <= first | second or {"to", "moment"} <= first | second
+
+
+def _is_head_of(answered: str, lines: list[str], index: int) -> bool:
+    """Whether "Van" and "Onderwerp" stand here, of the mail with the subject `answered`."""
+    below = lines[index + 1][:600] if index + 1 < len(lines) else ""
+    value = _REPLY.sub("", below.partition(":")[2].strip(" *_"), count=1)
+    return (
+        _SHORT_HEAD["from"].match(lines[index][:600]) is not None
+        and _FIELDS["subject"].match(below) is not None
+        and value.strip().lower() == answered
+    )
 
 
 def _is_below_device(lines: list[str], index: int) -> bool:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.footers import is_of_company, without_disclaimers, without_notices
 from bot.mail.message import Address
-from bot.mail.nameblock import CONTACT, SAID, start_of_block
+from bot.mail.nameblock import CONTACT, HOURS, SAID, is_name_of, start_of_block
 
+MOST_BELOW = 80  # lines below a name or sign-off
+
+# Programs and phones that name themselves below a mail.
+_PROGRAM = (
+    r"(?:bluemail|edison(?: mail)?|nine|newton|canary|airmail|mailbox|typeapp|k-9|em client|thunderbird|superhuman|missive"
+    r"|shortwave|aqua ?mail|fairemail|tuta(?: mail|nota)?|mailspring|postbox|spike|boxer|spark|proton ?mail|myMail|roundcube"
+    r"|zimbra|vivaldi|xiaomi|redmi|poco|oppo|oneplus|google pixel|pixel|motorola|moto|nokia|honor|realme|htc|lg|sony|xperia"
+    r"|fairphone|lenovo|macbook|imac|chromebook|surface)"
+)
+_NOT_OF_A_PROGRAM = r"(?!.*\b(?:ik|u|uw|wij|hij|zij|maar|niet|geen|want|omdat|zie)\b)"
 DEVICE = re.compile(
     r"^\W{0,3}(?:"
     r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
@@ -17,7 +28,11 @@ DEVICE = re.compile(
     r"|sent (?:from|via|with|using) (?:my |an? |the )?\W{0,2}(?:[\w&-]+ ){0,5}[\w-]{0,20}"
     r"(?:iphone|ipad|android|samsung|galaxy|huawei|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
-    r"|sent from (?:mailbox|nine|typeapp|airmail|edison|newton|canary|k-9)\b.{0,40}"
+    r"|(?:(?:veilig )?(?:verzonden|verstuurd|gestuurd) (?:vanaf|vanuit|via|met) (?:mijn |de )?"
+    rf"|(?:securely )?sent (?:from|via|with) (?:my )?)\W{{0,2}}{_PROGRAM}\b{_NOT_OF_A_PROGRAM}.{{0,40}}"
+    rf"|(?:get|download|installeer)\W{{1,3}}{_PROGRAM}\W{{1,3}}(?:for|voor|op|on) (?:android|ios|iphone|windows|mac)\w*"
+    r"|(?:met|vanaf|via|op) (?:mijn|een|de) (?:mobiel\w*|telefoon|smartphone|i?phone|ipad|tablet|gsm)"
+    rf" (?:verzonden|verstuurd|getypt)\b{_NOT_OF_A_PROGRAM}.{{0,80}}"
     r"|this (?:message|e-?mail) was sent (?:from|with|using) (?:my|an?) .{0,40}"
     r"|(?!.{0,40}\b(?:ik|wij|we|u|je|i|ich)\b)(?:[^\W\d_'’]{1,12}['’ ]{1,2}){0,5}outlook "
     r"(?:for|voor|für|pour|para|per|pentru|для|за|dla systemu) (?:ios|android|mac|windows)"
@@ -58,45 +73,6 @@ _BANNER_GOES_ON = re.compile(
     r"|don't click|unless you|links or|learn why|^\W*$",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"^\W{0,4}(?:disclaimer|vertrouwelijkheid(?:sverklaring)?|confidentiality notice|privacyverklaring)\b\s*[:\n]"
-    r"|^\W{0,4}(?:dit|deze|this|the)\s+(?:\S+\s+){0,3}?(?:bericht|e-?mail(?:bericht)?|mail|message|email"
-    r"|e-mail)\b[^\n]*\n?[^\n]*"
-    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged|geadresseerde)"
-    r"|^\W{0,4}(?:de informatie|the information|de inhoud|the contents?)\b.{0,60}(?:e-?mail|bericht|message)\b.{0,120}"
-    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged)"
-    r"|^\W{0,4}disclaimer\W*$|^\W{0,4}(?:op|voor) (?:dit|deze|al onze|onze) (?:bericht|e-?mail)\w*.{0,60}(?:disclaimer"
-    r"|voorwaarden)"
-    r"|^\W{0,4}(?:if|should) you (?:are not|have received|receive)\b.{0,80}(?:intended|addressee|in error|by mistake)"
-    r"|^\W{0,4}(?:indien|als|mocht|wanneer) u\b(?:.{0,60}\b(?:bericht|e-?mail)\w*\b.{0,60}(?:ten onrechte|abusievelijk"
-    r"|per abuis)|.{0,40}niet de (?:bedoelde|beoogde"
-    r"|geadresseerde))"
-    r"|^\W{0,4}(?:the )?(?:informati(?:e|on)|inhoud|contents?)\b.{0,80}(?:bericht|e-?mail\w*|message|communication"
-    r"|transmission)\b.{0,120}"
-    r"(?:vertrouwelijk|bestemd|bedoeld|intended|confidential|privileged)"
-    r"|^\W{0,4}(?:diese|die in dieser) (?:e-?mail|nachricht)\b.{0,120}(?:vertraulich|bestimmt)"
-    r"|^\W{0,4}(?:ce (?:message|courriel)|cet? e-?mail)\b.{0,120}(?:confidentiel|destiné)"
-    r"|^(?=.{0,300}\b(?:e-?mail|bericht|virus))\W*(?!uw?\b)(?:hoewel\b.{0,120}|[\w .&-]{1,60})(?:sluit|aanvaard"
-    r"|accepteer)\w*\b.{0,60}aansprakelijkheid\b"
-    r"|^.{0,120}\b(?:lees|bekijk|zie) (?:ook )?(?:onze|ons|de) privacy(?:verklaring|beleid|statement)"
-    r"|^\W{0,4}aan (?:(?:de )?(?:inhoud|informatie|gegevens)\b.{0,30})?(?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
-    r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
-    r"|bomen).{0,120}(?:print|e-?mail|mail)"
-    r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
-    r"|algemene voorwaarden).{0,120}voorwaarden",
-    re.IGNORECASE | re.DOTALL,
-)
-_LABEL = re.compile(
-    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
-)
-_DISCLAIMER_WORDS = re.compile(
-    r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
-    r"|unauthori[sz]ed|liab(?:le|ility)"
-    r"|ten onrechte|abusievelijk|bent u niet de|niet de (?:bedoelde|beoogde)|in error|delete this|geen rechten"
-    r"|verstrekking aan derden",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
 _LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
 _LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 # Of a service that passes mail on: Google Groups, GitHub.
@@ -107,14 +83,21 @@ _SUBSCRIBED = re.compile(
     re.IGNORECASE,
 )
 _UNSUBSCRIBE = re.compile(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
+_CLOSING = (
+    r"(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
-    r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr\.?|gr\.?|groet(?:en|jes)?|hoogachtend"
-    r"|met (?:de meeste )?hoogachting|alvast (?:hartelijk )?(?:bedankt|dank)"
+    r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr(?:oet(?:en)?)?\.?|gr\.?|(?:met (?:een )?)?groet(?:en|jes)?|hoogachtend"
+    r"|met (?:de meeste )?hoogachting|(?:alvast|bij voorbaat) (?:hartelijk |mijn )?(?:bedankt|dank)"
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
-    r"|mit freundlichen grüßen)\b(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
+    r"|mit freundlichen grüßen)"
+)
+_SIGN_OFF = re.compile(
+    rf"^\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
+    r"(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\W*(?:beste|geachte|hallo|hoi|hey|dag|goede(?:morgen|middag|navond|ndag)|dear|hello|hi|l\.?s)\b", re.IGNORECASE
 )
 # What nobody has standing in his signature: a wish or question, typed below it.
 _WISH = re.compile(
@@ -123,16 +106,21 @@ _WISH = re.compile(
     r"|^\W*(?:kan|kunt|kun|wilt?|wilde|waarom|wanneer|hoe|wie|waar|mag|can|could|why|when|how)\b.{1,400}\?",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b)\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
+)
 _POSITION = re.compile(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
 # What is left of a logo in plain text.
 _PICTURES = re.compile(
     r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"(?:@|www\.|//(?:www\.)?)([\w-]{3,40})\.[a-z]", re.IGNORECASE)
 _DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
 _OWN_FACTS = re.compile(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
-    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
+    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b"
+    r"|\b(?:moeder|vader|ouders?|zoon|dochter|zus|broer|partner|echtgeno\w+|vrouw|man) van\b",
     re.IGNORECASE,
 )
 
@@ -143,8 +131,11 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not DEVICE.match(line)]
     lines = _without_standard_signature(_without_list_footer(lines))
-    paragraphs = _without_disclaimers("\n".join(lines))
-    text = _without_contact_block(paragraphs.split("\n")).strip("\n ")
+    whole = "\n".join(lines)
+    lines = without_disclaimers(whole).split("\n")
+    below = _below_sign_off(lines, sender)
+    lines = lines[:below] + without_notices(lines[below:])
+    text = _without_contact_block(lines, sender, employed=len(lines) < whole.count("\n") + 1).strip("\n ")
     text = text if sender is None else _without_name_block(text.split("\n"), sender)
     return _DANGLING.sub("", _PICTURES.sub("", text))
 
@@ -165,6 +156,10 @@ def _without_device(line: str) -> str:
     return _DEVICE_BEHIND.sub("", line) if len(line) < 5_000 else line
 
 
+def is_sign_off(line: str) -> bool:
+    return len(line) < 120 and _SIGN_OFF.match(line) is not None
+
+
 def above_sign_off(text: str) -> str:
     """The text up to its last sign-off, without name and what stands below."""
     lines = text.split("\n")
@@ -176,19 +171,37 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     """Cut at "-- " (RFC 3676 section 4.3), unless a whole mail follows: some write it as a rule above their text."""
     for index, line in enumerate(lines):
         if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
+            if _is_rule(lines[index + 1 :]):
+                return lines
             below = "\n".join(lines[index + 1 :])
             apart = next((at for at in range(index + 2, len(lines)) if not lines[at].strip()), len(lines))
             return [*lines[:index], *_typed_below(lines[apart:])] if len(below) < 2_000 else lines
     return lines
 
 
+def _is_rule(below: list[str]) -> bool:
+    """Whether "--" was typed as a rule: a program sets a signature right below it, and no sentences of its own."""
+    apart = bool(below) and not below[0].strip()
+    return apart and any(len(line.split()) > 2 and _SENTENCE.match(line[:300]) for line in below[1:MOST_BELOW])
+
+
 def has_wish(lines: list[str]) -> bool:
     return any(_WISH.search(line[:500]) for line in lines)
 
 
-def _typed_below(lines: list[str]) -> list[str]:
+def _sentence_below(lines: list[str]) -> int:
+    """The first short sentence below all contact details; a slogan, which speaks for a company, is none."""
+    sentences = [_SENTENCE.match(line[:300]) is not None and len(line.split()) > 2 for line in lines]
+    last = max((index for index, line in enumerate(lines) if CONTACT.search(line[:500]) and not sentences[index]), default=-1)
+    return next(
+        (index for index in range(last + 1, len(lines)) if sentences[index] or _SENTENCE.match(lines[index][:300])), len(lines)
+    )
+
+
+def _typed_below(lines: list[str], end: int | None = None) -> list[str]:
     """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
-    start = next((index for index, line in enumerate(lines) if has_wish([line])), len(lines))
+    end = len(lines) if end is None else end
+    start = next((index for index, line in enumerate(lines[:end]) if has_wish([line])), end)
     words = [line for line in lines[start:] if line == lines[start] or not CONTACT.search(line[:500])]
     return ["", *words] if words else []
 
@@ -206,20 +219,29 @@ def _without_list_footer(lines: list[str]) -> list[str]:
     return lines
 
 
-def _without_disclaimers(text: str) -> str:
-    kept: list[str] = []
-    cutting = False
-    for paragraph in re.split(r"\n[ ]*\n", text):
-        head = _LABEL.sub("", paragraph.strip()[:700])
-        legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
-        cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
-        if not cutting:
-            kept.append(paragraph)
-    return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text
+def _below_sign_off(lines: list[str], sender: Address | None) -> int:
+    """The line below the last sign-off, or below the last line that is the sender's name; the end when there is neither.
+
+    A name above the greeting is that of a letter.
+    """
+    for index in range(len(lines) - 1, max(0, len(lines) - MOST_BELOW), -1):
+        line = lines[index]
+        if len(line) < 120 and _GREETING.match(line):
+            break
+        if len(line) < 120 and (_SIGN_OFF.match(line) or _is_senders(line, sender)):
+            return index + 1
+    return len(lines)
 
 
-def _without_contact_block(lines: list[str]) -> str:
-    """Below the last sign-off the name stays; what stands there besides contact lines is company and function, so it goes too."""
+def _is_senders(line: str, sender: Address | None) -> bool:
+    return sender is not None and is_name_of(line, sender)
+
+
+def _without_contact_block(lines: list[str], sender: Address | None, *, employed: bool) -> str:
+    """Below the last sign-off the name stays; what stands there besides contact lines is company and function, so it goes too.
+
+    `employed` tells that his employer set a notice there, so that a function and a company alone are known for what they are.
+    """
     last = max((index for index, line in enumerate(lines) if len(line) < 120 and _SIGN_OFF.match(line)), default=None)
     if last is None:
         return "\n".join(lines)
@@ -228,18 +250,53 @@ def _without_contact_block(lines: list[str]) -> str:
         start += 1
     match = _SIGN_OFF.match(lines[last])
     named = match is not None and re.search(r"\w", match["name"]) is not None
-    if not named and start < len(lines) and not CONTACT.search(lines[start][:500]):
+    if not named and start < len(lines) and (not CONTACT.search(lines[start][:500]) or _is_senders(lines[start], sender)):
         start += 1
     end = start
     while end < len(lines) and not _is_prose(lines[end]):
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
+        if employed and all(_is_title(line) for line in lines[start:] if line.strip()):
+            return "\n".join(lines[:start])
         return "\n".join(line for at, line in enumerate(lines) if not (start <= at < end and _POSITION.match(line[:200])))
-    typed = _typed_below(lines[start:end])
-    block = end - len(typed)
-    kept = [line for line in lines[start:block] if _OWN_FACTS.search(line[:500])]
+    names = _companies(lines[start:end], sender)
+    end = _end_of_company(lines, end, names)
+    own = [line for line in lines[start:end] if not is_of_company(line, names)]
+    typed = _typed_below(own, _sentence_below(own))
+    kept = [line for line in own[: len(own) - len(typed)] if _OWN_FACTS.search(line[:500])]
     gap = [""] if end < len(lines) else []
     return "\n".join([*lines[:start], *kept, *typed, *gap, *lines[end:]])
+
+
+def _is_title(line: str) -> bool:
+    """Of a function, a company or a picture."""
+    if re.match(r"\s*\[[^\]]{1,200}\]\s*$", line[:300]):
+        return True
+    if _OWN_FACTS.search(line[:500]):
+        return False
+    opens = re.match(r"\W*[A-ZÀ-Þ\d]", line) is not None
+    return opens and len(line.split()) <= 6 and not re.search(r"[.!?]\s*$", line) and not SAID.search(line)
+
+
+def _companies(lines: list[str], sender: Address | None) -> frozenset[str]:
+    """The names in the addresses of a block: "noordzorg" of www.noordzorg.example."""
+    found = {match[1].lower() for line in lines for match in _DOMAIN.finditer(line[:500])}
+    if sender is not None:
+        found.add(sender.email.partition("@")[2].partition(".")[0])
+    return frozenset(re.sub(r"[^a-z0-9]", "", name) for name in found if len(name) >= 5)
+
+
+def _end_of_company(lines: list[str], end: int, names: frozenset[str]) -> int:
+    """Behind the last of the lines that go on about the company."""
+    for index in range(end, min(len(lines), end + 30)):
+        line = lines[index]
+        if is_of_company(line, names):
+            end = index + 1
+        elif _is_prose(line):
+            break
+        elif CONTACT.search(line[:500]):
+            end = index + 1
+    return end
 
 
 def _without_name_block(lines: list[str], sender: Address) -> str:
@@ -254,4 +311,6 @@ def _is_prose(line: str) -> bool:
     words = line.split()
     if re.match(r"\W*(?:p\.?s|n\.?b)\b", line, re.IGNORECASE):
         return True
+    if len(words) < 20 and HOURS.match(line):
+        return False
     return len(words) >= 9 and not (CONTACT.search(line[:500]) and len(words) < 16)

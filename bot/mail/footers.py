@@ -1,0 +1,166 @@
+"""Tells what an employer sets below the mails of his people: legal notices, slogans, invitations to follow, visit or rate him.
+
+A notice is known by how it opens, and below the sign-off by what it speaks of; a word of the writer himself keeps the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DISCLAIMER = re.compile(
+    r"^\W{0,4}(?:disclaimer|vertrouwelijkheid(?:sverklaring)?|confidentiality notice|privacyverklaring)\b\s*[:\n]"
+    r"|^\W{0,4}(?:dit|deze|this|the)\s+(?:\S+\s+){0,3}?(?:bericht|e-?mail(?:bericht)?|mail|message|email"
+    r"|e-mail)\b[^\n]*\n?[^\n]*"
+    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged|geadresseerde)"
+    r"|^\W{0,4}(?:de informatie|the information|de inhoud|the contents?)\b.{0,60}(?:e-?mail|bericht|message)\b.{0,120}"
+    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged)"
+    r"|^\W{0,4}disclaimer\W*$|^\W{0,4}(?:op|voor) (?:dit|deze|al onze|onze) (?:bericht|e-?mail)\w*.{0,60}(?:disclaimer"
+    r"|voorwaarden)"
+    r"|^\W{0,4}(?:if|should) you (?:are not|have received|receive)\b.{0,80}(?:intended|addressee|in error|by mistake)"
+    r"|^\W{0,4}(?:indien|als|mocht|wanneer) u\b(?:.{0,60}\b(?:bericht|e-?mail)\w*\b.{0,60}(?:ten onrechte|abusievelijk"
+    r"|per abuis)|.{0,40}niet de (?:bedoelde|beoogde"
+    r"|geadresseerde))"
+    r"|^\W{0,4}(?:the )?(?:informati(?:e|on)|inhoud|contents?)\b.{0,80}(?:bericht|e-?mail\w*|message|communication"
+    r"|transmission)\b.{0,120}"
+    r"(?:vertrouwelijk|bestemd|bedoeld|intended|confidential|privileged)"
+    r"|^\W{0,4}(?:diese|die in dieser) (?:e-?mail|nachricht)\b.{0,120}(?:vertraulich|bestimmt)"
+    r"|^\W{0,4}(?:ce (?:message|courriel)|cet? e-?mail)\b.{0,120}(?:confidentiel|destiné)"
+    r"|^(?=.{0,300}\b(?:e-?mail|bericht|virus))\W*(?!uw?\b)(?:hoewel\b.{0,120}|[\w .&-]{1,60})(?:sluit|aanvaard"
+    r"|accepteer)\w*\b.{0,60}aansprakelijkheid\b"
+    r"|^.{0,120}\b(?:lees|bekijk|zie) (?:ook )?(?:onze|ons|de) privacy(?:verklaring|beleid|statement)"
+    r"|^\W{0,4}aan (?:(?:de )?(?:inhoud|informatie|gegevens)\b.{0,30})?(?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
+    r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
+    r"|bomen).{0,120}(?:print|e-?mail|mail)"
+    r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
+    r"|algemene voorwaarden).{0,120}voorwaarden",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABEL = re.compile(
+    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
+)
+_DISCLAIMER_WORDS = re.compile(
+    r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
+    r"|unauthori[sz]ed|liab(?:le|ility)"
+    r"|ten onrechte|abusievelijk|bent u niet de|niet de (?:bedoelde|beoogde)|in error|delete this|geen rechten"
+    r"|verstrekking aan derden",
+    re.IGNORECASE,
+)
+# What no employer says of his mails: of himself, or of a person.
+_PERSONAL = re.compile(
+    r"\b(?:ik|mij|mijn|my|ich|je suis|mevrouw|meneer|mevr|de heer|mw|dhr|hij|coach\w*|begeleid(?:er|ster)"
+    r"|klacht|klagen|uw (?:medewerk(?:er|ster)s?|collega\w*|bureau|organisatie))\b",
+    re.IGNORECASE,
+)
+# A notice in words of its own speaks of mail, of the wrong receiver, of what he should do, and of rights and risks.
+_OF_MAIL = re.compile(
+    r"\b(?:dit|deze|this|our|onze) (?:[\w-]+ ){0,3}?(?:e-?mail\w*|mail|bericht\w*|message|communication)\b|\bper e-?mail\b"
+    r"|\binformation (?:transmitted|contained)\b|\bde (?:inhoud|informatie)\b|\bthe (?:e-?mail|message|contents?)\b",
+    re.IGNORECASE,
+)
+# It lays down or asks something, for a case that may not be so.
+_BINDS = re.compile(
+    r"\b(?:als|indien|mocht|wanneer|bent u|was (?:dit|deze)|ontvangt u|h(?:eb|ee)(?:b)?t u|kwam|kan|kunt|kunnen|mag|mogen"
+    r"|verzoeken|vragen|uitsluitend|alleen|geen|niet|eigen risico|if|should|may|must|only|please|intended|prohibited|does not"
+    r"|van toepassing|denk aan|spaar|bespaar)\b",
+    re.IGNORECASE,
+)
+# A secret that went astray is told of, and asked about, by people: below their name as well.
+_TOLD = re.compile(
+    r"\b(?:waren|ging(?:en)?|gegaan|werd(?:en)?|kreeg|stond(?:en)?|gelekt|bevatte"
+    r"|datalek|p\.?s|n\.?b|cli[eë]nt\w*)\b",
+    re.IGNORECASE,
+)
+_TOPICS = (
+    re.compile(
+        r"\b(?:per|bij|door) (?:een )?(?:ongeluk|vergissing|abuis)\b|\bten onrechte\b|\babusievelijk\b|\bonbedoeld\b"
+        r"|\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b"
+        r"|\bvoor (?:u|jou) (?:bestemd|bedoeld)\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen)\b|\b(?:bedoelde|beoogde) ontvanger\b"
+        r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee"
+        r"|\bintended\b|\bby mistake\b|\bin error\b|\bexclusive use\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bverwijder\w*|\b(?:te wissen|wis (?:dan|het|hem|dit|deze))\b|\bvernietig\w*|\bgooi\b.{0,40}\bweg\b"
+        r"|\bterug ?(?:te )?(?:sturen|zenden)\b"
+        r"|\bafzender\b|\bdelete\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bvertrouwelijk\w*|\bconfidential\w*|\bprivileged\b|\bgeen (?:\w+ )?rechten\b|\baansprakelijk\w*"
+        r"|\bliab(?:le|ility)\b|\bniet in(?:staan)? voor\b|\bdisclaimer\b|\balgemene voorwaarden\b|\bterms and conditions\b"
+        r"|\bprohibited\b|\bniet toegestaan\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\bverstrekk\w* aan derden\b|\bdisclos\w+"
+        r"|\bdisseminat\w+|\bvirus\w*|\bonbeveiligd\w*|\b(?:beperking|maatschap|handelsregister|kamer van koophandel|statutair)\b"
+        r"|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
+        re.IGNORECASE,
+    ),
+)
+_NO_PAPER = (
+    re.compile(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
+    re.compile(r"\b(?:milieu|bomen|environment\w*|trees)\b", re.IGNORECASE),
+)
+_PROMOTES = re.compile(
+    r"\b(?:volg(?:en)?|bezoek|bekijk|kijk|beoordeel|waardeer|like|follow|visit|review|rate|ontdek|kom naar|meld (?:u|je) aan"
+    r"|schrijf (?:u|je) in|heeft u (?:een )?(?:vraag|vragen)|laat het ons weten|lees (?:meer|ook|onze))\b"
+    r"(?=.{0,160}\b(?:ons|onze|us|our|website|nieuwsbrief|facebook|instagram|linkedin|twitter|youtube|klantenvertellen|trustpilot"
+    r"|google|open dag|webinar|chat)\b)"
+    r"|\bhoe (?:vindt|vond|beoordeelt|tevreden)\b.{0,40}\b(?:ons|wij het doen|onze (?:dienst\w*|service|website|hulp))\b"
+    r"|\b(?:lid van|aangesloten bij|gecertificeerd|keurmerk|iso[ -]?\d{4,5}|member of|certified|kamer van koophandel"
+    r"|handelsregister|geregistreerd (?:bij|onder))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 3_000
+
+
+def without_disclaimers(text: str) -> str:
+    """The text without paragraphs that open as legal notices do; the whole text when it is nothing else."""
+    kept: list[str] = []
+    cutting = False
+    for paragraph in re.split(r"\n[ ]*\n", text):
+        head = _LABEL.sub("", paragraph.strip()[:700])
+        legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
+        cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
+        if not cutting:
+            kept.append(paragraph)
+    return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text
+
+
+def without_notices(lines: list[str]) -> list[str]:
+    """What stands below a sign-off, without the notices in it: from a line of theirs to the end of its paragraph."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
+        if end > at and is_notice("\n".join(lines[at:end])):
+            opens = next((number for number in range(at, end) if len(lines[number].split()) >= 5), at)
+            kept += lines[at:opens]
+        else:
+            kept += lines[at:end]
+        kept += lines[end : end + 1]
+        at = end + 1
+    return kept
+
+
+def is_notice(paragraph: str) -> bool:
+    """Whether a paragraph below the sign-off is a legal notice, whatever its words: it speaks of two of their topics."""
+    text = " ".join(paragraph.split())[:_LONGEST]
+    if _PERSONAL.search(text) or _TOLD.search(text) or not _BINDS.search(text):
+        return False
+    if all(word.search(text) for word in _NO_PAPER):
+        return True
+    found = sum(topic.search(text) is not None for topic in _TOPICS)
+    return found >= (2 if _OF_MAIL.search(text) or _TOPICS[2].search(text) else 3)
+
+
+def is_of_company(line: str, names: frozenset[str]) -> bool:
+    """Whether a sentence below the contact details tells of the company they name, or invites to it."""
+    text = line[:500]
+    if _PERSONAL.search(text):
+        return False
+    words = set(re.findall(r"[a-z0-9]+", text.lower()))
+    plain = re.sub(r"[^a-z0-9]", "", text.lower())
+    named = any(name in words or (len(name) >= 8 and name in plain) for name in names)
+    return _PROMOTES.search(text) is not None or ("?" not in text and named)

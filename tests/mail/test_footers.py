@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.message import Address
+from bot.mail.signature import strip_signature
+
+ABOVE = "De lift is stuk.\n\nGroet,\nFemke Tol"
+SENDER = Address("Femke Tol", "femke@tolzorg.example")
+NOTICES = [
+    "Is deze e-mail niet voor u bedoeld? Stuur hem dan terug aan de afzender en verwijder hem.",
+    "Ontving u dit bericht door een vergissing, dan verzoeken wij u het te vernietigen.",
+    "Voor schade door virussen in dit e-mailbericht kan het bestuur niet aansprakelijk worden gesteld.",
+    "NOTE: our messages may be privileged. Anyone but the addressee must delete them.",
+    "Tol Zorg is een maatschap. Op al het werk zijn algemene voorwaarden van toepassing met een beperking.",
+    "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
+]
+TOLD = [
+    "Ook de vertrouwelijke bijlage is aan een verkeerde afzender teruggestuurd.",
+    "De geadresseerde van deze vertrouwelijke brief was mijn buurman.",
+    "NB het bericht was niet voor u bedoeld en moet vertrouwelijk blijven.",
+    "Dit bericht is door uw medewerkers verspreid en niet vertrouwelijk behandeld.",
+    "Kunt u de tekst op papier zetten en printen?",
+    "Het bureau is aansprakelijk.",
+]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_a_notice_below_a_sign_off_is_cut_whatever_its_words(notice: str) -> None:
+    assert strip_signature(f"{ABOVE}\n\n{notice}", SENDER) == ABOVE
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_is_told_of_secrets_below_a_sign_off_stays(told: str) -> None:
+    assert strip_signature(f"{ABOVE}\n\n{told}", SENDER) == f"{ABOVE}\n\n{told}"
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_what_a_letter_quotes_of_a_notice_stays(notice: str) -> None:
+    text = f"Femke Tol\nKade 8\n\nGeachte directie,\n\n{notice}\n\nDat las niemand."
+    assert strip_signature(text, SENDER) == text
+
+
+def test_a_mail_that_begins_with_its_secrecy_is_read_whole() -> None:
+    text = "Deze mail is vertrouwelijk en bestemd voor de directie. De heer Tol mag hem niet zien.\n\nHij liegt."
+    assert strip_signature(text) == text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Hoe vindt u het dat onze kinderen zo worden behandeld?",
+        "Het gaat om deze punten:\n- loon\n- reiskosten",
+        "De foto's staan op https://foto.example/1, daar is de werkplek te zien.",
+        "Afwezig op maandag was ook de begeleider.",
+    ],
+)
+def test_sentences_below_contact_details_stay(below: str) -> None:
+    found = strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER)
+    assert [line for line in found.split("\n") if line] == [line for line in f"{ABOVE}\n{below}".split("\n") if line]
+
+
+def test_company_lines_below_contact_details_are_cut() -> None:
+    below = (
+        "Heeft u een vraag? Bel gerust op werkdagen met onze chat of helpdesk.\nTol Zorg is ingeschreven in het handelsregister."
+    )
+    assert strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER) == ABOVE

@@ -1,0 +1,63 @@
+"""Answers within a quote that carries no marks: only what the writer says is his."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.parse import parse
+
+HEAD = "Van: Bureau <info@bureau.example>\nVerzonden: maandag 12 oktober 2026 10:11\nAan: Sanne Bakker\nOnderwerp: Traject"
+PAGE = (
+    "<html><body><p>{said}</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>"
+    + HEAD.replace("<", "&lt;").replace("\n", "<br>")
+    + "</p></div><p>Beste Sanne,</p><p>Was u op tijd?</p><p><span style='color:{ink}'>{answer}</span></p>"
+    "<p>Met vriendelijke groet,</p><p><span style='color:#0070C0'>Karin van het bureau</span></p></body></html>"
+)
+ANSWER = "Ruim, ik zat er om negen uur."
+
+
+def new_text(body: str, kind: str = "plain") -> list[str]:
+    head = f"From: Sanne Bakker <sanne@mail.example>\nSubject: Re: Traject\nContent-Type: text/{kind}; charset=utf-8\n\n"
+    return [line for line in parse((head + body).encode()).new_text.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    ("said", "ink"),
+    [
+        ("Zie mijn antwoord hieronder in rood.", "red"),
+        ("Ik heb in het rood gereageerd.", "#C00"),
+        ("Mijn reactie staat in groene letters onder uw tekst, dus in groen.", "rgb(0, 176, 80)"),
+        ("Mijn antwoorden staan in blauw.", "#1F497D"),
+        ("Mijn opmerkingen staan hieronder.", "#7030A0"),
+        ("Ik heb geantwoord in een andere kleur.", "#FF6600"),
+    ],
+)
+def test_answers_in_the_colour_that_is_announced_are_new(said: str, ink: str) -> None:
+    found = new_text(PAGE.format(said=said, ink=ink, answer=ANSWER), "html")
+    assert found[:2] == [said, ANSWER]
+
+
+@pytest.mark.parametrize(
+    ("said", "ink"),
+    [
+        ("Zie hieronder wat hij schreef.", "red"),
+        ("Zie mijn antwoord hieronder in rood.", "green"),
+        ("Ik kreeg geen reactie op de mail hieronder.", "red"),
+        ("Mijn antwoord is nee.", "red"),
+        ("Zie mijn antwoord hieronder in rood.", "#333333"),
+    ],
+)
+def test_what_somebody_else_coloured_is_not_new(said: str, ink: str) -> None:
+    assert new_text(PAGE.format(said=said, ink=ink, answer=ANSWER), "html") == [said]
+
+
+@pytest.mark.parametrize("mark", ["--> ", "[Sanne Bakker] ", "[Sanne] ", "Antwoord: ", "→ "])
+def test_answers_behind_a_mark_are_new(mark: str) -> None:
+    body = f"Zie mijn antwoord hieronder.\n\n{HEAD}\n\nBeste Sanne,\n\nWas u op tijd?\n{mark}{ANSWER}\n\nGroet, Karin"
+    assert new_text(body) == ["Zie mijn antwoord hieronder.", f"{mark}{ANSWER}"]
+    assert new_text(body.replace("Zie mijn antwoord hieronder.", "Dit klopt niet.")) == ["Dit klopt niet."]
+
+
+def test_answers_in_capitals_are_new_where_they_are_announced() -> None:
+    body = f"Ik antwoord in hoofdletters.\n\n{HEAD}\n\nWas u op tijd?\nJA, RUIM OP TIJD.\n\nKarin"
+    assert new_text(body) == ["Ik antwoord in hoofdletters.", "JA, RUIM OP TIJD."]
