@@ -72,7 +72,8 @@ def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
         end, ranged = place, False
         if t.past(end, "tot", "en", "met") is not None:
             end, ranged = end + 3, True
-        while t.word(end) in BETWEEN or t.word(end) == "tot":
+        overnight = t.word(at - 1) == "van" and t.word(end) == "op"  # "de nacht van 3 op 4 mei"
+        while t.word(end) in BETWEEN or t.word(end) == "tot" or (overnight and end == place):
             ranged = ranged or t.word(end) in RANGE
             end += 1
             if end > place + 3:
@@ -225,9 +226,19 @@ SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
 TODAY_BEHIND = SENTENCE_ENDS | {"van", "per"}  # "ons gesprek van heden"
 
 
+BEFORE_NOW = word_set("van vanaf tussen")
+
+
+def _leads_on(t: Tokens, at: int) -> bool:
+    """Whether "van nu tot", "tussen nu en" goes on so."""
+    return t.word(at) in RANGE or (t.word(at) == "en" and t.word(at - 2) == "tussen")
+
+
 def relative(t: Tokens, at: int) -> list[Piece] | None:
     """gisteravond, vandaag, overmorgen; "morgen" only where it is no greeting."""
     word, end = t.word(at), at + 1
+    if word == "nu":
+        return [Piece(t.today, at, end, "relative", weak=True)] if t.word(at - 1) in BEFORE_NOW and _leads_on(t, end) else None
     if word == "heden":
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in TODAY_BEHIND else None  # not "tot op heden"
     for part in DAY_PARTS.split("|"):

@@ -20,6 +20,7 @@ from classifiers.date_values import (
     first_of,
     last_of,
     next_weekday,
+    previous_weekday,
     shifted,
     week_in_year,
     years_on,
@@ -170,13 +171,15 @@ def _strengthened(t: Tokens, before: Piece, piece: Piece) -> Piece:
 def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     """The period from one to the other; nothing ([]) when they are opening days; None when they are no range."""
     between = t.words[first.end : second.start]
-    if not between or len(between) > 6 or "later" in (first.kind, second.kind) or SENTENCE.search(t.gap(first.end, second.start)):
+    if not between or len(between) > 6 or first.kind == "later" or SENTENCE.search(t.gap(first.end, second.start)):
         return None
     words = " ".join(word for word in between if word not in FILLERS and weekday_at(t, t.words.index(word, first.end)) is None)
     announced = any(word in FROM for word in t.words[max(0, first.start - 3) : first.start])
     until = words in UNTIL and (words != "naar") and (words != "-" or not _new_line(t, first, second))
     if not until and not (words == "en" and "tussen" in t.words[max(0, first.start - 3) : first.start]):
         return None
+    if second.kind == "later" and (words == "-" or "tot" not in words):
+        return None  # "5 mei - een week later was het mis"
     if first.kind == second.kind == "weekday":
         return _weekdays(t, first, second)
     if first.weak and second.weak and not announced and words == "tot":
@@ -195,11 +198,17 @@ def _aligned(t: Tokens, first: Piece, second: Piece) -> tuple[date | tuple[date,
         if first_of(start) >= last_of(end):
             start = years_on(start, -1)
     elif (
-        second.yearless and second.kind != "weekday" and not first.yearless and first.kind in ("day", "month", "span", "holiday")
+        second.yearless
+        and second.kind != "weekday"
+        and not first.yearless
+        and first.kind in ("day", "month", "span", "holiday", "relative")
     ):
         end = years_on(end, first_of(start).year - last_of(end).year)
         if first_of(start) >= last_of(end):
             end = years_on(end, 1)
+    elif first.kind == "weekday" and isinstance(start, date) and second.kind == "day" and isinstance(end, date):
+        named = weekday_at(t, second.start) is not None and not 0 < (end - start).days < 7
+        start = previous_weekday(start.weekday(), end) if named or start >= end else start
     elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
         if first.kind == second.kind == "week":
             year = first_of(start).isocalendar().year

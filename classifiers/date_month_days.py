@@ -54,7 +54,8 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     number = t.ordinal(at)
     if number is None or not 1 <= number <= 31:
         return None
-    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at):  # "spoor 2e" is none
+    listed = t.word(at - 1) in ("en", "of", ",") and t.ordinal(at - 2) is not None and _which_month(t, at + 1)
+    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at) and not listed:  # "spoor 2e" is none
         return None
     first, end = t.today.replace(day=1), at + 1
     shift = _which_month(t, end) or _which_month_of_list(t, end)
@@ -112,6 +113,8 @@ def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
 
 def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
     """How many months on "van [de] vorige maand" is, and where it ends."""
+    if t.word(at) == "dezer":
+        return 0, at + 1
     if t.word(at) in WHICH and t.word(at) != "laatste" and t.word(at + 1) == "maand":
         return WHICH[t.word(at)], at + 2
     if t.word(at) not in ("van", "in"):
@@ -166,8 +169,9 @@ def in_the_week(t: Tokens, found: Piece) -> Piece | None:
 
 
 def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
-    """ "Op 12 van deze maand"."""
-    shift = _which_month(t, at + 1) if t.word(at - 1) == "op" and t.word(at + 1) == "van" else None
+    """ "Op 12 van deze maand", "uw brief van 12 dezer"."""
+    told = (t.word(at - 1) == "op" and t.word(at + 1) == "van") or t.word(at + 1) == "dezer"
+    shift = _which_month(t, at + 1) if told else None
     month = add_months(t.today.replace(day=1), shift[0]) if shift else None
     day = day_of(month.year, month.month, number) if month else None
     return Piece(day, at, shift[1]) if day and shift else None

@@ -63,7 +63,7 @@ STARTERS = (
     frozenset([*MONTHS, *OTHER_MONTHS, *CARDINALS, *HALVES, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES])
     | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
     | word_set(
-        "over heden gister eergister anderendaags driekwart "
+        "over nu heden gister eergister anderendaags driekwart "
         "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
     )
 )

@@ -47,6 +47,7 @@ WHICH = {
     "verleden": -1, "afgelopen": -1, "laatste": -1, "voorbije": -1, "jongstleden": -1, "jl": -1,
     "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
     "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
+    "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1,
     "next": 1,
 }  # fmt: skip
 THIRDS = {
