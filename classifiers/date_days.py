@@ -31,7 +31,8 @@ CARED_FOR = re.compile(
     r" (?:niet (?:zo ?)?veel|niets|niks|weinig|veel|iets) (?:\w+ )?(?:heb|heeft|hebben|had|hadden)\b", re.IGNORECASE
 )
 USUAL = re.compile(
-    r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
+    r"\b(?:(?:inloop)?spreekuur|inloop|om de (?:twee |andere )?(?:dag|week|weken|maand)|"
+    r"rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
 )
 DATED_BESIDE = re.compile(r",? \(?\d")

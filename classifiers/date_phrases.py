@@ -12,6 +12,7 @@ from classifiers.date_days import calendar, holiday, is_usual, relative, short_w
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
+from classifiers.date_parts import week_of_year
 from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
@@ -64,7 +65,7 @@ STARTERS = (
     | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
     | word_set(
         "over nu heden gister eergister anderendaags driekwart "
-        "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+        "half halve anderhalf anderhalve q h kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
     )
 )
 
@@ -330,5 +331,5 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
         return [found]
     if found.kind == "month" and t.word(found.start) in WHICH:
         return [in_the_month(t, found) or found]
-    numbered = in_the_week(t, found)
+    numbered = in_the_week(t, found) or week_of_year(t, found)
     return [numbered] if numbered else days_of_week(t, found)
