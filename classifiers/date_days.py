@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
-from classifiers.date_month_days import day_of_month, days_of_present_month, numbered_in_the_month
+from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
@@ -21,6 +21,7 @@ from classifiers.words import word_set
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 LIST_FILLERS = word_set("op de den the voor")
 MOST_LISTED = 6  # days of a month
+BEFORE_MONTH = frozenset([".", "-", "/", "van", "of"])
 PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
@@ -111,11 +112,12 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
-    if len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen"):
+    between = len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen")
+    if between:
         whole = days_of_present_month(t, number, t.number(numbers.places[1]) or 0, end)
         if whole:
             return [Piece(whole[0], at, whole[1], "span")]
-    month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    month_at = t.skip(end, BEFORE_MONTH | {"in"} if between else BEFORE_MONTH, 2)
     month_at = t.past(month_at, "de", "maand") or t.past(month_at, "maand") or month_at
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
         return None
@@ -167,6 +169,10 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
             return None
         else:
             pieces.append(Piece(day, place, place + 1, yearless=year is None, note=note))
+    further = number_up_to(t, start, end) if len(pieces) == 1 and len(places) == 1 else None
+    until = day_of(last.year, month, further[0]) if further else None
+    if further and until and until > last:
+        return [replace(pieces[0], value=(last, until), end=further[1], kind="span")]
     return [*pieces[:-1], pieces[-1].over(pieces[-1].start, end)] if pieces else None
 
 
@@ -181,9 +187,10 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
     return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
 
 
-def _meant_as_day(t: Tokens, at: int) -> bool:
+def _meant_as_day(t: Tokens, at: int, end: int) -> bool:
     at -= t.word(at - 1) == "de"
-    return t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens"
+    ranged = t.word(at - 1) == "van" and t.word(end) in RANGE
+    return ranged or (t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens")
 
 
 def holiday(t: Tokens, at: int) -> list[Piece] | None:
@@ -196,7 +203,7 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
             return None
         year = year_after(t, end)
         loose = name in LOOSE and not year and len(t.words) > 4
-        if loose and not _meant_as_day(t, at):
+        if loose and not _meant_as_day(t, at, end):
             return None
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
@@ -211,6 +218,15 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
         value: Value = (first, first + timedelta(days=more)) if more else first
         return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None
+
+
+def holiday_of(t: Tokens, at: int, year: int) -> Value | None:
+    """The day or days of a year that have the name which begins here."""
+    name = next((name for words, name in PHRASES.get(t.word(at), ()) if t.past(at, *words)), None)
+    if name in STRETCHES:
+        maker, more = STRETCHES[name]
+        return maker(year), maker(year) + timedelta(days=more)
+    return NAMED[name](year) if name in NAMED else None
 
 
 def _in_its_days(t: Tokens, at: int, end: int) -> bool:

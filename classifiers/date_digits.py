@@ -84,6 +84,12 @@ def _range_start(t: Tokens, at: int) -> int:
     return at - 1 if t.word(at) in RANGE else -1
 
 
+def _up_to_a_date(t: Tokens, at: int) -> bool:
+    """ "Van 04.01 tot 22.01.2026", which are no hours."""
+    end = _range_end(t, at + 1)
+    return t.kind(end) == "dmy" and "." in t.word(end)
+
+
 def _is_mark(t: Tokens, at: int) -> bool:
     """ "Mijn tevredenheid ging van 3/10 naar 8/10"."""
     return MARKS.search(t.text, max(0, t.starts[at] - NEAR), t.ends[at] + NEAR // 2) is not None
@@ -95,6 +101,7 @@ def _of_a_meeting(t: Tokens, at: int, number: int, month: int) -> bool:
     return told and (number, month) != (1, 1) and "-" not in t.text[t.ends[at] : t.ends[at] + 2]
 
 
+NO_DATE_BEFORE = word_set("van tot vanaf om sinds voor of en u heb")  # so hours are told: "van 9.15 tot 10.12"
 TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
 
 
@@ -125,7 +132,7 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None
-    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
+    if "." in word and not _up_to_a_date(t, at) and (single or before in NO_DATE_BEFORE):
         return None
     day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
     return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None

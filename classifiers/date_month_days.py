@@ -9,7 +9,7 @@ from classifiers.date_digits import UNLIKELY_AFTER
 from classifiers.date_named import HABIT
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
-from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH
+from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
 
@@ -33,7 +33,9 @@ COUNTED = word_set(
     " werkdag eeuwse jaars dienst floor day week time session page visit"
 )
 LONGEST_LIST = 60  # characters
-COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
+COUNTED_AFTER = re.compile(
+    r"(?:\s*(?:,|en|of|&|t/m|tot(?: en met)?|-)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE
+)
 MONTH_NEAR = 60  # words
 MOST_LISTED = 6
 JOINS = word_set("van in na voor dat die en of op tot")
@@ -92,6 +94,7 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
         or (t.ordinal(at) or 0) >= 10
         or _english(t, at)
         or following in AFTER_ORDINAL - {"van"}
+        or (following in RANGE and t.ordinal(t.skip(end + 1, frozenset(("de",)), 1)) is not None)
         or "\n" in t.text[t.ends[at] : t.starts[end]]
     ):
         return True
@@ -178,13 +181,28 @@ def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
 
 
 def days_of_present_month(t: Tokens, low: int, high: int, end: int) -> tuple[Span, int] | None:
-    """The days of "van 4 tot 23 volgende maand", given the numbers and where they end."""
+    """The days of "van 4 tot 23 [in] volgende maand", given the numbers and where they end."""
+    end = t.skip(end, frozenset(("in", "van", "de")), 2)
     shift = WHICH.get(t.word(end)) if t.word(end) != "laatste" and t.word(end + 1) == "maand" else None
     if shift is None:
         return None
     month = add_months(t.today.replace(day=1), shift)
     first, last = day_of(month.year, month.month, low), day_of(month.year, month.month, high)
     return ((first, last), end + 2) if first and last and first < last else None
+
+
+def number_up_to(t: Tokens, start: int, at: int) -> tuple[int, int] | None:
+    """The last day of "[van] 4 januari t/m [woensdag] [de] 22", and where it ends."""
+    if t.word(at) not in RANGE:
+        return None
+    place = t.past(at, "tot", "en", "met") or at + 1
+    begin = place + (t.kind(place) == "word" and weekday_of(t.word(place)) is not None)
+    last = t.skip(begin, frozenset((",", "de")), 2)
+    number = t.number(last) if t.kind(last) == "number" else None
+    from_first = "van" in t.words[max(0, start - 2) : start] or "vanaf" in t.words[max(0, start - 2) : start]
+    sure = last > place or t.ordinal(last) is not None or t.word(at) == "tm" or from_first
+    closed = t.word(last + 1) in CLOSES or goes_on(t, last + 1)
+    return (number, last + 1) if number and number <= 31 and sure and closed and t.word(last).isalnum() else None
 
 
 def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:

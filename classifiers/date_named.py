@@ -14,6 +14,7 @@ from classifiers.date_values import (
     SILENT,
     Span,
     add_months,
+    day_of,
     first_of,
     month_span,
     months_span,
@@ -122,7 +123,9 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
     dot = at + 1 + (glue and t.kind(at + 2) == "number")
     year = year_after(t, dot)
     if year:
-        return Piece(month_span(year[0], month), at, year[1], "month")
+        number = t.number(at - 1) or 0
+        no_day = t.kind(at - 1) == "number" and 28 < number <= 31 and day_of(year[0], month, number) is None  # "30 februari 2026"
+        return None if no_day else Piece(month_span(year[0], month), at, year[1], "month")
     short = word in OTHER_MONTHS and len(word) < 5
     if short and not inside and t.word(at + 1) not in RANGE_WORDS and t.word(at - 1) not in RANGE_WORDS:
         return None
@@ -201,6 +204,10 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         parts = [int(part) for part in re.split("[-/]", t.word(place))]
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
+    if t.kind(place) == "dm" and "." not in t.word(place):
+        first, last = (int(part) for part in re.split("[-/]", t.word(place)))
+        spans = week_of(t, first, at, place + 1, None), week_of(t, last, at, place + 1, None)
+        return Piece((spans[0][0], spans[1][1]), at, place + 1, "week", True) if first < last and spans[0] and spans[1] else None
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
     if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):

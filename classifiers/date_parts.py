@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from classifiers.date_days import weekday_at
 from classifiers.date_named import OF, read_quarter, year_after
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
@@ -14,14 +15,16 @@ from classifiers.date_values import (
     half_of,
     months_span,
     next_weekday,
+    nth_weekday,
     previous_weekday,
     shifted,
     week_span,
     year_span,
 )
-from classifiers.date_words import UNITS
+from classifiers.date_words import RANGE, UNITS
 
 PeriodAt = Callable[[int], Piece | None]  # the period that begins at a token, in another
+LISTED = RANGE | {"en", "of"}
 LONGEST_MONTH = 31
 LONGEST_QUARTER = 92  # days
 
@@ -31,6 +34,13 @@ def part(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
     number, noun = t.ordinal(at) or 0, t.word(at + 1)
     if noun == "kwartaal":
         return read_quarter(t, number, at, at + 2)
+    if (
+        noun in LISTED
+        and t.word(place := t.skip(at + 2, frozenset(("het", "met", "en")), 2) + 1) == "kwartaal"
+        and t.ordinal(place - 1)
+    ):
+        listed = read_quarter(t, number, at, place + 1)
+        return listed and listed.over(at, at + 1)
     if noun in ("halfjaar", "semester", "helft") and number in (1, 2) and (year := year_after(t, at + 2)):
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span")
     if noun not in ("helft", "week", "weekend", "weekeinde", "maand") or t.word(at + 2) not in OF:
@@ -58,15 +68,17 @@ def several(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
     return Piece(value, at, inner.end, "span", inner.yearless) if value[0] < value[1] else None
 
 
-def week_of_year(t: Tokens, found: Piece) -> Piece | None:
-    """ "Volgend jaar [in] de derde week", the year read already."""
-    place = t.skip(found.end, frozenset(("in",)), 1)
-    if found.kind != "year" or isinstance(found.value, date) or t.word(place) != "de" or t.word(place + 2) != "week":
+def numbered_in(t: Tokens, found: Piece) -> Piece | None:
+    """ "Volgend jaar [in] de derde week", "vorige maand [op] de eerste maandag"; the year or month is read already."""
+    place = t.skip(found.end, frozenset(("in", "op")), 1)
+    number, noun = t.ordinal(place + 1), t.word(place + 2)
+    if isinstance(found.value, date) or found.kind not in ("year", "month") or t.word(place) != "de" or number is None:
         return None
-    number = t.ordinal(place + 1)
-    if number is None or t.word(place + 3) in OF:
-        return None
-    span = _part_of(found.value, "week", number)
+    weekday = weekday_at(t, place + 2)
+    if weekday is not None and found.kind == "month":
+        day = nth_weekday(found.value, weekday, number)
+        return Piece(day, found.start, place + 3) if day else None
+    span = _part_of(found.value, "week", number) if noun == "week" and t.word(place + 3) not in OF else None
     return Piece(span, found.start, place + 3, "week") if span else None
 
 

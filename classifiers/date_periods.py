@@ -168,6 +168,8 @@ def _of_the_week(t: Tokens, at: int) -> Piece | None:
 def _which(t: Tokens, at: int) -> Piece | None:
     """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
     word, following = t.word(at), t.word(at + 1)
+    if following in ("en", "of") and t.word(at + 2) in WHICH and t.word(at + 3) in KINDS:
+        return Piece(_present(t.today, UNITS[t.word(at + 3)], WHICH[word]), at, at + 1, KINDS[t.word(at + 3)])
     shift, unit = WHICH[word], UNITS.get(following)
     several = word in STRETCH or (word == "vorige" and t.cardinal(at + 1) is not None)
     stretch = _stretch(t, at) if several and not _names_weekday(t, at + 2) else None

@@ -12,7 +12,7 @@ from classifiers.date_days import calendar, holiday, is_usual, relative, short_w
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
-from classifiers.date_parts import week_of_year
+from classifiers.date_parts import numbered_in
 from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
@@ -137,7 +137,7 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if link in BEFORE_AFTER and weekday is not None:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
-    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar"))  # "de eerste vrijdag volgende maand"
+    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar", "week"))  # "de eerste vrijdag volgende maand"
     inner = period(t, at + 2 + (link in OF), inside=1) if linked else None
     if inner is None and weekday is not None:
         alone = nth_of_this_month(t, at, number, weekday)
@@ -262,7 +262,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     before, after = t.word(at - 1), t.word(at + 1)
     if after in BEFORE_AFTER:
         anchor = day_at(t, at + 2, depth)
-        if anchor and (before == "de" or anchor.kind == "holiday" or t.word(at + 2) in WHICH):
+        if anchor and (before == "de" or anchor.kind in ("holiday", "day") or t.word(at + 2) in WHICH):
             return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
     end = at + 1 + (after in DAY_PARTS.split("|"))
     shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
@@ -330,6 +330,6 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
     if isinstance(found.value, date):
         return [found]
     if found.kind == "month" and t.word(found.start) in WHICH:
-        return [in_the_month(t, found) or found]
-    numbered = in_the_week(t, found) or week_of_year(t, found)
+        return [numbered_in(t, found) or in_the_month(t, found) or found]
+    numbered = in_the_week(t, found) or numbered_in(t, found)
     return [numbered] if numbered else days_of_week(t, found)

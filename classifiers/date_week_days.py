@@ -43,7 +43,7 @@ def weekday_of_week(t: Tokens, at: int, weekday: int, week_at: WeekAt) -> list[P
     day = _of_week(inner, weekday) if inner else None
     if day and inner:
         return [Piece(day, at, inner.end if listed == at + 1 else at + 1)]
-    found = duration(t, at + 1)
+    found = duration(t, t.skip(at + 1, OF, 1))
     if found and t.word(found[2]) in BACK and found[1] == "week":
         back = shifted(t.today, -found[0], found[1])
         return [Piece(week_span(back)[0] + weekday * DAY, at, found[2] + 1)] if back else None
