@@ -124,6 +124,8 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
     if weekday is None:
         return None
+    if first.kind == "relative" and first_of(first.value).weekday() == weekday:
+        return first.over(*whole)  # "morgen (donderdag)"
     if first.kind == "holiday":
         day = next_weekday(weekday, first_of(first.value) - DAY)
         return replace(first, value=day, weak=False).over(*whole) if (day - first_of(first.value)).days < 5 else None

@@ -23,6 +23,7 @@ BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk v
 BEFORE_WORD = BEFORE_ORDINAL - {"ook"} | word_set("voor vóór van per")
 SURELY_BEFORE = word_set("op per vanaf sinds rond uiterlijk")
 BEFORE_THE = word_set("on by until till since before after from")
+LISTING = word_set(", en of")
 CLOSES = frozenset(("", ".", ",", ";", "!", "?", ")"))
 SUBJECTS = word_set("ik k hij ie zij ze we wij u jullie je jij er men mijn mevrouw meneer mw dhr")
 COUNTED = word_set(
@@ -56,7 +57,7 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     number = t.ordinal(at)
     if number is None or not 1 <= number <= 31:
         return None
-    listed = t.word(at - 1) in ("en", "of", ",") and t.ordinal(at - 2) is not None and _which_month(t, at + 1)
+    listed = t.word(at - 1) in LISTING and t.ordinal(at - 2) is not None and (_which_month(t, at + 1) or _listed_alone(t, at))
     if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at) and not listed:  # "spoor 2e" is none
         return None
     first, end = t.today.replace(day=1), at + 1
@@ -75,6 +76,16 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     coming = [found for found in agreeing if found > t.today]
     chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
     return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
+
+
+def _listed_alone(t: Tokens, at: int) -> bool:
+    """ "Op de 4e, 5e en 6e was er niemand", where no noun is counted."""
+    first, end = at, at + 1
+    for _ in range(MOST_LISTED):
+        first -= 2 if t.word(first - 1) in LISTING and t.ordinal(first - 2) else 0
+        end += 2 if t.word(end) in LISTING and t.ordinal(end + 1) else 0
+    closed = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL - JOINS or goes_on(t, end)
+    return t.word(first - 1) == "de" and t.word(first - 2) in BEFORE_ORDINAL and closed and t.kind(at) == "number"
 
 
 def _english(t: Tokens, at: int) -> bool:

@@ -205,9 +205,7 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
     if t.kind(place) == "dm" and "." not in t.word(place):
-        first, last = (int(part) for part in re.split("[-/]", t.word(place)))
-        spans = week_of(t, first, at, place + 1, None), week_of(t, last, at, place + 1, None)
-        return Piece((spans[0][0], spans[1][1]), at, place + 1, "week", True) if first < last and spans[0] and spans[1] else None
+        return _weeks_between(t, at, place)
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
     if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
@@ -225,6 +223,13 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     if first is None:
         return None
     return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
+
+
+def _weeks_between(t: Tokens, at: int, place: int) -> Piece | None:
+    """ "Week 3-5", whose numbers are written as a day is."""
+    low, high = (int(part) for part in re.split("[-/]", t.word(place)))
+    first, last = week_of(t, low, at, place + 1, None), week_of(t, high, at, place + 1, None)
+    return Piece((first[0], last[1]), at, place + 1, "week", yearless=True) if first and last and low < high else None
 
 
 def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:

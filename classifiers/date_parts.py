@@ -41,6 +41,8 @@ def part(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
     ):
         listed = read_quarter(t, number, at, place + 1)
         return listed and listed.over(at, at + 1)
+    if noun in ("half", "halve") and t.word(at + 2) == "jaar" and number in (1, 2) and (year := year_after(t, at + 3)):
+        return Piece(half_of(year_span(year[0]), number), at, year[1], "span")
     if noun in ("halfjaar", "semester", "helft") and number in (1, 2) and (year := year_after(t, at + 2)):
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span")
     if noun not in ("helft", "week", "weekend", "weekeinde", "maand") or t.word(at + 2) not in OF:

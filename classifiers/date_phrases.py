@@ -29,7 +29,7 @@ from classifiers.date_values import (
     weekend_beside,
     weekend_span,
 )
-from classifiers.date_week_days import LOOSE_SHORT, WEEKDAY_GLUE, dated, days_of_week, weekday_of_week
+from classifiers.date_week_days import LOOSE_SHORT, WEEKDAY_GLUE, dated, dated_list, days_of_week, weekday_of_week
 from classifiers.date_words import (
     CARDINALS,
     DAY_PARTS,
@@ -213,7 +213,9 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
-    in_week = dated(t, at, weekday) or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
+    in_week = (
+        dated(t, at, weekday) or dated_list(t, at, weekday) or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
+    )
     return in_week or _weekday_near(t, at, weekday, depth)
 
 

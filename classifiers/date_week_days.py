@@ -10,7 +10,7 @@ from classifiers.date_days import calendar, short_weekday_at, weekday_at
 from classifiers.date_named import ARTICLES, OF
 from classifiers.date_periods import period
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import DAY, shifted, week_span
+from classifiers.date_values import DAY, first_of, shifted, week_span
 from classifiers.date_words import RANGE, WHICH
 from classifiers.words import word_set
 
@@ -30,6 +30,17 @@ def dated(t: Tokens, at: int, weekday: int) -> list[Piece] | None:
     if not pieces or (t.word(at) in LOOSE_SHORT and pieces[0].note):
         return None
     return [pieces[0].over(at, pieces[0].end), *pieces[1:]]
+
+
+def dated_list(t: Tokens, at: int, weekday: int) -> list[Piece] | None:
+    """ "Maandag en dinsdag 12 en 13 oktober": as many weekdays as days, which agree."""
+    end = _list_end(t, at)
+    if end == at + 1 or t.kind(end) != "number":
+        return None
+    named = [weekday, *(found for place in range(at + 1, end) if (found := weekday_at(t, place)) is not None)]
+    pieces = calendar(t, end) or []
+    agree = [first_of(piece.value).weekday() for piece in pieces] == named
+    return [pieces[0].over(at, pieces[0].end), *pieces[1:]] if agree else None
 
 
 def weekday_of_week(t: Tokens, at: int, weekday: int, week_at: WeekAt) -> list[Piece] | None:
