@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from classifiers.date_digits import NUMBERED_BEFORE, numeric
+from classifiers.date_digits import NUMBERED_BEFORE, days_up_to, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
 from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
@@ -138,7 +138,7 @@ def _inside_number(t: Tokens, at: int) -> bool:
     if not t.glued(at):
         return t.word(at - 1) == "€"
     before = t.word(at - 1)
-    if before == "/" and t.word(at - 2) in MONTH_NAMES:
+    if before in ("/", "-", "–") and t.word(at - 2) in MONTH_NAMES:
         return False  # "31 dec/1 jan"
     return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
 
@@ -184,7 +184,7 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
     """Any date by its number."""
     if t.kind(at) in ("iso", "dmy", "compact", "dm"):
         return numeric(t, at, weekday)
-    return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
+    return written(t, at, weekday) or days_up_to(t, at) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
 
 
 def _meant_as_day(t: Tokens, at: int, end: int) -> bool:

@@ -55,6 +55,19 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
 
 
+def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
+    """ "Van 4 t/m 8-5-2026", "tussen 4 en 8/5": the days of the month that only the last has."""
+    between = t.word(at - 1) == "tussen" and t.word(at + 1) == "en"
+    end, number = at + 2 if between else _range_end(t, at + 1), t.number(at) or 0
+    told = between or t.word(at - 1) in ("van", "vanaf", "periode") or t.word(at + 1) == "tm"
+    if not told or t.kind(at) != "number" or t.kind(end) not in ("dmy", "dm"):
+        return None
+    last = next(iter(numeric(t, end) or ()), None)
+    if last is None or not isinstance(last.value, date) or not 0 < number < last.value.day:
+        return None
+    return [Piece((last.value.replace(day=number), last.value), at, last.end, "span", last.yearless)]
+
+
 def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
@@ -85,9 +98,9 @@ def _range_start(t: Tokens, at: int) -> int:
 
 
 def _up_to_a_date(t: Tokens, at: int) -> bool:
-    """ "Van 04.01 tot 22.01.2026", which are no hours."""
+    """ "Van 04.01 tot 22.01.2026", which are no hours, "4/5 t/m 8/5/2026"."""
     end = _range_end(t, at + 1)
-    return t.kind(end) == "dmy" and "." in t.word(end)
+    return t.kind(end) == "dmy" and any(mark in t.word(at) and mark in t.word(end) for mark in "./-")
 
 
 def _is_mark(t: Tokens, at: int) -> bool:
@@ -128,7 +141,7 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
     announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
     announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)
-    announced = announced or ranged or _of_a_meeting(t, at, number, month)
+    announced = announced or ranged or _up_to_a_date(t, at) or _of_a_meeting(t, at, number, month)
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None

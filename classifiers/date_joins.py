@@ -24,7 +24,7 @@ from classifiers.date_values import (
 )
 from classifiers.words import word_set
 
-GLUE = word_set(", ( op in de den the het een was dat met rond")
+GLUE = word_set(", ( op in de den the het een was is dat met rond")
 HALF_YEAR = timedelta(days=183)
 T = TypeVar("T")
 

@@ -57,7 +57,8 @@ NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opl
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:altijd|steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
-HOURS = re.compile(r"^ om \d\d?(?:[:.]\d\d)?(?: uur)?(?: ?(?:-|–|tot) ?\d\d?(?:[:.]\d\d)?)?(?: uur)?")
+HOUR = r"\d\d?(?:[:.]\d\d)?"
+HOURS = re.compile(rf"^ om {HOUR}(?: uur)?(?: ?(?:-|–|tot) ?{HOUR})?(?: uur)?|^ tussen {HOUR}(?: uur)? en {HOUR}(?: uur)?")
 Read = list[Piece] | None
 
 STARTERS = (
@@ -213,9 +214,8 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
-    in_week = (
-        dated(t, at, weekday) or dated_list(t, at, weekday) or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
-    )
+    with_date = dated(t, at, weekday) or dated_list(t, at, weekday)
+    in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
     return in_week or _weekday_near(t, at, weekday, depth)
 
 

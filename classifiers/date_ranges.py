@@ -23,8 +23,8 @@ from classifiers.date_values import (
 from classifiers.date_words import WHICH
 from classifiers.words import word_set
 
-UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
-FILLERS = word_set("de het : op den ma di wo do vr za zo . maand ,")
+UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan", "naar"})
+FILLERS = word_set("de het : op af uiterlijk den ma di wo do vr za zo . maand ,")
 FROM = word_set("van vanaf from tussen")
 DATED = ("day", "month", "span", "holiday")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
