@@ -58,6 +58,7 @@ KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span",
 DECADE = 3652  # days, and one more where it has three leap years
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
+BESIDE = word_set("daarvoor ervoor daarna erna daarop erop")
 REVERSED = word_set("afgelopen voorbije komende")
 SEVERAL = word_set("dagen weken maanden jaren werkdagen")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
@@ -153,12 +154,10 @@ def _rest(t: Tokens, at: int, inside: int) -> Piece | None:
 
 def _of_the_week(t: Tokens, at: int) -> Piece | None:
     """ "van de week": from Monday to today."""
+    if t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen") or t.word(at + 3) in BESIDE:
+        return None
     if t.word(at + 2) == "week":
-        if (
-            t.word(at + 3) == "-"
-            or t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen")
-            or t.cardinal(at + 3) is not None
-        ):
+        if t.word(at + 3) == "-" or t.cardinal(at + 3) is not None:
             return None
         return Piece((week_span(t.today)[0], t.today), at, at + 3, "week") if t.today.weekday() else None
     ahead = t.lean(at, at + 3) >= AHEAD

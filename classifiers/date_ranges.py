@@ -26,6 +26,7 @@ from classifiers.words import word_set
 UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan", "naar"})
 FILLERS = word_set("de het : op af uiterlijk den ma di wo do vr za zo . maand ,")
 FROM = word_set("van vanaf from tussen")
+BEFORE_START = word_set("de het ongeveer circa rond")
 DATED = ("day", "month", "span", "holiday")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
@@ -35,7 +36,7 @@ CLOCK = re.compile(
 )
 WEEK, YEAR = timedelta(weeks=1), timedelta(days=366)
 SHORTEST, LONGEST = 6, 9  # words between the ends
-LISTED = (["en"], ["of"], ["&"], [","])
+LISTED = (["en"], ["of"], ["&"], [","], ["en", "op"], ["en", "in"], ["en", "van"], ["of", "op"])
 Ends = tuple[date | tuple[date, date] | None, date | tuple[date, date] | None]
 
 
@@ -50,7 +51,7 @@ def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
             kept[-1:] = range_
         else:
             kept.append(_strengthened(t, kept[-1], piece) if kept else piece)
-    return [_up_to_now(t, piece) for piece in kept if not piece.weak]
+    return [piece for piece in (_up_to_now(t, one) for one in kept) if not piece.weak]
 
 
 def _in_one_year(t: Tokens, found: list[Piece]) -> list[Piece]:
@@ -75,11 +76,11 @@ def _before(t: Tokens, piece: Piece, following: Piece) -> Piece:
 
 def _up_to_now(t: Tokens, piece: Piece) -> Piece:
     """ "Van 3 mei tot [op] heden", "tussen vorige week en nu": up to today."""
-    before = t.words[max(0, piece.start - 3) : piece.start]
+    before = next((word for back in (1, 2, 3) if (word := t.word(piece.start - back)) not in BEFORE_START), "")
     place = piece.end + (t.word(piece.end) == ",")
-    if t.word(place) == "en" and "tussen" in before:
+    if t.word(place) == "en" and before == "tussen":
         place += 1
-    elif t.word(place) == "tot" and any(word in FROM or word == "sinds" for word in before):
+    elif t.word(place) == "tot" and (before in FROM or before == "sinds"):
         place = t.skip(place + 1, frozenset(("op", "aan", "en", "met")), 2)
     else:
         return piece
@@ -119,7 +120,8 @@ def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
         return None  # "5 mei - een week later was het mis"
     if first.kind == second.kind == "weekday":
         return _weekdays(t, first, second)
-    if first.weak and second.weak and not announced and words == "tot":
+    unsure = (first.weak and words == "tot") or first.kind == "relative"  # "I not come today to Mei"
+    if second.weak and not announced and unsure:
         return None
     start, end = _aligned(t, first, second)
     if start is None or end is None or first_of(start) >= last_of(end):
