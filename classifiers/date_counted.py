@@ -135,7 +135,7 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
     if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
         length = Length((ago[:2],), ago[2])
         return _away(t, length, -1, last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
-    if aside := _aside(t, last):
+    if t.word(last.end) in ASIDE and (aside := _aside(t, last)):
         return [*pieces[:-1], aside]
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
@@ -154,12 +154,7 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
 def _aside(t: Tokens, piece: Piece) -> Piece | None:
     """ "Vandaag vorig jaar", "gisteren volgende week"."""
     end, day = piece.end, piece.value
-    if (
-        t.words[piece.start] not in ANY_DAY
-        or t.word(end) not in ASIDE
-        or t.word(end + 1) not in SINGLE
-        or not isinstance(day, date)
-    ):
+    if t.words[piece.start] not in ANY_DAY or t.word(end + 1) not in SINGLE or not isinstance(day, date):
         return None
     moved = shifted(day, WHICH[t.word(end)], UNITS[t.word(end + 1)])
     return Piece(moved, piece.start, end + 2, "relative") if moved else None

@@ -70,12 +70,12 @@ class Numbers:
 
 def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
     found, place = Numbers([at], [weekday], [False]), at + 1
+    overnight = t.word(at - 1) == "van"  # "de nacht van 3 op 4 mei"
     while len(found.places) < 9:
         end, ranged = place, False
         if t.past(end, "tot", "en", "met") is not None:
             end, ranged = end + 3, True
-        overnight = t.word(at - 1) == "van" and t.word(end) == "op"  # "de nacht van 3 op 4 mei"
-        while t.word(end) in BETWEEN or t.word(end) == "tot" or (overnight and end == place):
+        while t.word(end) in BETWEEN or t.word(end) == "tot" or (overnight and t.word(end) == "op" and end == place):
             ranged = ranged or t.word(end) in RANGE
             end += 1
             if end > place + 3:

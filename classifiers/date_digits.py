@@ -57,10 +57,12 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
 
 def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
     """ "Van 4 t/m 8-5-2026", "tussen 4 en 8/5": the days of the month that only the last has."""
+    if t.kind(at) != "number" or (t.word(at + 1) != "en" and t.word(at + 1) not in RANGE):
+        return None
     between = t.word(at - 1) == "tussen" and t.word(at + 1) == "en"
     end, number = at + 2 if between else _range_end(t, at + 1), t.number(at) or 0
     told = between or t.word(at - 1) in ("van", "vanaf", "periode") or t.word(at + 1) == "tm"
-    if not told or t.kind(at) != "number" or t.kind(end) not in ("dmy", "dm"):
+    if not told or t.kind(end) not in ("dmy", "dm"):
         return None
     last = next(iter(numeric(t, end) or ()), None)
     if last is None or not isinstance(last.value, date) or not 0 < number < last.value.day:

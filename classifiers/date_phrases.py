@@ -84,6 +84,8 @@ def read(t: Tokens, at: int, depth: int = 0) -> Read:
     kind = t.kinds[at]
     if kind == "mark" or kind == "digits" or (kind == "word" and not _may_begin(t.words[at])):
         return None
+    if t.words[at] == "nu":
+        return relative(t, at)
     pieces = _day(t, at, depth)
     if pieces:
         return moved_on(t, pieces) if depth < DEEPEST else pieces

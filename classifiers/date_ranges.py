@@ -76,8 +76,10 @@ def _before(t: Tokens, piece: Piece, following: Piece) -> Piece:
 
 def _up_to_now(t: Tokens, piece: Piece) -> Piece:
     """ "Van 3 mei tot [op] heden", "tussen vorige week en nu": up to today."""
-    before = next((word for back in (1, 2, 3) if (word := t.word(piece.start - back)) not in BEFORE_START), "")
     place = piece.end + (t.word(piece.end) == ",")
+    if t.word(place) not in ("tot", "en"):
+        return piece
+    before = next((word for back in (1, 2, 3) if (word := t.word(piece.start - back)) not in BEFORE_START), "")
     if t.word(place) == "en" and before == "tussen":
         place += 1
     elif t.word(place) == "tot" and (before in FROM or before == "sinds"):
