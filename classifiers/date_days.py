@@ -14,7 +14,7 @@ from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
-from classifiers.date_words import DAY_PARTS, MONTH_NAMES, RANGE, RELATIVE, month_of, weekday_of
+from classifiers.date_words import MONTH_NAMES, PARTS_OF_DAY, RANGE, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
@@ -258,13 +258,13 @@ def relative(t: Tokens, at: int) -> list[Piece] | None:
         return [Piece(t.today, at, end, "relative", weak=True)] if t.word(at - 1) in BEFORE_NOW and _leads_on(t, end) else None
     if word == "heden":
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in TODAY_BEHIND else None  # not "tot op heden"
-    for part in DAY_PARTS.split("|"):
+    for part in PARTS_OF_DAY:
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)
     shift = RELATIVE.get(word, RELATIVE.get(f"{word}en", RELATIVE.get(word.removesuffix("vroeg"))))
     if shift is None or t.kind(at) != "word" or t.word(at - 1) == "bis":
         return None
-    split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
+    split = t.word(end) in PARTS_OF_DAY or t.word(end) == "vroeg"
     if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):

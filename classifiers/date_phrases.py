@@ -32,12 +32,13 @@ from classifiers.date_values import (
 from classifiers.date_week_days import LOOSE_SHORT, WEEKDAY_GLUE, dated, dated_list, days_of_week, weekday_of_week
 from classifiers.date_words import (
     CARDINALS,
-    DAY_PARTS,
+    DAY_ENDINGS,
     HALVES,
     MONTHS,
     ORDINALS,
     OTHER_MONTHS,
     OTHER_WEEKDAYS,
+    PARTS_OF_DAY,
     RELATIVE,
     SEASONS,
     THIRDS,
@@ -74,7 +75,7 @@ STARTERS = (
 @lru_cache(maxsize=4096)
 def _may_begin(word: str) -> bool:
     """Whether a date can begin with the word: most words of a mail cannot, and need no grammar."""
-    if word in STARTERS or word.endswith(("day", *DAY_PARTS.split("|"), "vroeg")):
+    if word in STARTERS or word.endswith((*DAY_ENDINGS, "vroeg")):
         return True
     return bool(DAYLIKE.fullmatch(word)) or year_in_words(word) is not None
 
@@ -102,7 +103,7 @@ def _day(t: Tokens, at: int, depth: int) -> Read:
         return calendar(t, at) or _counted(t, at, depth) or _nth(t, at, depth) or (holiday(t, at) if kind == "number" else None)
     if word in PHRASES and (found := holiday(t, at)):
         return found
-    if word in OTHER_WEEKDAYS or word.endswith(("day", *DAY_PARTS.split("|"))) or DAYLIKE.fullmatch(word):
+    if word in OTHER_WEEKDAYS or word.endswith(DAY_ENDINGS) or DAYLIKE.fullmatch(word):
         found = _weekday(t, at, depth)
         if found:
             return found
@@ -175,7 +176,7 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return [later(t, at, at + 2, -1, "dag")]
     if shift is None:
         return None
-    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*DAY_PARTS.split("|"), "morning", "afternoon", "evening"):
+    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
     if t.word(at) == "afgelopen" and t.word(at + 1) == "nacht":
         return [Piece(t.today, at, at + 2, "relative")]
@@ -268,7 +269,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         anchor = day_at(t, at + 2, depth)
         if anchor and (before == "de" or anchor.kind in ("holiday", "day") or t.word(at + 2) in WHICH):
             return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
-    end = at + 1 + (after in DAY_PARTS.split("|"))
+    end = at + 1 + (after in PARTS_OF_DAY)
     shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
     if shift and t.word(end + 1) not in UNITS and weekday_at(t, end + 1) is None:
         day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)

@@ -31,7 +31,8 @@ OTHER_WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6,
 }  # fmt: skip
-DAY_PARTS = "voormiddag|namiddag|ochtend|morgen|middag|avond|nacht"
+PARTS_OF_DAY = ("voormiddag", "namiddag", "ochtend", "morgen", "middag", "avond", "nacht")
+DAY_ENDINGS = ("day", *PARTS_OF_DAY)
 SEASONS = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12,
     "spring": 3, "summer": 6, "autumn": 9,
@@ -140,7 +141,7 @@ def month_of(word: str) -> int | None:
 def weekday_of(word: str) -> int | None:
     """0..6 for a weekday written out, shortened or slightly misspelt (also "maandagochtend"), else None."""
     plain = word.lower().rstrip(".")
-    for part in DAY_PARTS.split("|"):
+    for part in PARTS_OF_DAY:
         if plain.endswith(part) and len(plain) > len(part) + 4:
             plain = plain.removesuffix(part).rstrip("s-")
             break
