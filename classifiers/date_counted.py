@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from classifiers.date_counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, duration, is_promised, later, lengthened
 from classifiers.date_days import calendar, weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
+from classifiers.date_words import UNITS, WHICH
 from classifiers.words import word_set
 
 EARLIER = word_set("eerder ervoor daarvoor tevoren")
 RECKONED = word_set("gerekend geteld te rekenen , ( ingaand ingaande")
 NOW = word_set("nu vandaag heden")
+ANY_DAY, ASIDE, SINGLE = word_set("vandaag gisteren"), word_set("vorige vorig volgende volgend"), word_set("week maand jaar")
 WITHIN = word_set("binnen na in")
 ROUGHLY = ABOUT | {"n", "een", "de"}
 WAITED = word_set("al nu inmiddels")
+WEEK = timedelta(weeks=1)
 Read = list[Piece] | None
 DayAt = Callable[[int], Piece | None]  # the one day that begins at a token
 
@@ -30,7 +33,7 @@ def counted(t: Tokens, at: int, day_at: DayAt) -> Read:
         return None
     found = duration(t, begin)
     if found is None:
-        return _weekdays_on(t, at, begin)
+        return _weekdays_on(t, at, begin, day_at)
     length = lengthened(t, found)
     counting = _ahead if over else _counting
     together = length and t.word(at - 1) not in WAITED and counting(t, at, length, day_at)
@@ -87,12 +90,16 @@ def _within(t: Tokens, at: int) -> bool:
     return t.word(at - back) in WITHIN
 
 
-def _weekdays_on(t: Tokens, at: int, begin: int) -> Read:
-    """ "Over drie zaterdagen", "twee maandagen geleden"."""
+def _weekdays_on(t: Tokens, at: int, begin: int, day_at: DayAt) -> Read:
+    """ "Over drie zaterdagen", "twee maandagen geleden", "twee zondagen voor Pasen"."""
     count, name = t.cardinal(begin), t.word(begin + 1).removesuffix("en")
     if not count or name not in NAMES or not t.word(begin + 1).endswith("en"):
         return None
     weekday, end, over = NAMES.index(name), begin + 2, t.word(at) == "over"
+    side = BEFORE_AFTER.get(t.word(end), 0)
+    if anchor := day_at(end + 1) if side else None:
+        near = (next_weekday if side > 0 else previous_weekday)(weekday, first_of(anchor.value))
+        return [Piece(near + side * (count - 1) * WEEK, at, anchor.end, yearless=anchor.yearless)]
     from_now = t.word(end) == "vanaf" and t.word(end + 1) in NOW
     if over or from_now:
         day = shifted(next_weekday(weekday, t.today), count - 1, "week")
@@ -128,6 +135,8 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
     if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
         length = Length((ago[:2],), ago[2])
         return _away(t, length, -1, last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
+    if t.word(last.end) in ASIDE and (aside := _aside(t, last)):
+        return [*pieces[:-1], aside]
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)
@@ -140,3 +149,12 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
         start = t.today  # said on a Thursday, "donderdag over een week" is the next
     day = shifted(start, found[0], found[1])
     return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
+
+
+def _aside(t: Tokens, piece: Piece) -> Piece | None:
+    """ "Vandaag vorig jaar", "gisteren volgende week"."""
+    end, day = piece.end, piece.value
+    if t.words[piece.start] not in ANY_DAY or t.word(end + 1) not in SINGLE or not isinstance(day, date):
+        return None
+    moved = shifted(day, WHICH[t.word(end)], UNITS[t.word(end + 1)])
+    return Piece(moved, piece.start, end + 2, "relative") if moved else None

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from classifiers.date_digits import NUMBERED_BEFORE, numeric
+from classifiers.date_digits import NUMBERED_BEFORE, days_up_to, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
-from classifiers.date_month_days import day_of_month, days_of_present_month, numbered_in_the_month
+from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
-from classifiers.date_words import DAY_PARTS, MONTH_NAMES, RANGE, RELATIVE, month_of, weekday_of
+from classifiers.date_words import MONTH_NAMES, PARTS_OF_DAY, RANGE, RELATIVE, month_of, weekday_of
 from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
 LIST_FILLERS = word_set("op de den the voor")
 MOST_LISTED = 6  # days of a month
+BEFORE_MONTH = frozenset([".", "-", "/", "van", "of"])
 PARAGRAPH = "\n\n"
 BETWEEN = word_set(", en of & + tm tem - – / naar and or")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
@@ -31,7 +32,8 @@ CARED_FOR = re.compile(
     r" (?:niet (?:zo ?)?veel|niets|niks|weinig|veel|iets) (?:\w+ )?(?:heb|heeft|hebben|had|hadden)\b", re.IGNORECASE
 )
 USUAL = re.compile(
-    r"\b(?:(?:inloop)?spreekuur|inloop|rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
+    r"\b(?:(?:inloop)?spreekuur|inloop|om de (?:twee |andere )?(?:dag|week|weken|maand)|"
+    r"rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
 )
 DATED_BESIDE = re.compile(r",? \(?\d")
@@ -68,11 +70,12 @@ class Numbers:
 
 def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
     found, place = Numbers([at], [weekday], [False]), at + 1
+    overnight = t.word(at - 1) == "van"  # "de nacht van 3 op 4 mei"
     while len(found.places) < 9:
         end, ranged = place, False
         if t.past(end, "tot", "en", "met") is not None:
             end, ranged = end + 3, True
-        while t.word(end) in BETWEEN or t.word(end) == "tot":
+        while t.word(end) in BETWEEN or t.word(end) == "tot" or (overnight and t.word(end) == "op" and end == place):
             ranged = ranged or t.word(end) in RANGE
             end += 1
             if end > place + 3:
@@ -109,11 +112,12 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
-    if len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen"):
+    between = len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen")
+    if between:
         whole = days_of_present_month(t, number, t.number(numbers.places[1]) or 0, end)
         if whole:
             return [Piece(whole[0], at, whole[1], "span")]
-    month_at = t.skip(end, frozenset([".", "-", "/", "van", "of"]), 2)
+    month_at = t.skip(end, BEFORE_MONTH | {"in"} if between else BEFORE_MONTH, 2)
     month_at = t.past(month_at, "de", "maand") or t.past(month_at, "maand") or month_at
     if month_at < len(t.words) and PARAGRAPH in t.gap(end, month_at):
         return None
@@ -134,7 +138,7 @@ def _inside_number(t: Tokens, at: int) -> bool:
     if not t.glued(at):
         return t.word(at - 1) == "€"
     before = t.word(at - 1)
-    if before == "/" and t.word(at - 2) in MONTH_NAMES:
+    if before in ("/", "-", "–") and t.word(at - 2) in MONTH_NAMES:
         return False  # "31 dec/1 jan"
     return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
 
@@ -165,6 +169,10 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
             return None
         else:
             pieces.append(Piece(day, place, place + 1, yearless=year is None, note=note))
+    further = number_up_to(t, start, end) if len(pieces) == 1 and len(places) == 1 else None
+    until = day_of(last.year, month, further[0]) if further else None
+    if further and until and until > last:
+        return [replace(pieces[0], value=(last, until), end=further[1], kind="span")]
     return [*pieces[:-1], pieces[-1].over(pieces[-1].start, end)] if pieces else None
 
 
@@ -176,12 +184,13 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
     """Any date by its number."""
     if t.kind(at) in ("iso", "dmy", "compact", "dm"):
         return numeric(t, at, weekday)
-    return written(t, at, weekday) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
+    return written(t, at, weekday) or days_up_to(t, at) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
 
 
-def _meant_as_day(t: Tokens, at: int) -> bool:
+def _meant_as_day(t: Tokens, at: int, end: int) -> bool:
     at -= t.word(at - 1) == "de"
-    return t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens"
+    ranged = t.word(at - 1) == "van" and t.word(end) in RANGE
+    return ranged or (t.word(at - 1) in BEFORE_LOOSE and t.word(at - 2) != "ergens")
 
 
 def holiday(t: Tokens, at: int) -> list[Piece] | None:
@@ -194,7 +203,7 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
             return None
         year = year_after(t, end)
         loose = name in LOOSE and not year and len(t.words) > 4
-        if loose and not _meant_as_day(t, at):
+        if loose and not _meant_as_day(t, at, end):
             return None
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
@@ -211,6 +220,15 @@ def holiday(t: Tokens, at: int) -> list[Piece] | None:
     return None
 
 
+def holiday_of(t: Tokens, at: int, year: int) -> Value | None:
+    """The day or days of a year that have the name which begins here."""
+    name = next((name for words, name in PHRASES.get(t.word(at), ()) if t.past(at, *words)), None)
+    if name in STRETCHES:
+        maker, more = STRETCHES[name]
+        return maker(year), maker(year) + timedelta(days=more)
+    return NAMED[name](year) if name in NAMED else None
+
+
 def _in_its_days(t: Tokens, at: int, end: int) -> bool:
     """ "Met Kerst [kreeg ik niets]"; not "in verband met Kerst", "dat zij met carnaval niet veel heeft"."""
     at -= 1 + (t.word(at - 1) == "de")
@@ -225,18 +243,28 @@ SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
 TODAY_BEHIND = SENTENCE_ENDS | {"van", "per"}  # "ons gesprek van heden"
 
 
+BEFORE_NOW = word_set("van vanaf tussen")
+
+
+def _leads_on(t: Tokens, at: int) -> bool:
+    """Whether "van nu tot", "tussen nu en" goes on so."""
+    return t.word(at) in RANGE or (t.word(at) == "en" and t.word(at - 2) == "tussen")
+
+
 def relative(t: Tokens, at: int) -> list[Piece] | None:
     """gisteravond, vandaag, overmorgen; "morgen" only where it is no greeting."""
     word, end = t.word(at), at + 1
+    if word == "nu":
+        return [Piece(t.today, at, end, "relative", weak=True)] if t.word(at - 1) in BEFORE_NOW and _leads_on(t, end) else None
     if word == "heden":
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in TODAY_BEHIND else None  # not "tot op heden"
-    for part in DAY_PARTS.split("|"):
+    for part in PARTS_OF_DAY:
         if word.endswith(part) and word != part and word not in RELATIVE:
             word = word.removesuffix(part)
     shift = RELATIVE.get(word, RELATIVE.get(f"{word}en", RELATIVE.get(word.removesuffix("vroeg"))))
     if shift is None or t.kind(at) != "word" or t.word(at - 1) == "bis":
         return None
-    split = t.word(end) in DAY_PARTS.split("|") or t.word(end) == "vroeg"
+    split = t.word(end) in PARTS_OF_DAY or t.word(end) == "vroeg"
     if word == "morgen" and not _tomorrow(t, at, part=split or t.word(at) != "morgen"):
         return [Piece(t.today, at, end, "relative")] if t.word(at - 1) in ("deze", "dezen") else None
     if word == "vandaag" and (t.past(at + 1, "de", "dag") or (t.word(at - 1) == "van" and t.word(at - 2) == "dag")):

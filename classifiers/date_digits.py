@@ -55,6 +55,21 @@ def numeric(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     return [Piece(day, at, at + 1, note=contradiction(weekday, day))] if day else None
 
 
+def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
+    """ "Van 4 t/m 8-5-2026", "tussen 4 en 8/5": the days of the month that only the last has."""
+    if t.kind(at) != "number" or (t.word(at + 1) != "en" and t.word(at + 1) not in RANGE):
+        return None
+    between = t.word(at - 1) == "tussen" and t.word(at + 1) == "en"
+    end, number = at + 2 if between else _range_end(t, at + 1), t.number(at) or 0
+    told = between or t.word(at - 1) in ("van", "vanaf", "periode") or t.word(at + 1) == "tm"
+    if not told or t.kind(end) not in ("dmy", "dm"):
+        return None
+    last = next(iter(numeric(t, end) or ()), None)
+    if last is None or not isinstance(last.value, date) or not 0 < number < last.value.day:
+        return None
+    return [Piece((last.value.replace(day=number), last.value), at, last.end, "span", last.yearless)]
+
+
 def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
     return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
@@ -84,6 +99,12 @@ def _range_start(t: Tokens, at: int) -> int:
     return at - 1 if t.word(at) in RANGE else -1
 
 
+def _up_to_a_date(t: Tokens, at: int) -> bool:
+    """ "Van 04.01 tot 22.01.2026", which are no hours, "4/5 t/m 8/5/2026"."""
+    end = _range_end(t, at + 1)
+    return t.kind(end) == "dmy" and any(mark in t.word(at) and mark in t.word(end) for mark in "./-")
+
+
 def _is_mark(t: Tokens, at: int) -> bool:
     """ "Mijn tevredenheid ging van 3/10 naar 8/10"."""
     return MARKS.search(t.text, max(0, t.starts[at] - NEAR), t.ends[at] + NEAR // 2) is not None
@@ -95,6 +116,7 @@ def _of_a_meeting(t: Tokens, at: int, number: int, month: int) -> bool:
     return told and (number, month) != (1, 1) and "-" not in t.text[t.ends[at] : t.ends[at] + 2]
 
 
+NO_DATE_BEFORE = word_set("van tot vanaf om sinds voor of en u heb")  # so hours are told: "van 9.15 tot 10.12"
 TOLD_OF_DAY = word_set("werd was had heb ben kwam zou zat stond belde weer niet om moest ging")  # "12-3 werd afgezegd"
 
 
@@ -121,11 +143,11 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
     announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
     announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)
-    announced = announced or ranged or _of_a_meeting(t, at, number, month)
+    announced = announced or ranged or _up_to_a_date(t, at) or _of_a_meeting(t, at, number, month)
     single = len(re.split(r"[-/.]", word)[1]) < 2
     if not announced and ((single and "-" in word) or "." in word or word in FRACTIONS or month == 10):
         return None
-    if "." in word and (single or before in ("van", "tot", "vanaf", "om", "sinds", "voor", "of", "en", "u", "heb")):
+    if "." in word and not _up_to_a_date(t, at) and (single or before in NO_DATE_BEFORE):
         return None
     day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
     return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None

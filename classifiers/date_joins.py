@@ -1,4 +1,4 @@
-"""Puts neighbouring dates together: "van 3 maart tot 10 april", "gisteren (dinsdag 13 oktober)", "vorig jaar op 17 juni"."""
+"""Puts neighbours that say the same day together: "gisteren (dinsdag 13 oktober)", "vorig jaar op 17 juni"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from classifiers.date_days import weekday_at
+from classifiers.date_days import holiday_of, weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
-    AHEAD,
     DAY,
     LAST_YEAR,
     LIFETIME,
@@ -21,19 +20,12 @@ from classifiers.date_values import (
     last_of,
     next_weekday,
     shifted,
-    week_in_year,
     years_on,
 )
-from classifiers.date_words import WHICH
 from classifiers.words import word_set
 
-UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "until", "to", "tot aan", "naar"})
-FILLERS = word_set("de het : op den ma di wo do vr za zo . maand ,")
-GLUE = word_set(", ( op in de den the een was dat met")
-FROM = word_set("van vanaf from tussen")
-OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
-SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
-WEEK = timedelta(weeks=1)
+GLUE = word_set(", ( op in de den the het een was is dat met rond")
+HALF_YEAR = timedelta(days=183)
 T = TypeVar("T")
 
 
@@ -85,15 +77,17 @@ def _beside(t: Tokens, first: Piece, second: Piece) -> bool:
     """Whether nothing but glue stands between."""
     between = second.start - first.end
     return (
-        0 <= between <= 4 and all(word in GLUE for word in t.words[first.end : second.start]) and not _new_line(t, first, second)
+        0 <= between <= 4
+        and all(word in GLUE for word in t.words[first.end : second.start])
+        and not on_new_line(t, first, second)
     )
 
 
-def _new_line(t: Tokens, first: Piece, second: Piece) -> bool:
+def on_new_line(t: Tokens, first: Piece, second: Piece) -> bool:
     return "\n" in t.gap(first.end, second.start)
 
 
-def _in_calendar(join: Callable[[Tokens, Piece, Piece], T | None], t: Tokens, first: Piece, second: Piece) -> T | None:
+def in_calendar(join: Callable[[Tokens, Piece, Piece], T | None], t: Tokens, first: Piece, second: Piece) -> T | None:
     """What a rule makes of two, or None beyond the calendar."""
     try:
         return join(t, first, second)
@@ -105,7 +99,7 @@ def together(t: Tokens, found: list[Piece]) -> list[Piece]:
     """Makes one of two that say the same day."""
     kept: list[Piece] = []
     for piece in found:
-        merged = _in_calendar(_same, t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
+        merged = in_calendar(_same, t, kept[-1], piece) if kept and _beside(t, kept[-1], piece) else None
         if merged:
             kept[-1] = merged
         else:
@@ -116,13 +110,13 @@ def together(t: Tokens, found: list[Piece]) -> list[Piece]:
 def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     whole = (first.start, second.end)
     part = second.kind in ("day", "month", "holiday") or (second.kind == "span" and second.yearless)
+    if first.kind == "month" and not first.weak and isinstance(second.value, date) and second.kind == "day":
+        return second.over(*whole) if _is_in(first, second.value) else None
     if first.kind == "year" and part and isinstance(first.value, tuple):
-        year = first.value[0].year
-        if second.yearless:
-            return replace(
-                second, value=years_on(second.value, year - first_of(second.value).year), yearless=False, weak=False
-            ).over(*whole)
-        return second.over(*whole) if first_of(second.value).year == year else None
+        return _in_year(t, first.value[0].year, second, whole)
+    years_ago = t.words[first.end - 2 : first.end] in (["jaar", "geleden"], ["jaar", "terug"])
+    if years_ago and part and second.yearless and isinstance(first.value, date):
+        return _in_year(t, _year_back(first.value, first_of(second.value)), second, whole)
     if (first.weak and first.kind != "holiday") or second.weak or not isinstance(second.value, date):
         return None
     if first.value == second.value:
@@ -130,6 +124,8 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
     if weekday is None:
         return None
+    if first.kind == "relative" and first_of(first.value).weekday() == weekday:
+        return first.over(*whole)  # "morgen (donderdag)"
     if first.kind == "holiday":
         day = next_weekday(weekday, first_of(first.value) - DAY)
         return replace(first, value=day, weak=False).over(*whole) if (day - first_of(first.value)).days < 5 else None
@@ -142,84 +138,20 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     return None
 
 
-def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
-    """Joins the ends of a range into a period; what counts only beside another and has none is dropped."""
-    kept: list[Piece] = []
-    for piece in found:
-        range_ = _in_calendar(_range, t, kept[-1], piece) if kept else None
-        if range_ == []:
-            kept.pop()
-        elif range_:
-            kept[-1:] = range_
-        else:
-            kept.append(_strengthened(t, kept[-1], piece) if kept else piece)
-    return [piece for piece in kept if not piece.weak]
+def _in_year(t: Tokens, year: int, piece: Piece, whole: tuple[int, int]) -> Piece | None:
+    """ "Vorig jaar in mei", "volgend jaar met Pasen"."""
+    if not piece.yearless:
+        return piece.over(*whole) if first_of(piece.value).year == year else None
+    moved = holiday_of(t, piece.start, year) if piece.kind == "holiday" else None
+    value = moved or years_on(piece.value, year - first_of(piece.value).year)
+    return replace(piece, value=value, yearless=False, weak=False).over(*whole)
 
 
-def _strengthened(t: Tokens, before: Piece, piece: Piece) -> Piece:
-    """ "in maart en april": the second month counts because the first does."""
-    listed = (
-        piece.weak
-        and not before.weak
-        and before.kind == piece.kind
-        and t.words[before.end : piece.start] in (["en"], [","], ["of"])
-    )
-    return replace(piece, weak=False) if listed else piece
+def _year_back(then: date, day: date) -> int:
+    """The year of "twee jaar geleden in november": said in January, that of the month before rather than of the one to come."""
+    return then.year - (day.replace(year=then.year, day=1) > then + HALF_YEAR)
 
 
-def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
-    """The period from one to the other; nothing ([]) when they are opening days; None when they are no range."""
-    between = t.words[first.end : second.start]
-    if not between or len(between) > 6 or "later" in (first.kind, second.kind) or SENTENCE.search(t.gap(first.end, second.start)):
-        return None
-    words = " ".join(word for word in between if word not in FILLERS and weekday_at(t, t.words.index(word, first.end)) is None)
-    announced = any(word in FROM for word in t.words[max(0, first.start - 3) : first.start])
-    until = words in UNTIL and (words != "naar") and (words != "-" or not _new_line(t, first, second))
-    if not until and not (words == "en" and "tussen" in t.words[max(0, first.start - 3) : first.start]):
-        return None
-    if first.kind == second.kind == "weekday":
-        return _weekdays(t, first, second)
-    if first.weak and second.weak and not announced and words == "tot":
-        return None
-    start, end = _aligned(t, first, second)
-    if start is None or end is None or first_of(start) >= last_of(end):
-        return None
-    return [Piece((first_of(start), last_of(end)), first.start, second.end, "span", note=first.note or second.note)]
-
-
-def _aligned(t: Tokens, first: Piece, second: Piece) -> tuple[date | tuple[date, date] | None, date | tuple[date, date] | None]:
-    """Both ends, in years that follow each other where one or both were written without."""
-    start, end = first.value, second.value
-    if first.yearless and first.kind != "weekday" and not second.yearless and second.kind in ("day", "month", "span", "holiday"):
-        start = years_on(start, last_of(end).year - first_of(start).year)
-        if first_of(start) >= last_of(end):
-            start = years_on(start, -1)
-    elif (
-        second.yearless and second.kind != "weekday" and not first.yearless and first.kind in ("day", "month", "span", "holiday")
-    ):
-        end = years_on(end, first_of(start).year - last_of(end).year)
-        if first_of(start) >= last_of(end):
-            end = years_on(end, 1)
-    elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
-        if first.kind == second.kind == "week":
-            year = first_of(start).isocalendar().year
-            same = week_in_year(last_of(end), year)
-            return start, same if same[1] > first_of(start) else week_in_year(last_of(end), year + 1)
-        ahead = first_of(start) > t.today and t.lean(first.start, second.end) >= AHEAD
-        start, end = (start, years_on(end, 1)) if ahead else (years_on(start, -1), end)
-    elif first_of(start) >= last_of(end) and second.kind == "weekday" and isinstance(end, date):
-        end = next_weekday(end.weekday(), first_of(start))
-    return start, end
-
-
-def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
-    """ "van maandag tot vrijdag", unless these are opening days."""
-    low, high = first_of(first.value), first_of(second.value)
-    line = t.text[t.starts[first.start] - min(60, t.starts[first.start]) : t.ends[second.end - 1] + 60]
-    if first.yearless and second.yearless and OPENING_HOURS.search(line):
-        return []
-    if low >= high:
-        low, high = (low - WEEK, high) if low <= t.today else (low, high + WEEK)
-    elif high - low > WEEK and all(one.end - one.start == 1 and t.word(one.start - 1) not in WHICH for one in (first, second)):
-        low += WEEK  # "van vrijdag tot dinsdag ben ik weg": both are to come
-    return [Piece((low, high), first.start, second.end, "span")] if low < high else None
+def _is_in(period: Piece, day: date) -> bool:
+    """ "In januari, op de 4e"."""
+    return first_of(period.value) <= day <= last_of(period.value)

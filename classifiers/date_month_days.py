@@ -9,7 +9,7 @@ from classifiers.date_digits import UNLIKELY_AFTER
 from classifiers.date_named import HABIT
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
-from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH
+from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH, weekday_of
 from classifiers.tense import clause
 from classifiers.words import word_set
 
@@ -23,6 +23,7 @@ BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk v
 BEFORE_WORD = BEFORE_ORDINAL - {"ook"} | word_set("voor vóór van per")
 SURELY_BEFORE = word_set("op per vanaf sinds rond uiterlijk")
 BEFORE_THE = word_set("on by until till since before after from")
+LISTING = word_set(", en of")
 CLOSES = frozenset(("", ".", ",", ";", "!", "?", ")"))
 SUBJECTS = word_set("ik k hij ie zij ze we wij u jullie je jij er men mijn mevrouw meneer mw dhr")
 COUNTED = word_set(
@@ -33,7 +34,9 @@ COUNTED = word_set(
     " werkdag eeuwse jaars dienst floor day week time session page visit"
 )
 LONGEST_LIST = 60  # characters
-COUNTED_AFTER = re.compile(r"(?:\s*(?:,|en|of|&)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE)
+COUNTED_AFTER = re.compile(
+    r"(?:\s*(?:,|en|of|&|t/m|tot(?: en met)?|-)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE
+)
 MONTH_NEAR = 60  # words
 MOST_LISTED = 6
 JOINS = word_set("van in na voor dat die en of op tot")
@@ -54,7 +57,8 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     number = t.ordinal(at)
     if number is None or not 1 <= number <= 31:
         return None
-    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at):  # "spoor 2e" is none
+    listed = t.word(at - 1) in LISTING and t.ordinal(at - 2) is not None and (_which_month(t, at + 1) or _listed_alone(t, at))
+    if t.word(at - 1) not in ("de", "den") and weekday is None and not _english(t, at) and not listed:  # "spoor 2e" is none
         return None
     first, end = t.today.replace(day=1), at + 1
     shift = _which_month(t, end) or _which_month_of_list(t, end)
@@ -74,6 +78,16 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
     return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
 
 
+def _listed_alone(t: Tokens, at: int) -> bool:
+    """ "Op de 4e, 5e en 6e was er niemand", where no noun is counted."""
+    first, end = at, at + 1
+    for _ in range(MOST_LISTED):
+        first -= 2 if t.word(first - 1) in LISTING and t.ordinal(first - 2) else 0
+        end += 2 if t.word(end) in LISTING and t.ordinal(end + 1) else 0
+    closed = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL - JOINS or goes_on(t, end)
+    return t.word(first - 1) == "de" and t.word(first - 2) in BEFORE_ORDINAL and closed and t.kind(at) == "number"
+
+
 def _english(t: Tokens, at: int) -> bool:
     """ "On the 17th"."""
     return t.word(at - 1) == "the" and t.word(at - 2) in BEFORE_THE and t.word(at).endswith(("th", "st", "nd", "rd"))
@@ -91,6 +105,7 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
         or (t.ordinal(at) or 0) >= 10
         or _english(t, at)
         or following in AFTER_ORDINAL - {"van"}
+        or (following in RANGE and t.ordinal(t.skip(end + 1, frozenset(("de",)), 1)) is not None)
         or "\n" in t.text[t.ends[at] : t.starts[end]]
     ):
         return True
@@ -112,6 +127,8 @@ def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
 
 def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:
     """How many months on "van [de] vorige maand" is, and where it ends."""
+    if t.word(at) == "dezer":
+        return 0, at + 1
     if t.word(at) in WHICH and t.word(at) != "laatste" and t.word(at + 1) == "maand":
         return WHICH[t.word(at)], at + 2
     if t.word(at) not in ("van", "in"):
@@ -166,21 +183,37 @@ def in_the_week(t: Tokens, found: Piece) -> Piece | None:
 
 
 def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
-    """ "Op 12 van deze maand"."""
-    shift = _which_month(t, at + 1) if t.word(at - 1) == "op" and t.word(at + 1) == "van" else None
+    """ "Op 12 van deze maand", "uw brief van 12 dezer"."""
+    told = (t.word(at - 1) == "op" and t.word(at + 1) == "van") or t.word(at + 1) == "dezer"
+    shift = _which_month(t, at + 1) if told else None
     month = add_months(t.today.replace(day=1), shift[0]) if shift else None
     day = day_of(month.year, month.month, number) if month else None
     return Piece(day, at, shift[1]) if day and shift else None
 
 
 def days_of_present_month(t: Tokens, low: int, high: int, end: int) -> tuple[Span, int] | None:
-    """The days of "van 4 tot 23 volgende maand", given the numbers and where they end."""
+    """The days of "van 4 tot 23 [in] volgende maand", given the numbers and where they end."""
+    end = t.skip(end, frozenset(("in", "van", "de")), 2)
     shift = WHICH.get(t.word(end)) if t.word(end) != "laatste" and t.word(end + 1) == "maand" else None
     if shift is None:
         return None
     month = add_months(t.today.replace(day=1), shift)
     first, last = day_of(month.year, month.month, low), day_of(month.year, month.month, high)
     return ((first, last), end + 2) if first and last and first < last else None
+
+
+def number_up_to(t: Tokens, start: int, at: int) -> tuple[int, int] | None:
+    """The last day of "[van] 4 januari t/m [woensdag] [de] 22", and where it ends."""
+    if t.word(at) not in RANGE:
+        return None
+    place = t.past(at, "tot", "en", "met") or at + 1
+    begin = place + (t.kind(place) == "word" and weekday_of(t.word(place)) is not None)
+    last = t.skip(begin, frozenset((",", "de")), 2)
+    number = t.number(last) if t.kind(last) == "number" else None
+    from_first = "van" in t.words[max(0, start - 2) : start] or "vanaf" in t.words[max(0, start - 2) : start]
+    sure = last > place or t.ordinal(last) is not None or t.word(at) == "tm" or from_first
+    closed = t.word(last + 1) in CLOSES or goes_on(t, last + 1)
+    return (number, last + 1) if number and number <= 31 and sure and closed and t.word(last).isalnum() else None
 
 
 def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from classifiers.date_counts import BACK
@@ -13,6 +14,8 @@ from classifiers.date_values import (
     SILENT,
     Span,
     add_months,
+    day_of,
+    first_of,
     month_span,
     months_span,
     nearest,
@@ -24,6 +27,7 @@ from classifiers.date_words import (
     CARDINALS,
     CENTURIES,
     DECADES,
+    MONTH_NAMES,
     MONTHS,
     OTHER_MONTHS,
     SEASONS,
@@ -38,7 +42,7 @@ ARTICLES = word_set("de het den the dit")
 OF = word_set("van in of for uit")
 OF_THE = ARTICLES | OF
 TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
-BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens")
+BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode")
 BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
 RANGE_WORDS = word_set("tm tot tem - – until to")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
@@ -88,7 +92,8 @@ def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
     found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
     if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
         return None
-    if not inside and t.word(at - 1) not in BEFORE_YEAR | RANGE_WORDS | {"van", "tussen", "en"}:
+    ranged = t.past(at - 3, "tot", "en", "met") is not None
+    if not inside and not ranged and t.word(at - 1) not in BEFORE_YEAR | RANGE_WORDS | {"van", "tussen", "en"}:
         return None
     return Piece(year_span(found[0]), at, found[1], "year", weak=not inside and t.word(at - 1) not in BEFORE_YEAR)
 
@@ -111,20 +116,23 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         and t.glued(at + 1)
         and t.glued(at + 2)
         and t.word(at + 2).isalpha()
-        and t.word(at + 2) not in MONTHS
+        and t.word(at + 2) not in MONTH_NAMES
     ):
         return None
     glue = t.word(at + 1) == "." or (t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2))
     dot = at + 1 + (glue and t.kind(at + 2) == "number")
     year = year_after(t, dot)
     if year:
-        return Piece(month_span(year[0], month), at, year[1], "month")
+        number = t.number(at - 1) or 0
+        no_day = t.kind(at - 1) == "number" and 28 < number <= 31 and day_of(year[0], month, number) is None  # "30 februari 2026"
+        return None if no_day else Piece(month_span(year[0], month), at, year[1], "month")
     short = word in OTHER_MONTHS and len(word) < 5
     if short and not inside and t.word(at + 1) not in RANGE_WORDS and t.word(at - 1) not in RANGE_WORDS:
         return None
     first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
-    weak = not inside and (t.word(at - 1) not in BEFORE_MONTH or follows or (word in OTHER_MONTHS and len(word) < 5))
+    announced = t.word(at - 1) in BEFORE_MONTH or (t.word(at - 1) == "van" and t.word(at - 2) == "loop")
+    weak = not inside and (not announced or follows or (word in OTHER_MONTHS and len(word) < 5))
     return Piece(month_span(first.year, month), at, at + 1, "month", True, weak) if first else None
 
 
@@ -196,6 +204,8 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         parts = [int(part) for part in re.split("[-/]", t.word(place))]
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
+    if t.kind(place) == "dm" and "." not in t.word(place):
+        return _weeks_between(t, at, place)
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
     if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
@@ -215,6 +225,13 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
 
 
+def _weeks_between(t: Tokens, at: int, place: int) -> Piece | None:
+    """ "Week 3-5", whose numbers are written as a day is."""
+    low, high = (int(part) for part in re.split("[-/]", t.word(place)))
+    first, last = week_of(t, low, at, place + 1, None), week_of(t, high, at, place + 1, None)
+    return Piece((first[0], last[1]), at, place + 1, "week", yearless=True) if first and last and low < high else None
+
+
 def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:
     """ "week 37[, 39 en 41]"; "week 37 en 38", which follow each other, is one period."""
     weeks = [found]
@@ -226,10 +243,20 @@ def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:
         if span is None:
             break
         weeks.append(Piece(span, at, at + 1, "week", yearless=True))
+    year = year_after(t, weeks[-1].end) if len(weeks) > 1 else None
+    if year:
+        weeks = [_in_year(t, one, year[0]) for one in weeks]
+        weeks[-1] = weeks[-1].over(weeks[-1].start, year[1])
     low, high = weeks[0].value, weeks[-1].value
     if len(weeks) != 2 or t.word(found.end) != "en" or isinstance(low, date) or isinstance(high, date) or high[0] - low[1] != DAY:
         return weeks
-    return [Piece((low[0], high[1]), found.start, weeks[-1].end, "week", yearless=True)]
+    return [Piece((low[0], high[1]), found.start, weeks[-1].end, "week", yearless=year is None)]
+
+
+def _in_year(t: Tokens, week: Piece, year: int) -> Piece:
+    """The week of the same number in a year; what it is where that has none."""
+    span = week_of(t, first_of(week.value).isocalendar().week, week.start, week.end, year)
+    return replace(week, value=span, yearless=False) if span else week
 
 
 def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span | None:

@@ -59,9 +59,17 @@ def _named(kept: Sequence[Piece], number: int) -> date | None:
 
 def _spoken_of(t: Tokens, anchor: Piece, piece: Piece) -> date | None:
     number = first_of(piece.value).day
+    if isinstance(anchor.value, date) and _ends_range(t, anchor, piece):
+        return _nearest_to(anchor.value, number, anchor.value)
     if isinstance(anchor.value, date):
         return _in_its_month(t, anchor.value, number, piece)
     return day_of(anchor.value[0].year, anchor.value[0].month, number)
+
+
+def _ends_range(t: Tokens, anchor: Piece, piece: Piece) -> bool:
+    """ "Van 4 januari tot de 22e"."""
+    between = [word for word in t.words[anchor.end : piece.start] if word != "de"]
+    return between in (["tot", "en", "met"], ["tot"], ["tm"], ["-"])
 
 
 def _in_its_month(t: Tokens, anchor: date, number: int, piece: Piece) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from classifiers.date_counts import BEFORE_AFTER
@@ -21,6 +22,7 @@ from classifiers.date_named import (
     read_year,
     year_after,
 )
+from classifiers.date_parts import part, several
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -31,6 +33,7 @@ from classifiers.date_values import (
     add_months,
     half_of,
     month_span,
+    months_span,
     next_weekday,
     previous_weekday,
     shifted,
@@ -52,8 +55,12 @@ from classifiers.date_words import (
 from classifiers.words import word_set
 
 KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
+DECADE = 3652  # days, and one more where it has three leap years
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
+BESIDE = word_set("daarvoor ervoor daarna erna daarop erop")
+REVERSED = word_set("afgelopen voorbije komende")
+SEVERAL = word_set("dagen weken maanden jaren werkdagen")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
 
 
@@ -65,8 +72,10 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if inside and word in ARTICLES:
         found = period(t, at + 1, inside + 1)
         return found and found.over(at, found.end)
-    if word in ORDINALS and (part := _several(t, at, inside)):
-        return part
+    if t.word(at + 1) in REVERSED and (found := _reversed_stretch(t, at)):
+        return found
+    if word in ORDINALS and (found := several(t, at, lambda place: period(t, place, inside + 1))):
+        return found
     if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
         return _which(t, at)
     if word in THIRDS:
@@ -78,10 +87,14 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         return Piece(month_span(int(year), int(month)), at, at + 1, "month")
     if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
         return None
-    if not inside and (part := _part_of_present(t, at)):
-        return part
+    if not inside and (found := _part_of_present(t, at)):
+        return found
     if word in ("week", "wk", "weken", "weeknummer", "weeknr"):
         return numbered_weeks(t, at) or (Piece(week_span(t.today), at, at + 1, "week") if inside and word == "week" else None)
+    if t.kind(at) == "number" and (found := _year_first(t, at)):
+        return found
+    if word == "h" and t.glued(at + 1) and t.number(at + 1) in (1, 2):
+        return _half_year(t, at)
     if word in ("q", "kwartaal"):
         return read_quarter(t, t.number(at + 1), at, at + 2) or _this(t, at, inside)
     if word in ("jaren", "jaar", "maand"):
@@ -91,12 +104,30 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if word == "van" and t.word(at + 1) in ("de", "het") and t.word(at + 2) in ("week", "weekend"):
         return _of_the_week(t, at)
     if t.ordinal(at) is not None:
-        found = _part(t, at, inside)
+        found = part(t, at, lambda place: period(t, place, inside + 1))
         if found:
             return found
     if t.kind(at) == "number" or word.startswith(("negentien", "tweeduizend")):
         return read_year(t, at, inside)
     return read_month(t, at, inside)
+
+
+def _year_first(t: Tokens, at: int) -> Piece | None:
+    """ "2025 Q3", "2025-Q3"."""
+    place = t.skip(at + 1, frozenset(("-",)), 1)
+    if t.word(place) != "q" or len(t.word(at)) != 4 or not t.word(at).startswith(("19", "20")):
+        return None
+    quarter = read_quarter(t, t.number(place + 1), place, place + 2)
+    if quarter is None or isinstance(quarter.value, date):
+        return None
+    months = 12 * (int(t.word(at)[:4]) - quarter.value[0].year)
+    return replace(quarter, value=months_span(add_months(quarter.value[0], months), 3), start=at, yearless=False)
+
+
+def _half_year(t: Tokens, at: int) -> Piece | None:
+    """ "H1 2025"."""
+    year = year_after(t, at + 2)
+    return Piece(half_of(year_span(year[0]), t.number(at + 1) or 1), at, year[1], "span") if year else None
 
 
 def _this(t: Tokens, at: int, inside: int) -> Piece | None:
@@ -123,12 +154,10 @@ def _rest(t: Tokens, at: int, inside: int) -> Piece | None:
 
 def _of_the_week(t: Tokens, at: int) -> Piece | None:
     """ "van de week": from Monday to today."""
+    if t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen") or t.word(at + 3) in BESIDE:
+        return None
     if t.word(at + 2) == "week":
-        if (
-            t.word(at + 3) == "-"
-            or t.word(at - 1) in ("einde", "eind", "begin", "rest", "loop", "dag", "dagen")
-            or t.cardinal(at + 3) is not None
-        ):
+        if t.word(at + 3) == "-" or t.cardinal(at + 3) is not None:
             return None
         return Piece((week_span(t.today)[0], t.today), at, at + 3, "week") if t.today.weekday() else None
     ahead = t.lean(at, at + 3) >= AHEAD
@@ -138,6 +167,8 @@ def _of_the_week(t: Tokens, at: int) -> Piece | None:
 def _which(t: Tokens, at: int) -> Piece | None:
     """ "vorige week", "deze maand", "komend weekend", "de afgelopen drie weken"."""
     word, following = t.word(at), t.word(at + 1)
+    if following in ("en", "of") and t.word(at + 2) in WHICH and t.word(at + 3) in KINDS:
+        return Piece(_present(t.today, UNITS[t.word(at + 3)], WHICH[word]), at, at + 1, KINDS[t.word(at + 3)])
     shift, unit = WHICH[word], UNITS.get(following)
     several = word in STRETCH or (word == "vorige" and t.cardinal(at + 1) is not None)
     stretch = _stretch(t, at) if several and not _names_weekday(t, at + 2) else None
@@ -148,6 +179,8 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if following in SEASONS:
         season = read_season(t, at + 1, 1, shift if shift else None)
         return season and season.over(at, season.end)
+    if following in MONTHS and shift == 0 and word == "deze":
+        return Piece(month_span(t.today.year, MONTHS[following]), at, at + 2, "month")
     if following in MONTHS and shift:
         month = MONTHS[following]
         spans = [month_span(t.today.year + years, month) for years in (-1, 0, 1)]
@@ -158,10 +191,10 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if word == "laatste" or t.word(at - 1) in HABIT:
         return None
     span, kind = _present(t.today, unit or "jaar", shift), KINDS.get(following, "year")
-    part = _up_to_today(t, at, span) if shift == 0 else None
-    if part is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in THIRDS:
-        part = span[0], max(t.today, span[0] + DAY)
-    return Piece(part or span, at, at + 2, kind)
+    present = _up_to_today(t, at, span) if shift == 0 else None
+    if present is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in THIRDS:
+        present = span[0], max(t.today, span[0] + DAY)
+    return Piece(present or span, at, at + 2, kind)
 
 
 def _present(today: date, unit: str, shift: int = 0) -> Span:
@@ -253,6 +286,16 @@ def _stretch(t: Tokens, at: int) -> Piece | None:
     return Piece((t.today, other) if shift > 0 else (other, t.today), at, place + 1, "stretch")
 
 
+def _reversed_stretch(t: Tokens, at: int) -> Piece | None:
+    """ "De drie afgelopen weken"."""
+    count, unit = t.cardinal(at), t.word(at + 2)
+    if count is None or unit not in SEVERAL:
+        return None
+    ahead = WHICH[t.word(at + 1)] > 0
+    other = shifted(t.today, count if ahead else -count, UNITS[unit])
+    return Piece((t.today, other) if ahead else (other, t.today), at, at + 3, "stretch") if other else None
+
+
 def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
     if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
@@ -264,50 +307,6 @@ def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     if inner is None or isinstance(inner.value, date) or inner.kind == "stretch":
         return None
     days = (inner.value[1] - inner.value[0]).days + 1
-    if days not in (7, 365, 366) and not 28 <= days <= 93:
+    if days not in (7, 365, 366) and not 28 <= days <= 93 and days < DECADE:
         return None
     return Piece(third_of(inner.value, THIRDS[t.word(at)]), at, inner.end, "span", inner.yearless)
-
-
-def _part(t: Tokens, at: int, inside: int) -> Piece | None:
-    """ "eerste kwartaal 2024", "tweede helft van april", "laatste week van mei", "derde weekend van juni"."""
-    number, noun = t.ordinal(at) or 0, t.word(at + 1)
-    if noun == "kwartaal":
-        return read_quarter(t, number, at, at + 2)
-    if noun in ("halfjaar", "semester"):
-        year = year_after(t, at + 2)
-        return Piece(half_of(year_span(year[0]), number), at, year[1], "span") if year and number in (1, 2) else None
-    if noun not in ("helft", "week", "weekend", "weekeinde") or t.word(at + 2) not in OF:
-        return None
-    inner = period(t, at + 3, inside + 1)
-    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
-        return None
-    value = _part_of(inner.value, noun, number)
-    return Piece(value, at, inner.end, "span", inner.yearless) if value else None
-
-
-def _several(t: Tokens, at: int, inside: int) -> Piece | None:
-    """ "De eerste twee weken van mei", "de laatste drie dagen van vorige maand"."""
-    number, count, unit = t.ordinal(at), t.cardinal(at + 1), UNITS.get(t.word(at + 2))
-    if number not in (1, -1) or count is None or unit in (None, "werkdag") or t.word(at + 3) not in OF:
-        return None
-    inner = period(t, at + 4, inside + 1)
-    if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
-        return None
-    first, last = inner.value
-    other = shifted(first if number == 1 else last + DAY, number * count, unit or "")
-    if other is None or not first < other <= last:
-        return None
-    value = (first, other - DAY) if number == 1 else (other, last)
-    return Piece(value, at, inner.end, "span", inner.yearless) if value[0] < value[1] else None
-
-
-def _part_of(span: Span, noun: str, number: int) -> Span | None:
-    first, last = span
-    if noun == "helft":
-        return half_of(span, number) if number in (1, 2) and (last - first).days > 26 else None
-    if noun == "week":
-        start = first + timedelta(weeks=number - 1) if number > 0 else last + timedelta(weeks=number) + DAY
-        return (start, start + timedelta(days=6)) if first <= start <= last else None
-    start = next_weekday(5, first - DAY) + timedelta(weeks=number - 1) if number > 0 else previous_weekday(5, last)
-    return (start, start + DAY) if first <= start <= last else None

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from classifiers.date_counted import EARLIER, counted, moved_on
-from classifiers.date_counts import BACK, BEFORE_AFTER, ON, duration, later
+from classifiers.date_counts import BEFORE_AFTER, ON, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
+from classifiers.date_parts import numbered_in
 from classifiers.date_periods import period, week_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
@@ -28,14 +29,16 @@ from classifiers.date_values import (
     weekend_beside,
     weekend_span,
 )
+from classifiers.date_week_days import LOOSE_SHORT, WEEKDAY_GLUE, dated, dated_list, days_of_week, weekday_of_week
 from classifiers.date_words import (
     CARDINALS,
-    DAY_PARTS,
+    DAY_ENDINGS,
     HALVES,
     MONTHS,
     ORDINALS,
     OTHER_MONTHS,
     OTHER_WEEKDAYS,
+    PARTS_OF_DAY,
     RELATIVE,
     SEASONS,
     THIRDS,
@@ -51,21 +54,20 @@ DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by its
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
-WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:altijd|steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
-HOURS = re.compile(r"^ om \d\d?(?:[:.]\d\d)?(?: uur)?(?: ?(?:-|–|tot) ?\d\d?(?:[:.]\d\d)?)?(?: uur)?")
-LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
+HOUR = r"\d\d?(?:[:.]\d\d)?"
+HOURS = re.compile(rf"^ om {HOUR}(?: uur)?(?: ?(?:-|–|tot) ?{HOUR})?(?: uur)?|^ tussen {HOUR}(?: uur)? en {HOUR}(?: uur)?")
 Read = list[Piece] | None
 
 STARTERS = (
     frozenset([*MONTHS, *OTHER_MONTHS, *CARDINALS, *HALVES, *ORDINALS, *WHICH, *THIRDS, *SEASONS, *PHRASES])
     | frozenset([*RELATIVE, *OTHER_WEEKDAYS, *MOMENTS])
     | word_set(
-        "over heden gister eergister anderendaags driekwart "
-        "half halve anderhalf anderhalve q kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
+        "over nu heden gister eergister anderendaags driekwart "
+        "half halve anderhalf anderhalve q h kwartaal jaren jaar maand week weken wk weeknummer weeknr weekend weekeinde rest van"
     )
 )
 
@@ -73,7 +75,7 @@ STARTERS = (
 @lru_cache(maxsize=4096)
 def _may_begin(word: str) -> bool:
     """Whether a date can begin with the word: most words of a mail cannot, and need no grammar."""
-    if word in STARTERS or word.endswith(("day", *DAY_PARTS.split("|"), "vroeg")):
+    if word in STARTERS or word.endswith((*DAY_ENDINGS, "vroeg")):
         return True
     return bool(DAYLIKE.fullmatch(word)) or year_in_words(word) is not None
 
@@ -83,6 +85,8 @@ def read(t: Tokens, at: int, depth: int = 0) -> Read:
     kind = t.kinds[at]
     if kind == "mark" or kind == "digits" or (kind == "word" and not _may_begin(t.words[at])):
         return None
+    if t.words[at] == "nu":
+        return relative(t, at)
     pieces = _day(t, at, depth)
     if pieces:
         return moved_on(t, pieces) if depth < DEEPEST else pieces
@@ -99,7 +103,7 @@ def _day(t: Tokens, at: int, depth: int) -> Read:
         return calendar(t, at) or _counted(t, at, depth) or _nth(t, at, depth) or (holiday(t, at) if kind == "number" else None)
     if word in PHRASES and (found := holiday(t, at)):
         return found
-    if word in OTHER_WEEKDAYS or word.endswith(("day", *DAY_PARTS.split("|"))) or DAYLIKE.fullmatch(word):
+    if word in OTHER_WEEKDAYS or word.endswith(DAY_ENDINGS) or DAYLIKE.fullmatch(word):
         found = _weekday(t, at, depth)
         if found:
             return found
@@ -137,7 +141,7 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if link in BEFORE_AFTER and weekday is not None:
         anchor = day_at(t, at + 3, depth)
         return [_counted_from(anchor, weekday, BEFORE_AFTER[link] * number, at)] if anchor else None
-    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar"))  # "de eerste vrijdag volgende maand"
+    linked = link in OF or (link in WHICH and t.word(at + 3) in ("maand", "jaar", "week"))  # "de eerste vrijdag volgende maand"
     inner = period(t, at + 2 + (link in OF), inside=1) if linked else None
     if inner is None and weekday is not None:
         alone = nth_of_this_month(t, at, number, weekday)
@@ -145,8 +149,11 @@ def _nth(t: Tokens, at: int, depth: int) -> Read:
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span", "week"):
         return None
     first, last = inner.value
+    day: date | None
     if weekday is not None:
         day = nth_weekday(inner.value, weekday, number)
+    elif t.word(at + 1) == "werkdag":
+        day = shifted(first - DAY if number > 0 else last + DAY, number, "werkdag")
     else:
         day = first + (number - 1) * DAY if number > 0 else last + (number + 1) * DAY
     return [Piece(day, at, inner.end, yearless=inner.yearless)] if day else None
@@ -169,15 +176,15 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return [later(t, at, at + 2, -1, "dag")]
     if shift is None:
         return None
-    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*DAY_PARTS.split("|"), "morning", "afternoon", "evening"):
+    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
     if t.word(at) == "afgelopen" and t.word(at + 1) == "nacht":
         return [Piece(t.today, at, at + 2, "relative")]
     if weekday is None:
         return None
-    dated = _dated(t, at + 1, weekday)
-    if dated:
-        return [dated[0].over(at, dated[0].end), *dated[1:]]
+    found = dated(t, at + 1, weekday)
+    if found:
+        return [found[0].over(at, found[0].end), *found[1:]]
     if t.word(at) == "next" and t.word(at - 1) == "the":
         return [later(t, at, at + 2, weekday, "weekday")]
     if shift == 0:
@@ -185,17 +192,6 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return [Piece(day - 7 * DAY if day > t.today and t.lean(at, at + 2) == PAST else day, at, at + 2, "weekday")]
     day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
     return [Piece(day, at, at + 2, "weekday", weak=False)]
-
-
-def _dated(t: Tokens, at: int, weekday: int) -> Read:
-    """A weekday with its date behind it."""
-    place = t.skip(at + 1, WEEKDAY_GLUE, 3)
-    pieces = calendar(t, place, weekday) if place < len(t.words) else None
-    if not pieces:
-        return None
-    if t.word(at) in LOOSE_SHORT and pieces[0].note:
-        return None
-    return [pieces[0].over(at, pieces[0].end), *pieces[1:]]
 
 
 def _list_head(t: Tokens, at: int) -> int:
@@ -212,7 +208,7 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     weekday = weekday_at(t, at)
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
-        return (_dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
+        return (dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
     if before == "op" and t.word(at + 1) not in WHICH and (t.word(at - 2) in SUCH or is_usual(t, at)):
         return None
@@ -221,7 +217,9 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
-    return _dated(t, at, weekday) or _weekday_of_week(t, at, weekday) or _weekday_near(t, at, weekday, depth)
+    with_date = dated(t, at, weekday) or dated_list(t, at, weekday)
+    in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
+    return in_week or _weekday_near(t, at, weekday, depth)
 
 
 def _dotted(t: Tokens, at: int, weekday: int) -> Read:
@@ -265,34 +263,18 @@ def _on_such_days(t: Tokens, at: int) -> bool:
     return t.word(at - 1) == "op" and bool(goes_on) and not told
 
 
-def _weekday_of_week(t: Tokens, at: int, weekday: int) -> Read:
-    """ "dinsdag [van] vorige week", "dinsdag in week 12", "dinsdag twee weken geleden"."""
-    bracketed = t.word(at + 1) == "("
-    place = at + 2 if bracketed else t.skip(at + 1, OF, 1)
-    inner = period(t, place) if t.word(place) in WHICH or t.word(place) in ("week", "wk") else None
-    past_week = inner and inner.kind == "stretch" and t.words[place : inner.end] == ["afgelopen", "week"]
-    if inner and (inner.kind == "week" or past_week) and not isinstance(inner.value, date):
-        closed = bracketed and t.word(inner.end) == ")"
-        return [Piece(week_span(inner.value[0])[0] + weekday * DAY, at, inner.end + closed)] if closed or not bracketed else None
-    found = duration(t, at + 1)
-    if found and t.word(found[2]) in BACK and found[1] == "week":
-        day = shifted(t.today, -found[0], found[1])
-        return [Piece(week_span(day)[0] + weekday * DAY, at, found[2] + 1)] if day else None
-    return None
-
-
 def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     before, after = t.word(at - 1), t.word(at + 1)
     if after in BEFORE_AFTER:
         anchor = day_at(t, at + 2, depth)
-        if anchor and (before == "de" or anchor.kind == "holiday"):
+        if anchor and (before == "de" or anchor.kind in ("holiday", "day") or t.word(at + 2) in WHICH):
             return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
-    end = at + 1 + (after in DAY_PARTS.split("|"))
+    end = at + 1 + (after in PARTS_OF_DAY)
     shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
     if shift and t.word(end + 1) not in UNITS and weekday_at(t, end + 1) is None:
         day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
-        dated = calendar(t, t.skip(end + 1, WEEKDAY_GLUE, 2), weekday) if end + 2 < len(t.words) else None
-        return dated or [Piece(day, at, end + 1, "weekday", yearless=False)]
+        beside = calendar(t, t.skip(end + 1, WEEKDAY_GLUE, 2), weekday) if end + 2 < len(t.words) else None
+        return beside or [Piece(day, at, end + 1, "weekday", yearless=False)]
     if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
     lean = t.lean(_list_head(t, at), end)
@@ -352,25 +334,7 @@ def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:
     """ "vorige week [op] donderdag [en vrijdag]", "volgende maand de 5e": the day in the period just read."""
     if isinstance(found.value, date):
         return [found]
-    first, last = found.value
     if found.kind == "month" and t.word(found.start) in WHICH:
-        return [in_the_month(t, found) or found]
-    if dated := in_the_week(t, found):
-        return [dated]
-    place = t.skip(found.end, frozenset(("op",)), 1)
-    weekday = None
-    if found.kind == "week" and (last - first).days < 7:
-        named = weekday_at(t, place)
-        weekday = named if named is not None or found.yearless else short_weekday_at(t, place)
-    if weekday is None:
-        return [found]
-    monday = week_span(first)[0]
-    pieces = _dated(t, place, weekday) or []
-    if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
-        return [pieces[0].over(found.start, pieces[0].end)]
-    pieces = [Piece(monday + weekday * DAY, found.start, place + 1)]
-    named_at = weekday_at if weekday_at(t, place) is not None else short_weekday_at
-    while t.word(pieces[-1].end) in ("en", ",", "of") and (other := named_at(t, pieces[-1].end + 1)) is not None:
-        end = pieces[-1].end + 1
-        pieces.append(Piece(monday + other * DAY, end, end + 1))
-    return pieces
+        return [numbered_in(t, found) or in_the_month(t, found) or found]
+    numbered = in_the_week(t, found) or numbered_in(t, found)
+    return [numbered] if numbered else days_of_week(t, found)

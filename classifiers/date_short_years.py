@@ -1,4 +1,4 @@
-"""The year in two digits behind a month: "3-okt-25", "14 juni 25"; and not what is counted, as in "14 juni 25 minuten"."""
+"""The less plain years behind a month: "3-okt-25", "14 juni 25", "2 mei 1871"; not what is counted, as "14 juni 25 minuten"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from classifiers.date_values import day_of, year_of
 from classifiers.date_words import MONTH_NAMES, OTHER_MONTHS, RANGE, weekday_of
 from classifiers.words import word_set
 
+FAR = re.compile(r"1[0-8]\d\d|21\d\d")
 TWO_DIGITS = re.compile(r"\d\d")
 NEAR = 60  # characters
 HOURS = re.compile(r"\d ?(?:uur|uren|u|euro|stuks|personen)\b[^.!?]*$", re.IGNORECASE)  # "nu 16 uur, vanaf 1 augustus 20"
@@ -25,6 +26,8 @@ def short_year(t: Tokens, at: int, month: int, number: int, weekday: int | None)
         return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     place = at + (t.word(at) == "." and t.word(at - 1) in OTHER_MONTHS)
     digits = t.word(place)
+    if FAR.fullmatch(digits):
+        return (int(digits), place + 1) if t.word(place + 1) in CLOSES and not GLUED_NUMBER.match(t.text, t.ends[place]) else None
     if not TWO_DIGITS.fullmatch(digits) or t.kind(place) != "number" or "\n" in t.gap(at, place):
         return None
     born = is_birth(t, place)

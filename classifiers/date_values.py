@@ -173,9 +173,12 @@ def nearest(
 
 
 def third_of(span: Span, third: int) -> Span:
-    """begin (0), half (1) or eind (2) of a week, a month (1-10, 11-20, from 21), a season or a year."""
+    """begin (0), half (1) or eind (2) of a week, a month (1-10, 11-20, from 21), a season, a year or ten."""
     first, last = span
     days = (last - first).days + 1
+    if days > 3000:
+        middle, late = add_months(first, 48), add_months(first, 84)
+        return ((first, middle - DAY), (middle, late - DAY), (late, last))[third]
     if days == 7:
         return (
             (first, first + DAY),

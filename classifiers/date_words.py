@@ -27,10 +27,12 @@ NOT_MONTHS = word_set(
 WEEKDAYS = {"maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6}
 OTHER_WEEKDAYS = {
     "ma": 0, "di": 1, "wo": 2, "woe": 2, "do": 3, "vr": 4, "vrij": 4, "za": 5, "zat": 5, "zo": 6, "zon": 6, "din": 1, "don": 3,
+    "dinsd": 1, "woens": 2, "woensd": 2, "donderd": 3, "vrijd": 4, "zaterd": 5, "zond": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonntag": 6,
 }  # fmt: skip
-DAY_PARTS = "voormiddag|namiddag|ochtend|morgen|middag|avond|nacht"
+PARTS_OF_DAY = ("voormiddag", "namiddag", "ochtend", "morgen", "middag", "avond", "nacht")
+DAY_ENDINGS = ("day", *PARTS_OF_DAY)
 SEASONS = {
     "voorjaar": 3, "lente": 3, "zomer": 6, "najaar": 9, "herfst": 9, "winter": 12,
     "spring": 3, "summer": 6, "autumn": 9,
@@ -47,6 +49,7 @@ WHICH = {
     "verleden": -1, "afgelopen": -1, "laatste": -1, "voorbije": -1, "jongstleden": -1, "jl": -1,
     "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
     "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
+    "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1,
     "next": 1,
 }  # fmt: skip
 THIRDS = {
@@ -138,7 +141,7 @@ def month_of(word: str) -> int | None:
 def weekday_of(word: str) -> int | None:
     """0..6 for a weekday written out, shortened or slightly misspelt (also "maandagochtend"), else None."""
     plain = word.lower().rstrip(".")
-    for part in DAY_PARTS.split("|"):
+    for part in PARTS_OF_DAY:
         if plain.endswith(part) and len(plain) > len(part) + 4:
             plain = plain.removesuffix(part).rstrip("s-")
             break

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from classifiers.date_joins import counted_on, joined, not_taken_back, together
+from classifiers.date_joins import counted_on, not_taken_back, together
 from classifiers.date_ordinals import in_the_month_spoken_of
 from classifiers.date_phrases import read
+from classifiers.date_ranges import joined
 from classifiers.date_tokens import Piece, Tokens, tokens
 from classifiers.date_told import as_told
 

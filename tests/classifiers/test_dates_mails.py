@@ -168,7 +168,7 @@ DATES = [
     ("do 15/10 om 9.00 uur evaluatie", "2026-10-15"),
     ("Beste, de afspraak staat nu op 12 november. Kan dat eerder?", "2026-11-12"),
     ("Sinds vorige week dinsdag heb ik niets meer vernomen.", "2026-10-06"),
-    ("Vanaf 14 september tot nu heb ik vier coaches gehad.", "2026-09-14"),
+    ("Vanaf 14 september tot nu heb ik vier coaches gehad.", "2026-09-14..2026-10-14"),
     ("Begin oktober zou u mij een kopie sturen.", "2026-10-01..2026-10-10"),
     ("Rond 20 augustus is het misgegaan.", "2026-08-20"),
     ("Van juni tot en met augustus heb ik niemand gesproken.", "2026-06-01..2026-08-31"),

@@ -135,3 +135,12 @@ def test_what_lasted_is_told_from_when_it_began(
 def test_the_ends_of_a_range_that_is_no_period_of_the_event_are_days_beside_it(judge: DayJudge) -> None:
     text = "Ik werkte van 2 februari tot en met 31 juli bij u. Op 6 oktober zei mevrouw De Vries dat ik lui ben."
     assert {date(2026, 2, 2), date(2026, 7, 31)} <= set(sorted_days(judge, text).others)
+
+
+def test_of_a_range_up_to_now_only_the_first_day_is_named(judge: DayJudge) -> None:
+    for text in (
+        "Wie zag mijn dossier tussen 2 februari en heden?",
+        "Wie sprak ik van 2 februari tot op heden, 9 maart daargelaten?",
+    ):
+        assert sorted_days(judge, text, kind="vraag").others[0] == date(2026, 2, 2)
+        assert WEDNESDAY.date() not in sorted_days(judge, text, kind="vraag").others

@@ -1,0 +1,183 @@
+"""Joins the ends of a range into a period: "van 3 maart tot 10 april", "maandag t/m vrijdag 12 juni", "sinds mei tot nu"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from classifiers.date_days import weekday_at
+from classifiers.date_joins import in_calendar, on_new_line
+from classifiers.date_tokens import Piece, Tokens
+from classifiers.date_values import (
+    AHEAD,
+    LIFETIME,
+    first_of,
+    last_of,
+    next_weekday,
+    previous_weekday,
+    week_in_year,
+    years_on,
+)
+from classifiers.date_words import WHICH
+from classifiers.words import word_set
+
+UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan", "naar"})
+FILLERS = word_set("de het : op af uiterlijk den ma di wo do vr za zo . maand ,")
+FROM = word_set("van vanaf from tussen")
+BEFORE_START = word_set("de het ongeveer circa rond")
+DATED = ("day", "month", "span", "holiday")
+OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
+CLOCK = re.compile(
+    r"^\s*,?\s*(?:om )?(?:\d{1,2}[:.]\d\d(?: uur)?|\d{1,2} uur|'s (?:ochtends|morgens|middags|avonds|nachts))(?= (?:tot|t/m) )",
+    re.IGNORECASE,
+)
+WEEK, YEAR = timedelta(weeks=1), timedelta(days=366)
+SHORTEST, LONGEST = 6, 9  # words between the ends
+LISTED = (["en"], ["of"], ["&"], [","], ["en", "op"], ["en", "in"], ["en", "van"], ["of", "op"])
+Ends = tuple[date | tuple[date, date] | None, date | tuple[date, date] | None]
+
+
+def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """Joins the ends of a range into a period; what counts only beside another and has none is dropped."""
+    kept: list[Piece] = []
+    for piece in _in_one_year(t, found):
+        range_ = in_calendar(_range, t, kept[-1], piece) if kept else None
+        if range_ == []:
+            kept.pop()
+        elif range_:
+            kept[-1:] = range_
+        else:
+            kept.append(_strengthened(t, kept[-1], piece) if kept else piece)
+    return [piece for piece in (_up_to_now(t, one) for one in kept) if not piece.weak]
+
+
+def _in_one_year(t: Tokens, found: list[Piece]) -> list[Piece]:
+    """ "In april en mei 2025", "3 mei en 4 juni 2025": the year behind the last is that of all."""
+    kept = found[:]
+    for at, (piece, following) in reversed(list(enumerate(itertools.pairwise(found)))):
+        following = kept[at + 1]
+        alike = piece.kind == following.kind and piece.kind in DATED and piece.yearless and not following.yearless
+        if not alike or t.words[piece.end : following.start] not in LISTED or abs(first_of(following.value) - t.today) > LIFETIME:
+            continue
+        moved = in_calendar(_before, t, piece, following)
+        kept[at] = moved or piece
+    return kept
+
+
+def _before(t: Tokens, piece: Piece, following: Piece) -> Piece:
+    """The last such day or period before another."""
+    value = years_on(piece.value, last_of(following.value).year - first_of(piece.value).year)
+    value = years_on(value, -1) if first_of(value) > first_of(following.value) else value
+    return replace(piece, value=value, yearless=False, weak=False)
+
+
+def _up_to_now(t: Tokens, piece: Piece) -> Piece:
+    """ "Van 3 mei tot [op] heden", "tussen vorige week en nu": up to today."""
+    place = piece.end + (t.word(piece.end) == ",")
+    if t.word(place) not in ("tot", "en"):
+        return piece
+    before = next((word for back in (1, 2, 3) if (word := t.word(piece.start - back)) not in BEFORE_START), "")
+    if t.word(place) == "en" and before == "tussen":
+        place += 1
+    elif t.word(place) == "tot" and (before in FROM or before == "sinds"):
+        place = t.skip(place + 1, frozenset(("op", "aan", "en", "met")), 2)
+    else:
+        return piece
+    if t.word(place) not in ("nu", "heden") or first_of(piece.value) >= t.today:
+        return piece
+    return Piece((first_of(piece.value), t.today), piece.start, place + 1, "span")
+
+
+def _strengthened(t: Tokens, before: Piece, piece: Piece) -> Piece:
+    """ "in maart en april": the second month counts because the first does."""
+    listed = (
+        piece.weak
+        and not before.weak
+        and before.kind == piece.kind
+        and t.words[before.end : piece.start] in (["en"], [","], ["of"])
+    )
+    return replace(piece, weak=False) if listed else piece
+
+
+def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
+    """The period from one to the other; nothing ([]) when they are opening days; None when they are no range."""
+    between = t.words[first.end : second.start]
+    announced = any(word in FROM for word in t.words[max(0, first.start - 3) : first.start])
+    if (
+        not between
+        or len(between) > (LONGEST if announced else SHORTEST)
+        or first.kind == "later"
+        or SENTENCE.search(t.gap(first.end, second.start))
+    ):
+        return None
+    told = _without_clock(t, first, second) if announced else between
+    words = " ".join(word for word in told if word not in FILLERS and weekday_at(t, t.words.index(word, first.end)) is None)
+    until = words in UNTIL and (words != "naar") and (words != "-" or not on_new_line(t, first, second))
+    if not until and not (words == "en" and "tussen" in t.words[max(0, first.start - 3) : first.start]):
+        return None
+    if second.kind == "later" and (words == "-" or "tot" not in words):
+        return None  # "5 mei - een week later was het mis"
+    if first.kind == second.kind == "weekday":
+        return _weekdays(t, first, second)
+    unsure = (first.weak and words == "tot") or first.kind == "relative"  # "I not come today to Mei"
+    if second.weak and not announced and unsure:
+        return None
+    start, end = _aligned(t, first, second)
+    if start is None or end is None or first_of(start) >= last_of(end):
+        return None
+    return [Piece((first_of(start), last_of(end)), first.start, second.end, "span", note=first.note or second.note)]
+
+
+def _without_clock(t: Tokens, first: Piece, second: Piece) -> list[str]:
+    """The words between, without the hour of the first: "van 3 mei om 10 uur tot 8 mei"."""
+    hour = CLOCK.match(t.gap(first.end, second.start))
+    told = t.ends[first.end - 1] + hour.end() if hour else 0
+    return [t.words[place] for place in range(first.end, second.start) if t.starts[place] >= told]
+
+
+def _aligned(t: Tokens, first: Piece, second: Piece) -> Ends:
+    """Both ends, in years that follow each other where one or both were written without."""
+    start, end = first.value, second.value
+    if first.yearless and first.kind != "weekday" and not second.yearless and second.kind in DATED:
+        start = years_on(start, last_of(end).year - first_of(start).year)
+        if first_of(start) >= last_of(end):
+            start = years_on(start, -1)
+    elif second.yearless and second.kind != "weekday" and not first.yearless and first.kind in (*DATED, "relative"):
+        end = years_on(end, first_of(start).year - last_of(end).year)
+        if first_of(start) >= last_of(end):
+            end = years_on(end, 1)
+    elif first.kind == "weekday" and isinstance(start, date) and second.kind == "day" and isinstance(end, date):
+        named = weekday_at(t, second.start) is not None and not 0 < (end - start).days < 7
+        start = previous_weekday(start.weekday(), end) if named or start >= end else start
+    elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
+        if first.kind == second.kind == "week":
+            year = first_of(start).isocalendar().year
+            same = week_in_year(last_of(end), year)
+            return start, same if same[1] > first_of(start) else week_in_year(last_of(end), year + 1)
+        ahead = first_of(start) > t.today and t.lean(first.start, second.end) >= AHEAD
+        start, end = (start, years_on(end, 1)) if ahead else (years_on(start, -1), end)
+    elif first_of(start) >= last_of(end) and second.kind == "weekday" and isinstance(end, date):
+        end = next_weekday(end.weekday(), first_of(start))
+    elif (
+        second.kind == "weekday" and isinstance(end, date) and isinstance(start, date) and weekday_at(t, first.start) is not None
+    ):
+        end = next_weekday(end.weekday(), start)  # "maandag 3 mei tot vrijdag"
+    elif first.yearless and second.yearless and last_of(end) - first_of(start) > YEAR:
+        end = years_on(end, -1)
+    return start, end
+
+
+def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
+    """ "van maandag tot vrijdag", unless these are opening days."""
+    low, high = first_of(first.value), first_of(second.value)
+    line = t.text[t.starts[first.start] - min(60, t.starts[first.start]) : t.ends[second.end - 1] + 60]
+    if first.yearless and second.yearless and OPENING_HOURS.search(line):
+        return []
+    if low >= high:
+        low, high = (low - WEEK, high) if low <= t.today else (low, high + WEEK)
+    elif high - low > WEEK and all(one.end - one.start == 1 and t.word(one.start - 1) not in WHICH for one in (first, second)):
+        low += WEEK  # "van vrijdag tot dinsdag ben ik weg": both are to come
+    return [Piece((low, high), first.start, second.end, "span")] if low < high else None
