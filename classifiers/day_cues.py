@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.quick import quick
 from bot.sieve import Sieve
 from classifiers.dates import FoundDate
 from classifiers.tense import clause, lean
@@ -16,7 +17,7 @@ Span = tuple[int, int]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return quick(pattern, re.IGNORECASE)
 
 
 CUES: Mapping[str, Sieve] = {
@@ -142,7 +143,7 @@ SINCE = _words(r"\b(?:sinds|al vanaf|vanaf|al sinds)\s+(?:de |het |ongeveer |zo'
 BREAK = _words(r"[,;:]\s|\b(?:maar|waarna|terwijl|omdat|nadat|hoewel|want|en toen|dat)\b")
 WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
-WORD = re.compile(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
+WORD = quick(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
 STEM = 6  # letters by which a word is known whatever its ending
 EVIDENT = ("klacht", "intrekking", "neutraal")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)

@@ -17,6 +17,7 @@ from typing import ClassVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.quick import quick
 from classifiers.chooser import Chooser
 from classifiers.people_asked import EXPECTED as ASKED
 from classifiers.people_asked import asked, of_mail
@@ -35,15 +36,15 @@ from classifiers.told import Told, told
 
 Span = tuple[int, int]
 
-GREETING = re.compile(
+GREETING = quick(
     r"^(?:beste|geachte|hallo|hoi+|hai|hey+|hé|hi|dag|moi|ha|lieve|goede\w*|goeie\w*|dear|hello|t\.?a\.?v\.?|aan|cc|van"
     r"|from|to)\b",
     re.IGNORECASE,
 )
 
 
-NO_GREETING = re.compile(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
-JOINED = re.compile(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
+NO_GREETING = quick(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
+JOINED = quick(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
 
 
 PULL = 1.5  # how strongly weights are drawn towards what was expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.quick import quick
 
 NATURES = ("privacy", "afspraken", "traagheid", "gedrag", "informatie", "overig")  # of two that are equal the first
 _WORDS = {
@@ -74,7 +74,7 @@ _WORDS = {
         r"fout(?:en)? in",
     ),
 }
-_PATTERNS = {name: [re.compile(rf"(?i)\b(?:{word})\b") for word in words] for name, words in _WORDS.items()}
+_PATTERNS = {name: [quick(rf"(?i)\b(?:{word})\b") for word in words] for name, words in _WORDS.items()}
 
 
 def nature(text: str) -> str:

@@ -6,8 +6,9 @@ import re
 
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, SAID, start_of_block
+from bot.quick import quick
 
-DEVICE = re.compile(
+DEVICE = quick(
     r"^\W{0,3}(?:"
     r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
@@ -36,11 +37,11 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 # Some phones set their line against the last word: "voor een dichte deur.Verzonden vanaf mijn Galaxy".
-_DEVICE_BEHIND = re.compile(
+_DEVICE_BEHIND = quick(
     r"(?<=[a-zà-ÿ0-9.,!?)])(?:Verzonden|Verstuurd|Sent) (?:vanaf|from) (?:mijn|my) "
     r"(?:Galaxy|Samsung|iPhone|iPad|Android|Huawei)\b.{0,60}$"
 )
-_BANNER = re.compile(
+_BANNER = quick(
     r"^\W*(?:u ontvangt niet vaak|je ontvangt niet vaak|sommige (?:mensen|personen) die dit bericht hebben ontvangen"
     r"|you don'?t often get|some people who received this)\b.{0,80}\be-?mail"
     r"|^(?!.*\b(?:ik|mijn|my)\b).{0,60}\b(?:e-?mail\w*|mail|bericht|message)\b.{0,40}\b(?:afkomstig|komt|verzonden"
@@ -53,12 +54,12 @@ _BANNER = re.compile(
     r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|afzender|sender))?\]?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-_BANNER_GOES_ON = re.compile(
+_BANNER_GOES_ON = quick(
     r"klik niet|open geen|(?:links|bijlagen) .{0,40}(?:tenzij|afzender)|do not click"
     r"|don't click|unless you|links or|learn why|^\W*$",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = quick(
     r"^\W{0,4}(?:disclaimer|vertrouwelijkheid(?:sverklaring)?|confidentiality notice|privacyverklaring)\b\s*[:\n]"
     r"|^\W{0,4}(?:dit|deze|this|the)\s+(?:\S+\s+){0,3}?(?:bericht|e-?mail(?:bericht)?|mail|message|email"
     r"|e-mail)\b[^\n]*\n?[^\n]*"
@@ -86,28 +87,26 @@ _DISCLAIMER = re.compile(
     r"|algemene voorwaarden).{0,120}voorwaarden",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL = re.compile(
-    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
-)
-_DISCLAIMER_WORDS = re.compile(
+_LABEL = quick(r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I)
+_DISCLAIMER_WORDS = quick(
     r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
     r"|unauthori[sz]ed|liab(?:le|ility)"
     r"|ten onrechte|abusievelijk|bent u niet de|niet de (?:bedoelde|beoogde)|in error|delete this|geen rechten"
     r"|verstrekking aan derden",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
-_LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
-_LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
+_PERSONAL = quick(r"\b(?:ik|mij|mijn|my|ich|je suis)\b", re.IGNORECASE)
+_LIST_RULE = quick(r"^\s*(?:_{20,}|-{20,})\s*$")
+_LIST_ADDRESS = quick(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 # Of a service that passes mail on: Google Groups, GitHub.
-_SUBSCRIBED = re.compile(
+_SUBSCRIBED = quick(
     r"^\W{0,3}(?:reply to this e-?mail directly\b|to unsubscribe from this group\b"
     r"|you(?:'re| are)? (?:receiving|received) this (?:(?:message|e-?mail) )?because\b"
     r"|(?:u|je) (?:ontvangt|hebt) dit bericht (?:ontvangen )?omdat (?:u|je)\b.{0,60}\b(?:groep|lijst|ge?abonneerd|aangemeld)\b)",
     re.IGNORECASE,
 )
-_UNSUBSCRIBE = re.compile(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
-_SIGN_OFF = re.compile(
+_UNSUBSCRIBE = quick(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
+_SIGN_OFF = quick(
     r"^\W{0,2}(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
     r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr\.?|gr\.?|groet(?:en|jes)?|hoogachtend"
@@ -117,20 +116,20 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 # What nobody has standing in his signature: a wish or question, typed below it.
-_WISH = re.compile(
+_WISH = quick(
     r"^(?!.*\b(?:linkedin|profiel|profile|facebook|instagram|werkdag(?:en)?)\b).{0,400}\b(?:ik|mij|me|mijn|graag|alstublieft"
     r"|(?-i:I)(?= [a-z])|my|ich|mir)\b"
     r"|^\W*(?:kan|kunt|kun|wilt?|wilde|waarom|wanneer|hoe|wie|waar|mag|can|could|why|when|how)\b.{1,400}\?",
     re.IGNORECASE,
 )
-_POSITION = re.compile(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
+_POSITION = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
 # What is left of a logo in plain text.
-_PICTURES = re.compile(
+_PICTURES = quick(
     r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
-_OWN_FACTS = re.compile(
+_DANGLING = quick(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
+_OWN_FACTS = quick(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
     r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b",
     re.IGNORECASE,
