@@ -331,8 +331,6 @@ def _failed(text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, floa
 
 def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], head: int) -> dict[str, dict[str, float]]:
     body: dict[str, dict[str, float]] = {}
-    you = len(TO_YOU.findall(text, 0, 6000))
-    did = len(YOU_DID.findall(text, 0, 6000))
     for place, mention in enumerate(mentions):
         name = mention.people[0]
         row = body.setdefault(name, {"count": 0.0, "addressed_only": 1.0, "bias": 1.0, "office": float(mention.in_office)})
@@ -351,6 +349,8 @@ def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], hea
         row["count"] = min(row["count"], 4.0)
     named = [row for row in body.values() if not row["addressed_only"]]
     most = max((row["count"] for row in named), default=0.0)
+    only_addressed = len(named) < len(body)
+    you, did = (len(words.findall(text, 0, 6000)) if only_addressed else 0 for words in (TO_YOU, YOU_DID))
     outside = float(ABOUT_OUTSIDE.holds(text, 0, 6000))
     for row in body.values():
         row["outside"] = outside
