@@ -35,6 +35,7 @@ class Sieve:
     def __init__(self, *alternatives: str, flags: int = re.IGNORECASE) -> None:
         self.pattern = quick("|".join(alternatives), flags)
         self._parts = [(needed(each, flags), *_without_capitals(each, flags)) for each in alternatives]
+        self._words = tuple(dict.fromkeys(word for words, _, _ in self._parts for word in words))
         self._whole = _without_capitals(self.pattern.pattern, flags)
 
     def holds(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -61,11 +62,10 @@ class Sieve:
         """Where each match begins."""
         low = lowered(text)
         within = low[start:end]
-        for words, _, _ in self._parts:
-            for word in words:
-                if word in within:
-                    pattern, folded = self._whole
-                    return (match.start() for match in pattern.finditer(low if folded else text, start, end))
+        for word in self._words:
+            if word in within:
+                pattern, folded = self._whole
+                return (match.start() for match in pattern.finditer(low if folded else text, start, end))
         return iter(())
 
 

@@ -235,16 +235,18 @@ def _spoken(text: str, item: FoundDate) -> Iterable[str]:
     begin = cuts[-1] if cuts else first
     after = BREAK.search(text, min(item.end + 12, last), last)
     end = after.start() if after else last
+    earliest, latest = max(0, first - BEFORE), min(len(text), last + AFTER)
     for name, cue in CUES.items():
         places = set()
-        for at in cue.places(text, max(0, first - BEFORE), min(len(text), last + AFTER)):
+        for at in cue.places(text, earliest, latest):
             if first <= at < last:
                 places.add("here" if begin <= at < end else "near")
             else:
                 places.add("before" if at < first else "after")
         if "here" in places:
             places.discard("near")
-        yield from (f"{name} {place}" for place in sorted(places))
+        for place in sorted(places) if places else ():
+            yield f"{name} {place}"
     for name, pattern in JUST_BEFORE.items():
         if pattern.search(text, max(0, item.start - 60), item.start):
             yield name
