@@ -68,6 +68,8 @@ def _reading(reading: Reading) -> dict[str, Any]:
 
 
 def _letters(decision: Decision, message: Message, received: datetime, bureau: Bureau) -> list[dict[str, Any]]:
+    if decision.case is None and not decision.notices and not decision.thanks:
+        return []
     terms = deadlines(bureau.regulation, {"received": received}, bureau.calendar)
     due = {deadline.term.name: deadline.due for deadline in terms}
     letters: list[Letter] = []

@@ -11,8 +11,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from re import _parser as parser  # type: ignore[attr-defined]  # the one place that knows what a pattern consists of
+from re import _parser as parser  # type: ignore[attr-defined]  # with `bot.quick` all that knows what a pattern consists of
 from typing import Any
+
+from bot.quick import quick
 
 EXTRA = (("İ", "i"), ("ı", "i"), ("ſ", "s"))  # what `re` takes for i and s as well
 _NO_LETTERS = re.compile(r"\\.|\(\?P")  # "\S" and "(?P<name>...)" have capitals that stand for none
@@ -31,8 +33,9 @@ class Sieve:
     """A pattern, given by its alternatives, that ignores capitals. Its methods find what those of `re.Pattern` find."""
 
     def __init__(self, *alternatives: str, flags: int = re.IGNORECASE) -> None:
-        self.pattern = re.compile("|".join(alternatives), flags)
+        self.pattern = quick("|".join(alternatives), flags)
         self._parts = [(needed(each, flags), *_without_capitals(each, flags)) for each in alternatives]
+        self._words = tuple(dict.fromkeys(word for words, _, _ in self._parts for word in words))
         self._whole = _without_capitals(self.pattern.pattern, flags)
 
     def holds(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -59,11 +62,10 @@ class Sieve:
         """Where each match begins."""
         low = lowered(text)
         within = low[start:end]
-        for words, _, _ in self._parts:
-            for word in words:
-                if word in within:
-                    pattern, folded = self._whole
-                    return (match.start() for match in pattern.finditer(low if folded else text, start, end))
+        for word in self._words:
+            if word in within:
+                pattern, folded = self._whole
+                return (match.start() for match in pattern.finditer(low if folded else text, start, end))
         return iter(())
 
 
@@ -71,7 +73,7 @@ def _without_capitals(pattern: str, flags: int) -> tuple[re.Pattern[str], bool]:
     """The pattern for text in lower case and True; as it is and False when it tells capitals apart."""
     letters = _NO_LETTERS.sub("", pattern)
     folded = letters == letters.lower() and "(?-i" not in letters and bool(flags & re.IGNORECASE)
-    return re.compile(pattern, flags & ~re.IGNORECASE if folded else flags), folded
+    return quick(pattern, flags & ~re.IGNORECASE if folded else flags), folded
 
 
 def needed(pattern: str, flags: int = re.IGNORECASE) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.quick import quick
 from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import DAY, SILENT, first_of, last_of, next_weekday
@@ -22,14 +23,12 @@ YEAR = 365 * DAY  # a birth date is not what "die zondag" is counted from
 DAYS_REMEMBERED = 20
 THAT = word_set("die dezelfde diezelfde")
 SAID_REMEMBERED = 40  # words
-SAID = re.compile(
-    r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE
-)
-SENTENCES = re.compile(r"[.!?\n]\s")
-QUOTE, COLON = re.compile(r"[\"“„‘']\w"), re.compile(r":\s")
-ASKED = re.compile(r"\b(?:belde|vroeg|appte|mailde)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
-QUOTED_AT_ONCE = re.compile(r":\s*[\"“„‘'][^\"”’\n]*$")
-CLOSED = re.compile(r"\w[.,!?]?[\"”’']")
+SAID = quick(r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE)
+SENTENCES = quick(r"[.!?\n]\s")
+QUOTE, COLON = quick(r"[\"“„‘']\w"), quick(r":\s")
+ASKED = quick(r"\b(?:belde|vroeg|appte|mailde)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
+QUOTED_AT_ONCE = quick(r":\s*[\"“„‘'][^\"”’\n]*$")
+CLOSED = quick(r"\w[.,!?]?[\"”’']")
 
 
 def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.quick import quick
 from bot.sieve import Sieve
 from classifiers.dates import FoundDate
 from classifiers.tense import clause, lean
@@ -16,7 +17,7 @@ Span = tuple[int, int]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return quick(pattern, re.IGNORECASE)
 
 
 CUES: Mapping[str, Sieve] = {
@@ -142,7 +143,7 @@ SINCE = _words(r"\b(?:sinds|al vanaf|vanaf|al sinds)\s+(?:de |het |ongeveer |zo'
 BREAK = _words(r"[,;:]\s|\b(?:maar|waarna|terwijl|omdat|nadat|hoewel|want|en toen|dat)\b")
 WEEKDAY = _words(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag")
 TODAY = _words(r"vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|vannacht|deze och|deze mid")
-WORD = re.compile(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
+WORD = quick(r"[a-zà-ÿ']+|\d+|[.,:;!?()\"]", re.IGNORECASE)
 STEM = 6  # letters by which a word is known whatever its ending
 EVIDENT = ("klacht", "intrekking", "neutraal")
 AGES = (0, 1, 3, 7, 14, 30, 60, 120, 365, 1000, 4500)
@@ -234,16 +235,18 @@ def _spoken(text: str, item: FoundDate) -> Iterable[str]:
     begin = cuts[-1] if cuts else first
     after = BREAK.search(text, min(item.end + 12, last), last)
     end = after.start() if after else last
+    earliest, latest = max(0, first - BEFORE), min(len(text), last + AFTER)
     for name, cue in CUES.items():
         places = set()
-        for at in cue.places(text, max(0, first - BEFORE), min(len(text), last + AFTER)):
+        for at in cue.places(text, earliest, latest):
             if first <= at < last:
                 places.add("here" if begin <= at < end else "near")
             else:
                 places.add("before" if at < first else "after")
         if "here" in places:
             places.discard("near")
-        yield from (f"{name} {place}" for place in sorted(places))
+        for place in sorted(places) if places else ():
+            yield f"{name} {place}"
     for name, pattern in JUST_BEFORE.items():
         if pattern.search(text, max(0, item.start - 60), item.start):
             yield name

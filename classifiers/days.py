@@ -10,6 +10,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.quick import quick
 from classifiers.date_values import shifted
 from classifiers.date_words import NUMBERS
 from classifiers.dates import FoundDate
@@ -20,28 +21,28 @@ from classifiers.told import Told, told
 from classifiers.weigher import Weigher
 
 ABOUT_SOMETHING = ("klacht", "intrekking")
-LASTING = re.compile(
+LASTING = quick(
     r"\b(?:al|nu al|inmiddels|nu|wacht)\s+(?:al |ruim |bijna |zo'n |zeker |meer dan )?(?P<count>\d{1,2}|een|één|twee|drie"
     r"|vier|vijf|zes|zeven|acht|negen|tien|twaalf)\s+(?P<unit>weken|maanden|week|maand)\b(?! (?:geleden|later|terug))",
     re.IGNORECASE,
 )
-LIST = re.compile(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
-RANGE_OF_DAYS = re.compile(
+LIST = quick(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
+RANGE_OF_DAYS = quick(
     r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\buntil\b|\btill\b|\bbis\b|\ben\b|\band\b)\s*"
     r"(?:en met |and including |op )?(?:de )?(?:\w+dag )?(?:\d|vandaag|heden|nu\b)",
     re.IGNORECASE,
 )
-UP_TO_NOW = re.compile(r"\b(?:heden|nu)$", re.IGNORECASE)
-LACKING = re.compile(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"
+UP_TO_NOW = quick(r"\b(?:heden|nu)$", re.IGNORECASE)
+LACKING = quick(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"
     r"\b(?:niets|niks|niet|geen|nooit|niemand|nergens|nauwelijks|amper|wacht\w*|weiger\w*|laat|dicht|steeds|elke keer|telkens"
     r"|voicemails?|not|nothing|no|never|waiting)\b|\b(?:pas|maar|welgeteld|slechts|al) (?:één|een|twee|drie|vier|vijf) keer"
     r"|\b(?:drie|vier|vijf|zes|tien|\d+) ?(?:keer|x|maal)\b",
     re.IGNORECASE,
 )
-YEARS_AGO = re.compile(
+YEARS_AGO = quick(
     r"^(?!precies).*\bjaar (?:geleden|terug)$|\byears? ago$|\bover .*\bjaar\b", re.IGNORECASE
 )  # no day that anybody could name
-SENTENCE_END, SENTENCE_BREAK = re.compile(r"[.!?\n]"), re.compile(r"[.!?\n]\s")
+SENTENCE_END, SENTENCE_BREAK = quick(r"[.!?\n]"), quick(r"[.!?\n]\s")
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.quick import quick
 from bot.sieve import Sieve
 from classifiers.words import word_set
 
 SUMMARY_SENTENCES, SUMMARY_LENGTH = 6, 300
-MONEY = re.compile(
+MONEY = quick(
     r"(?:€|\beuro|\beur)\s?(?P<before>\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?P<cents>,\d{2}|\.\d{2}(?!\d)|,-|,--)?(?!\d)"
     r"|(?<![\d.,])(?P<after>\d{1,3}(?:\.\d{3})+|\d{1,6})(?P<cents2>,\d{2}|\.\d{2}|,-)?\s?(?:€|euro\b|eur\b|eurootjes|piek\b)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ NO_CLAIM = Sieve(
     r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting"
     r"|boete)\b",
 )
-TOTAL = re.compile(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
+TOTAL = quick(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
 OWN_WORDS = {  # common words that the other two languages do not write so; py3langid knew no mail better, and loads in 2 seconds
     "nl": word_set(
         "de het een en ik niet dat van je met voor heb maar mijn ook jullie zijn aan hij wat naar dan nog om mij deze geen wel "
@@ -45,8 +46,8 @@ OWN_WORDS = {  # common words that the other two languages do not write so; py3l
         "ruft zurück gekommen über unfreundlich warte wochen antwort bei den dem im es kein keine so niemand geht er mein"
     ),
 }
-LETTERS = re.compile(r"[^\W\d_]+(?:'[a-z]{1,2}\b)?")
-THANKS_ONLY = re.compile(r"^\W*(?:dank|bedankt|alvast)\b.{0,40}$", re.IGNORECASE)
+LETTERS = quick(r"[^\W\d_]+(?:'[a-z]{1,2}\b)?")
+THANKS_ONLY = quick(r"^\W*(?:dank|bedankt|alvast)\b.{0,40}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.quick import quick
 from bot.sieve import Sieve
 
 LONGEST = 200  # characters of evidence
@@ -294,8 +295,8 @@ RULES = (
     ),
 )
 CODES = tuple(rule.code for rule in RULES)
-_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n])")
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+_WRAPPED = quick(r"(?<=[^\n])\n(?=[^\n])")
+_SENTENCE_ENDS = quick(r"(?<=[.!?])\s+|\n\s*\n")
 
 
 def find(text: str) -> tuple[Signal, ...]:
@@ -304,7 +305,7 @@ def find(text: str) -> tuple[Signal, ...]:
     return tuple(signal for rule in RULES for signal in _first(rule, flat))
 
 
-FORWARDED = re.compile(r"^\s*(?:fw|fwd|doorst|doorgestuurd|tr|wg)\s*:", re.IGNORECASE)
+FORWARDED = quick(r"^\s*(?:fw|fwd|doorst|doorgestuurd|tr|wg)\s*:", re.IGNORECASE)
 
 
 def passed_on(subject: str, text: str) -> tuple[Signal, ...]:

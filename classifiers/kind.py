@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -19,14 +18,15 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from bot.domain.reading import KINDS
+from bot.quick import quick
 from classifiers import cues
 from classifiers.mail import Sentence
 from classifiers.weigher import Floats, descended
 
 NEUTRAL = "neutraal"
 LABELS = (*KINDS, NEUTRAL)
-QUESTION = re.compile(r"\?")
-SHOUT = re.compile(r"!|\b[A-Z]{4,}\b")
+QUESTION = quick(r"\?")
+SHOUT = quick(r"!|\b[A-Z]{4,}\b")
 FEATURES = (
     *(f"max {kind}" for kind in KINDS),
     *(f"second {kind}" for kind in KINDS),

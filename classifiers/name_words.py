@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.quick import quick
 from classifiers.names import TITLES, WORD, plain
 from classifiers.words import word_set
 
 ABBREVIATED = TITLES | word_set("v d vd tav cc o p fam evt dhr hr")
-ENDS = re.compile(r"[.!?:;\n…\"“”„•]")
-ADDRESS = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-BEFORE_AT = re.compile(r"[\w.+-]{1,64}$")
-SIGN_OFF = re.compile(
+ENDS = quick(r"[.!?:;\n…\"“”„•]")
+ADDRESS = quick(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+BEFORE_AT = quick(r"[\w.+-]{1,64}$")
+SIGN_OFF = quick(
     r"^[ \t]*(?:met (?:\w+ )?(?:vriendelijke|hartelijke)|m\.?v\.?g\b|(?:\w+ )?groet\w*\b|gr\b|hoogachtend|xx+"
     r"|kind regards|regards)[^\n]{0,30}$",
     re.IGNORECASE | re.MULTILINE,

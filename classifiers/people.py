@@ -17,6 +17,7 @@ from typing import ClassVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.quick import quick
 from classifiers.chooser import Chooser
 from classifiers.people_asked import EXPECTED as ASKED
 from classifiers.people_asked import asked, of_mail
@@ -35,15 +36,15 @@ from classifiers.told import Told, told
 
 Span = tuple[int, int]
 
-GREETING = re.compile(
+GREETING = quick(
     r"^(?:beste|geachte|hallo|hoi+|hai|hey+|hé|hi|dag|moi|ha|lieve|goede\w*|goeie\w*|dear|hello|t\.?a\.?v\.?|aan|cc|van"
     r"|from|to)\b",
     re.IGNORECASE,
 )
 
 
-NO_GREETING = re.compile(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
-JOINED = re.compile(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
+NO_GREETING = quick(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
+JOINED = quick(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
 
 
 PULL = 1.5  # how strongly weights are drawn towards what was expected
@@ -330,8 +331,6 @@ def _failed(text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, floa
 
 def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], head: int) -> dict[str, dict[str, float]]:
     body: dict[str, dict[str, float]] = {}
-    you = len(TO_YOU.findall(text, 0, 6000))
-    did = len(YOU_DID.findall(text, 0, 6000))
     for place, mention in enumerate(mentions):
         name = mention.people[0]
         row = body.setdefault(name, {"count": 0.0, "addressed_only": 1.0, "bias": 1.0, "office": float(mention.in_office)})
@@ -350,6 +349,8 @@ def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], hea
         row["count"] = min(row["count"], 4.0)
     named = [row for row in body.values() if not row["addressed_only"]]
     most = max((row["count"] for row in named), default=0.0)
+    only_addressed = len(named) < len(body)
+    you, did = (len(words.findall(text, 0, 6000)) if only_addressed else 0 for words in (TO_YOU, YOU_DID))
     outside = float(ABOUT_OUTSIDE.holds(text, 0, 6000))
     for row in body.values():
         row["outside"] = outside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.quick import quick
 from bot.sieve import Sieve
 from classifiers.staff import Mention
 from classifiers.tense import clause
@@ -19,11 +20,11 @@ LEADS = (
 
 def any_case(pattern: str) -> re.Pattern[str]:
     """A pattern that is indifferent to capitals."""
-    return re.compile(pattern, re.IGNORECASE)
+    return quick(pattern, re.IGNORECASE)
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    return quick(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 FINE = _words(
@@ -55,13 +56,13 @@ BAD = _words(
     r"|zuchtte|zucht|rolde|afgebroken|verbroken|beledig\w*|buitengesloten|gepasseerd|verraden|beloofd\w*|beloofde|"
     r"smoesjes|hufter\w*"
 )
-COMPLAINT_OVER = re.compile(
+COMPLAINT_OVER = quick(
     r"\b(?:klacht\w*|klagen|beklag|bezwaar|melding|ontevreden\w*|brief|mail|gaat|ging|bericht|boos|gedrag|houding|optreden"
     r"|rapport|verslag)\s+"
     r"(?:\w+\s+){0,3}(?:over|tegen|inzake|betreffende|betreft|jegens|om|op|van)\s+" + LEADS,
     re.IGNORECASE,
 )
-TOLD = re.compile(
+TOLD = quick(
     r"\b(?:(?:gemeld|melden|meldde|besproken|gesproken|gepraat|praatte|sprak|verteld|vertelde|gevraagd|vroeg|gezegd"
     r"|doorgegeven|doorgeven"
     r"|doorsturen|gestuurd|gemaild|mailde|gebeld|klaagde|geklaagd|aangekaart|gehoord|hoor|hoorde|horen|vernam|ingeleverd"
@@ -71,46 +72,46 @@ TOLD = re.compile(
     r"|via|namens|cc:?|volgens|in overleg met|bij)\s+" + LEADS,
     re.IGNORECASE,
 )
-TOLD_AFTER = re.compile(
+TOLD_AFTER = quick(
     r"^\W*(?:\w+\W+){0,3}(?:verteld|gezegd|gemeld|gevraagd|gemaild|besproken|gesproken|doorgegeven|te horen|geven|gegeven"
     r"|doorgeven|weten)\b",
     re.IGNORECASE,
 )
-ADDRESSING = re.compile(r"\b(?:bij|aan|tegen|met|via|van)\s+" + LEADS, re.IGNORECASE)
-BY = re.compile(r"\bdoor\s+" + LEADS, re.IGNORECASE)
-PASSING = re.compile(
+ADDRESSING = quick(r"\b(?:bij|aan|tegen|met|via|van)\s+" + LEADS, re.IGNORECASE)
+BY = quick(r"\bdoor\s+" + LEADS, re.IGNORECASE)
+PASSING = quick(
     r"\b(?:vorige|eerdere|oude|eerste|mijn nieuwe|nieuwe coach|collega van|opvolger|opvolger van|liever|niet van|niet over"
     r"|niet|in tegenstelling tot"
     r"|anders dan|dank(?:zij)?|eerst(?: had ik)?|overgenomen van|het van|overgegaan van|toen nog|daarvoor)\s+" + LEADS,
     re.IGNORECASE,
 )
-FORMER_AFTER = re.compile(
+FORMER_AFTER = quick(
     r"^\W*(?:had ik|ging (?:het|alles)|was (?:het|alles))\b|^\W*(?:\w+\W+){0,2}(?:was mijn (?:eerste|vorige|oude)|deed het"
     r"|deed dat|ging (?:met|weg|uit|stoppen)|werd ziek|vertrok|is (?:weg|vertrokken))"
     r"|^\W*(?:\w+ )?over\s?genomen|^ heeft overgenomen|^ (?:waren?|was) (?:een )?goede",
     re.IGNORECASE,
 )
-WITNESS_AFTER = re.compile(
+WITNESS_AFTER = quick(
     r"^\W*(?:weet|wist|zat|was|stond|heeft het|hoorde|zag|kan|kon|wil|heeft alles|had)\s+(?:\w+\s+){0,3}?(?:erbij|bij"
     r"|gezien|gehoord|bevestigen"
     r"|getuige|van|dat|alles|beloofd|ervan)\b|^\W*(?:zei|zegt|vertelde|schreef|verwees|vervangt|heeft hem vervangen"
     r"|nam waar)\b",
     re.IGNORECASE,
 )
-SAYS = re.compile(
+SAYS = quick(
     r"^\W*(?:\w+ ){0,2}(?:zei|zegt|vertelde|riep|schreef|noemde|vroeg|antwoordde|vond|vindt|had gezegd|heeft gezegd)\b",
     re.IGNORECASE,
 )
-ACTS = re.compile(
+ACTS = quick(
     r"^\s*(?:\([^)]{0,30}\)\s*)?(?:heeft|had|kwam|komt|deed|doet|liet|laat|belt|belde|stuurde|was|is|gaf|geeft|ging|gaat"
     r"|wil|wilde|kan|blijft|bleef"
     r"|reageert|neemt|nam|luistert|luisterde|schreeuwt|scheldt|liegt|discrimineert|vergat|zou|moest|hangt|hing|keek|roept"
     r"|mij|me|niet|en)\b",
     re.IGNORECASE,
 )
-ASKED = re.compile(r"^\W*(?:wil|kun|kunt|kan|zou|geef|stuur|streep|graag|bel|mag|jij|u|je|jullie)\b", re.IGNORECASE)
-CALLED = re.compile(r"[,.!?\n]\s*$|^\s*$")
-PART = re.compile(r"[;:]|, (?!de heer|mevr)| maar | want | en | dus ")
+ASKED = quick(r"^\W*(?:wil|kun|kunt|kan|zou|geef|stuur|streep|graag|bel|mag|jij|u|je|jullie)\b", re.IGNORECASE)
+CALLED = quick(r"[,.!?\n]\s*$|^\s*$")
+PART = quick(r"[;:]|, (?!de heer|mevr)| maar | want | en | dus ")
 TO_YOU = _words(r"jij|jou|jouw|je|u|uw|ge|gij")
 YOU_DID = _words(
     r"(?:heeft|hebt|bent|had|heb|ben|was|kwam|zou|zei|belt|mailt|antwoordt|reageert|schrijft|schreef|beloofde|laat|liet"
@@ -135,7 +136,7 @@ ABOUT_OUTSIDE = Sieve(
     r"(?:werkgever|baas|leidinggevende|chef|verzekeringsarts|bedrijfsarts|keuringsarts|dokter|arts|uwv|gemeente|kwekerij"
     r"|bedrijf)\b",
 )
-STATUS = re.compile(
+STATUS = quick(
     r"^[^.?!\n]{0,40}\b(?:nog (?:bij|ziek|steeds|in)|weg\w*|ziek|terug|bereikbaar|vakantie|niet meer|in dienst|verlof"
     r"|werkzaam|afwezig"
     r"|vertrokken|stopt|gestopt|uitleggen|opgeschreven|over mij)\b",

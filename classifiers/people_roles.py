@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 
+from bot.quick import quick
 from bot.sieve import Sieve
 from classifiers.people_asked import MINE
 from classifiers.people_cues import LEADS
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return quick(pattern, re.IGNORECASE)
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern}){LEADS}", re.IGNORECASE)
+    return quick(rf"(?:{pattern}){LEADS}", re.IGNORECASE)
 
 
 ANY = r"[^.!?]"
-DENIED = re.compile(r"\b(?:niet|nooit|niks|niets|geen|niemand|zonder|weiger\w*|vergat|vergeten|not|never|nicht)\b", re.IGNORECASE)
-KIND = re.compile(
+DENIED = quick(r"\b(?:niet|nooit|niks|niets|geen|niemand|zonder|weiger\w*|vergat|vergeten|not|never|nicht)\b", re.IGNORECASE)
+KIND = quick(
     r"\b(?:keurig|net(?:jes)?|vriendelijke?|aardige?|lief|lieve|lieverd|fatsoenlijk\w*|gelukkig|zo goed|"
     r"uitstekende?|prima|top|topper|geweldige?|super|fijne?|prettige?"
     r"|goeie|goede|goed (?:mens|man|vrouw|bedoeld)|schat|engel|parel|held(?:in)?|kanjer|als een (?:zus|broer|"
@@ -41,7 +42,7 @@ KIND = re.compile(
     r"|nice|kind(?:ly)?|apolog\w+|helpful|freundlich|nett|tried|helped|big up|respect)\b",
     re.IGNORECASE,
 )
-CLEARED = re.compile(
+CLEARED = quick(
     r"\b(?:(?:treft|valt) (?:hier(?:in)? )?(?:geen|niets)|geen (?:blaam|verwijt)|(?:verwijt|"
     r"neem) ik (?:\w+ )?(?:niets|niks|het niet)"
     r"|(?:kan|kon|kunnen|konden) (?:hier|er)(?: \w+)? (?:niets?|niks|ook niets?|ook niks) aan doen|jij kan er|"
@@ -335,19 +336,19 @@ PAPER = Sieve(
     r"uitslag)\b[^?]{0,120}"
     r"\b(?:wanneer|waar blijft|nog (?:steeds )?(?:niet|niets|geen)|tegemoet|al verstuurd|verwachten|klaar)\b",
 )
-AWAY = re.compile(
+AWAY = quick(
     r"\b(?:vakantie|ziek|weg|weggaat|verlof|zwangerschapsverlof|afwezig\w*|bereikbaar|te bereiken|vervang\w*|"
     r"waar ?neemt|neemt waar|overneemt|overgenomen|niet meer|nog steeds|in dienst|werkt"
     r"|stopt|vertrekt|vertrokken|terug is|on leave|away|still)\b",
     re.IGNORECASE,
 )
-DID = re.compile(
+DID = quick(
     r"\b(?:heeft|had|is|was|waarom|hoe kan het dat|klopt het dat|klopt dat|of|mag|mocht|wist|has|did|why)\s+(?:\w+\s+){0,2}?"
     + LEADS,
     re.IGNORECASE,
 )
-CALL = re.compile(r"\b(?:kan|kunt|kun|wil|wilt|zou|zoudt|laat|vraag)\b[^.?!]{0,20}$", re.IGNORECASE)
-COPY = re.compile(r"\b(?:avg|inzage|kopie|afschrift|dossier|gespreksverslagen|notities|aantekeningen)\b", re.IGNORECASE)
+CALL = quick(r"\b(?:kan|kunt|kun|wil|wilt|zou|zoudt|laat|vraag)\b[^.?!]{0,20}$", re.IGNORECASE)
+COPY = quick(r"\b(?:avg|inzage|kopie|afschrift|dossier|gespreksverslagen|notities|aantekeningen)\b", re.IGNORECASE)
 
 
 def questions(before: str, after: str, ends: str) -> list[str]:

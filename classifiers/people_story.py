@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.quick import quick
 from classifiers.names import FEMALE, MALE, plain
 from classifiers.people_cues import BAD, LEADS, NOT_YOU, TO_YOU, YOU_DID
 from classifiers.people_roles import is_kind
@@ -30,17 +31,17 @@ def unscored(text: str, form: Sequence[tuple[int, int]]) -> tuple[Told, ...]:
     )
 
 
-SPLIT = re.compile(
+SPLIT = quick(
     r"[;:,–—(]\s|\s-\s|\s(?:maar|want|terwijl|omdat|doordat|alleen|dus|en toen|en (?=(?:hij|zij|ze|die|ik|dat|heeft|is)\b))\s?"
 )
-WITH = re.compile(
+WITH = quick(
     r"\b(?:aan|bij|tegen|met|van|via|door|over|naar|voor|volgens|dankzij|namens|zonder|op|om|tot|jegens|in plaats van)\s+"
     + LEADS,
     re.IGNORECASE,
 )
-HE = re.compile(r"\b(?:hij|hem|ie|zijn|z'n|die man|deze man|meneer|die vent)\b", re.IGNORECASE)
-SHE = re.compile(r"\b(?:zij|ze|haar|d'r|die vrouw|deze vrouw|mevrouw|die dame)\b", re.IGNORECASE)
-THAT = re.compile(r"^\W*(?:(?:en|maar|want|dus|ook|toen|daarna)\W+)?(?:die|deze)\b", re.IGNORECASE)
+HE = quick(r"\b(?:hij|hem|ie|zijn|z'n|die man|deze man|meneer|die vent)\b", re.IGNORECASE)
+SHE = quick(r"\b(?:zij|ze|haar|d'r|die vrouw|deze vrouw|mevrouw|die dame)\b", re.IGNORECASE)
+THAT = quick(r"^\W*(?:(?:en|maar|want|dus|ook|toen|daarna)\W+)?(?:die|deze)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +176,17 @@ def _compare(rows: Mapping[str, dict[str, float]], score: str, sort: str, prefix
         row[f"{prefix}share"] = much[name] / total if total else 0.0
 
 
-AND = re.compile(
+AND = quick(
     r"\s*(?:,|,? en|,? alsook|&)\s+(?:(?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|zijn collega|haar collega) )?",
     re.IGNORECASE,
 )
-ACCUSED = re.compile(
+ACCUSED = quick(
     r"\bklacht(?:en)?(?: (?:in|te|indienen|doen|heb|heeft|wil|graag|dienen|gaat|is|ingediend|hierbij)){0,4}"
     r" (?:over|tegen|jegens|betreffende)"
     r"(?: (?:mevrouw|mevr\.|mw\.?|meneer|dhr\.?|de heer|coach|jullie|uw|u|van|twee|beide|medewerkers?|collega'?s?),?){0,5} $",
     re.IGNORECASE,
 )
-THEY_DID = re.compile(
+THEY_DID = quick(
     r" (?:hebben|zijn|hadden|deden|doen|lieten|laten|zeiden|zeggen|kwamen|zaten|stonden"
     r"|gingen|riepen|lachten|spraken|hielden|maakten|willen|wilden|gaven|weiger(?:d)?en)\b(?! erbij)"
 )

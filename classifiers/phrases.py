@@ -76,7 +76,15 @@ def keys(text: str, body_start: int = 0, sentences: Sequence[Sentence] = ()) -> 
         _mixed(SUBJECT_PAIR, in_subject[:-1], in_subject[1:]),
         _mixed(OPENS, openings),
     )
-    return np.unique(np.concatenate(every).astype(np.uint32)), len(found)
+    return _unique(np.concatenate(every).astype(np.uint32)), len(found)
+
+
+def _unique(numbers: Keys) -> Keys:
+    """Each once and in order, as `np.unique` gives them, ten times sooner for so few."""
+    numbers.sort()
+    is_new = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
+    return numbers[is_new]
 
 
 def keys_of(doc: Doc) -> tuple[Keys, int]:

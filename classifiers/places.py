@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.quick import quick
+
 TOWNS = tuple(
     town
     for line in (
@@ -39,18 +41,18 @@ TOWNS = tuple(
     for town in line.split(";")
 )
 _TOWN = "|".join(sorted((re.escape(town) for town in TOWNS), key=len, reverse=True))
-AT = re.compile(
+AT = quick(
     rf"\b(?:in|te|vestiging|locatie|kantoor|filiaal|station(?: van)?|winkel"
     rf"|werkplaats)\s+(?:jullie\s+)?(?:kantoor\s+(?:in\s+)?)?(?P<town>{_TOWN})\b"
     r"(?!\s*(?:geboren|woon|in het ziekenhuis|opgenomen|, niet)|,? (?:onze|uw) (?:cliënt|client))",
     re.IGNORECASE,
 )
-LIVES = re.compile(
+LIVES = quick(
     r"\b(?:woon\w*|wonen\w*|wohne\w*|lebe|live|geboren|verhuis\w*|opgegroeid|opgenomen|gestudeerd|promoveerde|studeerde)\b[^.!?]{0,25}$",
     re.IGNORECASE,
 )
 # What stands there and is no place of the bureau, nor of work under it; a person or a firm is in his own town.
-ELSEWHERE = re.compile(
+ELSEWHERE = quick(
     r"(?:\b(?:\w*ziekenhuis|\w*kliniek|\w*arts|dokter|rechtbank|oud-werkgever|werkgever|baan|vacature|moeder|vader|zus|broer|familie"
     r"|adres|jaar|controle|politie|gemeente|bus|trein)|\b(?:ons lid|cli[eë]nte?|wendde zich|treed op voor)\b[^.!?]{0,30})\s$",
     re.IGNORECASE,

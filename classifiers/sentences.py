@@ -12,6 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.quick import quick
 from classifiers.mail import Sentence
 from classifiers.words import word_set
 
@@ -21,16 +22,16 @@ ABBREVIATIONS = word_set(
     "vd v.d k"
 )
 LONG_LINE = 58  # a line at least this long without a full stop was probably wrapped by the mail program
-BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)|\n")
-LIST_ITEM = re.compile(r"[ \t]*(?:[-*•–>]|\d{1,2}[.)])\s")
-LAST_WORD = re.compile(r"[^\s(\"'“‘]+$")
-GREETING = re.compile(
+BREAK = quick(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)|\n")
+LIST_ITEM = quick(r"[ \t]*(?:[-*•–>]|\d{1,2}[.)])\s")
+LAST_WORD = quick(r"[^\s(\"'“‘]+$")
+GREETING = quick(
     r"(?:beste|geachte|hallo|hoi+|hai|hey+|he+y|hi|dag|moi|ha|ola|lieve|goede\s?(?:morgen|middag|avond|dag)|goeie\w*"
     r"|goe[dn]\w{3,9}"
     r"|l\.?s\.?|dear|hello|sehr geehrte|guten tag|aan|mijnheer|meneer|allen|allemaal|mevrouw)\b[^.!?\n]{0,70}[,.!:]?\s*$",
     re.IGNORECASE,
 )
-SIGN_OFF = re.compile(
+SIGN_OFF = quick(
     r"\s*(?:met (?:\w+ )?(?:vriendelijke|hartelijke|beleefde|collegiale|sportieve|warme|een groet)|m\.?v\.?g\b|mvrgr"
     r"|vr\.? ?gr|(?:hartelijke |vriendelijke |veel |de |lieve )?"
     r"groet(?:en|jes\w*|n)?\b|gr\b|hoogachtend|vriendelijk|verstuurd vanaf|verzonden vanaf|sent from|alvast (?:dank|bedankt)"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.quick import quick
 from bot.sieve import lowered
 
-CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)|\n")
+CLAUSE_END = quick(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
-PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
+PAST = quick(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
     r"|moest\w*|vroeg|riep|stuurde\w*|wist\w*|liep\w*|las|lazen|bracht\w*|vond\w*|hield\w*|keek|keken|schreef|schreven|viel"
     r"|vielen|hielp\w*|trok\w*|begreep|sloeg|droeg|kocht\w*|vertrok|ontving|verscheen|schoot|bleven|lag|lagen|sloot"
@@ -28,14 +29,14 @@ PAST = re.compile(  # as AHEAD for text in lower case: regardless of capitals th
     r"|ontvangen|vertrokken|verstuurd|verteld|besproken|bekeken|besloten|begrepen|onthouden|verdwenen|verschenen|overlegd"
     r"|beloof(?:d|t|de)|begonnen|verzonden|overleden|ondertekend|onderte\w+|bevestigd|vergeten|verzet|veranderd|ontslagen)\b"
 )
-NOT_PARTICIPLE = re.compile(
+NOT_PARTICIPLE = quick(
     r"^(?:geen|gesprek\w*|gemeente\w*|geld|gewoon|gelijk|geven|geef|gebied|gebruiken|gevoel|gezin|gezond\w*|gedrag"
     r"|gebouw|geduld|gemaakt|geeft|genoeg|gent|geest|gerrit|geert|gerard|gerhard|geertruid|gezicht\w*|gewicht|gebit|gebed|gebeuren"
     r"|hilde|mathilde|geheimen|gedachten|ge\w+de|ziekte\w*|drukte|zwakte|diepte|vierde|derde|aarde|harde|waarde\w*|witte|verkeerde"
     r"|bevoegde|benodigde|beperkte|bejaarde|bekende|verplichte)$",
     re.IGNORECASE,
 )
-AHEAD = re.compile(
+AHEAD = quick(
     r"\b(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|volgende|straks|uiterlijk|vóór"
     r"|kom|komt|komen|kan|kunt|kun"
     r"|kunnen|wil|wilt|willen|ga|gaat|gaan|zal|zullen|zult|word|wordt"
@@ -50,57 +51,55 @@ AHEAD = re.compile(
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until|runs out|ends|starts|expires)\b"
 )
-NEAR_AHEAD = re.compile(
+NEAR_AHEAD = quick(
     r"(?:(?<!dag )(?<!dagen )(?<!week )(?<!weken )(?<!maand )(?<!maanden )(?<!avond )(?<!nooit )\b"
     r"(?:a\.?s\.?|aanstaande|komende?|eerstvolgende|uiterlijk|uitgerekend|vóór|voor|tot|deadline|tot en met|t/m|tegen|op naar"
     r"|until|before|by)[: ]+(?:[a-z]{2,9}dag,?\s+)?(?:de\s+)?)$",
     re.IGNORECASE,
 )
-NEAR_PAST = re.compile(
+NEAR_PAST = quick(
     r"(?:\b(?:jl\.?|afgelopen|vorige|sinds|al vanaf|d\.d\.|dd\.?|brief van|mail van|factuur van|verslag van|rapport van"
     r"|telefoontje van|belletje van|appje van|mailtje van|bericht van"
     r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:de\s+)?(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
-AFTER_AHEAD = re.compile(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
-CALLED_OFF = re.compile(
+AFTER_AHEAD = quick(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
+CALLED_OFF = quick(
     r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden|schrappen)\b"
     r"|\b(?:voor|wacht\w*) (?:\w+ ){0,2}gesprek van\b",
     re.IGNORECASE,
 )
-WOULD = re.compile(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
-REQUEST = re.compile(  # "zou het donderdag kunnen"
+WOULD = quick(r"\b(?:zou(?:den)?|zouen)\b", re.IGNORECASE)
+REQUEST = quick(  # "zou het donderdag kunnen"
     r"\bzou(?:den)? (?:het|dat|ik|u|je|jij|jullie|we|wij)\b[^.?!]*\b(?:kunnen|mogen|lukken|passen|schikken|willen)\b"
 )
-CONDITIONAL = re.compile(r"^\W*mocht(?:en)?\b")  # "mocht u nog iets willen weten"
+CONDITIONAL = quick(r"^\W*mocht(?:en)?\b")  # "mocht u nog iets willen weten"
 SAYS = (
     r"(?:zegt|zeggen|vraagt|vragen|schreeuwt|roept|stuurt|valt er|begint \w+(?: \w+)? erover"
     r"|belt (?:\w+ ){1,3}?(?:mij|me|op|of)\b)"
 )
-TELLS_AFTER = re.compile(  # the present in which a story is told: "woensdag zegt hij"
+TELLS_AFTER = quick(  # the present in which a story is told: "woensdag zegt hij"
     rf",? toen\b|(?:\w* om [\d.:]+)?(?: uur)?,? (?:{SAYS}|(?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) {SAYS})"
 )
-TELLS_LATER = re.compile(  # "zaterdag sta ik bij de slager, en hij zegt hardop", "zondag, ik lig nog in bed, gaat de telefoon"
+TELLS_LATER = quick(  # "zaterdag sta ik bij de slager, en hij zegt hardop", "zondag, ik lig nog in bed, gaat de telefoon"
     r"\b(?:en|waarop|zo|dan) (?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) (?:zegt|roept|vraagt|begint|schreeuwt|lacht)\b(?! af)"
     r"|, (?:gaat|rinkelt) (?:de|mijn) (?:telefoon|bel|mobiel)\b"
 )
-TELLS_BEFORE = re.compile(r"\bzegt (?:\w+ ){1,3}$")  # "zegt Lotte Smits maandag"
-COMING_AFTER = re.compile(  # "vrijdag rij ik weer mee"
+TELLS_BEFORE = quick(r"\bzegt (?:\w+ ){1,3}$")  # "zegt Lotte Smits maandag"
+COMING_AFTER = quick(  # "vrijdag rij ik weer mee"
     r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b|\s*begin\b"
 )
-SURELY = re.compile(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
-SURELY_NEAR = re.compile(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
-UP_TO = re.compile(r"tot|t/m", re.IGNORECASE)
-DATE_END = re.compile(
-    r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE
-)
-LASTED = re.compile(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
-PROMISED = re.compile(r"\b(?:had\w*|beloof\w*|zou\w*|kreeg|afgesproken|toegezegd)\b")
-ASKS = re.compile(
+SURELY = quick(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
+SURELY_NEAR = quick(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
+UP_TO = quick(r"tot|t/m", re.IGNORECASE)
+DATE_END = quick(r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE)
+LASTED = quick(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
+PROMISED = quick(r"\b(?:had\w*|beloof\w*|zou\w*|kreeg|afgesproken|toegezegd)\b")
+ASKS = quick(
     r"^\W*(?:(?:ho+i+|hallo|hey|hi|dag|goedemorgen|goedemiddag)\W+)?(?:is|zijn|ben|krijg|krijgt|krijgen|ken|werkt|heb|heeft|zit|staat)\b"
 )  # "is Lotte er woensdag?"
-AFTER_PAST = re.compile(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
-COMMA = re.compile(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
+AFTER_PAST = quick(r"\s*\(?(?:jl\b|j\.l\b|jongstleden|ll\b)", re.IGNORECASE)
+COMMA = quick(r",\s|\bmaar\b|\ben (?:toen|daarna|nu)\b|\bwant\b|\bomdat\b|\bdus\b", re.IGNORECASE)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -117,7 +116,7 @@ def looks_back(text: str, start: int, end: int) -> bool:
     return any(not NOT_PARTICIPLE.match(found.group()) for found in PAST.finditer(lowered(text)[start:end]))
 
 
-TOLD_AT_ONCE = re.compile(r"(?:heb|heeft|hebben|ben|is|zijn) (?:ik|we|wij|hij|zij|ze|u|er|mijn)\b")
+TOLD_AT_ONCE = quick(r"(?:heb|heeft|hebben|ben|is|zijn) (?:ik|we|wij|hij|zij|ze|u|er|mijn)\b")
 
 
 def told_at_once(text: str, end: int) -> bool:
@@ -168,18 +167,18 @@ def lean(text: str, start: int, end: int) -> int:
     return 2 if (near and SURELY.match(near.group())) or (ahead > past and SURELY_NEAR.search(before[-60:])) else 1
 
 
-NOW = re.compile(  # "de uitvaart is donderdag", "als zij maandag belt"
+NOW = quick(  # "de uitvaart is donderdag", "als zij maandag belt"
     r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)"
     r"|\b(?:als|wanneer) (?:\w+ ){1,2}|\btot (?:zeker|minstens) )\s*$",
     re.IGNORECASE,
 )
-SOON = re.compile(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
+SOON = quick(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
     r"\b(?:(?:gaa?n?|bel|bellen|kom|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2}"
     r"|(?:loopt af|afloopt|eindigt|stopt|vervalt|begint)(?: op| per)?)\s*$"
 )
-SEEING = re.compile(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
-STAMP = re.compile(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
-NOW_AFTER = re.compile(
+SEEING = quick(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")
+STAMP = quick(r"\s*om \d\d:\d\d")  # as a mail program writes when it was sent
+NOW_AFTER = quick(
     r"\s*(?:(?:er )?weer (?:een|bij|naar|ben|kom|kan)\b|is (?:zijn|haar|mijn|prima|morgen)\b"
     r"|is (?:\w+ )?er weer\b|naar de\b|opnieuw\b|wel\b|graag\b"
     r"|(?:heb|zie|zit|sta|begin|rijd|vertrek|hebben|zien|zitten|staan|beginnen) (?:ik|we|wij)\b|[^.,;]{0,40}\bis$"

@@ -31,8 +31,9 @@ class Told:
 
 def told(doc: Doc) -> tuple[Told, ...]:
     """The sentences of a Doc, with their scores when the sentence model has looked at it."""
-    rows = doc._.sentence_scores if doc._.sentence_scores is not None else [()] * len(doc._.sentences)
+    sentences, scores = doc._.sentences, doc._.sentence_scores
+    rows = scores.tolist() if scores is not None else [()] * len(sentences)
     return tuple(
-        Told(one.start, one.end, one.is_form, dict(zip(LABELS, map(float, row), strict=False)), one.in_subject)
-        for one, row in zip(doc._.sentences, rows, strict=True)
+        Told(one.start, one.end, one.is_form, dict(zip(LABELS, row, strict=False)), one.in_subject)
+        for one, row in zip(sentences, rows, strict=True)
     )

@@ -13,6 +13,7 @@ from bot.cli.common import (
     JsonOption,
     OptionalConfig,
     OrganisationOption,
+    all_loaded,
     app,
     bureau_of,
     config_here,
@@ -58,16 +59,19 @@ def explain(
     understanding = Understanding(models.load(settings_at(path).model if path else None), bureau, threading.Lock())
     moment = moment_of(received, "--received") if received else None
     failed = False
-    for file in files:
-        try:
-            raw = file.read_bytes()
-        except OSError as problem:
-            typer.echo(f"{file}: cannot be read ({problem.strerror})", err=True)
-            failed = True
-            continue
-        understood, at = read_file(raw, understanding, moment)
-        found = explained(str(file), understood.message, understood.screen, understood.reasons, understood.reading, at, bureau)
-        say_json(found) if as_json else say(_readable(found))
+    with all_loaded():
+        for file in files:
+            try:
+                raw = file.read_bytes()
+            except OSError as problem:
+                typer.echo(f"{file}: cannot be read ({problem.strerror})", err=True)
+                failed = True
+                continue
+            understood, at = read_file(raw, understanding, moment)
+            found = explained(
+                str(file), understood.message, understood.screen, understood.reasons, understood.reading, at, bureau
+            )
+            say_json(found) if as_json else say(_readable(found))
     if failed:
         raise typer.Exit(2)
 

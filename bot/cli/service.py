@@ -12,6 +12,7 @@ import typer
 from bot.cli.common import (
     ConfigOption,
     JsonOption,
+    all_loaded,
     app,
     say,
     say_json,
@@ -36,7 +37,8 @@ def run(path: ConfigOption = Path("config.toml"), log: LogOption = None) -> None
         service, stop = App(settings), threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        service.run(stop)
+        with all_loaded():
+            service.run(stop)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bot.sieve import Sieve
 
 NATURES = ("privacy", "afspraken", "traagheid", "gedrag", "informatie", "overig")  # of two that are equal the first
 _WORDS = {
@@ -74,11 +74,11 @@ _WORDS = {
         r"fout(?:en)? in",
     ),
 }
-_PATTERNS = {name: [re.compile(rf"(?i)\b(?:{word})\b") for word in words] for name, words in _WORDS.items()}
+_PATTERNS = {name: [Sieve(rf"\b(?:{word})\b") for word in words] for name, words in _WORDS.items()}
 
 
 def nature(text: str) -> str:
     """One of NATURES: for each group it counts how many of its words are said, a word said often counts once."""
-    said = {name: sum(pattern.search(text) is not None for pattern in patterns) for name, patterns in _PATTERNS.items()}
+    said = {name: sum(pattern.holds(text) for pattern in patterns) for name, patterns in _PATTERNS.items()}
     most = max(said, key=lambda name: said[name])
     return most if said[most] else "overig"

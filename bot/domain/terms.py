@@ -199,7 +199,7 @@ def _promised(dated: Deadline, history: Sequence[Event], calendar: Calendar) -> 
 
 
 def _show(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day:%d-%m-%Y}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day:02}-{day.month:02}-{day.year:04}"
 
 
 def _trace(term: Term, start: date, due: date, target: date, calendar: Calendar) -> tuple[str, ...]:

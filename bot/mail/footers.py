@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_DISCLAIMER = re.compile(
+from bot.quick import quick
+
+_DISCLAIMER = quick(
     r"^\W{0,4}(?:disclaimer|vertrouwelijkheid(?:sverklaring)?|confidentiality notice|privacyverklaring)\b\s*[:\n]"
     r"|^\W{0,4}(?:dit|deze|this|the)\s+(?:\S+\s+){0,3}?(?:bericht|e-?mail(?:bericht)?|mail|message|email"
     r"|e-mail)\b[^\n]*\n?[^\n]*"
@@ -35,10 +37,8 @@ _DISCLAIMER = re.compile(
     r"|algemene voorwaarden).{0,120}voorwaarden",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL = re.compile(
-    r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I
-)
-_DISCLAIMER_WORDS = re.compile(
+_LABEL = quick(r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I)
+_DISCLAIMER_WORDS = quick(
     r"geadresseerde|onbevoegd|openbaarmaking|vermenigvuldiging|aansprakelijk|virussen|intended recipient"
     r"|unauthori[sz]ed|liab(?:le|ility)"
     r"|ten onrechte|abusievelijk|bent u niet de|niet de (?:bedoelde|beoogde)|in error|delete this|geen rechten"
@@ -46,32 +46,32 @@ _DISCLAIMER_WORDS = re.compile(
     re.IGNORECASE,
 )
 # What no employer says of his mails: of himself, or of a person.
-_PERSONAL = re.compile(
+_PERSONAL = quick(
     r"\b(?:ik|mij|mijn|my|ich|je suis|mevrouw|meneer|mevr|de heer|mw|dhr|hij|coach\w*|begeleid(?:er|ster)"
     r"|klacht|klagen|uw (?:medewerk(?:er|ster)s?|collega\w*|bureau|organisatie))\b",
     re.IGNORECASE,
 )
 # A notice in words of its own speaks of mail, of the wrong receiver, of what he should do, and of rights and risks.
-_OF_MAIL = re.compile(
+_OF_MAIL = quick(
     r"\b(?:dit|deze|this|our|onze) (?:[\w-]+ ){0,3}?(?:e-?mail\w*|mail|bericht\w*|message|communication)\b|\bper e-?mail\b"
     r"|\binformation (?:transmitted|contained)\b|\bde (?:inhoud|informatie)\b|\bthe (?:e-?mail|message|contents?)\b",
     re.IGNORECASE,
 )
 # It lays down or asks something, for a case that may not be so.
-_BINDS = re.compile(
+_BINDS = quick(
     r"\b(?:als|indien|mocht|wanneer|bent u|was (?:dit|deze)|ontvangt u|h(?:eb|ee)(?:b)?t u|kwam|kan|kunt|kunnen|mag|mogen"
     r"|verzoeken|vragen|uitsluitend|alleen|geen|niet|eigen risico|if|should|may|must|only|please|intended|prohibited|does not"
     r"|van toepassing|denk aan|spaar|bespaar)\b",
     re.IGNORECASE,
 )
 # A secret that went astray is told of, and asked about, by people: below their name as well.
-_TOLD = re.compile(
+_TOLD = quick(
     r"\b(?:waren|ging(?:en)?|gegaan|werd(?:en)?|kreeg|stond(?:en)?|gelekt|bevatte"
     r"|datalek|p\.?s|n\.?b|cli[eë]nt\w*)\b",
     re.IGNORECASE,
 )
 _TOPICS = (
-    re.compile(
+    quick(
         r"\b(?:per|bij|door) (?:een )?(?:ongeluk|vergissing|abuis)\b|\bten onrechte\b|\babusievelijk\b|\bonbedoeld\b"
         r"|\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b"
         r"|\bvoor (?:u|jou) (?:bestemd|bedoeld)\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen)\b|\b(?:bedoelde|beoogde) ontvanger\b"
@@ -79,19 +79,19 @@ _TOPICS = (
         r"|\bintended\b|\bby mistake\b|\bin error\b|\bexclusive use\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    quick(
         r"\bverwijder\w*|\b(?:te wissen|wis (?:dan|het|hem|dit|deze))\b|\bvernietig\w*|\bgooi\b.{0,40}\bweg\b"
         r"|\bterug ?(?:te )?(?:sturen|zenden)\b"
         r"|\bafzender\b|\bdelete\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    quick(
         r"\bvertrouwelijk\w*|\bconfidential\w*|\bprivileged\b|\bgeen (?:\w+ )?rechten\b|\baansprakelijk\w*"
         r"|\bliab(?:le|ility)\b|\bniet in(?:staan)? voor\b|\bdisclaimer\b|\balgemene voorwaarden\b|\bterms and conditions\b"
         r"|\bprohibited\b|\bniet toegestaan\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    quick(
         r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\bverstrekk\w* aan derden\b|\bdisclos\w+"
         r"|\bdisseminat\w+|\bvirus\w*|\bonbeveiligd\w*|\b(?:beperking|maatschap|handelsregister|kamer van koophandel|statutair)\b"
         r"|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
@@ -99,10 +99,10 @@ _TOPICS = (
     ),
 )
 _NO_PAPER = (
-    re.compile(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
-    re.compile(r"\b(?:milieu|bomen|environment\w*|trees)\b", re.IGNORECASE),
+    quick(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
+    quick(r"\b(?:milieu|bomen|environment\w*|trees)\b", re.IGNORECASE),
 )
-_PROMOTES = re.compile(
+_PROMOTES = quick(
     r"\b(?:volg(?:en)?|bezoek|bekijk|kijk|beoordeel|waardeer|like|follow|visit|review|rate|ontdek|kom naar|meld (?:u|je) aan"
     r"|schrijf (?:u|je) in|heeft u (?:een )?(?:vraag|vragen)|laat het ons weten|lees (?:meer|ook|onze))\b"
     r"(?=.{0,160}\b(?:ons|onze|us|our|website|nieuwsbrief|facebook|instagram|linkedin|twitter|youtube|klantenvertellen|trustpilot"

@@ -9,11 +9,12 @@ import re
 import unicodedata
 
 from bot.mail.message import Address
+from bot.quick import quick
 
 LONGEST = 40  # lines
 LONGEST_BLOCK = 1_500  # characters
 
-CONTACT = re.compile(
+CONTACT = quick(
     r"(?<!\d)(?:\+|00)\d{1,2}[\s().-]*\d[\d\s().-]{6,}|(?<!\d)\(?\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b"
     r"|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
     r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
@@ -25,29 +26,27 @@ CONTACT = re.compile(
     r"|park)\s+\d{1,5}\s?\w?\b",
     re.IGNORECASE | re.MULTILINE,
 )
-HOURS = re.compile(
+HOURS = quick(
     r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd)? op|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend)"
     r"|openingstijden|werkdagen|niet aanwezig)\b.{0,30}"
     r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)\b",
     re.IGNORECASE,
 )
-SAID = re.compile(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
+SAID = quick(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
 
-_TYPED = re.compile(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
-_RULE = re.compile(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
-_VIA = re.compile(
-    r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I
-)
-_PICTURE = re.compile(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
+_TYPED = quick(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
+_RULE = quick(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
+_VIA = quick(r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I)
+_PICTURE = quick(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
 # Of a function or a company; no sentence, but "B.V." and "Ph.D." may end it.
-_TITLE = re.compile(r"[A-ZÀ-Þ\d\W_].{0,80}(?:(?<![.:;?!…])|\b[A-Z][a-z]{0,3}\.[A-Z][a-z]{0,3}\.)$")
-_NUMBER_IN = re.compile(r"\d(?!\w{0,4}$)")  # "Kade 8" is an address, "08:40 uur" is told
-_ANNOUNCED = re.compile(r":\s*$|\b(?:\w*adres\w*|\w*gegevens|\w*nummers?)\b", re.IGNORECASE)
-_SMILEY = re.compile(r":[\w+-]{1,30}:")
-_CALL = re.compile(r"\b(?:(?:terug)?(?:ge)?bel(?:t|d|len|letje)?|call|phone|telefo\w*|bereik\w*)\b", re.IGNORECASE)
+_TITLE = quick(r"[A-ZÀ-Þ\d\W_].{0,80}(?:(?<![.:;?!…])|\b[A-Z][a-z]{0,3}\.[A-Z][a-z]{0,3}\.)$")
+_NUMBER_IN = quick(r"\d(?!\w{0,4}$)")  # "Kade 8" is an address, "08:40 uur" is told
+_ANNOUNCED = quick(r":\s*$|\b(?:\w*adres\w*|\w*gegevens|\w*nummers?)\b", re.IGNORECASE)
+_SMILEY = quick(r":[\w+-]{1,30}:")
+_CALL = quick(r"\b(?:(?:terug)?(?:ge)?bel(?:t|d|len|letje)?|call|phone|telefo\w*|bereik\w*)\b", re.IGNORECASE)
 # "Bel mij +31 ..." is a label among the other details of a company; alone it is a wish.
-_CALL_ME = re.compile(r"^[\W_]*(?:bel|mail|app|call|e-?mail|text)(?: (?:mij|me|ons|us))?\b(?=[^\w]*[+\d(])", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_CALL_ME = quick(r"^[\W_]*(?:bel|mail|app|call|e-?mail|text)(?: (?:mij|me|ons|us))?\b(?=[^\w]*[+\d(])", re.IGNORECASE)
+_WORD = quick(r"[^\W\d_]+")
 _BEFORE_NAMES = frozenset(
     {"van", "de", "den", "der", "het", "ten", "ter", "te", "el", "al", "von", "mevr", "mw", "dhr", "drs", "ing", "ir", "mr", "dr"}
 )

@@ -7,29 +7,28 @@ from __future__ import annotations
 
 import re
 
+from bot.quick import quick
 from bot.sieve import Sieve
 
 ONE_ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}"
 
-NO_REPLY = re.compile(
+NO_REPLY = quick(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
 )
-DAEMON = re.compile(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
-POSTMASTER = re.compile(
+DAEMON = quick(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
+POSTMASTER = quick(
     r"^(?:postmaster|microsoftexchange\w*|exchange|no-?reply|mail-?admin\w*|mailer|mailsysteem|mail-?system|mdaemon|post_master)\\?@",
     re.IGNORECASE,
 )
-NULL_PATH = re.compile(
-    r"<(?:\s*|#@\[\]|mailer-daemon\b[^>]*)>\s*$", re.IGNORECASE
-)  # qmail's second, and one made whole by a relay
-FEEDBACK_SUBJECT = re.compile(r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}\b", re.IGNORECASE)  # Hotmail's reports
-SERVER_NAME = re.compile(
+NULL_PATH = quick(r"<(?:\s*|#@\[\]|mailer-daemon\b[^>]*)>\s*$", re.IGNORECASE)  # qmail's second, and one made whole by a relay
+FEEDBACK_SUBJECT = quick(r"complaint about message from \d{1,3}(?:\.\d{1,3}){3}\b", re.IGNORECASE)  # Hotmail's reports
+SERVER_NAME = quick(
     r"^\W*(?:(?:e-?)?mail(?:er)?[ -]?(?:delivery (?:sub)?system|daemon|router|administrator|delivery service|security gateway)"
     r"|delivery subsystem|internet mail delivery|postmaster|system ?administrator|systeembeheerder|content[- ]filter|interscan\b"
     r"|courier mail server|mimecast|mailmarshal|mail ?enable)",
     re.IGNORECASE,
 )
-BOUNCE_SUBJECT = re.compile(
+BOUNCE_SUBJECT = quick(
     r"^(?:\W*(?:postmaster\W+)?(?:e-?mail |message |mail )?(?:undeliver(?:able|ed)|non-?deliver\w*)"
     r"|onbestelbaar|unzustellbar|non remis|(?:bericht |e-?mail )?niet[- ](?:te bezorgen|bezorgd|afgeleverd|verzonden)"
     r"|.{0,60}\b(?:kan|kon|is) (?:helaas )?niet (?:worden )?(?:bezorgd|afgeleverd|verzonden)"
@@ -45,11 +44,9 @@ BOUNCE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # At its end, where a gateway writes it below the subject of the letter.
-BOUNCE_SUBJECT_END = re.compile(
-    r"(?:delivery fail(?:ed|ure)|non remis|undelivered|not delivered|niet bezorgd)\W*$", re.IGNORECASE
-)
+BOUNCE_SUBJECT_END = quick(r"(?:delivery fail(?:ed|ure)|non remis|undelivered|not delivered|niet bezorgd)\W*$", re.IGNORECASE)
 # The failure of "your" mail, with the address it was meant for: words of a server to the one who wrote.
-FAILED_YOURS = re.compile(
+FAILED_YOURS = quick(
     r"\b(?:your|votre|uw|je|ihre) (?:e-?mail|mail|message|bericht|nachricht)\b[^@?]{0,120}?\b(?:not (?:be )?delivered"
     r"|undeliverable|niet (?:worden )?(?:bezorgd|afgeleverd)|pas pu (?:e|ê)tre|nicht zugestellt)\b[^@?]{0,40}[<\s:(]"
     + ONE_ADDRESS,
@@ -77,7 +74,7 @@ FAILURE = Sieve(
     r"\b5(?:5\d|\.\d\.\d+)\b",
     flags=re.IGNORECASE | re.DOTALL,
 )
-AWAY_SUBJECT = re.compile(
+AWAY_SUBJECT = quick(
     r"^\W{0,3}(?:automatisch(?:e)? (?:antwoord|reactie|bericht|beantwoording|e-?mail|ontvangstbevestiging)"
     r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder|antwoord|reactie|antwort)"
     r"|afwezigheids(?:melding|bericht|assistent)"
@@ -89,19 +86,19 @@ AWAY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # Lotus Notes puts "AUTO:" before it and the day in brackets; its older subject a person writes too, its older text he does not.
-NOTES_SUBJECT = re.compile(
+NOTES_SUBJECT = quick(
     r"^auto: .{1,80}?\b(?:is out of (?:the|my) office|is (?:niet aanwezig|afwezig)|(?:ist )?(?:außer haus|abwesend)"
     r"|est absent\w*)\b\W{0,4}(?:\(|$)",
     re.IGNORECASE,
 )
-NOTES_OLD_SUBJECT = re.compile(r"^.{2,80} is out of the office\W*$", re.IGNORECASE)
-NOTES_OLD_TEXT = re.compile(r"^\W*I will be out of the office (?:starting|from) ", re.IGNORECASE)
-GENERATED_SUBJECT = re.compile(
+NOTES_OLD_SUBJECT = quick(r"^.{2,80} is out of the office\W*$", re.IGNORECASE)
+NOTES_OLD_TEXT = quick(r"^\W*I will be out of the office (?:starting|from) ", re.IGNORECASE)
+GENERATED_SUBJECT = quick(
     r"^\W{0,3}(?:auto(?:matically)?[- ]generated|automatisch gegenereerd)\w*(?: (?:e-?mail|bericht|message))?\s*[:\]–-]",
     re.IGNORECASE,
 )
 # A client reports sick under these words too, so the text has to be that of a machine as well.
-AWAY_WORD = re.compile(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
+AWAY_WORD = quick(r"^\W{0,3}(?:afwezig(?:heid)?|niet aanwezig|out of office|auto)\s*(?:[:\]–-]|$)", re.IGNORECASE)
 AUTOMATIC_TEXT = Sieve(
     r"(?:^|\n)\W{0,3}(?:(?:note|opmerking|let op|nb|hinweis)\W{1,3})?"
     r"(?:dit is een automatisch\w*(?: (?:gegenereerd\w*|verzonden))? (?:antwoord|bericht|e-?mail\w*"
@@ -134,7 +131,7 @@ MEANWHILE = Sieve(
     r"|\b(?:kun|kan|kunt) (?:je|jij|u)\b[^.\n]{0,60}\b(?:terecht|contact opnemen|mailen|bellen|wenden)"
     r"|for urgent|in urgent cases|please contact|will (?:be back|return|respond)|limited access",
 )
-THANKS = re.compile(
+THANKS = quick(
     r"^\W*(?:(?:beste|geachte|hallo|hoi|goedendag|goedemorgen|goedemiddag|dear|hi|hello)\b[^\n]{0,60}\n\s*)?"
     r"(?:hartelijk )?(?:bedankt|dank|thank)\b.{0,40}(?:\be-?mail|\bmail|bericht|message)",
     re.IGNORECASE,
@@ -216,8 +213,8 @@ OBJECTION = Sieve(
     r"|partner|dochter|zoon|kind)"
     r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
 )
-FIRST_PERSON = re.compile(r"\b(?:ik|mij|me|ben ik|i(?!\.\s?e\b)|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
-SERVER_SPEAKS = re.compile(
+FIRST_PERSON = quick(r"\b(?:ik|mij|me|ben ik|i(?!\.\s?e\b)|i'm|i've|ich|je suis|j'ai)\b", re.IGNORECASE)
+SERVER_SPEAKS = quick(
     r"\bI(?:'m| am|'ve| was| have)? (?:afraid I was|afraid|sorry|given up|sending you this|unable|not able|wasn't able|tried)\b",
     re.IGNORECASE,
 )
@@ -229,16 +226,16 @@ PERSON_ASKS = Sieve(
 )
 REJECTED = Sieve(r"\b(?:rejected|refused|geweigerd|abgelehnt)\b")
 TOLD = Sieve(r"\b(?:kreeg|krijg|ontving|ontvang|gekregen|stuur(?:t|de)|stuurden|staat|stond|got|received)\b")
-FORM_LINE = re.compile(
+FORM_LINE = quick(
     r"^\W{0,3}(?:uw |je |jouw |your )?(bericht|vraag|klacht|uw klacht|opmerking(?:en)?|toelichting"
     r"|omschrijving(?: van de klacht)?|reactie|message"
     r"|comments?|voornaam|achternaam|volledige naam|naam|name|e-?mail(?:adres)?|mailadres|telefoon(?:nummer)?|phone"
     r"|onderwerp|subject)\s*\*?(?:\s?:|  ?(?=\S)|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-FORM_QUESTION = re.compile(r"bericht|vraag|klacht|opmerking|toelichting|omschrijving|reactie|message|comment", re.IGNORECASE)
-MEETING_ANSWER = re.compile(r"^METHOD:(?:REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
-READ_SUBJECT = re.compile(
+FORM_QUESTION = quick(r"bericht|vraag|klacht|opmerking|toelichting|omschrijving|reactie|message|comment", re.IGNORECASE)
+MEETING_ANSWER = quick(r"^METHOD:(?:REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
+READ_SUBJECT = quick(
     r"^(?:gelezen|niet gelezen|read|not read|leesbevestiging|return receipt|ontvangstbewijs"
     r"|gelesen)\b.{0,40}[:)-]",
     re.IGNORECASE,
@@ -247,7 +244,7 @@ READ_TEXT = Sieve(
     r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
     r"|wurde gelesen",
 )
-MEETING_SUBJECT = re.compile(
+MEETING_SUBJECT = quick(
     r"^(?:accepted|declined|tentative\w*|geaccepteerd|afgewezen|geweigerd|voorlopig\w*(?: geaccepteerd)?|misschien|zugesagt"
     r"|abgelehnt|nieuwe tijd voorgesteld|new time proposed)\s?:",
     re.IGNORECASE,
@@ -257,11 +254,11 @@ MEETING_TEXT = Sieve(
     r"|\bhas (?:tentatively )?(?:accepted|declined)\b|^\W*(?:wanneer|when):",
 )
 # What the calendar copies of the meeting; its text is the inviter's.
-MEETING_DETAILS = re.compile(r"^\W*(?:wanneer|when|wann|beschrijving|description|beschreibung)\b", re.IGNORECASE | re.MULTILINE)
+MEETING_DETAILS = quick(r"^\W*(?:wanneer|when|wann|beschrijving|description|beschreibung)\b", re.IGNORECASE | re.MULTILINE)
 MEETING_RULE = "*~*~*"  # Outlook's, between the meeting and what its user adds
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
-REACTION_LINK = re.compile(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
-REACTION_TEXT = re.compile(
+REACTION_LINK = quick(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
+REACTION_TEXT = quick(
     r"\W*[\w .'-]{2,60} (?:heeft (?:een reactie gegeven|gereageerd) op (?:uw|je|jouw) (?:bericht|e-?mail)|reacted to your"
     r" (?:message|email)|(?:heeft gereageerd|reageerde|reacted)(?: met \S{1,8}| with \S{1,8})? via Gmail)\W*",
     re.IGNORECASE,

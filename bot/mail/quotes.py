@@ -11,14 +11,15 @@ from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.nameblock import SAID
 from bot.mail.signature import DEVICE, has_wish, strip_signature
 from bot.mail.wrapped import mark_wrapped
+from bot.quick import quick
 
 __all__ = ["split", "strip_signature"]
 
 MAX_LINES = 40_000
 
 # GroupWise sets ">>>" before the head of a quote that it does not mark.
-_QUOTED = re.compile(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$|>> (?:[Oo]p|[Oo]n) \d.{0,200}\b(?:schreef|wrote)\b)|&gt;|\|(?!.*\|\s*$))")
-_DECORATION = re.compile(r"\s{0,3}>>[> ]{0,20}[^>\s].{0,200}<<\s*$")  # ">>> klik hier <<<"
+_QUOTED = quick(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$|>> (?:[Oo]p|[Oo]n) \d.{0,200}\b(?:schreef|wrote)\b)|&gt;|\|(?!.*\|\s*$))")
+_DECORATION = quick(r"\s{0,3}>>[> ]{0,20}[^>\s].{0,200}<<\s*$")  # ">>> klik hier <<<"
 _MARK = r"[*_\s]{0,12}"
 _DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
 _ADDRESS = r"<(?:mailto:)?[^<>\s]+@[^<>\s]+>"
@@ -30,7 +31,7 @@ _MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? 
 # "ср, 7 окт. 2026 г. в 15:05, X <x@y>:" has no verb, "في ... 2026 في 15:05، كتب X <x@y>:" has it before the name.
 _UNLATIN_MOMENT = r"[^A-Za-z]{0,60}\b\d{4}\b[^A-Za-z]{0,20}\b\d{1,2}:\d\d"
 _ELSEWHERE = r"(?:a scris|escribió|ha scritto|escreveu|pisze|napisał(?:\(a\)|a)?|şunu yazdı)"
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = quick(
     rf"^{_MARK}(?:"
     rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
     rf"|op\b.{{0,60}}{_DAY}.{{0,240}}\bheeft\b(?P<whom>.{{0,240}})\bgeschreven\s*[:：]"
@@ -49,13 +50,13 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 # Yahoo sets the first line of the quote behind its head; only an address makes that certain.
-_ATTRIBUTION_AND_TEXT = re.compile(
+_ATTRIBUTION_AND_TEXT = quick(
     rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d.{{0,160}}(?:{_ADDRESS}\W{{0,2}}(?:wrote|a écrit|schreef"
     rf"|het volgende geschreven)|(?:schreef|schrieb)\b.{{0,120}}{_ADDRESS})\s*:",
     re.IGNORECASE,
 )
 # Any language, but then the quote must carry its marks: "El mar, 3 nov 2026 a las 10:12, X (<x@y>) escribió:".
-_ATTRIBUTION_OF_MARKED = re.compile(
+_ATTRIBUTION_OF_MARKED = quick(
     rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
     rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
@@ -63,21 +64,21 @@ _ATTRIBUTION_OF_MARKED = re.compile(
     r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|كتبت?)\s*:\s*$"
     rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$",
 )
-_ATTRIBUTION_START = re.compile(
+_ATTRIBUTION_START = quick(
     rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
 )
 _HEAD_WORDS = (" Op ", " On ", " Am ", " Le ")
-_SENT = re.compile(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
-_TORN_ADDRESS = re.compile(r"<\s*(?:mailto:)?\s*(?:[^<>@]{0,80}<)?([^<>\s]+@[^<>\s]+)(?:\s*>){1,2}")
-_BRACKETED = re.compile(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
-_OWN_STORY = re.compile(
+_SENT = quick(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
+_TORN_ADDRESS = quick(r"<\s*(?:mailto:)?\s*(?:[^<>@]{0,80}<)?([^<>\s]+@[^<>\s]+)(?:\s*>){1,2}")
+_BRACKETED = quick(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
+_OWN_STORY = quick(
     r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
     r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
     re.IGNORECASE,
 )
 # "7-10-2026 mailde ik Planning <p@bureau.example>:"
-_BY_ME = re.compile(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
-_RULE = re.compile(
+_BY_ME = quick(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
+_RULE = quick(
     rf"^[\s*]*{_DASHES}\s*(?:(?:oorspronkelijke?|oorspr\.)\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
     r"|doorgestuurde?\s*(?:bericht|e-?mail)|forwarded (?:message|by.{0,100})|ursprüngliche nachricht|originalnachricht"
@@ -98,13 +99,13 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 # What a helpdesk sets below the answer: "##- Typ uw antwoord boven deze regel -##".
-_ANSWER_ABOVE = re.compile(
+_ANSWER_ABOVE = quick(
     r"^[^\w\n]{1,8}(?:.{0,40}\b(?:typ|schrijf|antwoord|reageer|reactie)\w*\b.{0,40}\bboven deze (?:regel|lijn|streep)"
     r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
     re.IGNORECASE,
 )
-_UNDERSCORES = re.compile(r"^\s*(?:_{10,}|-{20,}|-{3,}(?: ?[\w.]{2,20}){1,4} ?-{3,})\s*$")
-_ANY_FIELD = re.compile(r"^[\s*>]*[^\W\d_][\w ./-]{1,20}\*?\s*:\*?\s*\S")
+_UNDERSCORES = quick(r"^\s*(?:_{10,}|-{20,}|-{3,}(?: ?[\w.]{2,20}){1,4} ?-{3,})\s*$")
+_ANY_FIELD = quick(r"^[\s*>]*[^\W\d_][\w ./-]{1,20}\*?\s*:\*?\s*\S")
 _NAMES = {
     "from": r"van|afzender|from|von|de|od|da|fra|från|gönderen|kimden|от|від|de la|expeditor|من",
     "date": r"verzonden(?: op| om)?|datum|date|sent|gesendet|envoyé|verstuurd|enviado(?: el)?|fecha|data|inviato|wysłano|tarih"
@@ -117,18 +118,18 @@ _NAMES = {
 }
 _COLON = r"\s*\*?:"
 _ENDS = {"title": rf"{_MARK}:?{_MARK}$", "date": rf"{_COLON}.*\d"}
-_FIELDS = {field: re.compile(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
+_FIELDS = {field: quick(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
 _FULL_MOMENT = rf"(?:.{{0,60}}\b\d{{4}}\b.{{0,40}}\b\d{{1,2}}[:.]\d\d\b|.{{0,40}}{_MOMENT})"
 _SHORT_HEAD = {
-    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
-    **{field: re.compile(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
-    "moment": re.compile(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
+    **{field: quick(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
+    **{field: quick(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
+    "moment": quick(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
 }
 # Lotus Notes sets name, moment and the labels of its fields on lines of their own, without colons.
-_NOTES_MOMENT = re.compile(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
-_NOTES_LABELS = (re.compile(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), re.compile(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
-_REPLY = re.compile(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
-_FORM_FIELD = re.compile(
+_NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
+_NOTES_LABELS = (quick(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), quick(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
+_REPLY = quick(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
+_FORM_FIELD = quick(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from bot.mail.footers import is_of_company, without_disclaimers, without_notices
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, HOURS, SAID, is_name_of, start_of_block
+from bot.quick import quick
 
 MOST_BELOW = 80  # lines below a name or sign-off
 
@@ -18,7 +19,7 @@ _PROGRAM = (
     r"|fairphone|lenovo|macbook|imac|chromebook|surface)"
 )
 _NOT_OF_A_PROGRAM = r"(?!.*\b(?:ik|u|uw|wij|hij|zij|maar|niet|geen|want|omdat|zie)\b)"
-DEVICE = re.compile(
+DEVICE = quick(
     r"^\W{0,3}(?:"
     r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
@@ -51,11 +52,11 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 # Some phones set their line against the last word: "voor een dichte deur.Verzonden vanaf mijn Galaxy".
-_DEVICE_BEHIND = re.compile(
+_DEVICE_BEHIND = quick(
     r"(?<=[a-zà-ÿ0-9.,!?)])(?:Verzonden|Verstuurd|Sent) (?:vanaf|from) (?:mijn|my) "
     r"(?:Galaxy|Samsung|iPhone|iPad|Android|Huawei)\b.{0,60}$"
 )
-_BANNER = re.compile(
+_BANNER = quick(
     r"^\W*(?:u ontvangt niet vaak|je ontvangt niet vaak|sommige (?:mensen|personen) die dit bericht hebben ontvangen"
     r"|you don'?t often get|some people who received this)\b.{0,80}\be-?mail"
     r"|^(?!.*\b(?:ik|mijn|my)\b).{0,60}\b(?:e-?mail\w*|mail|bericht|message)\b.{0,40}\b(?:afkomstig|komt|verzonden"
@@ -68,21 +69,21 @@ _BANNER = re.compile(
     r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|afzender|sender))?\]?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-_BANNER_GOES_ON = re.compile(
+_BANNER_GOES_ON = quick(
     r"klik niet|open geen|(?:links|bijlagen) .{0,40}(?:tenzij|afzender)|do not click"
     r"|don't click|unless you|links or|learn why|^\W*$",
     re.IGNORECASE,
 )
-_LIST_RULE = re.compile(r"^\s*(?:_{20,}|-{20,})\s*$")
-_LIST_ADDRESS = re.compile(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
+_LIST_RULE = quick(r"^\s*(?:_{20,}|-{20,})\s*$")
+_LIST_ADDRESS = quick(r"/listinfo/|/mailman3?/|\S-(?:leave|request|unsubscribe)@", re.IGNORECASE)
 # Of a service that passes mail on: Google Groups, GitHub.
-_SUBSCRIBED = re.compile(
+_SUBSCRIBED = quick(
     r"^\W{0,3}(?:reply to this e-?mail directly\b|to unsubscribe from this group\b"
     r"|you(?:'re| are)? (?:receiving|received) this (?:(?:message|e-?mail) )?because\b"
     r"|(?:u|je) (?:ontvangt|hebt) dit bericht (?:ontvangen )?omdat (?:u|je)\b.{0,60}\b(?:groep|lijst|ge?abonneerd|aangemeld)\b)",
     re.IGNORECASE,
 )
-_UNSUBSCRIBE = re.compile(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
+_UNSUBSCRIBE = quick(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
 _CLOSING = (
     r"(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
@@ -91,33 +92,33 @@ _CLOSING = (
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
     r"|mit freundlichen grüßen)"
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = quick(
     rf"^\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
     r"(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
+_GREETING = quick(
     r"\W*(?:beste|geachte|hallo|hoi|hey|dag|goede(?:morgen|middag|navond|ndag)|dear|hello|hi|l\.?s)\b", re.IGNORECASE
 )
 # What nobody has standing in his signature: a wish or question, typed below it.
-_WISH = re.compile(
+_WISH = quick(
     r"^(?!.*\b(?:linkedin|profiel|profile|facebook|instagram|werkdag(?:en)?)\b).{0,400}\b(?:ik|mij|me|mijn|graag|alstublieft"
     r"|(?-i:I)(?= [a-z])|my|ich|mir)\b"
     r"|^\W*(?:kan|kunt|kun|wilt?|wilde|waarom|wanneer|hoe|wie|waar|mag|can|could|why|when|how)\b.{1,400}\?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = quick(
     r"(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b)\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
 )
-_POSITION = re.compile(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
+_POSITION = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
 # What is left of a logo in plain text.
-_PICTURES = re.compile(
+_PICTURES = quick(
     r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?:@|www\.|//(?:www\.)?)([\w-]{3,40})\.[a-z]", re.IGNORECASE)
-_DANGLING = re.compile(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
-_OWN_FACTS = re.compile(
+_DOMAIN = quick(r"(?:@|www\.|//(?:www\.)?)([\w-]{3,40})\.[a-z]", re.IGNORECASE)
+_DANGLING = quick(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
+_OWN_FACTS = quick(
     r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
     r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b"
     r"|\b(?:moeder|vader|ouders?|zoon|dochter|zus|broer|partner|echtgeno\w+|vrouw|man) van\b",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ANSWER = re.compile(r"\s*(?:ja|jawel|nee|neen|niet|nooit|klopt|ok|oke|oké|prima|ik|wij|yes|no|never)\b", re.IGNORECASE)
-_UNFINISHED = re.compile(
+from bot.quick import quick
+
+_ANSWER = quick(r"\s*(?:ja|jawel|nee|neen|niet|nooit|klopt|ok|oke|oké|prima|ik|wij|yes|no|never)\b", re.IGNORECASE)
+_UNFINISHED = quick(
     r"\b(?:de|het|een|in|te|ter|ten|van|voor|met|bij|naar|en|of|uw|onze|mijn|the|an?|of|and|or|from|with|your|our|my)$",
     re.IGNORECASE,
 )

@@ -31,8 +31,9 @@ SIEVES = sieves()
 @pytest.mark.parametrize("name", SIEVES)
 def test_a_sieve_finds_what_its_pattern_finds(name: str) -> None:
     sieve = SIEVES[name]
+    plain = re.compile(sieve.pattern.pattern, sieve.pattern.flags)
     for text in (*MAILS, *ODD):
-        spans = [match.span() for match in sieve.pattern.finditer(text)]
+        spans = [match.span() for match in plain.finditer(text)]
         assert sieve.holds(text) is bool(spans)
         assert [match.span() for match in sieve.finditer(text)] == spans
         assert list(sieve.places(text)) == [start for start, _ in spans]
