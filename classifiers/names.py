@@ -67,7 +67,8 @@ LED_BY = word_set(
 OPENERS = word_set(
     "die dat en maar toen met van aan beste geachte hoi hallo dag over bij door volgens via namens gisteren ook omdat want "
     "sinds daarna waarom dus als vandaag heeft had is was kan wil hi hey lieve goedemorgen goedemiddag goedenavond dear tegen "
-    "voor klacht onderwerp betreft re fw fwd cc aan tav moi ha hé hee nu later eerst jullie uw onze mijn deze"
+    "voor klacht onderwerp betreft re fw fwd cc aan tav moi ha hé hee nu later eerst jullie uw onze mijn deze "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday friday saturday sunday"
 )
 # Whoever is introduced with one of these is the sender's own, not the bureau's.
 RELATIVES = word_set(

@@ -236,14 +236,14 @@ def _summary(doc: Doc, likely: str) -> tuple[str, ...]:
 
 
 def _people(nlp: Language, likely: str, doc: Doc) -> People:
-    """The people of the mail with those of the mail below."""
+    """The people of the mail with those of the mail below, which tells whom it is about where it names nobody itself."""
     own: People = doc._.people
     mail: Mail = doc._.mail
     if not mail.quoted or not mail.roster:
         return own
     below = staff.find(mail.quoted[:LONGEST], mail.roster, mail.sender_name).mentions
     about = own.about
-    if likely == "intrekking" and not about:
+    if likely in ABOUT_SOMETHING and not about:
         judge: PeopleJudge = nlp.get_pipe("people")  # type: ignore[assignment]
         about = judge.sort(likely, mail.quoted, below, _headers(mail.quoted)).about
     named = dict.fromkeys([*own.mentioned, *(name for mention in below for name in mention.people)])

@@ -16,13 +16,9 @@ from spacy.tokens import Doc
 from bot.domain.reading import Person
 from classifiers.name_doubts import doubted
 from classifiers.name_spelling import forms, is_near
-from classifiers.name_words import Word
 from classifiers.names import (
-    ARTICLE,
-    DETERMINERS,
     FIRST_NAME_WORDS,
     FIRST_NAMES,
-    LED_BY,
     NEAR_NAME,
     OUTSIDE,
     PARTICLES,
@@ -46,16 +42,14 @@ from classifiers.surnames import (
     GIVEN,
     LEADING,
     LED,
-    MONTHS,
     NOT_HERS,
     OWN,
-    VERB_LIKE,
     WEAK,
     Spot,
-    SurnameReader,
     narrowed,
     same_family,
 )
+from classifiers.word_names import SHORT_MONTHS, WordNameReader
 from classifiers.words import word_set
 
 
@@ -135,7 +129,7 @@ def _settled(spots: list[Spot], others: set[str]) -> Found:
     return Found(tuple(mentions), tuple(dict.fromkeys(ambiguous)))
 
 
-class _Reader(SurnameReader):
+class _Reader(WordNameReader):
     """Goes through the words of one text once: at each, first names first."""
 
     def read(self) -> list[Spot]:
@@ -156,7 +150,7 @@ class _Reader(SurnameReader):
     def _given(self, at: int) -> tuple[Spot | None, int]:
         word = self.words[at]
         size, fitting = self._given_at(at)
-        if not fitting or (word.plain in SHORT_MONTHS and self._after_number(word)):
+        if not fitting or (word.plain in SHORT_MONTHS and self.after_number(word)):
             return None, at
         after = at + size
         full, until = self._surnames_after(after, fitting)
@@ -179,7 +173,7 @@ class _Reader(SurnameReader):
             return None, at
         lead = self.lead(at)
         how = LED if lead else GIVEN
-        if not lead and size == 1 and word.plain in FIRST_NAME_WORDS and not self._used_as_name(at):
+        if not lead and size == 1 and word.plain in FIRST_NAME_WORDS and not self.used_as_name(at):
             if not word.capital or word.opens:
                 return None, at
             how = WEAK
@@ -258,10 +252,19 @@ class _Reader(SurnameReader):
             return True
         if self._is_relative(at):
             return True
+        if self._is_subject(at, after):
+            return False
         rest = [word.plain for word in self.words[after : after + 4] if not word.opens]
         if rest[:1] == ["is"]:
             rest = rest[1:]
         return len(rest) > 1 and rest[0] in OWN and bool(RELATIVES & {rest[1]} or (len(rest) > 2 and rest[2] in RELATIVES))
+
+    def _is_subject(self, at: int, after: int) -> bool:
+        """A verb stands before the name and no comma behind it: "toen heeft Wouter mijn baas gebeld" is about two people."""
+        before, following = self.word(at - 1), self.word(after)
+        if before is None or following is None or self.words[at].opens:
+            return False
+        return following.gap == " " and (before.plain in VERBS or bool(PAST_VERB.match(before.plain)))
 
     def _is_relative(self, at: int) -> bool:
         """The name at `at` is introduced as the sender's own or a stranger: "mijn buurman Jan"."""
@@ -283,6 +286,8 @@ class _Reader(SurnameReader):
         more = after
         if following.plain in ("het", "t", "in", "op", "te", "da", "di"):
             return False
+        if self._is_english_i(after):
+            return False
         if len(following.plain) == 1 and following.text.isupper():
             return not any(_begins(name, following.plain) for name in fitting)
         while more < len(self.words) - 1 and self.words[more].plain in PARTICLES and self.words[more + 1].follows:
@@ -301,44 +306,10 @@ class _Reader(SurnameReader):
         shown = last.capital and word.capital and not (last.text.isupper() and len(last.text) > 1)
         return shown and not known and last.plain not in self.index.given
 
-    def _used_as_name(self, at: int) -> bool:
-        """A first name that is an ordinary word stands here as a name."""
-        word, before, following = self.words[at], self.word(at - 1), self.word(at + 1)
-        inside = before is not None and not word.opens
-        led = before.plain if inside and before is not None and "," not in word.gap else ""
-        behind = following.plain if following is not None and not following.opens and following.follows else ""
-        told = behind in VERBS or bool(PAST_VERB.match(behind))
-        if self.casual and led == "dat" and word.plain not in MONTHS and (told or behind in DONE_TO):
-            return True
-        if led in (DETERMINERS if word.capital else ARTICLE) or self._after_number(word):
-            return False
-        if self.on_roster and self.signature[0] <= word.start < self.signature[1]:
-            return True
-        after, after_words = self.text[word.end : word.end + 6], self.text[word.end : word.end + 30]
-        if re.match(r"\s*(?:\.\s*)?\d|\s*(?:jl|a\.s)\b", after):
-            return False
-        if word.plain == "wil" and behind in ASKS:
-            return False
-        if word.plain in MONTHS:
-            if led == "van" and HEARD.match(after_words):
-                return True
-            if led in MONTH_LEADS:
-                return False
-            return (word.capital and (inside or told)) or led in GREETS or led == "met" or (told and led in LED_BY)
-        if word.capital and inside:
-            return True
-        if word.capital:
-            if (word.plain in VERB_LIKE and behind == "doet") or AT_DESK.match(self.text, word.end, word.end + 40):
-                return behind != "doet"
-            return told or after[:1] in (",", "!") or after[:1] == "\n" or behind in ("en", "zelf")
-        if word.plain in VERB_LIKE and word.plain not in ("max", "mark"):
-            return led in GREETS or (told and not led)
-        if led in GREETS | {"zou", "zei", "zegt", "belde", "heeft", "had"} or (told and (not led or led in LED_BY)):
-            return True
-        return self.casual and led in LED_BY | {"als"} and (bool(behind) or led in MEETS)
-
-    def _after_number(self, word: Word) -> bool:
-        return self.text[max(0, word.start - 4) : word.start].strip()[-1:].isdigit()
+    def _is_english_i(self, at: int) -> bool:
+        """Who writes "thanks to Nadia I have a job" tells of himself."""
+        following = self.word(at + 1)
+        return self.words[at].text == "I" and following is not None and following.gap == " " and following.text.islower()
 
     def _by_apposition(self, after: int, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Of several the one whose role follows: "Karin, mijn jobcoach"."""
@@ -351,17 +322,6 @@ class _Reader(SurnameReader):
 
     def _near_surname(self, word: str) -> bool:
         return any(is_near(word, surname.words[0]) for surname in self.index.near.get(sound(word), ()))
-
-
-GREETS = word_set("hoi beste hallo lieve hey hi dag juf jo moi hee thnx thanks bedankt dank merci sorry dankjewel moin")
-DONE_TO = word_set("mij me ons haar hem weer altijd nooit niet gewoon")
-HEARD = re.compile(r"\s+(?:te )?(?:horen|hoorde|gehoord|vernomen)\b")
-MEETS = word_set("bij voor met tegen aan door van")
-AT_DESK = re.compile(r"\s+van (?:jullie|de (?:balie|receptie|administratie)|het secretariaat)\b")
-SHORT_MONTHS = word_set("jan mei")
-MONTH_LEADS = word_set(
-    "in sinds van vanaf per tot voor naar na eind begin half medio tegen sedert gedurende heel januari april maart"
-)
 
 
 def _begins(name: Name, letter: str) -> bool:

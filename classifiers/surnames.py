@@ -109,7 +109,10 @@ class SurnameReader:
     def core_at(self, at: int) -> int:
         """The index behind the particles at `at`."""
         core = at
-        while core < min(at + 5, len(self.words) - 1) and self.words[core].plain in PARTICLES and self.words[core + 1].follows:
+        while core < min(at + 5, len(self.words) - 1) and self.words[core].plain in PARTICLES:
+            following = self.words[core + 1]
+            if not following.follows or following.opens:
+                break
             core += 1
         return core
 
@@ -145,7 +148,8 @@ class SurnameReader:
     def surname(self, at: int) -> tuple[Spot | None, int]:
         """The spot of a surname at `at` and the index to go on from."""
         before = self.word(at - 1)
-        if self.words[at].plain in PARTICLES and before is not None and before.plain in PARTICLES and self.words[at].follows:
+        word = self.words[at]
+        if word.plain in PARTICLES and before is not None and before.plain in PARTICLES and word.follows and not word.opens:
             return None, at
         core = self.core_at(at)
         for start in range(at, core + 1):
@@ -278,6 +282,7 @@ class SurnameReader:
         if following is not None and following.gap == ", " and following.plain in PARTICLES and exact[0][0].family:
             return LED  # turned round, as in a list: Laan, van der
         company = following is not None and following.capital and following.gap == " " and not following.opens
+        company = company and not (_is_shouted(word) and following is not None and _is_shouted(following))
         if company and following is not None and following.plain not in VERBS:
             return None
         led_by_little = start < core and self.family_of(start, core) == "*"
@@ -332,6 +337,10 @@ class SurnameReader:
         if len(word.text) != 1 or gap not in (".", ". ", " ", "-", ".-"):
             return False
         return (word.text.isupper() and word.plain != "u") or (gap.startswith(".") and word.plain not in "vdu")
+
+
+def _is_shouted(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) > 1
 
 
 def same_family(written: str, known: str) -> bool:

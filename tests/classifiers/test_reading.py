@@ -133,6 +133,14 @@ def test_a_withdrawal_takes_its_date_from_the_quoted_mail(nlp: Language) -> None
     assert reading.event_dates == (date(2026, 9, 15),)
 
 
+def test_a_complaint_that_names_nobody_is_about_whom_the_mail_below_shows(nlp: Language) -> None:
+    quoted = "Op 14 okt 2026 schreef Roos Timmerman:\n> Ik bel u morgen om tien uur over uw plan."
+    reading = understood(nlp, "Weer niet gebeld! Dit is al de derde keer, ik heb hier een klacht over.", quoted=quoted)
+    assert (reading.kind, reading.employees) == ("klacht", ("Roos Timmerman",))
+    named = understood(nlp, "Karin heeft mij weer niet gebeld! Voor de derde keer, ik heb hier een klacht over.", quoted=quoted)
+    assert (named.employees, named.employees_mentioned) == (("Karin Oosterhof",), ("Roos Timmerman",))
+
+
 def test_two_who_fit_are_both_reported_and_neither_named(nlp: Language) -> None:
     reading = understood(nlp, "Ik heb een klacht over De Vries. De Vries heeft mij uitgescholden.")
     assert reading.employees == ()
