@@ -8,7 +8,8 @@ The people of one mail are compared with each other, and with nobody: first who 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -19,17 +20,16 @@ from spacy.tokens import Doc
 from bot.quick import quick
 from classifiers.chooser import Chooser
 from classifiers.people_asked import EXPECTED as ASKED
-from classifiers.people_asked import of_mail
+from classifiers.people_asked import asked, of_mail
 from classifiers.people_cues import ABOUT_OUTSIDE, TO_YOU, YOU_DID, YOUR_PAPER, cues
+from classifiers.people_failings import BEYOND, FAILING, failings, outside, to_and_fro, you_fail
 from classifiers.people_failings import EXPECTED as FAILINGS
-from classifiers.people_failings import FAILING, outside, to_and_fro, you_fail
-from classifiers.people_near import ENOUGH, near, reach
-from classifiers.people_roles import BLAMED, HARMLESS, PAPER
+from classifiers.people_roles import BLAMED, HARMLESS, PAPER, parts, questions
 from classifiers.people_roles import EXPECTED as PARTS
 from classifiers.people_sets import BLAME, MOST, candidates
 from classifiers.people_story import pairs, story, unscored
 from classifiers.people_thanked import EXPECTED as THANKED
-from classifiers.people_thanked import you_thanked
+from classifiers.people_thanked import thanks, you_thanked
 from classifiers.sentences import form
 from classifiers.staff import Mention
 from classifiers.told import Told, told
@@ -51,7 +51,7 @@ PULL = 1.5  # how strongly weights are drawn towards what was expected
 POSSIBLE = 0.02  # a kind less likely than this is left out of account
 YOU_THANKED = 0.3  # praise and fine clauses from which on the one addressed is thanked
 YOU_BLAMED = 0.6  # grievance and bad clauses from which on the one addressed is reproached
-WORD = 0.25  # of a cue: how much a word says by itself
+ENOUGH = 12  # mentions of one person, after which another tells nothing new
 
 
 def _table(entries: str) -> dict[str, float]:
@@ -111,8 +111,6 @@ def _in_kind(kind: str, row: Mapping[str, float]) -> dict[str, float]:
 class Among(Chooser):
     """Which set of those named, or nobody."""
 
-    slight = 0.06
-    decimals = 2
     expected: ClassVar[Mapping[str, float]] = (
         {f"{kind}: {cue}": weight for kind, cues in EXPECTED.items() for cue, weight in cues.items()}
         | PARTS
@@ -266,12 +264,12 @@ def _parted(
     text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, float]], sentences: Sequence[Told], *, several: bool
 ) -> None:
     """Adds to each row what part its sentences give the person beside the others."""
-    for one in near(text, spoken, sentences):
-        row = rows[one.mention.people[0]]
-        for cue in one.cues():
-            part = cue in PART_NAMES
-            row[cue if several or not part else "only_harmless" if cue in HARMLESS else "only_blamed"] = 1.0
-        row.update(dict.fromkeys(one.words(), WORD))
+    for mention, cue in _near(text, spoken, sentences):
+        part = cue in PART_NAMES
+        if several or not part:
+            rows[mention.people[0]][cue] = 1.0
+        else:
+            rows[mention.people[0]]["only_harmless" if cue in HARMLESS else "only_blamed"] = 1.0
     if not several:
         for row in rows.values():
             if row.get("only"):
@@ -284,6 +282,30 @@ def _parted(
             row["none_else"] = 1.0
         if name in good and not others <= good:
             row["has_part"] = 1.0
+
+
+def _near(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> Iterator[tuple[Mention, str]]:
+    """What the sentence of each mention makes of the person, up to the next name."""
+    seen: Counter[str] = Counter()
+    at = 0
+    for place, mention in enumerate(spoken):
+        seen[mention.people[0]] += 1
+        if seen[mention.people[0]] > ENOUGH:
+            continue
+        while at + 1 < len(sentences) and sentences[at + 1].start <= mention.start:
+            at += 1
+        begin, end = (sentences[at].start, sentences[at].end) if sentences else (mention.start, mention.end)
+        before = [other.end for other in spoken[max(0, place - 8) : place] if other.people != mention.people]
+        start, reach = max([begin, mention.start - 90, *before]), _reach(text, spoken, place)
+        end = min(max(end, mention.end), reach, mention.end + 140)
+        ahead, behind = text[start : mention.start].replace("\n", " "), text[mention.end : end].replace("\n", " ")
+        beyond = text[mention.end : min(reach, mention.end + BEYOND)]
+        whole = text[max(begin, mention.start - 110) : mention.start].replace("\n", " ")
+        found = [*parts(ahead, behind), *failings(ahead, behind, beyond), *thanks(whole, behind)]
+        if "idle" in found and "saw" in found:
+            found.remove("saw")  # who saw it and let it happen
+        for cue in (*found, *asked(ahead, behind, beyond), *questions(ahead, behind, text[end - 1 : end + 1])):
+            yield mention, cue
 
 
 def _failed(text: str, spoken: Sequence[Mention], rows: dict[str, dict[str, float]], head: int) -> None:
@@ -319,7 +341,7 @@ def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], hea
         row["count"] += 1
         if row["count"] > ENOUGH:
             continue
-        for cue in cues(text, mention, reach(text, mentions, place)):
+        for cue in cues(text, mention, _reach(text, mentions, place)):
             row[cue] = 1.0
         if mention.start < head < 200:
             row["in_subject"] = 1.0
@@ -345,6 +367,16 @@ def _around(text: str, mentions: Sequence[Mention], greeted: Sequence[bool], hea
         row["first"] = float(row is named[0] and len(named) > 1)
         row["last"] = float(row is named[-1] and len(named) > 1)
     return body
+
+
+def _reach(text: str, mentions: Sequence[Mention], place: int) -> int:
+    """Where what follows a mention begins to be another's: at the next name that is not joined to it."""
+    mention = mentions[place]
+    for following in mentions[place + 1 : place + 9]:
+        between = text[mention.end : following.start]
+        if following.people != mention.people and (len(between) > 40 or not JOINED.fullmatch(between)):
+            return following.start
+    return len(text)
 
 
 def _is_addressed(text: str, mention: Mention, form: Sequence[tuple[int, int]], head: int) -> bool:

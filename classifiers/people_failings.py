@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.sieve import Sieve
-from classifiers.people_cues import BAD, LEADS, any_case
+from classifiers.people_cues import LEADS, any_case
 
 PROMISED = any_case(
     r"^[^.!?]{0,60}\b(?:zou|zouden|beloofde|belooft|beloofd|toegezegd|toezegde|zegde|ging (?:het|dit|dat|mij|me|hem|haar)|zal|"
@@ -69,8 +69,7 @@ GRAVE = any_case(
     r"aangerand|betast|vernederd\w*|gekleineerd|kleineer\w*|gediscrimineerd|discrimineer\w*|uitgelachen|gepest|geïntimideerd|"
     r"intimideer\w*|beledigd\w*|schreeuw\w*|geschreeuwd|liegt|loog|gelogen|racist\w*|uitgemaakt|vals beschuldigd)\b"
 )
-TURNS = any_case(r"^[^.!?]{0,60}\b(?:maar|alleen|echter|but) (?:\w+ )?(?:hij|zij|ze|ie|die|he|she)\b(?P<then>[^.!?]{0,60})")
-FAILING = ("turns", "grave", "unmet", "heard_unmet", "idle", "snubs", "too", "filed_over", "in_row")
+FAILING = ("grave", "unmet", "heard_unmet", "idle", "snubs", "too", "filed_over", "in_row")
 BEYOND = 220  # characters behind a name in which a promise proves not to be kept
 
 
@@ -85,9 +84,6 @@ def failings(before: str, after: str, beyond: str) -> Iterator[str]:
     grave = GRAVE.match(after)
     if grave and not re.search(r"\b(?:niet|nooit|geen|toen|dat)\b", grave.group()):
         yield "grave"
-    turned = TURNS.match(after)
-    if turned and BAD.search(turned["then"]):
-        yield "turns"
     if IDLE.match(after):
         yield "idle"
     if SNUBS.match(after):
@@ -174,7 +170,6 @@ def to_and_fro(text: str, spoken: list[tuple[str, int, int]]) -> set[str]:
 
 
 EXPECTED = {
-    "klacht: turns": 1.5,
     "klacht: grave": 2.0,
     "klacht: unmet": 2.5,
     "klacht: heard_unmet": 1.5,
