@@ -35,7 +35,9 @@ MEETINGS = word_set(
 )
 RISE = word_set("van naar tot")
 NEAR = 40  # characters
-MARKS = re.compile(r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?)\b", re.IGNORECASE)
+MARKS = re.compile(
+    r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?|(?<=\d )gegaan)\b", re.IGNORECASE
+)
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 
 
@@ -62,7 +64,8 @@ def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
     between = t.word(at - 1) == "tussen" and t.word(at + 1) == "en"
     end, number = at + 2 if between else _range_end(t, at + 1), t.number(at) or 0
     told = between or t.word(at - 1) in ("van", "vanaf", "periode") or t.word(at + 1) == "tm"
-    if not told or t.kind(end) not in ("dmy", "dm"):
+    marks = t.kind(end) == "dm" and t.word(at + 1) != "tm" and _is_mark(t, end)
+    if not told or marks or t.kind(end) not in ("dmy", "dm"):
         return None
     last = next(iter(numeric(t, end) or ()), None)
     if last is None or not isinstance(last.value, date) or not 0 < number < last.value.day:
@@ -127,7 +130,8 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _is_numbered(t, at):
         return None
     ranged = _in_a_range(t, at) if "." not in word else None
-    if ranged is False or (month == 10 and "/" in word and t.word(at - 1) in RISE and _is_mark(t, at)):
+    rise = t.word(at - 1) in RISE or (t.word(at - 1) == "en" and t.kind(at - 2) == "number")
+    if ranged is False or (month in (5, 10) and "/" in word and rise and _is_mark(t, at)):
         return None
     opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     alone = ("/" in word or number > 12) and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")

@@ -204,7 +204,7 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         parts = [int(part) for part in re.split("[-/]", t.word(place))]
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
-    if t.kind(place) == "dm" and "." not in t.word(place):
+    if t.kind(place) == "dm" and "-" in t.word(place):
         return _weeks_between(t, at, place)
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
@@ -227,7 +227,7 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
 
 def _weeks_between(t: Tokens, at: int, place: int) -> Piece | None:
     """ "Week 3-5", whose numbers are written as a day is."""
-    low, high = (int(part) for part in re.split("[-/]", t.word(place)))
+    low, high = (int(part) for part in t.word(place).split("-"))
     first, last = week_of(t, low, at, place + 1, None), week_of(t, high, at, place + 1, None)
     return Piece((first[0], last[1]), at, place + 1, "week", yearless=True) if first and last and low < high else None
 

@@ -53,6 +53,8 @@ def weekday_of_week(t: Tokens, at: int, weekday: int, week_at: WeekAt) -> list[P
     inner = _week(t, t.skip(listed, OF, 1), week_at)
     day = _of_week(inner, weekday) if inner else None
     if day and inner:
+        if _over_a_weekend(t, at, weekday):
+            day -= 7 * DAY
         return [Piece(day, at, inner.end if listed == at + 1 else at + 1)]
     found = duration(t, t.skip(at + 1, OF, 1))
     if found and t.word(found[2]) in BACK and found[1] == "week":
@@ -70,6 +72,12 @@ def _list_end(t: Tokens, at: int) -> int:
             break
         end, joint = place + 1, t.word(place - 1)
     return at + 1 if joint == "," else end
+
+
+def _over_a_weekend(t: Tokens, at: int, weekday: int) -> bool:
+    """Whether a range begins here that ends in the week after: "vrijdag tot maandag"."""
+    last = weekday_at(t, _past_joint(t, at + 1)) if t.word(at + 1) in RANGE else None
+    return last is not None and last < weekday
 
 
 def _past_joint(t: Tokens, at: int) -> int:
@@ -124,17 +132,21 @@ def days_of_week(t: Tokens, found: Piece) -> list[Piece]:
     if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
         return [pieces[0].over(found.start, pieces[0].end)]
     head = Piece(monday + weekday * DAY, found.start, place + 1)
-    return [head, *_others(t, place + 1, monday, weekday_at if named is not None else short_weekday_at)]
+    return [head, *_others(t, head, monday, weekday_at if named is not None else short_weekday_at)]
 
 
-def _others(t: Tokens, at: int, monday: date, named_at: NamedAt) -> list[Piece]:
-    """The further days of that week: "en vrijdag", "tot woensdag"."""
+def _others(t: Tokens, head: Piece, monday: date, named_at: NamedAt) -> list[Piece]:
+    """The further days of that week: "en vrijdag", "tot woensdag"; "tot maandag" may be in the week after."""
     found: list[Piece] = []
+    at, before = head.end, first_of(head.value)
     for _ in range(MOST_LISTED):
         place = _past_joint(t, at)
         weekday = named_at(t, place) if place > at else None
         if weekday is None:
             break
-        found.append(Piece(monday + weekday * DAY, place, place + 1))
-        at = place + 1
+        day = monday + weekday * DAY
+        if t.word(at) in RANGE and day <= before:
+            day += 7 * DAY
+        found.append(Piece(day, place, place + 1))
+        at, before = place + 1, day
     return found
