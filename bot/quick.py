@@ -78,6 +78,8 @@ def _first_of(kind: str, what: Any, flags: int) -> tuple[First, bool]:
         return {one for first, _ in branches for one in first}, any(may_be_empty for _, may_be_empty in branches)
     if kind == "SUBPATTERN":
         _, added, dropped, inner = what
+        if (added | dropped) & (re.ASCII | re.UNICODE):  # "\w" means another thing in this part
+            raise _UnknownError
         return _first(inner, (flags | added) & ~dropped)
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, _, inner = what
@@ -89,7 +91,9 @@ def _first_of(kind: str, what: Any, flags: int) -> tuple[First, bool]:
 def _of_set(kind: Any, what: Any, flags: int) -> First:
     if str(kind) == "RANGE" and flags & re.IGNORECASE:
         low, high = what
-        return {one for code in range(low, min(high, _FURTHEST) + 1) for one in _alike(code, flags)}
+        if high >= _FURTHEST:
+            raise _UnknownError
+        return {one for code in range(low, high + 1) for one in _alike(code, flags)}
     if str(kind) == "LITERAL":
         return _alike(what, flags)
     if str(kind) == "NEGATE":

@@ -1,5 +1,6 @@
 """A quick pattern finds what `re` finds, wherever a match may begin."""
 
+import random
 import re
 from itertools import pairwise
 
@@ -48,14 +49,83 @@ def test_the_patterns_of_the_reader_find_what_re_finds() -> None:
         (r"(a)?(?(1)b|c)", 0),
         (r"[À-ÿ]+|[k-m]{2,}?", re.IGNORECASE),
         (r"(?i:KLM)|\Z", 0),
+        (r"[α-ω]x", re.IGNORECASE),
+        (r"[a-я]+|(?:[б-д]|k)x", re.IGNORECASE),
+        (r"(?i:[γ-ε]|b)x", 0),
+        (r"(?=.)(?a:\W)b", 0),
+        (r"(?u:\w)x|(?a:\d)", re.IGNORECASE),
     ],
 )
 def test_whatever_a_pattern_begins_with_it_finds_the_same(pattern: str, flags: int) -> None:
     plain, found = re.compile(pattern, flags), quick(pattern, flags)
-    for text in (*ODD, "aap Noot mies AAP", "Kik12 ſKIK3, \u212aik4 z", "pap abba", "ÉÉN ẞ \u212bå", "abcbab", "klm KLM lLm à1"):
+    for text in (
+        *ODD,
+        "aap Noot mies AAP",
+        "Kik12 ſKIK3, \u212aik4 z",
+        "pap abba",
+        "ÉÉN ẞ \u212bå",
+        "abcbab",
+        "klm KLM lLm à1",
+        "Γx δX дx Бx éb bx",
+    ):
         expected = [(match.span(), match.groups()) for match in plain.finditer(text)]
         assert [(match.span(), match.groups()) for match in found.finditer(text)] == expected
         assert [found.search(text, at) is None for at in range(9)] == [plain.search(text, at) is None for at in range(9)]
+
+
+ATOMS = (
+    *("a", "k", "K", "I", "ı", "İ", "ſ", "é", "α", "ж", "A", "9", "_", ".", r"\n", r"\w", r"\W", r"\d", r"\D", r"\s", r"\S"),
+    *(
+        "[a-z]",
+        "[^a]",
+        "[α-ω]",
+        "[à-я]",
+        "[Ā-ſ]",
+        "[А-Я9]",
+        r"[\W_]",
+        r"[^\W\d]",
+        "[ıſ]",
+        r"(?=\w)",
+        "(?!a)",
+        r"\b",
+        r"\B",
+        "^",
+        "$",
+    ),
+    *(
+        "(?<=a)",
+        r"(?a:\W)",
+        r"(?a:\w)",
+        "(?i:k)",
+        "(?-i:K)",
+        "(?s:.)",
+        "(?m:^)",
+        "(?i:[α-ж])",
+        "(?>a|é)",
+        "(a)?",
+        "(?:k|)",
+        "(?:ſ|9)",
+    ),
+)
+LETTERS = "İıſKéαжA_9 \n"
+FLAGS = (0, re.I, re.A, re.I | re.A, re.M, re.S, re.I | re.S | re.M)
+
+
+def test_patterns_made_at_random_find_what_re_finds() -> None:
+    chance = random.Random(14)
+    texts = ["".join(chance.choices(LETTERS + "kax", k=12)) for _ in range(12)] + [LETTERS, *LETTERS]
+    for _ in range(400):
+        parts = [chance.choice(ATOMS) + chance.choice(("", "", "", "?", "*", "+?", "{2}")) for _ in range(chance.randint(1, 3))]
+        pattern, flags = chance.choice(("", "", "|", "x|")).join(parts), chance.choice(FLAGS)
+        try:
+            plain = re.compile(pattern, flags)
+        except re.error:  # such as "??*"
+            continue
+        fast = quick(pattern, flags)
+        for text in texts:
+            expected = [match.span() for match in plain.finditer(text)]
+            assert [match.span() for match in fast.finditer(text)] == expected, (pattern, flags, text)
+            assert (fast.fullmatch(text) is None) == (plain.fullmatch(text) is None), (pattern, flags, text)
 
 
 def test_every_letter_is_known_in_any_case() -> None:
