@@ -29,17 +29,10 @@ _HUES = {  # degrees of the colour circle that people give one name
     "any": ("kleur|kleurtje|colou?r", (0, 360)),
 }
 _NAMED_INKS = {
-    **{"red": "#ff0000", "crimson": "#dc143c", "darkred": "#8b0000", "blue": "#0000ff", "navy": "#000080", "darkblue": "#00008b"},
-    **{
-        "green": "#008000",
-        "darkgreen": "#006400",
-        "lime": "#00ff00",
-        "orange": "#ffa500",
-        "purple": "#800080",
-        "teal": "#008080",
-    },
-    **{"magenta": "#ff00ff", "royalblue": "#4169e1", "maroon": "#800000"},
-}
+    "red": "#ff0000", "crimson": "#dc143c", "darkred": "#8b0000", "maroon": "#800000", "orange": "#ffa500", "yellow": "#ffff00",
+    "lime": "#00ff00", "green": "#008000", "darkgreen": "#006400", "teal": "#008080", "blue": "#0000ff", "navy": "#000080",
+    "darkblue": "#00008b", "royalblue": "#4169e1", "purple": "#800080", "magenta": "#ff00ff",
+}  # fmt: skip
 _ANSWERED = re.compile(
     r"\b(?:mijn|ons|onze|my|our) (?:\w+ )?"
     r"(?:antwoord\w*|reacties?|commentaar|opmerking\w*|answers?|repl(?:y|ies)|comments?|tekst)\b"
@@ -51,13 +44,15 @@ _ANY_COLOUR = re.compile(_HUES["any"][0], re.I)
 _COLOURS = "|".join(words for words, _ in _HUES.values())
 _IN_COLOUR = re.compile(rf"\b(?:in|met) (?:het |de |een )?(?:(?:ander\w*|different) )?(?P<colour>{_COLOURS})\b", re.I)
 _BELOW = re.compile(
-    r"\b(?:hieronder|onderstaand\w*|tussen|onder (?:uw|je|jouw) (?:vragen|tekst|punten)"
+    r"\b(?:hieronder|onderstaand\w*|(?:tussen|onder) (?:uw|je|jouw|de) (?:vragen|tekst|regels|punten)"
     r"|in (?:de|uw|je|jouw) (?:tekst|mail|e-?mail|bericht)"
     r"|pijl\w*|haak\w*|inline|below|in between|between the lines)\b",
     re.I,
 )
 _IN_CAPITALS = re.compile(r"\b(?:in|met) (?:hoofdletters|kapitalen|capitals|caps)\b", re.I)
-_ARROW = re.compile(r"\s*(?:[-=]{1,3}>|[→»➔➜])\s*\S|\s*(?:mijn )?(?:antw(?:oord)?|reactie|answer|reply)\s*:\s*\S", re.I)
+_ARROW = re.compile(r"\s*(?:[-=]{1,3}>|[→»➔➜])\s*\S")
+_WORD = re.compile(r"\s*(?:mijn )?(?:antw(?:oord)?|reactie|answer|reply)\s*:\s*\S", re.I)
+_OUR_LETTER = re.compile(r"\bKenmerk:\s*kb\.|(?<![a-z0-9.])kb\.[a-z2-7]{40}(?![a-z0-9])", re.I)  # of `bot.domain.tokens`
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$|#([0-9a-f])([0-9a-f])([0-9a-f])$", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\b", re.I)
 
@@ -70,15 +65,17 @@ def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address 
         return ""
     lines = [line.strip() for line in quoted.split("\n")[:MOST_LINES]]
     below = [line for line in lines if line not in (OUTLOOK_RULE, REPLY_RULE) and not line.startswith(">") and len(line) < 2_000]
-    within = _BELOW.search(said) is not None
+    ours = _OUR_LETTER.search(quoted) is not None  # it has headings, buttons, colours and facts of its own
     found: set[str] = set()
-    if within:
-        found.update(line for line in below if _is_marked(line, sender))
+    if _BELOW.search(said):
+        found.update(line for line in below if _is_marked(line, sender) or (not ours and _WORD.match(line[:80])))
+    if ours:
+        return "\n".join(line for line in below if line in found)
     if _IN_CAPITALS.search(said):
         found.update(line for line in below if line.isupper() and len(line.split()) > 1)
     if named is not None and not _ANY_COLOUR.search(named[0]):
         found.update(_in_colour(below, pages, named["colour"]))
-    elif named is not None or (within and not found):  # any colour, but not that of the other's signature
+    elif named is not None:  # any colour, but not that of the other's signature
         above = takewhile(lambda line: not is_sign_off(line), below)
         found.update(_in_colour(list(above), pages, "kleur"))
     return "\n".join(line for line in below if line in found)
@@ -93,7 +90,7 @@ def _in_colour(below: list[str], pages: Iterable[str], colour: str) -> list[str]
 
 
 def _is_marked(line: str, sender: Address | None) -> bool:
-    """Behind an arrow or the word, or behind the writer's own name in brackets, as Outlook sets it."""
+    """Behind an arrow, or behind the writer's own name in brackets, as Outlook sets it."""
     if _ARROW.match(line[:80]):
         return True
     name = line[1:].partition("]")[0].strip().lower() if line.startswith("[") else ""
@@ -115,7 +112,7 @@ def _hue(ink: str) -> float | None:
     ink = _NAMED_INKS.get(ink.strip().lower(), ink.strip())
     if (match := _HEX.match(ink)) is not None:
         digits = [each for each in match.groups() if each is not None]
-        red, green, blue = (int(each * (3 - len(each)), 16) / 255 for each in digits)
+        red, green, blue = (int(each if len(each) == 2 else each * 2, 16) / 255 for each in digits)
     elif (match := _RGB.match(ink)) is not None:
         red, green, blue = (min(int(each), 255) / 255 for each in match.groups())
     else:

@@ -31,6 +31,8 @@ _BLOCKS = _APART | {
     *("figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "section", "summary"),
     *("table", "tbody", "tfoot", "thead", "tr"),
 }
+_LABELS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})  # coloured by a program or a house style, not to answer in
+_CELLS = frozenset({"td", "th"})
 _CROSSED = frozenset({"s", "strike", "del"})
 _QUOTE_CLASS = re.compile(
     r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
@@ -55,6 +57,8 @@ class _Style:
     folded: bool = False  # a <details> of which only the summary is seen
     ink: str = ""  # a colour as written; every white is "white"
     ground: str = "white"
+    cell: str = ""  # the ink that a cell of a table gives all in it: of a house style or a button
+    label: bool = False  # a link or heading
     quoted: int = 0
     signed: int = 0  # elements of signatures around it
     preformatted: bool = False
@@ -72,10 +76,12 @@ class _Page:
     line: list[str] = field(default_factory=list)
     prefix: str = ""
     inked: Callable[[str], bool] | None = None
+    typed: bool = False  # the line being written has more in that ink than a label
 
     def write(self, text: str, style: _Style) -> None:
-        if self.inked is not None and not self.inked(style.ink):
+        if self.inked is not None and (style.ink == style.cell or not self.inked(style.ink)):
             return
+        self.typed = self.typed or (not style.label and not text.isspace())
         prefix = "> " * min(style.quoted, 20)
         if prefix != self.prefix:
             self.end_line()
@@ -90,6 +96,9 @@ class _Page:
             self.line.append(_SPACE.sub(" ", text))
 
     def break_line(self) -> None:
+        if self.inked is not None and not self.typed:
+            self.line = []
+        self.typed = False
         text = _SPACE.sub(" ", "".join(self.line)).strip(" ") if not self.prefix else "".join(self.line).strip(" ")
         self.lines.append((self.prefix + text).rstrip())
         self.line = []
@@ -112,7 +121,7 @@ class _Page:
 def html_to_text(html: str, inked: Callable[[str], bool] | None = None) -> str:
     """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see.
 
-    With `inked` only the words whose colour it takes.
+    With `inked` only the words whose colour it takes, and no lines of nothing but a link or heading.
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     data = html.replace("\0", "").encode("utf-8", "replace")
@@ -210,6 +219,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
         if _is_put_away(tag, attributes) or (css and hiding.hides(css)):
             return replace(above, hidden=True)
         style = _coloured(attributes, css, style)
+        if tag in _CELLS and style.ink != above.ink:
+            style = replace(style, cell=style.ink)
         if css and hiding.crosses_out(css):
             style = replace(style, crossed=True)
         if _is_quote_class(element, attributes):
@@ -218,6 +229,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
             style = replace(style, quoted=int(_is_block(element)), signed=style.signed + 1)
     if tag in _CROSSED:
         return replace(style, crossed=True)
+    if tag in _LABELS:
+        return replace(style, label=True)
     if tag == "details" and "open" not in attributes:
         return replace(style, folded=True)
     if tag == "blockquote" and not _is_indent(element):

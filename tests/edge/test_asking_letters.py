@@ -18,6 +18,7 @@ from bot.domain.answers.confirm import chosen
 from bot.domain.answers.interpret import interpret
 from bot.domain.letters.examples import Example
 from bot.domain.regulation import load_all
+from bot.mail.parse import parse
 from bot.offices import default_bureau
 from bot.preview import previews
 from classifiers.judges import likelihood
@@ -192,3 +193,18 @@ def test_days_are_written_in_words(name: str, which: str) -> None:
     if which == "vraag-ontvankelijkheid" and "jaar geleden" in letter.text:
         text = " ".join(letter.text.split())
         assert re.search(r"de gebeurtenis was op maandag 6 oktober 2025, de \w+ kwam op maandag 9 november 2026", text)
+
+
+HEAD = "Van: Bureau &lt;info@bureau.example&gt;<br>Verzonden: maandag 12 oktober 2026 10:11<br>Aan: Wim Wal<br>Onderwerp: Klacht"
+RULE = "<div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>"
+
+
+@pytest.mark.parametrize("kenmerk", ["Kenmerk: kb.voorbeeld", ""])
+@pytest.mark.parametrize("said", ["Ik reageer maandag, zit tussen twee cursussen.", "Mijn reactie staat hieronder in blauw."])
+@pytest.mark.parametrize("name", IDS)
+def test_its_own_words_and_colours_are_no_answer_when_they_come_back_below_one(name: str, said: str, kenmerk: str) -> None:
+    mail = "From: Wim Wal <wim@mail.example>\nSubject: Re: Klacht\nContent-Type: text/html; charset=utf-8\n\n"
+    for example, letter in letters(name):
+        page = re.sub(r"<body[^>]*>", f"<body><p>{said}</p>{RULE}{HEAD}</p></div>", letter.html)
+        page = page.replace("Kenmerk: kb.voorbeeld", kenmerk)
+        assert parse((mail + page).encode()).new_text == said, example.name

@@ -28,7 +28,7 @@ def new_text(body: str, kind: str = "plain") -> list[str]:
         ("Ik heb in het rood gereageerd.", "#C00"),
         ("Mijn reactie staat in groene letters onder uw tekst, dus in groen.", "rgb(0, 176, 80)"),
         ("Mijn antwoorden staan in blauw.", "#1F497D"),
-        ("Mijn opmerkingen staan hieronder.", "#7030A0"),
+        ("Mijn opmerkingen staan in paars tussen uw tekst.", "#7030A0"),
         ("Ik heb geantwoord in een andere kleur.", "#FF6600"),
     ],
 )
@@ -45,6 +45,8 @@ def test_answers_in_the_colour_that_is_announced_are_new(said: str, ink: str) ->
         ("Ik kreeg geen reactie op de mail hieronder.", "red"),
         ("Mijn antwoord is nee.", "red"),
         ("Zie mijn antwoord hieronder in rood.", "#333333"),
+        ("Mijn opmerkingen staan hieronder.", "#7030A0"),
+        ("Ik antwoord later, ik loop nu tussen de kassen.", "red"),
     ],
 )
 def test_what_somebody_else_coloured_is_not_new(said: str, ink: str) -> None:
@@ -61,3 +63,26 @@ def test_answers_behind_a_mark_are_new(mark: str) -> None:
 def test_answers_in_capitals_are_new_where_they_are_announced() -> None:
     body = f"Ik antwoord in hoofdletters.\n\n{HEAD}\n\nWas u op tijd?\nJA, RUIM OP TIJD.\n\nKarin"
     assert new_text(body) == ["Ik antwoord in hoofdletters.", "JA, RUIM OP TIJD."]
+
+
+def test_marks_in_the_letter_of_a_program_are_its_own_but_those_of_a_person_count() -> None:
+    letter = f"Beste Sanne,\n\nReactie: geen\nWAS U OP TIJD?\n--> {ANSWER}\n\nKenmerk: kb.{'a2' * 20}"
+    said = "Mijn antwoorden staan hieronder, in hoofdletters."
+    assert new_text(f"{said}\n\n{HEAD}\n\n{letter}") == [said, f"--> {ANSWER}"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        (f"<h2 style='color:red'>{ANSWER}</h2>", False),
+        (f"<p><a href='https://bureau.example' style='color:red'>{ANSWER}</a></p>", False),
+        (f"<table><tr><td style='color:red'>{ANSWER}</td></tr></table>", False),
+        (f"<table><tr><td style='color:#333'><font color='red'>{ANSWER}</font></td></tr></table>", True),
+        (f"<p style='color:red'>{ANSWER} Zie <a href='https://bakker.example'>bakker.example</a></p>", True),
+    ],
+)
+def test_colours_of_headings_links_and_cells_are_those_of_a_house_style(shown: str, found: bool) -> None:
+    said = "Mijn antwoord staat in rood."
+    page = PAGE.format(said=said, ink="#333", answer="-").replace("<p>Was u op tijd?</p>", shown)
+    assert (ANSWER in " ".join(new_text(page, "html"))) == found
+    assert new_text(page, "html")[0] == said
