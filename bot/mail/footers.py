@@ -70,6 +70,27 @@ _TOLD = quick(
     r"|datalek|p\.?s|n\.?b|cli[eë]nt\w*)\b",
     re.IGNORECASE,
 )
+# Its writer asks how to treat what he wrote himself. A notice asks only whether the mail went astray.
+_WISHES = quick(
+    r"\bgraag\b|^\W*(?:kan|kunnen|kunt|mag|mogen|wilt?|willen|moet|moeten|zou|zouden|is|zijn|word(?:t|en)?|bent|heb(?:t|ben)?|heeft"
+    r"|can|could|may|will|would|is|are)\b[^?]{1,400}\?",
+    re.IGNORECASE,
+)
+# It is meant for a stranger, whom the mail reached by mistake, or shuts out what he could claim.
+_FOR_STRANGERS = quick(
+    r"\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b"
+    r"|\b(?:bij|aan) u (?:terecht|aan|beland|bezorgd|gericht|gestuurd)\b"
+    r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|h(?:eb|ee)b?t|bent) u\b"
+    r"|\bu (?:\w+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\bgeadresseerd\w*|\b(?:bedoelde|beoogde) ontvanger\b"
+    r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\byou (?:are not|(?:have )?receive)"
+    r"|\b(?:by mistake|in error|exclusive use|prohibited)\b|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b"
+    r"|\bniet in(?:staan)? voor\b|\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b",
+    re.IGNORECASE,
+)
+# "Dit bericht vertrouwelijk behandelen" is an order of its writer; a notice says that it is.
+_TO_BE_KEPT = quick(r"\bvertrouwelijk (?:te )?(?:behandelen|bespreken|houden|bewaren|lezen|afhandelen|opslaan)\b", re.IGNORECASE)
+_TERMS = quick(r"\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b", re.IGNORECASE)
+_DENIES = quick(r"\b(?<!mis )(?:niet|nooit|geen|niemand|niks|niets|never|nobody)\b", re.IGNORECASE)
 _TOPICS = (
     quick(
         r"\b(?:per|bij|door) (?:een )?(?:ongeluk|vergissing|abuis)\b|\bten onrechte\b|\babusievelijk\b|\bonbedoeld\b"
@@ -122,7 +143,10 @@ def without_disclaimers(text: str) -> str:
     for paragraph in re.split(r"\n[ ]*\n", text):
         head = _LABEL.sub("", paragraph.strip()[:700])
         legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
-        cutting = legal and not _PERSONAL.search(head)  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
+        ordered = _TO_BE_KEPT.search(head) is not None and not _FOR_STRANGERS.search(head)
+        cutting = (
+            legal and not ordered and not _PERSONAL.search(head)
+        )  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
         if not cutting:
             kept.append(paragraph)
     return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text
@@ -145,20 +169,27 @@ def without_notices(lines: list[str]) -> list[str]:
 
 
 def is_notice(paragraph: str) -> bool:
-    """Whether a paragraph below the sign-off is a legal notice, whatever its words: it speaks of two of their topics."""
+    """Whether a paragraph below the sign-off is a legal notice, whatever its words: of two of their topics, to a stranger."""
     text = " ".join(paragraph.split())[:_LONGEST]
     if _PERSONAL.search(text) or _TOLD.search(text) or not _BINDS.search(text):
         return False
     if all(word.search(text) for word in _NO_PAPER):
         return True
+    if not _FOR_STRANGERS.search(text) or _asks(text):
+        return False
     found = sum(topic.search(text) is not None for topic in _TOPICS)
-    return found >= (2 if _OF_MAIL.search(text) or _TOPICS[2].search(text) else 3)
+    return found >= (2 if _OF_MAIL.search(text) or _TERMS.search(text) else 3)
+
+
+def _asks(text: str) -> bool:
+    wish = _WISHES.search(text)
+    return wish is not None and not _TOPICS[0].search(wish[0])
 
 
 def is_of_company(line: str, names: frozenset[str]) -> bool:
     """Whether a sentence below the contact details tells of the company they name, or invites to it."""
     text = line[:500]
-    if _PERSONAL.search(text):
+    if _PERSONAL.search(text) or _DENIES.search(text):
         return False
     words = set(re.findall(r"[a-z0-9]+", text.lower()))
     plain = re.sub(r"[^a-z0-9]", "", text.lower())

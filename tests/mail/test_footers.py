@@ -13,6 +13,8 @@ NOTICES = [
     "Voor schade door virussen in dit e-mailbericht kan het bestuur niet aansprakelijk worden gesteld.",
     "NOTE: our messages may be privileged. Anyone but the addressee must delete them.",
     "Tol Zorg is een maatschap. Op al het werk zijn algemene voorwaarden van toepassing met een beperking.",
+    "Kwam dit bericht door een vergissing bij u aan? Vernietig het en meld het de afzender.",
+    "Bent u niet de bedoelde ontvanger van dit bericht? Dan mag u het niet verspreiden.",
     "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
 ]
 TOLD = [
@@ -22,6 +24,12 @@ TOLD = [
     "Dit bericht is door uw medewerkers verspreid en niet vertrouwelijk behandeld.",
     "Kunt u de tekst op papier zetten en printen?",
     "Het bureau is aansprakelijk.",
+    "Kunnen deze gegevens alleen vertrouwelijk worden bewaard? Vernietig ze anders.",
+    "Dit mailtje graag verwijderen wanneer het niet vertrouwelijk kan blijven.",
+    "Deze mail alleen vertrouwelijk bespreken en niet op kantoor verspreiden.",
+    "NB. deze mail ging door een vergissing twee keer weg, gooi de laatste maar weg.",
+    "Let op, dit bericht is per abuis dubbel verzonden; wis het eerste en bewaar alleen het tweede.",
+    "Wordt de inhoud van deze mail vertrouwelijk behandeld en aan niemand openbaar gemaakt?",
 ]
 
 
@@ -53,6 +61,9 @@ def test_a_mail_that_begins_with_its_secrecy_is_read_whole() -> None:
         "Het gaat om deze punten:\n- loon\n- reiskosten",
         "De foto's staan op https://foto.example/1, daar is de werkplek te zien.",
         "Afwezig op maandag was ook de begeleider.",
+        "Bij tolzorg neemt niemand de telefoon op.",
+        "Tolzorg belt geen enkele keer terug.",
+        "Bezoek de website van onze wijk niet, want daar staat alles verkeerd.",
     ],
 )
 def test_sentences_below_contact_details_stay(below: str) -> None:
@@ -63,5 +74,6 @@ def test_sentences_below_contact_details_stay(below: str) -> None:
 def test_company_lines_below_contact_details_are_cut() -> None:
     below = (
         "Heeft u een vraag? Bel gerust op werkdagen met onze chat of helpdesk.\nTol Zorg is ingeschreven in het handelsregister."
+        "\nTolzorg bouwt al jaren aan goede zorg.\nMis geen nieuws en volg ons op LinkedIn."
     )
     assert strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER) == ABOVE
