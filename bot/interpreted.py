@@ -69,7 +69,7 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
 
 
 def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
-    """The answer of a colleague in a line, before it is understood; None for an automatic mail and one of somebody else."""
+    """The answer of a colleague in a line, before it is read; None for an automatic, a doubtful and somebody else's mail."""
     message, screened, _ = _screened(row, bureau)
     sender = bureau.person(message.sender.email) if message.sender is not None else None
     if screened is not Screen.HUMAN or sender is None or doubts(message):

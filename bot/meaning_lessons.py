@@ -27,6 +27,7 @@ EXACT = (
     "when",
     "until",
 )  # arguments that are right or wrong; of words there are many that will do
+APPROVAL: Mapping[str, Any] = {"action": "approve", "arguments": {}}
 WORTH = 0.2  # how much each of the short answers in like words counts
 FOLDS = 4  # of writers
 
@@ -55,17 +56,23 @@ def told(row: Row) -> Told:
 
 def is_meant(commands: Sequence[Command], expected: Mapping[str, Any]) -> bool:
     """True when these are the actions expected, no more and no fewer, with the right arguments."""
-    meant = [each for each in (expected, *expected["also"]) if each["action"] not in NOTHING_DONE]
-    return len(meant) == len(commands) and is_part(commands, expected)
+    return len(_meant(expected)) == len(commands) and is_part(commands, expected)
 
 
 def is_part(commands: Sequence[Command], expected: Mapping[str, Any]) -> bool:
     """True when each of these is expected."""
-    return all(any(_agrees(each, one) for one in (expected, *expected["also"])) for each in commands)
+    return all(any(_agrees(each, one) for one in _meant(expected)) for each in commands)
+
+
+def _meant(expected: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What is to be done. To a draft a note and an approval have one label: `wants` tells which."""
+    meant = [each for each in (expected, *expected["also"]) if each["action"] not in NOTHING_DONE]
+    return [APPROVAL, *meant] if expected.get("wants") == "act" else meant
 
 
 def _agrees(command: Command, meant: Mapping[str, Any]) -> bool:
-    if SAID_AS.get(command.action, command.action) != meant["action"]:
+    action = command.action if command.action == "approve" else SAID_AS.get(command.action, command.action)
+    if action != meant["action"]:
         return False
     said, wanted = command.arguments, meant["arguments"]
     if command.action == "record_satisfaction":

@@ -15,7 +15,7 @@ from classifiers.weigher import Features, Several, Weigher
 class Wanted(Weigher):
     """Weighs what an answer shows as a sign of one intent."""
 
-    slight = 0.05
+    slight = 0.055
     decimals = 2
 
 

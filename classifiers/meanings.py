@@ -24,7 +24,7 @@ _ARGUMENTS = frozenset({"@c", "#c", "%c"})
 class ActionJudge(Weigher):
     """Weighs an answer beside a meaning that it may have."""
 
-    slight = 0.04
+    slight = 0.045
     decimals = 2
 
     def __call__(self, wording: Wording) -> float:

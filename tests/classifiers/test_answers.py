@@ -14,6 +14,7 @@ from bot.answer_rows import rows
 from bot.domain.answers.commands import Command
 from bot.domain.answers.interpret import interpret
 from bot.domain.reading import INTENTS, Wording
+from bot.meaning_lessons import is_meant
 from classifiers.answers import AnswerJudge, features
 from classifiers.examples import DATA, fingerprint
 from classifiers.intents import IntentJudge
@@ -138,3 +139,10 @@ def test_what_only_looks_like_an_action_is_not_done_by_the_judge_either(kind: st
 
 def test_a_blank_judge_knows_nothing() -> None:
     assert AnswerJudge()(wording("ja")) == 0.5
+
+
+@pytest.mark.parametrize(("wanted", "right"), [("act", True), ("note", False), (None, False)])
+def test_to_a_draft_an_approval_is_told_from_a_note(wanted: str | None, right: bool) -> None:
+    expected = {"action": "add_note", "arguments": {"text": "Mooi."}, "also": []} | ({"wants": wanted} if wanted else {})
+    assert is_meant((Command("approve"),), expected) is right
+    assert not is_meant((Command("approve"), Command("close", {"reason": "klaar"})), expected)

@@ -11,6 +11,7 @@ OB, VG, VI, VO, OO, VV, VM, VT, VR = (
 )  # fmt: skip
 OF_OTHERS = [
     (OO, "Wouter mailde mij net:\nOngegrond, ik was er gewoon."),
+    (OO, "Dit appte hij mij vanmorgen:\nOngegrond, ik was er gewoon."),
     (OO, "Klad:\nGegrond, want er is niet teruggebeld."),
     (OO, "Uit de vorige zaak: ongegrond, er was gebeld."),
     (VV, "Wens van Roos: tot 18 januari."),

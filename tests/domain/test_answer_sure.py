@@ -339,3 +339,52 @@ def test_a_room_for_waiting_is_no_waiting() -> None:
     said = "Hij wil meedenken over de wachtruimte, meer niet. Hang er het bordje suggestie maar aan."
     judge = weighing(lambda wording: SURE["classify"] if wording.values == ("suggestie",) else 0.0)
     assert interpret(asked(VI, said), judge).arguments == {"label": "suggestie"}
+
+
+LET_GO = "Drie keer gelezen bij de koffie, er staat geen woord te veel. Trijntje mag er een postzegel op plakken."
+CU = "concept-uitkomst"
+
+
+def test_a_draft_is_let_go_in_any_words_only_when_the_judge_is_very_sure() -> None:
+    for chance, action in ((SURE["approve"], "approve"), (SURE["approve"] - 0.01, "unclear")):
+        judge = weighing(lambda wording, chance=chance: chance if wording.actions == ("approve",) else 0.0)
+        assert interpret(asked(CU, LET_GO, "h.dijkstra"), judge).action == action
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Mits Karin het eens is.", "Er staat nog een spelfout in.", "Maar wacht daar nog even mee.", "Of zie ik dat verkeerd?",
+        "Ik moet hem eerst nog met Karin bespreken.", "Zijn naam moet zijn Kuiper.",
+    ],
+)  # fmt: skip
+def test_no_certainty_lets_a_draft_go_beside_words_that_hold_it(beside: str) -> None:
+    judge = weighing(lambda wording: 0.99 if wording.actions == ("approve",) else 0.0)
+    assert interpret(asked(CU, f"{LET_GO} {beside}", "h.dijkstra"), judge).action == "unclear"
+
+
+def meanings(kind: str, text: str) -> list[list[str]]:
+    return [[each.action for each in said] for said in supposed(asked(kind, text))]
+
+
+def test_who_handles_it_may_come_with_the_talk_where_its_hour_is_named() -> None:
+    assert ["assign", "plan_hearing"] in meanings(OB, "Karin pakt het op. Het gesprek kan donderdag 3 december om 14.00 uur.")
+    assert ["assign", "plan_hearing"] not in meanings(OB, "Karin pakt het op. Het gesprek kan donderdag 3 december.")
+    assert ["verdict", "close"] in meanings(OO, "Ongegrond, er was gebeld. Daarna kan het dossier dicht.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Hij laat de klacht vallen.", "Zij wenst haar klacht niet langer te handhaven.", "Ze trekt haar klacht terug, zei ze.",
+     "Hij zei dat hij zijn klacht terugtrekt."],
+)  # fmt: skip
+def test_a_withdrawal_may_be_meant_in_other_words(said: str) -> None:
+    assert ["withdraw"] in meanings(VG, said)
+
+
+def test_of_many_meanings_only_the_single_ones_are_weighed() -> None:
+    days = " ".join(f"Of {day} december om 14.00 uur." for day in (2, 3, 4, 8, 9))
+    found = meanings("escalatie", f"Karin en Wouter kunnen beiden. {days} Verleng tot 18 december.")
+    assert {len(each) for each in found} == {1}
+    assert ["assign"] in found
+    assert ["plan_hearing"] in found

@@ -6,6 +6,9 @@ are in ordinary words again, a third or more of them not to be carried out; from
 to be done, and twice (`learned31`, `learned32`) with little to be done. `heldback4` is in plain words, `heldback5` from phones
 with something told beside it. `learned57` to `learned60`, `heldback6` and `heldback7` are pairs of near twins, one of which must
 not be carried out; `learned61` is what an adversary got carried out before. `heldback8` is everyday mail again.
+`learned62` and `learned63` are of many voices, `learned64` to `learned70` of seven writers (everyday, twenty colleagues, formal,
+managers, phones, stories, plain) of whom `heldback9` holds the rest; `learned71` is what a second adversary got carried out, and
+what he meant to be.
 `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action of ours that READING's table has
 no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
@@ -150,9 +153,20 @@ def counted(half: str) -> Counter[str]:
         ("learned59", 0.77, 6),
         ("learned60", 0.77, 9),  # of these half are a measure whose words were copied otherwise
         ("learned61", 0.86, 12),
+        ("learned62", 0.79, 2),
+        ("learned63", 0.6, 1),
+        ("learned64", 0.83, 0),
+        ("learned65", 0.7, 1),
+        ("learned66", 0.6, 2),
+        ("learned67", 0.76, 2),
+        ("learned68", 0.69, 1),
+        ("learned69", 0.59, 0),
+        ("learned70", 0.8, 1),
+        ("learned71", 0.68, 38),
         ("heldback6", 0.7, 5),
         ("heldback7", 0.75, 4),
         ("heldback8", 0.75, 1),
+        ("heldback9", 0.67, 6),
         ("own", 0.94, 0),
         ("own_heldback", 0.78, 4),
     ],

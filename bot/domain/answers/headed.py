@@ -25,6 +25,7 @@ _SOMEBODYS = re.compile(  # words, wishes and days of somebody else
     rf"|aantekeningen|verlof|contract"
     rf"|agenda|examen|alternatief|appje|mailtje) (?:van )?{_HE}$|^mijn (?:verlof|agenda|vakantie|contract|vraag)\b"
     r"|^(?:zijn|haar|de)? ?(?:dochter|zoon|vrouw|man|partner|werkgever|leidinggevende|advocaat|gemachtigde|moeder|vader)$"
+    r"|\b(?:schreef|schrijft|mailt|mailde|appt|appte|smste|zei|zegt|vindt|vond) (?:hij|zij|ze|klager|meneer|mevrouw|@)(?!\w)"
     r"|\b(?:kop(?:je)?|onderwerp) (?:van|boven)\b|\bzie wat\b"
 )
 _NOT_FINAL = re.compile(  # a try, an example, what was or may be

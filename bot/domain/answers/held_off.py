@@ -242,6 +242,8 @@ _BACK = re.compile(  # taken back below what was decided, or told
     r"|\bverkeerde (?:bestand|bijlage) (?:ge\w+|\w+ge\w+)\b|\bnee,? serieus\b"
     r"|\b(?:doe|net) (?:even )?(?:of|alsof) je (?:dit|dat) niet\b"
     r"|\b(?:weer )?weggegooid,? .*\bopnieuw\b"
+    r"|\b(?:blijft|blijven|houd\w*|hou) (?:\w+ )?(?:tussen|onder) ons\b|\b(?:tussen|onder) ons (?:blijven|houden|gezegd)\b"
+    r"|\b(?:bericht|mail\w*|antwoord) (?:na lezing |daarna )?(?:te |weer )?(?:vernietig\w*|wissen|verwijder\w*)\b"
 )
 
 

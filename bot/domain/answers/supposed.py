@@ -46,7 +46,9 @@ VERDICTS = {
     "gegrond": re.compile(r"\b(?:gegronde?|terecht|gelijk|klopt|in het gelijk)\b"),
 }
 _WITHDRAWS = re.compile(
-    r"\b(?:trek\w*|trok\w*|getrokken|ingetrokken|intrek\w*|stop\w*|zie\w* .*\baf\b|hoeft niet meer|niet (?:meer )?door\w*"
+    r"\b(?:(?:terug|in)?(?:trek|trok)\w*|(?:in|terug)?getrokken|stop\w*|(?:laat|laten|liet) .*\bvallen\b"
+    r"|niet (?:langer|meer|verder) (?:te )?(?:handha\w*|voortzet\w*)|geen (?:klacht|zaak|werk) (?:\w+ ){0,2}meer|zie\w* .*\baf\b"
+    r"|hoeft niet meer|niet (?:meer )?door\w*"
     r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar (?:zitten|rusten))\b"
 )
 _CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
@@ -76,6 +78,8 @@ def supposed(answer: Answer) -> tuple[Commands, ...]:
     rule = _RULES.get(answer.prompt.kind)
     found = rule(answer) if rule is not None else []
     found = [each for index, each in enumerate(found) if each not in found[:index]]
+    if len(found) > MOST:
+        found = [each for each in found if len(each) == 1]
     return tuple(found) if len(found) <= MOST else ()
 
 
@@ -265,6 +269,10 @@ def _withdrawn(answer: Answer) -> list[Command]:
     return [Command("withdraw", {"reason": answer.text.strip(" ,:-")})]
 
 
+def _let_go(answer: Answer) -> list[Command]:
+    return [Command("approve")]  # of the letter that was sent along: said in any words
+
+
 def _one(*makers: Callable[[Answer], list[Command]]) -> Callable[[Answer], list[Commands]]:
     return lambda answer: [(each,) for make in makers for each in make(answer)]
 
@@ -291,10 +299,15 @@ def _apart(answer: Answer) -> list[Commands]:
     """A talk on one day and more time until another."""
     return [
         (plan, more)
-        for plan in _planned(answer)
+        for plan in _fixed(answer)
         for more in _extended(answer)
-        if "T" in plan.arguments["when"] and plan.arguments["when"][:10] != more.arguments["until"]
+        if plan.arguments["when"][:10] != more.arguments["until"]
     ]
+
+
+def _fixed(answer: Answer) -> list[Command]:
+    """A talk of which the hour is named too."""
+    return [each for each in _planned(answer) if "T" in each.arguments["when"]]
 
 
 def _refused(answer: Answer) -> list[Command]:
@@ -319,7 +332,7 @@ _RUNNING = _all(  # what may be said of a case that is handled, whatever was ask
 )
 _HANDED = _all(_one(assigned), _and(assigned, _extended), _and(_admitted, assigned))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
-    "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _extended)),
+    "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _extended), _and(assigned, _fixed)),
     "vraag-indeling": _all(
         _one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted), _and(_complaint, _refused), _with_both
     ),
@@ -329,10 +342,10 @@ _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
     "uitnodiging-gesprek": _RUNNING,
     "verzoek-verslag": _RUNNING,
     "herinnering": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
-    "escalatie": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
+    "escalatie": _all(_RUNNING, _HANDED, _and(assigned, _fixed), _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
     "melding-directie": _all(_RUNNING, _HANDED, _one(_taken_up_unasked, _satisfied_unasked)),
-    "vraag-oordeel": _RUNNING,
-    "concept-uitkomst": _RUNNING,
+    "vraag-oordeel": _all(_RUNNING, _and(_verdicts, _closed_unasked)),
+    "concept-uitkomst": _all(_one(_let_go), _RUNNING),
     "vraag-verlenging": _RUNNING,
     "vraag-maatregelen": _one(_closed, _withdrawn, _satisfied_unasked),
     "vraag-tevredenheid": _all(_one(_satisfied, _closed, _withdrawn), _and(_satisfied, _closed)),

@@ -28,13 +28,18 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.78, "plan_hearing": 0.8, "classify": 0.8, "verdict": 0.83, "extend": 0.65, "admit": 0.75, "reject": 0.75,
-    "record_satisfaction": 0.8, "withdraw": 0.7, "close": 0.7,
+    "assign": 0.74, "plan_hearing": 0.8, "classify": 0.7, "verdict": 0.83, "extend": 0.7, "admit": 0.74, "reject": 0.75,
+    "record_satisfaction": 0.8, "withdraw": 0.66, "close": 0.65, "approve": 0.94,
 }  # fmt: skip
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
-DOUBTED = 0.15  # the probability below which even what a rule took for an action is asked about
-DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.4, "record_satisfaction": 0.35}  # where the same words are often said of another
+DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
+DOUBTED_OF = {
+    "plan_hearing": 0.4,
+    "withdraw": 0.4,
+    "record_satisfaction": 0.35,
+    "approve": 0.4,
+}  # where the same words are often said of another
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
@@ -47,7 +52,10 @@ RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
 Weighed = Sequence[tuple[float, Commands, Wording]]  # each meaning with its probability, the likeliest first
 _UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules ask when they only do not know the words
-_OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit"})  # weighed aloud in the words with which they are done
+_OPEN_TO_DOUBT = frozenset(
+    {"assign", "plan_hearing", "classify", "admit", "approve"}
+)  # weighed aloud in the words with which they are done
+_OF_A_STORY = frozenset({"plan_hearing", "withdraw"})  # of which the words that speak against them often only tell how it went
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
     r"\b(?:afwacht\w*|wacht (?:nog|even|maar|tot)|wacht(?:en)? (?:\w+ ){0,4}(?:mee|tot)|bezien?"
@@ -231,7 +239,10 @@ def _speaks_against(commands: Commands, answer: Answer, chance: float) -> bool:
     proposed = not suggests and _PROPOSED.search(bare_letters(answer.text)) is not None
     if names & _OPEN_TO_DOUBT and (proposed or _is_open(names, answer)):
         return True
-    return chance < CERTAIN and (_may_wait(names, answer) or (bool(names & _NARROWED) and _is_narrowed(names, answer)))
+    certain = chance >= CERTAIN and "approve" not in names  # a letter that has gone does not come back
+    return (not certain and _may_wait(names, answer)) or (
+        bool(names & _NARROWED) and _is_narrowed(names, answer, certain=certain)
+    )
 
 
 def _may_wait(names: set[str], answer: Answer) -> bool:
@@ -241,10 +252,11 @@ def _may_wait(names: set[str], answer: Answer) -> bool:
     return bool(waits) or ("admit" in names and _DENIES.search(said) is not None)
 
 
-def _is_narrowed(names: set[str], answer: Answer) -> bool:
+def _is_narrowed(names: set[str], answer: Answer, *, certain: bool) -> bool:
     parts = [part for sentence in clauses(answer.text) for part in (sentence, *halves(sentence))]
-    against = [shape for name, shape in AGAINST.items() if name in names]
+    against = [shape for name, shape in AGAINST.items() if name in names and not (certain and name in _OF_A_STORY)]
     return any(
-        unsettles(part, names, answer) or any(shape.search(bare_letters(part).strip(" ,.")) for shape in against)
+        (not certain and unsettles(part, names, answer))
+        or any(shape.search(bare_letters(part).strip(" ,.")) for shape in against)
         for part in parts
     )
