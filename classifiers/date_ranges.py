@@ -113,8 +113,8 @@ def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
         or SENTENCE.search(t.gap(first.end, second.start))
     ):
         return None
-    told = _without_clock(t, first, second) if announced else between
-    words = " ".join(word for word in told if word not in FILLERS and weekday_at(t, t.words.index(word, first.end)) is None)
+    places = _without_clock(t, first, second) if announced else range(first.end, second.start)
+    words = " ".join(t.words[at] for at in places if t.words[at] not in FILLERS and weekday_at(t, at) is None)
     until = words in UNTIL and (words != "naar") and (words != "-" or not on_new_line(t, first, second))
     if not until and not (words == "en" and "tussen" in t.words[max(0, first.start - 3) : first.start]):
         return None
@@ -131,11 +131,11 @@ def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     return [Piece((first_of(start), last_of(end)), first.start, second.end, "span", note=first.note or second.note)]
 
 
-def _without_clock(t: Tokens, first: Piece, second: Piece) -> list[str]:
-    """The words between, without the hour of the first: "van 3 mei om 10 uur tot 8 mei"."""
+def _without_clock(t: Tokens, first: Piece, second: Piece) -> list[int]:
+    """The places of the words between, without the hour of the first: "van 3 mei om 10 uur tot 8 mei"."""
     hour = CLOCK.match(t.gap(first.end, second.start))
     told = t.ends[first.end - 1] + hour.end() if hour else 0
-    return [t.words[place] for place in range(first.end, second.start) if t.starts[place] >= told]
+    return [place for place in range(first.end, second.start) if t.starts[place] >= told]
 
 
 def _aligned(t: Tokens, first: Piece, second: Piece) -> Ends:

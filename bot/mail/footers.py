@@ -76,28 +76,28 @@ _WISHES = quick(
     r"|can|could|may|will|would|is|are)\b[^?]{1,400}\?",
     re.IGNORECASE,
 )
+_TERMS_OF_US = r"\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b"
+_ADDRESSEE = (  # whom it was meant for, or was not
+    r"\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b|\b(?:bedoelde|beoogde) ontvanger\b"
+    r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\bby mistake\b|\bin error\b"
+    r"|\bexclusive use\b"
+)
 # It is meant for a stranger, whom the mail reached by mistake, or shuts out what he could claim.
 _FOR_STRANGERS = quick(
-    r"\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b"
-    r"|\b(?:bij|aan) u (?:terecht|aan|beland|bezorgd|gericht|gestuurd)\b"
+    rf"{_ADDRESSEE}|{_TERMS_OF_US}|\b(?:bij|aan) u (?:terecht|aan|beland|bezorgd|gericht|gestuurd)\b"
     r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|h(?:eb|ee)b?t|bent) u\b"
-    r"|\bu (?:\w+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\bgeadresseerd\w*|\b(?:bedoelde|beoogde) ontvanger\b"
-    r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\byou (?:are not|(?:have )?receive)"
-    r"|\b(?:by mistake|in error|exclusive use|prohibited)\b|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b"
-    r"|\bniet in(?:staan)? voor\b|\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b",
+    r"|\bu (?:\w+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\byou (?:are not|(?:have )?receive)"
+    r"|\bprohibited\b|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b|\bniet in(?:staan)? voor\b",
     re.IGNORECASE,
 )
 # "Dit bericht vertrouwelijk behandelen" is an order of its writer; a notice says that it is.
 _TO_BE_KEPT = quick(r"\bvertrouwelijk (?:te )?(?:behandelen|bespreken|houden|bewaren|lezen|afhandelen|opslaan)\b", re.IGNORECASE)
-_TERMS = quick(r"\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b", re.IGNORECASE)
+_TERMS = quick(_TERMS_OF_US, re.IGNORECASE)
 _DENIES = quick(r"\b(?<!mis )(?:niet|nooit|geen|niemand|niks|niets|never|nobody)\b", re.IGNORECASE)
 _TOPICS = (
     quick(
         r"\b(?:per|bij|door) (?:een )?(?:ongeluk|vergissing|abuis)\b|\bten onrechte\b|\babusievelijk\b|\bonbedoeld\b"
-        r"|\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b"
-        r"|\bvoor (?:u|jou) (?:bestemd|bedoeld)\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen)\b|\b(?:bedoelde|beoogde) ontvanger\b"
-        r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee"
-        r"|\bintended\b|\bby mistake\b|\bin error\b|\bexclusive use\b",
+        rf"|{_ADDRESSEE}|\bvoor (?:u|jou) (?:bestemd|bedoeld)\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen)\b",
         re.IGNORECASE,
     ),
     quick(
@@ -144,9 +144,8 @@ def without_disclaimers(text: str) -> str:
         head = _LABEL.sub("", paragraph.strip()[:700])
         legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
         ordered = _TO_BE_KEPT.search(head) is not None and not _FOR_STRANGERS.search(head)
-        cutting = (
-            legal and not ordered and not _PERSONAL.search(head)
-        )  # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
+        # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
+        cutting = legal and not ordered and not _PERSONAL.search(head)
         if not cutting:
             kept.append(paragraph)
     return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text

@@ -164,7 +164,7 @@ def is_sign_off(line: str) -> bool:
 def above_sign_off(text: str) -> str:
     """The text up to its last sign-off, without name and what stands below."""
     lines = text.split("\n")
-    last = max((index for index, line in enumerate(lines) if len(line) < 120 and _SIGN_OFF.match(line)), default=len(lines))
+    last = max((index for index, line in enumerate(lines) if is_sign_off(line)), default=len(lines))
     return "\n".join(lines[:last])
 
 
@@ -229,7 +229,7 @@ def _below_sign_off(lines: list[str], sender: Address | None) -> int:
         line = lines[index]
         if len(line) < 120 and _GREETING.match(line):
             break
-        if len(line) < 120 and (_SIGN_OFF.match(line) or _is_senders(line, sender)):
+        if is_sign_off(line) or (len(line) < 120 and _is_senders(line, sender)):
             return index + 1
     return len(lines)
 
@@ -243,7 +243,7 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
 
     `employed` tells that his employer set a notice there, so that a function and a company alone are known for what they are.
     """
-    last = max((index for index, line in enumerate(lines) if len(line) < 120 and _SIGN_OFF.match(line)), default=None)
+    last = max((index for index, line in enumerate(lines) if is_sign_off(line)), default=None)
     if last is None:
         return "\n".join(lines)
     start = last + 1

@@ -34,12 +34,8 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
 DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
-DOUBTED_OF = {
-    "plan_hearing": 0.4,
-    "withdraw": 0.4,
-    "record_satisfaction": 0.35,
-    "approve": 0.4,
-}  # where the same words are often said of another
+# where the same words are often said of another
+DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.4, "record_satisfaction": 0.35, "approve": 0.4}
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
@@ -52,9 +48,8 @@ RIVAL = 0.4  # the probability from which another meaning makes it a question
 LONGEST = 800  # characters; a longer answer tells more than one thing
 Weighed = Sequence[tuple[float, Commands, Wording]]  # each meaning with its probability, the likeliest first
 _UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules ask when they only do not know the words
-_OPEN_TO_DOUBT = frozenset(
-    {"assign", "plan_hearing", "classify", "admit", "approve"}
-)  # weighed aloud in the words with which they are done
+# weighed aloud in the words with which they are done
+_OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit", "approve"})
 _OF_A_STORY = frozenset({"plan_hearing", "withdraw"})  # of which the words that speak against them often only tell how it went
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
@@ -225,31 +220,28 @@ def _is_open(names: set[str], answer: Answer) -> bool:
 def _speaks_against(commands: Commands, answer: Answer, chance: float) -> bool:
     """True when a part of the answer contradicts these actions, or a talk has no hour; short of CERTAIN also when one may narrow
     or postpone them."""
-    names = {each.action for each in commands}
+    names, said = {each.action for each in commands}, bare_letters(answer.text)
     if any("T" not in each.arguments.get("when", "T") for each in commands):
         return True
     for command in commands:
         beside = _NOT_WITH.get(command.action)
-        if beside is not None and beside.search(bare_letters(answer.text)) and "measures" not in command.arguments:
+        if beside is not None and beside.search(said) and "measures" not in command.arguments:
             return True
         contrary = CONTRARY.get(command.arguments.get("gegrond", ""))
         if contrary is not None and contrary.search(bare(answer.text)):
             return True
     suggests = any(each.arguments.get("label") == "suggestie" for each in commands)
-    proposed = not suggests and _PROPOSED.search(bare_letters(answer.text)) is not None
+    proposed = not suggests and _PROPOSED.search(said) is not None
     if names & _OPEN_TO_DOUBT and (proposed or _is_open(names, answer)):
         return True
     certain = chance >= CERTAIN and "approve" not in names  # a letter that has gone does not come back
-    return (not certain and _may_wait(names, answer)) or (
-        bool(names & _NARROWED) and _is_narrowed(names, answer, certain=certain)
-    )
+    return (not certain and _may_wait(names, said)) or (bool(names & _NARROWED) and _is_narrowed(names, answer, certain=certain))
 
 
-def _may_wait(names: set[str], answer: Answer) -> bool:
+def _may_wait(names: set[str], said: str) -> bool:
     """True for single words that mostly say that it is not settled, not yet, or not at all."""
-    said = bare_letters(answer.text)
-    waits = names & _OPEN_TO_DOUBT and _MAY_WAIT.search(said) is not None
-    return bool(waits) or ("admit" in names and _DENIES.search(said) is not None)
+    waits = not names.isdisjoint(_OPEN_TO_DOUBT) and _MAY_WAIT.search(said) is not None
+    return waits or ("admit" in names and _DENIES.search(said) is not None)
 
 
 def _is_narrowed(names: set[str], answer: Answer, *, certain: bool) -> bool:
