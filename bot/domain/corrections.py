@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.answers.commands import Command
-from bot.domain.answers.dates import WEEKDAYS, last_day_named
+from bot.domain.answers.dates import last_day_named
+from bot.domain.answers.day_words import WEEKDAYS
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case, rounds
 from bot.domain.events import Event

@@ -9,7 +9,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from bot.domain.answers.dates import WEEKDAYS, last_day_named
+from bot.domain.answers.dates import last_day_named
+from bot.domain.answers.day_words import WEEKDAYS
 from bot.domain.workdays import AMSTERDAM, local_date
 
 SENTENCE_END = re.compile(

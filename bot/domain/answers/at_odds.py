@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.answers.clauses import bare_letters
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.dates import MONTHS, NUMBERS, month_of, number_of
+from bot.domain.answers.day_words import MONTHS, NUMBERS, month_of, number_of
 
 FIRST_THIRD, LAST_THIRD, HALF_A_DAY = 12, 19, 12  # the last day that "begin" may be, and the first that "eind" may be
 _CORRECTS = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from bot.domain.answers.day_words import A_MONTH, COUNTS, MONTH, NUMBERS, WEEKDAYS, in_figures, month_of, number_of
 from bot.domain.answers.spelling import with_days_spelled
 from bot.domain.workdays import Calendar
 
@@ -20,19 +21,11 @@ _DAY = (
     r"(?P<part>ochtend|morgen|middag)?"
 )
 _WHOLE_DAY = r"\b(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr)(?P<part>ochtend|morgen|middag)?\b"
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = ("jan", "feb", "maa|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uari)?|feb(?:r?uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_A_MONTH = _MONTH.replace("?P<month>", "?:")
 _N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _LEAD = r"(?:\b(?:op|voor|uiterlijk|per) )??"
 DATES = (
     re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:t(?=\d))?"),
-    re.compile(rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}})(?:e|ste|de)? {_MONTH}(?:,? (?P<year>20\d\d))?"),
+    re.compile(rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}})(?:e|ste|de)? {MONTH}(?:,? (?P<year>20\d\d))?"),
     re.compile(
         rf"(?:{_DAY},? (?:de )?)?\b(?P<day>\d{{1,2}}) ?[-/] ?(?P<number>\d{{1,2}})(?: ?[-/] ?(?P<year>(?:20)?\d\d))?\b(?![.:]\d)"
     ),
@@ -41,7 +34,9 @@ DATES = (
     re.compile(rf"{_DAY},? (?:de )?(?P<day>\d{{1,2}})(?= om |,? (?:om )?\d{{1,2}}[.:]\d\d\b)(?! om \d{{1,2}} (?:we|da|ma))"),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
-    re.compile(r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1) week)\b"),
+    re.compile(
+        r"\b(?P<word>vandaag|morgen|overmorgen) (?P<which>over (?:een|1|twee|2) we(?:ek|ken)|over (?:14|veertien) dagen)\b"
+    ),
     re.compile(
         r"\b(?P<word>vandaag|vanmiddag|vanochtend|eergisteren|gisteren|morgen|overmorgen)(?:vroeg|(?P<part>ochtend|(?:na)?middag))?\b"
     ),
@@ -50,14 +45,17 @@ DATES = (
 )
 _CLOCK = r"(?:(?P<zero>0)?(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?: ?u(?:ur)?\b)?)(?![\d/-])"
 _TIMES = (
-    re.compile(rf"\b(?P<past>5|10|20|25|vijf|tien) (?P<side>over|voor) (?P<half_of>half )?(?P<hour>{_N})\b(?! (?:we|da|ma))"),
+    re.compile(
+        rf"\b(?P<past>5|10|20|25|vijf|tien|twintig|vijfentwintig) (?P<side>over|na|voor) (?P<half_of>half )?(?P<hour>{_N})\b"
+        r"(?! (?:we|da|ma))"
+    ),
     re.compile(rf"\bkwart (?P<quarter>over|na|voor) (?P<hour>{_N})\b"),
     re.compile(rf"\bhalf (?P<half>{_N})\b"),
     re.compile(rf"\b{_CLOCK}"),
     re.compile(r"(?:(?<=# )|(?<=#, )|\bom )(?P<zero>0)?(?P<hour>[89]|1[0-7])(?P<minute>00|15|30|45)\b"),  # "ma 29 juni 1130"
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
-    re.compile(rf"\bom (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
+    re.compile(rf"\b(?:om|klokslag) (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
 _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt", "na twee uur praten"
     rf"\b(?:duur(?:de|t)|duren|na|binnen|ruim|bijna|zo'n|zeker|ongeveer|hooguit|maximaal"
@@ -66,7 +64,10 @@ _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt
     r"|ge(?:sproken|praat|wacht|zeten|reden|reisd|luisterd|beld)|uitgetrokken)\b)"
     r"|(?<=\w )(?<!\bom )(?<!\brond )(?<!\btegen )(?<!\bvanaf )(?<!\bis )(?<!\bwordt )een uur\b"
 )
-_RANGE = re.compile(r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot) ?\d{1,2}[.:]\d\d(?: ?u(?:ur)?\b)?(?![/-]\d)")
+_RANGE = re.compile(
+    r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot(?: uiterlijk| ongeveer| maximaal)?) ?\d{1,2}[.:]\d\d"
+    r"(?: ?u(?:ur)?\b)?(?![/-]\d)"
+)
 _WORD_RANGE = re.compile(rf"\bvan (?P<first>{_N}) tot {_N}(?P<unit> ?u(?:ur)?)\b")
 _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
     rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
@@ -74,39 +75,17 @@ _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
 )
 _DAYPART = re.compile(r"(?<!\w)'?s ?(?P<part>ochtends|morgens|middags|avonds)\b")
 _DURATION = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week(?:je|ie)?|wekie|wek|wk(?:je)?"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(COUNTS)}) (?:extra |hele )?(?P<unit>werkdag|dag|week(?:je|ie)?|wekie|wek|wk(?:je)?"
     r"|maand(?:je)?)(?:en|n|s)?\b"
     r"(?! of (?:\d|twee|drie|vier|zo|langer|wat))"
-)
-ORDINALS = (
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde",
-    "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste",
-    "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste",
-    "zevenentwintigste", "achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste",
-)  # fmt: skip
-CARDINALS = (
-    *NUMBERS[1:], "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "eenentwintig",
-    "tweeentwintig", "drieentwintig", "vierentwintig", "vijfentwintig", "zesentwintig", "zevenentwintig", "achtentwintig",
-    "negenentwintig", "dertig", "eenendertig",
-)  # fmt: skip
-_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?= {_A_MONTH})")
-_OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:e|ste|de)) van (?={_A_MONTH})")
-_ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
-    rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= (?:van )?{_A_MONTH})"
-    rf"|(?:(?<=\bop )|(?<=\bdus )|(?<=\buiterlijk )|(?<=dag )"
-    rf"|(?<=dag, )|(?<=dag al, ))de (?P<alone>{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
-    rf"|\bde (?P<late>{'|'.join(ORDINALS[6:])})(?=$|[,.;!)]| (?:om|dus|en|bij|op)\b)"
 )
 _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that are not counted here
     r"\b(?:eerste|tweede|derde|vierde|vijfde|laatste|na|na de|week na) #|# (?:daarop|erop|daarna|erna|\w*volgend\w*"
     r"|na (?!#)|voor de"
-    rf"|in (?:{_A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*"
+    rf"|in (?:{A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*"
     rf"|nieuwjaar\w*|sinterklaas"
     r"|feestdagen)\b"
 )
-_DENIED_DAY = re.compile(
-    r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"
-)  # "niet de 26e maar vrijdag 27"
 _ROOM = re.compile(
     r"\b(kamer|kmr|km|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w:/-]|\.\d)(?! ?u(?:ur)?\b)"
 )  # "kamer 2.04"
@@ -150,14 +129,11 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     `now` is aware or None; without it only a full date can be resolved.
     """
     rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
-    rest = _ROOM.sub(r"\1", _DENIED_DAY.sub("", rest))
+    rest = _ROOM.sub(r"\1", in_figures(rest, now.date() if now else None))
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
     rest = _UNTIL_WORDS.sub("", _WORD_RANGE.sub(r"\g<first>\g<unit>", rest))
-    rest = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", rest)
-    rest = _OF_MONTH.sub(r"\g<day> ", rest)
-    rest = _IN_WORDS.sub(lambda match: str(CARDINALS.index(match[0]) + 2), rest)
     days: list[date | str | None] = []
     clocks: list[time | None] = []
     fixed = any(pattern.search(rest) for pattern in DATES[:EXACT])
@@ -199,7 +175,8 @@ def _resolve(match: re.Match[str], today: date | None, known: Collection[date | 
         return None
     if word := words.get("word"):
         ahead = {"eergisteren": -2, "gisteren": -1, "morgen": 1, "overmorgen": 2}.get(word, 0)
-        return today + timedelta(days=ahead + 7 * bool(words.get("which")))
+        weeks = 0 if not words.get("which") else 1 if re.search(r"een|1 ", words["which"] or "") else 2
+        return today + timedelta(days=ahead + 7 * weeks)
     if words.get("ahead"):
         return today + timedelta(days=number_of(words["ahead"] or ""))
     if weekday is None:
@@ -234,22 +211,12 @@ def _calendar_day(words: dict[str, str | None], weekday: int | None, today: date
     return "tegenstrijdig" if weekday is not None and found.weekday() != weekday else found
 
 
-def number_of(text: str) -> int:
-    """The number that digits or a word (`NUMBERS`) name."""
-    return int(text) if text.isdigit() else NUMBERS.index(text) + 1
-
-
-def month_of(word: str) -> int:
-    """The number of the month that a word names (`MONTHS`); 0 for none."""
-    return next((number for number, shape in enumerate(MONTHS, 1) if re.match(shape, word)), 0)
-
-
 def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
     words = match.groupdict()
     hour = number_of(words.get("half") or words.get("hour") or "0")
     minute = int(words.get("minute") or 0)
     if words.get("past"):
-        minute = 30 * bool(words["half_of"]) + number_of(words["past"] or "0") * (1 if words["side"] == "over" else -1)
+        minute = 30 * bool(words["half_of"]) + number_of(words["past"] or "0") * (-1 if words["side"] == "voor" else 1)
         hour -= bool(words["half_of"])
     elif words.get("half"):
         hour, minute = hour - 1, 30

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from bot.domain.answers.commands import Command
-from bot.domain.answers.dates import NUMBERS
+from bot.domain.answers.day_words import NUMBERS
 from bot.domain.answers.spelling import A_WORD, put_right
 
 WRITTEN_OUT = {

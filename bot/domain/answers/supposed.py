@@ -24,7 +24,8 @@ Commands = tuple[Command, ...]
 MOST = 16  # meanings of one answer; one that names more is a story
 _HIMSELF = re.compile(r"\b(?:ik|zelf|mij|me|k|mezelf|ikke|ikzelf|mijn|wij|we)\b")
 _TAKES_IT = re.compile(
-    r"\b(?:ik|ikzelf)\b.{0,40}\b(?:doe|neem|pak|behandel|ga|word|handel|trek|regel|verder|over|erop|op|behandelaar)\b"
+    r"\b(?:ik|ikzelf)\b.{0,40}\b(?:doe|neem|pak|behandel|word|handel|trek|regel|behandelaar"
+    r"|ga (?:hier|het|er|ermee|verder|aan))\b"
     r"|\b(?:doe|neem|pak|behandel|word|handel|regel)\b.{0,12}\b(?:ik|zelf)\b|\bmijn naam\b"
     r"|\b(?:mij|mezelf)\b.{0,20}\bbehandelaar\b"
 )
@@ -51,7 +52,14 @@ _WITHDRAWS = re.compile(
     r"|hoeft niet meer|niet (?:meer )?door\w*"
     r"|neemt .*terug|teruggenomen|van tafel|laat (?:het )?maar (?:zitten|rusten))\b"
 )
-_CLOSES = re.compile(r"\b(?:sluit\w*|gesloten|afsluit\w*|afgesloten|dicht|afgerond|afrond\w*|klaar|archief)\b")
+_CLOSES = re.compile(
+    r"\b(?:(?:af)?sluit\w*|(?:af)?gesloten|archief|archiveren)\b"
+    r"|\b(?:\w*zaak|dossier|klacht|kwestie|boel|hij|mag|kan|hiermee|daarmee|betreft)\b[^.!?\n]*\b(?:dicht|klaar|afgerond|afronden)\b"
+)
+_MORE_TIME = re.compile(
+    r"\b(?:verleng\w*|uitstel\w*|uitgesteld|verda\w+|verschui\w+|verschoven|oprek\w*|respijt|uitloop|langer|extra|erbij|erop"
+    r"|(?:week|weken|dagen|maand) (?:bij|meer|nodig)|nodig|\w*termijn|\w*einddatum|\w*deadline|uiterlijk|tot|t/m|maak er)\b"
+)
 SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
 _COURTEOUS = re.compile(
     r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
@@ -252,7 +260,9 @@ def _satisfied(answer: Answer) -> list[Command]:
     return [Command("record_satisfaction", {"text": level}) for level in LEVELS]  # said in any words, or told
 
 
-_OF_SATISFACTION = re.compile(r"\b\w*(?:tevreden|content|tevredenheid)\b")
+_OF_SATISFACTION = re.compile(
+    r"\b(?:\w*(?:tevreden|content|tevredenheid)|te spreken|blij|ingenomen|nopjes|sas|schik|opgelucht|teleurgesteld)\b"
+)
 
 
 def _closed(answer: Answer) -> list[Command]:
@@ -300,9 +310,14 @@ def _apart(answer: Answer) -> list[Commands]:
     return [
         (plan, more)
         for plan in _fixed(answer)
-        for more in _extended(answer)
+        for more in _put_off(answer)
         if plan.arguments["when"][:10] != more.arguments["until"]
     ]
+
+
+def _put_off(answer: Answer) -> list[Command]:
+    """More time, in words that ask for it: beside another action a length of time is mostly of something else."""
+    return _extended(answer) if _MORE_TIME.search(plain_letters(answer.text)) else []
 
 
 def _fixed(answer: Answer) -> list[Command]:
@@ -330,9 +345,9 @@ def _admitted(answer: Answer) -> list[Command]:
 _RUNNING = _all(  # what may be said of a case that is handled, whatever was asked
     _one(_planned, _extended, _verdicts, _withdrawn, _closed_unasked), _apart
 )
-_HANDED = _all(_one(assigned), _and(assigned, _extended), _and(_admitted, assigned))
+_HANDED = _all(_one(assigned), _and(assigned, _put_off), _and(_admitted, assigned))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
-    "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _extended), _and(assigned, _fixed)),
+    "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _put_off), _and(assigned, _fixed)),
     "vraag-indeling": _all(
         _one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted), _and(_complaint, _refused), _with_both
     ),

@@ -13,7 +13,7 @@ from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import words as said
 from bot.domain.answers.clauses import DECORATION, HEARSAY, OWED_TO, clauses
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.dates import NUMBERS
+from bot.domain.answers.day_words import NUMBERS
 from bot.domain.answers.free.undone import UNSURE_SIGN, without_as
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import asks, is_broken_off, is_question, unsettles
