@@ -39,6 +39,7 @@ _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
 _A_WEEKDAY, _NUMBERED = f"(?:{'|'.join(WEEKDAYS)})", r"\d{1,2}(?:e|de|ste)"
 _DENIED = re.compile(
     r"\bniet (?:op )?(?:de )?\d{1,2}(?:e|de|ste)(?: \w+)?,? maar (?=\D{0,20}\d)"  # "niet de 26e maar vrijdag 27"
+    r"|\(niet [^()]{1,25}\)"
     r"|\b(?:i\.?p\.?v\.?|in plaats van) (?:op |om |de )?(?:"  # "11 uur ipv 10 uur", "de 17e ipv de 18e"
     rf"{_A_WEEKDAY}(?:,? (?:de )?(?:{_NUMBERED}|\d{{1,2}} {A_MONTH}))?|{_NUMBERED}(?: {A_MONTH})?|\d{{1,2}} {A_MONTH}"
     rf"|(?:half |kwart (?:voor|over) )?(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?: uur|u)\b"
@@ -46,19 +47,17 @@ _DENIED = re.compile(
 )
 _MONTH_NAMED = rf"(?:{MONTH}(?: (?P<year>20\d\d))?|(?P<this>deze|volgende) maand\b)"
 _NTH = re.compile(rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|laatste) (?P<weekday>{_A_WEEKDAY}) (?:van|in) {_MONTH_NAMED}")
-_UNTIL_END = re.compile(rf"\b(?P<by>tot(?: en met)?|t/m|uiterlijk|naar) (?:het )?einde? (?:van )?{_MONTH_NAMED}")
 LAST = "laatste"
 
 
 def in_figures(text: str, today: date | None) -> str:
     """The text, in lower case, with such days as "de 2e" or "2026-03-02", and without the one that is given up for another.
 
-    What is told by a month needs today: until the end of March is the one to come.
+    What is told by a month needs today: the first Monday of March is the one to come.
     """
     text = _DENIED.sub("", text)
     if today is not None:
         text = _NTH.sub(lambda match: _nth(match, today), text)
-        text = _UNTIL_END.sub(lambda match: f"{match['by']} {_last_of(_month_of(match, today)).isoformat()}", text)
     text = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", text)
     text = _OF_MONTH.sub(r"\g<day> ", text)
     return _IN_WORDS.sub(lambda match: str(number_of(match[0])), text)

@@ -13,7 +13,7 @@ from bot.domain.reading import Person
 
 CLOSE, APART = 85, 10  # how like the name the word must be, and how much less like every other
 SHORTEST = 5  # letters: a shorter word is too easily like a name
-TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:[a-z]\. ?)?"
+TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:(?P<initial>[a-z])\. ?)?"
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(
     r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"
@@ -37,6 +37,9 @@ NO_FIRST_NAMES = (
     "lat",
     "wet",
 )
+_NAMED = re.compile(  # where it can be no month or colour
+    rf"(?<![\w@])(?P<initial>)(?P<name>{'|'.join(ORDINARY)})(?= (?:kan|doet|pakt|neemt|mag|gaat|krijgt|behandelt|regelt)\b)"
+)
 _MASK = re.compile(r"@(?=\d+@)")  # as a name is masked below: who types it names nobody
 _PARTICLE = re.compile(r"\bvan (?:de[nr]? )")
 SHORT_PARTICLES = ("v/d ", "v.d. ", "v.d ", "vd ", "vd. ", "v. d. ", "v d ")  # "Sandra v/d Berg"
@@ -51,7 +54,8 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
     found: list[Named] = []
 
     def one(match: re.Match[str]) -> str:
-        people = known[match["name"]] if "name" in match.groupdict() else nearest(match[0], tuple(roster))
+        words = match.groupdict()
+        people = _of_initial(known[words["name"]], words["initial"]) if "name" in words else nearest(match[0], tuple(roster))
         if not people:
             return match[0]
         found.append(people)
@@ -59,11 +63,12 @@ def masked(text: str, roster: Sequence[Person]) -> tuple[str, list[Named]]:
 
     if (alone := lowered.strip(" .!,")) in ORDINARY and alone in known:
         return "@", [known[alone]]  # nothing is said but this word
-    lowered = pattern.sub(one, lowered)
+    lowered = pattern.sub(one, _NAMED.sub(lambda match: one(match) if match["name"] in known else match[0], lowered))
     lowered = re.sub(rf"(?<![\w@'])[^\W\d_]{{{SHORTEST},}}(?![\w@])", one, lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
     lowered = _FIRST.sub(lambda match: _misspelt(match, found), lowered)
     lowered = re.sub(r"@\d+@(?: @\d+@)+", lambda match: _joined(match[0], found), lowered)
+    lowered = _roles(tuple(roster)).sub(lambda match: _of_role(match, found), lowered)
     order = [int(number) - 1 for number in re.findall(r"@(\d+)@", lowered)]
     return re.sub(r"@\d+@", "@", lowered), [found[index] for index in order]
 
@@ -89,6 +94,31 @@ def _misspelt(match: re.Match[str], found: list[Named]) -> str:
         if first and match["first"] not in NO_FIRST_NAMES and OSA.distance(match["first"], first) <= 1
         else match[0]
     )
+
+
+def _of_initial(people: Named, initial: str | None) -> Named:
+    """Those whose first name begins so; all of them where nobody's does."""
+    return tuple(each for each in people if initial and plain_letters(each.name).startswith(initial)) or people
+
+
+@lru_cache(maxsize=64)
+def _roles(roster: tuple[Person, ...]) -> re.Pattern[str]:
+    """A function right before or behind a name."""
+    known = {plain_letters(role) for each in roster for role in each.roles}
+    roles = "|".join(re.escape(role) for role in sorted(known, key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"\b(?P<before>{roles}) (?:mevrouw |meneer )?@(?P<number>\d+)@|@(?P<index>\d+)@,? (?:(?:de|onze) )?(?P<behind>{roles})\b"
+    )
+
+
+def _of_role(match: re.Match[str], found: list[Named]) -> str:
+    """Of those whom a name may be the one who has that function: "mevrouw De Vries, casemanager"."""
+    role, people = match["before"] or match["behind"], found[int(match["number"] or match["index"]) - 1]
+    fitting = tuple(each for each in people if role in map(plain_letters, each.roles))
+    if len(people) == 1 or len(fitting) != 1:
+        return match[0]
+    found.append(fitting)
+    return f"@{len(found)}@"
 
 
 def _joined(tokens: str, found: list[Named]) -> str:

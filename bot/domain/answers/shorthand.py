@@ -32,6 +32,7 @@ WRITTEN_OUT = {
     "mrgn": "morgen", "overmrgn": "overmorgen", "kwrt": "kwart", "nwe": "nieuwe", "dtm": "datum", "zlfde": "zelfde",
     "m": "hem", "n": "een", "v": "van",
     "tevr": "tevreden", "ontevr": "ontevreden", "jaa": "ja", "jaaa": "ja", "un": "een", "mar": "maar", "neu": "nee",
+    "mndg": "maandag", "dnsdg": "dinsdag", "wnsdg": "woensdag", "dndrdg": "donderdag", "vrdg": "vrijdag",
     "aans": "anders", "vlgs": "volgens", "yep": "ja", "jep": "ja", "jup": "ja",
 }  # fmt: skip
 WRITTEN_OUT |= {f"half{hour}": f"half {hour}" for hour in NUMBERS}

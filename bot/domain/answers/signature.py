@@ -19,7 +19,7 @@ _FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 OFFICE = re.compile(
     r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
-    r"|secretari\w+|functionaris"
+    r"|secretar\w+|functionaris"
     r"|leider|adviseur|begeleid(?:er|ster)|co[oö]rdinator|hoofd|kwaliteit|communicatie|administratie|receptie|trainer|bemiddelaar"
     r"|werkleider|medewerk(?:er|ster)|directie)(?:-\w+)?(?:(?! (?:is|was|zijn|wordt|doet|heeft|moet|wil|kan|mag|gaat"
     r"|niet)\b) [\w&'./-]+){0,3}"
@@ -33,6 +33,8 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
         reachable = any(_CONTACT.search(each) for each in below)
         if is_own_name(lines[index], sender) and all(_belongs(each, sender, reachable) for each in below):
             return list(lines[:index])
+        if _FORMAL.fullmatch(lines[index]) and len(lines[index]) <= LONGEST_NAME and below and all(map(OFFICE.fullmatch, below)):
+            return list(lines[:index])  # who signs for him
     return [each for index, each in enumerate(lines) if not (index and _FORMAL.fullmatch(each) and is_own_name(each, sender))]
 
 
