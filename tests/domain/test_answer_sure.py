@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from domain.test_answer_desk import ASKED, BUREAUS, CHOICES, NOW, PEOPLE, UNTIL, case_of, compare, understood
 
+from bot.domain.answers.clauses import without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import find, lasting
 from bot.domain.answers.interpret import interpret
@@ -104,6 +105,31 @@ def test_two_colleagues_of_that_name_are_never_chosen_between() -> None:
     answer = asked(OB, "Dat wordt een kluif voor De Vries, en dat weet hij.")
     assert supposed(answer) == ()
     assert interpret(answer, certain).action == "unclear"
+
+
+def test_neither_a_function_nor_an_initial_of_nobody_chooses_between_two() -> None:
+    assert supposed(asked(OB, "De Vries, onze loopbaanadviseur, krijgt er een kluif aan.")) == ()
+    assert supposed(asked(OB, "K. de Vries krijgt er een kluif aan.")) == ()
+
+
+def test_who_signs_for_the_sender_is_not_appointed() -> None:
+    said = "Namens mevrouw Dijkstra: deze is voor Karin."
+    assert without_courtesy(f"{said}\n\nF. Yıldız\ndirectiesecretaresse", "Hanneke Dijkstra") == said
+    assert without_courtesy(f"{said}\n\nF. Yıldız\nzij is erbij", "Hanneke Dijkstra").endswith("zij is erbij")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "besides"),
+    [
+        (OO, "Gegrond, het overzicht lag al drie weken klaar.", "close"),
+        (OO, "Gegrond. Sluit het dossier daarna maar.", "close"),
+        (VG, "Maandag 30 november om 10.00 uur, een week na de vorige.", "extend"),
+        (VG, "Maandag 30 november om 10.00 uur, en geef me er een week extra bij.", "extend"),
+    ],
+)
+def test_a_second_action_needs_words_of_its_own(kind: str, text: str, besides: str) -> None:
+    found = {each.action for said in supposed(asked(kind, text)) if len(said) > 1 for each in said}
+    assert (besides in found) == ("Sluit" in text or "extra" in text)
 
 
 def test_a_talk_without_an_hour_is_asked_about() -> None:

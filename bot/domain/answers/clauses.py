@@ -40,7 +40,8 @@ _LABELS = (
     r"bevindingen?|feiten|redenen?|motivering|toelichting|onderbouwing|(?:voorgestelde )?maatregel(?:en)?"
     r"(?: van (?:onze|mijn) kant| zijn| is| die (?:we|wij|ik) (?:nemen|neem))?|oordeel|conclusie"
     r"|afspra(?:ak|ken)|afgesproken|aanbod"
-    r"|advies|(?:kort )?(?:gespreks)?verslag(?: van (?:het|ons) (?:hoor)?gesprek)?(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
+    r"|advies|(?:kort )?(?:gespreks)?verslag(?:je|legging)?(?: van (?:het|ons) (?:hoor)?gesprek)?"
+    r"(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
 )
 _LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
 _INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?:(?:en )?(?:als|de|onze) )?(?P<label>{_LABELS})\s*:\s*")

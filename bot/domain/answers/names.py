@@ -37,6 +37,8 @@ NO_FIRST_NAMES = (
     "lat",
     "wet",
 )
+
+
 _NAMED = re.compile(  # where it can be no month or colour
     rf"(?<![\w@])(?P<initial>)(?P<name>{'|'.join(ORDINARY)})(?= (?:kan|doet|pakt|neemt|mag|gaat|krijgt|behandelt|regelt)\b)"
 )
