@@ -50,6 +50,7 @@ Weighed = Sequence[tuple[float, Commands, Wording]]  # each meaning with its pro
 _UNREAD = ("", "niet-begrepen", "geen-datum", "twee-passen")  # why the rules ask when they only do not know the words
 # weighed aloud in the words with which they are done
 _OPEN_TO_DOUBT = frozenset({"assign", "plan_hearing", "classify", "admit", "approve"})
+_ASKED_BESIDE = frozenset({"plan_hearing", "classify"})  # beside which something else may be asked, or it is asked for politely
 _OF_A_STORY = frozenset({"plan_hearing", "withdraw"})  # of which the words that speak against them often only tell how it went
 _NARROWED = _OPEN_TO_DOUBT | {"extend", "withdraw"}  # what waits is a reason for more time
 _OPEN = re.compile(  # whatever it is, it is not settled yet
@@ -209,10 +210,10 @@ def asks_of_words(command: Command) -> bool:
     return command.action in ("unclear", "add_note") and command.why in _UNREAD and "cannot" not in command.arguments
 
 
-def _is_open(names: set[str], answer: Answer) -> bool:
+def _is_open(names: set[str], answer: Answer, *, certain: bool) -> bool:
     """True for an answer that asks, breaks off, takes something back or says that it is not settled."""
     text, said = answer.text, bare_letters(answer.text)
-    if "?" in text or "…" in text or is_broken_off(text) or takes_back(answer):
+    if ("?" in text and not (certain and names <= _ASKED_BESIDE)) or "…" in text or is_broken_off(text) or takes_back(answer):
         return True
     return _OPEN.search(said) is not None or ("admit" in names and _TOO_LATE.search(said) is not None)
 
@@ -232,9 +233,9 @@ def _speaks_against(commands: Commands, answer: Answer, chance: float) -> bool:
             return True
     suggests = any(each.arguments.get("label") == "suggestie" for each in commands)
     proposed = not suggests and _PROPOSED.search(said) is not None
-    if names & _OPEN_TO_DOUBT and (proposed or _is_open(names, answer)):
-        return True
     certain = chance >= CERTAIN and "approve" not in names  # a letter that has gone does not come back
+    if names & _OPEN_TO_DOUBT and (proposed or _is_open(names, answer, certain=certain)):
+        return True
     return (not certain and _may_wait(names, said)) or (bool(names & _NARROWED) and _is_narrowed(names, answer, certain=certain))
 
 
