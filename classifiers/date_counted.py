@@ -18,6 +18,7 @@ NOW = word_set("nu vandaag heden")
 ANY_DAY, ASIDE, SINGLE = word_set("vandaag gisteren"), word_set("vorige vorig volgende volgend"), word_set("week maand jaar")
 WITHIN = word_set("binnen na in")
 ROUGHLY = ABOUT | {"n", "een", "de"}
+IT_WAS, THAT = (("was", "het"), ("is", "het")), word_set("dat sinds")
 WAITED = word_set("al nu inmiddels")
 WEEK = timedelta(weeks=1)
 Read = list[Piece] | None
@@ -132,9 +133,8 @@ def _years_ago(t: Tokens, count: float, at: int, end: int) -> Read:
 def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
     """ "morgen over twee weken": a day moved by what follows it."""
     last = pieces[-1]
-    if t.words[last.start] == "vandaag" and (ago := duration(t, last.end)) and t.word(ago[2]) in BACK:
-        length = Length((ago[:2],), ago[2])
-        return _away(t, length, -1, last.start, ago[2] + 1) or pieces  # "vandaag een jaar geleden"
+    if ago := _so_long_ago(t, last):
+        return [*pieces[:-1], ago]
     if t.word(last.end) in ASIDE and (aside := _aside(t, last)):
         return [*pieces[:-1], aside]
     if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
@@ -149,6 +149,19 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
         start = t.today  # said on a Thursday, "donderdag over een week" is the next
     day = shifted(start, found[0], found[1])
     return [*pieces[:-1], Piece(day, last.start, found[2], "relative")] if day else pieces
+
+
+def _so_long_ago(t: Tokens, piece: Piece) -> Piece | None:
+    """ "Vandaag een jaar geleden", "afgelopen maandag [was het] twee weken geleden"."""
+    if piece.kind not in ("relative", "weekday") or not isinstance(piece.value, date):
+        return None
+    place = next((end for words in IT_WAS if (end := t.past(piece.end, *words))), piece.end)
+    ago = duration(t, place)
+    named = piece.kind == "weekday" and (piece.value > t.today or t.word(piece.start) not in WHICH)
+    if ago is None or t.word(ago[2]) not in BACK or named or (place > piece.end and t.word(ago[2] + 1) not in THAT):
+        return None
+    day = shifted(piece.value, -ago[0], ago[1])
+    return Piece(day, piece.start, ago[2] + 1, "relative") if day else None
 
 
 def _aside(t: Tokens, piece: Piece) -> Piece | None:

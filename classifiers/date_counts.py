@@ -39,13 +39,14 @@ class Length:
 def lengthened(t: Tokens, first: tuple[float, str, int]) -> Length | None:
     """ "2 maanden en 10 dagen", "een jaar, twee maanden en een dag", begun with `first`; None where nothing is added."""
     parts, end, joint = [first[:2]], first[2], ""
-    while len(parts) < MOST_PARTS and t.word(end) in ("en", ","):
-        place = end + 1 + (t.word(end) == "," and t.word(end + 1) == "en")
+    while len(parts) < MOST_PARTS:
+        place = end + (t.word(end) == ",")
+        place += t.word(place) == "en"
         more = duration(t, place)
         if more is None or more[1] in (unit for _, unit in parts):
             break
         parts, end, joint = [*parts, more[:2]], more[2], t.word(place - 1)
-    return Length(tuple(parts), end) if joint == "en" or len(parts) > 2 else None
+    return Length(tuple(parts), end) if len(parts) > 1 and (joint != "," or len(parts) > 2) else None
 
 
 def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:

@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from classifiers.date_digits import NUMBERED_BEFORE, days_up_to, numeric
-from classifiers.date_holidays import NAMED, PHRASES, STRETCHES
+from classifiers.date_holidays import NAMED, PHRASES, STRETCHES, Maker
 from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
 from classifiers.date_named import WISHES, year_after
 from classifiers.date_short_years import short_year
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, contradiction, day_of, nearest
-from classifiers.date_words import MONTH_NAMES, PARTS_OF_DAY, RANGE, RELATIVE, month_of, weekday_of
+from classifiers.date_values import AHEAD, DAY, NUMBERED, PAST, SILENT, Value, add_months, contradiction, day_of, nearest
+from classifiers.date_words import MONTH_NAMES, PARTS_OF_DAY, RANGE, RELATIVE, WHICH, month_of, weekday_of
 from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
-LIST_FILLERS = word_set("op de den the voor")
+LIST_FILLERS = word_set("op de den the voor van")
 MOST_LISTED = 6  # days of a month
 BEFORE_MONTH = frozenset([".", "-", "/", "van", "of"])
 PARAGRAPH = "\n\n"
-BETWEEN = word_set(", en of & + tm tem - – / naar and or")
+DASHES = frozenset("-–")
+BOTH = {"zowel": "als", "niet": "maar"}  # "zowel op 3 als op 10 mei"
+BETWEEN = RANGE | word_set(", en of & + / naar and or")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
@@ -33,7 +35,7 @@ CARED_FOR = re.compile(
 )
 USUAL = re.compile(
     r"\b(?:(?:inloop)?spreekuur|inloop|om de (?:twee |andere )?(?:dag|week|weken|maand)|"
-    r"rooster|voortaan|altijd|steeds|meestal|handigst|werkt|(?:is|valt) nu op|\w+groep op)\b",
+    r"rooster|voortaan|altijd|steeds|meestal|handigst|werkt|werk(?:en)? (?:\w+ )?op|werkdagen|(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
 )
 DATED_BESIDE = re.compile(r",? \(?\d")
@@ -70,12 +72,13 @@ class Numbers:
 
 def _numbers(t: Tokens, at: int, weekday: int | None) -> tuple[Numbers, int]:
     found, place = Numbers([at], [weekday], [False]), at + 1
-    overnight = t.word(at - 1) == "van"  # "de nacht van 3 op 4 mei"
+    overnight, between = t.word(at - 1) == "van", t.word(at - 1) == "tussen"  # "de nacht van 3 op 4 mei"
+    both = BOTH.get(t.word(at - 1)) or BOTH.get(t.word(at - 2), "en")
     while len(found.places) < 9:
-        end, ranged = place, False
+        end, ranged = place, between and place == at + 1
         if t.past(end, "tot", "en", "met") is not None:
             end, ranged = end + 3, True
-        while t.word(end) in BETWEEN or t.word(end) == "tot" or (overnight and t.word(end) == "op" and end == place):
+        while t.word(end) in BETWEEN or t.word(end) == both or (overnight and t.word(end) == "op" and end == place):
             ranged = ranged or t.word(end) in RANGE
             end += 1
             if end > place + 3:
@@ -112,7 +115,7 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
-    between = len(numbers.places) == 2 and (numbers.ranges[1] or t.word(at - 1) == "tussen")
+    between = len(numbers.places) == 2 and numbers.ranges[1]
     if between:
         whole = days_of_present_month(t, number, t.number(numbers.places[1]) or 0, end)
         if whole:
@@ -155,17 +158,16 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
     if last is None:
         return None
     pieces: list[Piece] = []
-    between = t.word(start - 1) == "tussen"
     for index, place in enumerate(places):
-        day = day_of(last.year, month, t.number(place) or 0)
+        day = _day_of_list(t, numbers, index, last)
         if day is None:
             continue
         note = contradiction(numbers.weekdays[index], day)
-        joins = numbers.ranges[index] or (between and index == 1)
+        joins = numbers.ranges[index]
         if joins and pieces and isinstance(pieces[-1].value, date) and pieces[-1].value < day:
             before = pieces.pop()
             pieces.append(Piece((before.value, day), before.start, place + 1, "span", year is None, note=before.note or note))  # type: ignore[arg-type]
-        elif joins and len(places) == 2 and t.word(place - 1) in ("-", "–"):
+        elif joins and len(places) == 2 and t.word(place - 1) in DASHES:
             return None
         else:
             pieces.append(Piece(day, place, place + 1, yearless=year is None, note=note))
@@ -174,6 +176,16 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
     if further and until and until > last:
         return [replace(pieces[0], value=(last, until), end=further[1], kind="span")]
     return [*pieces[:-1], pieces[-1].over(pieces[-1].start, end)] if pieces else None
+
+
+def _day_of_list(t: Tokens, numbers: Numbers, index: int, last: date) -> date | None:
+    """The day of one of the numbers before the month of `last`; the 28 of "van 28 tot 3 maart" is of the month before it."""
+    number, following = t.number(numbers.places[index]) or 0, index + 1
+    ranged = following < len(numbers.places) and numbers.ranges[following]
+    end = numbers.places[following] if ranged else -1
+    falls = ranged and number > (t.number(end) or 0) and (t.word(end - 1) not in DASHES or t.word(numbers.places[0] - 1) == "van")
+    month = add_months(last.replace(day=1), -1 if falls else 0)
+    return day_of(month.year, month.month, number)
 
 
 def _weekday_after(t: Tokens, at: int) -> int | None:
@@ -195,29 +207,39 @@ def _meant_as_day(t: Tokens, at: int, end: int) -> bool:
 
 def holiday(t: Tokens, at: int) -> list[Piece] | None:
     """Koningsdag 2025, tweede kerstdag, carnaval; not "fijne kerstdagen"."""
-    for words, name in PHRASES.get(t.word(at), ()):
-        end = t.past(at, *words)
+    shift = WHICH.get(t.word(at)) if t.word(at + 1) in PHRASES else None
+    begin = at + (shift is not None)
+    for words, name in PHRASES.get(t.word(begin), ()):
+        end = t.past(begin, *words)
         if end is None:
             continue
-        if t.word(at - 1) in WISHES or (t.word(end) == "-" and t.glued(end)):
+        if t.word(at - 1 - (t.word(at - 1) in WHICH)) in WISHES or (t.word(end) == "-" and t.glued(end)):
             return None
         year = year_after(t, end)
-        loose = name in LOOSE and not year and len(t.words) > 4
+        loose = name in LOOSE and not year and shift is None and len(t.words) > 4
         if loose and not _meant_as_day(t, at, end):
             return None
         maker, more = STRETCHES.get(name, (None, 0)) if name in STRETCHES else (NAMED[name], 0)
         if maker is None:
             return None
         lean = t.lean(at, end)
-        first = maker(year[0]) if year else nearest(maker, t.today, lean)
+        first = maker(year[0]) if year else _beyond(maker, t.today, shift or 0) or nearest(maker, t.today, lean)
         if first is None:
             return None
-        if not year and first > t.today and told_at_once(t.text, t.ends[end - 1]):
+        if not year and not shift and first > t.today and told_at_once(t.text, t.ends[end - 1]):
             first = maker(first.year - 1)
         told = loose and lean != SILENT and _in_its_days(t, at, end)
         value: Value = (first, first + timedelta(days=more)) if more else first
         return [Piece(value, at, year[1] if year else end, "holiday", yearless=not year, weak=loose and not told)]
     return None
+
+
+def _beyond(maker: Maker, today: date, shift: int) -> date | None:
+    """The last such day before today ("afgelopen Kerst"), or the next one; None where neither is said."""
+    days = [maker(today.year + years) for years in (-1, 0, 1)]
+    if shift < 0:
+        return max(day for day in days if day < today)
+    return min(day for day in days if day > today) if shift > 0 else None
 
 
 def holiday_of(t: Tokens, at: int, year: int) -> Value | None:

@@ -110,7 +110,7 @@ def together(t: Tokens, found: list[Piece]) -> list[Piece]:
 def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     whole = (first.start, second.end)
     part = second.kind in ("day", "month", "holiday") or (second.kind == "span" and second.yearless)
-    if first.kind == "month" and not first.weak and isinstance(second.value, date) and second.kind == "day":
+    if first.kind in ("month", "week") and not first.weak and isinstance(second.value, date) and second.kind == "day":
         return second.over(*whole) if _is_in(first, second.value) else None
     if first.kind == "year" and part and isinstance(first.value, tuple):
         return _in_year(t, first.value[0].year, second, whole)
@@ -119,6 +119,8 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
         return _in_year(t, _year_back(first.value, first_of(second.value)), second, whole)
     if (first.weak and first.kind != "holiday") or second.weak or not isinstance(second.value, date):
         return None
+    if first.kind == "relative" and _is_number_of(t, second, first_of(first.value)):
+        return first.over(*whole)
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
@@ -136,6 +138,11 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     ):
         return replace(first, note=first.note or contradiction(weekday, first.value)).over(*whole)
     return None
+
+
+def _is_number_of(t: Tokens, piece: Piece, day: date) -> bool:
+    """ "Vandaag, de 14e": whether a day by its number alone is that day."""
+    return piece.end - piece.start == 1 and t.ordinal(piece.start) == day.day
 
 
 def _in_year(t: Tokens, year: int, piece: Piece, whole: tuple[int, int]) -> Piece | None:

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from classifiers.date_digits import UNLIKELY_AFTER
-from classifiers.date_named import HABIT
+from classifiers.date_named import GLUED_NUMBER, HABIT
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
 from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH, weekday_of
@@ -71,11 +71,12 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
         return None
     months = [add_months(first, months) for months in (-1, 0, 1)]
     candidates = [found for month in months if (found := day_of(month.year, month.month, number)) is not None]
-    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday]
+    agreeing = [found for found in candidates if weekday is None or found.weekday() == weekday] or candidates
     past = [found for found in agreeing if found <= t.today]
     coming = [found for found in agreeing if found > t.today]
     chosen = coming[:1] or past[-1:] if t.lean(at, end) >= AHEAD else past[-1:] or coming[:1]
-    return [Piece(chosen[0], at, end, "ordinal" if weekday is None else "day")] if chosen else None
+    kind = "ordinal" if weekday is None else "day"
+    return [Piece(chosen[0], at, end, kind, note=contradiction(weekday, chosen[0]))] if chosen else None
 
 
 def _listed_alone(t: Tokens, at: int) -> bool:
@@ -189,6 +190,26 @@ def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
     month = add_months(t.today.replace(day=1), shift[0]) if shift else None
     day = day_of(month.year, month.month, number) if month else None
     return Piece(day, at, shift[1]) if day and shift else None
+
+
+def numbered_weekday(t: Tokens, at: int, weekday: int) -> list[Piece] | None:
+    """ "Woensdag 18 kan ik niet": the nearest day of that number which is such a weekday; not "dinsdag 18 keer gebeld"."""
+    place = t.skip(at + 1, frozenset(("de",)), 1)
+    number, end = t.cardinal(place) or 0, place + 1
+    if t.kind(place) != "number" or not 0 < number <= 31 or GLUED_NUMBER.match(t.text, t.ends[place]):
+        return None
+    joined = t.word(end) in LISTING or t.word(end) in RANGE
+    if joined:
+        follows = weekday_of(t.word(t.past(end, "tot", "en", "met") or end + 1)) is not None
+    else:
+        follows = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL or t.word(end) in WHICH or goes_on(t, end)
+    counts = UNLIKELY_AFTER.match(t.text, t.ends[place], t.ends[place] + 12) is not None
+    if not follows or counts:
+        return None
+    months = [add_months(t.today.replace(day=1), months) for months in (-1, 0, 1)]
+    days = [day for month in months if (day := day_of(month.year, month.month, number)) and day.weekday() == weekday]
+    day = min(days, key=lambda found: abs(found - t.today), default=None)
+    return [Piece(day, at, end)] if day else None
 
 
 def days_of_present_month(t: Tokens, low: int, high: int, end: int) -> tuple[Span, int] | None:

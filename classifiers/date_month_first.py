@@ -25,7 +25,7 @@ def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] |
     """april de 22e, oktober 3, 2025, jun 4, March 12, mei 6 [- mei 9]."""
     english, short = t.word(at) in ENGLISH, t.word(at) in SHORT or (t.word(at) == "jan" and weekday is not None)
     month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english or short else None)
-    place = t.skip(at + 1, frozenset(("de", "the", "den")), 1)
+    place = t.skip(at + 1 + (t.word(at) in SHORT and t.word(at + 1) == "."), frozenset(("de", "the", "den")), 1)
     number = t.number(place)
     if month is None or number is None or number > 31 or t.kind(place) != "number" or PARAGRAPH in t.gap(at + 1, place):
         return None

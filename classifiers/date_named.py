@@ -30,10 +30,12 @@ from classifiers.date_words import (
     MONTH_NAMES,
     MONTHS,
     OTHER_MONTHS,
+    RANGE,
     SEASONS,
     UNITS,
     WHICH,
     month_of,
+    weekday_of,
     year_in_words,
 )
 from classifiers.words import word_set
@@ -44,7 +46,7 @@ OF_THE = ARTICLES | OF
 TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
 BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode")
 BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
-RANGE_WORDS = word_set("tm tot tem - – until to")
+BEFORE_YEARS = BEFORE_YEAR | word_set("periode jaren maand van over")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
 WISHES = word_set(
     "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige"
@@ -93,9 +95,20 @@ def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
     if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
         return None
     ranged = t.past(at - 3, "tot", "en", "met") is not None
-    if not inside and not ranged and t.word(at - 1) not in BEFORE_YEAR | RANGE_WORDS | {"van", "tussen", "en"}:
+    if not inside and not ranged and t.word(at - 1) not in BEFORE_YEAR | RANGE | {"van", "tussen", "en"}:
         return None
     return Piece(year_span(found[0]), at, found[1], "year", weak=not inside and t.word(at - 1) not in BEFORE_YEAR)
+
+
+def read_years(t: Tokens, at: int) -> Piece | None:
+    """ "In 2026-03", "de periode 2018-2020", where a word says that this is no number of a file."""
+    first, last = (int(part) for part in re.split("[-–/]", t.word(at)))
+    told, joins = t.word(at - 1) in BEFORE_YEARS or len(t.words) == 1, t.word(at - 1) in RANGE
+    if last < 100:
+        return Piece(month_span(first, last), at, at + 1, "month", weak=not told) if told or joins else None
+    if not told:
+        return None
+    return Piece((date(first, 1, 1), date(last, 12, 31)), at, at + 1, "span") if first < last else None
 
 
 def _named_person(t: Tokens, at: int) -> bool:
@@ -127,7 +140,7 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         no_day = t.kind(at - 1) == "number" and 28 < number <= 31 and day_of(year[0], month, number) is None  # "30 februari 2026"
         return None if no_day else Piece(month_span(year[0], month), at, year[1], "month")
     short = word in OTHER_MONTHS and len(word) < 5
-    if short and not inside and t.word(at + 1) not in RANGE_WORDS and t.word(at - 1) not in RANGE_WORDS:
+    if short and not inside and t.word(at + 1) not in RANGE and t.word(at - 1) not in RANGE:
         return None
     first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
@@ -140,12 +153,22 @@ def _capital(t: Tokens, at: int) -> bool:
     return t.text[t.starts[at]].isupper()
 
 
+def _first_of_two_years(t: Tokens, at: int) -> tuple[int, int] | None:
+    """ "[De winter] van 2024-2025", "van 2024 op 2025": the year in which it begins, and where they end."""
+    at = t.skip(at, word_set("van in"), 1)
+    if t.kind(at) == "yy":
+        return int(t.word(at)[:4]), at + 1
+    first, second = t.cardinal(at), t.cardinal(at + 2)
+    both = t.word(at + 1) in ("op", "-", "/") and first and second and 1900 < first == second - 1 < 2100
+    return (first, at + 3) if both and first else None
+
+
 def read_season(t: Tokens, at: int, inside: int, shift: int | None = None) -> Piece | None:
     word = t.word(at)
     if _named_person(t, at) or t.word(at - 1) in HABIT | {"'"} or (t.word(at + 1) == "-" and t.glued(at + 1)):
         return None
     month = SEASONS[word]
-    year = year_after(t, at + 1)
+    year = _first_of_two_years(t, at + 1) or year_after(t, at + 1)
     if year:
         return Piece(months_span(date(year[0], month, 1), 3), at, year[1], "span")
     if word in ("spring", "summer", "autumn") and not inside and shift is None:
@@ -210,10 +233,10 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         return None
     if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
         return None
-    if t.word(place + 1) == "van" and year_after(t, place + 1) is None:
+    if t.word(place + 1) == "van" and year_after(t, place + 1) is None and not _days_follow(t, place + 2):
         return None
     end, last = place + 1, number
-    if t.word(end) in RANGE_WORDS:
+    if t.word(end) in RANGE:
         until = t.skip(end + 1, frozenset(("en", "met", "week")), 3)
         final = t.cardinal(until) if t.word(until).isdigit() else None
         if final and number < final <= 53:
@@ -223,6 +246,11 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
     if first is None:
         return None
     return Piece((first[0], first[1] + timedelta(weeks=last - number)), at, year[1] if year else end, "week", year is None)
+
+
+def _days_follow(t: Tokens, at: int) -> bool:
+    """ "Maandag t/m woensdag" of a week named before."""
+    return t.word(at + 1) in RANGE and weekday_of(t.word(at)) is not None
 
 
 def _weeks_between(t: Tokens, at: int, place: int) -> Piece | None:

@@ -20,6 +20,7 @@ from classifiers.date_named import (
     read_quarter,
     read_season,
     read_year,
+    read_years,
     year_after,
 )
 from classifiers.date_parts import part, several
@@ -33,7 +34,6 @@ from classifiers.date_values import (
     add_months,
     half_of,
     month_span,
-    months_span,
     next_weekday,
     previous_weekday,
     shifted,
@@ -41,11 +41,13 @@ from classifiers.date_values import (
     week_span,
     weekend_span,
     year_span,
+    years_on,
 )
 from classifiers.date_words import (
     MONTHS,
     ORDINALS,
     OTHER_WEEKDAYS,
+    RANGE,
     SEASONS,
     THIRDS,
     UNITS,
@@ -54,6 +56,7 @@ from classifiers.date_words import (
 )
 from classifiers.words import word_set
 
+AFTER_YEAR = word_set("- , in het")
 KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
 DECADE = 3652  # days, and one more where it has three leap years
 DEEPEST = 5  # periods within periods
@@ -85,6 +88,8 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
     if t.kind(at) == "my":
         month, year = re.split(r"[-/]", word)
         return Piece(month_span(int(year), int(month)), at, at + 1, "month")
+    if t.kind(at) in ("ym", "yy"):
+        return read_years(t, at)
     if t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2) and word in ("week", "maand", "jaar", "kwartaal"):
         return None
     if not inside and (found := _part_of_present(t, at)):
@@ -114,14 +119,18 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
 
 def _year_first(t: Tokens, at: int) -> Piece | None:
     """ "2025 Q3", "2025-Q3"."""
-    place = t.skip(at + 1, frozenset(("-",)), 1)
-    if t.word(place) != "q" or len(t.word(at)) != 4 or not t.word(at).startswith(("19", "20")):
+    place = t.skip(at + 1, AFTER_YEAR, 2)
+    if len(t.word(at)) != 4 or not t.word(at).startswith(("19", "20")) or not t.word(at).isdigit():
         return None
-    quarter = read_quarter(t, t.number(place + 1), place, place + 2)
-    if quarter is None or isinstance(quarter.value, date):
+    if t.word(place) == "q":
+        found = read_quarter(t, t.number(place + 1), place, place + 2)
+    elif t.word(place + 1) == "kwartaal" and t.ordinal(place) is not None:
+        found = read_quarter(t, t.ordinal(place), place, place + 2)
+    else:
+        found = None
+    if found is None or isinstance(found.value, date) or not found.yearless:
         return None
-    months = 12 * (int(t.word(at)[:4]) - quarter.value[0].year)
-    return replace(quarter, value=months_span(add_months(quarter.value[0], months), 3), start=at, yearless=False)
+    return replace(found, value=years_on(found.value, int(t.word(at)) - found.value[0].year), start=at, yearless=False)
 
 
 def _half_year(t: Tokens, at: int) -> Piece | None:
@@ -232,15 +241,17 @@ def _part_of_present(t: Tokens, at: int) -> Piece | None:
     return Piece(value, at, at + 1, KINDS[word]) if value[0] < value[1] else None
 
 
-def week_beyond(t: Tokens, at: int) -> Piece | None:
-    """ "De week na de volgende", "het weekend na komend weekend", "de week voor vorige week"."""
+def period_beyond(t: Tokens, at: int) -> Piece | None:
+    """ "De week na de volgende", "het weekend na komend weekend", "de maand voor vorige maand"."""
     word, side = t.word(at), BEFORE_AFTER.get(t.word(at + 1), 0)
     place = at + 2 + (t.word(at + 2) in ARTICLES)
     shift = WHICH.get(t.word(place), 0)
     named = t.word(place + 1) == word
     alone = t.word(place + 1) in CLOSES or t.word(place + 1) in AFTER_ORDINAL or goes_on(t, place + 1)
-    if not side or shift != side or not (named or alone) or word not in ("week", "weekend", "weekeinde"):
+    if not side or shift != side or not (named or alone):
         return None
+    if word in ("maand", "kwartaal", "jaar"):
+        return Piece(_present(t.today, word, 2 * shift), at, place + 1 + named, KINDS[word])
     further = timedelta(weeks=side)
     first, last = _present(t.today, "week", shift) if word == "week" else _weekend(t.today, t.word(place), shift)
     return Piece((first + further, last + further), at, place + 1 + named, "week" if word == "week" else "span")
@@ -302,11 +313,17 @@ def _third(t: Tokens, at: int, inside: int) -> Piece | None:
         return None
     if t.word(at) == "half" and t.word(at + 1) in UNITS:
         return None  # "een half jaar" is a duration
-    place = t.skip(at + 1, OF_THE if t.word(at).startswith("mid") else ARTICLES | {"van"}, 3)
+    if t.word(at) in ("vroeg", "laat") and t.word(at + 1) != "in":
+        return None
+    third, last = THIRDS[t.word(at)], THIRDS[t.word(at)]
+    place = t.skip(at + 1, OF_THE if t.word(at).startswith(("mid", "vroeg", "laat")) else ARTICLES | {"van"}, 3)
+    if t.word(at + 1) in RANGE and THIRDS.get(t.word(at + 2), 0) > third:
+        last, place = THIRDS[t.word(at + 2)], t.skip(at + 3, ARTICLES | {"van"}, 2)  # "begin tot half maart"
     inner = period(t, place, inside + 1)
     if inner is None or isinstance(inner.value, date) or inner.kind == "stretch":
         return None
     days = (inner.value[1] - inner.value[0]).days + 1
     if days not in (7, 365, 366) and not 28 <= days <= 93 and days < DECADE:
         return None
-    return Piece(third_of(inner.value, THIRDS[t.word(at)]), at, inner.end, "span", inner.yearless)
+    value = third_of(inner.value, third)[0], third_of(inner.value, last)[1]
+    return Piece(value, at, inner.end, "span", inner.yearless)

@@ -10,10 +10,10 @@ from classifiers.date_counted import EARLIER, counted, moved_on
 from classifiers.date_counts import BEFORE_AFTER, ON, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
-from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month
+from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month, numbered_weekday
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_parts import numbered_in
-from classifiers.date_periods import period, week_beyond
+from classifiers.date_periods import period, period_beyond
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -21,6 +21,7 @@ from classifiers.date_values import (
     PAST,
     SILENT,
     first_of,
+    last_of,
     next_weekday,
     nth_weekday,
     previous_weekday,
@@ -51,6 +52,8 @@ from classifiers.tense import clause, is_promised_by, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
+LAST = word_set("afgelopen vorige voorbije")
+IT_IS_ABOUT = word_set("gaat ging het dit dat")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
@@ -167,6 +170,8 @@ def _counted_from(anchor: Piece, weekday: int, number: int, at: int) -> Piece:
 
 def _which_weekday(t: Tokens, at: int) -> Read:
     """ "afgelopen dinsdag", "komende vrijdag [16 oktober]", "vorige week donderdag" comes from its week."""
+    if t.word(at) in WHICH and t.word(at + 1) in PHRASES and (named := holiday(t, at)):
+        return named
     shift, weekday = WHICH.get(t.word(at)), weekday_at(t, at + 1)
     if weekday is None and shift and t.word(at) != "laatste":
         weekday = short_weekday_at(t, at + 1)
@@ -178,7 +183,7 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return None
     if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
-    if t.word(at) == "afgelopen" and t.word(at + 1) == "nacht":
+    if t.word(at) in LAST and t.word(at + 1) == "nacht":
         return [Piece(t.today, at, at + 2, "relative")]
     if weekday is None:
         return None
@@ -197,9 +202,11 @@ def _which_weekday(t: Tokens, at: int) -> Read:
 def _list_head(t: Tokens, at: int) -> int:
     """The first weekday of the list that this one stands in: "iedere maandag en donderdag"."""
     for _ in range(6):
-        if t.word(at - 1) not in ("en", "of", ",", "op") or weekday_at(t, at - 2) is None:
+        joint = at - 1 - (t.word(at - 1) == "op" and t.word(at - 2) in ("en", "of"))
+        before = joint - 1 - (t.word(joint - 1) == "-")  # "dinsdag- en woensdagavond"
+        if t.word(joint) not in ("en", "of", ",", "op") or weekday_at(t, before) is None:
             break
-        at -= 2
+        at = before
     return at
 
 
@@ -209,17 +216,29 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return (dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
-    head, before = t.word(_list_head(t, at) - 1), t.word(at - 1)
-    if before == "op" and t.word(at + 1) not in WHICH and (t.word(at - 2) in SUCH or is_usual(t, at)):
+    before = t.word(at - 1)
+    start = _list_head(t, at)
+    if t.word(start - 1) == "op" and t.word(at + 1) not in WHICH and (t.word(start - 2) in SUCH or is_usual(t, at)):
         return None
     some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
-    if head in HABIT - {"s"} or before in ("een", "geen") or some or (before == "s" and t.word(at - 2) == "'"):
+    if (
+        t.word(start - 1) in HABIT - {"s"}
+        or _every_other(t, at)
+        or before in ("een", "geen")
+        or some
+        or (before == "s" and t.word(at - 2) == "'")
+    ):
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
-    with_date = dated(t, at, weekday) or dated_list(t, at, weekday)
+    with_date = dated(t, at, weekday) or dated_list(t, at, weekday) or numbered_weekday(t, at, weekday)
     in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
     return in_week or _weekday_near(t, at, weekday, depth)
+
+
+def _every_other(t: Tokens, at: int) -> bool:
+    """ "Om de maandag"; not "het gaat om de maandag dat"."""
+    return t.past(at - 2, "om", "de") == at and t.word(at - 3) not in IT_IS_ABOUT and t.word(at + 1) not in BEFORE_AFTER
 
 
 def _dotted(t: Tokens, at: int, weekday: int) -> Read:
@@ -309,6 +328,8 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
 def _of(t: Tokens, at: int, depth: int) -> Piece | None:
     """ "de week van 9 maart", "het weekend van 3 oktober", "in het weekend" in the past."""
     word = t.word(at)
+    if word in ("maand", "kwartaal", "jaar"):
+        return period_beyond(t, at)
     if word not in ("week", "weekend", "weekeinde") or depth >= DEEPEST:
         return None
     if t.word(at + 1) in BEFORE_AFTER and t.word(at - 1) in ("de", "het"):
@@ -318,16 +339,28 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
             side = BEFORE_AFTER[t.word(at + 1)]
             beside = week_span(near) if word == "week" else weekend_beside(first_of(anchor.value), side)
             return Piece(beside, at, anchor.end, "span", yearless=anchor.yearless)
-    if beyond := week_beyond(t, at):
+    if beyond := period_beyond(t, at):
         return beyond
     if t.word(at + 1) == "van" and t.word(at + 2) not in WHICH:
         anchor = day_at(t, at + 2, depth)
         if anchor and anchor.kind in ("day", "holiday"):
             span = week_span if word == "week" else weekend_span
             return Piece(span(first_of(anchor.value)), at, anchor.end, "span", yearless=anchor.yearless)
+        if word != "week" and (both := _both_days(t, at + 2, depth)):
+            return both.over(at, both.end)
     if word == "week" or t.word(at - 1) not in ("het", "hele") or t.word(at - 2) in HABIT or t.lean(at, at + 1) != PAST:
         return None
     return Piece(weekend_span(t.today - timedelta(days=7)), at, at + 1, "span")
+
+
+def _both_days(t: Tokens, at: int, depth: int) -> Piece | None:
+    """ "[Het weekend van] 3 en 4 oktober": two or three days that follow each other."""
+    place = t.skip(at, ARTICLES, 1)
+    pieces = read(t, place, depth + 1) if place < len(t.words) else None
+    if not pieces:
+        return None
+    first, last = first_of(pieces[0].value), last_of(pieces[-1].value)
+    return Piece((first, last), at, pieces[-1].end, "span", pieces[-1].yearless) if DAY <= last - first <= 2 * DAY else None
 
 
 def _weekday_in(t: Tokens, found: Piece) -> list[Piece]:

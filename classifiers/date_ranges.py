@@ -20,10 +20,10 @@ from classifiers.date_values import (
     week_in_year,
     years_on,
 )
-from classifiers.date_words import WHICH
+from classifiers.date_words import THIRDS, WHICH
 from classifiers.words import word_set
 
-UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan", "naar"})
+UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan"})
 FILLERS = word_set("de het : op af uiterlijk den ma di wo do vr za zo . maand ,")
 FROM = word_set("van vanaf from tussen")
 BEFORE_START = word_set("de het ongeveer circa rond")
@@ -115,8 +115,14 @@ def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
         return None
     places = _without_clock(t, first, second) if announced else range(first.end, second.start)
     words = " ".join(t.words[at] for at in places if t.words[at] not in FILLERS and weekday_at(t, at) is None)
-    until = words in UNTIL and (words != "naar") and (words != "-" or not on_new_line(t, first, second))
-    if not until and not (words == "en" and "tussen" in t.words[max(0, first.start - 3) : first.start]):
+    until = words in UNTIL and (words != "-" or not on_new_line(t, first, second))
+    thirds = words == "/" and t.word(first.start) in THIRDS and t.word(second.start) in THIRDS  # "eind mei/begin juni"
+    both = (
+        words == "en"
+        and "tussen" in t.words[max(0, first.start - 3) : first.start]
+        and "en" not in t.words[first.start : first.end]
+    )
+    if not until and not thirds and not both:
         return None
     if second.kind == "later" and (words == "-" or "tot" not in words):
         return None  # "5 mei - een week later was het mis"

@@ -7,19 +7,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from classifiers.date_values import Value
-from classifiers.date_words import CARDINALS, ORDINALS
+from classifiers.date_words import CARDINALS, DECADES, ORDINALS
 from classifiers.tense import lean
 from classifiers.words import word_set
 
-NOT_IN_NUMBER = r"(?<![\w€/+-])(?<![\w€]\.)(?<!\d,)(?<!€ )"
+FULL, SHORT = r"\d{1,2}[-/.]\d{1,2}[-/.]\d\d", r"\d{1,2}/\d{1,2}(?![\d/])"  # what may follow "1/5/2026-" and "1/5-"
+GLUED = rf"(?<=[-/.](?:19|20)\d\d-)(?={FULL})|(?:(?<=\d/\d-)|(?<=\d/\d\d-))(?={SHORT})"
+NOT_IN_NUMBER = rf"(?:(?<![\w€/+-])|{GLUED})(?<![\w€]\.)(?<!\d,)(?<!€ )"
 LETTERED_MONTH = r"(?!\s?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|mar|may))"
 TOKEN = re.compile(
     rf"(?=\d){NOT_IN_NUMBER}(?:"
     r"(?P<iso>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/-]|\.\d))"
     r"|(?P<dmy>\d{1,2}(?: ?[-–/.] ?| (?=\d{1,2} (?:19|20)\d\d))\d{1,2}(?: ?[-–/.] ?| (?=(?:19|20)\d\d))"
-    r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d/]|[-.,]\d|:\d))"
+    rf"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d/]|[.,]\d|-(?=\d)(?!{FULL})|:\d))"
     r"|(?P<my>(?:0?[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\w/-]|[.,:]\d))"
-    rf"|(?P<dm>(?:0?[1-9]|[12]\d|3[01])[-/.](?:1[0-2]|0?[1-9])(?![\w/€%-]|[.,:]\d){LETTERED_MONTH})"
+    rf"|(?P<dm>(?:0?[1-9]|[12]\d|3[01])[-/.](?:1[0-2]|0?[1-9])"
+    rf"(?:(?![\w/€%-]|[.,:]\d){LETTERED_MONTH}|(?:(?<=/\d)|(?<=/\d\d))(?=-{SHORT})))"
+    r"|(?P<ym>(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])(?![\w/-]|[.,:]\d))"
+    r"|(?P<yy>(?:19|20)\d\d[-–/](?:19|20)\d\d(?![\w/-]|[.,:]\d))"
     r"|(?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?![\w/-]|[.,:]\d)))"
     r"|(?P<number>\d{1,4}(?!\d)(?:(?:ste|den|de|e|th|st|nd|rd)\b|\s(?:e|ste)\b)?)|(?P<digits>\d+)"
     r"|(?P<word>a\.\s?s\b\.?|t\.\s?e\.\s?m\b\.?|t/m\b|d\.d\b\.?|j\.l\b\.?|l\.l\b\.?|m\.i\.v\b\.?|[^\W\d_]+)"
@@ -27,6 +32,8 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCES = word_set("op dd sinds vanaf per datum ma di wo do vr za zo")
+ONES = word_set("een één twee drie vier vijf zes zeven acht negen")
+TENS = frozenset(word for word in (*CARDINALS, *ORDINALS) if word.removesuffix("ste") in DECADES)
 BLANKS = re.compile(r"[.\s/]")
 
 
@@ -132,6 +139,9 @@ def tokens(text: str, today: date, hour: int) -> Tokens:
         if kind == "word" and not word.isalpha():
             word = BLANKS.sub("", word)
         start, end = match.span()
+        if word in TENS and words[-1:] == ["en"] and len(words) > 1 and words[-2] in ONES:
+            word, start, kind = f"{words[-2]}en{word}", starts[-2], "word"  # "twee en twintig september"
+            del words[-2:], kinds[-2:], starts[-2:], ends[-2:]
         words.append(word)
         kinds.append(kind)
         starts.append(start)

@@ -19,6 +19,7 @@ LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a
 JOINTS = RANGE | word_set("en of ,")
 MOST_LISTED = 7
 FRIDAY = 4
+OP, COMMA = frozenset(("op",)), frozenset(",(")
 WeekAt = Callable[[int], Piece | None]  # "week van 5 mei" that begins at a token
 NamedAt = Callable[[Tokens, int], int | None]
 
@@ -93,7 +94,9 @@ def _week(t: Tokens, at: int, week_at: WeekAt) -> Piece | None:
         found = week_at(at) or period(t, at)
         past_week = found and found.kind == "stretch" and t.words[at : found.end] == ["afgelopen", "week"]
         return found if found and (found.kind == "week" or past_week or found.kind == "span") else None
-    return week_at(at + 1) if word in ARTICLES else None
+    if word in ARTICLES:
+        return _week(t, at + 1, week_at) if t.word(at + 1) in WHICH else week_at(at + 1)
+    return None
 
 
 def _of_week(week: Piece, weekday: int) -> date | None:
@@ -121,17 +124,18 @@ def days_of_week(t: Tokens, found: Piece) -> list[Piece]:
     if not _is_weekend(found) and (found.kind != "week" or last - first >= 7 * DAY):
         return [found]
     monday = week_span(first)[0]
-    place = t.skip(found.end, frozenset(("op",)), 1)
-    if t.word(place) in ("van", "vanaf") and weekday_at(t, place + 1) is not None and t.word(place + 2) in RANGE:
-        place += 1
+    place = t.skip(found.end, OP if found.yearless else COMMA | OP, 2)
+    ranged = t.word(place) in ("van", "vanaf") and t.word(place + 2) in RANGE
+    place += ranged
     named = weekday_at(t, place)
-    weekday = named if named is not None or found.yearless else short_weekday_at(t, place)
+    written_out = (found.yearless and not ranged) or t.word(place - 1) == ","
+    weekday = named if named is not None or written_out else short_weekday_at(t, place)
     if weekday is None or (_is_weekend(found) and weekday < FRIDAY):
         return [found]
     pieces = dated(t, place, weekday) or []
     if len(pieces) == 1 and pieces[0].value == monday + weekday * DAY:
         return [pieces[0].over(found.start, pieces[0].end)]
-    head = Piece(monday + weekday * DAY, found.start, place + 1)
+    head = Piece(monday + weekday * DAY, found.start, place + 1 + (t.word(place - 1) == "(" and t.word(place + 1) == ")"))
     return [head, *_others(t, head, monday, weekday_at if named is not None else short_weekday_at)]
 
 

@@ -19,7 +19,7 @@ OTHER_MONTHS = {
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
 }  # fmt: skip
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
-RANGE = word_set("tm tem tot - –")
+RANGE = word_set("tm tem tot - – until to")
 NOT_MONTHS = word_set(
     "maar maal maat maten mark markt mart meer mee me mij maand maanden man mensen meter minuten jaar jan. jurk juist junk "
     "julie apart appel auto augurk aug. sep. deze december. keer kamer uur dagen weken na nog niet november. over om op"
@@ -54,13 +54,14 @@ WHICH = {
 }  # fmt: skip
 THIRDS = {
     "begin": 0, "early": 0, "half": 1, "medio": 1, "midden": 1, "mid": 1, "halverwege": 1, "eind": 2, "einde": 2, "late": 2,
+    "vroeg": 0, "laat": 2,
 }  # fmt: skip
 RELATIVE = {
     "eergisteren": -2, "gisteren": -1, "yesterday": -1, "gestern": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0,
     "vanmiddag": 0, "vanavond": 0, "vannacht": 0, "hedenochtend": 0,
     "hedenmorgen": 0, "hedenmiddag": 0, "hedenavond": 0, "vandoag": 0,
     "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
-    "overmorgen": 2,
+    "overmorgen": 2, "gistren": -1, "gistern": -1, "eergistren": -2,
 }  # fmt: skip
 _UNITS = word_list(
     "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "

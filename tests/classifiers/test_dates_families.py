@@ -1,0 +1,90 @@
+"""Dates of which people write many forms: ranges over the end of a month, days of a week in brackets, days counted back.
+
+One row: the text, then its days and periods (first..last) in order. Counted from Wednesday 14 October 2026, 09:12.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from classifiers.dates import find_dates
+
+WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001
+
+ROWS = [
+    # a range that begins in the month before the one it names
+    ("Van 29 tot 4 april kreeg ik geen antwoord.", "2026-03-29..2026-04-04"),
+    ("Van 24 tot 29 april kreeg ik geen antwoord.", "2026-04-24..2026-04-29"),
+    ("Hij was van maandag 31 t/m vrijdag 4 september afwezig.", "2026-08-31..2026-09-04"),
+    ("Tussen 27 en 2 juni is er niet gebeld.", "2026-05-27..2026-06-02"),
+    ("Van de 26e tot en met 5 mei lag alles stil.", "2026-04-26..2026-05-05"),
+    ("Er zijn 28-3 maart cursisten.", ""),
+    ("Van 2 tot 6 en van 9 tot 13 maart was er geen vervoer.", "2026-03-02..2026-03-06 2026-03-09..2026-03-13"),
+    ("De training liep tussen 9 en 13 maart en op 20 april.", "2026-03-09..2026-03-13 2026-04-20"),
+    ("Zowel op 9 als op 16 maart stond ik voor een dichte deur.", "2026-03-09 2026-03-16"),
+    ("I was away from 9 until 13 March.", "2026-03-09..2026-03-13"),
+    ("Ik was van 7/9-11/9 vrij.", "2026-09-07..2026-09-11"),
+    ("Verlof 07-09-2026-11-09-2026 toegekend.", "2026-09-07..2026-09-11"),
+    ("Bel 06-12-34-56-78 of 020-123/45.", ""),
+    # days of a week named before them
+    ("Week 30 van dinsdag t/m vrijdag ben ik er niet geweest.", "2026-07-21..2026-07-24"),
+    ("In week 30 van di t/m vr ben ik er niet geweest.", "2026-07-21..2026-07-24"),
+    ("In week 30 van de cursus ging het mis.", ""),
+    ("Hij zou vorige week, woensdag, langskomen.", "2026-10-07"),
+    ("Hij kwam vorige week (maandag en dinsdag) niet.", "2026-10-05 2026-10-06"),
+    ("Hij kwam vorige week (do) niet.", "2026-10-08"),
+    ("Hij kwam vorige week, zo zei men, niet.", "2026-10-05..2026-10-11"),
+    ("Vorige week op 6 oktober kwam hij niet.", "2026-10-06"),
+    ("Week 37: dinsdag ziek, donderdag weer aan het werk.", "2026-09-07..2026-09-13 2026-09-08 2026-09-10"),
+    ("Zondag van het afgelopen weekend belde hij.", "2026-10-11"),
+    ("In het weekend van 12 en 13 september belde hij.", "2026-09-12..2026-09-13"),
+    ("In het weekend van zaterdag 12 en zondag 13 september belde hij.", "2026-09-12..2026-09-13"),
+    ("Afgelopen maandag- en dinsdagavond belde hij.", "2026-10-12 2026-10-13"),
+    ("Ik werk op dinsdag- en vrijdagmiddag.", ""),
+    ("Mijn collega's werken daar op dinsdag, woensdag en vrijdag.", ""),
+    ("Ik kom om de dinsdag langs.", ""),
+    ("Het gaat om de dinsdag dat ik ziek was.", "2026-10-13"),
+    # a weekday with its number alone
+    ("Maandag 28 kwam er niemand.", "2026-09-28"),
+    ("Maandag 28 keer gebeld.", "2026-10-12"),
+    ("Van maandag 5 t/m woensdag 7 kwam er niemand.", "2026-10-05..2026-10-07"),
+    ("Uw mail van maandag 5 jl. heb ik gelezen.", "2026-10-05"),
+    ("Vandaag, de 14e, kom ik niet.", "2026-10-14"),
+    # years and parts of them
+    ("Het ging mis in de periode 2023-2025.", "2023-01-01..2025-12-31"),
+    ("Dossier 2023-2025 ligt op kantoor.", ""),
+    ("De uren over 2026-04 kloppen niet.", "2026-04-01..2026-04-30"),
+    ("Factuur 2026-04 klopt niet.", ""),
+    ("Van 2026-04 t/m 2026-06 kreeg ik niets.", "2026-04-01..2026-06-30"),
+    ("2025, tweede kwartaal", "2025-04-01..2025-06-30"),
+    ("In de winter van 2024 op 2025 was ik ziek.", "2024-12-01..2025-02-28"),
+    ("In de winter van 2023-2024 was ik ziek.", "2023-12-01..2024-02-29"),
+    ("Begin tot half juni was ik ziek.", "2026-06-01..2026-06-20"),
+    ("Ik was ziek, eind juni/begin juli.", "2026-06-21..2026-07-10"),
+    ("Hij is laat in juni gestart.", "2026-06-21..2026-06-30"),
+    ("Hij kwam laat in de middag.", ""),
+    ("Het kwartaal voor het vorige was beter.", "2026-04-01..2026-06-30"),
+    # days counted back from another
+    ("Gisteren drie weken geleden vroeg ik het.", "2026-09-22"),
+    ("Vandaag is het drie weken geleden dat ik het vroeg.", "2026-09-23"),
+    ("Afgelopen vrijdag twee weken geleden vroeg ik het.", "2026-09-25"),
+    ("1 jaar 3 maanden geleden ben ik begonnen.", "2025-07-14"),
+    ("Vijf en twintig september was de intake.", "2026-09-25"),
+    ("Vijf en twintig mensen deden mee.", ""),
+    ("Sept. 25 was de intake.", "2026-09-25"),
+    ("In sept. 25 mensen gesproken.", ""),
+    ("Vorige nacht werd ik gebeld.", "2026-10-14"),
+    # the feast before or to come
+    ("Afgelopen Pinksteren was hij onbereikbaar.", "2026-05-24"),
+    ("De komende Pasen ben ik onbereikbaar.", "2027-03-28"),
+    ("Volgende Koningsdag ben ik onbereikbaar.", "2027-04-27"),
+    ("Fijne komende kerstdagen gewenst.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), ROWS)
+def test_each_form_of_a_day_or_period_is_read(text: str, days: str) -> None:
+    found = [item.value for item in find_dates(text, WEDNESDAY)]
+    assert [value if isinstance(value, str) else "..".join(value) for value in found] == days.split()
