@@ -5,39 +5,27 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
+from classifiers.date_aligned import DATED, WEEK, aligned
 from classifiers.date_days import weekday_at
 from classifiers.date_joins import in_calendar, on_new_line
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import (
-    AHEAD,
-    LIFETIME,
-    first_of,
-    last_of,
-    next_weekday,
-    previous_weekday,
-    week_in_year,
-    years_on,
-)
-from classifiers.date_words import THIRDS, WHICH
+from classifiers.date_values import LIFETIME, first_of, last_of, years_on
+from classifiers.date_words import RANGE, THIRDS, WHICH
 from classifiers.words import word_set
 
-UNTIL = frozenset({"tm", "tem", "tot", "tot en met", "-", "–", "—", "until", "to", "tot aan"})
+UNTIL = RANGE | {"tot en met", "tot aan", "—"}
 FILLERS = word_set("de het : op af uiterlijk den ma di wo do vr za zo . maand ,")
 FROM = word_set("van vanaf from tussen")
 BEFORE_START = word_set("de het ongeveer circa rond")
-DATED = ("day", "month", "span", "holiday")
 OPENING_HOURS = re.compile(r"\d[:.]\d\d|\buur\b|bereikbaar|\bopen\b|geopend|\bwerk|kantoor|aanwezig|elke|iedere", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 CLOCK = re.compile(
     r"^\s*,?\s*(?:om )?(?:\d{1,2}[:.]\d\d(?: uur)?|\d{1,2} uur|'s (?:ochtends|morgens|middags|avonds|nachts))(?= (?:tot|t/m) )",
     re.IGNORECASE,
 )
-WEEK, YEAR = timedelta(weeks=1), timedelta(days=366)
 SHORTEST, LONGEST = 6, 9  # words between the ends
 LISTED = (["en"], ["of"], ["&"], [","], ["en", "op"], ["en", "in"], ["en", "van"], ["of", "op"])
-Ends = tuple[date | tuple[date, date] | None, date | tuple[date, date] | None]
 
 
 def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
@@ -131,8 +119,8 @@ def _range(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
     unsure = (first.weak and words == "tot") or first.kind == "relative"  # "I not come today to Mei"
     if second.weak and not announced and unsure:
         return None
-    start, end = _aligned(t, first, second)
-    if start is None or end is None or first_of(start) >= last_of(end):
+    start, end = aligned(t, first, second)
+    if first_of(start) >= last_of(end):
         return None
     return [Piece((first_of(start), last_of(end)), first.start, second.end, "span", note=first.note or second.note)]
 
@@ -142,38 +130,6 @@ def _without_clock(t: Tokens, first: Piece, second: Piece) -> list[int]:
     hour = CLOCK.match(t.gap(first.end, second.start))
     told = t.ends[first.end - 1] + hour.end() if hour else 0
     return [place for place in range(first.end, second.start) if t.starts[place] >= told]
-
-
-def _aligned(t: Tokens, first: Piece, second: Piece) -> Ends:
-    """Both ends, in years that follow each other where one or both were written without."""
-    start, end = first.value, second.value
-    if first.yearless and first.kind != "weekday" and not second.yearless and second.kind in DATED:
-        start = years_on(start, last_of(end).year - first_of(start).year)
-        if first_of(start) >= last_of(end):
-            start = years_on(start, -1)
-    elif second.yearless and second.kind != "weekday" and not first.yearless and first.kind in (*DATED, "relative"):
-        end = years_on(end, first_of(start).year - last_of(end).year)
-        if first_of(start) >= last_of(end):
-            end = years_on(end, 1)
-    elif first.kind == "weekday" and isinstance(start, date) and second.kind == "day" and isinstance(end, date):
-        named = weekday_at(t, second.start) is not None and not 0 < (end - start).days < 7
-        start = previous_weekday(start.weekday(), end) if named or start >= end else start
-    elif first_of(start) >= last_of(end) and first.yearless and second.yearless:
-        if first.kind == second.kind == "week":
-            year = first_of(start).isocalendar().year
-            same = week_in_year(last_of(end), year)
-            return start, same if same[1] > first_of(start) else week_in_year(last_of(end), year + 1)
-        ahead = first_of(start) > t.today and t.lean(first.start, second.end) >= AHEAD
-        start, end = (start, years_on(end, 1)) if ahead else (years_on(start, -1), end)
-    elif first_of(start) >= last_of(end) and second.kind == "weekday" and isinstance(end, date):
-        end = next_weekday(end.weekday(), first_of(start))
-    elif (
-        second.kind == "weekday" and isinstance(end, date) and isinstance(start, date) and weekday_at(t, first.start) is not None
-    ):
-        end = next_weekday(end.weekday(), start)  # "maandag 3 mei tot vrijdag"
-    elif first.yearless and second.yearless and last_of(end) - first_of(start) > YEAR:
-        end = years_on(end, -1)
-    return start, end
 
 
 def _weekdays(t: Tokens, first: Piece, second: Piece) -> list[Piece] | None:
