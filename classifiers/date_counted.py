@@ -18,7 +18,7 @@ NOW = word_set("nu vandaag heden")
 ANY_DAY, ASIDE, SINGLE = word_set("vandaag gisteren"), word_set("vorige vorig volgende volgend"), word_set("week maand jaar")
 WITHIN = word_set("binnen na in")
 ROUGHLY = ABOUT | {"n", "een", "de"}
-IT_WAS, THAT = (("was", "het"), ("is", "het")), word_set("dat sinds")
+IT_WAS, THAT = word_set("was is"), word_set("dat sinds")
 WAITED = word_set("al nu inmiddels")
 WEEK = timedelta(weeks=1)
 Read = list[Piece] | None
@@ -155,10 +155,11 @@ def _so_long_ago(t: Tokens, piece: Piece) -> Piece | None:
     """ "Vandaag een jaar geleden", "afgelopen maandag [was het] twee weken geleden"."""
     if piece.kind not in ("relative", "weekday") or not isinstance(piece.value, date):
         return None
-    place = next((end for words in IT_WAS if (end := t.past(piece.end, *words))), piece.end)
-    ago = duration(t, place)
-    named = piece.kind == "weekday" and (piece.value > t.today or t.word(piece.start) not in WHICH)
-    if ago is None or t.word(ago[2]) not in BACK or named or (place > piece.end and t.word(ago[2] + 1) not in THAT):
+    if piece.kind == "weekday" and (piece.value > t.today or t.word(piece.start) not in WHICH):
+        return None
+    asked = 2 if t.word(piece.end) in IT_WAS and t.word(piece.end + 1) == "het" else 0
+    ago = duration(t, piece.end + asked)
+    if ago is None or t.word(ago[2]) not in BACK or (asked and t.word(ago[2] + 1) not in THAT):
         return None
     day = shifted(piece.value, -ago[0], ago[1])
     return Piece(day, piece.start, ago[2] + 1, "relative") if day else None

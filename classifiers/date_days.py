@@ -19,14 +19,14 @@ from classifiers.tense import clause, told_at_once
 from classifiers.words import word_set
 
 SHORT_WEEKDAYS = word_set("ma di wo woe do vr za")
-LIST_FILLERS = word_set("op de den the voor van")
+LIST_FILLERS = word_set("op de den the voor van vanaf")
 MOST_LISTED = 6  # days of a month
 BEFORE_MONTH = frozenset([".", "-", "/", "van", "of"])
 PARAGRAPH = "\n\n"
 DASHES = frozenset("-–")
 BOTH = {"zowel": "als", "niet": "maar"}  # "zowel op 3 als op 10 mei"
 BETWEEN = RANGE | word_set(", en of & + / naar and or")
-NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de deze dezen elke iedere per één hele vroege een den smorgens")
+NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de die deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
 WITH = word_set("verband maken rekening bezig blij houden moeite samen gelijk tegelijk")
@@ -35,7 +35,8 @@ CARED_FOR = re.compile(
 )
 USUAL = re.compile(
     r"\b(?:(?:inloop)?spreekuur|inloop|om de (?:twee |andere )?(?:dag|week|weken|maand)|"
-    r"rooster|voortaan|altijd|steeds|meestal|handigst|werkt|werk(?:en)? (?:\w+ )?op|werkdagen|(?:is|valt) nu op|\w+groep op)\b",
+    r"rooster|voortaan|altijd|(?<!nog )steeds|meestal|handigst|werkt|werk(?:en)? (?:\w+ )?op|werkdagen|"
+    r"(?:is|valt) nu op|\w+groep op)\b",
     re.IGNORECASE,
 )
 DATED_BESIDE = re.compile(r",? \(?\d")
@@ -112,7 +113,7 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if number is None or number > 31 or t.word(at) in ("een", "n", "a", "an") or _inside_number(t, at):
         return None
     follows_month = t.number(at - 2) and t.word(at - 1) in MONTH_NAMES and t.word(at + 1) not in MONTH_NAMES
-    if follows_month or (t.word(at + 1) == "." and t.word(at - 1) in NUMBERED_BEFORE):
+    if follows_month or (t.word(at + 1) in (".", ",") and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
     between = len(numbers.places) == 2 and numbers.ranges[1]
@@ -181,9 +182,10 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
 def _day_of_list(t: Tokens, numbers: Numbers, index: int, last: date) -> date | None:
     """The day of one of the numbers before the month of `last`; the 28 of "van 28 tot 3 maart" is of the month before it."""
     number, following = t.number(numbers.places[index]) or 0, index + 1
-    ranged = following < len(numbers.places) and numbers.ranges[following]
-    end = numbers.places[following] if ranged else -1
-    falls = ranged and number > (t.number(end) or 0) and (t.word(end - 1) not in DASHES or t.word(numbers.places[0] - 1) == "van")
+    if following == len(numbers.places) or not numbers.ranges[following]:
+        return day_of(last.year, last.month, number)
+    end = numbers.places[following]
+    falls = number > (t.number(end) or 0) and (t.word(end - 1) not in DASHES or t.word(numbers.places[0] - 1) == "van")
     month = add_months(last.replace(day=1), -1 if falls else 0)
     return day_of(month.year, month.month, number)
 

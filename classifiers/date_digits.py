@@ -25,13 +25,20 @@ DATE_BEFORE = word_set(
 NUMBERED_BEFORE = word_set(
     "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
     "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
-    "paragraaf hoofdstuk lid telefoon tel nummers klasse"
+    "paragraaf hoofdstuk lid telefoon tel nummers klasse loket balie zaal perron"
 )
 ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
 SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
 MEETINGS = word_set(
     "gesprek telefoongesprek afspraak belafspraak intake intakegesprek evaluatie evaluatiegesprek driegesprek overleg zitting "
     "mail mailtje e-mail brief voicemail bezoek huisbezoek voortgangsgesprek eindgesprek bijeenkomst sollicitatiegesprek"
+)
+SENTENCE_ENDS = frozenset(("", ".", ",", "!", "?"))
+SURELY_BEFORE = word_set("op dd sinds vanaf per")
+WHO = word_set("ik k hij ie zij ze we wij u jullie je jij er men mij me hem haar ons hun")
+GOES_ON = SENTENCE_ENDS | word_set(
+    "het de niet weer niks niets niemand om bij naar met een mijn uw ik hij ze zij we wij u jullie al ook opnieuw pas toen"
+    " belde stuurde schreef vroeg kwam ging stond zat was had kreeg moest zou ben heb bent hebt zijn zitten staan wachten laten"
 )
 RISE = word_set("van naar tot")
 NEAR = 40  # characters
@@ -75,7 +82,7 @@ def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
 
 def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
-    return any(t.word(at - back) in NUMBERED_BEFORE for back in (1, 2))
+    return t.word(at - 1) in NUMBERED_BEFORE or (t.word(at - 2) in NUMBERED_BEFORE and t.word(at - 1) not in SURELY_BEFORE)
 
 
 def _in_a_range(t: Tokens, at: int) -> bool | None:
@@ -145,7 +152,9 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     announced = before in DATE_BEFORE and not fraction
     announced = announced or alone or listed or weekday is not None or weekday_of(before) is not None
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")
-    announced = announced or (told and "-" in word and (opens or before in ("", ".", ",", "!", "?")))
+    announced = announced or (told and "-" in word and (opens or t.word(at - 1) in SENTENCE_ENDS or before in SENTENCE_ENDS))
+    by_him = t.word(at - 1) in WHO and t.word(at + 1) in GOES_ON and (number, month) != (1, 1)  # "toen ik 5-2 belde"
+    announced = announced or ("-" in word and by_him)
     announced = announced or (t.dates_with(word) and word not in FRACTIONS | SCALES)
     announced = announced or ranged or _up_to_a_date(t, at) or _of_a_meeting(t, at, number, month)
     single = len(re.split(r"[-/.]", word)[1]) < 2

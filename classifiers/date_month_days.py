@@ -10,7 +10,7 @@ from classifiers.date_named import GLUED_NUMBER, HABIT
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import AHEAD, PAST, Span, add_months, contradiction, day_of, month_span, nth_weekday
 from classifiers.date_words import MONTH_NAMES, MONTHS, RANGE, UNITS, WHICH, weekday_of
-from classifiers.tense import clause
+from classifiers.tense import clause, looks_back
 from classifiers.words import word_set
 
 AFTER_ORDINAL = word_set(
@@ -33,6 +33,7 @@ COUNTED = word_set(
     " verjaardag sollicitatie contactpersoon casemanager herinnering aanmaning kind baan verslag rapport termijn versie"
     " werkdag eeuwse jaars dienst floor day week time session page visit"
 )
+PREFIXES = ("ge", "be", "ver", "ont", "her")  # of a verb that may stand before its noun
 LONGEST_LIST = 60  # characters
 COUNTED_AFTER = re.compile(
     r"(?:\s*(?:,|en|of|&|t/m|tot(?: en met)?|-)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE
@@ -86,7 +87,8 @@ def _listed_alone(t: Tokens, at: int) -> bool:
         first -= 2 if t.word(first - 1) in LISTING and t.ordinal(first - 2) else 0
         end += 2 if t.word(end) in LISTING and t.ordinal(end + 1) else 0
     closed = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL - JOINS or goes_on(t, end)
-    return t.word(first - 1) == "de" and t.word(first - 2) in BEFORE_ORDINAL and closed and t.kind(at) == "number"
+    before = t.word(first - 2) in BEFORE_ORDINAL | CLOSES
+    return t.word(first - 1) == "de" and before and closed and t.kind(at) == "number"
 
 
 def _english(t: Tokens, at: int) -> bool:
@@ -106,11 +108,17 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
         or (t.ordinal(at) or 0) >= 10
         or _english(t, at)
         or following in AFTER_ORDINAL - {"van"}
+        or _told(following)
         or (following in RANGE and t.ordinal(t.skip(end + 1, frozenset(("de",)), 1)) is not None)
         or "\n" in t.text[t.ends[at] : t.starts[end]]
     ):
         return True
     return named or t.word(at - 2) in BEFORE_ORDINAL
+
+
+def _told(word: str) -> bool:
+    """ "De 6e stuurde ik", not "de 2e gemaakte afspraak"."""
+    return not word.startswith(PREFIXES) and looks_back(word, 0, len(word))
 
 
 def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:

@@ -15,17 +15,23 @@ PARAGRAPH = "\n\n"
 HOUR = re.compile(r"\s?(?:[:.]\d|uur|u\b|x\b|keer)")
 GLUED = re.compile(r"[-.,:]\d")
 ENGLISH = word_set("january february march may june july august october")
+BEFORE_ENGLISH = word_set("on by until till since before after from")
 SHORT = word_set("feb febr mrt apr jun jul aug sep sept okt oct nov dec")  # "jan" is a name, "mar" and "maa" are slips of "maar"
 ENDS = word_set(". , ; ? ! ) tm") | {""}
 GOES_ON = word_set("een het de was is had heb heeft ben kreeg belde kwam ging werd stond zou om")
+THE = word_set("de the den")
 IN = word_set("in sinds vanaf")
 
 
 def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
     """april de 22e, oktober 3, 2025, jun 4, March 12, mei 6 [- mei 9]."""
-    english, short = t.word(at) in ENGLISH, t.word(at) in SHORT or (t.word(at) == "jan" and weekday is not None)
-    month = MONTHS.get(t.word(at)) or (month_of(t.word(at)) if english or short else None)
-    place = t.skip(at + 1 + (t.word(at) in SHORT and t.word(at + 1) == "."), frozenset(("de", "the", "den")), 1)
+    word = t.words[at]
+    if word not in MONTH_NAMES:
+        return None
+    english = word in ENGLISH or t.word(at - 1) in BEFORE_ENGLISH
+    short = word in SHORT or (word == "jan" and weekday is not None)
+    month = MONTHS.get(word) or (month_of(word) if english or short else None)
+    place = t.skip(at + 1 + (word in SHORT and t.word(at + 1) == "."), THE, 1)
     number = t.number(place)
     if month is None or number is None or number > 31 or t.kind(place) != "number" or PARAGRAPH in t.gap(at + 1, place):
         return None

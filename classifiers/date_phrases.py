@@ -11,7 +11,7 @@ from classifiers.date_counts import BEFORE_AFTER, ON, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month, numbered_weekday
-from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
+from classifiers.date_named import ARTICLES, HABIT, OF, WISHES, listed_weeks
 from classifiers.date_parts import numbered_in
 from classifiers.date_periods import period, period_beyond
 from classifiers.date_tokens import Piece, Tokens
@@ -54,13 +54,15 @@ from classifiers.words import word_set
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
 LAST = word_set("afgelopen vorige voorbije")
 IT_IS_ABOUT = word_set("gaat ging het dit dat")
+OWNERS = word_set("de het mijn zijn haar ons onze hun uw jullie die dat")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
-NEVER = re.compile(r"\b(?:altijd|steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
+WEEK_TO_COME = re.compile(r"\b(?:deze|komende|volgende|aankomende|eerstvolgende|aanstaande) week\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:altijd|(?<!nog )steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
 HOUR = r"\d\d?(?:[:.]\d\d)?"
 HOURS = re.compile(rf"^ om {HOUR}(?: uur)?(?: ?(?:-|–|tot) ?{HOUR})?(?: uur)?|^ tussen {HOUR}(?: uur)? en {HOUR}(?: uur)?")
 Read = list[Piece] | None
@@ -170,17 +172,18 @@ def _counted_from(anchor: Piece, weekday: int, number: int, at: int) -> Piece:
 
 def _which_weekday(t: Tokens, at: int) -> Read:
     """ "afgelopen dinsdag", "komende vrijdag [16 oktober]", "vorige week donderdag" comes from its week."""
-    if t.word(at) in WHICH and t.word(at + 1) in PHRASES and (named := holiday(t, at)):
+    shift = WHICH.get(t.words[at])
+    if shift is None:
+        return None
+    if t.word(at + 1) in PHRASES and (named := holiday(t, at)):
         return named
-    shift, weekday = WHICH.get(t.word(at)), weekday_at(t, at + 1)
+    weekday = weekday_at(t, at + 1)
     if weekday is None and shift and t.word(at) != "laatste":
         weekday = short_weekday_at(t, at + 1)
     if t.word(at) in ("volgende", "next") and t.word(at + 1) in ("dag", "ochtend", "morgen", "day"):
         return [later(t, at, at + 2, 1, "dag")]
     if t.word(at) == "vorige" and t.word(at - 1) == "de" and t.word(at + 1) in ("dag", "avond"):
         return [later(t, at, at + 2, -1, "dag")]
-    if shift is None:
-        return None
     if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
     if t.word(at) in LAST and t.word(at + 1) == "nacht":
@@ -218,13 +221,15 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         return (dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     before = t.word(at - 1)
     start = _list_head(t, at)
-    if t.word(start - 1) == "op" and t.word(at + 1) not in WHICH and (t.word(start - 2) in SUCH or is_usual(t, at)):
+    such = t.word(start - 2) in SUCH and t.word(start - 3) != "nog"
+    if t.word(start - 1) == "op" and t.word(at + 1) not in WHICH and (such or is_usual(t, at)):
         return None
     some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
     if (
         t.word(start - 1) in HABIT - {"s"}
         or _every_other(t, at)
-        or before in ("een", "geen")
+        or t.word(start - 1) in ("een", "geen")
+        or _some(t, at)
         or some
         or (before == "s" and t.word(at - 2) == "'")
     ):
@@ -234,6 +239,12 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     with_date = dated(t, at, weekday) or dated_list(t, at, weekday) or numbered_weekday(t, at, weekday)
     in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
     return in_week or _weekday_near(t, at, weekday, depth)
+
+
+def _some(t: Tokens, at: int) -> bool:
+    """ "Fijne maandag", "een drukke maandag"."""
+    before = t.word(at - 1)
+    return before in WISHES or (t.word(at - 2) == "een" and before.endswith("e") and before.isalpha() and before not in WHICH)
 
 
 def _every_other(t: Tokens, at: int) -> bool:
@@ -279,7 +290,15 @@ def _on_such_days(t: Tokens, at: int) -> bool:
     first, last = clause(t.text, t.starts[at], t.ends[at])
     goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
     told = looks_back(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
-    return t.word(at - 1) == "op" and bool(goes_on) and not told
+    return t.word(_list_head(t, at) - 1) == "op" and bool(goes_on) and not told
+
+
+def _on_several(t: Tokens, at: int) -> bool:
+    """ "Ik ben bereikbaar op maandag, dinsdag en donderdag": what is yet to be on more weekdays is so every week."""
+    head = _list_head(t, at)
+    joint = t.word(at + 1) if weekday_at(t, at + 2) is not None else t.word(at - 1) if head < at else ""
+    one_week = WEEK_TO_COME.search(t.text, *clause(t.text, t.starts[head], t.ends[at]))
+    return t.word(head - 1) == "op" and joint in ("en", ",") and not one_week
 
 
 def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
@@ -288,6 +307,8 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         anchor = day_at(t, at + 2, depth)
         if anchor and (before == "de" or anchor.kind in ("holiday", "day") or t.word(at + 2) in WHICH):
             return [_counted_from(anchor, weekday, BEFORE_AFTER[after], at)]
+        if before == "de" and t.word(at + 2) in OWNERS and anchor is None:
+            return None  # "de woensdag voor mijn operatie"
     end = at + 1 + (after in PARTS_OF_DAY)
     shift = WHICH.get(t.word(end), 0) if t.word(end) not in ("laatste", "deze", "dit") else 0
     if shift and t.word(end + 1) not in UNITS and weekday_at(t, end + 1) is None:
@@ -297,7 +318,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
     lean = t.lean(_list_head(t, at), end)
-    if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and _on_such_days(t, at)):
+    if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and _on_such_days(t, at)) or (lean >= AHEAD and _on_several(t, at)):
         return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
     return [Piece(day, at, end, "weekday", yearless=lean != PAST)]

@@ -139,15 +139,22 @@ def tokens(text: str, today: date, hour: int) -> Tokens:
         if kind == "word" and not word.isalpha():
             word = BLANKS.sub("", word)
         start, end = match.span()
-        if word in TENS and words[-1:] == ["en"] and len(words) > 1 and words[-2] in ONES:
-            word, start, kind = f"{words[-2]}en{word}", starts[-2], "word"  # "twee en twintig september"
-            del words[-2:], kinds[-2:], starts[-2:], ends[-2:]
         words.append(word)
         kinds.append(kind)
         starts.append(start)
         ends.append(end)
+    if "tig" in text and not TENS.isdisjoint(words):
+        _join_tens(words, kinds, starts, ends)
     evening = words.index("vanavond") if "vanavond" in words else -1
     return Tokens(text, today, hour, words, kinds, starts, ends, _marks(text, words, kinds, starts), evening)
+
+
+def _join_tens(words: list[str], kinds: list[str], starts: list[int], ends: list[int]) -> None:
+    """ "Twee en twintig september": makes one word of a number written as three."""
+    found = [at for at, word in enumerate(words) if word in TENS and at > 1 and words[at - 1] == "en" and words[at - 2] in ONES]
+    for at in reversed(found):
+        words[at - 2 : at + 1], kinds[at - 2 : at + 1] = [f"{words[at - 2]}en{words[at]}"], ["word"]
+        del starts[at - 1 : at + 1], ends[at - 2 : at]
 
 
 def _marks(text: str, words: list[str], kinds: list[str], starts: list[int]) -> frozenset[str]:

@@ -11,7 +11,7 @@ CLAUSE_END = quick(r"[.!?;\n](?=\s|$)|\n")
 REACH = 160
 PAST = quick(  # as AHEAD for text in lower case: regardless of capitals they would take most of the time of a list of dates
     r"\b(?:was|waren|had|hadden|kwam\w*|zei\w*|ging\w*|werd\w*|stond\w*|zat\w*|belde\w*|deed|deden|kreeg|kregen|liet\w*"
-    r"|moest\w*|vroeg|riep|stuurde\w*|wist\w*|liep\w*|las|lazen|bracht\w*|vond\w*|hield\w*|keek|keken|schreef|schreven|viel"
+    r"|moest\w*|vroeg|riep|stuurde\w*|wist\w*|liep\w*|las|lazen|bracht\w*|vond\w*|hield\w*|keek|keken|schreef|schreven|zond|zonden|viel"
     r"|vielen|hielp\w*|trok\w*|begreep|sloeg|droeg|kocht\w*|vertrok|ontving|verscheen|schoot|bleven|lag|lagen|sloot"
     r"|rekende\w*|tekende\w*|opende\w*|eiste\w*|wenste\w*|durfde\w*"
     r"|[a-z]{2,}(?:[kp]te|zette|chtte|aatte|oette|stte|artte|[glmr]de|(?:el|oor|aa|ei|ui|ee|an)dde)n?"
@@ -47,7 +47,8 @@ AHEAD = quick(
     r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|af voor|zoek"
     r"|verzetten|verplaatsen|schrappen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
-    r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je|hoop|hopen|spreken we|spreek ik"
+    r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je"
+    r"|(?:ik zie|we zien|wij zien) (?:haar|hem|u|je|jou|jullie|elkaar)|hoop|hopen|spreken we|spreek ik"
     r"|ben ik er|is er|vakantie|vrij|vastleggen|reserveren|training|cursus|lukt|schikt|past|will|tomorrow"
     r"|appointment|next|until|runs out|ends|starts|expires)\b"
 )
@@ -90,7 +91,9 @@ COMING_AFTER = quick(  # "vrijdag rij ik weer mee"
     r"\s*(?:ben|bin|rij|rijd|krijg|kom|ga|doe|blijf|mag|moet|kan|werk|lever|sta|zit|begin) (?:ik|k|we|wij)\b|\s*begin\b"
 )
 SURELY = quick(r"(?:a\.?s|aanstaande|komende?|eerstvolgende|uiterlijk|vóór)", re.IGNORECASE)
-SURELY_NEAR = quick(r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*)\b", re.IGNORECASE)
+SURELY_NEAR = quick(
+    r"\b(?:uiterlijk|graag|moet(?:en)?|verzoek\w*|sommeer|verwacht\w*|loopt|verlengd|geldig|duurt)\b", re.IGNORECASE
+)
 UP_TO = quick(r"tot|t/m", re.IGNORECASE)
 DATE_END = quick(r"(?:\d|januari|februari|maart|april|mei|ju[nl]i|augustus|tember|tober|vember|cember|dag)\s*$", re.IGNORECASE)
 LASTED = quick(r"\b(?:heb|heeft|hebben|hebt|is|was|waren)\b")
@@ -169,7 +172,7 @@ def lean(text: str, start: int, end: int) -> int:
 
 NOW = quick(  # "de uitvaart is donderdag", "als zij maandag belt"
     r"(?:\bis(?: (?:het|precies|op|al|pas))*|\b(?:(?:ik|we|nu) begin|begin ik|staat|lever \w+)"
-    r"|\b(?:als|wanneer) (?:\w+ ){1,2}|\btot (?:zeker|minstens) )\s*$",
+    r"|\b(?:als|wanneer) (?:\w+ ){1,2}|\bper(?: de)?|\btot (?:zeker|minstens) )\s*$",
     re.IGNORECASE,
 )
 SOON = quick(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"

@@ -81,6 +81,36 @@ ROWS = [
     ("De komende Pasen ben ik onbereikbaar.", "2027-03-28"),
     ("Volgende Koningsdag ben ik onbereikbaar.", "2027-04-27"),
     ("Fijne komende kerstdagen gewenst.", ""),
+    # such days and moods, and one day
+    ("U kunt mij bereiken op dinsdag, woensdag en vrijdag.", ""),
+    ("Op dinsdag en woensdag was u aanwezig.", "2026-10-13 2026-10-07"),
+    ("Volgende week kom ik op dinsdag en vrijdag.", "2026-10-19..2026-10-25 2026-10-20 2026-10-16"),
+    ("Fijne dinsdag gewenst!", ""),
+    ("Op een gewone dinsdag gebeurt er niets.", ""),
+    ("Een dinsdag of donderdag komt beter uit.", ""),
+    ("De dinsdag voor mijn verhuizing belde hij.", ""),
+    ("De dinsdag voor 9 oktober belde hij.", "2026-10-06"),
+    ("Die morgen belde hij niet.", ""),
+    ("Mijn afspraak staat nog steeds op dinsdag om 9.30 uur.", "2026-10-20"),
+    ("Mijn afspraak staat steeds op dinsdag om 9.30 uur.", ""),
+    # which way a date without a year looks
+    ("Mijn contract is verlengd tot 20 april.", "2027-04-20"),
+    ("Ik zie haar de 20e weer.", "2026-10-20"),
+    ("Ik zag haar de 20e weer.", "2026-09-20"),
+    ("Functie per 1 januari.", "2027-01-01"),
+    # digits and days by their number, where only a day can stand
+    ("Toen ik 8-3 mailde, kreeg ik niets.", ""),
+    ("Toen ik 8-3 belde, kreeg ik niets.", "2026-03-08"),
+    ("Zij liet mij 8-3 weer wachten.", "2026-03-08"),
+    ("Zij stonden er 2-1 voor.", ""),
+    ("Ik kreeg er 2-3 per week.", ""),
+    ("Aan de telefoon op 8-3 zei hij niets.", "2026-03-08"),
+    ("Wat er de 3e misging, weet u. De 5e belde niemand.", "2026-10-05"),
+    ("De 3e beloofde afspraak kwam er niet.", ""),
+    ("De 19e of 21e kan ik.", "2026-10-19 2026-10-21"),
+    ("On April 9 nobody came and on September 4 they hung up.", "2026-04-09 2026-09-04"),
+    ("Lokaal 4, 9 maart: niemand.", "2026-03-09"),
+    ("Telt het vanaf 4 of vanaf 9 maart?", "2026-03-04 2026-03-09"),
 ]
 
 
