@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from classifiers.date_digits import NUMBERED_BEFORE, days_up_to, numeric
+from classifiers.date_digits import NUMBERED_BEFORE, days_listed, days_up_to, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES, Maker
 from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
@@ -25,7 +25,7 @@ BEFORE_MONTH = frozenset([".", "-", "/", "van", "of"])
 PARAGRAPH = "\n\n"
 DASHES = frozenset("-–")
 BOTH = {"zowel": "als", "niet": "maar"}  # "zowel op 3 als op 10 mei"
-BETWEEN = RANGE | word_set(", en of & + / naar and or")
+BETWEEN = RANGE | word_set(", en of & + / naar and or resp respectievelijk danwel dan wel")
 NO_MORGEN_BEFORE = word_set("guten goede goeden goeie goei s de die deze dezen elke iedere per één hele vroege een den smorgens")
 LOOSE = word_set("kerst kerstmis pasen pinksteren sinterklaas carnaval halloween")  # as often talked about as meant as a day
 BEFORE_LOOSE = word_set("met op tijdens rond rondom na voor vóór sinds tot vanaf tussen en tm afgelopen vorige komende deze")
@@ -198,7 +198,13 @@ def calendar(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | No
     """Any date by its number."""
     if t.kind(at) in ("iso", "dmy", "compact", "dm"):
         return numeric(t, at, weekday)
-    return written(t, at, weekday) or days_up_to(t, at) or month_first(t, at, weekday) or day_of_month(t, at, weekday)
+    return (
+        written(t, at, weekday)
+        or days_up_to(t, at)
+        or days_listed(t, at)
+        or month_first(t, at, weekday)
+        or day_of_month(t, at, weekday)
+    )
 
 
 def _meant_as_day(t: Tokens, at: int, end: int) -> bool:

@@ -33,6 +33,7 @@ MEETINGS = word_set(
     "gesprek telefoongesprek afspraak belafspraak intake intakegesprek evaluatie evaluatiegesprek driegesprek overleg zitting "
     "mail mailtje e-mail brief voicemail bezoek huisbezoek voortgangsgesprek eindgesprek bijeenkomst sollicitatiegesprek"
 )
+JOINTS, MOST_LISTED = word_set("en of , & +"), 6
 SENTENCE_ENDS = frozenset(("", ".", ",", "!", "?"))
 SURELY_BEFORE = word_set("op dd sinds vanaf per")
 WHO = word_set("ik k hij ie zij ze we wij u jullie je jij er men mij me hem haar ons hun")
@@ -78,6 +79,23 @@ def days_up_to(t: Tokens, at: int) -> list[Piece] | None:
     if last is None or not isinstance(last.value, date) or not 0 < number < last.value.day:
         return None
     return [Piece((last.value.replace(day=number), last.value), at, last.end, "span", last.yearless)]
+
+
+def days_listed(t: Tokens, at: int) -> list[Piece] | None:
+    """ "Op 5, 6 en 8/10": the days of the month that only the last has."""
+    if t.kind(at) != "number" or t.word(at - 1) not in SURELY_BEFORE:
+        return None
+    places, end = [at], at + 1
+    while t.word(end) in JOINTS and t.kind(end + 1) == "number" and len(places) < MOST_LISTED:
+        places, end = [*places, end + 1], end + 2
+    last = next(iter(numeric(t, end + 1) or ()), None) if t.word(end) in JOINTS and t.kind(end + 1) in ("dm", "dmy") else None
+    if last is None or not isinstance(last.value, date):
+        return None
+    numbers = [*(t.cardinal(place) or 0 for place in places), last.value.day]
+    if numbers != sorted(set(numbers)) or not numbers[0]:
+        return None
+    days = (last.value.replace(day=number) for number in numbers)
+    return [*(Piece(day, place, place + 1, yearless=last.yearless) for day, place in zip(days, places, strict=False)), last]
 
 
 def _is_numbered(t: Tokens, at: int) -> bool:

@@ -52,6 +52,7 @@ WISHES = word_set(
     "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige"
     " gelukkig gelukkige gezegend gezegende bijna leuk leuke mooi"
 )
+JOINTS = RANGE | {"/"}
 HABIT = word_set("welke behalve elke elk iedere ieder alle every per s meestal altijd")
 BORN = word_set("geb geboren geboortedatum geboortedag gebdatum")
 GLUED_NUMBER = re.compile(r"[-.,/:]\d")
@@ -140,7 +141,8 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         no_day = t.kind(at - 1) == "number" and 28 < number <= 31 and day_of(year[0], month, number) is None  # "30 februari 2026"
         return None if no_day else Piece(month_span(year[0], month), at, year[1], "month")
     short = word in OTHER_MONTHS and len(word) < 5
-    if short and not inside and t.word(at + 1) not in RANGE and t.word(at - 1) not in RANGE:
+    joined = t.word(at + 1) in JOINTS or t.word(at - 1) in JOINTS
+    if short and not inside and not joined:
         return None
     first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
@@ -227,16 +229,19 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         parts = [int(part) for part in re.split("[-/]", t.word(place))]
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
-    if t.kind(place) == "dm" and "-" in t.word(place):
-        return _weeks_between(t, at, place)
+    if t.kind(place) == "dm" and "." not in t.word(place) and (found := _weeks_between(t, at, place)):
+        return found
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
-    if t.word(place + 1) in COUNTED | UNITS.keys() or (GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) != "-"):
+    joints = RANGE | {"/"} if t.cardinal(place + 2) == number + 1 else RANGE  # "week 39/40"
+    if t.word(place + 1) in COUNTED | UNITS.keys() or (
+        GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) not in joints
+    ):
         return None
     if t.word(place + 1) == "van" and year_after(t, place + 1) is None and not _days_follow(t, place + 2):
         return None
     end, last = place + 1, number
-    if t.word(end) in RANGE:
+    if t.word(end) in joints:
         until = t.skip(end + 1, frozenset(("en", "met", "week")), 3)
         final = t.cardinal(until) if t.word(until).isdigit() else None
         if final and number < final <= 53:
@@ -254,10 +259,14 @@ def _days_follow(t: Tokens, at: int) -> bool:
 
 
 def _weeks_between(t: Tokens, at: int, place: int) -> Piece | None:
-    """ "Week 3-5", whose numbers are written as a day is."""
-    low, high = (int(part) for part in t.word(place).split("-"))
-    first, last = week_of(t, low, at, place + 1, None), week_of(t, high, at, place + 1, None)
-    return Piece((first[0], last[1]), at, place + 1, "week", yearless=True) if first and last and low < high else None
+    """ "Week 3-5", "week 3/4", whose numbers are written as a day is."""
+    low, high = (int(part) for part in re.split("[-/]", t.word(place)))
+    if high <= low or ("/" in t.word(place) and high > low + 1):
+        return None
+    year = year_after(t, place + 1)
+    named, end = year or (None, place + 1)
+    first, last = week_of(t, low, at, end, named), week_of(t, high, at, end, named)
+    return Piece((first[0], last[1]), at, end, "week", yearless=year is None) if first and last else None
 
 
 def listed_weeks(t: Tokens, found: Piece) -> list[Piece]:

@@ -25,7 +25,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 SHORTEST, LONGEST = 6, 9  # words between the ends
-LISTED = (["en"], ["of"], ["&"], [","], ["en", "op"], ["en", "in"], ["en", "van"], ["of", "op"])
+LISTED = (["en"], ["of"], ["&"], [","], ["/"], ["en", "op"], ["en", "in"], ["en", "van"], ["of", "op"])
 
 
 def joined(t: Tokens, found: list[Piece]) -> list[Piece]:
@@ -85,7 +85,7 @@ def _strengthened(t: Tokens, before: Piece, piece: Piece) -> Piece:
         piece.weak
         and not before.weak
         and before.kind == piece.kind
-        and t.words[before.end : piece.start] in (["en"], [","], ["of"])
+        and t.words[before.end : piece.start] in (["en"], [","], ["of"], ["/"])
     )
     return replace(piece, weak=False) if listed else piece
 

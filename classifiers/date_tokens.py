@@ -32,6 +32,7 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCES = word_set("op dd sinds vanaf per datum ma di wo do vr za zo")
+BULLETS = frozenset("-*•–")
 ONES = word_set("een één twee drie vier vijf zes zeven acht negen")
 TENS = frozenset(word for word in (*CARDINALS, *ORDINALS) if word.removesuffix("ste") in DECADES)
 BLANKS = re.compile(r"[.\s/]")
@@ -149,6 +150,11 @@ def tokens(text: str, today: date, hour: int) -> Tokens:
     return Tokens(text, today, hour, words, kinds, starts, ends, _marks(text, words, kinds, starts), evening)
 
 
+def _opens(text: str, starts: list[int], at: int) -> bool:
+    """ "- 3/5 gebeld": whether a token begins a line."""
+    return at == 0 or (at > 0 and text[starts[at] - 1] == "\n")
+
+
 def _join_tens(words: list[str], kinds: list[str], starts: list[int], ends: list[int]) -> None:
     """ "Twee en twintig september": makes one word of a number written as three."""
     found = [at for at, word in enumerate(words) if word in TENS and at > 1 and words[at - 1] == "en" and words[at - 2] in ONES]
@@ -161,5 +167,7 @@ def _marks(text: str, words: list[str], kinds: list[str], starts: list[int]) -> 
     """The marks of numbers that stand where only a day can, or open more than one line."""
     short = [at for at, kind in enumerate(kinds) if kind == "dm"]
     announced = {mark for at in short for mark in "-/" if mark in words[at] and at and words[at - 1] in ANNOUNCES}
-    opening = [at for at in short if at and text[starts[at] - 1] == "\n"]
+    opening = [
+        at for at in short if (at and text[starts[at] - 1] == "\n") or (words[at - 1] in BULLETS and _opens(text, starts, at - 1))
+    ]
     return frozenset(announced | {mark for mark in "-/" if sum(mark in words[at] for at in opening) > 1})

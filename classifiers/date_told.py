@@ -22,11 +22,12 @@ FORTNIGHT = 14 * DAY
 YEAR = 365 * DAY  # a birth date is not what "die zondag" is counted from
 DAYS_REMEMBERED = 20
 THAT = word_set("die dezelfde diezelfde")
+VERB_NEAR = 40  # characters
 SAID_REMEMBERED = 40  # words
 SAID = quick(r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|antwoordde|beweerde|said|zegde)\b", re.IGNORECASE)
 SENTENCES = quick(r"[.!?\n]\s")
 QUOTE, COLON = quick(r"[\"“„‘']\w"), quick(r":\s")
-ASKED = quick(r"\b(?:belde|vroeg|appte|mailde)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
+ASKED = quick(r"\b(?:belde|belt|vroeg|vraagt|appte|appt|mailde|mailt)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
 QUOTED_AT_ONCE = quick(r":\s*[\"“„‘'][^\"”’\n]*$")
 CLOSED = quick(r"\w[.,!?]?[\"”’']")
 
@@ -95,7 +96,10 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     if not isinstance(day, date) or said is None:
         return None
     between = t.gap(before[-1].end, piece.start)
-    if not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15]):
+    asked = ASKED.search(t.text, max(0, t.starts[before[-1].start] - VERB_NEAR), t.starts[piece.start])
+    if not asked and not _speaks(
+        between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15]
+    ):
         return None
     if piece.kind == "relative":
         return replace(piece, value=said + (day - t.today))
@@ -134,7 +138,7 @@ def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
 
 def _speaks(between: str, first: str, after: str) -> bool:
     """Whether somebody is speaking at the end of `between`: after "hij zei:" in that sentence, or within quotation marks."""
-    if QUOTED_AT_ONCE.search(between) or ASKED.search(between):
+    if QUOTED_AT_ONCE.search(between):
         return True
     verb = SAID.search(between)
     spoken = between[verb.end() :] if verb else between

@@ -77,7 +77,7 @@ REQUEST = quick(  # "zou het donderdag kunnen"
 CONDITIONAL = quick(r"^\W*mocht(?:en)?\b")  # "mocht u nog iets willen weten"
 SAYS = (
     r"(?:zegt|zeggen|vraagt|vragen|schreeuwt|roept|stuurt|valt er|begint \w+(?: \w+)? erover"
-    r"|belt (?:\w+ ){1,3}?(?:mij|me|op|of)\b)"
+    r"|belt (?:\w+:? ){1,3}?(?:mij|me|op|of)\b)"
 )
 TELLS_AFTER = quick(  # the present in which a story is told: "woensdag zegt hij"
     rf",? toen\b|(?:\w* om [\d.:]+)?(?: uur)?,? (?:{SAYS}|(?:hij|zij|ze|die|(?:meneer|mevrouw) \w+) {SAYS})"

@@ -111,6 +111,21 @@ ROWS = [
     ("On April 9 nobody came and on September 4 they hung up.", "2026-04-09 2026-09-04"),
     ("Lokaal 4, 9 maart: niemand.", "2026-03-09"),
     ("Telt het vanaf 4 of vanaf 9 maart?", "2026-03-04 2026-03-09"),
+    # lists whose month, or year, only the last one has
+    ("Op 3, 9 en 23/9 zat ik te wachten.", "2026-09-03 2026-09-09 2026-09-23"),
+    ("Op 23 en 9/9 zat ik te wachten.", "2026-09-09"),
+    ("Ik had er 3 en 23/9 nog een.", "2026-09-23"),
+    ("Op 9 resp. 23 september zat ik te wachten.", "2026-09-09 2026-09-23"),
+    ("In juni/juli 2025 was er niemand.", "2025-06-01..2025-06-30 2025-07-01..2025-07-31"),
+    ("In week 35/36 was er niemand.", "2026-08-24..2026-09-06"),
+    ("Week 6-8 van 2025 was er niemand.", "2025-02-03..2025-02-23"),
+    ("Verslag:\n- 3/9 gebeld\n- 9/9 gemaild", "2026-09-03 2026-09-09"),
+    ("Boodschappen:\n- 1/2 brood\n- 3/4 liter melk", ""),
+    # what was asked on a day named before
+    ("Hij appte me zaterdag nog of ik maandag kon.", "2026-10-10 2026-10-12"),
+    ("Op 24 september vraagt hij of ik vrijdag kom.", "2026-09-24 2026-09-25"),
+    ("Hij appte me zaterdag nog. Ik kom vrijdag.", "2026-10-10 2026-10-16"),
+    ("Vrijdag om 16.15 belt meneer Smit: of ik maandag kan.", "2026-10-09 2026-10-12"),
 ]
 
 
