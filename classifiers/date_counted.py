@@ -19,6 +19,8 @@ ANY_DAY, ASIDE, SINGLE = word_set("vandaag gisteren"), word_set("vorige vorig vo
 WITHIN = word_set("binnen na in")
 ROUGHLY = ABOUT | {"n", "een", "de"}
 IT_WAS, THAT = word_set("was is"), word_set("dat sinds")
+BETWEEN = word_set("à a of tot - –")
+AGO = BACK - {"terug"}  # "ik ga over twee maanden en drie weken terug"
 WAITED = word_set("al nu inmiddels")
 WEEK = timedelta(weeks=1)
 Read = list[Piece] | None
@@ -35,10 +37,18 @@ def counted(t: Tokens, at: int, day_at: DayAt) -> Read:
     found = duration(t, begin)
     if found is None:
         return _weekdays_on(t, at, begin, day_at)
+    if not over and _one_of_two(t, at):
+        return None
     length = lengthened(t, found)
     counting = _ahead if over else _counting
     together = length and t.word(at - 1) not in WAITED and counting(t, at, length, day_at)
     return together or counting(t, at, Length(((found[0], found[1]),), found[2]), day_at)
+
+
+def _one_of_two(t: Tokens, at: int) -> bool:
+    """ "Twee à drie weken geleden", "twee, drie weken geleden": of two numbers the second, and so no day."""
+    low, high, joint = t.cardinal(at - 2) or 0, t.cardinal(at) or 0, t.word(at - 1)
+    return 0 < low < high and (joint in BETWEEN or (joint == "," and high == low + 1))
 
 
 def _ahead(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
@@ -46,7 +56,7 @@ def _ahead(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
     spoken = t.word(at - 1) == "het" and t.word(at - 2) in ("had", "hadden", "heb", "hebben", "heeft", "ging", "gaat")
     lasted = t.word(length.end) in ("heen", "lang", "gedaan", "oud")
     vague = t.word(length.end - 2) == "of" and length.parts[0][1] == "jaar"  # "over een jaar of dertig" is no day
-    if spoken or lasted or vague or (len(length.parts) > 1 and t.word(length.end) in BACK):
+    if spoken or lasted or vague or (len(length.parts) > 1 and t.word(length.end) in AGO):
         return None
     return _from(t, at, length, day_at) or _away(t, length, 1, at, length.end)
 

@@ -12,7 +12,7 @@ from classifiers.date_words import HALVES, UNITS
 from classifiers.words import word_set
 
 BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
-ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg")
+ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg precies exact")
 LARGEST_FIRST = ("jaar", "kwartaal", "maand", "week", "dag", "werkdag")
 SIZES = word_set("kleine krappe goede ruime dikke")
 BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")

@@ -194,6 +194,7 @@ def in_the_week(t: Tokens, found: Piece) -> Piece | None:
 def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
     """ "Op 12 van deze maand", "uw brief van 12 dezer"."""
     told = (t.word(at - 1) == "op" and t.word(at + 1) == "van") or t.word(at + 1) == "dezer"
+    told = told or (t.word(at - 1) in ("op", "van") and t.word(at + 1) in WHICH)  # "uw brief van 12 deze maand"
     shift = _which_month(t, at + 1) if told else None
     month = add_months(t.today.replace(day=1), shift[0]) if shift else None
     day = day_of(month.year, month.month, number) if month else None

@@ -44,7 +44,9 @@ ARTICLES = word_set("de het den the dit")
 OF = word_set("van in of for uit")
 OF_THE = ARTICLES | OF
 TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
-BEFORE_MONTH = word_set("in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode")
+BEFORE_MONTH = word_set(
+    "in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode gedurende rond omstreeks"
+)
 BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
 BEFORE_YEARS = BEFORE_YEAR | word_set("periode jaren maand van over")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")

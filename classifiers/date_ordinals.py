@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import AHEAD, LIFETIME, add_months, day_of, first_of
+from classifiers.date_values import AHEAD, LIFETIME, add_months, day_of, first_of, week_span, weekend_span
 from classifiers.tense import WOULD, clause
 
 SPOKEN_OF = 80  # words after which a month is forgotten
@@ -31,13 +31,21 @@ def in_the_month_spoken_of(t: Tokens, found: list[Piece]) -> list[Piece]:
             anchor = month or day
             if anchor is not None and piece.start - anchor.end < SPOKEN_OF:
                 piece = replace(piece, value=_named(kept, piece.value.day) or _spoken_of(t, anchor, piece) or piece.value)
-            piece = replace(piece, kind="day")
-        kept.append(piece)
+            piece, named = replace(piece, kind="day", note=""), piece.note
+            kept.append(_around(piece, named) if named else piece)
+        else:
+            kept.append(piece)
         if _is_month(t, piece):
             month = piece
         elif _is_calendar_day(piece, t.today):
             day, month = piece, None
     return kept
+
+
+def _around(piece: Piece, named: str) -> Piece:
+    """ "De week van de 19e": its week or weekend, which stood as a note."""
+    day = first_of(piece.value)
+    return replace(piece, value=week_span(day) if named == "week" else weekend_span(day), kind="span")
 
 
 def _is_calendar_day(piece: Piece, today: date) -> bool:

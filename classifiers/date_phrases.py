@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -367,6 +368,8 @@ def _of(t: Tokens, at: int, depth: int) -> Piece | None:
         if anchor and anchor.kind in ("day", "holiday"):
             span = week_span if word == "week" else weekend_span
             return Piece(span(first_of(anchor.value)), at, anchor.end, "span", yearless=anchor.yearless)
+        if anchor and anchor.kind == "ordinal":
+            return replace(anchor.over(at, anchor.end), note=word)  # its month is known by what else is told
         if word != "week" and (both := _both_days(t, at + 2, depth)):
             return both.over(at, both.end)
     if word == "week" or t.word(at - 1) not in ("het", "hele") or t.word(at - 2) in HABIT or t.lean(at, at + 1) != PAST:

@@ -121,6 +121,15 @@ ROWS = [
     ("Week 6-8 van 2025 was er niemand.", "2025-02-03..2025-02-23"),
     ("Verslag:\n- 3/9 gebeld\n- 9/9 gemaild", "2026-09-03 2026-09-09"),
     ("Boodschappen:\n- 1/2 brood\n- 3/4 liter melk", ""),
+    # of two numbers none, of two lengths both
+    ("Twee à drie weken geleden kreeg ik post.", ""),
+    ("Drie, vier dagen geleden kreeg ik post.", ""),
+    ("Vier dagen geleden kreeg ik post.", "2026-10-10"),
+    ("Ik kom over 2 maanden en 3 weken terug.", "2027-01-04"),
+    ("Over precies 3 weken is de zitting.", "2026-11-04"),
+    ("Uw brief van 6 deze maand heb ik gelezen.", "2026-10-06"),
+    ("In de week van de 5e kwam er niemand.", "2026-10-05..2026-10-11"),
+    ("Op 7 september mailde ik. In het weekend van de 19e kreeg ik antwoord.", "2026-09-07 2026-09-19..2026-09-20"),
     # what was asked on a day named before
     ("Hij appte me zaterdag nog of ik maandag kon.", "2026-10-10 2026-10-12"),
     ("Op 24 september vraagt hij of ik vrijdag kom.", "2026-09-24 2026-09-25"),
