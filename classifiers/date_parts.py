@@ -14,9 +14,7 @@ from classifiers.date_values import (
     add_months,
     half_of,
     months_span,
-    next_weekday,
     nth_weekday,
-    previous_weekday,
     shifted,
     week_span,
     year_span,
@@ -96,8 +94,8 @@ def _part_of(span: Span, noun: str, number: int) -> Span | None:
     if noun == "week":
         start = first + timedelta(weeks=number - 1) if number > 0 else last + timedelta(weeks=number) + DAY
         return (start, start + timedelta(days=6)) if first <= start <= last else None
-    start = next_weekday(5, first - DAY) + timedelta(weeks=number - 1) if number > 0 else previous_weekday(5, last)
-    return (start, start + DAY) if first <= start <= last else None
+    saturday = nth_weekday(span, 5, number)
+    return (saturday, saturday + DAY) if saturday else None
 
 
 def _month_of(span: Span, number: int) -> Span | None:

@@ -22,7 +22,8 @@ LONGEST_AGO, LONGEST_AHEAD = 13, 3  # years that "14 juni 25" may lie away where
 
 def short_year(t: Tokens, at: int, month: int, number: int, weekday: int | None) -> tuple[int, int] | None:
     """The year behind a day and its month, and where it ends. `weekday` is the one named with the day."""
-    if t.word(at) in ("-", "/") and t.glued(at) and t.glued(at + 1) and TWO_DIGITS.fullmatch(t.word(at + 1)):
+    dashed = t.word(at) in ("-", "/") and t.glued(at) and t.glued(at + 1) and TWO_DIGITS.fullmatch(t.word(at + 1))
+    if dashed and t.word(at + 2) not in MONTH_NAMES:
         return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     place = at + (t.word(at) == "." and t.word(at - 1) in OTHER_MONTHS)
     digits = t.word(place)

@@ -121,6 +121,12 @@ ROWS = [
     ("Week 6-8 van 2025 was er niemand.", "2025-02-03..2025-02-23"),
     ("Verslag:\n- 3/9 gebeld\n- 9/9 gemaild", "2026-09-03 2026-09-09"),
     ("Boodschappen:\n- 1/2 brood\n- 3/4 liter melk", ""),
+    ("Verslag over 3 april-9 april 2026.", "2026-04-03..2026-04-09"),
+    ("Verslag van 9-apr-25.", "2025-04-09"),
+    ("Op 9 à 10 april zat ik te wachten.", "2026-04-09 2026-04-10"),
+    ("In het voorlaatste weekend van augustus was er niemand.", "2026-08-22..2026-08-23"),
+    ("Er waren 4-5 mails en 2-3 belletjes.", ""),
+    ("Er waren mails op 4-5 en 2-6.", "2026-05-04 2026-06-02"),
     # of two numbers none, of two lengths both
     ("Twee à drie weken geleden kreeg ik post.", ""),
     ("Drie, vier dagen geleden kreeg ik post.", ""),
