@@ -41,7 +41,7 @@ GOES_ON = SENTENCE_ENDS | word_set(
     "het de niet weer niks niets niemand om bij naar met een mijn uw ik hij ze zij we wij u jullie al ook opnieuw pas toen"
     " belde stuurde schreef vroeg kwam ging stond zat was had kreeg moest zou ben heb bent hebt zijn zitten staan wachten laten"
 )
-LOOSELY_BEFORE, MORE_ENDS = word_set("en of u heb"), frozenset(");:(-") | JOINTS
+LOOSELY_BEFORE, DAY_ENDS = word_set("en of u heb"), GOES_ON | JOINTS | frozenset(");:(-")
 RISE = word_set("van naar tot")
 NEAR = 40  # characters
 MARKS = re.compile(
@@ -168,7 +168,7 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm" and t.word(at - 2) != "24/7"
     fraction = word in FRACTIONS and before in ("en", "of")  # "twee en 1/2 uur"
-    counted = before in LOOSELY_BEFORE and "-" in word and t.word(at + 1) not in GOES_ON | MORE_ENDS  # "en 2-3 belletjes"
+    counted = before in LOOSELY_BEFORE and "-" in word and t.word(at + 1) not in DAY_ENDS  # "en 2-3 belletjes"
     announced = before in DATE_BEFORE and not fraction and not counted
     announced = announced or alone or listed or weekday is not None or weekday_of(before) is not None
     told = t.word(at + 1) in TOLD_OF_DAY or (t.word(at + 1) in ("en", ",") and t.kind(at + 2) == "dm")

@@ -235,7 +235,7 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         return found
     if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
         return None
-    joints = RANGE | {"/"} if t.cardinal(place + 2) == number + 1 else RANGE  # "week 39/40"
+    joints = JOINTS if t.cardinal(place + 2) == number + 1 else RANGE  # "week 39/40"
     if t.word(place + 1) in COUNTED | UNITS.keys() or (
         GLUED_NUMBER.match(t.text, t.ends[place]) and t.word(place + 1) not in joints
     ):

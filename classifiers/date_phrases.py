@@ -10,9 +10,10 @@ from functools import lru_cache
 from classifiers.date_counted import EARLIER, counted, moved_on
 from classifiers.date_counts import BEFORE_AFTER, ON, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
+from classifiers.date_habits import IDEAL, is_every_other, is_some, list_head, on_several, on_such_days
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month, numbered_weekday
-from classifiers.date_named import ARTICLES, HABIT, OF, WISHES, listed_weeks
+from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
 from classifiers.date_parts import numbered_in
 from classifiers.date_periods import period, period_beyond
 from classifiers.date_tokens import Piece, Tokens
@@ -49,23 +50,16 @@ from classifiers.date_words import (
     weekday_of,
     year_in_words,
 )
-from classifiers.tense import clause, is_promised_by, looks_back
 from classifiers.words import word_set
 
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
 LAST = word_set("afgelopen vorige voorbije")
-IT_IS_ABOUT = word_set("gaat ging het dit dat")
 OWNERS = word_set("de het mijn zijn haar ons onze hun uw jullie die dat")
 MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
-IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
-WEEK_TO_COME = re.compile(r"\b(?:deze|komende|volgende|aankomende|eerstvolgende|aanstaande) week\b", re.IGNORECASE)
-NEVER = re.compile(r"\b(?:altijd|(?<!nog )steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
-HOUR = r"\d\d?(?:[:.]\d\d)?"
-HOURS = re.compile(rf"^ om {HOUR}(?: uur)?(?: ?(?:-|–|tot) ?{HOUR})?(?: uur)?|^ tussen {HOUR}(?: uur)? en {HOUR}(?: uur)?")
 Read = list[Piece] | None
 
 STARTERS = (
@@ -203,17 +197,6 @@ def _which_weekday(t: Tokens, at: int) -> Read:
     return [Piece(day, at, at + 2, "weekday", weak=False)]
 
 
-def _list_head(t: Tokens, at: int) -> int:
-    """The first weekday of the list that this one stands in: "iedere maandag en donderdag"."""
-    for _ in range(6):
-        joint = at - 1 - (t.word(at - 1) == "op" and t.word(at - 2) in ("en", "of"))
-        before = joint - 1 - (t.word(joint - 1) == "-")  # "dinsdag- en woensdagavond"
-        if t.word(joint) not in ("en", "of", ",", "op") or weekday_at(t, before) is None:
-            break
-        at = before
-    return at
-
-
 def _weekday(t: Tokens, at: int, depth: int) -> Read:
     word = t.word(at)
     weekday = weekday_at(t, at)
@@ -221,16 +204,16 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
         return (dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     before = t.word(at - 1)
-    start = _list_head(t, at)
+    start = list_head(t, at)
     such = t.word(start - 2) in SUCH and t.word(start - 3) != "nog"
     if t.word(start - 1) == "op" and t.word(at + 1) not in WHICH and (such or is_usual(t, at)):
         return None
     some = (t.ordinal(at - 1) or 0) > 0  # "de derde maandag" of some month
     if (
         t.word(start - 1) in HABIT - {"s"}
-        or _every_other(t, at)
+        or is_every_other(t, at)
         or t.word(start - 1) in ("een", "geen")
-        or _some(t, at)
+        or is_some(t, at)
         or some
         or (before == "s" and t.word(at - 2) == "'")
     ):
@@ -240,17 +223,6 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     with_date = dated(t, at, weekday) or dated_list(t, at, weekday) or numbered_weekday(t, at, weekday)
     in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
     return in_week or _weekday_near(t, at, weekday, depth)
-
-
-def _some(t: Tokens, at: int) -> bool:
-    """ "Fijne maandag", "een drukke maandag"."""
-    before = t.word(at - 1)
-    return before in WISHES or (t.word(at - 2) == "een" and before.endswith("e") and before.isalpha() and before not in WHICH)
-
-
-def _every_other(t: Tokens, at: int) -> bool:
-    """ "Om de maandag"; not "het gaat om de maandag dat"."""
-    return t.past(at - 2, "om", "de") == at and t.word(at - 3) not in IT_IS_ABOUT and t.word(at + 1) not in BEFORE_AFTER
 
 
 def _dotted(t: Tokens, at: int, weekday: int) -> Read:
@@ -286,22 +258,6 @@ def _near(t: Tokens, at: int, weekday: int, end: int) -> Piece:
     return Piece(day, at, at + 1, "weekday", yearless=True)
 
 
-def _on_such_days(t: Tokens, at: int) -> bool:
-    """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
-    first, last = clause(t.text, t.starts[at], t.ends[at])
-    goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
-    told = looks_back(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
-    return t.word(_list_head(t, at) - 1) == "op" and bool(goes_on) and not told
-
-
-def _on_several(t: Tokens, at: int) -> bool:
-    """ "Ik ben bereikbaar op maandag, dinsdag en donderdag": what is yet to be on more weekdays is so every week."""
-    head = _list_head(t, at)
-    joint = t.word(at + 1) if weekday_at(t, at + 2) is not None else t.word(at - 1) if head < at else ""
-    one_week = WEEK_TO_COME.search(t.text, *clause(t.text, t.starts[head], t.ends[at]))
-    return t.word(head - 1) == "op" and joint in ("en", ",") and not one_week
-
-
 def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     before, after = t.word(at - 1), t.word(at + 1)
     if after in BEFORE_AFTER:
@@ -318,8 +274,8 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         return beside or [Piece(day, at, end + 1, "weekday", yearless=False)]
     if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
-    lean = t.lean(_list_head(t, at), end)
-    if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and _on_such_days(t, at)) or (lean >= AHEAD and _on_several(t, at)):
+    lean = t.lean(list_head(t, at), end)
+    if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and on_such_days(t, at)) or (lean >= AHEAD and on_several(t, at)):
         return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
     return [Piece(day, at, end, "weekday", yearless=lean != PAST)]
