@@ -263,6 +263,8 @@ def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:
             return 0, 0, at
         then = t.skip(then, the, 1)
         low, high, end = t.number(place) or 0, t.number(then) or 0, then + 1
+    if not low or not high:
+        return 0, 0, at
     counted = t.word(end) in COUNTED or t.word(end) in UNITS or t.word(end) in MONTH_NAMES
     return (0, 0, at) if counted or UNLIKELY_AFTER.match(t.text, t.ends[end - 1], t.ends[end - 1] + 12) else (low, high, end)
 

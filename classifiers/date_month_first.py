@@ -25,7 +25,7 @@ IN = word_set("in sinds vanaf")
 
 def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | None:
     """april de 22e, oktober 3, 2025, jun 4, March 12, mei 6 [- mei 9]."""
-    word = t.words[at]
+    word = t.word(at)
     if word not in MONTH_NAMES:
         return None
     english = word in ENGLISH or t.word(at - 1) in BEFORE_ENGLISH

@@ -52,6 +52,8 @@ ROWS = [
     ("Van maandag 5 t/m woensdag 7 kwam er niemand.", "2026-10-05..2026-10-07"),
     ("Uw mail van maandag 5 jl. heb ik gelezen.", "2026-10-05"),
     ("Vandaag, de 14e, kom ik niet.", "2026-10-14"),
+    ("Maandag vorige de op", "2026-10-12"),
+    ("Deze mei van maart tot", "2026-05-01..2026-05-31"),
     # years and parts of them
     ("Het ging mis in de periode 2023-2025.", "2023-01-01..2025-12-31"),
     ("Dossier 2023-2025 ligt op kantoor.", ""),
