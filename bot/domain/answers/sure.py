@@ -31,8 +31,15 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
     "assign": 0.74, "plan_hearing": 0.8, "classify": 0.7, "verdict": 0.83, "extend": 0.7, "admit": 0.74, "reject": 0.75,
     "record_satisfaction": 0.8, "withdraw": 0.66, "close": 0.65, "approve": 0.94,
 }  # fmt: skip
+LIKELY = {  # the same where it is very likely that anything is to be done, and no other meaning is
+    "assign": 0.5, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.62, "admit": 0.5, "reject": 0.7,
+    "record_satisfaction": 0.65, "withdraw": 0.62, "close": 0.65, "approve": 0.94,
+}  # fmt: skip
+ORDERED, NO_RIVAL = 0.95, 0.3  # probabilities: that anything is to be done, and below which another meaning is none
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
+KEPT_WANTED = 0.75  # and where it is likely as well (from DONE) that anything is to be done
+DONE = 0.8
 DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
 # where the same words are often said of another
 DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.4, "record_satisfaction": 0.35, "approve": 0.4}
@@ -158,14 +165,17 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
         return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    if chance < max(_least(each, answer) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
+    ordered = rival < NO_RIVAL and is_wanted(answer, judge, ORDERED)
+    if chance < max(_least(each, answer, ordered=ordered) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
     return None if _speaks_against(commands, answer, chance) else found
 
 
-def _least(command: Command, answer: Answer) -> float:
-    """The probability from which this is done."""
-    return HANDED_OVER if command.action == "assign" and answer.case.handler is not None else SURE[command.action]
+def _least(command: Command, answer: Answer, *, ordered: bool = False) -> float:
+    """The probability from which this is done; `ordered`: where it is very likely that anything is."""
+    if command.action == "assign" and answer.case.handler is not None:
+        return HANDED_OVER
+    return (LIKELY if ordered else SURE)[command.action]
 
 
 def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
@@ -174,7 +184,8 @@ def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
         return None
     each = [Command(action, {"text": answer.text}) for action in ASKED_FOR.get(answer.prompt.kind, ())]
     chances = sorted(((judge(wording_of(answer, (command,))), command) for command in each), key=lambda one: -one[0])
-    if not chances or chances[0][0] < KEPT or (len(chances) > 1 and chances[1][0] >= BESIDE):
+    least = KEPT_WANTED if is_wanted(answer, judge, DONE) else KEPT
+    if not chances or chances[0][0] < least or (len(chances) > 1 and chances[1][0] >= BESIDE):
         return None
     chance, command = chances[0]
     verdict = _verdict_beside(command, weighed, answer)
