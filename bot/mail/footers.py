@@ -33,8 +33,9 @@ _DISCLAIMER = quick(
     r"|^\W{0,4}aan (?:(?:de )?(?:inhoud|informatie|gegevens)\b.{0,30})?(?:dit|deze) (?:bericht|e-?mail\w*).{0,60}geen rechten"
     r"|^\W{0,4}(?:denk|think|please consider|bespaar|spaar)\b.{0,40}(?:milieu|environment|papier"
     r"|bomen).{0,120}(?:print|e-?mail|mail)"
-    r"|^\W{0,4}(?:op al onze|al onze|onze) (?:diensten|offertes|werkzaamheden|aanbiedingen"
-    r"|algemene voorwaarden).{0,120}voorwaarden",
+    r"|^\W{0,4}(?:op )?(?:al )?onze (?:\w*diensten\w*|\w*dienstverlening|\w*werkzaamheden|offertes|aanbiedingen|leveringen"
+    r"|overeenkomsten|algemene voorwaarden).{0,120}"
+    r"(?:voorwaarden.{0,80}(?:van toepassing|gedeponeerd)|van toepassing.{0,80}voorwaarden)",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL = quick(r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I)
@@ -128,10 +129,28 @@ _PROMOTES = quick(
     r"|schrijf (?:u|je) in|heeft u (?:een )?(?:vraag|vragen)|laat het ons weten|lees (?:meer|ook|onze))\b"
     r"(?=.{0,160}\b(?:ons|onze|us|our|website|nieuwsbrief|facebook|instagram|linkedin|twitter|youtube|klantenvertellen|trustpilot"
     r"|google|open dag|webinar|chat)\b)"
+    r"|\b(?:review|beoordeling|waardering) achter\b"
+    r"|\b(?:wij|we|ons kantoor) (?:zijn|is) (?:\w+ ){0,4}gesloten (?:van|op|tussen|vanaf|tijdens)\b"
     r"|\bhoe (?:vindt|vond|beoordeelt|tevreden)\b.{0,40}\b(?:ons|wij het doen|onze (?:dienst\w*|service|website|hulp))\b"
     r"|\b(?:lid van|aangesloten bij|gecertificeerd|keurmerk|iso[ -]?\d{4,5}|member of|certified|kamer van koophandel"
     r"|handelsregister|geregistreerd (?:bij|onder))\b",
     re.IGNORECASE | re.DOTALL,
+)
+# Of one topic alone, in words that only employers use: they bear no liability, decide nothing by mail, guard data.
+_DISOWNS = quick(
+    r"\b(?:aanvaard|accepteer|neem|neemt|nemen)(?:t|en)?\b.{0,30}\bgeen\b.{0,40}\baansprakelijkheid\b"
+    r"|\bniet aansprakelijk\b.{0,40}\b(?:schade|gevolgen|gebruik)\b|\baccepts? no (?:\w+ )?(?:liability|responsibility)\b"
+    r"|\b(?:e-?mail|e-?mailberichten) (?:is|zijn) (?:geen|niet) .{0,40}(?:veilig|rechtsgeldig|bindend)",
+    re.IGNORECASE,
+)
+_ANY_MAIL = quick(r"\b(?:e-?mail\w*|bericht\w*|virus\w*|messages?|attachments?)\b", re.IGNORECASE)
+_GUARDS = (
+    quick(r"\bprivacy\w*|\bpersoonsgegevens\b|\b(?:uw|je|your) (?:\w+ )?(?:gegevens|data)\b", re.IGNORECASE),
+    quick(r"\b(?:wij|we|onze|ons|our|gaat|verwerkt|respecteert)\b", re.IGNORECASE),
+    quick(
+        r"\bprivacy(?:verklaring|statement|beleid|reglement| policy)\b|/\S*privacy|\bzorgvuldig\b.*(?:https?://|\bwww\.)",
+        re.IGNORECASE,
+    ),
 )
 _LONGEST = 3_000
 
@@ -170,14 +189,22 @@ def without_notices(lines: list[str]) -> list[str]:
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph below the sign-off is a legal notice, whatever its words: of two of their topics, to a stranger."""
     text = " ".join(paragraph.split())[:_LONGEST]
-    if _PERSONAL.search(text) or _TOLD.search(text) or not _BINDS.search(text):
+    if _PERSONAL.search(text) or _TOLD.search(text):
         return False
-    if all(word.search(text) for word in _NO_PAPER):
+    if all(word.search(text) for word in _GUARDS) and not _DENIES.search(text) and not _asks(text):
+        return True
+    if not _BINDS.search(text):
+        return False
+    if all(word.search(text) for word in _NO_PAPER) or (_disowns(text) and not _asks(text)):
         return True
     if not _FOR_STRANGERS.search(text) or _asks(text):
         return False
     found = sum(topic.search(text) is not None for topic in _TOPICS)
     return found >= (2 if _OF_MAIL.search(text) or _TERMS.search(text) else 3)
+
+
+def _disowns(text: str) -> bool:
+    return _DISOWNS.search(text) is not None and _ANY_MAIL.search(text) is not None
 
 
 def _asks(text: str) -> bool:

@@ -31,6 +31,9 @@ _HIDDEN = re.compile(
     re.I,
 )
 _CROSSED = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}line-through", re.I)
+_BOLD = re.compile(rf"{_NO_NAME}font(?:-weight)?\s*:[^;]{{0,60}}\b(?:bold(?:er)?|[6-9]00)\b", re.I)
+_SLANTED = re.compile(rf"{_NO_NAME}font(?:-style)?\s*:[^;]{{0,60}}\b(?:italic|oblique)\b", re.I)
+_UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}\bunderline\b", re.I)
 _MIRRORED = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?(?:bidi-)?override", re.I)
 _FONT_SIZE = re.compile(rf"{_NO_NAME}font-size\s*:\s*{_LENGTH}", re.I)
 _FONT = re.compile(rf"{_NO_NAME}font\s*:\s*([^;]*)", re.I)
@@ -112,6 +115,13 @@ def hides(css: str) -> bool:
 
 def crosses_out(css: str) -> bool:
     return _CROSSED.search(css) is not None
+
+
+def sets_apart(css: str) -> tuple[bool, bool, bool]:
+    """Whether the words are bold, slanted, underlined."""
+    if not ("font" in css or "underline" in css):
+        return False, False, False
+    return _BOLD.search(css) is not None, _SLANTED.search(css) is not None, _UNDERLINED.search(css) is not None
 
 
 def colours(css: str, colour: str = "", behind: str = "") -> tuple[str, str]:

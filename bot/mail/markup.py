@@ -34,6 +34,8 @@ _BLOCKS = _APART | {
 _LABELS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})  # coloured by a program or a house style, not to answer in
 _CELLS = frozenset({"td", "th"})
 _CROSSED = frozenset({"s", "strike", "del"})
+_BOLD, _SLANTED = frozenset({"b", "strong"}), frozenset({"i", "em"})
+_SET_APART = _BOLD | _SLANTED | {"u", "ins"}
 _QUOTE_CLASS = re.compile(
     r"\b(?:gmail_attr|yahoo_quoted|moz-cite-prefix|moz-forward-container|protonmail_quote|tutanota_quote"
     r"|zmail_extra|moz-email-headers-table)\b"
@@ -59,13 +61,31 @@ class _Style:
     ground: str = "white"
     cell: str = ""  # the ink that a cell of a table gives all in it: of a house style or a button
     label: bool = False  # a link or heading
+    bold: bool = False
+    slanted: bool = False
+    underlined: bool = False
     quoted: int = 0
     signed: int = 0  # elements of signatures around it
     preformatted: bool = False
 
     @property
+    def look(self) -> Look:
+        return Look("" if self.ink == self.cell else self.ink, self.ground, self.bold, self.slanted, self.underlined)
+
+    @property
     def seen(self) -> bool:
         return not (self.hidden or self.crossed or self.folded or self.ink == self.ground)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How words stand on the page: two colours as written, and what else sets them apart."""
+
+    ink: str
+    ground: str
+    bold: bool
+    slanted: bool
+    underlined: bool
 
 
 @dataclass(slots=True)
@@ -75,11 +95,11 @@ class _Page:
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     prefix: str = ""
-    inked: Callable[[str], bool] | None = None
-    typed: bool = False  # the line being written has more in that ink than a label
+    looks: Callable[[Look], bool] | None = None
+    typed: bool = False  # the line being written has more that looks so than a label
 
     def write(self, text: str, style: _Style) -> None:
-        if self.inked is not None and (style.ink == style.cell or not self.inked(style.ink)):
+        if self.looks is not None and not self.looks(style.look):
             return
         self.typed = self.typed or (not style.label and not text.isspace())
         prefix = "> " * min(style.quoted, 20)
@@ -96,7 +116,7 @@ class _Page:
             self.line.append(_SPACE.sub(" ", text))
 
     def break_line(self) -> None:
-        if self.inked is not None and not self.typed:
+        if self.looks is not None and not self.typed:
             self.line = []
         self.typed = False
         text = _SPACE.sub(" ", "".join(self.line)).strip(" ") if not self.prefix else "".join(self.line).strip(" ")
@@ -118,10 +138,10 @@ class _Page:
             self.lines.append(self.prefix.rstrip())
 
 
-def html_to_text(html: str, inked: Callable[[str], bool] | None = None) -> str:
+def html_to_text(html: str, looks: Callable[[Look], bool] | None = None) -> str:
     """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see.
 
-    With `inked` only the words whose colour it takes, and no lines of nothing but a link or heading.
+    With `looks` only the words whose look it takes, and no lines of nothing but a link or heading.
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     data = html.replace("\0", "").encode("utf-8", "replace")
@@ -131,7 +151,7 @@ def html_to_text(html: str, inked: Callable[[str], bool] | None = None) -> str:
         return _TAG.sub(" ", html)
     if root is None or any("depth" in entry.message for entry in parser.error_log):
         return _TAG.sub(" ", html)  # libxml2 drops what is nested more than 2,048 deep
-    page = _Page(inked=inked)
+    page = _Page(looks=looks)
     _walk(root, page)
     page.end_line()
     text = "\n".join(page.lines).strip("\n")
@@ -223,6 +243,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
             style = replace(style, cell=style.ink)
         if css and hiding.crosses_out(css):
             style = replace(style, crossed=True)
+        if any(kinds := hiding.sets_apart(css)):
+            style = _set_apart(style, kinds)
         if _is_quote_class(element, attributes):
             style = replace(style, quoted=style.quoted + 1)
         elif not style.quoted and style.signed < MOST_SIGNED and _is_signature(tag, attributes):
@@ -231,11 +253,19 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
         return replace(style, crossed=True)
     if tag in _LABELS:
         return replace(style, label=True)
+    if tag in _SET_APART:
+        kinds = (tag in _BOLD, tag in _SLANTED, tag not in _BOLD | _SLANTED)
+        return _set_apart(style, kinds)
     if tag == "details" and "open" not in attributes:
         return replace(style, folded=True)
     if tag == "blockquote" and not _is_indent(element):
         style = replace(style, quoted=style.quoted + 1)
     return replace(style, preformatted=True) if tag == "pre" else style
+
+
+def _set_apart(style: _Style, kinds: tuple[bool, bool, bool]) -> _Style:
+    bold, slanted, underlined = kinds
+    return replace(style, bold=style.bold or bold, slanted=style.slanted or slanted, underlined=style.underlined or underlined)
 
 
 def _is_put_away(tag: str, attributes: etree._Attrib) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.helpdesk import ANSWER_ABOVE, is_ruled_comment, mark_frame
+from bot.mail.lines import next_text
 from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.nameblock import SAID
-from bot.mail.signature import DEVICE, has_wish, strip_signature
+from bot.mail.signature import DEVICE, GREETING, has_wish, strip_signature
 from bot.mail.wrapped import mark_wrapped
 from bot.quick import quick
 
@@ -62,7 +64,9 @@ _ATTRIBUTION_OF_MARKED = quick(
     r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
     r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$"
     r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|كتبت?)\s*:\s*$"
-    rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$",
+    rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$"
+    # "Dinsdag 3 november 2026, 10:12:33, schreef u:"
+    r"|^(?:[^\W\d_]{2,10},? )?\d{1,2} [^\W\d_]{3,9}\.? \d{4},? \d{1,2}:\d\d(?::\d\d)?,? (?:schreef|wrote|schrieb) .{1,120}:\s*$",
 )
 _ATTRIBUTION_START = quick(
     rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
@@ -96,12 +100,6 @@ _RULE = quick(
     r"|^\s*\S.{0,120}?---\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4} \d{1,2}:\d\d.{0,12}---.*$"  # Lotus Notes
     r"|^\s*>>> (?:op|on) \d.{0,200}\b(?:schreef|wrote)\b.*$"
     r"|^\s*>>> [^>\n]{1,120}<?[^<>\s]+@[^<>\s]+>? .{0,20}\d.{0,20}>>>\s*$",
-    re.IGNORECASE,
-)
-# What a helpdesk sets below the answer: "##- Typ uw antwoord boven deze regel -##".
-_ANSWER_ABOVE = quick(
-    r"^[^\w\n]{1,8}(?:.{0,40}\b(?:typ|schrijf|antwoord|reageer|reactie)\w*\b.{0,40}\bboven deze (?:regel|lijn|streep)"
-    r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
     re.IGNORECASE,
 )
 _UNDERSCORES = quick(r"^\s*(?:_{10,}|-{20,}|-{3,}(?: ?[\w.]{2,20}){1,4} ?-{3,})\s*$")
@@ -149,6 +147,7 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
         quoted = [False] * len(lines)
     _unmark_decoration(lines, quoted)
     mark_wrapped(lines, quoted)
+    mark_frame(lines, quoted)
     index = 0
     while index < len(lines):
         if quoted[index]:
@@ -252,14 +251,8 @@ def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int)
 
 def _quote_end(lines: list[str], quoted: list[bool], start: int) -> int:
     """Where the quote under an attribution ends: only its ">" lines when it has them, else the whole rest."""
-    index = _next_text(lines, start)
+    index = next_text(lines, start)
     return start if index < len(lines) and quoted[index] else len(lines)
-
-
-def _next_text(lines: list[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
-        index += 1
-    return index
 
 
 def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
@@ -270,8 +263,8 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
     line = lines[index]
     if len(line) > 600:
         return index
-    if _RULE.match(line) or (index and _ANSWER_ABOVE.match(line)):
-        below = _next_text(lines, index + 1)
+    if _RULE.match(line) or (index and ANSWER_ABOVE.match(line)):
+        below = next_text(lines, index + 1)
         if below == len(lines):
             return index + 1 if index and not line.rstrip().endswith(":") else index
         if quoted[below] or _attribution_size(lines, quoted, below):
@@ -279,9 +272,11 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         return _block_end(lines, quoted, below)
     if len(line) > 300:
         return index
+    if index and is_ruled_comment(lines, index):
+        return len(lines)
     if _UNDERSCORES.match(line):
         following = [other for other in lines[index + 1 : index + 8] if other.strip()][:3]
-        below = _next_text(lines, index + 1)
+        below = next_text(lines, index + 1)
         opens = len(following) >= 2 and all(map(_ANY_FIELD.match, following[:2])) and _is_header_block(lines, index + 1, 1)
         short = index > 0 and _is_short_head(lines, below, ruled=line.strip() == OUTLOOK_RULE)
         return _block_end(lines, quoted, below) if opens or short else index
@@ -298,7 +293,7 @@ def _block_end(lines: list[str], quoted: list[bool], index: int) -> int:
     """The end of a quote that begins with header fields: of the fields alone, when what they head is marked."""
     while index < len(lines) and _ANY_FIELD.match(lines[index][:600]):
         index += 1
-    below = _next_text(lines, index)
+    below = next_text(lines, index)
     return below if below < len(lines) and quoted[below] else len(lines)
 
 
@@ -335,14 +330,15 @@ def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:
 
 
 def _is_head_of(answered: str, lines: list[str], index: int) -> bool:
-    """Whether "Van" and "Onderwerp" stand here, of the mail with the subject `answered`."""
+    """Whether "Van" stands here with the subject `answered` below it, or with a moment and the greeting of a mail."""
+    if not _FIELDS["from"].match(lines[index][:600]):
+        return False
     below = lines[index + 1][:600] if index + 1 < len(lines) else ""
+    if _SHORT_HEAD["moment"].match(below):
+        text = next_text(lines, index + 2)
+        return text > index + 2 and text < len(lines) and GREETING.match(lines[text][:120]) is not None
     value = _REPLY.sub("", below.partition(":")[2].strip(" *_"), count=1)
-    return (
-        _SHORT_HEAD["from"].match(lines[index][:600]) is not None
-        and _FIELDS["subject"].match(below) is not None
-        and value.strip().lower() == answered
-    )
+    return _FIELDS["subject"].match(below) is not None and value.strip().lower() == answered
 
 
 def _is_below_device(lines: list[str], index: int) -> bool:

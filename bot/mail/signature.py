@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.mail.footers import is_of_company, without_disclaimers, without_notices
+from bot.mail.helpdesk import without_numbers
+from bot.mail.lines import next_text
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, HOURS, SAID, is_name_of, start_of_block
+from bot.mail.positions import MOST_TITLES, OWN_FACTS, without_titles
 from bot.quick import quick
 
 MOST_BELOW = 80  # lines below a name or sign-off
@@ -66,7 +69,9 @@ _BANNER = quick(
     r"|afzender|sender|gemeente|bron|source)"
     r"|^\W*(?:caution|warning|let op|waarschuwing|extern|external)\W{1,3}(?:externe?|external)\b.{0,20}"
     r"\b(?:e-?mail|mail|afzender|sender)\b"
-    r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|afzender|sender))?\]?\W*$",
+    r"|^\W*\[?(?:extern|external)(?:e? (?:e-?mail|mail|bericht|afzender|sender))?\]?\W*$"
+    r"|^\W*\[(?:extern|external)(?:e? (?:e-?mail|mail|bericht|afzender|sender))?\](?!.*\b(?:ik|mijn|my)\b)"
+    r".{1,80}\b(?:links?|bijlagen?|attachments?|afzender|sender)\b.{0,80}$",
     re.IGNORECASE | re.DOTALL,
 )
 _BANNER_GOES_ON = quick(
@@ -97,7 +102,7 @@ _SIGN_OFF = quick(
     r"(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )
-_GREETING = quick(
+GREETING = quick(
     r"\W*(?:beste|geachte|hallo|hoi|hey|dag|goede(?:morgen|middag|navond|ndag)|dear|hello|hi|l\.?s)\b", re.IGNORECASE
 )
 # What nobody has standing in his signature: a wish or question, typed below it.
@@ -108,9 +113,11 @@ _WISH = quick(
     re.IGNORECASE,
 )
 _SENTENCE = quick(
-    r"(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b)\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
+    r"(?=.*\b(?i:niet|geen|nooit|niemand|was|waren|werd(?:en)?|had(?:den)?|kwam(?:en)?|ging(?:en)?|kreeg|kregen)\b"
+    r"|(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b))"
+    r"\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
 )
-_POSITION = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
+_ON_BEHALF = quick(r"^\W*(?:namens|uit naam van|in opdracht van|i\.\s?o\.|on behalf of)\b", re.IGNORECASE)  # above the name
 # What is left of a logo in plain text.
 _PICTURES = quick(
     r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
@@ -118,12 +125,6 @@ _PICTURES = quick(
 )
 _DOMAIN = quick(r"(?:@|www\.|//(?:www\.)?)([\w-]{3,40})\.[a-z]", re.IGNORECASE)
 _DANGLING = quick(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
-_OWN_FACTS = quick(
-    r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
-    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b"
-    r"|\b(?:moeder|vader|ouders?|zoon|dochter|zus|broer|partner|echtgeno\w+|vrouw|man) van\b",
-    re.IGNORECASE,
-)
 
 
 def strip_signature(text: str, sender: Address | None = None) -> str:
@@ -131,7 +132,7 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
     if not text:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not DEVICE.match(line)]
-    lines = _without_standard_signature(_without_list_footer(lines))
+    lines = _without_standard_signature(without_numbers(_without_list_footer(lines)))
     whole = "\n".join(lines)
     lines = without_disclaimers(whole).split("\n")
     below = _below_sign_off(lines, sender)
@@ -182,8 +183,20 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
 
 def _is_rule(below: list[str]) -> bool:
     """Whether "--" was typed as a rule: a program sets a signature right below it, and no sentences of its own."""
+    if below and _is_told(below[0]):
+        return True
     apart = bool(below) and not below[0].strip()
     return apart and any(len(line.split()) > 2 and _SENTENCE.match(line[:300]) for line in below[1:MOST_BELOW])
+
+
+def _is_told(line: str) -> bool:
+    """A sentence that is no slogan: of the writer himself, or one of a list."""
+    if HOURS.match(line) or CONTACT.search(line[:500]) or len(line.split()) < 3 or not re.search(r"[.!?]\W*$", line[-20:]):
+        return False
+    return (
+        re.match(r"\W*\d{1,2}[.)] ", line) is not None
+        or re.search(r"\b(?:ik|mij|mijn|hij|zij|niet|geen|niemand|nooit)\b", line[:500], re.I) is not None
+    )
 
 
 def has_wish(lines: list[str]) -> bool:
@@ -227,7 +240,7 @@ def _below_sign_off(lines: list[str], sender: Address | None) -> int:
     """
     for index in range(len(lines) - 1, max(0, len(lines) - MOST_BELOW), -1):
         line = lines[index]
-        if len(line) < 120 and _GREETING.match(line):
+        if len(line) < 120 and GREETING.match(line):
             break
         if is_sign_off(line) or (len(line) < 120 and _is_senders(line, sender)):
             return index + 1
@@ -246,9 +259,9 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
     last = max((index for index, line in enumerate(lines) if is_sign_off(line)), default=None)
     if last is None:
         return "\n".join(lines)
-    start = last + 1
-    while start < len(lines) and not lines[start].strip():
-        start += 1
+    start = next_text(lines, last + 1)
+    if start < len(lines) and _ON_BEHALF.match(lines[start][:200]):
+        start = next_text(lines, start + 1)
     match = _SIGN_OFF.match(lines[last])
     named = match is not None and re.search(r"\w", match["name"]) is not None
     if not named and start < len(lines) and (not CONTACT.search(lines[start][:500]) or _is_senders(lines[start], sender)):
@@ -257,26 +270,14 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
     while end < len(lines) and not _is_prose(lines[end]):
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
-        if employed and all(_is_title(line) for line in lines[start:] if line.strip()):
-            return "\n".join(lines[:start])
-        return "\n".join(line for at, line in enumerate(lines) if not (start <= at < end and _POSITION.match(line[:200])))
+        return "\n".join([*lines[:start], *without_titles(lines[start:], sender, employed=employed)])
     names = _companies(lines[start:end], sender)
     end = _end_of_company(lines, end, names)
     own = [line for line in lines[start:end] if not is_of_company(line, names)]
     typed = _typed_below(own, _sentence_below(own))
-    kept = [line for line in own[: len(own) - len(typed)] if _OWN_FACTS.search(line[:500])]
+    kept = [line for line in own[: len(own) - len(typed)] if OWN_FACTS.search(line[:500])]
     gap = [""] if end < len(lines) else []
     return "\n".join([*lines[:start], *kept, *typed, *gap, *lines[end:]])
-
-
-def _is_title(line: str) -> bool:
-    """Of a function, a company or a picture."""
-    if re.match(r"\s*\[[^\]]{1,200}\]\s*$", line[:300]):
-        return True
-    if _OWN_FACTS.search(line[:500]):
-        return False
-    opens = re.match(r"\W*[A-ZÀ-Þ\d]", line) is not None
-    return opens and len(line.split()) <= 6 and not re.search(r"[.!?]\s*$", line) and not SAID.search(line)
 
 
 def _companies(lines: list[str], sender: Address | None) -> frozenset[str]:
@@ -302,9 +303,19 @@ def _end_of_company(lines: list[str], end: int, names: frozenset[str]) -> int:
 
 def _without_name_block(lines: list[str], sender: Address) -> str:
     start = start_of_block(lines, sender)
-    kept = [line for line in lines[start:] if _OWN_FACTS.search(line[:500])]
+    if start == len(lines):
+        return "\n".join(_without_own_titles(lines, sender))
+    kept = [line for line in lines[start:] if OWN_FACTS.search(line[:500])]
     name = lines[start : start + 1] if kept else []
     return "\n".join([*lines[:start], *name, *kept]).strip("\n ")
+
+
+def _without_own_titles(lines: list[str], sender: Address) -> list[str]:
+    """Without function and company below the sender's full name at the end, where no closing opens them."""
+    for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
+        if len(lines[index].split()) > 1 and is_name_of(lines[index], sender):
+            return lines if any(without_titles(lines[index + 1 :], sender)) else lines[: index + 1]
+    return lines
 
 
 def _is_prose(line: str) -> bool:

@@ -15,6 +15,9 @@ NOTICES = [
     "Tol Zorg is een maatschap. Op al het werk zijn algemene voorwaarden van toepassing met een beperking.",
     "Kwam dit bericht door een vergissing bij u aan? Vernietig het en meld het de afzender.",
     "Bent u niet de bedoelde ontvanger van dit bericht? Dan mag u het niet verspreiden.",
+    "Tol Zorg neemt geen enkele aansprakelijkheid voor wat er met e-mail onderweg gebeurt.",
+    "E-mail is geen veilig medium en besluiten nemen we er niet mee.",
+    "Tol Zorg verwerkt uw gegevens zoals de wet het vraagt, zie tolzorg.example/privacy.",
     "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
 ]
 TOLD = [
@@ -24,6 +27,11 @@ TOLD = [
     "Dit bericht is door uw medewerkers verspreid en niet vertrouwelijk behandeld.",
     "Kunt u de tekst op papier zetten en printen?",
     "Het bureau is aansprakelijk.",
+    "De directeur neemt geen aansprakelijkheid.",
+    "Kan het bureau zeggen waarom persoonsgegevens op www.werk.example staan?",
+    "Het bureau gaat niet zorgvuldig met gegevens om, zie werk.example/privacy.",
+    "Onze voorwaarden voor een gesprek zijn duidelijk.",
+    "De medewerker zei dat jullie gesloten waren.",
     "Kunnen deze gegevens alleen vertrouwelijk worden bewaard? Vernietig ze anders.",
     "Dit mailtje graag verwijderen wanneer het niet vertrouwelijk kan blijven.",
     "Deze mail alleen vertrouwelijk bespreken en niet op kantoor verspreiden.",
@@ -61,6 +69,7 @@ def test_a_mail_that_begins_with_its_secrecy_is_read_whole() -> None:
         "Het gaat om deze punten:\n- loon\n- reiskosten",
         "De foto's staan op https://foto.example/1, daar is de werkplek te zien.",
         "Afwezig op maandag was ook de begeleider.",
+        "Wij waren er en de deur was gesloten.",
         "Bij tolzorg neemt niemand de telefoon op.",
         "Tolzorg belt geen enkele keer terug.",
         "Bezoek de website van onze wijk niet, want daar staat alles verkeerd.",
@@ -74,6 +83,7 @@ def test_sentences_below_contact_details_stay(below: str) -> None:
 def test_company_lines_below_contact_details_are_cut() -> None:
     below = (
         "Heeft u een vraag? Bel gerust op werkdagen met onze chat of helpdesk.\nTol Zorg is ingeschreven in het handelsregister."
+        "\nWij zijn in de kerstweek gesloten op alle dagen.\nLaat vooral een beoordeling achter bij Zorgkompas."
         "\nTolzorg bouwt al jaren aan goede zorg.\nMis geen nieuws en volg ons op LinkedIn."
     )
     assert strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER) == ABOVE

@@ -204,6 +204,7 @@ FOOTERS = [
     "informieren Sie bitte den Absender.",
     "Ce message est confidentiel et destiné exclusivement à son destinataire.",
     "Please consider the environment before printing this email.",
+    "Op al onze leveringen zijn de voorwaarden van de branche van toepassing.",
     "Disclaimer: zie www.x.example",
     "DISCLAIMER",
     "CONFIDENTIAL: The information in this e-mail is intended solely for the addressee.",
@@ -230,6 +231,20 @@ def test_a_head_behind_the_last_words_of_an_answer_is_not_new(head: str) -> None
 def test_two_fields_below_the_line_of_a_phone_head_a_quote() -> None:
     text = f"{NEW}\n\nVerzonden vanuit Outlook voor iOS\n\nVan: Bureau <i@b.example>\nOnderwerp: Uw traject\n\n{OLD}"
     assert strip_signature(split(text)[0]) == NEW
+
+
+def test_a_name_and_a_moment_head_what_is_answered_where_a_greeting_stands_below() -> None:
+    head = "Van: Karin Smit\nDatum: maandag 9 november 2026 08:40"
+    assert split(f"{NEW}\n\n{head}\n\nBeste Jan,\n\n{OLD}", "Re: Traject")[0] == NEW
+    for subject, below in (("Re: Traject", OLD), ("Traject", f"Beste Jan,\n\n{OLD}")):
+        text = f"{NEW}\n\n{head}\n\n{below}"
+        assert split(text, subject)[0] == text
+
+
+def test_a_day_in_front_of_who_wrote_heads_a_marked_quote() -> None:
+    head = "Maandag 9 november 2026, 08:40:12, schreef u:"
+    assert split(f"{NEW}\n\n{head}\n\n> {OLD}")[0] == NEW
+    assert split(f"{NEW}\n\n{head}\n\n{OLD}")[0] == f"{NEW}\n\n{head}\n\n{OLD}"
 
 
 @pytest.mark.parametrize(

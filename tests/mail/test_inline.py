@@ -53,6 +53,35 @@ def test_what_somebody_else_coloured_is_not_new(said: str, ink: str) -> None:
     assert new_text(PAGE.format(said=said, ink=ink, answer=ANSWER), "html") == [said]
 
 
+LOOKS = [
+    ("vetgedrukt", "<b>{}</b>"),
+    ("dikgedrukt", "<span style='font-weight:700'>{}</span>"),
+    ("cursief", "<em>{}</em>"),
+    ("schuingedrukt", "<span style='font-style:italic'>{}</span>"),
+    ("onderstreept", "<u>{}</u>"),
+    ("in het geel gemarkeerd", "<span style='background:yellow'>{}</span>"),
+]
+
+
+@pytest.mark.parametrize(("look", "shown"), LOOKS)
+def test_answers_that_stand_out_as_is_announced_are_new(look: str, shown: str) -> None:
+    page = PAGE.replace("<span style='color:{ink}'>{answer}</span>", shown.format(ANSWER))
+    said = f"Mijn antwoorden staan {look}."
+    assert new_text(page.format(said=said), "html") == [said, ANSWER]
+    assert new_text(page.format(said="Ik wacht op antwoord."), "html") == ["Ik wacht op antwoord."]
+    other = next(each for each, _ in LOOKS if each[:3] not in (look[:3], "dik", "vet", "sch", "cur"))
+    assert look == other or new_text(page.format(said=f"Mijn antwoorden staan {other}."), "html")[1:] == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Antwoorden achter de pijltjes.", "Mijn reactie staat onder uw vragen.", "Ik antwoord met ** ervoor."]
+)
+def test_marks_are_announced_in_many_words(said: str) -> None:
+    body = f"{said}\n\n{HEAD}\n\nWas u op tijd?\n--> {ANSWER}\nWie was er?\nSanne: niemand\nEn toen?\n** naar huis\n\nKarin"
+    answers = ["** naar huis"] if "**" in said else [f"--> {ANSWER}", "Sanne: niemand"]
+    assert new_text(body) == [said, *answers]
+
+
 @pytest.mark.parametrize("mark", ["--> ", "[Sanne Bakker] ", "[Sanne] ", "Antwoord: ", "→ "])
 def test_answers_behind_a_mark_are_new(mark: str) -> None:
     body = f"Zie mijn antwoord hieronder.\n\n{HEAD}\n\nBeste Sanne,\n\nWas u op tijd?\n{mark}{ANSWER}\n\nGroet, Karin"

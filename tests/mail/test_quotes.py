@@ -281,6 +281,8 @@ def test_the_block_of_the_sender_is_cut_where_no_closing_opens_it(text: str, kep
         f"{NEW}\n\nGroet,\nSanne van der Berg\nNooit antwoord | nooit excuses!",
         f"{NEW}\n\n[zie de foto die hierbij zit]",
         "Sanne van der Berg\n0591 555 947\nwww.zorg.example",
+        f"1. {NEW}\n--\n2. Niemand belt.\n3. De reis is te lang.\n\nSanne van der Berg",
+        f"{NEW}\n--\nHij kwam ook niet opdagen.\n\nSanne van der Berg",
         f"{NEW}\n\n----------\n\nTweede klacht\n\nOok Sanne van der Berg weet ervan",
     ],
 )

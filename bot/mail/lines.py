@@ -1,0 +1,10 @@
+"""Finds its way among the lines of a text."""
+
+from __future__ import annotations
+
+
+def next_text(lines: list[str], index: int) -> int:
+    """The first line from `index` on with something on it; the end when there is none."""
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index

@@ -1,0 +1,113 @@
+"""Tells the function and the company that stand below a name from what its writer says of himself there.
+
+Without an address or number beside them they are known by a word for a function, a form of company, or the sender's own domain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.mail.message import Address
+from bot.mail.nameblock import SAID
+from bot.quick import quick
+
+MOST_TITLES = 8  # of function, department and company
+
+OWN_FACTS = quick(
+    r"\b(?:geb(?:oren|oortedatum)?|bsn|burgerservice\w*|cli[eë]nt\w*|klant\w*|dossier\w*|zaak\w*|kenmerk|polis\w*"
+    r"|referentie\w*)\b.*\d|\b(?:ns|p\.?s\.?)\b"
+    r"|\b(?:moeder|vader|ouders?|zoon|dochter|zus|broer|partner|echtgeno\w+|vrouw|man) van\b",
+    re.IGNORECASE,
+)
+_KIN = quick(
+    r"\b(?:(?:groot|schoon|stief|pleeg)?(?:moeder|vader|ouders?|zoon|dochter|zus|broer)|partner|echtgeno\w+|oom|tante|opa|oma"
+    r"|mantelzorg\w*|deelne(?:em|m)\w+|kandida(?:at|te)\w*|cli[eë]nt\w*|slachtoffer\w*|gedupeerde?\w*|klager|klaagster)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\s*\[[^\]]{1,200}\]\s*$")
+_FUNCTION = quick(
+    r"\b[\w&/-]{0,40}(?:advis(?:eur|euse|or)|manager|direct(?:eur|rice|or)|eigena(?:ar|res)|hoofd|co[oö]rdinat(?:or|rice)"
+    r"|medewerk(?:er|ster)|consul(?:ent|ente|tant)|functionaris|specialist|deskundige|secretaris|secretaresse|assistente?|leider"
+    r"|leidster|leidinggevende|bestuurder|voorzitter|bewindvoerder|mentor|curator|advocaat|advocate|jurist|mediator|arts"
+    r"|kundige|therapeut|psycholoog|docente?|planner|controller|accountant|boekhoud(?:er|ster)|administrateur"
+    r"|officer|vennoot|oprichter|recruiter|intercedente?|ondernemer|uitvoerder|werkvoorbereider|regisseur|inspecteur"
+    r"|engineer|ontwikkelaar|monteur|zzp'er|ceo|cfo|coo)\b",
+    re.IGNORECASE,
+)
+# Clients write these before the name of somebody at the bureau.
+_GUIDE = quick(r"\b[\w-]{0,30}(?:coach|begeleid(?:er|ster)|trainer|trainster|contactpersoon)\b", re.IGNORECASE)
+_COMPANY = quick(
+    r"\b(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|GmbH|Ltd|Inc)(?!\w)|& (?:Zn|Zoon|Zonen|Co|[Pp]artners?|[Dd]ochters?)\b"
+    r"|^(?:(?:Gemeente|Provincie|Stichting|Vereniging|Coöperatie|Ministerie|Maatschap|Holding|UWV) ?\b"
+    r"|(?:Afdeling|Afd\.?|Team|Divisie|Sector|Cluster|Secretariaat|Directie|Personeelszaken|P&O|HRM?|Human Resources"
+    r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w))"
+)
+_BOTH = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
+_FULL_NAME = re.compile(
+    r"(?<=[a-z] )[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|den|der|ten|ter|el))* [A-ZÀ-Þ][a-zà-ÿ]+$"
+)  # "teamleider Kees Roos"
+_CAPITAL = re.compile(r"\W*[A-ZÀ-Þ\d]")
+_SHORTENED = re.compile(r"\b(?:[A-Za-z]\.){2,3}|(?<=& )(?:Zn|Co)\.")  # "B.V.", "a.i."
+
+
+def is_title(line: str) -> bool:
+    """Of a function, a company or a picture."""
+    if _PICTURE.match(line[:300]):
+        return True
+    return _opens(line) and _is_short(line)
+
+
+def without_titles(lines: list[str], sender: Address | None, *, employed: bool = False) -> list[str]:
+    """What stands below a name, without function, department and company where something shows what they are.
+
+    `employed` tells that his employer set a notice there, which shows it too.
+    """
+    end, company, last = 0, employed, False
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        function = _is_function(line)
+        if not (function or is_title(line)) or sum(1 for above in lines[:index] if above.strip()) >= MOST_TITLES:
+            if index and lines[index - 1].strip():
+                return lines  # it goes on as a text does
+            break
+        firm = _COMPANY.search(line) is not None or _is_named_in_domain(line, sender) or _BOTH.match(line[:200]) is not None
+        if not (firm or function or company or last or _PICTURE.match(line)) and not any(
+            _is_firm(below, sender) for below in lines[index + 1 : index + MOST_TITLES]
+        ):
+            return lines
+        company, last, end = company or firm, function and not _GUIDE.search(line), index + 1
+    return lines[end:]
+
+
+def _opens(line: str) -> bool:
+    return _CAPITAL.match(line) is not None
+
+
+def _is_firm(line: str, sender: Address | None) -> bool:
+    return is_title(line) and (_COMPANY.search(line) is not None or _is_named_in_domain(line, sender))
+
+
+def _is_short(line: str) -> bool:
+    line = _SHORTENED.sub("", line[:200])
+    told = OWN_FACTS.search(line) or _KIN.search(line) or SAID.search(line)
+    return len(line) < 120 and len(line.split()) <= 7 and not told and not re.search(r"[.!?]\s*$", line)
+
+
+def _is_function(line: str) -> bool:
+    """Whether the line names a function, also in small letters, and nobody who has it."""
+    if not _is_short(line) or re.search(r"\d|[:;]", line):
+        return False
+    guide = _GUIDE.search(line)
+    if guide is not None:
+        return _CAPITAL.match(line[guide.end() :].lstrip(" ,:-")) is None
+    return _FUNCTION.search(line) is not None and _FULL_NAME.search(line) is None and (_opens(line) or len(line.split()) <= 3)
+
+
+def _is_named_in_domain(line: str, sender: Address | None) -> bool:
+    """Whether the sender's domain is made of the words: "Kwekerij Lindehof" of kwekerijlindehof.example."""
+    if sender is None:
+        return False
+    domain = re.sub(r"[^a-z0-9]", "", sender.email.partition("@")[2].partition(".")[0])
+    words = re.findall(r"[a-z0-9]{5,}", line.lower())
+    return len(domain) >= 5 and any(word in domain or domain in word for word in words)
