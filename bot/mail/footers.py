@@ -35,7 +35,8 @@ _DISCLAIMER = quick(
     r"|bomen).{0,120}(?:print|e-?mail|mail)"
     r"|^\W{0,4}(?:op )?(?:al )?onze (?:\w*diensten\w*|\w*dienstverlening|\w*werkzaamheden|offertes|aanbiedingen|leveringen"
     r"|overeenkomsten|algemene voorwaarden).{0,120}"
-    r"(?:voorwaarden.{0,80}(?:van toepassing|gedeponeerd)|van toepassing.{0,80}voorwaarden)",
+    r"(?:voorwaarden.{0,80}(?:van toepassing|gedeponeerd)|van toepassing.{0,80}voorwaarden)"
+    r"|^\W{0,4}op (?:al )?onze [\w -]{4,60}\b(?:is|zijn)\b.{0,80}\bvan toepassing\b",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL = quick(r"^\W{0,4}(?:strictly |strikt )?(?:vertrouwelijk|confidential|important|belangrijk|let op|nb)\W{1,3}(?=\w)", re.I)
@@ -115,6 +116,7 @@ _TOPICS = (
     ),
     quick(
         r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\bverstrekk\w* aan derden\b|\bdisclos\w+"
+        r"|\bunauthori[sz]ed\b"
         r"|\bdisseminat\w+|\bvirus\w*|\bonbeveiligd\w*|\b(?:beperking|maatschap|handelsregister|kamer van koophandel|statutair)\b"
         r"|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
         re.IGNORECASE,
@@ -143,6 +145,14 @@ _DISOWNS = quick(
     r"|\b(?:e-?mail|e-?mailberichten) (?:is|zijn) (?:geen|niet) .{0,40}(?:veilig|rechtsgeldig|bindend)",
     re.IGNORECASE,
 )
+_LIMITS = quick(r"\baansprakelijkheid\b.{0,60}\b(?:is|wordt) (?:\w+ ){0,2}(?:beperkt|uitgesloten)\b", re.IGNORECASE)
+_WARNS = quick(
+    r"^\W*(?:stuur|verstuur|deel|mail) (?:ons |mij )?(?:nooit|geen)\b.{0,60}\b(?:gegevens|wachtwoord\w*)\b.{0,60}\bmail"
+    r"|\b(?:verstuurt|stuurt|vraagt|versturen|sturen|vragen)\b.{0,60}\b(?:gegevens|wachtwoord\w*|pincode\w*)\b.{0,20}\bnooit\b"
+    r".{0,40}\b(?:e-?mail|mail)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = quick(r"\?.{0,30}\b(?:kijk|lees|bekijk|zie|bel|ga naar|check|klik)\b", re.IGNORECASE)
 _ANY_MAIL = quick(r"\b(?:e-?mail\w*|bericht\w*|virus\w*|messages?|attachments?)\b", re.IGNORECASE)
 _GUARDS = (
     quick(r"\bprivacy\w*|\bpersoonsgegevens\b|\b(?:uw|je|your) (?:\w+ )?(?:gegevens|data)\b", re.IGNORECASE),
@@ -191,11 +201,13 @@ def is_notice(paragraph: str) -> bool:
     text = " ".join(paragraph.split())[:_LONGEST]
     if _PERSONAL.search(text) or _TOLD.search(text):
         return False
-    if all(word.search(text) for word in _GUARDS) and not _DENIES.search(text) and not _asks(text):
+    if all(word.search(text) for word in _GUARDS) and not _DENIES.search(text) and (_ANSWERED.search(text) or not _asks(text)):
+        return True
+    if _disowns(text) and (_ANSWERED.search(text) or not _asks(text)):
         return True
     if not _BINDS.search(text):
         return False
-    if all(word.search(text) for word in _NO_PAPER) or (_disowns(text) and not _asks(text)):
+    if all(word.search(text) for word in _NO_PAPER):
         return True
     if not _FOR_STRANGERS.search(text) or _asks(text):
         return False
@@ -204,6 +216,8 @@ def is_notice(paragraph: str) -> bool:
 
 
 def _disowns(text: str) -> bool:
+    if _LIMITS.search(text) or _WARNS.search(text):
+        return True
     return _DISOWNS.search(text) is not None and _ANY_MAIL.search(text) is not None
 
 

@@ -19,11 +19,12 @@ ANSWER_ABOVE = quick(
     r"|.{0,40}\b(?:type|write|reply)\b.{0,40}\babove this line)\b[^\w\n]{0,8}$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\W{0,3}(?:please )?(?:type your )?reply above this line\W{0,3}$", re.IGNORECASE)  # below a rule: Jira
 _RULE = re.compile(r"\s*(?:-{10,}|_{10,}|={10,})\s*$")
 _UPDATED = quick(
-    r"\b(?:aanvraag|verzoek|ticket|melding|vraag|request|case)\b.{0,60}\b(?:bijgewerkt|beantwoord|gewijzigd|opgelost|updated"
+    r"^(?!.*\b(?:ik|mijn|mij|wij|niet|geen|nooit|niemand|i|my|we|not|never)\b).*(?:\b(?:aanvraag|verzoek|ticket|melding|vraag|request|case)\b.{0,60}\b(?:bijgewerkt|beantwoord|gewijzigd|opgelost|updated"
     r"|answered|solved|resolved|replied)\b|\b(?:reageer op|beantwoord) (?:deze|dit) (?:e-?mail|bericht)\b.{0,20}\bom\b"
-    r"|\breply(?:ing)? to this e-?mail\b",
+    r"|\breply(?:ing)? to this e-?mail\b)",
     re.IGNORECASE,
 )
 _DAY = (
@@ -34,6 +35,10 @@ _MOMENT = rf"{_DAY}(?:,| om| at)? \d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-
 _NAME = r"[^\W\d_][\w.'-]*(?: [\w.&'-]+){0,6}(?: \([^()]{1,60}\))?"
 _ZONE = re.compile(r"\b(?:CES?T|GMT|UTC|WET|MES?Z)\b")  # which nobody writes with the moments he tells of
 _HEAD = quick(rf"\s*{_NAME},? {_MOMENT}\s*$", re.IGNORECASE)
+_COMMENTED = quick(
+    rf"\s*{_NAME} (?:commented|replied|wrote|added a comment|heeft (?:gereageerd|geantwoord|een (?:reactie|opmerking)"
+    r" (?:geplaatst|toegevoegd))|reageerde|schreef)\s*:?\s*$",
+)
 _NAME_ONLY = quick(rf"\s*{_NAME}\s*$")
 _MOMENT_ONLY = quick(rf"\s*{_MOMENT}\s*$", re.IGNORECASE)
 _NUMBER = quick(
@@ -47,7 +52,10 @@ _SERVICE = quick(
     r"|sent) (?:via|door|by))\b(?!.*\b(?:ik|mijn|my|mij)\b)"
     r"|^\W*(?:uw|je|your) (?:melding|aanvraag|verzoek|ticket|vraag|request)\b.{0,30}\b(?:bekend|geregistreerd|registered)\b"
     r".{0,20}\b(?:nummer|kenmerk|number)\b.{0,20}\d"
-    r"|^\W*(?:aangeboden|geleverd|mogelijk gemaakt|powered|delivered) (?:door|by) \S+\W*$",
+    r"|^\W*(?:view|bekijk) (?:(?:the|this|het|de|dit|deze) )?(?:request|ticket|case|conversation|verzoek|aanvraag|melding"
+    r"|gesprek)\b.{0,40}https?://|^\W*this is shared with [^.?!]{1,80}\.?$"
+    r"|^\W*ticket\W{0,4}\d{2,9}\W{1,3}(?:reageer|beantwoord|reply)\b.{0,60}$"
+    r"|^\W*(?:aangeboden|geleverd|mogelijk gemaakt|powered|delivered) (?:door|by) \S+(?: \S+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -55,9 +63,12 @@ _SERVICE = quick(
 def mark_frame(lines: list[str], quoted: list[bool]) -> None:
     """Marks, where a mail opens with the line of a helpdesk, all but the newest comment below it."""
     start = next_text(lines, 0)
-    if start == len(lines) or len(lines[start]) > 300 or not ANSWER_ABOVE.match(lines[start]):
+    line = next_text(lines, start + 1) if start < len(lines) and re.fullmatch(r"\W{3,80}", lines[start]) else start
+    if line == len(lines) or len(lines[line]) > 300:
         return
-    at = below = next_text(lines, start + 1)
+    if not ANSWER_ABOVE.match(lines[line]) and not (line > start and _BARE.match(lines[line])):
+        return
+    at = below = next_text(lines, line + 1)
     while at < len(lines) and len(lines[at]) < 600 and _UPDATED.search(lines[at]):
         at = next_text(lines, at + 1)
     head = next_text(lines, at + 1) if at < len(lines) and _RULE.match(lines[at]) else at
@@ -85,7 +96,7 @@ def head_size(lines: list[str], index: int) -> int:
     line = lines[index] if index < len(lines) else ""
     if not line.strip() or len(line) > 160:
         return 0
-    if _HEAD.match(line):
+    if _HEAD.match(line) or _COMMENTED.match(line):
         return 1
     below = next_text(lines, index + 1)
     if _NAME_ONLY.match(line) and below <= index + 2 and below < len(lines) and _MOMENT_ONLY.match(lines[below][:80]):

@@ -19,17 +19,31 @@ CONTACT = quick(
     r"|(?<!\d)0\d{1,3}[\s().-]*\d[\d\s.-]{5,}\d(?!\d)"
     r"|[^\s@<>]+@[^\s@<>]+\.\w{2,}"
     r"|^\s*@[\w.]{3,30}\s*$|^\W*(?:instagram|insta|facebook|twitter|linkedin|tiktok)\s*:\s*\S"
-    r"|^\W*(?:(?:facebook|instagram|linkedin|twitter|youtube|tiktok|whatsapp|pinterest|vimeo)\b\W*){1,8}$"
-    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|kamer van koophandel|btw|iban|agb)\b"
+    r"|^\W*(?:x\W+)?(?:(?:facebook|instagram|linkedin|twitter|youtube|tiktok|whatsapp|pinterest|vimeo|bluesky|mastodon)\b\W*"
+    r"(?:x\b\W*)?){1,8}$"
+    r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|kamer van koophandel|btw|iban|agb"
+    r"|handelsregister|trade register|registered office)\b"
     r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
     r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
     r"|park)\s+\d{1,5}\s?\w?\b",
     re.IGNORECASE | re.MULTILINE,
 )
+COMPANY = quick(
+    r"\b(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|GmbH|Ltd|Inc)(?!\w)|& (?:Zn|Zoon|Zonen|Co|[Pp]artners?|[Dd]ochters?)\b"
+    r"|^(?:(?:Gemeente|Provincie|Stichting|Vereniging|Coöperatie|Ministerie|Maatschap|Holding|UWV) ?\b"
+    r"|(?:Afdeling|Afd\.?|Team|Divisie|Sector|Cluster|Secretariaat|Directie|Personeelszaken|P&O|HRM?|Human Resources"
+    r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w))"
+)
 HOURS = quick(
-    r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd)? op|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend)"
+    r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd| niet| alleen)?(?: aanwezig| bereikbaar)? op"
+    r"|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend)"
     r"|openingstijden|werkdagen|niet aanwezig)\b.{0,30}"
     r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)\b",
+    re.IGNORECASE,
+)
+_DAYS = quick(
+    r"(?:\W|\d|\b(?:en|van|tot|t/m|tussen|uur|maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|hele|dag|\w*ochtend|\w*middag"
+    r"|even|oneven|weken)\b){0,80}",
     re.IGNORECASE,
 )
 SAID = quick(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
@@ -56,6 +70,7 @@ def start_of_block(lines: list[str], sender: Address) -> int:
     """The line at which the block opens, with its name or the rule above it; `len(lines)` when there is none."""
     names = _names_of(sender)
     start, contact, own, details = len(lines), False, False, 0
+    last = -1  # the line of the block below this one
     for index in range(len(lines) - 1, max(0, len(lines) - LONGEST), -1):
         line = lines[index]
         if not line.strip():
@@ -74,9 +89,11 @@ def start_of_block(lines: list[str], sender: Address) -> int:
             break
         details += CONTACT.search(line[:200]) is not None
         contact = contact or _VIA.match(line) is not None or CONTACT.search(line) is not None
-        own = own or named or _is_of(line, sender)
-        if contact and named and not CONTACT.search(line):
+        company = len(line) < 120 and is_of_domain(line, sender)
+        own = own or named or company or _is_of(line, sender)
+        if contact and (named or company or (start == last and COMPANY.search(line))) and not CONTACT.search(line):
             start = index
+        last = index
     return len(lines) if _is_asked_for(lines, start) else _below_closing(lines, start)
 
 
@@ -87,6 +104,12 @@ def _above(lines: list[str], index: int) -> str:
 def _is_function(line: str) -> bool:
     """Right below a name even what is written small: "grafisch ontwerper"."""
     return len(line) < 60 and len(line.split()) <= 3 and not re.search(r"[\d.:;?!]", line) and not _TYPED.search(line)
+
+
+def is_hours(line: str) -> bool:
+    """On which days its writer works: nothing but that."""
+    found = HOURS.match(line) if len(line) < 200 else None
+    return found is not None and _DAYS.fullmatch(line[found.end() :]) is not None
 
 
 def is_name_of(line: str, sender: Address) -> bool:
@@ -165,6 +188,15 @@ def _is_of(line: str, sender: Address) -> bool:
     return bool(mailbox and domain) and (
         sender.email in lowered or re.search(rf"(?:www\.|//){re.escape(domain)}\b", lowered) is not None
     )
+
+
+def is_of_domain(line: str, sender: Address | None) -> bool:
+    """Whether the sender's domain is made of the words: "Kwekerij Lindehof" of kwekerijlindehof.example."""
+    if sender is None:
+        return False
+    domain = re.sub(r"[^a-z0-9]", "", sender.email.partition("@")[2].partition(".")[0])
+    words = re.findall(r"[a-z0-9]{5,}", line.lower())
+    return len(domain) >= 5 and any(word in domain or domain in word for word in words)
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.mail.message import Address
-from bot.mail.nameblock import SAID
+from bot.mail.nameblock import COMPANY, SAID, is_name_of, is_of_domain
 from bot.quick import quick
 
 MOST_TITLES = 8  # of function, department and company
@@ -24,6 +24,8 @@ _KIN = quick(
     r"|mantelzorg\w*|deelne(?:em|m)\w+|kandida(?:at|te)\w*|cli[eë]nt\w*|slachtoffer\w*|gedupeerde?\w*|klager|klaagster)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s[|•·/–-]\s")
+_BEHIND = re.compile(r"(?P<name>[^|•·/–,]{3,60}?)(?:\s[•·/–-]\s|\s(?=\|\s))(?P<rest>\S.*)$")
 _PICTURE = re.compile(r"\s*\[[^\]]{1,200}\]\s*$")
 _FUNCTION = quick(
     r"\b[\w&/-]{0,40}(?:advis(?:eur|euse|or)|manager|direct(?:eur|rice|or)|eigena(?:ar|res)|hoofd|co[oö]rdinat(?:or|rice)"
@@ -36,12 +38,6 @@ _FUNCTION = quick(
 )
 # Clients write these before the name of somebody at the bureau.
 _GUIDE = quick(r"\b[\w-]{0,30}(?:coach|begeleid(?:er|ster)|trainer|trainster|contactpersoon)\b", re.IGNORECASE)
-_COMPANY = quick(
-    r"\b(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|GmbH|Ltd|Inc)(?!\w)|& (?:Zn|Zoon|Zonen|Co|[Pp]artners?|[Dd]ochters?)\b"
-    r"|^(?:(?:Gemeente|Provincie|Stichting|Vereniging|Coöperatie|Ministerie|Maatschap|Holding|UWV) ?\b"
-    r"|(?:Afdeling|Afd\.?|Team|Divisie|Sector|Cluster|Secretariaat|Directie|Personeelszaken|P&O|HRM?|Human Resources"
-    r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w))"
-)
 _BOTH = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \S+){0,4}$")  # "Planner @ De Zorgboog"
 _FULL_NAME = re.compile(
     r"(?<=[a-z] )[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|den|der|ten|ter|el))* [A-ZÀ-Þ][a-zà-ÿ]+$"
@@ -55,6 +51,17 @@ def is_title(line: str) -> bool:
     if _PICTURE.match(line[:300]):
         return True
     return _opens(line) and _is_short(line)
+
+
+def name_alone(line: str, sender: Address | None) -> str:
+    """The line without the function or company behind the sender's name: "Femke Tol | planner"."""
+    found = _BEHIND.match(line) if len(line) < 120 else None
+    if found is None or sender is None or not is_name_of(found["name"], sender):
+        return line
+    ruled = found["rest"].startswith("|")
+    parts = _PARTS.split(found["rest"].lstrip("| "))
+    told = not all(_is_function(part) or _is_firm(part, sender) or (ruled and is_title(part)) for part in parts)
+    return line if told else found["name"]
 
 
 def without_titles(lines: list[str], sender: Address | None, *, employed: bool = False) -> list[str]:
@@ -71,7 +78,7 @@ def without_titles(lines: list[str], sender: Address | None, *, employed: bool =
             if index and lines[index - 1].strip():
                 return lines  # it goes on as a text does
             break
-        firm = _COMPANY.search(line) is not None or _is_named_in_domain(line, sender) or _BOTH.match(line[:200]) is not None
+        firm = COMPANY.search(line) is not None or is_of_domain(line, sender) or _BOTH.match(line[:200]) is not None
         if not (firm or function or company or last or _PICTURE.match(line)) and not any(
             _is_firm(below, sender) for below in lines[index + 1 : index + MOST_TITLES]
         ):
@@ -85,7 +92,7 @@ def _opens(line: str) -> bool:
 
 
 def _is_firm(line: str, sender: Address | None) -> bool:
-    return is_title(line) and (_COMPANY.search(line) is not None or _is_named_in_domain(line, sender))
+    return is_title(line) and (COMPANY.search(line) is not None or is_of_domain(line, sender))
 
 
 def _is_short(line: str) -> bool:
@@ -102,12 +109,3 @@ def _is_function(line: str) -> bool:
     if guide is not None:
         return _CAPITAL.match(line[guide.end() :].lstrip(" ,:-")) is None
     return _FUNCTION.search(line) is not None and _FULL_NAME.search(line) is None and (_opens(line) or len(line.split()) <= 3)
-
-
-def _is_named_in_domain(line: str, sender: Address | None) -> bool:
-    """Whether the sender's domain is made of the words: "Kwekerij Lindehof" of kwekerijlindehof.example."""
-    if sender is None:
-        return False
-    domain = re.sub(r"[^a-z0-9]", "", sender.email.partition("@")[2].partition(".")[0])
-    words = re.findall(r"[a-z0-9]{5,}", line.lower())
-    return len(domain) >= 5 and any(word in domain or domain in word for word in words)

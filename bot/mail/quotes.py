@@ -6,6 +6,7 @@ Text may be lost to nobody: every line ends up either in the new text or in the 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from bot.mail.helpdesk import ANSWER_ABOVE, is_ruled_comment, mark_frame
 from bot.mail.lines import next_text
@@ -127,6 +128,8 @@ _SHORT_HEAD = {
 _NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
 _NOTES_LABELS = (quick(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), quick(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
 _REPLY = quick(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
+_PASSED = quick(r"^\s*(?:re|antw|aw|betr|sv|ref|fwd?|fw|doorst|doorgestuurd|wg|tr)\s?:", re.IGNORECASE)
+_ANY_HEAD = re.compile(rf"{_ADDRESS}|\d{{1,2}}[:.h]\d\d.*:\s*$|\b(?:schreef|geschreven|wrote)\b|^[> ]*(?:Van|From|Von) ?:")
 _FORM_FIELD = quick(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -145,6 +148,8 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
+    if subject and not _PASSED.match(subject):
+        _unmark_lists(lines, quoted)
     _unmark_decoration(lines, quoted)
     mark_wrapped(lines, quoted)
     mark_frame(lines, quoted)
@@ -184,6 +189,20 @@ def _unmark_decoration(lines: list[str], quoted: list[bool]) -> None:
     for index, line in enumerate(lines):
         if quoted[index] and len(line) < 300 and _DECORATION.match(line):
             quoted[index] = any(quoted[index - 1 : index]) or any(quoted[index + 1 : index + 2])
+
+
+def _unmark_lists(lines: list[str], quoted: list[bool]) -> None:
+    """In a mail that answers nothing and holds no head, what somebody announces and sets behind ">" is a list of his own."""
+    if any(_ANY_HEAD.search(line[:600]) for line in lines):
+        return
+    own = False
+    above = ""
+    for index, line in enumerate(lines):
+        if quoted[index]:
+            own = own or above.endswith(":")
+            quoted[index] = not own
+        elif line.strip():
+            own, above = False, line.rstrip()
 
 
 def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
@@ -282,9 +301,13 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         return _block_end(lines, quoted, below) if opens or short else index
     if index and _is_notes_head(lines, index):
         return len(lines)
-    opens = any(pattern.match(line) for pattern in _FIELDS.values()) and (
-        _is_header_block(lines, index, 2 if index else 3)
-        or (index > 0 and _is_short_head(lines, index, ruled=_is_below_device(lines, index)))
+    opens = (
+        any(pattern.match(line) for pattern in _FIELDS.values())
+        and not _is_told_of(lines, index)
+        and (
+            _is_header_block(lines, index, 2 if index else 3)
+            or (index > 0 and _is_short_head(lines, index, ruled=_is_below_device(lines, index)))
+        )
     )
     return _block_end(lines, quoted, index) if opens else index
 
@@ -311,6 +334,15 @@ def _is_header_block(lines: list[str], index: int, others: int) -> bool:
             _ANY_FIELD.match(line) or _FIELDS["title"].match(line) for line in short[:4]
         )
     return len(seen - {"title"}) - 1 >= min(others, 2) and ("date" in seen or (others < 3 and {"to", "subject"} <= seen))
+
+
+def _is_told_of(lines: list[str], index: int) -> bool:
+    """Whether somebody announces the head of a letter and copies it: without the hour and the addresses that programs write."""
+    above = next((line.rstrip() for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+    if not above.endswith(":") or len(above.split()) < 4:
+        return False
+    block = takewhile(str.strip, lines[index : index + 9])
+    return not any(_SENT.search(line[:600]) for line in block)
 
 
 def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:

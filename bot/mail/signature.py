@@ -8,10 +8,11 @@ from bot.mail.footers import is_of_company, without_disclaimers, without_notices
 from bot.mail.helpdesk import without_numbers
 from bot.mail.lines import next_text
 from bot.mail.message import Address
-from bot.mail.nameblock import CONTACT, HOURS, SAID, is_name_of, start_of_block
-from bot.mail.positions import MOST_TITLES, OWN_FACTS, without_titles
+from bot.mail.nameblock import CONTACT, HOURS, SAID, is_hours, is_name_of, start_of_block
+from bot.mail.positions import MOST_TITLES, OWN_FACTS, name_alone, without_titles
 from bot.quick import quick
 
+MOST_ADDED = 12  # lines of a postscript
 MOST_BELOW = 80  # lines below a name or sign-off
 
 # Programs and phones that name themselves below a mail.
@@ -95,7 +96,8 @@ _CLOSING = (
     r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr(?:oet(?:en)?)?\.?|gr\.?|(?:met (?:een )?)?groet(?:en|jes)?|hoogachtend"
     r"|met (?:de meeste )?hoogachting|(?:alvast|bij voorbaat) (?:hartelijk |mijn )?(?:bedankt|dank)"
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
-    r"|mit freundlichen grüßen)"
+    r"|mit freundlichen grüßen|(?:(?:many )?thanks(?: in advance)?|thank you|(?:heel )?(?:erg )?bedankt|met dank"
+    r"|(?:een )?(?:fijne|prettige|goede) (?:dag|avond|week(?:end)?)(?: verder| gewenst)?)(?=\W*$))"
 )
 _SIGN_OFF = quick(
     rf"^\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
@@ -118,6 +120,8 @@ _SENTENCE = quick(
     r"\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
 )
 _ON_BEHALF = quick(r"^\W*(?:namens|uit naam van|in opdracht van|i\.\s?o\.|on behalf of)\b", re.IGNORECASE)  # above the name
+_LABELLED = quick(r"^\W*(?:t|m|e|i|w|tel|mob|telefoon|mobiel|e-?mail|website)\b[ .:|]{1,4}\(?[+\d]", re.IGNORECASE)
+_POSTSCRIPT = quick(r"\W*(?:p\.?s|n\.?b)\b", re.IGNORECASE)
 # What is left of a logo in plain text.
 _PICTURES = quick(
     r"(?:\n\s{0,80}(?:\[(?:cid:|image:|afbeelding |logo)[^\]\n]{0,200}\]|<image\d{1,4}\.\w{3,4}>)\s{0,80}(?:<https?://[^>\s]{1,200}>)?)+\s*\Z",
@@ -200,22 +204,21 @@ def _is_told(line: str) -> bool:
 
 
 def has_wish(lines: list[str]) -> bool:
-    return any(_WISH.search(line[:500]) for line in lines)
+    return any(_WISH.search(line[:500]) and not is_hours(line) for line in lines)
 
 
 def _sentence_below(lines: list[str]) -> int:
     """The first short sentence below all contact details; a slogan, which speaks for a company, is none."""
-    sentences = [_SENTENCE.match(line[:300]) is not None and len(line.split()) > 2 for line in lines]
-    last = max((index for index, line in enumerate(lines) if CONTACT.search(line[:500]) and not sentences[index]), default=-1)
-    return next(
-        (index for index in range(last + 1, len(lines)) if sentences[index] or _SENTENCE.match(lines[index][:300])), len(lines)
-    )
+    short = [_SENTENCE.match(line[:300]) is not None and not is_hours(line) for line in lines]
+    told = [is_short and len(line.split()) > 2 for is_short, line in zip(short, lines, strict=True)]
+    last = max((index for index, line in enumerate(lines) if CONTACT.search(line[:500]) and not told[index]), default=-1)
+    return next((index for index in range(last + 1, len(lines)) if short[index]), len(lines))
 
 
 def _typed_below(lines: list[str], end: int | None = None) -> list[str]:
     """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
     end = len(lines) if end is None else end
-    start = next((index for index, line in enumerate(lines[:end]) if has_wish([line])), end)
+    start = next((index for index, line in enumerate(lines[:end]) if has_wish([line]) and not _LABELLED.match(line)), end)
     words = [line for line in lines[start:] if line == lines[start] or not CONTACT.search(line[:500])]
     return ["", *words] if words else []
 
@@ -265,6 +268,7 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
     match = _SIGN_OFF.match(lines[last])
     named = match is not None and re.search(r"\w", match["name"]) is not None
     if not named and start < len(lines) and (not CONTACT.search(lines[start][:500]) or _is_senders(lines[start], sender)):
+        lines = [*lines[:start], name_alone(lines[start], sender), *lines[start + 1 :]]
         start += 1
     end = start
     while end < len(lines) and not _is_prose(lines[end]):
@@ -302,6 +306,10 @@ def _end_of_company(lines: list[str], end: int, names: frozenset[str]) -> int:
 
 
 def _without_name_block(lines: list[str], sender: Address) -> str:
+    for index in range(max(1, len(lines) - MOST_ADDED), len(lines)):
+        if _POSTSCRIPT.match(lines[index]) and not lines[index - 1].strip():
+            above = _without_name_block(lines[:index], sender)
+            return "\n".join([above.rstrip("\n "), "", *lines[index:]])
     start = start_of_block(lines, sender)
     if start == len(lines):
         return "\n".join(_without_own_titles(lines, sender))
@@ -314,14 +322,17 @@ def _without_own_titles(lines: list[str], sender: Address) -> list[str]:
     """Without function and company below the sender's full name at the end, where no closing opens them."""
     for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
         if len(lines[index].split()) > 1 and is_name_of(lines[index], sender):
-            return lines if any(without_titles(lines[index + 1 :], sender)) else lines[: index + 1]
+            if index + 1 == len(lines) or any(without_titles(lines[index + 1 :], sender)):
+                return lines
+            above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+            return lines[: index + (not is_name_of(above, sender))]
     return lines
 
 
 def _is_prose(line: str) -> bool:
     """A sentence somebody wrote, such as a P.S.; a line of a signature is short or holds contact details."""
     words = line.split()
-    if re.match(r"\W*(?:p\.?s|n\.?b)\b", line, re.IGNORECASE):
+    if _POSTSCRIPT.match(line):
         return True
     if len(words) < 20 and HOURS.match(line):
         return False

@@ -18,6 +18,10 @@ NOTICES = [
     "Tol Zorg neemt geen enkele aansprakelijkheid voor wat er met e-mail onderweg gebeurt.",
     "E-mail is geen veilig medium en besluiten nemen we er niet mee.",
     "Tol Zorg verwerkt uw gegevens zoals de wet het vraagt, zie tolzorg.example/privacy.",
+    "Tol Zorg is een maatschap. De aansprakelijkheid is beperkt tot wat de polis uitkeert.",
+    "Stuur ons geen medische gegevens per mail; daarvoor is er een portaal.",
+    "Tol Zorg vraagt wachtwoorden nooit per mail.",
+    "Weten hoe we met je gegevens omgaan? Kijk in het privacystatement.",
     "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
 ]
 TOLD = [
@@ -31,6 +35,9 @@ TOLD = [
     "Kan het bureau zeggen waarom persoonsgegevens op www.werk.example staan?",
     "Het bureau gaat niet zorgvuldig met gegevens om, zie werk.example/privacy.",
     "Onze voorwaarden voor een gesprek zijn duidelijk.",
+    "Er gaan medische gegevens van de deelnemers per mail rond.",
+    "Mag de aansprakelijkheid worden beperkt?",
+    "Is er een privacystatement over hoe jullie met onze gegevens omgaan?",
     "De medewerker zei dat jullie gesloten waren.",
     "Kunnen deze gegevens alleen vertrouwelijk worden bewaard? Vernietig ze anders.",
     "Dit mailtje graag verwijderen wanneer het niet vertrouwelijk kan blijven.",

@@ -205,6 +205,7 @@ FOOTERS = [
     "Ce message est confidentiel et destiné exclusivement à son destinataire.",
     "Please consider the environment before printing this email.",
     "Op al onze leveringen zijn de voorwaarden van de branche van toepassing.",
+    "Op al onze vrachten zijn de AVC van toepassing.",
     "Disclaimer: zie www.x.example",
     "DISCLAIMER",
     "CONFIDENTIAL: The information in this e-mail is intended solely for the addressee.",
