@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.closings import above_sign_off
 from bot.mail.message import Attachment, Message
-from bot.mail.signature import above_sign_off
 
 FEW = 15  # words without greeting and name; a mail this short may be no more than a wrapper
 SOME = 80  # words; a mail up to this long that says "zie bijlage" may have its matter there

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.standing import is_standing
 from bot.quick import quick
 
 _DISCLAIMER = quick(
@@ -15,7 +16,9 @@ _DISCLAIMER = quick(
     r"|e-mail)\b[^\n]*\n?[^\n]*"
     r"(?:bestemd|vertrouwelijk|intended|confidential|privileged|geadresseerde)"
     r"|^\W{0,4}(?:de informatie|the information|de inhoud|the contents?)\b.{0,60}(?:e-?mail|bericht|message)\b.{0,120}"
-    r"(?:bestemd|vertrouwelijk|intended|confidential|privileged)"
+    r"(?:bestemd|vertrouwelijk|geheimhouding\w*|intended|confidential|privileged)"
+    r"|^\W{0,4}(?:dit|deze) (?:boodschap|communicatie|e-?mail|bericht)\b.{0,40}\b(?:alleen|uitsluitend|enkel)\b.{0,60}\bgericht\b"
+    r"|^\W{0,4}disclaimer\b.{0,60}https?://|^\W{0,4}proclaimer\b"
     r"|^\W{0,4}disclaimer\W*$|^\W{0,4}(?:op|voor) (?:dit|deze|al onze|onze) (?:bericht|e-?mail)\w*.{0,60}(?:disclaimer"
     r"|voorwaarden)"
     r"|^\W{0,4}(?:if|should) you (?:are not|have received|receive)\b.{0,80}(?:intended|addressee|in error|by mistake)"
@@ -49,13 +52,14 @@ _DISCLAIMER_WORDS = quick(
 )
 # What no employer says of his mails: of himself, or of a person.
 _PERSONAL = quick(
-    r"\b(?:ik|mij|mijn|my|ich|je suis|mevrouw|meneer|mevr|de heer|mw|dhr|hij|coach\w*|begeleid(?:er|ster)"
+    r"\b(?:ik|mij|mijn|my|ich|je suis|mevrouw|meneer|mevr|de heer|mw|dhr|(?<!wie )hij|coach\w*|begeleid(?:er|ster)"
     r"|klacht|klagen|uw (?:medewerk(?:er|ster)s?|collega\w*|bureau|organisatie))\b",
     re.IGNORECASE,
 )
 # A notice in words of its own speaks of mail, of the wrong receiver, of what he should do, and of rights and risks.
 _OF_MAIL = quick(
-    r"\b(?:dit|deze|this|our|onze) (?:[\w-]+ ){0,3}?(?:e-?mail\w*|mail|bericht\w*|message|communication)\b|\bper e-?mail\b"
+    r"\b(?:dit|deze|this|our|onze) (?:[\w-]+ ){0,3}?(?:e-?mail\w*|mail|bericht\w*|boodschap|message|communication)\b"
+    r"|\bper e-?mail\b"
     r"|\binformation (?:transmitted|contained)\b|\bde (?:inhoud|informatie)\b|\bthe (?:e-?mail|message|contents?)\b",
     re.IGNORECASE,
 )
@@ -74,15 +78,17 @@ _TOLD = quick(
 )
 # Its writer asks how to treat what he wrote himself. A notice asks only whether the mail went astray.
 _WISHES = quick(
-    r"\bgraag\b|^\W*(?:kan|kunnen|kunt|mag|mogen|wilt?|willen|moet|moeten|zou|zouden|is|zijn|word(?:t|en)?|bent|heb(?:t|ben)?|heeft"
+    r"\b(?<!wij dat )(?<!wij het )graag\b"
+    r"|^\W*(?:kan|kunnen|kunt|mag|mogen|wilt?|willen|moet|moeten|zou|zouden|is|zijn|word(?:t|en)?|bent|heb(?:t|ben)?|heeft"
     r"|can|could|may|will|would|is|are)\b[^?]{1,400}\?",
     re.IGNORECASE,
 )
-_TERMS_OF_US = r"\bvoorwaarden\b|\bterms and conditions\b|\bdisclaimer\b"
+_TERMS_OF_US = r"\b\w{0,20}voorwaarden\b|\bterms and conditions\b|\bdisclaimer\b"
 _ADDRESSEE = (  # whom it was meant for, or was not
     r"\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b|\b(?:bedoelde|beoogde) ontvanger\b"
     r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\bby mistake\b|\bin error\b"
-    r"|\bexclusive use\b"
+    r"|\bexclusive use\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen) (?:krijgen|ontvangen)\b"
+    r"|\b(?:aan|voor) (?:wie|degene|de persoon)\b.{0,30}\bgericht\b"
 )
 # It is meant for a stranger, whom the mail reached by mistake, or shuts out what he could claim.
 _FOR_STRANGERS = quick(
@@ -104,6 +110,7 @@ _TOPICS = (
     ),
     quick(
         r"\bverwijder\w*|\b(?:te wissen|wis (?:dan|het|hem|dit|deze))\b|\bvernietig\w*|\bgooi\b.{0,40}\bweg\b"
+        r"|\bweg ?te ?gooien\b|\bweggooien\b"
         r"|\bterug ?(?:te )?(?:sturen|zenden)\b"
         r"|\bafzender\b|\bdelete\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
         re.IGNORECASE,
@@ -118,13 +125,13 @@ _TOPICS = (
         r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\bverstrekk\w* aan derden\b|\bdisclos\w+"
         r"|\bunauthori[sz]ed\b"
         r"|\bdisseminat\w+|\bvirus\w*|\bonbeveiligd\w*|\b(?:beperking|maatschap|handelsregister|kamer van koophandel|statutair)\b"
-        r"|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
+        r"|\b(?:volledigheid|juistheid|onvolledigheid|onjuistheid)\b|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
         re.IGNORECASE,
     ),
 )
 _NO_PAPER = (
     quick(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
-    quick(r"\b(?:milieu|bomen|environment\w*|trees)\b", re.IGNORECASE),
+    quick(r"\b(?:milieu|bomen|environment\w*|trees|nodig is)\b", re.IGNORECASE),
 )
 _PROMOTES = quick(
     r"\b(?:volg(?:en)?|bezoek|bekijk|kijk|beoordeel|waardeer|like|follow|visit|review|rate|ontdek|kom naar|meld (?:u|je) aan"
@@ -138,46 +145,40 @@ _PROMOTES = quick(
     r"|handelsregister|geregistreerd (?:bij|onder))\b",
     re.IGNORECASE | re.DOTALL,
 )
-# Of one topic alone, in words that only employers use: they bear no liability, decide nothing by mail, guard data.
-_DISOWNS = quick(
-    r"\b(?:aanvaard|accepteer|neem|neemt|nemen)(?:t|en)?\b.{0,30}\bgeen\b.{0,40}\baansprakelijkheid\b"
-    r"|\bniet aansprakelijk\b.{0,40}\b(?:schade|gevolgen|gebruik)\b|\baccepts? no (?:\w+ )?(?:liability|responsibility)\b"
-    r"|\b(?:e-?mail|e-?mailberichten) (?:is|zijn) (?:geen|niet) .{0,40}(?:veilig|rechtsgeldig|bindend)",
-    re.IGNORECASE,
-)
-_LIMITS = quick(r"\baansprakelijkheid\b.{0,60}\b(?:is|wordt) (?:\w+ ){0,2}(?:beperkt|uitgesloten)\b", re.IGNORECASE)
-_WARNS = quick(
-    r"^\W*(?:stuur|verstuur|deel|mail) (?:ons |mij )?(?:nooit|geen)\b.{0,60}\b(?:gegevens|wachtwoord\w*)\b.{0,60}\bmail"
-    r"|\b(?:verstuurt|stuurt|vraagt|versturen|sturen|vragen)\b.{0,60}\b(?:gegevens|wachtwoord\w*|pincode\w*)\b.{0,20}\bnooit\b"
-    r".{0,40}\b(?:e-?mail|mail)\b",
-    re.IGNORECASE,
-)
-_ANSWERED = quick(r"\?.{0,30}\b(?:kijk|lees|bekijk|zie|bel|ga naar|check|klik)\b", re.IGNORECASE)
-_ANY_MAIL = quick(r"\b(?:e-?mail\w*|bericht\w*|virus\w*|messages?|attachments?)\b", re.IGNORECASE)
-_GUARDS = (
-    quick(r"\bprivacy\w*|\bpersoonsgegevens\b|\b(?:uw|je|your) (?:\w+ )?(?:gegevens|data)\b", re.IGNORECASE),
-    quick(r"\b(?:wij|we|onze|ons|our|gaat|verwerkt|respecteert)\b", re.IGNORECASE),
-    quick(
-        r"\bprivacy(?:verklaring|statement|beleid|reglement| policy)\b|/\S*privacy|\bzorgvuldig\b.*(?:https?://|\bwww\.)",
-        re.IGNORECASE,
-    ),
-)
 _LONGEST = 3_000
 
 
 def without_disclaimers(text: str) -> str:
-    """The text without paragraphs that open as legal notices do; the whole text when it is nothing else."""
-    kept: list[str] = []
-    cutting = False
-    for paragraph in re.split(r"\n[ ]*\n", text):
+    """The text without paragraphs that open as legal notices do."""
+    paragraphs = re.split(r"\n[ ]*\n", text)
+    return "\n\n".join(each for each, is_legal in zip(paragraphs, _legal(paragraphs), strict=True) if not is_legal)
+
+
+def without_last_disclaimers(text: str) -> str:
+    """The same for a text without a sign-off: only those below which nothing was typed, for somebody may open with secrecy.
+
+    The whole text when it is nothing else.
+    """
+    paragraphs = re.split(r"\n[ ]*\n", text)
+    legal = _legal(paragraphs)
+    typed = max((at for at, each in enumerate(paragraphs) if not legal[at] and _is_told(each)), default=-1)
+    kept = [each for at, each in enumerate(paragraphs) if at <= typed or not legal[at]]
+    return "\n\n".join(kept) if any(each.strip() for each in kept) else text
+
+
+def _is_told(paragraph: str) -> bool:
+    return len(paragraph.split()) >= 3 and re.search(r"[^\W\d][.!?](?!\S)", paragraph) is not None
+
+
+def _legal(paragraphs: list[str]) -> list[bool]:
+    found: list[bool] = []
+    for paragraph in paragraphs:
         head = _LABEL.sub("", paragraph.strip()[:700])
-        legal = _DISCLAIMER.search(head) is not None or (cutting and _DISCLAIMER_WORDS.search(head) is not None)
+        goes_on = bool(found) and found[-1] and _DISCLAIMER_WORDS.search(head) is not None
         ordered = _TO_BE_KEPT.search(head) is not None and not _FOR_STRANGERS.search(head)
         # "Dit bericht is vertrouwelijk, want ik klaag over mijn directeur."
-        cutting = legal and not ordered and not _PERSONAL.search(head)
-        if not cutting:
-            kept.append(paragraph)
-    return "\n\n".join(kept) if any(paragraph.strip() for paragraph in kept) else text
+        found.append((goes_on or _DISCLAIMER.search(head) is not None) and not ordered and not _PERSONAL.search(head))
+    return found
 
 
 def without_notices(lines: list[str]) -> list[str]:
@@ -199,13 +200,11 @@ def without_notices(lines: list[str]) -> list[str]:
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph below the sign-off is a legal notice, whatever its words: of two of their topics, to a stranger."""
     text = " ".join(paragraph.split())[:_LONGEST]
-    if _PERSONAL.search(text) or _TOLD.search(text):
+    if _TOLD.search(text):
         return False
-    if all(word.search(text) for word in _GUARDS) and not _DENIES.search(text) and (_ANSWERED.search(text) or not _asks(text)):
+    if is_standing(text):
         return True
-    if _disowns(text) and (_ANSWERED.search(text) or not _asks(text)):
-        return True
-    if not _BINDS.search(text):
+    if _PERSONAL.search(text) or not _BINDS.search(text):
         return False
     if all(word.search(text) for word in _NO_PAPER):
         return True
@@ -213,12 +212,6 @@ def is_notice(paragraph: str) -> bool:
         return False
     found = sum(topic.search(text) is not None for topic in _TOPICS)
     return found >= (2 if _OF_MAIL.search(text) or _TERMS.search(text) else 3)
-
-
-def _disowns(text: str) -> bool:
-    if _LIMITS.search(text) or _WARNS.search(text):
-        return True
-    return _DISOWNS.search(text) is not None and _ANY_MAIL.search(text) is not None
 
 
 def _asks(text: str) -> bool:
@@ -234,4 +227,5 @@ def is_of_company(line: str, names: frozenset[str]) -> bool:
     words = set(re.findall(r"[a-z0-9]+", text.lower()))
     plain = re.sub(r"[^a-z0-9]", "", text.lower())
     named = any(name in words or (len(name) >= 8 and name in plain) for name in names)
-    return _PROMOTES.search(text) is not None or ("?" not in text and named)
+    asked = "?" in text and re.search(r"\? (?:kijk|bekijk|ga naar|mail|bel|lees)\b", text, re.IGNORECASE) is None
+    return _PROMOTES.search(text) is not None or (named and not asked)

@@ -5,73 +5,69 @@ Without his saying so nothing below the head of a quote is his.
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Callable, Iterable
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
+from bot.mail.closings import is_sign_off
+from bot.mail.inks import ANY, NAMES, is_any, takes
 from bot.mail.markup import OUTLOOK_RULE, REPLY_RULE, Look, html_to_text
 from bot.mail.message import Address
-from bot.mail.signature import is_sign_off
 from bot.mail.text import normalise
 
 MOST_LINES = 2_000
 LONGEST_PAGE = 500_000  # characters
 MOST_INKED = 50_000
+MOST_OWN = 0.7  # of the lines of a quote, where no colour is named: the other wrote in one as well, all of it
+LONGEST_SAID = 5_000
 
-_HUES = {  # degrees of the colour circle that people give one name
-    "red": ("rood|rode|red|roze|pink", (300, 22)),
-    "orange": ("oranje|orange", (12, 48)),
-    "yellow": ("geel|gele|yellow", (44, 70)),
-    "green": ("groen|groene|green", (70, 175)),
-    "blue": ("blauw|blauwe|blue", (165, 262)),
-    "purple": ("paars|paarse|purple|lila", (250, 335)),
-    "any": ("kleur|kleurtje|colou?r", (0, 360)),
-}
-_NAMED_INKS = {
-    "red": "#ff0000", "crimson": "#dc143c", "darkred": "#8b0000", "maroon": "#800000", "orange": "#ffa500", "yellow": "#ffff00",
-    "lime": "#00ff00", "green": "#008000", "darkgreen": "#006400", "teal": "#008080", "blue": "#0000ff", "navy": "#000080",
-    "darkblue": "#00008b", "royalblue": "#4169e1", "purple": "#800080", "magenta": "#ff00ff",
-}  # fmt: skip
 _ANSWERED = re.compile(
     r"\b(?:mijn|ons|onze|my|our) (?:\w+ )?"
-    r"(?:antwoord\w*|reacties?|commentaar|opmerking\w*|answers?|repl(?:y|ies)|comments?|tekst)\b"
-    r"|(?:^|[.!,;:\n]\s*)(?:de )?(?:antwoord(?:en)?|reacties?|opmerkingen|answers) (?:\w+ ){0,2}"
-    r"(?:achter|in|onder|tussen|bij|met|below)\b"
-    r"|\b(?:geantwoord|gereageerd|antwoorden staan|antwoord staat|ik (?:antwoord|reageer)|answered|replied|commented)\b",
+    r"(?:antwoord\w*|reacties?|commentaar|opmerking\w*|answers?|repl(?:y|ies)|comments?|tekst|stuk\w*)\b"
+    r"|(?:^|[.!,;:\n]\s*)(?:(?:de|hieronder) )?(?:antwoord(?:en)?|reacties?|opmerkingen|answers) (?:\w+ ){0,3}"
+    r"(?:achter|in|onder|eronder|tussen|bij|met|below)\b"
+    r"|\b(?:geantwoord|beantwoord|gereageerd|ik (?:antwoord|reageer)|answered|replied|commented)\b"
+    r"|\b(?:antwoord|reactie|opmerking)\w* (?:staan|staat|heb ik|zijn|vind je|vindt u)\b"
+    r"|\bik heb (?:de|het|alle) (?:antwoord\w*|reactie\w*|opmerking\w*)?[^.!?]{0,30}\b(?:gezet|gemaakt|getypt|gemarkeerd)\b",
     re.I,
 )
 _SEE = re.compile(r"\b(?:zie|see)\b", re.I)
-_ANY_COLOUR = re.compile(_HUES["any"][0], re.I)
-_COLOURS = "|".join(words for words, _ in _HUES.values())
-_IN_COLOUR = re.compile(rf"\b(?:in|met) (?:het |de |een )?(?:(?:ander\w*|different) )?(?P<colour>{_COLOURS})\b", re.I)
+_ONLY_SEE = re.compile(r"^ {0,3}(?:zie (?:hier)?onder(?:aan|staand)?|zie beneden|see below)[ .!:]{0,5}$", re.I | re.M)
+_COLOURED = re.compile(rf"\b(?P<colour>{NAMES})\b", re.I)
 _SET_APART: dict[str, Callable[[Look], bool]] = {
     r"vet(?:gedrukt\w*|te)?|dikgedrukt\w*|dikke letters|bold": lambda look: look.bold,
     r"cursie(?:f|ve)|schuin(?:gedrukt\w*)?|italics?": lambda look: look.slanted,
     r"onderstreept\w*|underlined": lambda look: look.underlined,
 }
-_IN_LETTERS = re.compile(rf"\b(?:(?:in|met) (?:het |een )?)?(?P<kind>{'|'.join(_SET_APART)})\b", re.I)
-_HIGHLIGHTED = re.compile(r"\b(?:(?:ge)?markee?r\w*|gearceerd\w*|achtergrond\w*|highlight\w*|marker)\b", re.I)
+_IN_LETTERS = re.compile(rf"\b(?P<kind>{'|'.join(_SET_APART)})\b", re.I)
+_HIGHLIGHTED = re.compile(r"\b(?:(?:ge)?markee?r\w*|gearceerd\w*|achtergrond\w*|highlight\w*|marker|gemaakt)\b", re.I)
 _BELOW = re.compile(
-    r"\b(?:hieronder|onderstaand\w*|(?:tussen|onder) (?:uw|je|jouw|de) (?:vragen|tekst|regels|punten)"
-    r"|in (?:de|uw|je|jouw) (?:tekst|mail|e-?mail|bericht)"
-    r"|pijl\w*|haak\w*|inline|below|in between|between the lines)\b",
+    r"\b(?:hieronder|onderstaand\w*|eronder"
+    r"|(?:tussen|onder|bij|achter) (?:uw|je|jouw|de|elke|iedere) (?:vraag|vragen|tekst|regels?|punten)"
+    r"|in (?:de|uw|je|jouw|your) (?:tekst|mail|e-?mail|bericht|text)|per vraag"
+    r"|pijl\w*|haak\w*|sterretj\w*|streepj\w*|hekj\w*|inline|below|in between|between the lines)\b",
     re.I,
 )
 _IN_CAPITALS = re.compile(r"\b(?:in|met) (?:hoofdletters|kapitalen|capitals|caps)\b", re.I)
 _ARROW = re.compile(r"\s*(?:[-=]{1,3}>|[→»➔➜])\s*\S")
-_SIGN = re.compile(r"(?<!\S)[\"'“‘(]?([>*#@=~+&/]{2,4})[\"'”’)]?(?=[\s.,:;]|$)")  # "mijn antwoorden staan achter >>"
-_WORD = re.compile(r"\s*(?:mijn )?(?:antw(?:oord)?|reactie|answer|reply)\s*:\s*\S", re.I)
+_SIGN = re.compile(r"(?<!\S)[\"'“‘(]?([>*#@=~+&/-]{2,4})[\"'”’)]?(?=[\s.,:;]|$)")  # "mijn antwoorden staan achter >>"
+_NAMED_SIGNS = (
+    (re.compile(r"\bsterretj", re.I), re.compile(r"\*{1,5}\s?\w")),
+    (re.compile(r"\bstreepj", re.I), re.compile(r"[-–—]{1,3}\s?\w")),
+    (re.compile(r"\bhekj", re.I), re.compile(r"#{1,5}\s?\w")),
+    (re.compile(r"\bhaak", re.I), re.compile(r"[\[({<]\s?\w")),
+)
+_FIELD = re.compile(r"[^\W\d_][\w -]{1,20}:\s")
+_WORD = re.compile(r"\s*(?:(?:mijn )?(?:antw(?:oord)?\.?|reactie|answer|reply)|(?-i:A))\s*:\s*\S", re.I)
 _OUR_LETTER = re.compile(r"\bKenmerk:\s*kb\.|(?<![a-z0-9.])kb\.[a-z2-7]{40}(?![a-z0-9])", re.I)  # of `bot.domain.tokens`
-_HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$|#([0-9a-f])([0-9a-f])([0-9a-f])$", re.I)
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\b", re.I)
 
 
 def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address | None) -> str:
     """The lines of the quote that its receiver wrote, as his new text announces them; "" where it announces none."""
-    said = new[:5_000]
-    named, letters = _IN_COLOUR.search(said), _IN_LETTERS.search(said)
-    if not quoted or not (_ANSWERED.search(said) or (named is not None and _SEE.search(said))):
+    said = new[:LONGEST_SAID]
+    named = _COLOURED.search(said)
+    answered, bare = _ANSWERED.search(said) is not None, _ONLY_SEE.search(said) is not None
+    if not quoted or not (answered or bare or (named is not None and _SEE.search(said))):
         return ""
     lines = [line.strip() for line in quoted.split("\n")[:MOST_LINES]]
     below = [line for line in lines if line not in (OUTLOOK_RULE, REPLY_RULE) and not line.startswith(">") and len(line) < 2_000]
@@ -79,21 +75,42 @@ def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address 
     found: set[str] = set()
     if _BELOW.search(said):
         found.update(line for line in below if _is_marked(line, sender) or (not ours and _WORD.match(line[:80])))
-    if ours:
-        return "\n".join(line for line in below if line in found)
-    if (sign := _SIGN.search(said)) is not None:
-        found.update(line for line in lines if re.match(rf"{re.escape(sign[1])}\s?\w", line))
+    if not ours:
+        found.update(_behind_signs(said, lines))
+        found.update(_set_apart(said, named, below, list(pages), found=bool(found)))
+    return "\n".join(line for line in lines if line in found)
+
+
+def _behind_signs(said: str, lines: list[str]) -> list[str]:
+    """The lines behind the sign that he shows or names, or in capitals."""
+    found = [line for name, sign in _NAMED_SIGNS if name.search(said) for line in lines if sign.match(line)]
+    if (shown := _SIGN.search(said)) is not None:
+        found += [line for line in lines if re.search(rf"(?:^|\s){re.escape(shown[1])}\s?\w", line[:500])]
     if _IN_CAPITALS.search(said):
-        found.update(line for line in below if line.isupper() and len(line.split()) > 1)
+        found += [line for line in lines if line.isupper() and len(line.split()) > 1]
+    return found
+
+
+def _set_apart(said: str, named: re.Match[str] | None, below: list[str], pages: list[str], *, found: bool) -> list[str]:
+    """The lines in the colour or the letters that he names; in any colour, where he names none and has no sign."""
     above = list(takewhile(lambda line: not is_sign_off(line), below))  # without the other's signature
-    if named is not None:
-        every, painted = _ANY_COLOUR.search(named[0]) is not None, _HIGHLIGHTED.search(said) is not None
-        takes = _takes("kleur" if every else named["colour"], behind=painted)
-        found.update(_standing_out(above if every else below, pages, takes))
+    out: list[str] = []
+    letters = _IN_LETTERS.search(said)
     if letters is not None:
         kind = next(kind for words, kind in _SET_APART.items() if re.fullmatch(words, letters["kind"], re.I))
-        found.update(_standing_out(above, pages, kind))
-    return "\n".join(line for line in lines if line in found)
+        out += _standing_out(above, pages, kind)
+    if named is not None:
+        every = is_any(named["colour"])
+        has = takes(ANY if every else named["colour"], behind=_HIGHLIGHTED.search(said) is not None)
+        out += _standing_out(above if every else below, pages, has)
+    elif letters is None and not found and (_BELOW.search(said) or _ONLY_SEE.search(said)):
+        coloured = _standing_out(above, pages, takes(ANY, behind=False))
+        out += coloured if len(coloured) <= MOST_OWN * sum(map(bool, dropwhile(_is_field, above))) else []
+    return out
+
+
+def _is_field(line: str) -> bool:
+    return not line or _FIELD.match(line) is not None
 
 
 def _standing_out(below: list[str], pages: Iterable[str], takes: Callable[[Look], bool]) -> list[str]:
@@ -105,38 +122,16 @@ def _standing_out(below: list[str], pages: Iterable[str], takes: Callable[[Look]
 
 
 def _is_marked(line: str, sender: Address | None) -> bool:
-    """Behind an arrow, or behind the writer's own name: in brackets, as Outlook sets it, or with a colon."""
+    """Behind an arrow, or behind the writer's own name or initials: in brackets, as Outlook sets it, or with a colon."""
     if _ARROW.match(line[:80]):
         return True
     bracketed = line.startswith("[")
     name, mark, said = line[bracketed:].partition("]" if bracketed else ":")
-    name = name.strip().lower() if mark and said.strip() else ""
-    return bool(name) and sender is not None and name in (sender.name.lower(), *sender.name.lower().split()[:1])
-
-
-def _takes(colour: str, *, behind: bool) -> Callable[[Look], bool]:
-    """Whether words have the colour; with `behind` also where it is that of their ground."""
-    first, last = next(span for words, span in _HUES.values() if re.fullmatch(words, colour, re.I))
-
-    def has(ink: str) -> bool:
-        hue = _hue(ink)
-        return hue is not None and (first <= hue <= last if first < last else hue >= first or hue <= last)
-
-    def takes(look: Look) -> bool:
-        return has(look.ink) or (behind and has(look.ground))
-
-    return takes
-
-
-def _hue(ink: str) -> float | None:
-    """Degrees on the colour circle; None for black, white and grey."""
-    ink = _NAMED_INKS.get(ink.strip().lower(), ink.strip())
-    if (match := _HEX.match(ink)) is not None:
-        digits = [each for each in match.groups() if each is not None]
-        red, green, blue = (int(each if len(each) == 2 else each * 2, 16) / 255 for each in digits)
-    elif (match := _RGB.match(ink)) is not None:
-        red, green, blue = (min(int(each), 255) / 255 for each in match.groups())
-    else:
-        return None
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    return hue * 360 if saturation > 0.35 and value > 0.25 else None
+    name = name.strip() if mark and said.strip() else ""
+    if not name or sender is None or len(name) > 80:
+        return False
+    words = sender.name.split()
+    initials = "".join(word[0] for word in words)
+    return name.lower() in (sender.name.lower(), *map(str.lower, words[:1])) or (
+        len(name) > 1 and name in (initials, initials.upper())
+    )

@@ -8,3 +8,10 @@ def next_text(lines: list[str], index: int) -> int:
     while index < len(lines) and not lines[index].strip():
         index += 1
     return index
+
+
+def last_text(lines: list[str], end: int) -> int:
+    """Behind the last line before `end` with something on it; 0 when there is none."""
+    while end > 0 and not lines[end - 1].strip():
+        end -= 1
+    return end

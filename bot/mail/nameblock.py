@@ -36,7 +36,7 @@ COMPANY = quick(
 )
 HOURS = quick(
     r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd| niet| alleen)?(?: aanwezig| bereikbaar)? op"
-    r"|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend)"
+    r"|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend|open)"
     r"|openingstijden|werkdagen|niet aanwezig)\b.{0,30}"
     r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _DAYS = quick(
 )
 SAID = quick(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
 
-_TYPED = quick(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
+TYPED = quick(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
 _RULE = quick(r"^\s*(?:__|[–—]|(?:[-‐-―_=*~•·]\s?){3,})\s*$")
 _VIA = quick(r"^\W{0,3}via (?:mijn |my )?(?:mobiel|telefoon|smartphone|gsm|tablet|mobile|phone|iphone|ipad|android)\W*$", re.I)
 _PICTURE = quick(r"^\s*(?:\[[^\]]{0,100}\]|<[^>]{0,100}>)\s*$")
@@ -103,7 +103,7 @@ def _above(lines: list[str], index: int) -> str:
 
 def _is_function(line: str) -> bool:
     """Right below a name even what is written small: "grafisch ontwerper"."""
-    return len(line) < 60 and len(line.split()) <= 3 and not re.search(r"[\d.:;?!]", line) and not _TYPED.search(line)
+    return len(line) < 60 and len(line.split()) <= 3 and not re.search(r"[\d.:;?!]", line) and not TYPED.search(line)
 
 
 def is_hours(line: str) -> bool:
@@ -129,7 +129,7 @@ def is_block(lines: list[str]) -> bool:
 
 
 def _is_typed(line: str) -> bool:
-    if len(line) > 500 or _TYPED.search(line):
+    if len(line) > 500 or TYPED.search(line):
         return True
     words = len(line.split())
     return not CONTACT.search(line) and (words >= 9 or (words >= 3 and _TITLE.match(line.strip()) is None))
@@ -195,8 +195,8 @@ def is_of_domain(line: str, sender: Address | None) -> bool:
     if sender is None:
         return False
     domain = re.sub(r"[^a-z0-9]", "", sender.email.partition("@")[2].partition(".")[0])
-    words = re.findall(r"[a-z0-9]{5,}", line.lower())
-    return len(domain) >= 5 and any(word in domain or domain in word for word in words)
+    words = re.findall(r"[a-z0-9]+", line.lower())
+    return len(domain) >= 5 and (any(word in domain for word in words if len(word) >= 5) or domain in "".join(words))
 
 
 def _words(text: str) -> list[str]:

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.closings import match_sign_off
+from bot.mail.footers import is_of_company
+from bot.mail.lines import last_text
 from bot.mail.message import Address
-from bot.mail.nameblock import COMPANY, SAID, is_name_of, is_of_domain
+from bot.mail.nameblock import COMPANY, CONTACT, SAID, TYPED, is_hours, is_name_of, is_of_domain
+from bot.mail.standing import TAGS
 from bot.quick import quick
 
+MOST_BELOW = 80  # lines below the name
 MOST_TITLES = 8  # of function, department and company
 
 OWN_FACTS = quick(
@@ -43,7 +48,10 @@ _FULL_NAME = re.compile(
     r"(?<=[a-z] )[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|den|der|ten|ter|el))* [A-ZÀ-Þ][a-zà-ÿ]+$"
 )  # "teamleider Kees Roos"
 _CAPITAL = re.compile(r"\W*[A-ZÀ-Þ\d]")
-_SHORTENED = re.compile(r"\b(?:[A-Za-z]\.){2,3}|(?<=& )(?:Zn|Co)\.")  # "B.V.", "a.i."
+# "B.V.", "a.i.", "(BIG 99055501)", "(she/her)"
+_SHORTENED = re.compile(
+    r"\s?\((?:[A-Z]{2,5}\W{0,2}[\d.]{4,15}|\w{2,4}(?:/\w{2,6}){1,2})\)|\b(?:[A-Za-z]\.){2,3}|(?<=& )(?:Zn|Co)\."
+)
 
 
 def is_title(line: str) -> bool:
@@ -64,22 +72,25 @@ def name_alone(line: str, sender: Address | None) -> str:
     return line if told else found["name"]
 
 
-def without_titles(lines: list[str], sender: Address | None, *, employed: bool = False) -> list[str]:
-    """What stands below a name, without function, department and company where something shows what they are.
+def without_titles(
+    lines: list[str], sender: Address | None, names: frozenset[str] = frozenset(), *, employed: bool = False
+) -> list[str]:
+    """What stands below a name, without function, department and company (of these `names`) where something shows what they are.
 
     `employed` tells that his employer set a notice there, which shows it too.
     """
     end, company, last = 0, employed, False
     for index, line in enumerate(lines):
-        if not line.strip():
+        if not re.search(r"\w", line):
             continue
         function = _is_function(line)
-        if not (function or is_title(line)) or sum(1 for above in lines[:index] if above.strip()) >= MOST_TITLES:
+        beside = TAGS.match(line[:200]) is not None or is_hours(line) or ((company or last) and is_of_company(line, names))
+        if not (function or beside or is_title(line)) or sum(1 for above in lines[:index] if above.strip()) >= MOST_TITLES:
             if index and lines[index - 1].strip():
                 return lines  # it goes on as a text does
             break
         firm = COMPANY.search(line) is not None or is_of_domain(line, sender) or _BOTH.match(line[:200]) is not None
-        if not (firm or function or company or last or _PICTURE.match(line)) and not any(
+        if not (firm or function or beside or company or last or _PICTURE.match(line)) and not any(
             _is_firm(below, sender) for below in lines[index + 1 : index + MOST_TITLES]
         ):
             return lines
@@ -96,16 +107,50 @@ def _is_firm(line: str, sender: Address | None) -> bool:
 
 
 def _is_short(line: str) -> bool:
-    line = _SHORTENED.sub("", line[:200])
+    line = _SHORTENED.sub("", line[:200]).rstrip()
     told = OWN_FACTS.search(line) or _KIN.search(line) or SAID.search(line)
     return len(line) < 120 and len(line.split()) <= 7 and not told and not re.search(r"[.!?]\s*$", line)
 
 
 def _is_function(line: str) -> bool:
     """Whether the line names a function, also in small letters, and nobody who has it."""
-    if not _is_short(line) or re.search(r"\d|[:;]", line):
+    if not _is_short(line) or re.search(r"\d|[:;]", _SHORTENED.sub("", line)):
         return False
     guide = _GUIDE.search(line)
     if guide is not None:
         return _CAPITAL.match(line[guide.end() :].lstrip(" ,:-")) is None
     return _FUNCTION.search(line) is not None and _FULL_NAME.search(line) is None and (_opens(line) or len(line.split()) <= 3)
+
+
+def without_second_name(lines: list[str], sender: Address) -> list[str]:
+    """Without the block that a program set below the name that was typed. The full name opens it, and nothing is told in it."""
+    for index in range(len(lines) - 1, max(0, len(lines) - MOST_BELOW), -1):
+        line = lines[index]
+        if len(line) < 120 and len(line.split()) > 1 and is_name_of(line, sender):
+            above = next((other for other in reversed(lines[max(0, index - 3) : index]) if other.strip()), "")
+            closed = match_sign_off(above)
+            typed = is_name_of(above, sender) or (closed is not None and re.search(r"\w", closed["name"]) is not None)
+            if not typed or lines[index - 1].strip():
+                return lines
+            end = next((at for at in range(index + 1, len(lines)) if _is_told(lines[at])), len(lines))
+            return [*lines[:index], *lines[end:]] if end < len(lines) else lines[: last_text(lines, index)]
+    return lines
+
+
+def without_own_titles(lines: list[str], sender: Address) -> list[str]:
+    """Without function and company below the sender's full name at the end, where no closing opens them."""
+    for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
+        if len(lines[index].split()) > 1 and is_name_of(lines[index], sender):
+            if index + 1 == len(lines) or any(without_titles(lines[index + 1 :], sender)):
+                return lines
+            above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+            return lines[: index + (not is_name_of(above, sender))]
+    return lines
+
+
+def _is_told(line: str) -> bool:
+    """Whether its writer says it, of himself or his case."""
+    if is_hours(line):
+        return False
+    prose = len(line.split()) >= 9 and not CONTACT.search(line[:500])
+    return prose or any(word.search(line[:500]) for word in (OWN_FACTS, _KIN, TYPED))

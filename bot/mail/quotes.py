@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bot.mail.closings import GREETING
 from bot.mail.helpdesk import ANSWER_ABOVE, is_ruled_comment, mark_frame
 from bot.mail.lines import next_text
+from bot.mail.marks import unmark_decoration, unmark_lists
 from bot.mail.markup import OUTLOOK_RULE
 from bot.mail.nameblock import SAID
-from bot.mail.signature import DEVICE, GREETING, has_wish, strip_signature
+from bot.mail.signature import DEVICE, has_wish, strip_signature
 from bot.mail.wrapped import mark_wrapped
 from bot.quick import quick
 
@@ -22,7 +24,6 @@ MAX_LINES = 40_000
 
 # GroupWise sets ">>>" before the head of a quote that it does not mark.
 _QUOTED = quick(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$|>> (?:[Oo]p|[Oo]n) \d.{0,200}\b(?:schreef|wrote)\b)|&gt;|\|(?!.*\|\s*$))")
-_DECORATION = quick(r"\s{0,3}>>[> ]{0,20}[^>\s].{0,200}<<\s*$")  # ">>> klik hier <<<"
 _MARK = r"[*_\s]{0,12}"
 _DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
 _ADDRESS = r"<(?:mailto:)?[^<>\s]+@[^<>\s]+>"
@@ -48,6 +49,7 @@ _ATTRIBUTION = quick(
     rf"|den\b.{{0,60}}\d.{{0,60}}\bskrev\b.{{0,160}}{_ADDRESS}\s*:"
     rf"|.{{1,160}}{_ADDRESS}\s*(?:schrieb|hat) am\b.{{0,60}}\d.{{0,40}}:"
     rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
+    rf"|\w{{3,12}}, \d{{1,2}} \w{{3,12}} \d{{4}}, \d{{1,2}}:\d\d\b.{{0,20}} (?:van|from) .{{1,120}}{_ADDRESS}\s*:"
     rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
     rf"){_MARK}$",
     re.IGNORECASE,
@@ -78,7 +80,7 @@ _TORN_ADDRESS = quick(r"<\s*(?:mailto:)?\s*(?:[^<>@]{0,80}<)?([^<>\s]+@[^<>\s]+)
 _BRACKETED = quick(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
 _OWN_STORY = quick(
     r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
-    r"|.*\b(?:i|my \w+|he|she|they|you|we) $",
+    r"|.*\b(?:i|my \w+|he|she|they|you|we) $|.*\b(?:aan|naar|tegen|mij|mijn|ons|onze|hem|hun) ",
     re.IGNORECASE,
 )
 # "7-10-2026 mailde ik Planning <p@bureau.example>:"
@@ -129,7 +131,6 @@ _NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{
 _NOTES_LABELS = (quick(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), quick(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
 _REPLY = quick(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
 _PASSED = quick(r"^\s*(?:re|antw|aw|betr|sv|ref|fwd?|fw|doorst|doorgestuurd|wg|tr)\s?:", re.IGNORECASE)
-_ANY_HEAD = re.compile(rf"{_ADDRESS}|\d{{1,2}}[:.h]\d\d.*:\s*$|\b(?:schreef|geschreven|wrote)\b|^[> ]*(?:Van|From|Von) ?:")
 _FORM_FIELD = quick(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -148,9 +149,10 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
         quoted = [False] * len(lines)
-    if subject and not _PASSED.match(subject):
-        _unmark_lists(lines, quoted)
-    _unmark_decoration(lines, quoted)
+    is_new = bool(subject) and not _PASSED.match(subject)
+    if is_new:
+        unmark_lists(lines, quoted)
+    unmark_decoration(lines, quoted)
     mark_wrapped(lines, quoted)
     mark_frame(lines, quoted)
     index = 0
@@ -162,6 +164,8 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
         end = _quote_end(lines, quoted, index + size) if size else _forward_end(lines, quoted, index)
         if end == index and index and answered and _is_head_of(answered, lines, index):
             end = _block_end(lines, quoted, index)
+        if is_new and end == len(lines) and _is_of_no_program(lines, index, size):
+            end = index
         quoted[index:end] = [True] * (end - index)
         index = max(end, index + 1)
     _close_signatures(lines, quoted)
@@ -182,27 +186,6 @@ def _start_of_head(line: str) -> int:
     at = max(map(line.rfind, _HEAD_WORDS)) if len(line) < 600 and line[:1] != ">" else 0
     head = line[at + 1 :]
     return at if at > 0 and line[:at].strip() and _SENT.search(head) and _ATTRIBUTION.match(head) else 0
-
-
-def _unmark_decoration(lines: list[str], quoted: list[bool]) -> None:
-    """A line that a sender set between arrows is his own, unless it stands among quoted lines."""
-    for index, line in enumerate(lines):
-        if quoted[index] and len(line) < 300 and _DECORATION.match(line):
-            quoted[index] = any(quoted[index - 1 : index]) or any(quoted[index + 1 : index + 2])
-
-
-def _unmark_lists(lines: list[str], quoted: list[bool]) -> None:
-    """In a mail that answers nothing and holds no head, what somebody announces and sets behind ">" is a list of his own."""
-    if any(_ANY_HEAD.search(line[:600]) for line in lines):
-        return
-    own = False
-    above = ""
-    for index, line in enumerate(lines):
-        if quoted[index]:
-            own = own or above.endswith(":")
-            quoted[index] = not own
-        elif line.strip():
-            own, above = False, line.rstrip()
 
 
 def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
@@ -343,6 +326,14 @@ def _is_told_of(lines: list[str], index: int) -> bool:
         return False
     block = takewhile(str.strip, lines[index : index + 9])
     return not any(_SENT.search(line[:600]) for line in block)
+
+
+def _is_of_no_program(lines: list[str], index: int, size: int) -> bool:
+    """Whether a mail that answers nothing only tells here of a mail: no address stands in its head, or no hour in its fields."""
+    if size:
+        return "@" not in "".join(lines[index : index + size])
+    fields = any(pattern.match(lines[index][:600]) for pattern in _FIELDS.values())
+    return fields and not any(_SENT.search(line[:600]) for line in takewhile(str.strip, lines[index : index + 9]))
 
 
 def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.mail.footers import is_of_company, without_disclaimers, without_notices
+from bot.mail.closings import GREETING, is_sign_off, is_weak, match_sign_off
+from bot.mail.footers import is_of_company, without_disclaimers, without_last_disclaimers, without_notices
 from bot.mail.helpdesk import without_numbers
 from bot.mail.lines import next_text
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, HOURS, SAID, is_hours, is_name_of, start_of_block
-from bot.mail.positions import MOST_TITLES, OWN_FACTS, name_alone, without_titles
+from bot.mail.positions import OWN_FACTS, name_alone, without_own_titles, without_second_name, without_titles
 from bot.quick import quick
 
 MOST_ADDED = 12  # lines of a postscript
@@ -17,14 +18,14 @@ MOST_BELOW = 80  # lines below a name or sign-off
 
 # Programs and phones that name themselves below a mail.
 _PROGRAM = (
-    r"(?:bluemail|edison(?: mail)?|nine|newton|canary|airmail|mailbox|typeapp|k-9|em client|thunderbird|superhuman|missive"
-    r"|shortwave|aqua ?mail|fairemail|tuta(?: mail|nota)?|mailspring|postbox|spike|boxer|spark|proton ?mail|myMail|roundcube"
-    r"|zimbra|vivaldi|xiaomi|redmi|poco|oppo|oneplus|google pixel|pixel|motorola|moto|nokia|honor|realme|htc|lg|sony|xperia"
-    r"|fairphone|lenovo|macbook|imac|chromebook|surface)"
+    r"(?:bluemail|edison(?: mail)?|nine|newton|canary|airmail|mailbox|typeapp|k-9|em client|thunderbird|superhuman"
+    r"|missive|shortwave|aqua ?mail|fairemail|tuta(?: mail|nota)?|mailspring|postbox|spike|boxer|spark|proton ?mail"
+    r"|myMail|roundcube|zimbra|vivaldi|mailo|posteo|freedom|mailbird|gmx|xiaomi|redmi|poco|oppo|oneplus|google pixel"
+    r"|pixel|motorola|moto|nokia|honor|realme|htc|lg|sony|xperia|fairphone|lenovo|macbook|imac|chromebook|surface)"
 )
 _NOT_OF_A_PROGRAM = r"(?!.*\b(?:ik|u|uw|wij|hij|zij|maar|niet|geen|want|omdat|zie)\b)"
 DEVICE = quick(
-    r"^\W{0,3}(?:"
+    r"^\W{0,3}(?:met vriendelijke groet(?:en)?,? )?(?:"
     r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
@@ -34,9 +35,10 @@ DEVICE = quick(
     r"(?:iphone|ipad|android|samsung|galaxy|huawei|phone|mobile|device|mail|outlook|gmail|windows"
     r"|proton|yahoo|blackberry|tablet)\b.{0,80}"
     r"|(?:(?:veilig )?(?:verzonden|verstuurd|gestuurd) (?:vanaf|vanuit|via|met) (?:mijn |de )?"
-    rf"|(?:securely )?sent (?:from|via|with) (?:my )?)\W{{0,2}}{_PROGRAM}\b{_NOT_OF_A_PROGRAM}.{{0,40}}"
+    rf"|(?:securely )?sent (?:from|via|with) (?:my )?)\W{{0,2}}(?:mozilla |apple )?{_PROGRAM}\b{_NOT_OF_A_PROGRAM}.{{0,40}}"
+    rf"|(?:secured|beveiligd) (?:with|met) \W{{0,2}}{_PROGRAM}\b.{{0,40}}|https://(?:tuta|proton)\.\S{{1,80}}"
     rf"|(?:get|download|installeer)\W{{1,3}}{_PROGRAM}\W{{1,3}}(?:for|voor|op|on) (?:android|ios|iphone|windows|mac)\w*"
-    r"|(?:met|vanaf|via|op) (?:mijn|een|de) (?:mobiel\w*|telefoon|smartphone|i?phone|ipad|tablet|gsm)"
+    r"|(?:met|van|vanaf|via|op) (?:mijn|een|de) (?:mobiel\w*|telefoon|smartphone|i?phone|ipad|tablet|gsm)"
     rf" (?:verzonden|verstuurd|getypt)\b{_NOT_OF_A_PROGRAM}.{{0,80}}"
     r"|this (?:message|e-?mail) was sent (?:from|with|using) (?:my|an?) .{0,40}"
     r"|(?!.{0,40}\b(?:ik|wij|we|u|je|i|ich)\b)(?:[^\W\d_'’]{1,12}['’ ]{1,2}){0,5}outlook "
@@ -90,23 +92,6 @@ _SUBSCRIBED = quick(
     re.IGNORECASE,
 )
 _UNSUBSCRIBE = quick(r"unsubscribe|afmelden|https?://", re.IGNORECASE)
-_CLOSING = (
-    r"(?:(?:met\s+)?(?:de\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
-    r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
-    r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr(?:oet(?:en)?)?\.?|gr\.?|(?:met (?:een )?)?groet(?:en|jes)?|hoogachtend"
-    r"|met (?:de meeste )?hoogachting|(?:alvast|bij voorbaat) (?:hartelijk |mijn )?(?:bedankt|dank)"
-    r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
-    r"|mit freundlichen grüßen|(?:(?:many )?thanks(?: in advance)?|thank you|(?:heel )?(?:erg )?bedankt|met dank"
-    r"|(?:een )?(?:fijne|prettige|goede) (?:dag|avond|week(?:end)?)(?: verder| gewenst)?)(?=\W*$))"
-)
-_SIGN_OFF = quick(
-    rf"^\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
-    r"(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
-    re.IGNORECASE,
-)
-GREETING = quick(
-    r"\W*(?:beste|geachte|hallo|hoi|hey|dag|goede(?:morgen|middag|navond|ndag)|dear|hello|hi|l\.?s)\b", re.IGNORECASE
-)
 # What nobody has standing in his signature: a wish or question, typed below it.
 _WISH = quick(
     r"^(?!.*\b(?:linkedin|profiel|profile|facebook|instagram|werkdag(?:en)?)\b).{0,400}\b(?:ik|mij|me|mijn|graag|alstublieft"
@@ -137,12 +122,14 @@ def strip_signature(text: str, sender: Address | None = None) -> str:
         return ""
     lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not DEVICE.match(line)]
     lines = _without_standard_signature(without_numbers(_without_list_footer(lines)))
-    whole = "\n".join(lines)
-    lines = without_disclaimers(whole).split("\n")
-    below = _below_sign_off(lines, sender)
-    lines = lines[:below] + without_notices(lines[below:])
-    text = _without_contact_block(lines, sender, employed=len(lines) < whole.count("\n") + 1).strip("\n ")
-    text = text if sender is None else _without_name_block(text.split("\n"), sender)
+    total, below = len(lines), _below_sign_off(lines, sender)
+    if below < total:
+        lower = without_disclaimers("\n".join(["", *lines[below:]])).split("\n")[1:]
+        lines = lines[:below] + without_notices(lower)
+    else:
+        lines = without_last_disclaimers("\n".join(lines)).split("\n")
+    text = _without_contact_block(lines, sender, employed=len(lines) < total).strip("\n ")
+    text = text if sender is None else _without_name_block(without_second_name(text.split("\n"), sender), sender)
     return _DANGLING.sub("", _PICTURES.sub("", text))
 
 
@@ -160,17 +147,6 @@ def _without_banner(text: str) -> str:
 
 def _without_device(line: str) -> str:
     return _DEVICE_BEHIND.sub("", line) if len(line) < 5_000 else line
-
-
-def is_sign_off(line: str) -> bool:
-    return len(line) < 120 and _SIGN_OFF.match(line) is not None
-
-
-def above_sign_off(text: str) -> str:
-    """The text up to its last sign-off, without name and what stands below."""
-    lines = text.split("\n")
-    last = max((index for index, line in enumerate(lines) if is_sign_off(line)), default=len(lines))
-    return "\n".join(lines[:last])
 
 
 def _without_standard_signature(lines: list[str]) -> list[str]:
@@ -263,19 +239,21 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
     if last is None:
         return "\n".join(lines)
     start = next_text(lines, last + 1)
+    if start < len(lines) and is_weak(lines[last]) and (len(lines[start].split()) > 3 or SAID.search(lines[start])):
+        return "\n".join(lines)
     if start < len(lines) and _ON_BEHALF.match(lines[start][:200]):
         start = next_text(lines, start + 1)
-    match = _SIGN_OFF.match(lines[last])
+    match = match_sign_off(lines[last])
     named = match is not None and re.search(r"\w", match["name"]) is not None
     if not named and start < len(lines) and (not CONTACT.search(lines[start][:500]) or _is_senders(lines[start], sender)):
         lines = [*lines[:start], name_alone(lines[start], sender), *lines[start + 1 :]]
         start += 1
     end = start
-    while end < len(lines) and not _is_prose(lines[end]):
+    names = _companies(lines[start:], sender)
+    while end < len(lines) and (not _is_prose(lines[end]) or is_of_company(lines[end], names)):
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
-        return "\n".join([*lines[:start], *without_titles(lines[start:], sender, employed=employed)])
-    names = _companies(lines[start:end], sender)
+        return "\n".join([*lines[:start], *without_titles(lines[start:], sender, names, employed=employed)])
     end = _end_of_company(lines, end, names)
     own = [line for line in lines[start:end] if not is_of_company(line, names)]
     typed = _typed_below(own, _sentence_below(own))
@@ -310,23 +288,18 @@ def _without_name_block(lines: list[str], sender: Address) -> str:
         if _POSTSCRIPT.match(lines[index]) and not lines[index - 1].strip():
             above = _without_name_block(lines[:index], sender)
             return "\n".join([above.rstrip("\n "), "", *lines[index:]])
-    start = start_of_block(lines, sender)
+    names = _companies(lines[-MOST_ADDED:], sender)
+    end = len(lines)
+    while end > 1 and (not (words := lines[end - 1].split()) or (len(words) > 3 and is_of_company(lines[end - 1], names))):
+        end -= 1
+    start = start_of_block(lines[:end], sender)
+    if start == end:
+        start = start_of_block(lines, sender)
     if start == len(lines):
-        return "\n".join(_without_own_titles(lines, sender))
+        return "\n".join(without_own_titles(lines, sender))
     kept = [line for line in lines[start:] if OWN_FACTS.search(line[:500])]
     name = lines[start : start + 1] if kept else []
     return "\n".join([*lines[:start], *name, *kept]).strip("\n ")
-
-
-def _without_own_titles(lines: list[str], sender: Address) -> list[str]:
-    """Without function and company below the sender's full name at the end, where no closing opens them."""
-    for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
-        if len(lines[index].split()) > 1 and is_name_of(lines[index], sender):
-            if index + 1 == len(lines) or any(without_titles(lines[index + 1 :], sender)):
-                return lines
-            above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
-            return lines[: index + (not is_name_of(above, sender))]
-    return lines
 
 
 def _is_prose(line: str) -> bool:

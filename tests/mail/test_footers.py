@@ -22,6 +22,17 @@ NOTICES = [
     "Stuur ons geen medische gegevens per mail; daarvoor is er een portaal.",
     "Tol Zorg vraagt wachtwoorden nooit per mail.",
     "Weten hoe we met je gegevens omgaan? Kijk in het privacystatement.",
+    "Ik mail soms buiten werktijden; ik verwacht dan geen antwoord.",
+    "Dit bericht is door een scanner op virussen gecontroleerd.",
+    "Lees hier onze disclaimer.",
+    "Tol Zorg is gevestigd te Assen, KvK 55501299.",
+    "Verstuur dossiers aan ons alleen met Zivver.",
+    "Niets in deze mail bindt ons; u kunt er dus niets aan ontlenen.",
+    "Gebruik dit mailadres niet voor spoed.",
+    "Op alle ritten is het vervoersreglement van toepassing.",
+    "#zorg #samen",
+    "Als u deze mail niet had moeten ontvangen, horen wij dat graag en vragen wij u hem weg te gooien.",
+    "Deze boodschap is alleen voor de persoon aan wie zij gericht is.",
     "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
 ]
 TOLD = [
@@ -38,6 +49,12 @@ TOLD = [
     "Er gaan medische gegevens van de deelnemers per mail rond.",
     "Mag de aansprakelijkheid worden beperkt?",
     "Is er een privacystatement over hoe jullie met onze gegevens omgaan?",
+    "De coach wil mail alleen buiten werktijden lezen.",
+    "Het bericht is op fouten gecontroleerd door een buurman.",
+    "Zie de voorwaarden waarin staat dat de reis wordt betaald.",
+    "Het bureau is gevestigd te ver weg voor een rolstoel.",
+    "Niemand kan aan deze regeling iets ontlenen?",
+    "Gebruik mijn mailadres niet voor reclame.",
     "De medewerker zei dat jullie gesloten waren.",
     "Kunnen deze gegevens alleen vertrouwelijk worden bewaard? Vernietig ze anders.",
     "Dit mailtje graag verwijderen wanneer het niet vertrouwelijk kan blijven.",
@@ -94,3 +111,23 @@ def test_company_lines_below_contact_details_are_cut() -> None:
         "\nTolzorg bouwt al jaren aan goede zorg.\nMis geen nieuws en volg ons op LinkedIn."
     )
     assert strip_signature(f"{ABOVE}\n0591 555 947\nwww.tolzorg.example\n\n{below}", SENDER) == ABOVE
+
+
+@pytest.mark.parametrize(
+    "secrecy",
+    [
+        "Deze mail is alleen voor de directie bestemd.",
+        "Dit bericht is vertrouwelijk.",
+        "De informatie in dit bericht is vertrouwelijk.",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n\nGroet,\nFemke Tol"])
+def test_a_mail_may_open_with_secrecy_and_go_on(secrecy: str, end: str) -> None:
+    text = f"{secrecy}\n\nDe sleutels van het magazijn worden verhandeld.{end}"
+    assert strip_signature(text, SENDER) == text
+    assert strip_signature(f"{text}\n\n{secrecy}", SENDER) == text
+
+
+def test_what_a_company_adds_below_a_block_without_a_closing_is_cut_with_it() -> None:
+    text = "De lift is stuk. Femke\n\nTol Zorg\nwww.tolzorg.example\n\nWerken bij Tolzorg? Kijk op www.tolzorg.example/banen"
+    assert strip_signature(text, SENDER) == "De lift is stuk. Femke"

@@ -76,6 +76,7 @@ HEADS = [
     "Karin-Anne Smit ---03-11-2025 10:12:33---Beste Jan, Uw klacht is\n\nVan: Karin-Anne Smit/Emmen/BUREAU\nAan: Jan",
     "Op ma 3 nov 2025 om 10:12 schreef Bureau Voorbeeld\n\n<\ni@b.example\n>:",
     "On Mon, Nov 3, 2025 at 10:12 AM Bureau Voorbeeld\n\n<\n\nmailto:Bureau Voorbeeld <i@b.example>\n\n> wrote:",
+    "Maandag, 3 november 2025, 10:12 +0100 van Bureau <i@b.example>:",
     "Op 3 sept. 2025 om 10:12 heeft Bureau\n<i@b.example>\n\nhet volgende geschreven:",
     "Op ma 3 nov 2025 om 10:12 schreef Bureau <i@b.example<mailto:i@b.example>>:",
     "El lun, 3 nov 2025 a las 10:12, Bureau (<i@b.example>) escribió:",
@@ -184,6 +185,10 @@ DEVICES = [
     "Sent with Shortwave",
     "Download BlueMail voor Android",
     "Get AquaMail for Android",
+    "Van mijn telefoon verzonden",
+    "Met vriendelijke groet verzonden vanaf mijn tablet",
+    "Verzonden met Mozilla Thunderbird",
+    "Secured with Tuta Mail:",
     "Met mijn telefoon getypt, sorry voor de fouten.",
 ]
 FOOTERS = [

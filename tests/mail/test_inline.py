@@ -30,6 +30,11 @@ def new_text(body: str, kind: str = "plain") -> list[str]:
         ("Mijn antwoorden staan in blauw.", "#1F497D"),
         ("Mijn opmerkingen staan in paars tussen uw tekst.", "#7030A0"),
         ("Ik heb geantwoord in een andere kleur.", "#FF6600"),
+        ("Mijn opmerkingen staan hieronder.", "#7030A0"),
+        ("Zie de rode regels hieronder.", "#FF0000"),
+        ("Ik heb je mail in het groen beantwoord.", "#00B050"),
+        ("Ik antwoord tussen de regels.", "#C00000"),
+        ("Zie onder.", "#C00000"),
     ],
 )
 def test_answers_in_the_colour_that_is_announced_are_new(said: str, ink: str) -> None:
@@ -45,7 +50,6 @@ def test_answers_in_the_colour_that_is_announced_are_new(said: str, ink: str) ->
         ("Ik kreeg geen reactie op de mail hieronder.", "red"),
         ("Mijn antwoord is nee.", "red"),
         ("Zie mijn antwoord hieronder in rood.", "#333333"),
-        ("Mijn opmerkingen staan hieronder.", "#7030A0"),
         ("Ik antwoord later, ik loop nu tussen de kassen.", "red"),
     ],
 )
@@ -87,6 +91,27 @@ def test_answers_behind_a_mark_are_new(mark: str) -> None:
     body = f"Zie mijn antwoord hieronder.\n\n{HEAD}\n\nBeste Sanne,\n\nWas u op tijd?\n{mark}{ANSWER}\n\nGroet, Karin"
     assert new_text(body) == ["Zie mijn antwoord hieronder.", f"{mark}{ANSWER}"]
     assert new_text(body.replace("Zie mijn antwoord hieronder.", "Dit klopt niet.")) == ["Dit klopt niet."]
+
+
+ANNOUNCED = [
+    ("Mijn antwoorden staan achter ==>", "Was u op tijd? ==> ruim\nWie was er?", ["Was u op tijd? ==> ruim"]),
+    ("Mijn antwoord staat hieronder achter een sterretje.", "Was u op tijd?\n* ruim\nWie was er?", ["* ruim"]),
+    ("Antwoorden staan bij de streepjes.", "Was u op tijd?\n- ruim\nWie was er?", ["- ruim"]),
+    ("Mijn antwoord staat hieronder bij SB.", "Was u op tijd?\nSB: ruim\nKB: Wie was er?", ["SB: ruim"]),
+    ("Mijn antwoord staat hieronder.", "V: Was u op tijd?\nA: ruim\nWie was er?", ["A: ruim"]),
+    ("Mijn antwoord is ja.", "Was u op tijd?\nA: ruim\n* ruim\nSB: ruim", []),
+]
+
+
+@pytest.mark.parametrize(("said", "below", "answers"), ANNOUNCED)
+def test_answers_behind_the_sign_that_is_named_are_new(said: str, below: str, answers: list[str]) -> None:
+    assert new_text(f"{said}\n\n{HEAD}\n\n{below}\n\nKarin") == [said, *answers]
+
+
+def test_a_letter_that_was_written_in_one_colour_holds_no_answers() -> None:
+    said = "Mijn opmerkingen staan hieronder."
+    page = PAGE.format(said=said, ink="#1F497D", answer=ANSWER).replace("<p>Beste", "<div style='color:#1F497D'><p>Beste")
+    assert new_text(page, "html") == [said]
 
 
 def test_answers_in_capitals_are_new_where_they_are_announced() -> None:

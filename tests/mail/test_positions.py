@@ -26,6 +26,10 @@ SENDER = Address("Femke Tol", "f.tol@tolzuivel.example")
         "Planner @ Noorderzuivel",
         "Zorgzaam Wonen\nStichting Buurtkamer",
         "[logo]\nTol Zuivel B.V.",
+        "fysiotherapeut (BIG 99055501299)\nTol Zuivel\nopen op ma en do",
+        "Tol Zuivel\n#melk #kaas",
+        "Planner (zij/haar)\n* * *\nTol Zuivel",
+        "Tol Zuivel\nBekijk onze kazen op de website!",
     ],
 )
 @pytest.mark.parametrize("closing", ["Met vriendelijke groet,\n\n", ""])
@@ -69,4 +73,39 @@ def test_the_name_below_for_whom_somebody_writes_is_no_function() -> None:
 
 def test_the_head_of_a_letter_stays() -> None:
     text = f"Femke Tol\nPlanner\nTol Zuivel\n\nGeachte directie,\n\n{TOLD}"
+    assert strip_signature(text, SENDER) == text
+
+
+@pytest.mark.parametrize("typed", ["Femke", "Groetjes Femke", "Liefs,\nFemke"])
+def test_the_full_name_below_the_name_that_was_typed_opens_a_block(typed: str) -> None:
+    kept = f"{TOLD}\n\n{typed}"
+    block = "Femke Tol\nkwaliteit en milieu\nvoor wie van kaas houdt\nNiet aanwezig op vrijdag"
+    assert strip_signature(f"{kept}\n\n{block}", SENDER) == kept
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Niemand belt terug",
+        "moeder van Joost",
+        "dossier 55-01",
+        "Wie neemt dit op?",
+        "Zij",
+        "De trap is ook stuk en dat duurt nu al tien dagen.",
+    ],
+)
+def test_what_is_told_below_the_full_name_stays(below: str) -> None:
+    assert below in strip_signature(f"{TOLD}\n\nGroetjes Femke\n\nFemke Tol\n{below}", SENDER)
+
+
+@pytest.mark.parametrize(
+    "closing", ["Een hartelijke groet,", "Hgr", "Best,", "Tot vrijdag!", "Namens het bestuur,", "Veel liefs,", "Fijn weekend!"]
+)
+def test_a_closing_in_other_words_opens_a_block_too(closing: str) -> None:
+    kept = f"{TOLD}\n\n{closing}\nFemke Tol"
+    assert strip_signature(f"{kept}\nPlanner\nTol Zuivel\nvoor wie van kaas houdt\n0591 555 947", SENDER) == kept
+
+
+def test_a_closing_within_a_text_opens_no_block() -> None:
+    text = f"Bedankt!\n\nMaar ik heb nog een vraag\n{TOLD}\nmijn nummer staat hieronder\n0591 555 947"
     assert strip_signature(text, SENDER) == text
