@@ -12,6 +12,7 @@ from bot.quick import quick
 
 MOST_COMMENTS = 2_000  # lines in which the head of an older comment is looked for
 MOST_FOOTER = 12
+MOST_MEETING = 40
 
 # "##- Typ uw antwoord boven deze regel -##".
 ANSWER_ABOVE = quick(
@@ -41,6 +42,7 @@ _COMMENTED = quick(
 )
 _NAME_ONLY = quick(rf"\s*{_NAME}\s*$")
 _MOMENT_ONLY = quick(rf"\s*{_MOMENT}\s*$", re.IGNORECASE)
+_MEETING = quick(r"\W*(?:microsoft teams|zoom meeting|google meet|webex)\b.{0,60}$", re.IGNORECASE)
 _NUMBER = quick(
     r"^\s*(?:\[[A-Z0-9]{4,8}-[A-Z0-9]{3,8}\]|\{#\w{2,6}:[\d-]{3,40}#?\}|\d{2,9}:\d{3,9}"
     r"|(?:thread::|ref:)\S{6,80}(?::ref|::)?|\[ ?ref:\S{6,80}:ref ?\]"
@@ -49,7 +51,7 @@ _NUMBER = quick(
 )
 _SERVICE = quick(
     r"^\W*(?:deze|dit|this) (?:e-?mail|bericht|message) (?:is (?:een|a) (?:service|dienst)|(?:is|werd|was) (?:verzonden|verstuurd"
-    r"|sent) (?:via|door|by))\b(?!.*\b(?:ik|mijn|my|mij)\b)"
+    r"|sent) (?:via|door|by|met de scan\w*|vanuit [A-Z]{3,8}))\b(?!.*\b(?:ik|mijn|my|mij)\b)"
     r"|^\W*(?:uw|je|your) (?:melding|aanvraag|verzoek|ticket|vraag|request)\b.{0,30}\b(?:bekend|geregistreerd|registered)\b"
     r".{0,20}\b(?:nummer|kenmerk|number)\b.{0,20}\d"
     r"|^\W*(?:view|bekijk) (?:(?:the|this|het|de|dit|deze) )?(?:request|ticket|case|conversation|verzoek|aanvraag|melding"
@@ -102,6 +104,15 @@ def head_size(lines: list[str], index: int) -> int:
     if _NAME_ONLY.match(line) and below <= index + 2 and below < len(lines) and _MOMENT_ONLY.match(lines[below][:80]):
         return below + 1 - index
     return 0
+
+
+def without_meeting(lines: list[str]) -> list[str]:
+    """Without what a calendar sets below an invitation between two rules: how to join by video or telephone."""
+    for index in range(max(1, len(lines) - MOST_MEETING), len(lines)):
+        if _MEETING.match(lines[index][:100]) and _RULE.match(lines[index - 1]):
+            last = max(at for at in range(index - 1, len(lines)) if _RULE.match(lines[at]))
+            return [*lines[: index - 1], *lines[last + 1 :]] if last >= index else lines[: index - 1]
+    return lines
 
 
 def without_numbers(lines: list[str]) -> list[str]:

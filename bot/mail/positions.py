@@ -95,7 +95,7 @@ def without_titles(
         ):
             return lines
         company, last, end = company or firm, function and not _GUIDE.search(line), index + 1
-    return lines[end:]
+    return lines[end:] if re.search(r"\w", "\n".join(lines[end:])) else []
 
 
 def _opens(line: str) -> bool:

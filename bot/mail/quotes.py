@@ -147,7 +147,7 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
     lines = _with_heads_apart(text.split("\n"))
     lines, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     quoted = [_QUOTED.match(line) is not None for line in lines]
-    if not any(line.lstrip().startswith((">", "&gt;")) for line in lines):
+    if not any(line.lstrip().startswith((">", "&gt;")) for line in lines) and not _is_barred(lines, quoted):
         quoted = [False] * len(lines)
     is_new = bool(subject) and not _PASSED.match(subject)
     if is_new:
@@ -170,6 +170,11 @@ def split(text: str, subject: str = "") -> tuple[str, str]:
         index = max(end, index + 1)
     _close_signatures(lines, quoted)
     return _joined(lines, quoted, False), _joined(lines + rest, quoted + [True] * len(rest), True)
+
+
+def _is_barred(lines: list[str], quoted: list[bool]) -> bool:
+    """Whether "|" marks a quote, right below its head, and no table."""
+    return any(at and quoted[at] and len(lines[at - 1]) < 600 and _ATTRIBUTION.match(lines[at - 1]) for at in range(len(lines)))
 
 
 def _with_heads_apart(lines: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from bot.mail.closings import GREETING, is_sign_off, is_weak, match_sign_off
 from bot.mail.footers import is_of_company, without_disclaimers, without_last_disclaimers, without_notices
-from bot.mail.helpdesk import without_numbers
+from bot.mail.helpdesk import without_meeting, without_numbers
 from bot.mail.lines import next_text
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, HOURS, SAID, is_hours, is_name_of, start_of_block
@@ -20,7 +20,7 @@ MOST_BELOW = 80  # lines below a name or sign-off
 _PROGRAM = (
     r"(?:bluemail|edison(?: mail)?|nine|newton|canary|airmail|mailbox|typeapp|k-9|em client|thunderbird|superhuman"
     r"|missive|shortwave|aqua ?mail|fairemail|tuta(?: mail|nota)?|mailspring|postbox|spike|boxer|spark|proton ?mail"
-    r"|myMail|roundcube|zimbra|vivaldi|mailo|posteo|freedom|mailbird|gmx|xiaomi|redmi|poco|oppo|oneplus|google pixel"
+    r"|myMail|roundcube|zimbra|vivaldi|mailo|hubspot|posteo|freedom|mailbird|gmx|xiaomi|redmi|poco|oppo|oneplus|google pixel"
     r"|pixel|motorola|moto|nokia|honor|realme|htc|lg|sony|xperia|fairphone|lenovo|macbook|imac|chromebook|surface)"
 )
 _NOT_OF_A_PROGRAM = r"(?!.*\b(?:ik|u|uw|wij|hij|zij|maar|niet|geen|want|omdat|zie)\b)"
@@ -56,6 +56,10 @@ DEVICE = quick(
     r"|\W{0,3}(?:virusvrij|virus-free)\.?(?:\W{0,3}www\.avast.*)?"
     r")[\s>\])]*$",
     re.IGNORECASE,
+)
+# What stands for a picture or file in plain text, where it was in the mail.
+_FILE = quick(
+    r"^\s*(?:\[(?:image|cid): ?[^\[\]]{1,200}\]|<[^<>\s]{1,80}\.(?:jpe?g|png|gif|heic|pdf|docx?|mov|mp4)>)\s*$", re.IGNORECASE
 )
 # Some phones set their line against the last word: "voor een dichte deur.Verzonden vanaf mijn Galaxy".
 _DEVICE_BEHIND = quick(
@@ -113,15 +117,15 @@ _PICTURES = quick(
     re.IGNORECASE,
 )
 _DOMAIN = quick(r"(?:@|www\.|//(?:www\.)?)([\w-]{3,40})\.[a-z]", re.IGNORECASE)
-_DANGLING = quick(r"(?<=\S)\s{0,8}\n[-–—_]{1,80}\Z")  # the rule above a line that is cut
+_DANGLING = quick(r"(?<=\S)\s{0,8}\n[-–—_=]{1,80}\Z")  # the rule above a line that is cut
 
 
 def strip_signature(text: str, sender: Address | None = None) -> str:
     """The text without "-- " signature, device lines, disclaimers and the contact block below a sign-off or of the sender."""
     if not text:
         return ""
-    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not DEVICE.match(line)]
-    lines = _without_standard_signature(without_numbers(_without_list_footer(lines)))
+    lines = [_without_device(line) for line in _without_banner(text).split("\n") if len(line) > 160 or not _is_of_program(line)]
+    lines = _without_standard_signature(without_numbers(_without_list_footer(without_meeting(lines))))
     total, below = len(lines), _below_sign_off(lines, sender)
     if below < total:
         lower = without_disclaimers("\n".join(["", *lines[below:]])).split("\n")[1:]
@@ -143,6 +147,10 @@ def _without_banner(text: str) -> str:
         elif line.strip():
             break
     return "\n".join(lines[end:])
+
+
+def _is_of_program(line: str) -> bool:
+    return DEVICE.match(line) is not None or _FILE.match(line) is not None
 
 
 def _without_device(line: str) -> str:

@@ -28,6 +28,7 @@ SENDER = Address("Femke Tol", "f.tol@tolzuivel.example")
         "[logo]\nTol Zuivel B.V.",
         "fysiotherapeut (BIG 99055501299)\nTol Zuivel\nopen op ma en do",
         "Tol Zuivel\n#melk #kaas",
+        "=========\nTol Zuivel - kaas uit de wei\n=========",
         "Planner (zij/haar)\n* * *\nTol Zuivel",
         "Tol Zuivel\nBekijk onze kazen op de website!",
     ],
