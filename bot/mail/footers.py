@@ -67,7 +67,7 @@ _OF_MAIL = quick(
 _BINDS = quick(
     r"\b(?:als|indien|mocht|wanneer|bent u|was (?:dit|deze)|ontvangt u|h(?:eb|ee)(?:b)?t u|kwam|kan|kunt|kunnen|mag|mogen"
     r"|verzoeken|vragen|uitsluitend|alleen|geen|niet|eigen risico|if|should|may|must|only|please|intended|prohibited|does not"
-    r"|van toepassing|denk aan|spaar|bespaar)\b",
+    r"|van toepassing|denk aan|think|verkeerd verbonden|spaar|bespaar)\b",
     re.IGNORECASE,
 )
 # A secret that went astray is told of, and asked about, by people: below their name as well.
@@ -87,7 +87,7 @@ _TERMS_OF_US = r"\b\w{0,20}voorwaarden\b|\bterms and conditions\b|\bdisclaimer\b
 _ADDRESSEE = (  # whom it was meant for, or was not
     r"\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b|\b(?:bedoelde|beoogde) ontvanger\b"
     r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\bby mistake\b|\bin error\b"
-    r"|\bexclusive use\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen) (?:krijgen|ontvangen)\b"
+    r"|\bexclusive use\b|\bverkeerd verbonden\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen) (?:krijgen|ontvangen)\b"
     r"|\b(?:aan|voor) (?:wie|degene|de persoon)\b.{0,30}\bgericht\b"
 )
 # It is meant for a stranger, whom the mail reached by mistake, or shuts out what he could claim.
@@ -95,7 +95,8 @@ _FOR_STRANGERS = quick(
     rf"{_ADDRESSEE}|{_TERMS_OF_US}|\b(?:bij|aan) u (?:terecht|aan|beland|bezorgd|gericht|gestuurd)\b"
     r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|h(?:eb|ee)b?t|bent) u\b"
     r"|\bu (?:\w+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\byou (?:are not|(?:have )?receive)"
-    r"|\bprohibited\b|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b|\bniet in(?:staan)? voor\b",
+    r"|\bprohibited\b|\bniet toegestaan\b"
+    r"|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b|\bniet in(?:staan)? voor\b",
     re.IGNORECASE,
 )
 # "Dit bericht vertrouwelijk behandelen" is an order of its writer; a notice says that it is.
@@ -111,7 +112,7 @@ _TOPICS = (
     quick(
         r"\bverwijder\w*|\b(?:te wissen|wis (?:dan|het|hem|dit|deze))\b|\bvernietig\w*|\bgooi\b.{0,40}\bweg\b"
         r"|\bweg ?te ?gooien\b|\bweggooien\b"
-        r"|\bterug ?(?:te )?(?:sturen|zenden)\b"
+        r"|\bterug ?(?:te )?(?:sturen|zenden)\b|\b(?:stuur|zend)\b.{0,30}\bterug\b"
         r"|\bafzender\b|\bdelete\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
         re.IGNORECASE,
     ),
@@ -122,7 +123,7 @@ _TOPICS = (
         re.IGNORECASE,
     ),
     quick(
-        r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\bverstrekk\w* aan derden\b|\bdisclos\w+"
+        r"\bopenbaar(?:making|\b.{0,20}\bmaken)|\bverspreid\w*|\bvermenigvuldig\w*|\baan derden\b|\bdisclos\w+"
         r"|\bunauthori[sz]ed\b"
         r"|\bdisseminat\w+|\bvirus\w*|\bonbeveiligd\w*|\b(?:beperking|maatschap|handelsregister|kamer van koophandel|statutair)\b"
         r"|\b(?:volledigheid|juistheid|onvolledigheid|onjuistheid)\b|\b(?:onjuiste|onvolledige|tijdige|juiste)\b.{0,40}\b(?:overbrenging|verzending|ontvangst)\b",
@@ -131,7 +132,7 @@ _TOPICS = (
 )
 _NO_PAPER = (
     quick(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
-    quick(r"\b(?:milieu|bomen|environment\w*|trees|nodig is)\b", re.IGNORECASE),
+    quick(r"\b(?:milieu|bomen|environment\w*|trees|nodig is|before you)\b", re.IGNORECASE),
 )
 _PROMOTES = quick(
     r"\b(?:volg(?:en)?|bezoek|bekijk|kijk|beoordeel|waardeer|like|follow|visit|review|rate|ontdek|kom naar|meld (?:u|je) aan"

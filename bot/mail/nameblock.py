@@ -159,7 +159,7 @@ def _may_stand_in_block(line: str, contact: bool) -> bool:
         return False
     rest, found = CONTACT.subn(" ", line)
     if found or _VIA.match(line):
-        apart = found if re.search(r"\S\s*[|•·]\s*\S", line) else 1
+        apart = 1 + len(re.findall(r"\S\s{1,4}[|•·]\s{1,4}(?=\S)", line))
         return len(_WORD.findall(re.sub(r"\S{0,40}\d\S{0,40}", " ", rest))) <= 3 * max(apart, 1)
     if _PICTURE.match(line):
         return True

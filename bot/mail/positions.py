@@ -47,6 +47,7 @@ _BOTH = quick(r"^\W*[A-ZÀ-Þ][\w&.-]*(?: [\w&.-]+){0,4} [@|] [A-ZÀ-Þ]\S*(?: \
 _FULL_NAME = re.compile(
     r"(?<=[a-z] )[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:van|de|den|der|ten|ter|el))* [A-ZÀ-Þ][a-zà-ÿ]+$"
 )  # "teamleider Kees Roos"
+_SLOGAN = quick(r"\b(?:wij|we|ons|onze|uw|jouw|samen|our|your)\b|^\W*(?:\w+[.!] ){2,4}\w+[.!]\s*$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\W*[A-ZÀ-Þ\d]")
 # "B.V.", "a.i.", "(BIG 99055501)", "(she/her)"
 _SHORTENED = re.compile(
@@ -84,7 +85,7 @@ def without_titles(
         if not re.search(r"\w", line):
             continue
         function = _is_function(line)
-        beside = TAGS.match(line[:200]) is not None or is_hours(line) or ((company or last) and is_of_company(line, names))
+        beside = TAGS.match(line[:200]) is not None or is_hours(line) or _is_slogan(line, names, known=company or last)
         if not (function or beside or is_title(line)) or sum(1 for above in lines[:index] if above.strip()) >= MOST_TITLES:
             if index and lines[index - 1].strip():
                 return lines  # it goes on as a text does
@@ -102,13 +103,22 @@ def _opens(line: str) -> bool:
     return _CAPITAL.match(line) is not None
 
 
+def _is_slogan(line: str, names: frozenset[str], *, known: bool) -> bool:
+    """Whether a company says it: of itself or to all below its name, elsewhere with its name."""
+    words = line.split()
+    short = len(words) <= 7 and not TYPED.search(line) and not _KIN.search(line) and not OWN_FACTS.search(line)
+    if known:
+        return is_of_company(line, names) or (short and _SLOGAN.search(line) is not None)
+    return short and not line.rstrip().endswith(".") and is_of_company(line, names)
+
+
 def _is_firm(line: str, sender: Address | None) -> bool:
     return is_title(line) and (COMPANY.search(line) is not None or is_of_domain(line, sender))
 
 
 def _is_short(line: str) -> bool:
     line = _SHORTENED.sub("", line[:200]).rstrip()
-    told = OWN_FACTS.search(line) or _KIN.search(line) or SAID.search(line)
+    told = any(word.search(line) for word in (OWN_FACTS, _KIN, SAID, TYPED))
     return len(line) < 120 and len(line.split()) <= 7 and not told and not re.search(r"[.!?]\s*$", line)
 
 
@@ -140,8 +150,13 @@ def without_second_name(lines: list[str], sender: Address) -> list[str]:
 def without_own_titles(lines: list[str], sender: Address) -> list[str]:
     """Without function and company below the sender's full name at the end, where no closing opens them."""
     for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
-        if len(lines[index].split()) > 1 and is_name_of(lines[index], sender):
-            if index + 1 == len(lines) or any(without_titles(lines[index + 1 :], sender)):
+        if is_name_of(lines[index], sender):
+            if len(lines[index].split()) == 1 and not any(map(str.strip, lines[index + 1 : index + 2])):
+                firm = next((line for line in lines[index + 1 :] if line.strip()), "")
+                if not _is_firm(firm, sender):
+                    return lines
+            names = frozenset({re.sub(r"[^a-z0-9]", "", sender.email.partition("@")[2].partition(".")[0])})
+            if index + 1 == len(lines) or any(without_titles(lines[index + 1 :], sender, names)):
                 return lines
             above = next((line for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
             return lines[: index + (not is_name_of(above, sender))]

@@ -18,6 +18,8 @@ _SINGLE = quick(
     # liable for nothing, or up to a sum
     r"\b(?:aanvaard|accepteer|neem|neemt|nemen)(?:t|en)?\b.{0,30}\bgeen\b.{0,40}\baansprakelijkheid\b(?=.*\b(?:e-?mail|bericht|virus))"
     r"|\b(?:e-?mail|bericht|virus)\b.*\bniet aansprakelijk\b.{0,40}\b(?:schade|gevolgen|gebruik)\b"
+    r"|^\W*(?:dit|deze) (?:e-?mail|bericht)\b.*\bniet verantwoordelijk\b|\bsubject to our\b|\btoepasselijkheid van (?:onze|de)\b"
+    r"|^(?:\W|\b(?:vertrouwelijk|confidential|strikt|strictly)\b){2,12}$"
     r"|\b(?:accepts? no|doesn't accept|does not accept) (?:\w+ )?(?:liability|responsibility)\b"
     r"|\baansprakelijkheid\b.{0,60}\b(?:(?:is|wordt) (?:\w+ ){0,2}(?:beperkt|uitgesloten)|(?:nooit|niet) verder|ten hoogste)\b"
     r"|\b(?:sluit|sluiten) (?:iedere|elke|alle) aansprakelijkheid\b"
@@ -30,11 +32,15 @@ _SINGLE = quick(
     r"|\b(?:verstuurt|stuurt|vraagt|versturen|sturen|vragen)\b.{0,60}\b(?:gegevens|wachtwoord\w*|pincode\w*)\b.{0,20}\bnooit\b"
     r".{0,40}\bmail\b"
     r"|\b(?:gebruik|verstuur|verzonden|verstuurd|mail|stuur)\w*\b.{0,60}\b(?:zivver|filecap|smartlockr|cryptshare|surffilesender)\b"
+    r"|\b(?:this|deze) mailbox\b.{0,40}\b(?:not|niet)\b"
+    # when the firm is closed
+    r"|\b(?:(?:wij|we|ons kantoor) (?:zijn|is)|zijn (?:wij|we)|is ons kantoor)\b.{0,30}"
+    r"\bgesloten (?:van|op|tussen|vanaf|tijdens)\b"
     # what read it before
     r"|^\W*(?:deze|dit|this) (?:e-?mail|mail|bericht|message)\b.{0,60}\b(?:gecontroleerd|gescand|scanned|checked)\b"
     # where the firm is
-    r"|\b(?:gevestigd te|registered (?:office|in|under))\b"
-    r".*\b(?:kvk|handelsregister|kamer van koophandel|number|no\.?|nr\.?)\W*\w{0,4}\d",
+    r"|\b(?:gevestigd te|registered (?:office|in|under|at|with))\b"
+    r".*\b(?:kvk|handelsregister|kamer van koophandel|chamber of commerce(?: under)?|number|no\.?|nr\.?)\W*\w{0,4}\d",
     re.IGNORECASE,
 )
 _HOURS = (  # "Ik werk flexibel en mail soms buiten kantooruren."

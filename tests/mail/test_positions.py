@@ -28,6 +28,9 @@ SENDER = Address("Femke Tol", "f.tol@tolzuivel.example")
         "[logo]\nTol Zuivel B.V.",
         "fysiotherapeut (BIG 99055501299)\nTol Zuivel\nopen op ma en do",
         "Tol Zuivel\n#melk #kaas",
+        "Tol Zuivel\nJouw kaas, onze trots!",
+        "Tol Zuivel V.O.F.\nMelken. Roeren. Rijpen.",
+        "Tol Zuivel, vers van het land!",
         "=========\nTol Zuivel - kaas uit de wei\n=========",
         "Planner (zij/haar)\n* * *\nTol Zuivel",
         "Tol Zuivel\nBekijk onze kazen op de website!",
@@ -110,3 +113,16 @@ def test_a_closing_in_other_words_opens_a_block_too(closing: str) -> None:
 def test_a_closing_within_a_text_opens_no_block() -> None:
     text = f"Bedankt!\n\nMaar ik heb nog een vraag\n{TOLD}\nmijn nummer staat hieronder\n0591 555 947"
     assert strip_signature(text, SENDER) == text
+
+
+def test_a_company_below_a_first_name_alone_is_cut_too() -> None:
+    assert strip_signature(f"{TOLD}\n\nFemke\n\nTol Zuivel\nKaas uit de wei", SENDER) == f"{TOLD}\n\nFemke"
+
+
+@pytest.mark.parametrize(
+    "below", ["Tol Zuivel\nKarin liegt.", "Tol Zuivel\nKarin liegt!", "Tol Zuivel levert de melk niet", "Noorderzuivel\nKarin"]
+)
+def test_what_is_said_beside_a_company_stays(below: str) -> None:
+    sender = Address("Femke Tol", "f.tol@post.example") if below.startswith("Noorder") else SENDER
+    text = f"{TOLD}\n\nFemke\n\n{below}"
+    assert strip_signature(text, sender) == text
