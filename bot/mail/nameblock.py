@@ -30,9 +30,10 @@ CONTACT = quick(
 )
 COMPANY = quick(
     r"\b(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?|GmbH|Ltd|Inc)(?!\w)|& (?:Zn|Zoon|Zonen|Co|[Pp]artners?|[Dd]ochters?)\b"
-    r"|^(?:(?:Gemeente|Provincie|Stichting|Vereniging|Coöperatie|Ministerie|Maatschap|Holding|UWV) ?\b"
-    r"|(?:Afdeling|Afd\.?|Team|Divisie|Sector|Cluster|Secretariaat|Directie|Personeelszaken|P&O|HRM?|Human Resources"
-    r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w))"
+    r"|^(?:Gemeente|Provincie|Stichting|Vereniging|Coöperatie|Ministerie|Maatschap|Holding|UWV"
+    r"|Afdeling|Afd\.?|Team|Divisie|Sector|Cluster|Secretariaat|Directie|Personeelszaken|P&O|HRM?|Human Resources"
+    r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w)"
+    r"(?: [a-zà-ÿ]+)?(?: (?:[A-ZÀ-Þ\d]\S*|en|van|de|het|der|te|in|op|voor|&|[|•·/–-]))*\s*$"
 )
 HOURS = quick(
     r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd| niet| alleen)?(?: aanwezig| bereikbaar)? op"

@@ -91,6 +91,8 @@ def without_titles(
                 return lines  # it goes on as a text does
             break
         firm = COMPANY.search(line) is not None or is_of_domain(line, sender) or _BOTH.match(line[:200]) is not None
+        if index and not lines[index - 1].strip() and company and not (firm or function or beside or last or employed):
+            break  # below a gap even few words may be said of the case
         if not (firm or function or beside or company or last or _PICTURE.match(line)) and not any(
             _is_firm(below, sender) for below in lines[index + 1 : index + MOST_TITLES]
         ):
@@ -118,7 +120,9 @@ def _is_firm(line: str, sender: Address | None) -> bool:
 
 def _is_short(line: str) -> bool:
     line = _SHORTENED.sub("", line[:200]).rstrip()
-    told = any(word.search(line) for word in (OWN_FACTS, _KIN, SAID, TYPED))
+    guide = _GUIDE.search(line)
+    named = guide is not None and _CAPITAL.match(line[guide.end() :].lstrip(" ,:-")) is not None  # "begeleider Kees Roos"
+    told = named or any(word.search(line) for word in (OWN_FACTS, _KIN, SAID, TYPED))
     return len(line) < 120 and len(line.split()) <= 7 and not told and not re.search(r"[.!?]\s*$", line)
 
 
@@ -126,9 +130,8 @@ def _is_function(line: str) -> bool:
     """Whether the line names a function, also in small letters, and nobody who has it."""
     if not _is_short(line) or re.search(r"\d|[:;]", _SHORTENED.sub("", line)):
         return False
-    guide = _GUIDE.search(line)
-    if guide is not None:
-        return _CAPITAL.match(line[guide.end() :].lstrip(" ,:-")) is None
+    if _GUIDE.search(line):
+        return True
     return _FUNCTION.search(line) is not None and _FULL_NAME.search(line) is None and (_opens(line) or len(line.split()) <= 3)
 
 
@@ -142,7 +145,7 @@ def without_second_name(lines: list[str], sender: Address) -> list[str]:
             typed = is_name_of(above, sender) or (closed is not None and re.search(r"\w", closed["name"]) is not None)
             if not typed or lines[index - 1].strip():
                 return lines
-            end = next((at for at in range(index + 1, len(lines)) if _is_told(lines[at])), len(lines))
+            end = next((at for at in range(index + 1, len(lines)) if _is_told(lines, at, sender)), len(lines))
             return [*lines[:index], *lines[end:]] if end < len(lines) else lines[: last_text(lines, index)]
     return lines
 
@@ -163,9 +166,11 @@ def without_own_titles(lines: list[str], sender: Address) -> list[str]:
     return lines
 
 
-def _is_told(line: str) -> bool:
-    """Whether its writer says it, of himself or his case."""
-    if is_hours(line):
-        return False
-    prose = len(line.split()) >= 9 and not CONTACT.search(line[:500])
-    return prose or any(word.search(line[:500]) for word in (OWN_FACTS, _KIN, TYPED))
+def _is_told(lines: list[str], index: int, sender: Address) -> bool:
+    """Whether its writer says it, of himself or his case; below a gap also what nothing shows to be of a firm."""
+    line = lines[index]
+    if is_hours(line) or CONTACT.search(line[:500]):
+        return OWN_FACTS.search(line[:500]) is not None
+    if any(word.search(line[:500]) for word in (OWN_FACTS, _KIN, TYPED)) or len(line.split()) >= 9:
+        return True
+    return len(line.split()) >= 4 and not lines[index - 1].strip() and not (_is_function(line) or _is_firm(line, sender))

@@ -26,7 +26,8 @@ _PROGRAM = (
 _NOT_OF_A_PROGRAM = r"(?!.*\b(?:ik|u|uw|wij|hij|zij|maar|niet|geen|want|omdat|zie)\b)"
 DEVICE = quick(
     r"^\W{0,3}(?:met vriendelijke groet(?:en)?,? )?(?:"
-    r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach)\b)"
+    r"(?!.*\b(?:ik|u|uw|jullie|wij|hij|zij|maar|niet|geen|nooit|want|omdat|zie|moeder|vader|man|vrouw|zoon|dochter|coach"
+    r"|op \d)\b)"
     r"(?:verstuurd|verzonden|gestuurd)\s+(?:vanaf|vanuit|via|met|door|van)\s+\W{0,2}(?:(?:mijn?|m'n|outlook|gmail"
     r"|yahoo|samsung|mail|proton\s?mail"
     r"|ziggo|kpn|xs4all|hotmail|tutanota|windows|iphone|ipad|android|huawei|galaxy|blackberry|bluemail|spark)\b.{0,80}"

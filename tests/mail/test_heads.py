@@ -302,6 +302,7 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
         "Ik gebruik Outlook voor iOS",
         "Je ontvangt dit bericht omdat je coach niet bereikbaar is, zie https://werk.example.",
         "Verzonden met de post op 3 november.",
+        "Verstuurd via mail op 5 november.",
         "Verstuurd via mijn coach, maar nooit beantwoord.",
         "Gestuurd via de gemeente, zie de bijlage.",
         "Verstuurd door mijn moeder.",

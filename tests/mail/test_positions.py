@@ -57,6 +57,8 @@ def test_function_and_company_below_a_name_are_cut(below: str, closing: str) -> 
         "De coach belt niet terug.",
         "Planner\nZij wist van niets",
         "Groningen",
+        "Team Noord doet alles fout",
+        "Team Noord\nBegeleider Kees Roos",
     ],
 )
 @pytest.mark.parametrize("closing", ["Met vriendelijke groet,\n\n", ""])
@@ -68,6 +70,12 @@ def test_what_somebody_says_below_his_name_stays(below: str, closing: str) -> No
 def test_what_is_added_below_function_and_company_stays() -> None:
     added = "PS. Ook de trap is stuk."
     assert strip_signature(f"{TOLD}\n\nGroet,\nFemke Tol\nPlanner\n\n{added}", SENDER).endswith(f"Femke Tol\n\n{added}")
+
+
+def test_what_is_said_below_a_gap_under_the_company_stays() -> None:
+    kept = f"{TOLD}\n\nGroet,\nFemke Tol"
+    said = "Karin weet van alles"
+    assert strip_signature(f"{kept}\nTol Zuivel\n\n{said}", SENDER) == f"{kept}\n\n{said}"
 
 
 def test_the_name_below_for_whom_somebody_writes_is_no_function() -> None:
@@ -93,13 +101,14 @@ def test_the_full_name_below_the_name_that_was_typed_opens_a_block(typed: str) -
         "Niemand belt terug",
         "moeder van Joost",
         "dossier 55-01",
+        "Planner\n\nKarin weet van alles",
         "Wie neemt dit op?",
         "Zij",
         "De trap is ook stuk en dat duurt nu al tien dagen.",
     ],
 )
 def test_what_is_told_below_the_full_name_stays(below: str) -> None:
-    assert below in strip_signature(f"{TOLD}\n\nGroetjes Femke\n\nFemke Tol\n{below}", SENDER)
+    assert below.split("\n")[-1] in strip_signature(f"{TOLD}\n\nGroetjes Femke\n\nFemke Tol\n{below}", SENDER)
 
 
 @pytest.mark.parametrize(
