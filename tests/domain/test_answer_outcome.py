@@ -92,6 +92,7 @@ ANSWERS = [
     ("vraag-tevredenheid", "Mevrouw is nog niet tevreden", "record_satisfaction", {"text": "niet tevreden"}),
     ("vraag-tevredenheid", "deels tevreden", "record_satisfaction", {"text": "deels"}),
     ("vraag-tevredenheid", "ontevreden", "record_satisfaction", {"text": "niet tevreden"}),
+    ("vraag-tevredenheid", "is nit tevreden", "record_satisfaction", {"text": "niet tevreden"}),
     ("vraag-tevredenheid", "Aanbod: excuses en een nieuwe training; tevreden", "record_satisfaction",
      {"text": "tevreden", "offer": "excuses en een nieuwe training"}),
     ("vraag-tevredenheid", "Aanbod: excuses. De klager is niet tevreden.", "record_satisfaction",

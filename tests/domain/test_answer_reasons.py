@@ -14,6 +14,12 @@ TOLD = [  # an answer, and what its letter says of it
     ),
     ("vraag-oordeel", "Gegrond want de coach kwam niet. PS ik ben vrijdag vrij", "de coach kwam niet."),
     ("vraag-oordeel", "Gegrond. Klaar.", ""),
+    (
+        "vraag-oordeel",
+        "Er is twee keer niet gebeld omdat de lijst kwijt was. Dat mag niet. Gegrond dus.",
+        "Er is twee keer niet gebeld omdat de lijst kwijt was. Dat mag niet.",
+    ),
+    ("vraag-oordeel", "Omdat de lijst kwijt was: gegrond", "de lijst kwijt was"),
     ("vraag-oordeel", "Ongegrond. Sorry dat het zo laat is, ik was ziek.", ""),
     ("vraag-oordeel", "Gegrond. Motivering in bijlage", ""),
     ("vraag-verlenging", "Tot 18 januari. Bedankt voor de herinnering!", ""),

@@ -13,7 +13,23 @@ from bot.domain.answers.dates import find, lasting
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.names import masked
 from bot.domain.answers.supposed import supposed
-from bot.domain.answers.sure import AS_LIKELY, CERTAIN, DOUBTED, HANDED_OVER, KEPT, LONGEST, MORE, REFUSED, RIVAL, SURE, WANTED
+from bot.domain.answers.sure import (
+    AS_LIKELY,
+    CERTAIN,
+    DONE,
+    DOUBTED,
+    HANDED_OVER,
+    KEPT,
+    KEPT_WANTED,
+    LIKELY,
+    LONGEST,
+    MORE,
+    ORDERED,
+    REFUSED,
+    RIVAL,
+    SURE,
+    WANTED,
+)
 from bot.domain.answers.worded import worded
 from bot.domain.reading import Judge, Person, Wording
 from bot.domain.workdays import Calendar
@@ -34,9 +50,9 @@ def asked(kind: str, text: str, who: str = "", handled: bool | None = None) -> A
     return Answer(text, Prompt(kind, offered), person, case, BUREAUS[name], NOW, UNTIL)
 
 
-def weighing(chance: Callable[[Wording], float]) -> Judge:
-    """A judge of what an answer means that knows as well that something is to be done."""
-    wanted = {"act": 0.99, "note": 0.2, "unclear": 0.2}
+def weighing(chance: Callable[[Wording], float], act: float = 0.99) -> Judge:
+    """A judge of what an answer means that knows as well how likely it is that something is to be done."""
+    wanted = {"act": act, "note": 0.2, "unclear": 0.2}
     return lambda wording: wanted[wording.actions[0]] if wording.actions[0] in wanted else chance(wording)
 
 
@@ -62,7 +78,9 @@ def test_it_acts_in_words_of_his_own_when_the_judge_is_sure(kind: str, text: str
 
 @pytest.mark.parametrize(("kind", "text", "action", "arguments"), WIDE)
 def test_it_asks_when_the_judge_is_less_sure(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
-    assert interpret(asked(kind, text), weighing(lambda _: SURE[action] - 0.01)).action == "unclear"
+    for ordered, least in ((0.99, LIKELY), (ORDERED - 0.01, SURE)):
+        for chance, done in ((least[action], action), (least[action] - 0.01, "unclear")):
+            assert interpret(asked(kind, text), weighing(lambda _, it=chance: it, act=ordered)).action == done  # type: ignore[misc]
     assert interpret(asked(kind, text), None).action == "unclear"
 
 
@@ -208,6 +226,17 @@ def test_free_words_that_no_rule_took_for_what_was_asked_are_kept_when_the_judge
     assert interpret(late, believing).arguments["until"] == "2027-01-08"
     assert interpret(late, believing).action == "record_measures"
     assert interpret(late, weighing(lambda _: 0.0)).action in ("unclear", "add_note")
+    for act, least in ((DONE, KEPT_WANTED), (DONE - 0.01, KEPT)):
+        for chance, actions in ((least, {"record_measures"}), (least - 0.01, {"unclear", "add_note"})):
+            judge = weighing(lambda wording, it=chance: it if wording.actions == ("record_measures",) else 0.0, act)  # type: ignore[misc]
+            assert interpret(late, judge).action in actions
+
+
+def test_a_question_beside_a_sure_talk_does_not_stop_it_and_beside_a_likely_one_does() -> None:
+    for chance, action in ((CERTAIN, "plan_hearing"), (CERTAIN - 0.01, "unclear")):
+        judge = weighing(lambda _, it=chance: it)  # type: ignore[misc]
+        assert interpret(asked(VG, f"{KEMPHANEN} Waar ligt de sleutel van de hal?"), judge).action == action
+    assert interpret(asked(OB, f"{KLUIF} Heeft ze daar tijd voor?"), certain).action == "unclear"
 
 
 def test_a_verdict_below_a_late_report_belongs_to_it() -> None:

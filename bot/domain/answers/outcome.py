@@ -238,15 +238,26 @@ def _arguments(answer: Answer, found: dict[str, str] | object, value: str) -> di
 def _because(match: re.Match[str], value: str) -> str:
     """The reason; "namelijk" belongs to it where it tells which part of the complaint."""
     named = value == "deels" and match[0].lstrip(" ,.;:(").lower().startswith("namelijk")
-    return ("namelijk " if named else "") + match["reason"].strip()
+    return ("namelijk " if named else "") + (_AND_SO.sub("", match["reason"]) or match["reason"]).strip()
 
 
+_AND_SO = re.compile(
+    r"(?i)\s*[,;:.!]\s*(?:(?:dus|daarom|vandaar|derhalve) )?(?:(?:deels|gedeeltelijk) )?(?:on)?gegrond(?: dus)?\W*$"
+)
+_SHORTLY = re.compile(r"(?i)\W*(?:ja|nee|dat is|dit is|en|maar)\b")
 _NEAR = 4  # words between a verdict and its reason
 
 
 def _of_another_sentence(text: str, because: int) -> bool:
     """True when the word before a reason is far behind the verdict: what stands in between belongs to the reasons too."""
-    verdict = next((match for match in re.finditer(r"(?i)gegronde?\b", text) if match.end() <= because), None)
+    verdicts = list(re.finditer(r"(?i)gegronde?\b", text))
+    verdict = next((match for match in verdicts if match.end() <= because), None)
+    if verdict is None and verdicts:  # "dat is fout gegaan omdat ... Gegrond dus": two sentences of reasons
+        own = re.split(r"[.!?\n]\s", text[:because])[-1]
+        return (
+            re.search(r"\w", _SHORTLY.sub("", own)) is not None
+            and re.search(r"[.!?\n]\s", text[because : verdicts[0].start()]) is not None
+        )
     between = text[verdict.end() : because] if verdict is not None else ""
     return bool(re.search(r"[.!?\n:]\s*\S", between)) or len(between.split()) > _NEAR
 

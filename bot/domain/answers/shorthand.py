@@ -25,7 +25,7 @@ WRITTEN_OUT = {
     "ikke": "ik", "t": "het", "mie": "mij", "bie": "bij", "kump": "komt", "praoten": "praten", "ebeld": "gebeld",
     "hebbe": "heb", "hef": "heeft", "k": "ik", "'k": "ik", "wait": "weet", "dizze": "deze", "kloar": "klaar",
     "ni": "niet", "gene": "geen", "not happy": "niet tevreden", "not content": "niet tevreden", "not satisfied": "niet tevreden",
-    "nie": "niet", "nt": "niet", "nait": "niet", "neit": "niet", "nich": "niet", "nog nie": "nog niet",
+    "nie": "niet", "nit": "niet", "nt": "niet", "nait": "niet", "neit": "niet", "nich": "niet", "nog nie": "nog niet",
     "gien": "geen", "gain": "geen", "gin": "geen", "nix": "niets", "neuh": "nee", "idd": "inderdaad", "gwn": "gewoon",
     "akk": "akkoord", "beh": "behandeling", "gespr": "gesprek", "gegr": "gegrond", "ongegr": "ongegrond",
     "ontv": "ontvankelijk", "vrg": "vraag", "vrgn": "vragen", "klcht": "klacht", "wmb": "wat mij betreft",

@@ -31,8 +31,8 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
     "assign": 0.74, "plan_hearing": 0.8, "classify": 0.7, "verdict": 0.83, "extend": 0.7, "admit": 0.74, "reject": 0.75,
     "record_satisfaction": 0.8, "withdraw": 0.66, "close": 0.65, "approve": 0.94,
 }  # fmt: skip
-LIKELY = {  # the same where it is very likely that anything is to be done, and no other meaning is
-    "assign": 0.5, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.62, "admit": 0.5, "reject": 0.7,
+LIKELY = {  # the same of one action, where it is very likely that anything is to be done and no other meaning is
+    "assign": 0.5, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.7, "admit": 0.5, "reject": 0.7,
     "record_satisfaction": 0.65, "withdraw": 0.62, "close": 0.65, "approve": 0.94,
 }  # fmt: skip
 ORDERED, NO_RIVAL = 0.95, 0.3  # probabilities: that anything is to be done, and below which another meaning is none
@@ -165,7 +165,7 @@ def _done(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
     if chance >= REFUSED and any(refusal(each, answer.prompt, answer.sender, answer.case, answer.bureau) for each in commands):
         return found  # to be refused
     rival = max((other for other, each, _ in weighed[1:] if not all(one in commands for one in each)), default=0.0)
-    ordered = rival < NO_RIVAL and is_wanted(answer, judge, ORDERED)
+    ordered = len(commands) == 1 and rival < NO_RIVAL and is_wanted(answer, judge, ORDERED)
     if chance < max(_least(each, answer, ordered=ordered) for each in commands) or rival >= RIVAL or not is_wanted(answer, judge):
         return None
     return None if _speaks_against(commands, answer, chance) else found

@@ -41,7 +41,7 @@ LEVELS = {
     ),
     "niet tevreden": re.compile(
         r"\b(?:ontevreden|allesbehalve(?: (?:tevreden|blij|content))?|verre van (?:tevreden|blij|content)"
-        r"|(?:niet|nie|absoluut niet|geenszins|allerminst|totaal niet|bepaald niet|helemaal niet) (?:\w+ ){0,2}?"
+        r"|(?:niet|nie|0 ?%|nul procent|absoluut niet|geenszins|allerminst|totaal niet|bepaald niet|helemaal niet) (?:\w+ ){0,2}?"
         r"(?:tevreden|tevree|blij|content|gelukkig|te spreken)"
         r"|(?:blijft|nog steeds|nog altijd|steeds|hartstikke|zeer|heel|gewoon|is) (?:er )?(?:(?:nog|steeds|altijd|heel"
         r"|erg) )*(?:kwaad|boos|woest"
