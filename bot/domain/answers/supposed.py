@@ -60,6 +60,7 @@ _MORE_TIME = re.compile(
     r"\b(?:verleng\w*|uitstel\w*|uitgesteld|verda\w+|verschui\w+|verschoven|oprek\w*|respijt|uitloop|langer|extra|erbij|erop"
     r"|(?:week|weken|dagen|maand) (?:bij|meer|nodig)|nodig|\w*termijn|\w*einddatum|\w*deadline|uiterlijk|tot|t/m|maak er)\b"
 )
+SHORTEST_REPORT = 12  # words
 SHORTEST_REASON, FEW = 2, 2  # words; sentences besides that tell one thing
 _COURTEOUS = re.compile(
     r"(?:doe(?:t)? (?:je|u|jij) (?:dat|dit)(?: (?:alstublieft|alsjeblieft|svp|aub))?|(?:wil|kun|kan)(?:t)? (?:je|u|jij)"
@@ -279,6 +280,11 @@ def _withdrawn(answer: Answer) -> list[Command]:
     return [Command("withdraw", {"reason": answer.text.strip(" ,:-")})]
 
 
+def _reported(answer: Answer) -> list[Command]:
+    """A report of the talk, with something below it that follows from it."""
+    return [Command("record_hearing", {"text": answer.text})] if len(answer.text.split()) >= SHORTEST_REPORT else []
+
+
 def _let_go(answer: Answer) -> list[Command]:
     return [Command("approve")]  # of the letter that was sent along: said in any words
 
@@ -346,6 +352,7 @@ _RUNNING = _all(  # what may be said of a case that is handled, whatever was ask
     _one(_planned, _extended, _verdicts, _withdrawn, _closed_unasked), _apart
 )
 _HANDED = _all(_one(assigned), _and(assigned, _put_off), _and(_admitted, assigned))
+_REPORTED = _all(_and(_reported, _verdicts), _and(_reported, _withdrawn))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
     "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _put_off), _and(assigned, _fixed)),
     "vraag-indeling": _all(
@@ -355,8 +362,8 @@ _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
     "opdracht": _all(_RUNNING, _HANDED),
     "vraag-gesprek": _RUNNING,
     "uitnodiging-gesprek": _RUNNING,
-    "verzoek-verslag": _RUNNING,
-    "herinnering": _all(_RUNNING, _HANDED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
+    "verzoek-verslag": _all(_RUNNING, _REPORTED),
+    "herinnering": _all(_RUNNING, _HANDED, _REPORTED, _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
     "escalatie": _all(_RUNNING, _HANDED, _and(assigned, _fixed), _one(_kinds, _taken_up_unasked, _satisfied_unasked)),
     "melding-directie": _all(_RUNNING, _HANDED, _one(_taken_up_unasked, _satisfied_unasked)),
     "vraag-oordeel": _all(_RUNNING, _and(_verdicts, _closed_unasked)),

@@ -35,6 +35,7 @@ LIKELY = {  # the same of one action, where it is very likely that anything is t
     "assign": 0.5, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.7, "admit": 0.5, "reject": 0.7,
     "record_satisfaction": 0.65, "withdraw": 0.62, "close": 0.65, "approve": 0.94,
 }  # fmt: skip
+REPORTED = 0.8  # of a report with a verdict below it, or with a complaint taken back
 ORDERED, NO_RIVAL = 0.95, 0.3  # probabilities: that anything is to be done, and below which another meaning is none
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
@@ -175,7 +176,7 @@ def _least(command: Command, answer: Answer, *, ordered: bool = False) -> float:
     """The probability from which this is done; `ordered`: where it is very likely that anything is."""
     if command.action == "assign" and answer.case.handler is not None:
         return HANDED_OVER
-    return (LIKELY if ordered else SURE)[command.action]
+    return (LIKELY if ordered else SURE).get(command.action, REPORTED)
 
 
 def _kept(answer: Answer, judge: Judge, weighed: Weighed) -> Command | None:
