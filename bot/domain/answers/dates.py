@@ -69,6 +69,10 @@ _RANGE = re.compile(
     r"(?: ?u(?:ur)?\b)?(?![/-]\d)"
 )
 _WORD_RANGE = re.compile(rf"\bvan (?P<first>{_N}) tot {_N}(?P<unit> ?u(?:ur)?)\b")
+_AN_HOUR = rf"(?:(?:half|kwart (?:voor|over)) {_N}|\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|{_N}(?: ?u(?:ur)?)?)"
+_BETWEEN = re.compile(  # which begins at the first
+    rf"\btussen (?P<first>{_AN_HOUR}) en {_AN_HOUR}(?![.:]?\d|[/-]\d| (?:we|da|ke|kl)| (?:{A_MONTH}))(?=\W|$)"
+)
 _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
     rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
     rf"|kwart (?:voor|over)) {_N}\b(?: uur)?"
@@ -133,6 +137,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )
+    rest = _BETWEEN.sub(r"om \g<first>", rest)
     rest = _UNTIL_WORDS.sub("", _WORD_RANGE.sub(r"\g<first>\g<unit>", rest))
     days: list[date | str | None] = []
     clocks: list[time | None] = []

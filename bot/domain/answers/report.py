@@ -27,7 +27,9 @@ _NO_TALK = re.compile(
     r"|waren) er niet(?! bij)"
     r"|niet (?:wil|wilde|wou|kon|kan) komen|geen uitnodiging|wil(?:de)? niet (?:meer )?(?:praten|komen)|wanneer het verslag"
     r"|nog niet (?:gereageerd|geantwoord|gebeld)|ander moment|ik kon (?:er )?niet|(?:heeft|had) het gesprek gedaan"
-    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
+    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging|nog (?:niks|niets|niet) (?:gesproken|gehoord|gehad)"
+    r"|met (?:meneer|mevrouw|klager|hem|haar)(?: zelf)? (?:heb ik )?nog (?:niet|niks|niets)|voorbereiding(?:sgesprek)? gehad"
+    r"|gesprek (?:\w+ ){0,3}(?:is|volgt|staat) (?:\w+ )?pas|(?:versie|verslag|kant|lezing) (?:komt|volgt) nog)\b"
 )
 
 
