@@ -299,6 +299,9 @@ def test_days_and_hours_as_they_are_typed(said: str, when: str) -> None:
 
 def test_a_week_or_two_is_no_length_of_time() -> None:
     assert lasting("een week of twee", UNTIL, Calendar()) is None
+    assert lasting("een week, en doe er nog een week bij", UNTIL, Calendar()) is None
+    assert lasting("drie weken, maar een daarvan had ik al, dus nog twee", UNTIL, Calendar()) is None
+    assert lasting("ja, dus nog twee weken", UNTIL, Calendar()) == UNTIL + timedelta(days=14)
     assert lasting("een weekje erbij", UNTIL, Calendar()) == UNTIL + timedelta(days=7)
 
 

@@ -57,6 +57,10 @@ _TIMES = (
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
     re.compile(rf"\b(?:om|klokslag) (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
+_SUMMED = re.compile(  # "een week, en nog een week", "twee weken, plus de week dat ik weg ben: drie dus"
+    rf"~.*(?:\b(?:plus|nog|en) ~|\bplus\b)|\b(?:dus|samen|totaal) (?:nog )?{_N}(?! ?[.:/-]?\d| ~)\b"
+    rf"|\b{_N} (?:dus|samen|in totaal)\b"
+)
 _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt", "na twee uur praten"
     rf"\b(?:duur(?:de|t)|duren|na|binnen|ruim|bijna|zo'n|zeker|ongeveer|hooguit|maximaal"
     rf"|(?:heb(?:ben)?|had(?:den)?)(?: ik| we| wij)?) {_N} ?u(?:ur)?\b"
@@ -238,9 +242,10 @@ def _clock(match: re.Match[str], late: bool, early: bool) -> time | None:
 
 
 def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
-    """`start` moved by the one length of time a text names ("2 weken"); None without one, or with two."""
-    found = {match[0]: match for match in _DURATION.finditer(" ".join(text.lower().replace("é", "e").split()))}
-    if len(found) != 1 or start is None:
+    """`start` moved by the one length of time a text names ("2 weken"); None without one, with two, or where it is a sum."""
+    plain = " ".join(text.lower().replace("é", "e").split())
+    found = {match[0]: match for match in _DURATION.finditer(plain)}
+    if len(found) != 1 or start is None or _SUMMED.search(_DURATION.sub("~", plain)):
         return None
     match = next(iter(found.values()))
     count, unit = number_of(match["count"]), match["unit"]
