@@ -74,8 +74,9 @@ _RANGE = re.compile(
 )
 _WORD_RANGE = re.compile(rf"\bvan (?P<first>{_N}) tot {_N}(?P<unit> ?u(?:ur)?)\b")
 _AN_HOUR = rf"(?:(?:half|kwart (?:voor|over)) {_N}|\d{{1,2}}[.:]\d\d(?: ?u(?:ur)?)?|{_N}(?: ?u(?:ur)?)?)"
-_BETWEEN = re.compile(  # which begins at the first
-    rf"\btussen (?P<first>{_AN_HOUR}) en {_AN_HOUR}(?![.:]?\d|[/-]\d| (?:we|da|ke|kl)| (?:{A_MONTH}))(?=\W|$)"
+_BETWEEN = re.compile(  # which begins at the first; "tussen 10 en 11" may be days
+    rf"\btussen (?=[^#~]{{0,12}}(?:half|kwart|uur|\d[.:]\d|u\b)|\w+ en (?:half|kwart|\d{{1,2}}[.:]\d|\w+ uur))"
+    rf"(?P<first>{_AN_HOUR}) en {_AN_HOUR}(?![.:]?\d|[/-]\d| (?:we|da|ke|kl)| (?:{A_MONTH}))(?=\W|$)"
 )
 _UNTIL_WORDS = re.compile(  # behind an hour: "10 uur tot half 12"
     rf"(?<=uur)(?: ?-| tot| tot ongeveer) ?(?:half|kwart (?:voor|over)) {_N}\b(?: uur)?|(?<=\d\d)(?: tot) (?:half"
@@ -245,7 +246,7 @@ def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
     """`start` moved by the one length of time a text names ("2 weken"); None without one, with two, or where it is a sum."""
     plain = " ".join(text.lower().replace("é", "e").split())
     found = {match[0]: match for match in _DURATION.finditer(plain)}
-    if len(found) != 1 or start is None or _SUMMED.search(_DURATION.sub("~", plain)):
+    if len(found) != 1 or start is None or is_sum(plain):
         return None
     match = next(iter(found.values()))
     count, unit = number_of(match["count"]), match["unit"]
@@ -256,6 +257,11 @@ def lasting(text: str, start: date | None, calendar: Calendar) -> date | None:
         last = (date(start.year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
         return date(start.year + month // 12, month % 12 + 1, min(start.day, last))
     return start + timedelta(days=count * (7 if unit.startswith("w") else 1))
+
+
+def is_sum(text: str) -> bool:
+    """True where lengths of time are to be added up, or one is taken off another."""
+    return _SUMMED.search(_DURATION.sub("~", text.lower())) is not None
 
 
 def last_day_named(text: str, latest: date) -> date | None:

@@ -12,16 +12,19 @@ from datetime import date
 from bot.domain.answers.at_odds import is_at_odds
 from bot.domain.answers.clauses import bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.dates import is_sum
 from bot.domain.answers.headed import is_headed
 from bot.domain.answers.intent import DONE
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.report import TALK_TO_COME
 from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
 LONGEST = 300  # characters; in a longer answer such words stand in a story
 MOST_DAYS = 200  # more time than anybody asks for
 FEW = 12  # words of a reaction that may be none
+ANNOUNCED = 25  # words of one that may only be announced
 _SOMEBODY = r"(?:klager|hij|zij|ze|@|mevrouw|meneer|iemand|men|(?:een|mijn|de) collega)"
 _HEARSAY = (
     rf"\b(?:zegt|zei|beweert|beweerde|roept|riep|vindt|vond|meent) {_SOMEBODY}(?! zelf| ook|\w)|\baldus (?:@|klager|hij|zij"
@@ -166,6 +169,11 @@ _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what 
     r"|\bmoeten (?:daar |er )?nog iets van vinden\b"
     r"|\bbedenken we\b|\bdan bedenk"
 )
+_ANNOUNCES = re.compile(
+    r"\bkom (?:ik )?(?:daar|hier|er)(?: \w+){0,5} op terug\b|\b(?:dat|dit) (?:doe|vertel|zeg|bespreek) ik liever\b"
+    r"|\b(?:dat|dit|daar|die) ga ik (?:\w+ ){0,4}(?:opschrijven|schrijven|uitwerken)\b"
+    r"|\b(?:zienswijze|reactie|verhaal) (?:volgt|komt)\b"
+)
 _NO_REACTION = re.compile(  # a request, or a remark about the letter
     r"\b(?:bijlage|document|link|bestand|formulier)\b.*\b(?:niet|geen|doet het)\b|\b(?:meer|extra) tijd\b"
     r"|\btot # (?:de tijd )?nodig\b|\bmondeling\b"
@@ -305,14 +313,17 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
         case "extend":
             other = "#" not in said and _NO_TERM.search(said) is not None
-            other = other or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None
+            other = other or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None or is_sum(answer.text)
             return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
         case "withdraw":
             return any(_NOT_WITHDRAWN.search(each) for each in plain)
         case "record_hearing":
-            return any(_ELSEWHERE.search(each) for each in plain)
+            return TALK_TO_COME.search(bare_letters(answer.text)) is not None or any(_ELSEWHERE.search(each) for each in plain)
         case "record_reaction":
-            short = len(answer.text.split()) <= FEW
+            words = len(answer.text.split())
+            short = words <= FEW
+            if words <= ANNOUNCED and _ANNOUNCES.search(bare_letters(answer.text)):
+                return True
             return _NOT_TO_SEND.search(bare(answer.text)) is not None or (short and _NO_REACTION.search(said) is not None)
     return False
 

@@ -27,12 +27,16 @@ _NO_TALK = re.compile(
     r"|waren) er niet(?! bij)"
     r"|niet (?:wil|wilde|wou|kon|kan) komen|geen uitnodiging|wil(?:de)? niet (?:meer )?(?:praten|komen)|wanneer het verslag"
     r"|nog niet (?:gereageerd|geantwoord|gebeld)|ander moment|ik kon (?:er )?niet|(?:heeft|had) het gesprek gedaan"
-    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging|nog (?:niks|niets|niet) (?:gesproken|gehoord|gehad)"
-    r"|met (?:meneer|mevrouw|klager|hem|haar)(?: zelf)? (?:heb ik )?nog (?:niet|niks|niets)|voorbereiding(?:sgesprek)? gehad"
-    r"|gesprek (?:\w+ ){0,3}(?:is|volgt|staat) (?:\w+ )?pas|(?:versie|verslag|kant|lezing) (?:komt|volgt) nog)\b"
+    r"|proberen? (?:het|we het|wij het) (?:opnieuw|nog)|nieuwe poging)\b"
 )
 
 
+TALK_TO_COME = re.compile(  # whoever was spoken to, the talk itself is yet to be held, or told of
+    r"\b(?:nog (?:niks|niets|niet) (?:gesproken|gehoord|gehad)"
+    r"|met (?:meneer|mevrouw|klager|hem|haar)(?: \w+)? (?:heb ik )?nog (?:niet|niks|niets)|voorbereiding(?:sgesprek)? gehad"
+    r"|gesprek (?:\w+ ){0,3}(?:is|volgt|staat|komt) (?:\w+ )?(?:pas|(?:de )?volgende)|de klacht zelf (?:\w+ ){0,3}volgende"
+    r"|(?:versie|verslag|kant|lezing) (?:komt|volgt) nog)\b"
+)
 _NOT_THERE = re.compile(
     r"^(?=.*\b(?:ik was er|was er zelf|ik was daar|ik ben er) (?:zelf )?niet bij)(?=.*\b(?:volgens|hoorde|begreep|schijnt"
     r"|geen idee|weet (?:ik )?niet|zegt|zei)\b)|\bgeen idee wat (?:er|daar)\b"
@@ -57,7 +61,11 @@ def reported(answer: Answer) -> Command | None:
     text, plain = answer.text, bare(answer.text)
     short = len(text) < 250
     if short and (
-        _NO_TALK.search(plain) or _LATER.match(plain) or "?" in text or plain.startswith(("verleng", "ik ben er zelf"))
+        _NO_TALK.search(plain)
+        or TALK_TO_COME.search(plain)
+        or _LATER.match(plain)
+        or "?" in text
+        or plain.startswith(("verleng", "ik ben er zelf"))
     ):
         return None
     if short and _NOT_THERE.search(plain):
