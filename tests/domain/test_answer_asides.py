@@ -97,6 +97,8 @@ DAYS = [  # the answers are of Monday 23 November 2026
     ("dinsdag over een week, dus de twintigste, om half tien", None),
     ("dinsdag over een week, 8 december, om half tien", None),
     ("Gesprek staat op de vierde december om 10 uur", "2026-12-04T10:00"),
+    ("Gesprek op een december om tien uur", "2026-12-01T10:00"),
+    ("Gesprek in een december als deze om tien uur", None),
     ("Vrijdag vier december om tien uur gesprek", "2026-12-04T10:00"),
     ("Vrijdag vijf december om tien uur gesprek", None),
     ("Gesprek op de dertigste om tien uur", "2026-11-30T10:00"),

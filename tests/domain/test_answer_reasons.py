@@ -23,6 +23,11 @@ TOLD = [  # an answer, and what its letter says of it
     ("vraag-oordeel", "Ongegrond. Sorry dat het zo laat is, ik was ziek.", ""),
     ("vraag-oordeel", "Gegrond. Motivering in bijlage", ""),
     ("vraag-verlenging", "Tot 18 januari. Bedankt voor de herinnering!", ""),
+    (
+        "opdracht",
+        "de tolk zit tot vijftien december in een kliniek en dan heeft hij nog een week nodig verleng naar achttien januari",
+        "de tolk zit tot vijftien december in een kliniek en dan heeft hij nog een week nodig",
+    ),
     ("vraag-verlenging", "Tot 18 januari, sorry dat ik zo laat antwoord.", ""),
     ("vraag-verlenging", "Tot 18 januari, want de tolk is ziek. Volgende keer eerder vragen svp", "de tolk is ziek."),
     ("vraag-ontvankelijkheid", "Niet in behandeling nemen, want het is van voor 2025. Fijn weekend", "het is van voor 2025."),

@@ -28,7 +28,9 @@ CARDINALS = (
     "negenentwintig", "dertig", "eenendertig",
 )  # fmt: skip
 COUNTS = sorted(CARDINALS, key=len, reverse=True)
-_IN_WORDS = re.compile(rf"\b(?!een\b)(?:{'|'.join(COUNTS)})(?= {A_MONTH})")
+_IN_WORDS = re.compile(
+    rf"(?:(?<=voor )|(?<=tot )|(?<=op )|(?<=per )|(?<=dag ))een(?= {A_MONTH})|\b(?!een\b)(?:{'|'.join(COUNTS)})(?= {A_MONTH})"
+)
 _OF_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:e|ste|de)) van (?={A_MONTH})")
 _ORDINAL = re.compile(  # "de tweede" alone may be the second choice of a letter
     rf"\bde (?P<ordinal>{'|'.join(ORDINALS)})(?= (?:van )?{A_MONTH})"

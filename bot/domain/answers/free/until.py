@@ -170,8 +170,15 @@ def plain_until(answer: Answer, *, beside: bool = False) -> Command | None:
         or any(unit.found.clock for unit in told)
     ):
         return None
-    reason = _reason(text, of_it)
+    reason = _as_written(_reason(text, of_it), answer.text)
     return Command("extend", {"until": day.isoformat()} | ({"reason": reason} if reason else {}))
+
+
+def _as_written(reason: str, text: str) -> str:
+    """The reason with what was left out of it to count the time: "hij heeft nog een week nodig"."""
+    shape = r"\s+(?:(?:nog|nog maar|max|maximaal)\s+)?".join(map(re.escape, reason.split()))
+    found = re.search(shape, text) if reason and reason not in text else None
+    return found[0] if found else reason
 
 
 def _spelt_out(text: str) -> str:
