@@ -153,7 +153,7 @@ _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"|\bboze (?:mail|brief|app)\w*\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
 )
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
-    r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst)\b"
+    r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
     r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
     r"|uitzoeken"
     r"|bedenken|voorstellen|proberen)\b"
@@ -213,6 +213,13 @@ _OF_HANDLER = re.compile(
 _OF_KIND = re.compile(
     r"^(?:zo )?op het eerste gezicht\b|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
 )
+_PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
+    r"\b(?:voor een (?:\w+ )?deel|ten dele|gedeeltelijk|deels|(?:\w+tig|\d+) ?(?:procent\b|%)|half|helft|halverwege"
+    r"|sommige punten|op (?:een|dit|dat) punt na|onderdeel \d|tussen \w+ en \w+ in)(?!\w)"
+    r"|\bblij dat (?:het|dit|alles) (?:\w+ )?(?:voorbij|over|klaar|achter de rug|afgelopen)\b"
+)
+_DONE_WELL = re.compile(r"\b(?:prima|goed|netjes|keurig|mooi|correct|snel|zorgvuldig) (?:\w+ )?(?:afgehandeld|afgerond)\b")
+_SHUT = re.compile(r"\b(?:sluit\w*|gesloten|dicht|archief|afsluit\w*)\b")
 _HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
 _NO_MOMENT = re.compile(
     r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
@@ -291,6 +298,8 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
         case "assign":
             coached = _takes_over_from(answer) & {party.name for party in answer.case.involved}
             return bool(coached) or _OF_ADVICE.search(said) is not None or any(_OF_HANDLER.search(each) for each in plain)
+        case "close":
+            return _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
         case "classify" | "admit":
             return any(_OF_KIND.search(each) for each in plain)
         case "approve":
@@ -304,6 +313,8 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
             return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
         case "record_satisfaction":
+            if command.arguments.get("text") == "tevreden" and _PARTLY.search(said):
+                return True
             return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
         case "plan_hearing":
             shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
