@@ -13,6 +13,7 @@ from bot.quick import quick
 MOST_COMMENTS = 2_000  # lines in which the head of an older comment is looked for
 MOST_FOOTER = 12
 MOST_MEETING = 40
+MOST_FIELDS = 12
 
 # "##- Typ uw antwoord boven deze regel -##".
 ANSWER_ABOVE = quick(
@@ -49,6 +50,19 @@ _NUMBER = quick(
     r"|\[?(?:ticket|case|zaak|melding)[-: ]?(?:id|nr|#)?[-:# ]{1,3}[\w-]{2,20}\]?)\s*$",
     re.IGNORECASE,
 )
+# TOPdesk opens with "Meldingnummer: I 2610 0412" and "Wij hebben aan uw melding toegevoegd:".
+_REPORT = quick(
+    r"\s*[*_]{0,2}\w{0,15}(?:melding|registratie|ticket|incident|call|wijziging|aanvraag)s?[ -]?(?:nummer|nr\.?|id)?"
+    r"[*_]{0,2}\s?:.{0,40}\d",
+    re.IGNORECASE,
+)
+_FIELD = quick(r"\s*[*_]{0,2}[^\W\d_][\w ./-]{1,30}[*_]{0,2}\s?:")
+_ANNOUNCES = quick(
+    r"(?!.*\b(?:ik|mijn|mij|i|my)\b)(?=.*\b(?:uw|je|jouw|your) (?:melding|aanvraag|verzoek|ticket|vraag|call|request)\b"
+    r"|\W*de behandelaar\b)"
+    r".*\b(?:toegevoegd|geplaatst|gereageerd|gegeven|beantwoord|geantwoord|added|replied)\b.{0,20}:\s*$",
+    re.IGNORECASE,
+)
 _SERVICE = quick(
     r"^\W*(?:deze|dit|this) (?:e-?mail|bericht|message) (?:is (?:een|a) (?:service|dienst)|(?:is|werd|was) (?:verzonden|verstuurd"
     r"|sent) (?:via|door|by|met de scan\w*|vanuit [A-Z]{3,8}))\b(?!.*\b(?:ik|mijn|my|mij)\b)"
@@ -57,6 +71,9 @@ _SERVICE = quick(
     r"|^\W*(?:view|bekijk) (?:(?:the|this|het|de|dit|deze) )?(?:request|ticket|case|conversation|verzoek|aanvraag|melding"
     r"|gesprek)\b.{0,40}https?://|^\W*this is shared with [^.?!]{1,80}\.?$"
     r"|^\W*ticket\W{0,4}\d{2,9}\W{1,3}(?:reageer|beantwoord|reply)\b.{0,60}$"
+    r"|^\W*(?=.*\b(?:reageer op|beantwoord|antwoord op) (?:dit|deze)\b)(?=.*\b(?:ticket\w*|account|portaal|meldingen)\b)"
+    r"(?!.*\b(?:ik|mijn|mij|my)\b).*"
+    r"|^\W*(?:u|je) k(?:unt|un|an) (?:op )?(?:deze|dit) (?:e-?mail|mail|bericht) (?:reageren|beantwoorden)\b.{0,80}\b\w*nummer\b"
     r"|^\W*(?:aangeboden|geleverd|mogelijk gemaakt|powered|delivered) (?:door|by) \S+(?: \S+){0,4}$",
     re.IGNORECASE,
 )
@@ -65,6 +82,9 @@ _SERVICE = quick(
 def mark_frame(lines: list[str], quoted: list[bool]) -> None:
     """Marks, where a mail opens with the line of a helpdesk, all but the newest comment below it."""
     start = next_text(lines, 0)
+    if (told := _announced(lines, start)) > start:
+        quoted[start:told] = [True] * (told - start)
+        return
     line = next_text(lines, start + 1) if start < len(lines) and re.fullmatch(r"\W{3,80}", lines[start]) else start
     if line == len(lines) or len(lines[line]) > 300:
         return
@@ -85,6 +105,18 @@ def mark_frame(lines: list[str], quoted: list[bool]) -> None:
     while older > begin and older < len(lines) and (not lines[older - 1].strip() or _RULE.match(lines[older - 1])):
         older -= 1
         quoted[older] = True
+
+
+def _announced(lines: list[str], start: int) -> int:
+    """Behind the number of a report, fields and the line by which a service desk announces its answer; `start` without them."""
+    if start == len(lines) or not _REPORT.match(lines[start][:200]):
+        return start
+    at = start
+    while at < len(lines) and at < start + MOST_FIELDS and (not lines[at].strip() or _FIELD.match(lines[at][:300])):
+        if _ANNOUNCES.match(lines[at][:300]):
+            break
+        at += 1
+    return at + 1 if at < len(lines) and _ANNOUNCES.match(lines[at][:300]) else start
 
 
 def is_ruled_comment(lines: list[str], index: int) -> bool:

@@ -93,6 +93,8 @@ _RULE = quick(
     r"|исходное сообщение|(?:пересылаемое|пересланное|перенаправленное) сообщение|(?:оригінальне|переслане) повідомлення"
     r"|(?:оригинално|препратено) (?:съобщение|писмо)|mesaj(?:ul)? (?:original|redirecționat|transmis)"
     r"|الرسالة الأصلية|رسالة معاد توجيهها"
+    r"|(?:eerdere|vorige) (?:acties|berichten|reacties|correspondentie|e-?mails?)|(?:bericht|mail)?geschiedenis"
+    r"|(?:message )?history|previous (?:messages|actions)"
     rf"|beantwoorde? bericht|antwoordbericht|reply message|weitergeleitete nachricht)\s*(?:{_DASHES}.{{0,80}}"
     rf"|{_DASHES}\s*(?:van|from|von|de) ?:.*)?[\s*]*$"
     r"|^[\s*]*(?:van|from|von)\s?:.{1,200}\b(?:verzonden|sent|gesendet|datum|date)\s?:.{0,60}\d.{0,60}\b(?:aan|to|an)\s?:.{1,300}"
