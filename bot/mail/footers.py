@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.spoken import is_spoken
 from bot.mail.standing import is_standing
 from bot.quick import quick
 
@@ -65,7 +66,7 @@ _OF_MAIL = quick(
 )
 # It lays down or asks something, for a case that may not be so.
 _BINDS = quick(
-    r"\b(?:als|indien|mocht|wanneer|bent u|was (?:dit|deze)|ontvangt u|h(?:eb|ee)(?:b)?t u|kwam|kan|kunt|kunnen|mag|mogen"
+    r"\b(?:als|indien|mocht|wanneer|bent u|was (?:dit|deze)|ontvangt u|(?:hebt|heeft) u|kwam|kan|kunt|kunnen|mag|mogen"
     r"|verzoeken|vragen|uitsluitend|alleen|geen|niet|eigen risico|if|should|may|must|only|please|intended|prohibited|does not"
     r"|van toepassing|denk aan|think|verkeerd verbonden|spaar|bespaar)\b",
     re.IGNORECASE,
@@ -93,8 +94,8 @@ _ADDRESSEE = (  # whom it was meant for, or was not
 # It is meant for a stranger, whom the mail reached by mistake, or shuts out what he could claim.
 _FOR_STRANGERS = quick(
     rf"{_ADDRESSEE}|{_TERMS_OF_US}|\b(?:bij|aan) u (?:terecht|aan|beland|bezorgd|gericht|gestuurd)\b"
-    r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|h(?:eb|ee)b?t|bent) u\b"
-    r"|\bu (?:\w+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\byou (?:are not|(?:have )?receive)"
+    r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|hebt|heeft|bent) u\b"
+    r"|\bu (?:[\w-]+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\byou (?:are not|(?:have )?receive)"
     r"|\bprohibited\b|\bniet toegestaan\b"
     r"|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b|\bniet in(?:staan)? voor\b",
     re.IGNORECASE,
@@ -223,7 +224,7 @@ def _asks(text: str) -> bool:
 def is_of_company(line: str, names: frozenset[str]) -> bool:
     """Whether a sentence below the contact details tells of the company they name, or invites to it."""
     text = line[:500]
-    if _PERSONAL.search(text) or _DENIES.search(text):
+    if _PERSONAL.search(text) or _DENIES.search(text) or is_spoken(text):
         return False
     words = set(re.findall(r"[a-z0-9]+", text.lower()))
     plain = re.sub(r"[^a-z0-9]", "", text.lower())

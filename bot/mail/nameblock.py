@@ -24,6 +24,7 @@ CONTACT = quick(
     r"|\b(?:https?://|www\.)\S+|\b[1-9]\d{3}\s?[A-Z]{2}\b|\bpostbus\s+\d|\b(?:kvk|k\.v\.k\.|kamer van koophandel|btw|iban|agb"
     r"|handelsregister|trade register|registered office)\b"
     r"|^\s*(?:t|m|e|i|w|tel|mob|mobiel|telefoon|adres|bezoekadres|fax|e-?mail|website|aanwezig|werkdagen)\s*[.:|]"
+    r"|^\W*(?:tst|toestel|doorkiesnummer|intern)\W{1,3}\d{2,5}\W*$"
     r"|^[A-Z][\w.' -]{3,40}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|hof|pad|dijk|markt|plantsoen"
     r"|park)\s+\d{1,5}\s?\w?\b",
     re.IGNORECASE | re.MULTILINE,
@@ -35,11 +36,12 @@ COMPANY = quick(
     r"|(?:Salaris)?[Aa]dministratie|Receptie|Klantenservice|Servicedesk|Helpdesk)(?!\w)"
     r"(?: [a-zà-ÿ]+)?(?: (?:[A-ZÀ-Þ\d]\S*|en|van|de|het|der|te|in|op|voor|&|[|•·/–-]))*\s*$"
 )
+_DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)"
 HOURS = quick(
-    r"\W*(?:ik (?:werk|ben \w{0,12})(?: altijd| niet| alleen)?(?: aanwezig| bereikbaar)? op"
+    r"\W*(?:(?:ik (?:werk|ben \w{0,12})(?: altijd| niet| alleen)?(?: aanwezig| bereikbaar)? op"
     r"|(?:ik ben |telefonisch )?(?:bereikbaar|aanwezig|afwezig|werkzaam|geopend|open)"
-    r"|openingstijden|werkdagen|niet aanwezig)\b.{0,30}"
-    r"\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|werkdagen)\b",
+    rf"|openingstijden|werkdagen|niet aanwezig)\b.{{0,30}}\b{_DAY}\b"
+    rf"|(?:mijn|onze) (?:vaste )?(?:werk(?:dagen|tijden)|vrije dag(?:en)?)(?: (?:is|zijn))?(?: op)?\W{{1,3}}{_DAY}\b)",
     re.IGNORECASE,
 )
 _DAYS = quick(
@@ -47,6 +49,7 @@ _DAYS = quick(
     r"|even|oneven|weken)\b){0,80}",
     re.IGNORECASE,
 )
+_DAYS_BEHIND = quick(rf"\((?:op )?{_DAY}\b[^()]{{0,60}}\)\s*$", re.IGNORECASE)  # "T 0591 555 010 (ma, di en do)"
 SAID = quick(r"\b(?:ik|mij|me|mijn|wij|we|ons|onze|i|my|us|our|u|uw|je|jullie|hij|zij|ze|haar|hem|ich|wir)\b", re.IGNORECASE)
 
 TYPED = quick(r"\b(?:ik|mij|me|mijn|i|my|hij|zij|ze|haar|hem|niet|geen|nooit|niemand)\b|[?]", re.IGNORECASE)
@@ -161,7 +164,8 @@ def _may_stand_in_block(line: str, contact: bool) -> bool:
     rest, found = CONTACT.subn(" ", line)
     if found or _VIA.match(line):
         apart = 1 + len(re.findall(r"\S\s{1,4}[|•·]\s{1,4}(?=\S)", line))
-        return len(_WORD.findall(re.sub(r"\S{0,40}\d\S{0,40}", " ", rest))) <= 3 * max(apart, 1)
+        words = _WORD.findall(re.sub(r"\S{0,40}\d\S{0,40}", " ", _DAYS_BEHIND.sub("", rest)))
+        return len(words) <= 3 * max(apart, 1)
     if _PICTURE.match(line):
         return True
     return contact and len(line.split()) <= 6 and _TITLE.match(line.strip()) is not None and not _NUMBER_IN.search(line.strip())

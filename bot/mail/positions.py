@@ -12,6 +12,7 @@ from bot.mail.footers import is_of_company
 from bot.mail.lines import last_text
 from bot.mail.message import Address
 from bot.mail.nameblock import COMPANY, CONTACT, SAID, TYPED, is_hours, is_name_of, is_of_domain
+from bot.mail.spoken import is_slogan, is_spoken
 from bot.mail.standing import TAGS
 from bot.quick import quick
 
@@ -31,6 +32,7 @@ _KIN = quick(
 )
 _PARTS = re.compile(r"\s[|•·/–-]\s")
 _BEHIND = re.compile(r"(?P<name>[^|•·/–,]{3,60}?)(?:\s[•·/–-]\s|\s(?=\|\s))(?P<rest>\S.*)$")
+_PRONOUNS = re.compile(r"\s?\((?:hij|zij|hen|die|he|she|they)(?:/\w{2,6}){1,2}\)\s*$", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*\[[^\]]{1,200}\]\s*$")
 _FUNCTION = quick(
     r"\b[\w&/-]{0,40}(?:advis(?:eur|euse|or)|manager|direct(?:eur|rice|or)|eigena(?:ar|res)|hoofd|co[oö]rdinat(?:or|rice)"
@@ -64,6 +66,9 @@ def is_title(line: str) -> bool:
 
 def name_alone(line: str, sender: Address | None) -> str:
     """The line without the function or company behind the sender's name: "Femke Tol | planner"."""
+    named = _PRONOUNS.sub("", line[:120])
+    if sender is not None and named != line[:120] and is_name_of(named, sender):
+        return named
     found = _BEHIND.match(line) if len(line) < 120 else None
     if found is None or sender is None or not is_name_of(found["name"], sender):
         return line
@@ -85,7 +90,7 @@ def without_titles(
         if not re.search(r"\w", line):
             continue
         function = _is_function(line)
-        beside = TAGS.match(line[:200]) is not None or is_hours(line) or _is_slogan(line, names, known=company or last)
+        beside = TAGS.match(line[:200]) is not None or is_hours(line) or _is_slogan(lines, index, names, known=company or last)
         if not (function or beside or is_title(line)) or sum(1 for above in lines[:index] if above.strip()) >= MOST_TITLES:
             if index and lines[index - 1].strip():
                 return lines  # it goes on as a text does
@@ -105,12 +110,15 @@ def _opens(line: str) -> bool:
     return _CAPITAL.match(line) is not None
 
 
-def _is_slogan(line: str, names: frozenset[str], *, known: bool) -> bool:
+def _is_slogan(lines: list[str], index: int, names: frozenset[str], *, known: bool) -> bool:
     """Whether a company says it: of itself or to all below its name, elsewhere with its name."""
+    line = lines[index]
     words = line.split()
-    short = len(words) <= 7 and not TYPED.search(line) and not _KIN.search(line) and not OWN_FACTS.search(line)
+    told = is_spoken(line) or any(word.search(line) for word in (TYPED, _KIN, OWN_FACTS))
+    short = len(words) <= 7 and not told
     if known:
-        return is_of_company(line, names) or (short and _SLOGAN.search(line) is not None)
+        apart = index > 0 and not lines[index - 1].strip()  # where people add something
+        return is_of_company(line, names) or (short and (is_slogan(line) or (not apart and _SLOGAN.search(line) is not None)))
     return short and not line.rstrip().endswith(".") and is_of_company(line, names)
 
 
@@ -152,7 +160,7 @@ def without_second_name(lines: list[str], sender: Address) -> list[str]:
 
 def without_own_titles(lines: list[str], sender: Address) -> list[str]:
     """Without function and company below the sender's full name at the end, where no closing opens them."""
-    for index in range(len(lines) - 1, max(0, len(lines) - MOST_TITLES - 4), -1):
+    for index in range(len(lines) - 1, max(-1, len(lines) - MOST_TITLES - 4), -1):
         if is_name_of(lines[index], sender):
             if len(lines[index].split()) == 1 and not any(map(str.strip, lines[index + 1 : index + 2])):
                 firm = next((line for line in lines[index + 1 :] if line.strip()), "")

@@ -11,6 +11,7 @@ from bot.mail.lines import next_text
 from bot.mail.message import Address
 from bot.mail.nameblock import CONTACT, HOURS, SAID, is_hours, is_name_of, start_of_block
 from bot.mail.positions import OWN_FACTS, name_alone, without_own_titles, without_second_name, without_titles
+from bot.mail.spoken import is_spoken, is_told
 from bot.quick import quick
 
 MOST_ADDED = 12  # lines of a postscript
@@ -109,6 +110,7 @@ _SENTENCE = quick(
     r"|(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b))"
     r"\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
 )
+_LINK_LAST = quick(r"\bhttps?://\S+\W*$")  # "Plan een afspraak: https://..."
 _ON_BEHALF = quick(r"^\W*(?:namens|uit naam van|in opdracht van|i\.\s?o\.|on behalf of)\b", re.IGNORECASE)  # above the name
 _LABELLED = quick(r"^\W*(?:t|m|e|i|w|tel|mob|telefoon|mobiel|e-?mail|website)\b[ .:|]{1,4}\(?[+\d]", re.IGNORECASE)
 _POSTSCRIPT = quick(r"\W*(?:p\.?s|n\.?b)\b", re.IGNORECASE)
@@ -194,10 +196,19 @@ def has_wish(lines: list[str]) -> bool:
 
 def _sentence_below(lines: list[str]) -> int:
     """The first short sentence below all contact details; a slogan, which speaks for a company, is none."""
-    short = [_SENTENCE.match(line[:300]) is not None and not is_hours(line) for line in lines]
+    short = [_is_sentence(lines, index) and not is_hours(lines[index]) for index in range(len(lines))]
     told = [is_short and len(line.split()) > 2 for is_short, line in zip(short, lines, strict=True)]
     last = max((index for index, line in enumerate(lines) if CONTACT.search(line[:500]) and not told[index]), default=-1)
     return next((index for index in range(last + 1, len(lines)) if short[index]), len(lines))
+
+
+def _is_sentence(lines: list[str], index: int) -> bool:
+    """Below a gap, where people add something, also what has no full stop or speaks as "wij"."""
+    line = lines[index]
+    apart = index > 0 and not lines[index - 1].strip()
+    if _SENTENCE.match(line[:300]):
+        return True
+    return _LINK_LAST.search(line[-300:]) is None and (is_told(line) if apart else is_spoken(line))
 
 
 def _typed_below(lines: list[str], end: int | None = None) -> list[str]:
@@ -296,7 +307,7 @@ def _without_name_block(lines: list[str], sender: Address) -> str:
     for index in range(max(1, len(lines) - MOST_ADDED), len(lines)):
         if _POSTSCRIPT.match(lines[index]) and not lines[index - 1].strip():
             above = _without_name_block(lines[:index], sender)
-            return "\n".join([above.rstrip("\n "), "", *lines[index:]])
+            return "\n".join([above.rstrip("\n "), "", _without_name_block(lines[index:], sender)])
     names = _companies(lines[-MOST_ADDED:], sender)
     end = len(lines)
     while end > 1 and (not (words := lines[end - 1].split()) or (len(words) > 3 and is_of_company(lines[end - 1], names))):
@@ -307,8 +318,8 @@ def _without_name_block(lines: list[str], sender: Address) -> str:
     if start == len(lines):
         return "\n".join(without_own_titles(lines, sender))
     kept = [line for line in lines[start:] if OWN_FACTS.search(line[:500])]
-    name = lines[start : start + 1] if kept else []
-    return "\n".join([*lines[:start], *name, *kept]).strip("\n ")
+    rest = [*lines[: start + 1], *kept] if kept else without_own_titles(lines[:start], sender)
+    return "\n".join(rest).strip("\n ")
 
 
 def _is_prose(line: str) -> bool:

@@ -36,6 +36,7 @@ _SINGLE = quick(
     # when the firm is closed
     r"|\b(?:(?:wij|we|ons kantoor) (?:zijn|is)|zijn (?:wij|we)|is ons kantoor)\b.{0,30}"
     r"\bgesloten (?:van|op|tussen|vanaf|tijdens)\b"
+    r"|\b(?:van|tussen|vanaf|tot|tijdens|op)\b.{1,60}\b(?:zijn (?:wij|we)|is (?:ons|het) kantoor) (?:\w+ )?gesloten\W*$"
     # what read it before
     r"|^\W*(?:deze|dit|this) (?:e-?mail|mail|bericht|message)\b.{0,60}\b(?:gecontroleerd|gescand|scanned|checked)\b"
     # where the firm is

@@ -41,6 +41,8 @@ NOTICES = [
     "Het is niet toegestaan deze mail aan derden te tonen.",
     "Deze e-mail is met zorg gemaakt, maar Tol Zorg is niet verantwoordelijk voor fouten.",
     "Verkeerd verbonden? Stuur deze mail terug en verwijder hem.",
+    "Van Goede Vrijdag tot Tweede Paasdag is ons kantoor gesloten.",
+    "Heeft u deze e-mail door een vergissing ontvangen, wilt u hem dan verwijderen?",
     "P Moet dit echt op papier? Het milieu is blij als u het niet print.",
 ]
 TOLD = [

@@ -34,6 +34,9 @@ SENDER = Address("Femke Tol", "f.tol@tolzuivel.example")
         "=========\nTol Zuivel - kaas uit de wei\n=========",
         "Planner (zij/haar)\n* * *\nTol Zuivel",
         "Tol Zuivel\nBekijk onze kazen op de website!",
+        "Tol Zuivel\nMijn vaste werkdagen: di t/m vr",
+        "Tol Zuivel\nMijn werkdagen zijn dinsdag en donderdagmiddag",
+        "Planner\nTol Zuivel\n\nUw melk, onze zorg",
     ],
 )
 @pytest.mark.parametrize("closing", ["Met vriendelijke groet,\n\n", ""])
@@ -122,6 +125,28 @@ def test_a_closing_in_other_words_opens_a_block_too(closing: str) -> None:
 def test_a_closing_within_a_text_opens_no_block() -> None:
     text = f"Bedankt!\n\nMaar ik heb nog een vraag\n{TOLD}\nmijn nummer staat hieronder\n0591 555 947"
     assert strip_signature(text, SENDER) == text
+
+
+def test_a_mail_that_only_passes_something_on_keeps_nothing_but_the_name() -> None:
+    assert strip_signature("Femke Tol\nPlanner", SENDER) == "Femke Tol"
+    assert strip_signature("Femke Tol\nPlanner\n\nTol Zuivel\n0591 555 947", SENDER) == "Femke Tol"
+    assert strip_signature("Femke Tol\nwil graag bellen", SENDER) == "Femke Tol\nwil graag bellen"
+
+
+def test_how_somebody_is_spoken_of_goes_from_behind_the_name() -> None:
+    assert strip_signature(f"{TOLD}\n\nGroet,\nFemke Tol (zij/haar)", SENDER) == f"{TOLD}\n\nGroet,\nFemke Tol"
+    assert strip_signature(f"{TOLD}\n\nGroet,\nFemke Tol (dochter)", SENDER).endswith("(dochter)")
+
+
+def test_a_postscript_stays_without_the_block_below_it() -> None:
+    kept = f"{TOLD}\n\nGroet,\n\nFemke\n\nPS: ook de trap is stuk."
+    assert strip_signature(f"{kept}\n\nFemke Tol\nPlanner\nTol Zuivel\n0591 555 947", SENDER) == kept
+    assert strip_signature(f"{kept}\n\nKarin weet dat.", SENDER) == f"{kept}\n\nKarin weet dat."
+
+
+@pytest.mark.parametrize("number", ["T 0591 555 947 (di, wo en vr)", "toestel 214"])
+def test_days_behind_a_number_and_inner_numbers_are_contact_details(number: str) -> None:
+    assert strip_signature(f"{TOLD}\n\nFemke Tol\n\nPlanner\nTol Zuivel\n{number}", SENDER) == TOLD
 
 
 def test_a_company_below_a_first_name_alone_is_cut_too() -> None:
