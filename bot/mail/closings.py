@@ -9,7 +9,8 @@ from bot.quick import quick
 _CLOSING = (
     r"(?:(?:met\s+)?(?:de\s+|een\s+)?(?:(?:zeer|heel|hele)\s+)?(?:vriendelijke?|hartelijke?|sportieve|warme|beste"
     r"|lieve|collegiale|oprechte|zonnige)\s+groet(?:en|jes)?"
-    r"|m\.?v\.?r?\.?g\.?|(?:vr\.?|vriendelijke?) ?gr(?:oet(?:en)?)?\.?|h?\.?gr\.?|(?:met (?:een )?)?groet(?:en|jes)?|hoogachtend"
+    r"|m\.?v\.?r?\.?gr?\.?|(?:vr\.?|vriendelijke?) ?gr(?:oet(?:en)?)?\.?|h?\.?gr\.?|(?:met (?:een )?)?groet(?:en|jes)?"
+    r"|hoogachtend"
     r"|met (?:de meeste )?hoogachting|(?:alvast|bij voorbaat) (?:hartelijk |mijn )?(?:bedankt|dank)"
     r"|(?:with )?(?:kind|best|warm) regards|regards|sincerely|yours (?:sincerely|faithfully|truly)|cheers"
     r"|mit freundlichen grüßen|(?:all the )?best(?=\W*$)|(?:heel veel |veel )?liefs"
@@ -21,7 +22,7 @@ _WEAK = quick(
     r"^\W*(?:(?:heel |erg )*bedankt|thank|many thanks|tot |(?:een )?(?:fijn|prettig|goed))", re.IGNORECASE
 )  # said in a text too
 _SIGN_OFF = quick(
-    rf"^\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
+    rf"^(?!\W?[\"“„‘«])\W{{0,2}}{_CLOSING}(?:\s*[/|]\s*{_CLOSING})?\b"
     r"(?P<name>[^\w\n?:;/]{0,20}+(?:van |namens )?[\w.' -]{0,60}+[^\w\n?]{0,20}+)$",
     re.IGNORECASE,
 )

@@ -164,7 +164,8 @@ def without_last_disclaimers(text: str) -> str:
     paragraphs = re.split(r"\n[ ]*\n", text)
     legal = _legal(paragraphs)
     typed = max((at for at, each in enumerate(paragraphs) if not legal[at] and _is_told(each)), default=-1)
-    kept = [each for at, each in enumerate(paragraphs) if at <= typed or not legal[at]]
+    first = next((at for at, each in enumerate(paragraphs) if each.strip()), 0)  # nothing stands above it to be a notice of
+    kept = [each for at, each in enumerate(paragraphs) if at <= max(typed, first) or not legal[at]]
     return "\n\n".join(kept) if any(each.strip() for each in kept) else text
 
 

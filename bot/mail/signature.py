@@ -110,7 +110,17 @@ _SENTENCE = quick(
     r"|(?!.*\b(?i:wij|we|samen|onze|uw|jouw|your|our|together|voor iedereen)\b))"
     r"\W*\w+ (?:.* )?[a-zà-ÿ]{2,}(?:[.!?]{1,3}|:)\W*$"
 )
-_LINK_LAST = quick(r"\bhttps?://\S+\W*$")  # "Plan een afspraak: https://..."
+# "Plan een afspraak: https://...", "Maak een afspraak via www.werk.example of bel ons."
+_INVITES = quick(
+    r"\bhttps?://\S+\W*$|^\W*(?:maak|plan|bezoek|bekijk|kijk|ga naar|lees|volg|meld|schrijf)\b"
+    r"(?!.*\b(?:ik|mij|mijn|jullie|uw|hoe|dat)\b).*(?:https?://|\bwww\.)",
+    re.IGNORECASE,
+)
+_WHERE = quick(
+    r"\b(?:volg|vind|bezoek|bekijk|kijk|lees|meer|informatie|info|\w*adres\w*|\w*tijden|\w*dagen|vestiging\w*|locaties?|kanto\w+"
+    r"|bereik\w*|contact\w*|follow|find|visit|tel|telefoon\w*|e-?mail\w*|disclaimer|website)\b",
+    re.IGNORECASE,
+)
 _ON_BEHALF = quick(r"^\W*(?:namens|uit naam van|in opdracht van|i\.\s?o\.|on behalf of)\b", re.IGNORECASE)  # above the name
 _LABELLED = quick(r"^\W*(?:t|m|e|i|w|tel|mob|telefoon|mobiel|e-?mail|website)\b[ .:|]{1,4}\(?[+\d]", re.IGNORECASE)
 _POSTSCRIPT = quick(r"\W*(?:p\.?s|n\.?b)\b", re.IGNORECASE)
@@ -164,7 +174,7 @@ def _without_standard_signature(lines: list[str]) -> list[str]:
     """Cut at "-- " (RFC 3676 section 4.3), unless a whole mail follows: some write it as a rule above their text."""
     for index, line in enumerate(lines):
         if line.rstrip() == "--" and any(above.strip() for above in lines[:index]):
-            if _is_rule(lines[index + 1 :]):
+            if lines[index - 1].rstrip().endswith(":") or _is_rule(lines[index + 1 :]):
                 return lines
             below = "\n".join(lines[index + 1 :])
             apart = next((at for at in range(index + 2, len(lines)) if not lines[at].strip()), len(lines))
@@ -182,11 +192,10 @@ def _is_rule(below: list[str]) -> bool:
 
 def _is_told(line: str) -> bool:
     """A sentence that is no slogan: of the writer himself, or one of a list."""
-    if HOURS.match(line) or CONTACT.search(line[:500]) or len(line.split()) < 3 or not re.search(r"[.!?]\W*$", line[-20:]):
+    if HOURS.match(line) or CONTACT.search(line[:500]) or not re.search(r"[.!?]\W*$", line[-20:]):
         return False
-    return (
-        re.match(r"\W*\d{1,2}[.)] ", line) is not None
-        or re.search(r"\b(?:ik|mij|mijn|hij|zij|niet|geen|niemand|nooit)\b", line[:500], re.I) is not None
+    return re.match(r"\W*\d{1,2}[.)] \w", line) is not None or (
+        len(line.split()) >= 3 and re.search(r"\b(?:ik|mij|mijn|hij|zij|niet|geen|niemand|nooit)\b", line[:500], re.I) is not None
     )
 
 
@@ -198,8 +207,19 @@ def _sentence_below(lines: list[str]) -> int:
     """The first short sentence below all contact details; a slogan, which speaks for a company, is none."""
     short = [_is_sentence(lines, index) and not is_hours(lines[index]) for index in range(len(lines))]
     told = [is_short and len(line.split()) > 2 for is_short, line in zip(short, lines, strict=True)]
+    announced = next(
+        (index for index in range(1, len(lines)) if not lines[index - 1].strip() and _is_announced(lines, index)), None
+    )
+    if announced is not None:
+        return announced
     last = max((index for index, line in enumerate(lines) if CONTACT.search(line[:500]) and not told[index]), default=-1)
     return next((index for index in range(last + 1, len(lines)) if short[index]), len(lines))
+
+
+def _is_announced(lines: list[str], index: int) -> bool:
+    """Whether something is announced here that stands below: "De getuigen zijn:", and not where a company is."""
+    words = lines[index].split()
+    return 3 <= len(words) <= 20 and words[-1].endswith(":") and index + 1 < len(lines) and not _WHERE.search(lines[index][:500])
 
 
 def _is_sentence(lines: list[str], index: int) -> bool:
@@ -208,14 +228,15 @@ def _is_sentence(lines: list[str], index: int) -> bool:
     apart = index > 0 and not lines[index - 1].strip()
     if _SENTENCE.match(line[:300]):
         return True
-    return _LINK_LAST.search(line[-300:]) is None and (is_told(line) if apart else is_spoken(line))
+    return _INVITES.search(line[:500]) is None and (is_told(line) if apart else is_spoken(line))
 
 
 def _typed_below(lines: list[str], end: int | None = None) -> list[str]:
     """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
     end = len(lines) if end is None else end
     start = next((index for index, line in enumerate(lines[:end]) if has_wish([line]) and not _LABELLED.match(line)), end)
-    words = [line for line in lines[start:] if line == lines[start] or not CONTACT.search(line[:500])]
+    listed = start < len(lines) and _is_announced(lines, start)
+    words = [line for line in lines[start:] if listed or line == lines[start] or not CONTACT.search(line[:500])]
     return ["", *words] if words else []
 
 

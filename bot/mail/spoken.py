@@ -9,11 +9,14 @@ import re
 
 from bot.quick import quick
 
-_ABOUT = (  # what a case is about, and who is in it
-    r"antwoord|reactie|klacht|gesprek|afspraak|geld|rekening|factuur|facturen|nota|dossier|verslag|rapport|contract|brief"
-    r"|uitkering|geduld|bijlagen?|kopie|afschrift|medewerk(?:er|ster)|collega|werknem(?:er|ster)|leidinggevende|coach"
-    r"|begeleid(?:er|ster)|directeur|dochter|zoon|man|vrouw|moeder|vader|ouders|kind"
-    r"|krant|ombudsman|wethouder|rechter|rechtbank|vakbond|politie|inspectie|aangifte|bezwaar|schadevergoeding"
+_ABOUT = (  # what a case is about
+    r"antwoord|reactie|klacht|gesprek|afspraak|geld|rekening|factuur|facturen|nota|dossier|verslag|rapport|brief|uitkering|geduld"
+    r"|bijlagen?|kopie|afschrift|aangifte|bezwaar|schadevergoeding"
+)
+_WHO = (  # who is in it; bare they are functions and bodies
+    r"(?:de|het|een|die|dat|deze|dit|uw|je|jouw|jullie|ons|onze|mijn|zijn|haar|hun|geen|elke|iedere) (?:\w+ )?"
+    r"(?:medewerk(?:er|ster)|collega|werknem(?:er|ster)|leidinggevende|coach|begeleid(?:er|ster)|directeur|contract|dochter|zoon"
+    r"|man|vrouw|moeder|vader|ouders|kind|krant|ombudsman|wethouder|rechter|rechtbank|vakbond|politie|inspectie)"
 )
 _DO = (  # what people do in a case
     r"wachten|hopen|verwachten|willen|horen|vragen|eisen|vinden|voelen|stappen|stoppen|betalen|bellen|schrijven|melden|tekenen"
@@ -21,7 +24,7 @@ _DO = (  # what people do in a case
     r"|trekken|dienen|zien uit|zien .{1,40} tegemoet|(?:gaan|komen) (?:maan|dins|woens|donder|vrij)dag"
 )
 _SPOKEN = quick(
-    rf"\b(?:{_ABOUT})\b|\b(?:wij|we) (?:\w+ )?(?:{_DO})\b"
+    rf"\b(?:{_ABOUT}|{_WHO})\b|\b(?:wij|we) (?:\w+ )?(?:{_DO})\b"
     r"|\b(?:wachten|hopen|verwachten|willen|horen|vragen|bellen|gaan) (?:wij|we)\b"
     r"|\b(?:onze|mijn) (?:advocaat|jurist|\w*arts|gemachtigde|bewindvoerder)\b"
     r"|\b(?:gisteren|eergisteren|vandaag nog|van(?:ochtend|middag|avond|nacht)|vorige|volgende (?:week|maand|keer)|afgelopen"
