@@ -44,10 +44,12 @@ _COMMENTED = quick(
 _NAME_ONLY = quick(rf"\s*{_NAME}\s*$")
 _MOMENT_ONLY = quick(rf"\s*{_MOMENT}\s*$", re.IGNORECASE)
 _MEETING = quick(r"\W*(?:microsoft teams|zoom meeting|google meet|webex)\b.{0,60}$", re.IGNORECASE)
+_JOIN = quick(r"https?://|\b(?:vergaderings?-?id|meeting id|passcode|wachtwoordcode)\b", re.IGNORECASE)
 _NUMBER = quick(
     r"^\s*(?:\[[A-Z0-9]{4,8}-[A-Z0-9]{3,8}\]|\{#\w{2,6}:[\d-]{3,40}#?\}|\d{2,9}:\d{3,9}"
     r"|(?:thread::|ref:)\S{6,80}(?::ref|::)?|\[ ?ref:\S{6,80}:ref ?\]"
-    r"|\[?(?:ticket|case|zaak|melding)[-: ]?(?:id|nr|#)?[-:# ]{1,3}[\w-]{2,20}\]?)\s*$",
+    r"|\[(?:ticket|case|zaak|melding)[-: ]?(?:id|nr|#)?[-:# ]{1,3}[\w-]{2,20}\]"
+    r"|(?:ticket|case)[-: ]?(?:id|nr|#)?[-:# ]{1,3}(?!\d{4}-\d{3}\b)[\w-]{2,20})\s*$",
     re.IGNORECASE,
 )
 # TOPdesk opens with "Meldingnummer: I 2610 0412" and "Wij hebben aan uw melding toegevoegd:".
@@ -143,7 +145,9 @@ def without_meeting(lines: list[str]) -> list[str]:
     for index in range(max(1, len(lines) - MOST_MEETING), len(lines)):
         if _MEETING.match(lines[index][:100]) and _RULE.match(lines[index - 1]):
             last = max(at for at in range(index - 1, len(lines)) if _RULE.match(lines[at]))
-            return [*lines[: index - 1], *lines[last + 1 :]] if last >= index else lines[: index - 1]
+            joined = any(_JOIN.search(line[:300]) for line in lines[index:])
+            if last >= index or joined:
+                return [*lines[: index - 1], *(lines[last + 1 :] if last >= index else [])]
     return lines
 
 

@@ -62,7 +62,7 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     texts, attachments, report = _bodies(raw, head, body, defects)
     text = _one_text(texts, defects)
     envelope = _envelope(head, web_forms, defects)
-    new, quoted = split(text, envelope.subject)
+    new, quoted = split(text, envelope.subject, is_answer=bool(envelope.in_reply_to))
     new = strip_signature(new, envelope.sender)
     if answers := answers_within(new, quoted, [page for _, kind, page in texts if kind == "html"], envelope.sender):
         new = f"{new}\n\n{answers}"

@@ -134,9 +134,12 @@ def _is_short(line: str) -> bool:
     return len(line) < 120 and len(line.split()) <= 7 and not told and not re.search(r"[.!?]\s*$", line)
 
 
+_JUDGED = quick(r"\b(?:was|is|waren|kwam|heeft|had|te laat|onbeleefd|onbeschoft|geen|niet|weg|ziek)\b", re.IGNORECASE)
+
+
 def _is_function(line: str) -> bool:
     """Whether the line names a function, also in small letters, and nobody who has it."""
-    if not _is_short(line) or re.search(r"\d|[:;]", _SHORTENED.sub("", line)):
+    if not _is_short(line) or re.search(r"\d|[:;]", _SHORTENED.sub("", line)) or _JUDGED.search(line):
         return False
     if _GUIDE.search(line):
         return True

@@ -131,8 +131,10 @@ _SHORT_HEAD = {
 # Lotus Notes sets name, moment and the labels of its fields on lines of their own, without colons.
 _NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
 _NOTES_LABELS = (quick(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), quick(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
-_REPLY = quick(r"^(?:(?:re|antw|aw|betr|sv|ref)\s?:\s{0,3}){1,9}", re.IGNORECASE)
-_PASSED = quick(r"^\s*(?:re|antw|aw|betr|sv|ref|fwd?|fw|doorst|doorgestuurd|wg|tr)\s?:", re.IGNORECASE)
+_RE = r"re|antw(?:oord)?|aw|betr|sv|ref"
+_TAG = quick(r"^(?:\s*\[[^\]]{1,20}\]){1,5}\s*")  # "[EXTERN] RE: ..."
+_REPLY = quick(rf"^(?:(?:{_RE})\s?:\s{{0,3}}){{1,9}}", re.IGNORECASE)
+_PASSED = quick(rf"^\s*(?:{_RE}|fwd?|fw|doorst|doorgestuurd|wg|tr)\s?:", re.IGNORECASE)
 _FORM_FIELD = quick(
     r"^[\s*]*(?:(?:uw |je )?(?:bericht|vraag|klacht|opmerking(?:en)?|toelichting|omschrijving|reactie|message|comments?"
     r"|naam|voornaam|achternaam|name|telefoon(?:nummer)?|phone))\s*\*?:",
@@ -140,18 +142,20 @@ _FORM_FIELD = quick(
 )
 
 
-def split(text: str, subject: str = "") -> tuple[str, str]:
+def split(text: str, subject: str = "", *, is_answer: bool = False) -> tuple[str, str]:
     """(new text, quoted text). Answers between or below ">" lines are new; below a header block everything is quoted.
 
-    The `subject` of the mail tells a head of "Van" and "Onderwerp" alone, of what is answered, from that of a web form.
+    The `subject` of the mail tells a head of "Van" and "Onderwerp" alone, of what is answered, from that of a web form;
+    `is_answer` says that its header names what it answers (In-Reply-To, RFC 5322 section 3.6.4).
     """
+    subject = _TAG.sub("", subject)
     answered = _REPLY.sub("", subject, count=1).strip().lower() if _REPLY.match(subject) else ""
     lines = _with_heads_apart(text.split("\n"))
     lines, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     quoted = [_QUOTED.match(line) is not None for line in lines]
     if not any(line.lstrip().startswith((">", "&gt;")) for line in lines) and not _is_barred(lines, quoted):
         quoted = [False] * len(lines)
-    is_new = bool(subject) and not _PASSED.match(subject)
+    is_new = bool(subject) and not is_answer and not _PASSED.match(subject)
     if is_new:
         unmark_lists(lines, quoted)
     unmark_decoration(lines, quoted)

@@ -327,8 +327,12 @@ def _end_of_company(lines: list[str], end: int, names: frozenset[str]) -> int:
 def _without_name_block(lines: list[str], sender: Address) -> str:
     for index in range(max(1, len(lines) - MOST_ADDED), len(lines)):
         if _POSTSCRIPT.match(lines[index]) and not lines[index - 1].strip():
-            above = _without_name_block(lines[:index], sender)
-            return "\n".join([above.rstrip("\n "), "", _without_name_block(lines[index:], sender)])
+            above = _without_block(lines[:index], sender)
+            return "\n".join([above.rstrip("\n "), "", _without_block(lines[index:], sender)])
+    return _without_block(lines, sender)
+
+
+def _without_block(lines: list[str], sender: Address) -> str:
     names = _companies(lines[-MOST_ADDED:], sender)
     end = len(lines)
     while end > 1 and (not (words := lines[end - 1].split()) or (len(words) > 3 and is_of_company(lines[end - 1], names))):

@@ -11,6 +11,10 @@ from bot.quick import quick
 LONGEST_LINK = 15  # words of "Klik hier voor onze disclaimer"
 
 _I = quick(r"\b(?:ik|mij|mijn|my|ich)\b", re.IGNORECASE)
+_OF_HIS_CASE = quick(  # what no standing text says
+    r"\bjullie\b|\bu (?:bent|heeft|hebt|was|had)\b|\b(?:geschonden|zei|zeiden|verkeerde|vertelde|kreeg|zonder|nooit meer)\b"
+    r"|\b(?:mevrouw|meneer) \w|^\W*[A-Z][a-zà-ÿ]+ (?:heeft|had|werkt|belt|was|is|kwam|stuurde|zei)\b",
+)
 _ANSWERED = quick(r"\?.{0,30}\b(?:kijk|lees|bekijk|zie|bel|ga naar|check|klik|gebruik)\b", re.IGNORECASE)
 _QUESTION = quick(r"[?]")
 _DENIES = quick(r"\b(?:niet|nooit|geen|niemand|never|not)\b", re.IGNORECASE)
@@ -70,7 +74,11 @@ TAGS = quick(r"^\s*#[\w-]{2,40}(?:\s+#[\w-]{2,40}){0,12}\s*$")
 
 def is_standing(text: str) -> bool:
     """Whether a paragraph below the sign-off, on one line, is such a text."""
-    if all(word.search(text) for word in _HOURS) or TAGS.match(text):
+    if TAGS.match(text):
+        return True
+    if _OF_HIS_CASE.search(text):
+        return False
+    if all(word.search(text) for word in _HOURS):
         return True
     if _I.search(text) or (_QUESTION.search(text) and not _ANSWERED.search(text)):
         return False
