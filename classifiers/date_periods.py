@@ -307,13 +307,23 @@ def _reversed_stretch(t: Tokens, at: int) -> Piece | None:
     return Piece((t.today, other) if ahead else (other, t.today), at, at + 3, "stretch") if other else None
 
 
+def _tells_when(t: Tokens, at: int) -> bool:
+    """ "Vroeg in het voorjaar", "laat in mei"; not "ik vroeg in mei", "te laat in de week van 5 mei"."""
+    if t.word(at + 1) != "in" or t.word(at - 1) == "te" or "week" in (t.word(at + 2), t.word(at + 3)):
+        return False
+    if t.word(at) == "laat":
+        return True
+    before, opens = t.word(at - 1), at == 0 or t.word(at - 1) in (".", "!", "?", "\n")
+    return before in ("al", "heel", "erg", "zeer", "nog", ",") or opens
+
+
 def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
     if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
         return None
     if t.word(at) == "half" and t.word(at + 1) in UNITS:
         return None  # "een half jaar" is a duration
-    if t.word(at) in ("vroeg", "laat") and t.word(at + 1) != "in":
+    if t.word(at) in ("vroeg", "laat") and not _tells_when(t, at):
         return None
     third, last = THIRDS[t.word(at)], THIRDS[t.word(at)]
     place = t.skip(at + 1, OF_THE if t.word(at).startswith(("mid", "vroeg", "laat")) else ARTICLES | {"van"}, 3)

@@ -16,7 +16,6 @@ from bot.domain.answers.supposed import supposed
 from bot.domain.answers.sure import (
     AS_LIKELY,
     CERTAIN,
-    DONE,
     DOUBTED,
     HANDED_OVER,
     KEPT,
@@ -25,6 +24,7 @@ from bot.domain.answers.sure import (
     LONGEST,
     MORE,
     ORDERED,
+    PROBABLY_WANTED,
     REFUSED,
     RIVAL,
     SURE,
@@ -226,7 +226,7 @@ def test_free_words_that_no_rule_took_for_what_was_asked_are_kept_when_the_judge
     assert interpret(late, believing).arguments["until"] == "2027-01-08"
     assert interpret(late, believing).action == "record_measures"
     assert interpret(late, weighing(lambda _: 0.0)).action in ("unclear", "add_note")
-    for act, least in ((DONE, KEPT_WANTED), (DONE - 0.01, KEPT)):
+    for act, least in ((PROBABLY_WANTED, KEPT_WANTED), (PROBABLY_WANTED - 0.01, KEPT)):
         for chance, actions in ((least, {"record_measures"}), (least - 0.01, {"unclear", "add_note"})):
             judge = weighing(lambda wording, it=chance: it if wording.actions == ("record_measures",) else 0.0, act)  # type: ignore[misc]
             assert interpret(late, judge).action in actions

@@ -58,8 +58,8 @@ _TIMES = (
     re.compile(rf"\b(?:om|klokslag) (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
 )
 _SUMMED = re.compile(  # "een week, en nog een week", "twee weken, plus de week dat ik weg ben: drie dus"
-    rf"~.*(?:\b(?:plus|nog|en) ~|\bplus\b)|\b(?:dus|samen|totaal) (?:nog )?{_N}(?! ?[.:/-]?\d| ~)\b"
-    rf"|\b{_N} (?:dus|samen|in totaal)\b"
+    rf"~.*(?:\b(?:plus|nog|en) ~|\bplus\b)|~ (?:en|plus) een paar dagen\b"
+    rf"|~.*\b(?:dus|samen|totaal) (?:nog )?(?!een ){_N}(?: erbij)?(?=[.,!)]|$)|~.*\b(?!een ){_N} (?:dus|samen|in totaal)\b"
 )
 _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt", "na twee uur praten"
     rf"\b(?:duur(?:de|t)|duren|na|binnen|ruim|bijna|zo'n|zeker|ongeveer|hooguit|maximaal"

@@ -53,7 +53,7 @@ LAST = "laatste"
 
 
 def in_figures(text: str, today: date | None) -> str:
-    """The text, in lower case, with such days as "de 2e" or "2026-03-02", and without the one that is given up for another.
+    """The text, in lower case, with such days as "de 2e" or "2026-03-02", and without a day that is replaced by another.
 
     What is told by a month needs today: the first Monday of March is the one to come.
     """
@@ -82,7 +82,7 @@ def _last_of(first: date) -> date:
 
 
 def _nth(match: re.Match[str], today: date) -> str:
-    """That weekday of the month; the words as they are where it has none."""
+    """That weekday of the month."""
     first, weekday = _month_of(match, today), WEEKDAYS.index(match["weekday"])
     if match["nth"] == LAST:
         last = _last_of(first)

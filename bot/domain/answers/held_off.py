@@ -214,8 +214,9 @@ _OF_KIND = re.compile(
     r"^(?:zo )?op het eerste gezicht\b|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
 )
 _PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
-    r"\b(?:voor een (?:\w+ )?deel|ten dele|gedeeltelijk|deels|(?:\w+tig|\d+) ?(?:procent\b|%)|half|helft|halverwege"
-    r"|sommige punten|op (?:een|dit|dat) punt na|onderdeel \d|tussen \w+ en \w+ in)(?!\w)"
+    r"\b(?:voor een (?:\w+ )?deel|ten dele|gedeeltelijk|deels|(?:\w+tig|nul|(?!100\b)\d+) ?(?:procent\b|%)"
+    r"|half(?! uur)|helft|halverwege"
+    r"|sommige punten|op (?:een|dit|dat) punt na|onderdeel \d|tussen \w+ en \w+ in(?! de\b))(?!\w)"
     r"|\bblij dat (?:het|dit|alles) (?:\w+ )?(?:voorbij|over|klaar|achter de rug|afgelopen)\b"
 )
 _DONE_WELL = re.compile(r"\b(?:prima|goed|netjes|keurig|mooi|correct|snel|zorgvuldig) (?:\w+ )?(?:afgehandeld|afgerond)\b")

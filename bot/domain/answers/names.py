@@ -13,7 +13,7 @@ from bot.domain.reading import Person
 
 CLOSE, APART = 85, 10  # how like the name the word must be, and how much less like every other
 SHORTEST = 5  # letters: a shorter word is too easily like a name
-TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:(?P<initial>[a-z])\. ?)?"
+TITLE = r"(?:(?:mevrouw|meneer|mevr|mw|dhr|heer|de heer|collega)\.? )?(?:(?<![\w.])(?P<initial>[a-z])\. ?)?"
 ORDINARY = ("mei", "wit", "bos")  # parts of names that are words of their own
 NOT_NAMES = re.compile(
     r"(?:karige|waarin|daarin|martin|marktplaats|verder|kramen|maart|bakken|bakkerij|kaart|prima|prinsen|bellen|vertellen"

@@ -242,7 +242,7 @@ def _because(match: re.Match[str], value: str) -> str:
 
 
 _AND_SO = re.compile(
-    r"(?i)\s*[,;:.!]\s*(?:(?:dus|daarom|vandaar|derhalve) )?(?:(?:deels|gedeeltelijk) )?(?:on)?gegrond(?: dus)?\W*$"
+    r"(?i)\s*[,;:.!]\s*(?:en )?(?:(?:dus|daarom|vandaar|derhalve) )?(?:(?:deels|gedeeltelijk) )?(?:on)?gegrond(?: dus)?\W*$"
 )
 _SHORTLY = re.compile(r"(?i)\W*(?:ja|nee|dat is|dit is|en|maar)\b")
 _NEAR = 4  # words between a verdict and its reason

@@ -31,10 +31,12 @@ _NO_TALK = re.compile(
 )
 
 
-TALK_TO_COME = re.compile(  # whoever was spoken to, the talk itself is yet to be held, or told of
-    r"\b(?:nog (?:niks|niets|niet) (?:gesproken|gehoord|gehad)"
-    r"|met (?:meneer|mevrouw|klager|hem|haar)(?: \w+)? (?:heb ik )?nog (?:niet|niks|niets)|voorbereiding(?:sgesprek)? gehad"
-    r"|gesprek (?:\w+ ){0,3}(?:is|volgt|staat|komt) (?:\w+ )?(?:pas|(?:de )?volgende)|de klacht zelf (?:\w+ ){0,3}volgende"
+TALK_TO_COME = re.compile(  # the talk itself is still to come, or still to be reported
+    r"\b(?:nog (?:niks|niets|niet) gesproken"
+    r"|met (?:meneer|mevrouw|klager|hem|haar)(?: \w+)? (?:heb ik )?nog (?:niet(?! alles)|niks|niets)"
+    r"|voorbereiding(?:sgesprek)? gehad"
+    r"|(?<!volgende )gesprek (?:\w+ ){0,3}(?:is|volgt|staat|komt) (?:\w+ )?(?:pas|(?:de )?volgende)"
+    r"|de klacht zelf (?:\w+ ){0,3}volgende"
     r"|(?:versie|verslag|kant|lezing) (?:komt|volgt) nog)\b"
 )
 _NOT_THERE = re.compile(

@@ -16,6 +16,8 @@ FOOTER = re.compile(
     rf"|\d{{1,2}}[.:]\d\d|uur|ochtend|middag|{_DAY})+\W*$)"
 )  # what a mail program or an organisation puts below
 _FORMAL = re.compile(r"(?i)(?:(?:mr|drs|dr|ir|ing|prof)\.? )+\S.*|(?:[A-Z]\. ?)+\S.*")
+_SIGNER = re.compile(r"(?:[A-Z]\. ?){1,3}(?:(?:van|de|der|den|ten|ter|el|'t) )*[A-ZÀ-Þ][\w'’-]{1,30}(?:-[A-Z]\w+)?")
+_ENDED = re.compile(r"[.!?]\s*$|(?i:^(?:groet\w*|mvg|gr|met vriendelijke groet\w*)\W*$)")  # not "voor:", "aan", "met"
 _NAME = re.compile(r"(?:[A-ZÀ-Þ0-9][\w&'./-]*(?:, | |$)(?:(?:van|de|der|den|en|aan|bij) )*){1,5}")
 OFFICE = re.compile(
     r"(?i)(?:[\w&'./-]+ ){0,3}[\w-]*(?:direct(?:eur|rice|ie|ielid)|coach|manager|consulent[e]?|deskundige"
@@ -33,7 +35,8 @@ def without_signature(lines: Sequence[str], sender: str) -> list[str]:
         reachable = any(_CONTACT.search(each) for each in below)
         if is_own_name(lines[index], sender) and all(_belongs(each, sender, reachable) for each in below):
             return list(lines[:index])
-        if _FORMAL.fullmatch(lines[index]) and len(lines[index]) <= LONGEST_NAME and below and all(map(OFFICE.fullmatch, below)):
+        ended = _ENDED.search(lines[index - 1]) is not None
+        if ended and _SIGNER.fullmatch(lines[index]) and below and all(map(OFFICE.fullmatch, below)):
             return list(lines[:index])  # who signs for him
     return [each for index, each in enumerate(lines) if not (index and _FORMAL.fullmatch(each) and is_own_name(each, sender))]
 
