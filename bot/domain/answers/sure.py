@@ -28,15 +28,15 @@ from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 
 SURE = {  # the probability from which an action is done; docs/reading.md tells how chosen
-    "assign": 0.74, "plan_hearing": 0.8, "classify": 0.7, "verdict": 0.83, "extend": 0.72, "admit": 0.74, "reject": 0.75,
+    "assign": 0.74, "plan_hearing": 0.8, "classify": 0.7, "verdict": 0.83, "extend": 0.72, "admit": 0.74, "reject": 0.78,
     "record_satisfaction": 0.83, "withdraw": 0.66, "close": 0.67, "approve": 0.94,
 }  # fmt: skip
 LIKELY = {  # the same of one action, where it is very likely that anything is to be done and no other meaning is
-    "assign": 0.73, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.72, "admit": 0.5, "reject": 0.7,
+    "assign": 0.72, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.72, "admit": 0.5, "reject": 0.78,
     "record_satisfaction": 0.83, "withdraw": 0.62, "close": 0.67, "approve": 0.94,
 }  # fmt: skip
 REPORTED = 0.8  # of a report with a verdict below it, or with a complaint taken back
-ORDERED, NO_RIVAL = 0.95, 0.3  # probabilities: that anything is to be done, and below which another meaning is none
+ORDERED, NO_RIVAL = 0.9, 0.3  # probabilities: that anything is to be done, and below which another meaning is none
 HANDED_OVER = 0.9  # and from which somebody else handles a case that has a handler
 KEPT = 0.95  # the probability from which free words are kept that no rule took for what its letter asks
 KEPT_WANTED = 0.75  # and where it is likely as well (from PROBABLY_WANTED) that anything is to be done
