@@ -168,7 +168,7 @@ def counted(half: str) -> Counter[str]:
         ("learned74", 0.71, 2),
         ("learned75", 0.78, 2),
         ("learned76", 0.62, 3),
-        ("learned77", 0.28, 1),  # how content somebody is, told in sayings
+        ("learned77", 0.28, 2),  # how content somebody is, told in sayings
         ("learned78", 0.73, 5),
         ("learned79", 0.71, 4),
         ("learned81", 0.48, 5),

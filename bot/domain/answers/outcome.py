@@ -311,18 +311,10 @@ _DAY_OF = re.compile(  # something else than the measure: the meeting in which i
 )
 
 
-_FROM_THEN_ON = re.compile(r"\b(?:vanaf|per|met ingang van|ingaande) (?:de )?#")
-
-
-def _from_then_on(part: str, answer: Answer) -> bool:
-    """True for a measure that begins on a day: by when it is done is not said."""
-    return _FROM_THEN_ON.search(clause_of(part, answer).plain) is not None and not _BY.search(bare_letters(part))
-
-
 def until(text: str, answer: Answer) -> dict[str, str]:
     """The one day that the words name, to be done by; not what else lasts until some day."""
     parts = [part for sentence in clauses(text) for part in halves(sentence)]
-    to_do = [part for part in parts if not _LASTS.search(bare_letters(part)) and not _from_then_on(part, answer)]
+    to_do = [part for part in parts if not _LASTS.search(bare_letters(part))]
     if len(to_do) < len(parts):
         text = ". ".join(to_do)
     found = answer_dates.find(text, answer.now, exact=True)

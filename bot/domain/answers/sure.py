@@ -32,7 +32,7 @@ SURE = {  # the probability from which an action is done; docs/reading.md tells 
     "record_satisfaction": 0.83, "withdraw": 0.66, "close": 0.67, "approve": 0.94,
 }  # fmt: skip
 LIKELY = {  # the same of one action, where it is very likely that anything is to be done and no other meaning is
-    "assign": 0.72, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.65, "extend": 0.72, "admit": 0.5, "reject": 0.78,
+    "assign": 0.72, "plan_hearing": 0.55, "classify": 0.5, "verdict": 0.7, "extend": 0.72, "admit": 0.5, "reject": 0.78,
     "record_satisfaction": 0.83, "withdraw": 0.62, "close": 0.67, "approve": 0.94,
 }  # fmt: skip
 REPORTED = 0.8  # of a report with a verdict below it, or with a complaint taken back
