@@ -258,7 +258,13 @@ def test_initials_above_a_signature_appoint_nobody(signed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Zijn vrouw denkt dat hij wel tevreden is", "Ze is tevreden, neem ik aan", "Hij schijnt tevreden te zijn"]
+    "text",
+    [
+        "Zijn vrouw denkt dat hij wel tevreden is",
+        "Ze is tevreden, neem ik aan",
+        "Hij schijnt tevreden te zijn",
+        "Tevreden, tevreden, wat is tevreden, zei meneer",
+    ],
 )
 def test_what_somebody_supposes_is_no_satisfaction(text: str) -> None:
     assert understood("vraag-tevredenheid", text, "loket3").action == "unclear"

@@ -11,6 +11,7 @@ from bot.domain.answers.judged import LONGEST
 from bot.domain.answers.sure import TOLD as TOLD_FROM
 from bot.domain.reading import INTENTS, Wording
 
+HEARD = "Beiden hebben verteld hoe zij het beleefd hebben. Er zijn stukken bekeken."
 TOLD = "Hij belde gisteren met het secretariaat over de reiskosten."
 
 
@@ -65,3 +66,8 @@ def test_news_in_answer_to_a_question_is_filed_and_not_asked_about() -> None:
 )
 def test_where_the_words_say_it_themselves_the_judge_is_not_heard(kind: str, text: str, action: str) -> None:
     assert said(kind, text, dict.fromkeys(INTENTS, 0.0)).action == action
+
+
+@pytest.mark.parametrize(("head", "action"), [("Verslag van het gesprek.", "record_hearing"), ("Verslag volgt.", "unclear")])
+def test_a_heading_says_that_it_is_the_report(head: str, action: str) -> None:
+    assert said("verzoek-verslag", f"{head}\n\n{HEARD}", {"act": 0.35}, 0.75).action == action

@@ -153,6 +153,21 @@ def test_a_plain_answer_is_understood(kind: str, text: str, action: str, argumen
     compare(understood(kind, text), action, arguments)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Medewerker is geschorst tot 13 maart 2027.", "Linda mag tot 2 maart 2027 geen beoordelingen schrijven.",
+     "Roos en Wouter bespreken het in het team, de evaluatie is 14 januari 2027."],
+)  # fmt: skip
+def test_what_lasts_until_a_day_or_is_looked_back_on_then_is_not_to_be_done_by_it(text: str) -> None:
+    found = understood("vraag-maatregelen", text)
+    assert (found.action, found.arguments) == ("record_measures", {"text": text})
+
+
+def test_that_the_client_would_have_it_closed_closes_nothing() -> None:
+    assert understood("vraag-maatregelen", "Alles is uitgevoerd, het dossier kan het archief in.").action == "close"
+    assert understood("vraag-maatregelen", "Alles is uitgevoerd, wat hem betreft kan het dossier dicht.").action == "unclear"
+
+
 RIGHTS = [
     ("consonanza", "r.timmerman", "opdracht-behandelaar", "Doe ik zelf", "refuse_not_allowed", "betrokken"),
     ("consonanza", "r.timmerman", "vraag-oordeel", "Ongegrond", "refuse_not_allowed", "betrokken"),

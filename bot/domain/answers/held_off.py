@@ -81,7 +81,8 @@ _OPENS_VERDICT = re.compile(
     r"|^moet @? ?.*\b(?:nog|eerst)\b"
 )
 _OF_SATISFACTION = re.compile(
-    r"\bgroot woord\b|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ )?nog\b|\b(?:vorige? (?:week|maand|jaar"
+    r"\bgroot woord\b|\bwat is (?:nou |nu )?tevreden\b"
+    r"|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ )?nog\b|\b(?:vorige? (?:week|maand|jaar"
     r"|keer)|toen|destijds|vroeger|altijd|eerst|in het begin) (?:was|waren)\b"
     r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"
 )
@@ -208,6 +209,7 @@ _OF_HANDLER = re.compile(
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
     r"|\bwat (?:we|wij|ik) .*\bgedacht\b|\bof dat handig is\b|\bniet (?:zo )?handig\b"
+    r"|\bvindt (?:het|dit|dat) (?:helemaal |echt )?(?:niks|niets)\b"
     r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
 )
 _OF_KIND = re.compile(
@@ -220,6 +222,9 @@ _PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
     r"|\bblij dat (?:het|dit|alles) (?:\w+ )?(?:voorbij|over|klaar|achter de rug|afgelopen)\b"
 )
 _DONE_WELL = re.compile(r"\b(?:prima|goed|netjes|keurig|mooi|correct|snel|zorgvuldig) (?:\w+ )?(?:afgehandeld|afgerond)\b")
+_AS_HE_LIKES = re.compile(
+    r"\b(?:wat|voor) (?:hem|haar|klager|meneer|mevrouw|de \w+) betreft\b|\bvan (?:hem|haar|klager|meneer|mevrouw) mag\b"
+)
 _SHUT = re.compile(r"\b(?:sluit\w*|gesloten|dicht|archief|afsluit\w*)\b")
 _HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
 _NO_MOMENT = re.compile(
@@ -300,7 +305,8 @@ def _is_against(command: Command, plain: list[str], answer: Answer) -> bool:
             coached = _takes_over_from(answer) & {party.name for party in answer.case.involved}
             return bool(coached) or _OF_ADVICE.search(said) is not None or any(_OF_HANDLER.search(each) for each in plain)
         case "close":
-            return _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
+            praised = _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
+            return praised or _AS_HE_LIKES.search(said) is not None
         case "classify" | "admit":
             return any(_OF_KIND.search(each) for each in plain)
         case "approve":

@@ -31,7 +31,10 @@ DONE = frozenset(
         "record_reaction", "record_measures", "record_satisfaction",
     }
 )  # fmt: skip
-_LABELLED = re.compile(r"(?i)\W*(?:\w+ ){0,4}\w+ ?: ?\S")  # "Reactie: ...", "Notitie: ..."
+_LABELLED = re.compile(  # "Reactie: ...", "Notitie: ...", or a heading that says it is the report
+    r"(?i)\W*(?:(?:\w+ ){0,4}\w+ ?: ?\S"
+    r"|(?:gespreks)?verslag(?: (?:van|over) (?:het|ons|mijn|dit) (?:\w+ )?gesprek)?\.?\s*\n\s*\S)"
+)
 
 
 def as_wanted(command: Command, answer: Answer, judge: Judge) -> Command:

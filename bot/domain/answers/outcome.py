@@ -306,7 +306,13 @@ _LASTS = re.compile(  # with a day of its own beside what is to be done
     r"\b(?:bereikbaar|verlof|contract|traject|vakantie|ombudsman|brief|bevestiging|bericht)\b|\b(?:ik|wij|we) (?:ben"
     r"|zijn|zit|heb) (?:\w+ )?(?:tot|vrij|weg)\b"
 )
-_DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told
+_TILL = re.compile(  # a measure that ends on that day, done long before
+    r"^(?=.*\btot(?: en met)? #)(?=.*\b(?:geen|niet|niemand|tijdelijke?|geschorst|vrijgesteld|non-actief|voorlopig"
+    r"|(?:dag|week|maand)elijks|elke"
+    r"|iedere|per (?:dag|week|maand))\b)"
+)
+_DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told, or that looks back on it
+    r"\bevaluatie (?:is|staat|volgt|hebben we|doen we|plannen we) (?:op )?#|"
     r"\b\w*(?:overleg|gesprek|brief|mail|vergadering|rapport|klacht|besluit|bijeenkomst) (?:van|op|d\.d\.|dd) #"
 )
 
@@ -314,7 +320,7 @@ _DAY_OF = re.compile(  # something else than the measure: the meeting in which i
 def until(text: str, answer: Answer) -> dict[str, str]:
     """The one day that the words name, to be done by; not what else lasts until some day."""
     parts = [part for sentence in clauses(text) for part in halves(sentence)]
-    to_do = [part for part in parts if not _LASTS.search(bare_letters(part))]
+    to_do = [part for part in parts if not (_LASTS.search(bare_letters(part)) or _TILL.search(clause_of(part, answer).plain))]
     if len(to_do) < len(parts):
         text = ". ".join(to_do)
     found = answer_dates.find(text, answer.now, exact=True)
