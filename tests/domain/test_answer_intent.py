@@ -68,6 +68,6 @@ def test_where_the_words_say_it_themselves_the_judge_is_not_heard(kind: str, tex
     assert said(kind, text, dict.fromkeys(INTENTS, 0.0)).action == action
 
 
-@pytest.mark.parametrize(("head", "action"), [("Verslag van het gesprek.", "record_hearing"), ("Verslag volgt.", "unclear")])
+@pytest.mark.parametrize(("head", "action"), [("Verslag van het gesprek.", "record_hearing"), ("Verslag volgt.", "add_note")])
 def test_a_heading_says_that_it_is_the_report(head: str, action: str) -> None:
     assert said("verzoek-verslag", f"{head}\n\n{HEARD}", {"act": 0.35}, 0.75).action == action
