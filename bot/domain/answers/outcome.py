@@ -306,13 +306,11 @@ _LASTS = re.compile(  # with a day of its own beside what is to be done
     r"\b(?:bereikbaar|verlof|contract|traject|vakantie|ombudsman|brief|bevestiging|bericht)\b|\b(?:ik|wij|we) (?:ben"
     r"|zijn|zit|heb) (?:\w+ )?(?:tot|vrij|weg)\b"
 )
-_TILL = re.compile(  # a measure that ends on that day, done long before
-    r"^(?=.*\btot(?: en met)? #)(?=.*\b(?:geen|niet|niemand|tijdelijke?|geschorst|vrijgesteld|non-actief|voorlopig"
-    r"|(?:dag|week|maand)elijks|elke"
-    r"|iedere|per (?:dag|week|maand))\b)"
+_TILL = re.compile(  # what nobody does, or somebody may not, until that day
+    r"^(?=.*\btot(?: en met)? #)(?=.*\b(?:geen|niet|niemand|tijdelijke?|geschorst|vrijgesteld|non-actief)\b)"
 )
 _DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told, or that looks back on it
-    r"\bevaluatie (?:is|staat|volgt|hebben we|doen we|plannen we) (?:op )?#|"
+    r"\b(?:evaluatie|toets|audit) (?:(?:is|staat|volgt|komt|hebben we|doen we|plannen we) )?(?:op )?#|"
     r"\b\w*(?:overleg|gesprek|brief|mail|vergadering|rapport|klacht|besluit|bijeenkomst) (?:van|op|d\.d\.|dd) #"
 )
 

@@ -1,0 +1,206 @@
+"""What speaks against an outcome beside it: against what was told or judged, the measures, the letter, its closing.
+
+Hearsay, what others want, what was before or ought to have been, reasons that say the contrary, and what he has yet to write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.domain.answers.against_steps import Against
+from bot.domain.answers.clauses import bare, bare_letters
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.report import TALK_TO_COME
+
+FEW = 12  # words of a reaction that may be none
+ANNOUNCED = 25  # words of one that may only be announced
+_SOMEBODY = r"(?:klager|hij|zij|ze|@|mevrouw|meneer|iemand|men|(?:een|mijn|de) collega)"
+_HEARSAY = (
+    rf"\b(?:zegt|zei|beweert|beweerde|roept|riep|vindt|vond|meent) {_SOMEBODY}(?! zelf| ook|\w)|\baldus (?:@|klager|hij|zij"
+    rf"|ze)(?!\w)|\bvolgens (?:@|klager|hem|haar)"
+    r"(?!\w)|\b(?:gefluisterd|gerucht\w*|schijnt|schijnen|beweerd)\b"
+)
+_DEED = r"(?:\w*training|cursus|waarschuwing|\w*coaching|excus\w+|\w*brief|berisping|checklist|vergoeding)"
+_OF_MEASURES = re.compile(
+    rf"{_HEARSAY}|^dat (?:stelt|stelde|eist|eiste|wil|wilde|vraagt|vroeg) {_SOMEBODY}(?!\w)|^{_SOMEBODY} (?:\w+ )?(?:wil"
+    rf"|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
+    rf"|vond dat(?! zelf| ook)|zou"
+    rf"|had het over"
+    r"|stelt|stelde|weigert|weigerde|oppert|opperde|suggereert)\b"
+    r"|\bzi(?:t|tten) te denken\b|\boverw(?:eeg|egen|eegt)\b|\b(?:was|had|hadden|waren) (?:het|dat|we|wij|ik|ze) maar\b"
+    r"|\b(?:vorig jaar|^vroeger|destijds|indertijd|bij de vorige|in 20\d\d)\b|\b(?:toen|destijds) @ .*\bwas\b"
+    r"|\bin de (?:zaak|klacht|kwestie) van\b|\bstaat al (?:jaren|lang|tijden)\b|^op papier\b|\bhet plan was\b"
+    rf"|\bgeen (?:\w+ )?{_DEED}(?!.*\bmeer\b)|\b{_DEED} (?:\w+ ){{0,4}}(?:niet|nooit|afgelast)\b(?! meer)"
+    r"|\bniet (?:\w+ )?(?:aan te passen|aanpassen|op training|doorgaan)\b|\b(?:hoeft|gaan?|wordt"
+    r"|worden) (?:\w+ ){0,3}niet\b(?! meer)"
+    r"|\b(?:nooit|niet|moet|eerst) (?:\w+ )?goedkeur\w*\b|\bzit vol\b|\bnog niks\b|\bbij (?:(?:mevrouw|meneer) \w+"
+    r"|loket \d|een andere?)|\bhad het over\b|\bals (?:je|u|jullie) (?:het )?(?:aan )?(?:mij|me) vra(?:a)?gt?\b"
+    r"|\b(?:moet|moeten) eens\b"
+    r"|\balsof\b|\b(?:wensen|tips) (?:\w+ )?zijn\b|\bheeft (?:tips|wensen)\b|\bkies maar\b|\bte duur\b|\baan het zoeken\b"
+)
+_SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is never done from now on is a measure too
+_NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
+    r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
+    r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
+    r"|uitzoeken"
+    r"|bedenken|voorstellen|proberen)\b"
+    r"|\b(?:is|zit|ligt|was) (?:\w+ ){0,3}(?:verlof|zwangerschapsverlof|ziek|weg|vakantie|thuis|afwezig"
+    r"|buitenland) (?:\w+ )?tot #"
+    r"|\b(?:is|zit|was) (?:\w+ ){0,2}tot # (?:\w+ ){0,2}(?:met verlof|ziek|weg|op vakantie|op training|afwezig)\b"
+    r"|\b(?:gemeente|uwv|werkgever|meneer|mevrouw|klager|client) (?:wil|ziet (?:\w+ )?graag|heeft aangegeven|vraagt|eist)\b"
+    r"|\b(?:mt|bestuur|directie|team|or) (?:beslist|besluit|bepaalt|bespreekt)\b|\bhad(?:den)? (?:\w+ ){0,6}(?:moeten"
+    r"|horen|zullen)\b|\bmoeten worden\b"
+    r"|\b(?:is|zijn) (?:\w+ ){0,2}(?:geannuleerd|afgelast|vol|niet aangepast|niet gegeven)\b|\bnog steeds niet\b"
+    r"|\bgeen (?:\w+ ){1,2}gekregen\b"
+    r"|\bin beroep\b|\b(?:niks|niets) mee doen\b|\bdat was het idee\b|\bblijft een probleem\b"
+    r"|\bmoeten (?:daar |er )?nog iets van vinden\b"
+    r"|\bbedenken we\b|\bdan bedenk"
+)
+_TALKS_ROUND = r"(?!.*\b(?:maar|echter|toch|alleen|desondanks|wel|hoewel|ook al|organisatie)\b)"
+_OF_VERDICT = {  # reasons that say the opposite, with no word that concedes it
+    "gegrond": re.compile(
+        r"\b(?:niets|niks) (?:fout|verkeerd) (?:gedaan|gegaan)\b|\bgeen (?:enkel |enkele )?(?:verwijt|blaam|schuld|fout"
+        r"|fouten)\b"
+        r"|\b(?:niets|niks) te verwijten\b|\bnetjes aan (?:\w+ ){0,3}(?:afspraken?|regels|protocol)\b|\bgeen bewijs\b"
+        r"|\b(?:alles|het) is (?:\w+ )?volgens (?:het |de )?(?:protocol|regels|afspraken?) gegaan\b|\bvan geen kant\b"
+        r"|\bprecies wat (?:ze|hij|zij) moest\b|\b(?:niets|niks) van waar\b|\bklopt (?:niets|niks)\b|\bklager liegt\b"
+    ),
+    "ongegrond": re.compile(
+        r"\bklager (?:heeft|had) (?:\w+ )?gelijk\b|\b(?:heeft|had) (?:klager|hij|zij|ze) (?:\w+ )?een punt\b"
+        r"|(?<!\w)(?:@|hij|zij|ze|we|wij) (?:was|waren|zat|zaten|is) (?:inderdaad|gewoon|echt|wel degelijk"
+        r"|zelf) (?:te laat|fout)\b"
+        r"|(?<!\w)(?:@|ze|we|wij) zat(?:en)? (?:\w+ )?fout\b|\bhet klopt dat\b|\bhadden (?:\w+ )?moeten\b.*\bniet gebeurd\b"
+        r"|\bhad(?:den)? (?:nooit|niet) (?:\w+ )?gemogen\b|\bis waar\b|\bde klacht is terecht\b"
+        r"|\bbewijs is (?:overtuigend|duidelijk)\b"
+    ),
+}
+_ALL_OR_NOTHING = re.compile(
+    r"\b(?:alles|de hele klacht) klopt\b|\bklopt (?:niets|niks|alles)\b|\bvan geen kant\b"
+)  # beside a part
+_OPENS_VERDICT = re.compile(
+    rf"{_HEARSAY}|\bdat (?:zegt|roept|vindt|beweert|meent|denkt) (?:klager|@|hij|zij|ze)(?!\w)"
+    rf"|\bzie (?:\w+ )?niet (?:hoe|waarom|dat)\b"
+    r"|\bhoewel,? (?:eigenlijk|toch)\b|^zie (?:jij|je|u) |\bzie (?:dit|het|hem|deze|de klacht) (?:\w+ )?(?:gegrond"
+    r"|ongegrond|niet)\b"
+    r"|^of (?:had|was|is|moet|zou|toch)|^dat (?:was|is) (?:tenminste|althans)\b|^(?:\w+ ){0,2}(?:eerst"
+    r"|nog)(?: \w+){0,2} (?:horen|spreken)$"
+    r"|^moet @? ?.*\b(?:nog|eerst)\b"
+)
+_OF_SATISFACTION = re.compile(
+    r"\bgroot woord\b|\bwat is (?:nou |nu )?tevreden\b"
+    r"|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ )?nog\b|\b(?:vorige? (?:week|maand|jaar"
+    r"|keer)|toen|destijds|vroeger|altijd|eerst|in het begin) (?:was|waren)\b"
+    r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"
+)
+_HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
+_OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
+    r"\b(?:advocaat|gemachtigde|vrouw|man|baas|moeder|vader|werkgever|zoon|dochter"
+    r"|bewindvoerder) is (?:\w+ )?(?:tevreden|blij|content)\b"
+    r"|\b(?:voordat|totdat|tot gisteren|tot vorige|over de helft)\b|\b(?:een|twee|drie|\d) van de (?:twee|drie|vier"
+    r"|vijf|\d)\b|^mocht\b"
+    r"|^(?:zijn|haar) (?:vrouw|man|moeder|vader|dochter|zoon|partner) (?:althans|tenminste|dan)\b|^tot (?:hij|zij|ze"
+    r"|meneer|mevrouw|klager)\b"
+    r"|^over (?:de|het) \w+ dan\b|\bdat ging over\b|\bzo schat\b|^de werkgever dan\b|^dat was (?:voor|vorige?)\b"
+    r"|^(?:de )?werkgever$"
+    r"|\bahum\b|\b(?:drie|twee|\d|weer|nog) (?:\w+ )?boze\b|\b(?:hardly|less than|far from|never|anything but)\b"
+    r"|\bboze (?:mail|brief|app)\w*\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
+)
+_PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
+    r"\b(?:voor een (?:\w+ )?deel|ten dele|gedeeltelijk|deels|(?:\w+tig|nul|(?!100\b)\d+) ?(?:procent\b|%)"
+    r"|half(?! uur)|helft|halverwege"
+    r"|sommige punten|op (?:een|dit|dat) punt na|onderdeel \d|tussen \w+ en \w+ in(?! de\b))(?!\w)"
+    r"|\bblij dat (?:het|dit|alles) (?:\w+ )?(?:voorbij|over|klaar|achter de rug|afgelopen)\b"
+)
+_DONE_WELL = re.compile(r"\b(?:prima|goed|netjes|keurig|mooi|correct|snel|zorgvuldig) (?:\w+ )?(?:afgehandeld|afgerond)\b")
+_AS_HE_LIKES = re.compile(
+    r"\b(?:wat|voor) (?:hem|haar|klager|meneer|mevrouw|de \w+) betreft\b|\bvan (?:hem|haar|klager|meneer|mevrouw) mag\b"
+)
+_SHUT = re.compile(r"\b(?:sluit\w*|gesloten|dicht|archief|afsluit\w*)\b")
+_ELSEWHERE = re.compile(
+    r"\bzie (?:mijn |de |het )?(?:vorige|eerdere) (?:e?-?mail|mailtje|bericht)\b|\bin mijn hoofd\b"
+)  # the report
+_ANNOUNCES = re.compile(
+    r"\bkom (?:ik )?(?:daar|hier|er)(?: \w+){0,5} op terug\b|\b(?:dat|dit) (?:doe|vertel|zeg|bespreek) ik liever\b"
+    r"|\b(?:dat|dit|daar|die) ga ik (?:\w+ ){0,4}(?:opschrijven|schrijven|uitwerken)\b"
+    r"|\b(?:zienswijze|reactie|verhaal) (?:volgt|komt)\b"
+)
+_NO_REACTION = re.compile(  # a request, or a remark about the letter
+    r"\b(?:bijlage|document|link|bestand|formulier)\b.*\b(?:niet|geen|doet het)\b|\b(?:meer|extra) tijd\b"
+    r"|\btot # (?:de tijd )?nodig\b|\bmondeling\b"
+    r"|\bal (?:\w+ )?(?:op )?gereageerd\b|\bin het ziekenhuis\b|\b(?:niks|niets) (?:op|aan|over) (?:toe )?te (?:zeggen"
+    r"|voegen|melden)\b|\bbeter (?:kan )?uitleggen\b"
+    r"|\bliever in het gesprek\b|\b(?:zoek|kijk) ik (?:het )?(?:na|uit)\b|\bniet op papier\b"
+)
+_NOT_TO_SEND = re.compile(
+    r"^concept\b|\bnog (?:even )?niet (?:door|ver|op)?(?:sturen|zenden|delen|gebruiken)\b|\bniet (?:voor )?in het dossier\b"
+    r"|\btussen ons\b|\b(?:advocaat|vakbond|jurist|leidinggevende) (?:gevraagd|gaat|zal|reageert)\b"
+)
+_CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is not right
+    r"\b(?:heet|heten|woont|wonen|verhuisd|voluit|geboren|het was|dat was|moet zijn|het is niet|adres|spelfout|typfout)\b"
+)
+_NOT_AS_IT_IS = re.compile(  # beside an approval: the letter is to be another, or goes to somebody else first
+    r"(?<!geen )(?<!zonder )(?<!geen verdere )(?<!geen inhoudelijke )\b(?:opmerking\w*|kanttekening\w*|suggesties?"
+    r"|taalfout\w*|tikfout\w*)\b"
+    r"|\bkantlijn\b|\bmarkering\w*\b|\btrack changes\b|\bin (?:het )?(?:rood|geel|engels)\b|\bkopie\b"
+    r"|\b(?:stuur|verstuur|mail) (?:\w+ ){0,3}(?:mij|me)\b|\bneem (?:ik|we|wij) (?:\w+ ){0,2}mee\b|\b(?:ik|we"
+    r"|wij) neem(?:en)? (?:\w+ )?mee\b"
+    r"|\bgaa?t? (?:\w+ )?naar @|\bgeef (?:ik|we) (?:\w+ ){0,2}aan @|\b(?:leg|leggen) (?:\w+ ){1,4}voor\b"
+    r"|\b(?:hij|zij|ze|meneer|mevrouw|klager|client) is (?:trouwens |eigenlijk |wel |toch )?(?:een )?(?:hij|zij|mevrouw"
+    r"|meneer|man|vrouw)\b"
+    r"|\bhet is (?:wel |trouwens )?(?:mevrouw|meneer)\b|\b(?:ipv|in plaats van)\b"
+    r"|\bdie (?:\w+ ){1,2}(?:was|waren) (?:er )?(?:\d|een|twee|drie|vier|jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+)
+_RECEIVED = re.compile(r"\W*(?:in orde|ok\w*|prima|goed|top),? (?:ontvangen|binnen|gezien)\W*|\W*weg ermee\W*")
+
+
+def _record_hearing(_: Command, plain: list[str], answer: Answer) -> bool:
+    return TALK_TO_COME.search(bare_letters(answer.text)) is not None or any(_ELSEWHERE.search(each) for each in plain)
+
+
+def _record_reaction(_: Command, plain: list[str], answer: Answer) -> bool:
+    words = len(answer.text.split())
+    if words <= ANNOUNCED and _ANNOUNCES.search(bare_letters(answer.text)):
+        return True
+    none = words <= FEW and _NO_REACTION.search(" ".join(plain)) is not None
+    return none or _NOT_TO_SEND.search(bare(answer.text)) is not None
+
+
+def _verdict(command: Command, plain: list[str], _: Answer) -> bool:
+    said = " ".join(plain)
+    contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
+    at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
+    return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
+
+
+def _record_measures(_: Command, plain: list[str], answer: Answer) -> bool:
+    away = any(_NO_MEASURE.search(each) for each in plain)
+    return away or (_SETTLED.match(answer.text) is None and any(_OF_MEASURES.search(each) for each in plain))
+
+
+def _approve(_: Command, plain: list[str], __: Answer) -> bool:
+    other = any(_CORRECTS_TEXT.search(each) or _NOT_AS_IT_IS.search(each) for each in plain)
+    return other or _RECEIVED.fullmatch(" ".join(plain)) is not None
+
+
+def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
+    if command.arguments.get("text") == "tevreden" and _PARTLY.search(" ".join(plain)):
+        return True
+    return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
+
+
+def _close(_: Command, plain: list[str], __: Answer) -> bool:
+    said = " ".join(plain)
+    praised = _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
+    return praised or _AS_HE_LIKES.search(said) is not None
+
+
+OUTCOMES: Mapping[str, Against] = {
+    "record_hearing": _record_hearing,
+    "record_reaction": _record_reaction,
+    "verdict": _verdict,
+    "record_measures": _record_measures,
+    "approve": _approve,
+    "record_satisfaction": _record_satisfaction,
+    "close": _close,
+}

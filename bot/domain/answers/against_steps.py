@@ -1,0 +1,167 @@
+"""What speaks against a step of the case beside it: against who handles it, what it is, the talk, more time, or a withdrawal.
+
+Somebody else's appointment, an option that is not fixed, a length of time that is of something else, a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bot.domain.answers.clauses import bare_letters, clauses, halves
+from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.dates import is_sum
+from bot.domain.answers.masked import clause_of
+from bot.domain.answers.names import mentioned
+
+Against = Callable[[Command, list[str], Answer], bool]  # of an action, the plain clauses of the answer, and the answer
+MOST_DAYS = 200  # more time than anybody asks for
+FIRST_HOUR, LAST_HOUR, NOON = 7, 21, 12  # of the day: nobody is heard earlier or later
+_OF_HANDLER = re.compile(
+    r"\bwijs\b[^.!?]*\baf\b|\bheeft (?:deze |de )?(?:klager|haar|hem|client) (?:zelf |al )?(?:begeleid|gecoacht)\b"
+    r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
+    r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
+    r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
+    r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
+    r"|\bwat (?:we|wij|ik) .*\bgedacht\b|\bof dat handig is\b|\bniet (?:zo )?handig\b"
+    r"|\bvindt (?:het|dit|dat) (?:helemaal |echt )?(?:niks|niets)\b"
+    r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
+)
+_OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
+_OF_KIND = re.compile(
+    r"^(?:zo )?op het eerste gezicht\b|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
+)
+_OF_TALK = re.compile(
+    r"\b(?:datum|dag) die (?:dus )?niet\b|\bvoorbehou[td]|\bstaat (?:\w+ ){0,3}dubbel\b"
+    r"|^klager heeft .*\been (?:gesprek|afspraak)\b|^(?:staat|staan|is|zit|stond) (?:er|daar) (?:al |nog )?(?:iets"
+    r"|wat|een)\b|\bopties\b|\bkeuze uit\b"
+    r"|\b(?:voor|over) (?:het|zijn|haar|een) (?:\w*werkplan|\w*plan|cv|sollicitatie\w*|stage|proefplaatsing"
+    r"|contract|cursus)\b"
+)
+_NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
+    r"^\W*(?:optie|mogelijkheid|streven|richtdatum|idee|gereserveerd|voorstel)\b|\bo\.?v\.?b\b|\bgeblokt\b"
+    r"|# (?:\w+ ){0,3}verzet$"
+    r"|\bdie (?:erna|daarna)\b|\bde week (?:erop|erna|daarna)\b|\bniet aanstaande\b|\bmaar dan (?:die )?(?:van|in) (?:#|\w+)$"
+    r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
+    r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b(?!.*#)|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
+    r"|\bkan ook (?:#|\d|nog)|\bover ~ dus\b|\bsluit hier\b"
+    r"|\bgeen gesprek\b"
+)
+_CALLED_OFF = re.compile(r"\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b")  # behind its day
+_OF_OTHERS = re.compile(  # somebody else's appointment
+    r"\bmet (?:de |het |zijn |haar )?(?:gemeente|uwv|werkgever|bedrijfsleider|leidinggevende|mt|advocaat|bedrijfsarts"
+    r"|vakbond|team)\b"
+    r"(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)|\bintake\w*\b|(?<![\w@])@ (?:en @ )?(?:heeft"
+    r"|hebben) (?:\w+ )?# .*\bgesprek met\b"
+    r"|\b(?:klager|hij|zij|ze|meneer|mevrouw) heeft (?:\w+ )?#.*\b(?:gesprek|afspraak) met @|\bvoor te bereiden\b"
+    r"|\bover het vervolg\b|\bbegin met @|\bvoorgesprek\b|\bmet (?:zijn|haar) [\w-]+ is\b|\bmet (?:hem|haar|@) (?:hier"
+    r"|daar)over\b|\bover de aanpak\b"
+    r"|\bgepland om (?:er|hier|daar)?aan te\b|\bmet @ (?:afgesproken dat|gepland)\b|\bgesprek met @ (?:over|hierover"
+    r"|daarover)\b"
+    r"|\b(?:gesprek|afspraak|afgesproken|gepland) (?:\S+ ){0,2}met @(?!.*\b(?:klager|meneer|mevrouw|hem"
+    r"|haar|client|en)\b)"
+    r"|\b(?:gaan|zitten) @ en ik\b(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)"
+)
+_NO_MOMENT = re.compile(
+    r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
+    r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
+)
+_MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
+_SOME_DAYS = re.compile(
+    r"(?i)(?<![\d.:/-])\d{1,2}(?:e)?(?:, ?\d{1,2}(?:e)?)* (?:en|of|,) \d{1,2}(?:e)? (?:jan|feb|maart|apr|mei|jun"
+    r"|jul|aug|sep|okt|nov|dec)"
+)
+_NO_TERM = re.compile(  # a length of time that is of something else
+    r"\b(?:doet|doen|zijn|is|zit|zitten|blijft|ligt) (?:\w+ ){0,3}~ (?:mee bezig|over|op vakantie|weg|thuis|vrij|ziek"
+    r"|in \w+|met \w+)\b"
+    r"|(?<![\w@])@ (?:had|heeft|vroeg) (?:\w+ ){0,2}~(?: \w+)? ?(?:extra )?(?:gevraagd|nodig|gewild)?$"
+    r"|~ is (?:meer dan )?(?:genoeg|zat|ruim)\b"
+    r"|\bverlenging tot #.*\b(?:is|lijkt) (?:\w+ )?(?:genoeg|prima|goed|ruim)\b|\b(?:doet|doen) er ~ over\b"
+    r"|\bdaarna houden we\b"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:contract|verlof|rapport|traject|uitkering|vakantie|indicatie)\b.*#(?!.*\bverleng)|(?<!\w)(?:klager|meneer"
+    r"|mevrouw|hij|zij|ze|@) (?:is|zit|blijft"
+    r"|verblijft|ligt|werkt) (?:\w+ )?(?:tot )?(?:\w+ )?#|# (?:verwacht|binnen)\b"
+)
+_ASKS_LEAVE = re.compile(r"\bis dat (?:goed|akkoord|oke?)\W*$|\btot na (?:kerst|nieuwjaar|pasen|de vakantie)\b")
+_NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
+    r"\b(?:zodra|mits|tenzij)\b|\bals (?:hij|zij|ze|het|de|er|@)\b|\bblijf(?:t|ft) (?:\w+ )?(?:staan|over|liggen)\b"
+    r"|\balleen (?:het|dat) (?:stuk|deel|punt)\b"
+    r"|\b(?:stuk|deel|punt) (?:over|\d)\b.*\b(?:niet|wel|blijft|nog)\b|\bdefinitief\b.*\bmaken\b|\bgeen goed idee\b"
+    r"|\bnachtje\b|\b(?:geen|zonder|nog een|wacht\w* op (?:de|een|zijn|haar)) handtekening\b"
+    r"|\bhandtekening (?:\w+ ){0,2}(?:volgt|komt|moet|ontbreekt|nog)\b"
+    r"|\b(?:diende|dient) (?:\w+ ){0,3}(?:weer|opnieuw) in\b|\b(?:zijn|haar) (?:vrouw|man|moeder|vader|zoon|dochter"
+    r"|partner|zus|broer) (?:trekt|belde|mailde|appte|heeft gebeld)\b"
+    r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bdenkt erover\b"
+    r"|\bwil (?:\w+ )?(?:zijn |haar |de )?(?:klacht )?intrekken\b.*\b(?:ik|maar)\b"
+)
+
+
+def _assign(_: Command, plain: list[str], answer: Answer) -> bool:
+    coached = _takes_over_from(answer) & {party.name for party in answer.case.involved}
+    return bool(coached) or _OF_ADVICE.search(" ".join(plain)) is not None or any(_OF_HANDLER.search(each) for each in plain)
+
+
+def _takes_over_from(answer: Answer) -> set[str]:
+    """Whose work somebody takes over: of who is complained of it is the coaching, not the case."""
+    after = re.split(r"(?i)\bover van\b", answer.text)[1:]
+    return {person.name for words in after for person in mentioned(" ".join(words.split()[:4]), answer.bureau.roster)}
+
+
+def _of_kind(_: Command, plain: list[str], __: Answer) -> bool:
+    return any(_OF_KIND.search(each) for each in plain)
+
+
+def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
+    shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
+    odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
+    days = [at for at, each in enumerate(plain) if "#" in each]
+    undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
+    return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
+
+
+def _is_odd_hour(when: str, said: str) -> bool:
+    """True for an hour at night, and one that is not of the part of the day that was named."""
+    if "T" not in when:
+        return False
+    hour = int(when[11:13])
+    early, late = _MORNING.search(said) is not None and hour >= NOON, _AFTERNOON.search(said) is not None and hour < NOON
+    return not FIRST_HOUR <= hour <= LAST_HOUR or early or late
+
+
+def _extend(command: Command, plain: list[str], answer: Answer) -> bool:
+    said = " ".join(plain)
+    other = "#" not in said and _NO_TERM.search(said) is not None
+    other = other or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None or is_sum(answer.text)
+    return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
+
+
+def _is_far_off(until: str, answer: Answer) -> bool:
+    """True for a day so far off that it must be a slip."""
+    if answer.until is None:
+        return False
+    day = date.fromisoformat(until)
+    return (day - answer.until).days > MOST_DAYS
+
+
+def _is_of_something_else(answer: Answer) -> bool:
+    """True where every day that is named is of something else than the term."""
+    parts = [clause_of(part, answer).plain for each in clauses(answer.text) for part in halves(each)]
+    dated = [part for part in parts if "#" in part]
+    return bool(dated) and all(_OF_SOMETHING_ELSE.search(part) for part in dated)
+
+
+def _withdraw(_: Command, plain: list[str], __: Answer) -> bool:
+    return any(_NOT_WITHDRAWN.search(each) for each in plain)
+
+
+STEPS: Mapping[str, Against] = {
+    "assign": _assign,
+    "classify": _of_kind,
+    "admit": _of_kind,
+    "plan_hearing": _plan_hearing,
+    "extend": _extend,
+    "withdraw": _withdraw,
+}
