@@ -20,8 +20,8 @@ WEEKEND = {5: "zaterdag", 6: "zondag"}
 
 
 @lru_cache(maxsize=64)
-def _listed(year: int) -> dict[date, tuple[str, ...]]:
-    """What the holidays package lists for a year; two on one day stand in one name, as on 5 mei 2005."""
+def feasts(year: int) -> dict[date, tuple[str, ...]]:
+    """The Dutch feasts of a year, as the holidays package lists them; two on one day stand in one name, as on 5 mei 2005."""
     found = holidays.country_holidays("NL", years=year, language="nl")
     return {day: tuple(name.split("; ")) for day, name in found.items()}
 
@@ -29,7 +29,7 @@ def _listed(year: int) -> dict[date, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _public_holidays(year: int) -> dict[date, str]:
     """The Dutch days off of a year, without the two that an organisation decides on: Goede Vrijdag and Bevrijdingsdag."""
-    kept = {day: [name for name in names if name not in (GOOD_FRIDAY, LIBERATION_DAY)] for day, names in _listed(year).items()}
+    kept = {day: [name for name in names if name not in (GOOD_FRIDAY, LIBERATION_DAY)] for day, names in feasts(year).items()}
     return {day: names[0] for day, names in kept.items() if names}
 
 
@@ -61,7 +61,7 @@ class Calendar:
             return name
         if (day.month, day.day) == (5, 5) and (self.liberation_day_closed or day.year % LUSTRUM == 0):
             return LIBERATION_DAY
-        if self.good_friday_closed and GOOD_FRIDAY in _listed(day.year).get(day, ()):
+        if self.good_friday_closed and GOOD_FRIDAY in feasts(day.year).get(day, ()):
             return "Goede Vrijdag"
         return "gesloten dag" if day in self.closed_days else ""
 

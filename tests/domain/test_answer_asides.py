@@ -106,7 +106,7 @@ DAYS = [  # the answers are of Monday 23 November 2026
     ("gesprek woensdag, dat is de 25e, 11 uur", "2026-11-25T11:00"),
     ("gesprek woensdag, dat is de 26e, 11 uur", None),
     ("gesprek woensdag, dat is overmorgen, 11 uur", "2026-11-25T11:00"),
-    ("Gesprek dinsdag na Sinterklaas om 10 uur", None),
+    ("Gesprek dinsdag na Sinterklaas om 10 uur", "2026-12-08T10:00"),
     ("Gesprek de derde dinsdag van december om 10 uur", "2026-12-15T10:00"),
     ("Gesprek de laatste maandag van de vakantie om 10 uur", None),
     ("eerste woensdag van volgende maand om kwart na twee", "2026-12-02T14:15"),

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from bot.domain.answers.day_words import A_MONTH, COUNTS, MONTH, NUMBERS, WEEKDAYS, in_figures, month_of, number_of
+from bot.domain.answers.near_days import written_out
 from bot.domain.answers.spelling import with_days_spelled
 from bot.domain.workdays import Calendar
 
@@ -32,6 +33,9 @@ DATES = (
     re.compile(rf"(?:{_DAY} )?\b(?P<day>\d{{1,2}})\.(?P<number>\d{{1,2}})\.(?P<year>20\d\d)\b"),
     re.compile(rf"(?:{_DAY}(?: al)?,? )?\b(?:de )?(?P<day>\d{{1,2}})(?:e|ste|de)\b(?! (?:keer|gesprek|week))"),
     re.compile(rf"{_DAY},? (?:de )?(?P<day>\d{{1,2}})(?= om |,? (?:om )?\d{{1,2}}[.:]\d\d\b)(?! om \d{{1,2}} (?:we|da|ma))"),
+    re.compile(  # "dinsdag 22": too late for an hour
+        rf"{_DAY},? (?:de )?(?P<day>1[89]|2\d|3[01])(?=[.,;!)]|$| (?:dus|en|is|past|zelfde|dan)\b)"
+    ),
     re.compile(rf"\b(?P<which>volgende week|deze week|komende|aanstaande|a\.s\.|as) {_WHOLE_DAY}"),
     re.compile(rf"{_WHOLE_DAY},? (?P<which>over een week|over 1 week|volgende week|deze week|a\.s\.|aanstaande)"),
     re.compile(
@@ -56,6 +60,7 @@ _TIMES = (
     re.compile(r"\b(?P<zero>0)?(?P<hour>\d{1,2}) ?[uh](?:ur)?(?P<minute>[0-5]\d)?\b"),
     re.compile(rf"\b(?P<hour>{'|'.join(NUMBERS)}) uur\b"),
     re.compile(rf"\b(?:om|klokslag) (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})\b(?! (?:we|da|ma))"),
+    re.compile(rf"\b(?:rond|omstreeks) (?P<hour>\d{{1,2}}|{'|'.join(NUMBERS[1:])})(?=[.,;!)]|$)"),
 )
 _SUMMED = re.compile(  # "een week, en nog een week", "twee weken, plus de week dat ik weg ben: drie dus"
     rf"~.*(?:\b(?:plus|nog|en) ~|\bplus\b)|~ (?:en|plus) een paar dagen\b"
@@ -93,12 +98,12 @@ _OTHERWISE = re.compile(  # tells of a weekday which one it is, in words that ar
     r"|na (?!#)|voor de"
     rf"|in (?:{A_MONTH}|de \w*vakantie|het nieuwe jaar))|\b(?:\w*kerst\w*|\w*pasen|\w*paasdag|\w*pinkster\w*"
     rf"|nieuwjaar\w*|sinterklaas"
-    r"|feestdagen)\b"
+    r"|feestdagen|(?<!een )(?<!volgende )(?<!deze )(?:week|wk) \d{1,2})\b|# over (?:de )?~"
 )
 _ROOM = re.compile(
     r"\b(kamer|kmr|km|zaal|lokaal|spreekkamer|ruimte) \d{1,3}(?:\.\d{1,3})?[a-z]?(?![\w:/-]|\.\d)(?! ?u(?:ur)?\b)"
 )  # "kamer 2.04"
-EXACT = 6  # of DATES: those with a day of the month
+EXACT = 7  # of DATES: those with a day of the month
 T = TypeVar("T")
 LATEST_EARLY_HOUR = 6  # a bare "om 2" up to "om 6" is in the afternoon
 
@@ -138,7 +143,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     `now` is aware or None; without it only a full date can be resolved.
     """
     rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
-    rest = _ROOM.sub(r"\1", in_figures(rest, now.date() if now else None))
+    rest = _ROOM.sub(r"\1", in_figures(written_out(rest, now.date()) if now else rest, now.date() if now else None))
     rest = _RANGE.sub(
         lambda match: f"{match['first']} uur" if ":" not in match[0] and "." not in match["first"] else match["first"], rest
     )

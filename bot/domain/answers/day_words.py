@@ -45,11 +45,23 @@ _DENIED = re.compile(
     r"|\b(?:i\.?p\.?v\.?|in plaats van) (?:op |om |de )?(?:"  # "11 uur ipv 10 uur", "de 17e ipv de 18e"
     rf"{_A_WEEKDAY}(?:,? (?:de )?(?:{_NUMBERED}|\d{{1,2}} {A_MONTH}))?|{_NUMBERED}(?: {A_MONTH})?|\d{{1,2}} {A_MONTH}"
     rf"|(?:half |kwart (?:voor|over) )?(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?: uur|u)\b"
-    rf"|half (?:{'|'.join(NUMBERS)})\b|\d{{1,2}}[.:]\d\d)"
+    rf"|half (?:{'|'.join(NUMBERS)})\b|\d{{1,2}}[.:]\d\d|\d{{1,2}}(?=[.,;!)]|$))"
+    r"|\bniet (?:meer )?(?:op )?(?:de )?\d{1,2}(?:e|de|ste) (?:zoals|die|waar) [^.!?]*"  # "niet de 23e zoals ik eerst schreef"
+    rf"|\bvan (?:(?:{_A_WEEKDAY}|ma|di|wo|do|vr),? (?:de )?)?(?:{_NUMBERED}|\d{{1,2}} {A_MONTH}|\d{{1,2}}[-/]\d{{1,2}})"
+    r" naar (?=[a-z. ]{0,16}\d)"  # "van ma 2 feb naar ma 9 feb"
 )
-_MONTH_NAMED = rf"(?:{MONTH}(?: (?P<year>20\d\d))?|(?P<this>deze|volgende) maand\b)"
+_MONTH_NAMED = rf"(?:{MONTH}(?: (?P<year>20\d\d))?|(?P<this>de|deze|volgende) maand\b|(?P<january>het nieuwe jaar)\b)"
 _NTH = re.compile(rf"\b(?:de )?(?P<nth>eerste|tweede|derde|vierde|laatste) (?P<weekday>{_A_WEEKDAY}) (?:van|in) {_MONTH_NAMED}")
 LAST = "laatste"
+_NEXT_MONTH = re.compile(  # "volgende maand de eerste", "de 3e van volgende maand"
+    rf"\bvolgende maand,?(?: op)? de (?P<day>{_NUMBERED}|{'|'.join(ORDINALS)})(?=$|[,.;!)]| (?:om|dus)\b)"
+    rf"|\b(?:de )?(?P<of>{_NUMBERED}|{'|'.join(ORDINALS)}) van (?:de )?volgende maand\b"
+)
+_MINUTES = {"vijftien": 15, "dertig": 30, "vijfenveertig": 45}
+_HOUR_AND = re.compile(  # "negen uur dertig"
+    rf"\b(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)}) uur (?P<minutes>{'|'.join(_MINUTES)})(?=$|[,.;!)]| (?:op|in|bij|met|dus|en)\b)"
+)
+_HALF = re.compile(rf"\bhalf(?=(?:{'|'.join(NUMBERS)})\b)")  # "halfvier"
 
 
 def in_figures(text: str, today: date | None) -> str:
@@ -59,14 +71,17 @@ def in_figures(text: str, today: date | None) -> str:
     """
     text = _DENIED.sub("", text)
     if today is not None:
-        text = _NTH.sub(lambda match: _nth(match, today), text)
+        text = _NEXT_MONTH.sub(lambda match: _next_month(match, today), _NTH.sub(lambda match: _nth(match, today), text))
     text = _ORDINAL.sub(lambda match: f"de {ORDINALS.index(match[match.lastgroup or 0]) + 1}e", text)
+    text = _HOUR_AND.sub(lambda match: f"{number_of(match['hour'])}:{_MINUTES[match['minutes']]}", _HALF.sub("half ", text))
     text = _OF_MONTH.sub(r"\g<day> ", text)
     return _IN_WORDS.sub(lambda match: str(number_of(match[0])), text)
 
 
 def _month_of(match: re.Match[str], today: date) -> date:
     """The first day of the month that is named: this or the next one of that name."""
+    if match["january"]:
+        return date(today.year + (today.month > 1), 1, 1)
     if match["this"]:
         month = today.month + (match["this"] == "volgende")
     else:
@@ -89,6 +104,14 @@ def _nth(match: re.Match[str], today: date) -> str:
         return (last - timedelta(days=(last.weekday() - weekday) % 7)).isoformat()
     weeks = ORDINALS.index(match["nth"])
     return (first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * weeks)).isoformat()
+
+
+def _next_month(match: re.Match[str], today: date) -> str:
+    """That day of the month to come."""
+    said = match["day"] or match["of"]
+    number = ORDINALS.index(said) + 1 if said in ORDINALS else int(re.sub(r"\D", "", said))
+    first = _last_of(today.replace(day=1)) + timedelta(days=1)
+    return first.replace(day=number).isoformat() if number <= _last_of(first).day else match[0]
 
 
 def number_of(text: str) -> int:
