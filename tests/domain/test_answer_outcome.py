@@ -3,6 +3,8 @@
 import pytest
 from domain.test_answer_desk import compare, understood
 
+from classifiers.judges import likelihood
+
 VERDICT = [
     ("gegrond", "gegrond", {}),
     ("Ongegrond.", "ongegrond", {}),
@@ -166,6 +168,22 @@ def test_what_lasts_until_a_day_or_is_looked_back_on_then_is_not_to_be_done_by_i
 def test_that_the_client_would_have_it_closed_closes_nothing() -> None:
     assert understood("vraag-maatregelen", "Alles is uitgevoerd, het dossier kan het archief in.").action == "close"
     assert understood("vraag-maatregelen", "Alles is uitgevoerd, wat hem betreft kan het dossier dicht.").action == "unclear"
+
+
+BESIDE = [  # nearly an order: on a condition, of another matter, still to be asked or agreed upon
+    ("opdracht", "De klager trekt zijn klacht in op de dag dat hij zijn geld heeft, niet eerder.", "withdraw"),
+    ("vraag-indeling", "Ze wil weten hoe ze een klacht indient, ze dient er dus nog geen in.", "classify"),
+    ("melding-directie", "Laat Karin het spreekuur van Roos overnemen. De zaak zelf houdt Roos.", "assign"),
+    ("vraag-maatregelen", "Voorstel aan het team: verslagen gaan voortaan binnen een week uit. Zij moeten er nog over stemmen.",
+     "record_measures"),
+    ("vraag-tevredenheid", "Bij zijn vorige klacht was hij niet tevreden, nu moet ik het hem nog vragen.", "record_satisfaction"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "action"), BESIDE)
+def test_what_only_sounds_like_an_order_is_not_done(kind: str, text: str, action: str) -> None:
+    found = understood(kind, text, judge=likelihood)
+    assert action not in {each.action for each in (found, *found.also)}
 
 
 RIGHTS = [

@@ -41,6 +41,7 @@ _OF_MEASURES = re.compile(
 )
 _SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is never done from now on is a measure too
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
+    r"\bvoorstel aan\b|\bmoet(?:en)? (?:er|daar) nog (?:\w+ )?(?:ja|akkoord|over)\b|"
     r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
     r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
     r"|uitzoeken"
@@ -88,7 +89,7 @@ _OPENS_VERDICT = re.compile(
     r"|^moet @? ?.*\b(?:nog|eerst)\b"
 )
 _OF_SATISFACTION = re.compile(
-    r"\bgroot woord\b|\bwat is (?:nou |nu )?tevreden\b"
+    r"\bnog vragen\b|\b(?:eerste|vorige|andere) klacht\b|\bgroot woord\b|\bwat is (?:nou |nu )?tevreden\b"
     r"|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ )?nog\b|\b(?:vorige? (?:week|maand|jaar"
     r"|keer)|toen|destijds|vroeger|altijd|eerst|in het begin) (?:was|waren)\b"
     r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"

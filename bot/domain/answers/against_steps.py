@@ -27,10 +27,14 @@ _OF_HANDLER = re.compile(
     r"|\bwat (?:we|wij|ik) .*\bgedacht\b|\bof dat handig is\b|\bniet (?:zo )?handig\b"
     r"|\bvindt (?:het|dit|dat) (?:helemaal |echt )?(?:niks|niets)\b"
     r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
+    r"|\bde (?:zaak|klacht)(?: zelf)? (?:houdt|hou|blijft bij|blijft van)\b"
 )
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _OF_KIND = re.compile(
     r"^(?:zo )?op het eerste gezicht\b|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
+)
+_NONE_YET = re.compile(
+    r"\bhoe (?:hij|zij|ze|je|men|dat|hij dan|zij dan) een klacht\b|\bdient? er (?:\w+ ){0,3}geen in\b|\bnog geen klacht\b"
 )
 _OF_TALK = re.compile(
     r"\b(?:datum|dag) die (?:dus )?niet\b|\bvoorbehou[td]|\bstaat (?:\w+ ){0,3}dubbel\b"
@@ -87,6 +91,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 _ASKS_LEAVE = re.compile(r"\bis dat (?:goed|akkoord|oke?)\W*$|\btot na (?:kerst|nieuwjaar|pasen|de vakantie)\b")
 _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
+    r"\bop (?:de dag|het moment) dat\b|\b(?:geen dag|niet) eerder\b|\bpas (?:als|wanneer|nadat)\b|"
     r"\b(?:zodra|mits|tenzij)\b|\bals (?:hij|zij|ze|het|de|er|@)\b|\bblijf(?:t|ft) (?:\w+ )?(?:staan|over|liggen)\b"
     r"|\balleen (?:het|dat) (?:stuk|deel|punt)\b"
     r"|\b(?:stuk|deel|punt) (?:over|\d)\b.*\b(?:niet|wel|blijft|nog)\b|\bdefinitief\b.*\bmaken\b|\bgeen goed idee\b"
@@ -110,8 +115,9 @@ def _takes_over_from(answer: Answer) -> set[str]:
     return {person.name for words in after for person in mentioned(" ".join(words.split()[:4]), answer.bureau.roster)}
 
 
-def _of_kind(_: Command, plain: list[str], __: Answer) -> bool:
-    return any(_OF_KIND.search(each) for each in plain)
+def _of_kind(command: Command, plain: list[str], _: Answer) -> bool:
+    none = command.arguments.get("label") == "klacht" and any(_NONE_YET.search(each) for each in plain)
+    return none or any(_OF_KIND.search(each) for each in plain)
 
 
 def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:

@@ -307,7 +307,8 @@ _LASTS = re.compile(  # with a day of its own beside what is to be done
     r"|zijn|zit|heb) (?:\w+ )?(?:tot|vrij|weg)\b"
 )
 _TILL = re.compile(  # what nobody does, or somebody may not, until that day
-    r"^(?=.*\btot(?: en met)? #)(?=.*\b(?:geen|niet|niemand|tijdelijke?|geschorst|vrijgesteld|non-actief)\b)"
+    r"\btot(?: en met)? # (?:\w+ ){0,2}(?:geen|niet|niemand)\b|\b(?:geen|niet|niemand) (?:\w+ ){0,4}tot(?: en met)? #"
+    r"|\b(?:geschorst|vrijgesteld|non-actief|tijdelijke?)\b.*\btot(?: en met)? #"
 )
 _DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told, or that looks back on it
     r"\b(?:evaluatie|toets|audit) (?:(?:is|staat|volgt|komt|hebben we|doen we|plannen we) )?(?:op )?#|"
