@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from bot.domain.act import Act, Done
 from bot.domain.acts_desk import DESK_ACTIONS, by_himself, of_another, open_entry
-from bot.domain.acts_talk import TALK_ACTIONS, planned_talk, stopped
+from bot.domain.acts_talk import TALK_ACTIONS, stopped
 from bot.domain.admissibility import grounds, rule_for
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import ANOTHERS
-from bot.domain.case import Case, Party
+from bot.domain.case import Case, Party, planned_talk
 from bot.domain.case_intake import opening
 from bot.domain.corrections import corrected
 from bot.domain.events import Event

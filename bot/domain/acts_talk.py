@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from bot.domain.act import Act, Done
-from bot.domain.case import Case
+from bot.domain.attendance import left_out
+from bot.domain.case import planned_talk
 from bot.domain.events import Event
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.errors import AnswerRefused
@@ -16,7 +17,8 @@ def _plan(act: Act) -> Done:
     earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
     who = act.word("who") or ",".join(_invited(act))
     data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
-    return act.done(act.event("hearing_planned", **data), gesprek_plaats=act.word("place"))
+    place = act.word("place") or (act.case.file.get("gesprek_plaats", "") if planned_talk(act.case) is not None else "")
+    return act.done(act.event("hearing_planned", **data), gesprek_plaats=place)
 
 
 def _invited(act: Act) -> list[str]:
@@ -31,12 +33,6 @@ def _cancel(act: Act) -> Done:
     if planned is None:
         raise AnswerRefused("geen-gesprek")
     return act.done(act.event("hearing_cancelled", **planned.data))
-
-
-def planned_talk(case: Case) -> Event | None:
-    """The talk that was not called off, held or not."""
-    planned = case.last("hearing_planned")
-    return None if planned is None or (case.last("hearing_cancelled") or planned).at > planned.at else planned
 
 
 def stopped(act: Act, kind: str, **data: str) -> tuple[Event, ...]:
@@ -62,7 +58,12 @@ def _heard(act: Act) -> Done:
     if planned is not None and not act.word("when") and held == act.now:
         raise AnswerRefused("gesprek-komt-nog")
     who = planned.data["who"] if planned else ",".join(act.bureau.regulation.hearing.invites)
-    sides = [kind for party, kind in SIDES.items() if party in who or (party == "medewerker" and not act.case.involved)]
+    absent = left_out(act.word("text"), act.case)
+    sides = [
+        kind
+        for party, kind in SIDES.items()
+        if party not in absent and (party in who or (party == "medewerker" and not act.case.involved))
+    ]
     data = {"report": "yes"} if report else {}
     first = Event("hearing_held", held, data)
     return act.done(first, *(Event(kind, held) for kind in sides), **({"verslag": report} if report else {}))

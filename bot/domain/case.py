@@ -174,3 +174,9 @@ def rounds(events: tuple[Event, ...]) -> list[tuple[Event, ...]]:
         parts[-1].append(event)
         state = after(state, event.kind) if allows(state, event.kind) else state
     return [tuple(part) for part in parts]
+
+
+def planned_talk(case: Case) -> Event | None:
+    """The talk that was not called off, held or not."""
+    planned = case.last("hearing_planned")
+    return None if planned is None or (case.last("hearing_cancelled") or planned).at > planned.at else planned

@@ -167,3 +167,42 @@ def test_several_actions_in_one_answer() -> None:
     )
     compare(understood("vraag-gesprek", "Gesprek do 26/11 om 14.00u. Verleng de termijn met 2 weken."), "extend+plan_hearing",
             {"when": "2026-11-26T14:00", "who": "", "until": "2027-01-18"})  # fmt: skip
+
+
+SIDES = [  # who is invited: "" for both
+    ("di 1/12 om 10.00u, Roos komt ook", ""),
+    ("Jan komt di 1 december om 14.30 en Roos sluit aan", ""),
+    ("1 december 14.30, Roos is ook uitgenodigd", ""),
+    ("Gesprek di 1 december om 10.00 uur, zonder Roos", "klager"),
+    ("Gesprek di 1 december om 10.00 uur. Zonder Roos.", "klager"),
+    ("Gesprek di 1 december om 10.00 uur. Roos hoeft er niet bij.", "klager"),
+    ("Gesprek di 1 december om 10.00 uur, alleen met Roos.", "medewerker"),
+    ("met Roos di 1/12 10.00u", "medewerker"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SIDES)
+def test_who_is_invited_is_who_was_named(text: str, who: str) -> None:
+    found = understood("vraag-gesprek", text)
+    assert found.action in ("plan_hearing", "unclear")
+    if found.action == "plan_hearing":
+        assert found.arguments["who"] == who
+
+
+def test_some_of_them_are_planned_and_not_only_asked_about() -> None:
+    assert sum(understood("vraag-gesprek", text).action == "plan_hearing" for text, _ in SIDES) > len(SIDES) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jan ziet af van een gesprek", "klager"),  # a colleague has that first name
+        ("De heer De Boer ziet af van een gesprek", "klager"),
+        ("Roos ziet af van een gesprek", "medewerker"),
+        ("De medewerker wil niet gehoord worden", "medewerker"),
+        ("Karin ziet af van een gesprek", None),
+    ],
+)
+def test_who_needs_no_talk(text: str, who: str | None) -> None:
+    found = understood("vraag-gesprek", text)
+    assert (found.arguments.get("who") if found.action == "waive_hearing" else None) == who

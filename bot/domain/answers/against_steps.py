@@ -11,9 +11,11 @@ from datetime import date
 
 from bot.domain.answers.clauses import bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.dates import is_sum
+from bot.domain.answers.dates import find, is_sum
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.attendance import left_out
+from bot.domain.case import planned_talk
 
 Against = Callable[[Command, list[str], Answer], bool]  # of an action, the plain clauses of the answer, and the answer
 MOST_DAYS = 200  # more time than anybody asks for
@@ -71,6 +73,7 @@ _NO_MOMENT = re.compile(
     r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
     r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
 )
+_THIS = re.compile(r"\b(?:vandaag|morgen\w*|overmorgen|vanmiddag|komende|aanstaande|a\.?s\.?|deze)\b")
 _MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
 _SOME_DAYS = re.compile(
     r"(?i)(?<![\d.:/-])\d{1,2}(?:e)?(?:, ?\d{1,2}(?:e)?)* (?:en|of|,) \d{1,2}(?:e)? (?:jan|feb|maart|apr|mei|jun"
@@ -121,11 +124,27 @@ def _of_kind(command: Command, plain: list[str], _: Answer) -> bool:
 
 
 def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
+    without = left_out(answer.text, answer.case)
+    if len(without) > 1 or (without and command.arguments.get("who", "") in ("", *without)):
+        return True
+    if _is_of_another_week(command.arguments["when"], answer):
+        return True
     shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
     odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
     days = [at for at, each in enumerate(plain) if "#" in each]
     undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
     return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
+
+
+def _is_of_another_week(when: str, answer: Answer) -> bool:
+    """True where a talk that stands is moved to no hour, or to a mere weekday of an earlier week: its own may be meant."""
+    stands = planned_talk(answer.case)
+    if stands is None or answer.now is None or stands.data["when"][:10] < answer.now.date().isoformat():
+        return False
+    day, before = date.fromisoformat(when[:10]), date.fromisoformat(stands.data["when"][:10])
+    named = find(answer.text, answer.now, exact=True).day is not None or _THIS.search(bare_letters(answer.text)) is not None
+    no_hour = "T" in stands.data["when"] and "T" not in when
+    return no_hour or (not named and day < before and day.isocalendar()[:2] != before.isocalendar()[:2])
 
 
 def _is_odd_hour(when: str, said: str) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
+from bot.domain.attendance import CLIENT, EMPLOYEE, left_out, named
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -80,6 +81,7 @@ _WITH_HANDLER = re.compile(
     r"|\b(?:spreek|sprak|spreken)\b.*\b(?:op|over|erop|hierop|daarop)? ?aan$|\baan ?(?:ge)?spreken\b|\baangesproken\b"
 )
 _WORDT = re.compile(r"(?:(?:ja|het|dat|dus|en|nu) )*(?:wordt (?:(?:dus|nu|dan) )*(?:op )?#|is (?:op )?# geworden)")
+_JOINS = re.compile(r"\b(?:ook|sluit(?:en)? aan|schuif(?:t|ven) aan|erbij)\b")  # beside somebody else
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
 
@@ -100,11 +102,8 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
         r"(?:het |ons )?gesprek (?:gaat|ging) niet door.{0,3}", plain
     ):
         return Command("cancel_hearing")
-    if said.WAIVED.fit(words):
-        who = "medewerker" if {"medewerker", "@"} & set(words) else "klager"
-        return (
-            Command("waive_hearing", {"who": who}) if not {"hij", "zij", "ze"} & set(words) or kind == "vraag-gesprek" else None
-        )
+    if said.WAIVED.fit(_with_client(words, answer)):
+        return _waived(words, text, answer)
     if (
         _HELD.fullmatch(plain)
         and not _with_others(plain, answer)
@@ -117,6 +116,22 @@ def talk(plain: str, words: list[str], text: str, found: Found, answer: Answer) 
     if not about and kind not in PLANNED_IN and not exact:
         return None
     return _planned(plain, words, text, found, answer, about)
+
+
+def _with_client(words: list[str], answer: Answer) -> list[str]:
+    """The words with the names of the client as what he is."""
+    names = set(plain_letters(answer.case.complainant.name).split()) if CLIENT in answer.case.parties else set()
+    return [CLIENT if word in names else word for word in words]
+
+
+def _waived(words: list[str], text: str, answer: Answer) -> Command | None:
+    """Who needs no talk; a question where a colleague is named who is no party, or who has the client's first name."""
+    sides = named(text, answer.case)
+    if "@" in words and len(sides) != 1:
+        return Command("unclear", why="niet-begrepen")
+    who = EMPLOYEE if EMPLOYEE in sides else CLIENT
+    pronoun = not {"hij", "zij", "ze"}.isdisjoint(words)
+    return None if pronoun and answer.prompt.kind != "vraag-gesprek" else Command("waive_hearing", {"who": who})
 
 
 def is_with_handler(plain: str, answer: Answer) -> bool:
@@ -227,16 +242,16 @@ def who_of(text: str, answer: Answer) -> str:
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
     if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
         return ""
-    client = plain_letters(answer.case.complainant.name) if "klager" in answer.case.parties else ""
+    without = left_out(answer.text, answer.case)
+    if len(without) == 1:
+        return CLIENT if EMPLOYEE in without else EMPLOYEE
+    client = plain_letters(answer.case.complainant.name) if CLIENT in answer.case.parties else ""
     surname = client.partition(" ")[2] or client
     with_client: object = re.search(r"\b(?:met|en) (?:de )?(?:klager|klant|melder|client)\b", plain) or (
         surname and surname in plain
     )
     with_client = with_client or (client and re.search(rf"\bmet {re.escape(client.split()[0])}\b", plain))
-    parts = [
-        part for party in answer.case.involved for part in (plain_letters(party.name), *plain_letters(party.name).split()[:1])
-    ]
-    with_employee = re.search(r"\b(?:met|en) (?:de )?(?:betrokken )?medewerkers?\b", plain) or any(
-        re.search(rf"\b{re.escape(part)}\b", plain) for part in parts if part
-    )
-    return "" if bool(with_client) == bool(with_employee) else "klager" if with_client else "medewerker"
+    with_employee = EMPLOYEE in named(plain, answer.case)
+    if with_employee and not with_client and (_JOINS.search(plain) or CLIENT in named(plain, answer.case)):
+        return ""
+    return "" if bool(with_client) == with_employee else CLIENT if with_client else EMPLOYEE

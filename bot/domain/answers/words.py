@@ -107,7 +107,7 @@ CANCELLED = words(
 WAIVED = words(
     "de klager klant melder client cliënt medewerker hij zij ze meneer mevrouw van een het gesprek hoorgesprek ziet af wil"
     " geen niet gehoord worden hoeft in met ons @ te"
-    " wenst jan boer meer afgezien heeft hoeven",
+    " wenst meer afgezien heeft hoeven",
     "gesprek hoorgesprek gehoord",
     "ziet wil hoeft wenst afgezien",
     "af geen niet afgezien",

@@ -13,6 +13,7 @@ from bot.domain.events import Event
 from bot.domain.letters.ending import reason_told, told_of_it
 from bot.domain.letters.facts import VERDICTS, day_in_words
 from bot.domain.letters.letter import Desk
+from bot.domain.letters.sides import partners
 from bot.domain.outcome import missing
 
 DONE = {
@@ -31,7 +32,7 @@ DONE = {
     "plan_hearing": "Het gesprek staat op {when}. De uitnodigingen gaan weg.",
     "cancel_hearing": "Het gesprek gaat niet door. Wie was uitgenodigd, krijgt bericht.",
     "record_hearing": "Vastgelegd: {gesprek}.",
-    "waive_hearing": "Vastgelegd: van een gesprek is afgezien.",
+    "waive_hearing": "Vastgelegd: {wie} van een gesprek af.",
     "verdict": "Vastgelegd: {gegrond}.",
     "advice": "Uw advies is vastgelegd: {gegrond}. Het ligt nu bij de directie. Die beslist.",
     "record_measures": "De maatregelen zijn vastgelegd{uiterlijk}.",
@@ -61,6 +62,10 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     words = Command("advice", command.arguments) if advice else command
     yield in_words(words, desk.bureau)
     klager = desk.bureau.regulation.words.klager
+    if command.action == "plan_hearing" and (talk := desk.case.last("hearing_planned")) is not None:
+        place = desk.case.file.get("gesprek_plaats", "")
+        invited = _listed([party.name or f"de {klager}" for party in partners(desk, talk.data["who"])])
+        yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
     if command.action == "verdict" and (measures := command.arguments.get("measures")):
         until = command.arguments.get("until")
         yield f"Maatregelen: {_short(measures)}" + (f" (uiterlijk {day_in_words(until)})." if until else ".")
@@ -138,6 +143,8 @@ def in_words(command: Command, bureau: Bureau) -> str:
     uiterlijk = f", uiterlijk {words['until']}" if "until" in words else ""
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
+    waives = {"klager": f"de {regulation.words.klager} ziet", "medewerker": "de medewerker ziet"}
+    wie = waives.get(words.get("who", ""), "beiden zien")
     if "gegrond" in words:
         words["gegrond"] = VERDICTS.get(words["gegrond"], words["gegrond"])
     if command.arguments.get("whose") == ANOTHERS:
@@ -146,5 +153,13 @@ def in_words(command: Command, bureau: Bureau) -> str:
         return told(command.arguments, regulation.words.klager)
     klacht = "melding" if regulation.words.klager == "melder" else "klacht"
     return DONE.get(command.action, "").format_map(
-        {"klager": regulation.words.klager, "klacht": klacht, "tot": tot, "gesprek": gesprek, "uiterlijk": uiterlijk, **words}
+        {
+            "klager": regulation.words.klager,
+            "klacht": klacht,
+            "tot": tot,
+            "gesprek": gesprek,
+            "uiterlijk": uiterlijk,
+            "wie": wie,
+            **words,
+        }
     )

@@ -1,0 +1,42 @@
+"""Who is at the talk: who is invited, what the handler is told of it, and who was heard."""
+
+from pathlib import Path
+
+from story.desk import at
+from story.test_course import CLIENT, handled
+
+from bot.domain.decide import Disposition
+
+
+def test_both_are_invited_where_the_employee_comes_too_and_the_handler_reads_who_and_where(tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "Jan komt di 13/10 om 14.00u in Emmen, en Wouter schuift aan")
+    desk.send(at("2026-10-07 10:01"))
+    assert {row.recipient for row in desk.letters("uitnodiging-gesprek")} >= {CLIENT, employee}
+    done = " ".join(desk.text(desk.letters("uitgevoerd", handler)[-1]).split())
+    assert "Uitgenodigd: " in done
+    assert "Wouter Hummel" in done
+    assert "Plaats: Emmen." in done
+
+
+def test_a_talk_that_is_moved_keeps_its_place(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u in Emmen")
+    desk.send(at("2026-10-07 10:01"))
+    assert desk.answer(at("2026-10-08 10:00"), handler, "vraag-gesprek", "Het gesprek wordt wo 14/10 om 10.00u")
+    desk.send(at("2026-10-08 10:01"))
+    moved = desk.letters("uitnodiging-gesprek", CLIENT)[-1]
+    assert "14 oktober" in desk.text(moved)
+    assert "Emmen" in desk.text(moved)
+
+
+def test_who_was_not_there_was_not_heard(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u, met beiden")
+    desk.send(at("2026-10-07 10:01"))
+    desk.rounds(at("2026-10-14 09:00"))
+    desk.send(at("2026-10-14 09:01"))
+    words = "Verslag: mevrouw vertelde hoe het gegaan was en wat zij graag wil. Wouter was er niet bij."
+    assert desk.answer(at("2026-10-14 10:00"), handler, "verzoek-verslag", words) is Disposition.COMMANDED
+    assert desk.case().has("complainant_heard")
+    assert not desk.case().has("employee_heard")
