@@ -42,7 +42,7 @@ from bot.loops import of_loop
 from bot.mail.absent import doubts
 from bot.mail.message import Attachment, Message
 from bot.mail.parse import parse
-from bot.undoing import take_back, told_of, wait_for_word
+from bot.undoing import asked_first, take_back, told_of, wait_for_word
 
 
 def of_colleague(
@@ -174,8 +174,9 @@ def _obeyed(
 ) -> Decision:
     about = told_of(unit, letter) if letter is not None else None
     prompt = prompt_of(letter)
-    if about is not None and about is not letter:  # our question back whether he wants something taken back
-        prompt = Prompt(LETTER, prompt.choices, OBJECTION)
+    if about is not None:
+        code = OBJECTION if about is not letter else ""  # our question back whether he wants something taken back
+        prompt = Prompt(LETTER, prompt.choices, code, asked_first(unit, about))
     command = _understood(message, prompt, colleague, case, office, received)
     if about is not None and command.why == OBJECTION:
         command = replace(command, arguments=wait_for_word(unit, about, case, office, now))

@@ -116,6 +116,15 @@ def told_of(unit: Unit, letter: Row[Any]) -> Row[Any] | None:
     return letter if letter.kind == LETTER else None
 
 
+def asked_first(unit: Unit, told: Row[Any]) -> str:
+    """The kind of the letter whose answer an `uitgevoerd` told of; "" when it answered none."""
+    letter: Row[Any] | None = told
+    while letter is not None and letter.kind in (LETTER, ASKED_BACK):
+        mail = unit.mail_row(letter.mail_id) if letter.mail_id is not None else None
+        letter = unit.letter(mail.letter_id) if mail is not None and mail.letter_id is not None else None
+    return str(letter.kind) if letter is not None else ""
+
+
 def wait_for_word(unit: Unit, told: Row[Any], case: Case, office: Office, now: datetime) -> dict[str, str]:
     """Let what leaves the house by an answer wait while its sender is asked whether he meant it. Until when, if it does."""
     closing = datetime.combine(local_date(now), office.bureau.closes, AMSTERDAM) - timedelta(minutes=1)

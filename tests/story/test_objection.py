@@ -107,3 +107,22 @@ def test_when_a_letter_went_already_the_undo_still_hears_so(told: Desk) -> None:
     assert "wacht tot" not in told.text(told.letters("begreep-niet", HANNEKE)[-1])
     assert told.answer(at("2026-10-05 12:25"), HANNEKE, "begreep-niet", "ongedaan") is Disposition.REFUSED
     assert "Terugdraaien kan niet meer" in told.text(told.letters("begreep-niet", HANNEKE)[-1])
+
+
+@pytest.mark.parametrize("words", ["Hou die brief aan de klager nog even tegen", "Jan hoeft daar geen bericht van te krijgen"])
+def test_what_may_be_an_order_is_asked_about_and_the_letter_waits(told: Desk, words: str) -> None:
+    assert told.answer(at("2026-10-05 12:05"), HANNEKE, "uitgevoerd", words) is Disposition.REFUSED
+    told.send(at("2026-10-05 12:40"))
+    assert [row.state for row in told.letters("bericht-behandelaar", JAN)] == ["queued"]
+
+
+def test_the_talk_is_moved_in_reply_to_what_was_done_also_when_its_letter_is_answered_twice(told: Desk) -> None:
+    karin = "k.oosterhof@consonanza.example"
+    told.send(at("2026-10-05 12:11"))
+    told.answer(at("2026-10-05 13:00"), karin, "opdracht", "Gesprek met Jan op maandag 12 oktober om 10.00 uur")
+    for day, hour in ((13, "14.30"), (14, "9.00")):
+        words = f"doe maar {day} oktober {hour} uur dan"
+        assert told.answer(at(f"2026-10-05 13:{day}"), karin, "uitgevoerd", words) is Disposition.COMMANDED
+    last = told.case().last("hearing_planned")
+    assert last is not None
+    assert last.data["when"] == "2026-10-14T09:00"

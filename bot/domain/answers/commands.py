@@ -18,6 +18,7 @@ class Prompt:
     kind: str
     choices: Mapping[str, str] = field(default_factory=dict)
     code: str = ""  # of a melding-directie: what it was about
+    about: str = ""  # of an uitgevoerd: the kind of the letter whose answer it told of
 
 
 @dataclass(frozen=True, slots=True)

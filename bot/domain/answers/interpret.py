@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.domain import corrections, undo
-from bot.domain.answers.amend import amended
+from bot.domain.answers.amend import amended, standing
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import with_its_week
@@ -19,6 +19,7 @@ from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
+from bot.domain.answers.news import is_thanks_or_news
 from bot.domain.answers.objection import OBJECTION, acknowledges, objects
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, whole
@@ -50,6 +51,7 @@ _LATER = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
+AGAIN = ("plan_hearing", "cancel_hearing", "assign", "extend", "verdict", "reject", "classify", "withdraw", "correct")
 STANDING = "stand-van-zaken"
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
@@ -92,7 +94,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = spoken.as_said(_understood(said, judge))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
-    return _objection(command, said) if asked.prompt.kind == undo.LETTER else command
+    return _of_what_was_done(command, said, judge) if asked.prompt.kind == undo.LETTER else command
 
 
 def _is_read(words: str) -> bool:
@@ -100,13 +102,40 @@ def _is_read(words: str) -> bool:
     return acknowledges(words) or _LATER.fullmatch(bare(words)) is not None
 
 
-def _objection(command: Command, asked: Answer) -> Command:
-    """A question whether he wants it taken back, of what may object to what was done."""
+def _of_what_was_done(command: Command, asked: Answer, judge: Judge | None) -> Command:
+    """What is ordered in reply to what was done; a question whether he wants it taken back, where it only may be an order."""
     answer = _without_form(asked)
+    unknown = command == Command("unclear", why="niet-begrepen")
     files = command.action == "add_note" and "cannot" not in command.arguments
-    settled = undo.understood(answer.text, undo.LETTER, asked.prompt.code) is not None  # "nee" to that question
-    doubts = command == Command("unclear", why="niet-begrepen") or (files and not settled and objects(answer))
-    return Command("unclear", why=OBJECTION) if doubts else command
+    if not (unknown or files):
+        return _for_whom(command, answer)
+    objection = Command("unclear", why=OBJECTION)
+    settled = undo.understood(_chosen(answer.text, asked.prompt), undo.LETTER, asked.prompt.code)  # "nee" to that question
+    if settled is not None or objects(answer):
+        return command if files and settled is not None else objection
+    concerned = is_concerned(answer.case, answer.sender.email, answer.bureau)  # what he adds is his reaction
+    if files and (concerned or acknowledges(answer.text) or is_thanks_or_news(answer)):
+        return command
+    return _as_if_asked(asked, judge) or objection
+
+
+def _as_if_asked(asked: Answer, judge: Judge | None) -> Command | None:
+    """What these words order as an answer to the question that was answered; None where that is no plain order."""
+    about = asked.prompt.about
+    if not about or asked.prompt.code == OBJECTION:
+        return None
+    command = _understood(replace(asked, prompt=Prompt(about)), judge)
+    if any(each.action not in AGAIN for each in (command, *command.also)):
+        return None
+    return _for_whom(command, asked)
+
+
+def _for_whom(command: Command, answer: Answer) -> Command:
+    """A talk that is moved is for whom it was planned, where nobody else is named."""
+    planned = standing(answer.case)
+    if command.action != "plan_hearing" or command.arguments.get("who") or planned is None:
+        return command
+    return replace(command, arguments={**command.arguments, "who": planned.data["who"]})
 
 
 def _understood(asked: Answer, judge: Judge | None) -> Command:

@@ -19,7 +19,7 @@ _STARTS = re.compile(
     r"|(?:deels |on)?gegrond\b|(?:verstuur|verzend)\b"  # an order, which would be lost in the file
     r"|wacht(?:(?: nog| even| eens| maar| daarmee| hiermee)*$)"
 )
-_FINE = re.compile(
+FINE = re.compile(
     r"(?:nee,? )?(?:hoor|geen (?:probleem|dank|punt|opmerkingen|vragen|bijzonderheden|bezwaar|aanvulling\w*|haast|zorgen)"
     r"|niet (?:te danken|nodig om te reageren)|nee,? (?:hoor|dank\w*|bedankt|prima|klopt|goed)|(?:er )?niets (?:meer|aan toe).*)"
 )
@@ -43,7 +43,8 @@ _RATHER = re.compile(
 _FOLLOWED = re.compile(  # the words of who has seen a letter and has nothing to say to it
     r"(?:(?:heel |erg |hartelijk |super )?(?:be)?dank\w*|thanks|thnx|tnx|merci|ok|oke|okay|prima|top|super|perfect|mooi|fijn"
     r"|goed|netjes|duidelijk|helder|akkoord|gezien|gelezen|genoteerd|begrepen|overzicht(?:elijk)?|snelle?|voor|de|het|een|je"
-    r"|u|jullie|wel|zo|dan|nu|info(?:rmatie)?|bericht|mail|reactie|antwoord|update|stand van zaken|alles|verder|hoor"
+    r"|u|jullie|ik|zie|check|genoeg|yes|ja|komt|in orde|wel|zo|dan|nu|info(?:rmatie)?|bericht|mail|reactie"
+    r"|antwoord|update|stand van zaken|alles|verder|hoor"
     r"|weet ik genoeg|ik weet genoeg|dat het loopt)"
 )
 
@@ -61,7 +62,7 @@ def objects(answer: Answer) -> bool:
     for part in parts:
         clause = clause_of(part, answer)
         plain = re.sub(r"^(?:en|maar|dus|want) (?=\S)", "", clause.plain).strip(" ?!.")
-        if not plain or plain in own or _FINE.fullmatch(plain):
+        if not plain or plain in own or FINE.fullmatch(plain):
             continue
         short = len(clause.words) <= SHORT
         if _STARTS.match(plain) or _MEANT.search(plain) or _RATHER.fullmatch(plain) or (short and _WRONG.search(plain)):

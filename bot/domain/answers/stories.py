@@ -23,7 +23,7 @@ _WHO = (
     r"|om|te|toch|in|op|onder|bij|aan|voor|na|naar|uit|over|tegen|tussen|zonder|met|tot|gesteld|ervan|wat|hoe|wie|vindt|zegt"
     r"|zei|vond|denkt|klopt|mag|moet|kan|hoeft|weet|lukt|geldt|telt)\b)[a-z'-]{2,20})"
 )
-_VERB = (
+VERB = (
     r"(?:(?!(?:het|dat|dit|niet|met|uit|wat|tot|want|juist|vast|best|echt|eerst|direct|net)\b)[a-z]+t|[a-z']+(?:de|te|den|ten)"
     r"|is|was|zijn|waren|heb|hebben|had|zat|lag|wil|kan|kon|ging|kwam|kreeg|zei|vond|gaf"
     r"|sprak|ben|ken|klonk|bleek|bleef|stond(?:en)?|hing|deed|zag(?:en)?|las|schreef|liep|reed|begon|vroeg|bracht|nam|namen"
@@ -31,7 +31,7 @@ _VERB = (
     r"|wist(?:en)?)"
 )
 _STORY = re.compile(
-    rf"{_LEAD}(?:{_WHO} {_VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"
+    rf"{_LEAD}(?:{_WHO} {VERB}\b.*|(?:heb|had|ken|ben|was|moest)\b .+"
     r"|(?:en )?(?:wil|heeft|gaat|zit|was|had) .+)"
 )
 _BEFORE = re.compile(  # how it went until now
