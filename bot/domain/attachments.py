@@ -83,6 +83,9 @@ _BY_EVENT = {
     "kcmd_decided": COMMISSION,
 }
 _REPORT_NAME = re.compile(r"(?i)(?<![a-z])(?:gespreks?[-_ ]?)?verslag(?![a-z])(?!.*onderzoek)|(?<![a-z])gespreksnotitie")
+_PRIVATE_NAME = re.compile(
+    r"(?i)(?<![a-zé])(?:priv[eé]|interne?|vertrouwelijke?|persoonlijke?|niet[-_ ](?:delen|doorsturen))(?![a-zé])"
+)
 _OUTCOME_NAME = re.compile(r"(?i)uitkomst|uitspraak|oordeel|besluit|beslissing|(?<![a-z])brief")
 
 
@@ -99,6 +102,8 @@ def purpose_of(name: str, events: Sequence[Event], case: Case, sender: str) -> s
     named = _REPORT_NAME.search(name) is not None
     if begins(case, events):
         return COMPLAINT
+    if _PRIVATE_NAME.search(name):
+        return ""  # kept, and passed on to nobody
     if reports and not found:
         return REPORT
     if found and not (reports or named):

@@ -73,6 +73,38 @@ def test_the_report_of_the_talk_goes_to_both_sides(desk: Desk) -> None:
     assert "Bij de zaak bewaard: verslag.pdf" in desk.text(last(desk, "uitgevoerd", KARIN))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bijgaand het verslag; het andere document is voor intern gebruik",
+        "Verslag en aantekeningen. De aantekeningen zijn uitsluitend voor mezelf.",
+        "Het verslag zit erbij, de brief is niet bestemd voor de klager",
+        "Verslag erbij. Het kladje niet meesturen svp",
+    ],
+)
+def test_words_that_keep_a_file_from_others_make_it_a_question(desk: Desk, words: str) -> None:
+    talk(desk)
+    sent = {"verslag.pdf": PDF, "blad.pdf": OTHER}
+    assert desk.answer(at("2026-10-09 10:00"), KARIN, "verzoek-verslag", words, sent) is Disposition.REFUSED
+    assert not desk.letters("verslag-gesprek")
+
+
+@pytest.mark.parametrize("name", ["aantekeningen privé.pdf", "intern_memo.pdf", "VERTROUWELIJK.pdf"])
+def test_a_file_that_says_in_its_name_whose_it_is_is_kept_and_goes_to_nobody(desk: Desk, name: str) -> None:
+    talk(desk)
+    desk.answer(at("2026-10-09 10:00"), KARIN, "verzoek-verslag", "Zie bijlagen", {"verslag.pdf": PDF, name: OTHER})
+    assert desk.files(last(desk, "verslag-gesprek", JAN)) == {"verslag.pdf": PDF}
+    assert [(each.purpose, each.refused) for each in files(desk)] == [("verslag", ""), ("", "")]
+
+
+def test_near_names_and_words_keep_nothing_back(desk: Desk) -> None:
+    talk(desk)
+    sent = {"verslag internetcursus.pdf": PDF}
+    words = "Zie bijlage. Wij spraken alleen met de klager, hij had privé veel aan zijn hoofd."
+    assert desk.answer(at("2026-10-09 10:00"), KARIN, "verzoek-verslag", words, sent) is Disposition.COMMANDED
+    assert desk.files(last(desk, "verslag-gesprek", JAN)) == sent
+
+
 def test_a_file_alone_is_an_answer_to_the_question_for_the_report(desk: Desk) -> None:
     talk(desk)
     assert desk.answer(at("2026-10-09 10:00"), KARIN, "verzoek-verslag", "", {"scan.pdf": PDF}) is Disposition.COMMANDED

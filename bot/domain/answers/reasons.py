@@ -29,6 +29,9 @@ _PRIVATE = re.compile(
     r"|(?<!mag je dat )(?<!mag dat )\b(?:niet|nergens) (?:delen|doorsturen|opschrijven|noteren|vermelden|benoemen)\b"
     r"|\b(?:schrijf|zet|noem|vermeld|noteer|meld) (?:dat|dit|het|er)\b(?: \w+){0,3} (?:maar )?niet (?:\w+ )?(?:op|bij"
     r"|erbij|in|erin)\b"
+    r"|\b(?:alleen|enkel|uitsluitend|slechts|puur) (?:\w+ )?voor (?:(?:de |onze )?(?:directie|collega\w*|leiding)|mij\w*|me"
+    r"|mezelf|ons\w*|intern\w*|eigen \w+)\b|\bvoor (?:intern|eigen) gebruik\b|\b(?:is|zijn|blijft|blijven) (?:echt |dus )?prive\b"
+    r"|\bniet (?:bedoeld |bestemd )voor\b|\b(?:niet|nergens) (?:mee|door|rond)(?:sturen|mailen|geven)\b"
     r"|\balleen voor (?:jou|@|\w+ ogen)\b|\bvoor \w+ alleen\b|\bdit is voor \w+ alleen\b|\b(?:dit|dat|deze) (?:mag"
     r"|moet) niet naar\b"
 )
