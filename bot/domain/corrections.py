@@ -49,10 +49,17 @@ _RULES = {
 _ON, _NOT, _BUT = r"(?: al)?(?: op)?", r",? (?:en )?niet(?: pas)?(?: op)?", r",? maar(?: al)?(?: op)?"
 _WAS = rf"(?:het|dit|dat|{_OCCASION}) (?:was|gebeurde)"
 _SENTENCES = {  # the wrong value stands beside the right one, or the complainant is named in full
-    "name": (rf"(?i:de {_KLAGER} heet)", "", r",? (?i:en )?niet", r" (?i:geen|niet)", r",? maar", _NAME),
+    "name": (rf"(?i:(?:de )?{_KLAGER} heet)", "", r",? (?i:en )?niet", r" (?i:geen|niet)", r",? maar", _NAME),
     "event_date": (rf"(?i){_WAS}", _ON, _NOT, r" niet(?: op)?", _BUT, _DAY),
     "received": (rf"(?i){_CAME_IN}", _ON, rf"{_THERE}{_NOT}", r" niet(?: pas)?(?: op)?", rf"{_THERE}{_BUT}", _DAY),
 }
+_OF_HIM = rf"(?:van (?:de )?{_KLAGER} )?"
+_ADDRESS_SAID = re.compile(  # what stands there is wrong, and what it should be
+    rf"(?i){_LEAD}(?:zijn |haar )?(?:e-?mail(?:-?adres)?|mailadres|adres) {_OF_HIM}(?:klopt (?:dus )?niet"
+    r"|is (?:dus )?(?:fout|verkeerd|onjuist|niet goed))(?:[,.;:]+ | - | en )(?:(?:het|dat|dit) )?"
+    r"(?:juiste (?:adres )?)?(?:moet|is|wordt|moet zijn):?"
+    rf"(?: dus)? (?P<new>{_MAIL})(?: (?:zijn|worden))?(?P<old>(?!))?"
+)
 _SAID = [
     (what, re.compile(rule))
     for what, (head, on, denies, denied, but, value) in _SENTENCES.items()
@@ -73,9 +80,12 @@ def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> C
     unopened = case.state == ASKED and "invoerder" in case.parties  # an entry is put right in its own words
     if len(text) > LONGEST_TEXT or unopened:
         return None
+    if (match := _ADDRESS_SAID.fullmatch(text.strip(" ,.!\n"))) is not None:
+        return _checked("email", match, case, bureau, now) or _UNCLEAR
     parts = [part.strip(" ,.!") for part in _CUT.split(text) if part and part.strip(" ,.!")]
     if len(parts) == 1 and (said := _said(parts[0])) is not None:
-        return _checked(*said, case, bureau, now)
+        in_doubt = _UNCLEAR if said[0] == "name" and said[1]["old"] else None  # it is not what he is called here
+        return _checked(*said, case, bureau, now) or in_doubt
     if len(text.split()) > LONGEST or not any(_STARTS.match(part) for part in parts):
         return None
     matches = [_matching(part) for part in parts]
@@ -86,6 +96,13 @@ def understood(text: str, case: Case, bureau: Bureau, now: datetime | None) -> C
     if len(commands) < len(parts) or len({command.arguments["what"] for command in commands}) < len(commands):
         return _UNCLEAR
     return replace(commands[0], also=tuple(commands[1:]))
+
+
+def names_address(text: str, case: Case, bureau: Bureau) -> bool:
+    """True for words with a mail address that is nobody's yet: it may be meant as the complainant's."""
+    known = {case.complainant.email, *bureau.own_addresses}
+    found = (each.lower() for each in _ADDRESS.findall(text))
+    return any(each not in known and bureau.person(each) is None for each in found)
 
 
 def _matching(part: str) -> tuple[str, re.Match[str]] | None:

@@ -21,6 +21,7 @@ from bot.domain.case import Case
 from bot.domain.case_intake import filled, new_case, opening
 from bot.domain.entry import Entry, entered, tells_of_a_complaint
 from bot.domain.events import Event
+from bot.domain.impartiality import is_concerned
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
@@ -275,7 +276,22 @@ def decide_staff(
         why = once if case.is_open else "gesloten"
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
-    return Decision(disposition, reasons, grown, events, answer=_with_day(command, events))
+    notices = _of_the_stopping(command, sender, case, bureau) if disposition is Disposition.NOTED else ()
+    return Decision(disposition, reasons, grown, events, notices, answer=_with_day(command, events))
+
+
+_GOES_ON = re.compile(
+    r"(?i)\b(?:intrek\w*|ingetrokken|stop\w*|klacht|melding|gaat\b.*\bdoor|doorgaan|door te gaan|doorzetten|verder)\b"
+)
+
+
+def _of_the_stopping(command: Command, sender: Person, case: Case, bureau: Bureau) -> tuple[Notice, ...]:
+    """What a colleague writes of it while it is asked whether we stop, to who decides that."""
+    words = command.arguments.get("text", "")
+    asked = case.is_open and case.last("withdrawal_received") is not None
+    if not asked or not _GOES_ON.search(words) or is_concerned(case, sender.email, bureau):
+        return ()
+    return (Notice("antwoord", {"klacht_tekst": words, "afzender": sender.name, "adres": sender.email}),)
 
 
 def _with_day(command: Command, events: tuple[Event, ...]) -> Command:

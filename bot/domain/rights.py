@@ -29,7 +29,7 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
     if not any(may(role, command.action, prompt, case, bureau) for role in roles):
         return _why(command.action, prompt, roles, case, bureau)
     if command.action == "correct" and command.arguments["what"] in OF_THE_DIRECTIE and "directie" not in roles:
-        return "niet-bevoegd"
+        return "van-de-directie"
     return _unfit(command.arguments["handler"], case, bureau) if command.action == "assign" else ""
 
 

@@ -15,11 +15,14 @@ PLANNED = Event("hearing_planned", NOW - timedelta(hours=2), {"when": "2026-12-0
 
 
 def understood(text: str, about: str = "vraag-gesprek", code: str = "", sender: str = "k.oosterhof") -> Command:
+    return answered(text, Prompt("uitgevoerd", {"1": "ongedaan"}, code, about), sender)
+
+
+def answered(text: str, prompt: Prompt, sender: str = "k.oosterhof") -> Command:
     case = case_of("consonanza", True)
     case = replace(case, log=(*case.log, PLANNED))
     person = BUREAUS["consonanza"].person(f"{sender}@consonanza.example")
     assert person is not None
-    prompt = Prompt("uitgevoerd", {"1": "ongedaan"}, code, about)
     return interpret(Answer(text, prompt, person, case, BUREAUS["consonanza"], NOW, UNTIL), likelihood)
 
 
@@ -87,3 +90,44 @@ def test_thanks_and_news_are_filed(text: str, about: str) -> None:
 
 def test_to_the_question_whether_to_take_it_back_nothing_is_read_as_another_answer() -> None:
     assert understood("doe toch maar vrijdag 4 december 9.00 uur", code="bezwaar").why == "bezwaar"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het mailadres van de klager is fout, het is nieuw@klant.example",
+        "zijn mailadres klopt niet: moet nieuw@klant.example zijn",
+    ],
+)
+def test_an_address_that_is_wrong_is_put_right_or_refused_with_the_reason(text: str) -> None:
+    command = answered(text, Prompt("opdracht"), "h.dijkstra")
+    assert (command.action, command.arguments["value"]) == ("correct", "nieuw@klant.example")
+    assert answered(text, Prompt("opdracht")).why == "van-de-directie"
+
+
+@pytest.mark.parametrize("kind", ["opdracht", "uitnodiging-gesprek", "herinnering"])
+def test_an_address_is_never_filed_without_a_word_and_a_known_one_is(kind: str) -> None:
+    assert answered("U kunt haar bereiken via nieuw@klant.example", Prompt(kind)).why == "niet-begrepen"
+    assert answered("Dat mailde r.timmerman@consonanza.example mij al", Prompt(kind)).action == "add_note"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("intrekking", "Zij bedoelde de cursus, haar klacht blijft gewoon staan"),
+        ("ontevreden", "Wij gaan dit niet opnieuw bekijken, er is geen nieuw feit"),
+        ("ontevreden", "Niet nog eens doen, alles is al beantwoord"),
+    ],
+)
+def test_an_answer_to_what_a_notice_asks_is_not_filed_as_a_note(code: str, text: str) -> None:
+    assert answered(text, Prompt("melding-directie", {}, code)).action == "unclear"
+
+
+@pytest.mark.parametrize("text", ["Dank, gezien", "Ik ga haar morgen bellen", "Duidelijk, dank je wel"])
+def test_news_in_reply_to_such_a_notice_is_filed(text: str) -> None:
+    assert answered(text, Prompt("melding-directie", {}, "ontevreden")).action == "add_note"
+
+
+def test_a_talk_with_one_of_the_two_is_asked_about() -> None:
+    words = "Is niet doorgegaan, mevrouw zag ervan af. Met de medewerker heb ik apart gesproken, hij betreurt het."
+    assert answered(words, Prompt("verzoek-verslag")).action == "unclear"

@@ -13,7 +13,14 @@ from bot.domain.rights import OF_ANYBODY
 
 CODE = "bevestig-antwoord"  # of the melding-directie that asks
 CHOICES = ("uitvoeren", "niet uitvoeren")
-HELPLESS = ("", "betrokken", "niet-de-behandelaar", "niet-bevoegd", "niet-begrepen")  # these speak to the sender of the answer
+HELPLESS = (
+    "",
+    "betrokken",
+    "niet-de-behandelaar",
+    "niet-bevoegd",
+    "van-de-directie",
+    "niet-begrepen",
+)  # these speak to the sender of the answer
 _YES = re.compile(
     r"(?:1|een|één|ja|akkoord|ok[eé]?|klopt|graag)?[,.: ]*"
     r"(?:(?:graag )?(?:uitvoeren|voer (?:het|maar|dit) uit)|dat klopt|doe (?:(?:het|dat|dit) )?maar)?"

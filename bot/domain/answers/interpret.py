@@ -19,12 +19,13 @@ from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.judged import FREE
-from bot.domain.answers.news import is_thanks_or_news
+from bot.domain.answers.news import denies, is_thanks_or_news
 from bot.domain.answers.objection import OBJECTION, acknowledges, objects
 from bot.domain.answers.orders import of_order
-from bot.domain.answers.patterns import FREE_WORDS, whole
+from bot.domain.answers.patterns import FREE_WORDS, LONGEST_READ, whole
 from bot.domain.answers.prevented import prevented
 from bot.domain.answers.reasons import for_letters
+from bot.domain.answers.report import tells_of_half_a_talk
 from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spoken import with_words
@@ -53,6 +54,8 @@ _SIGNATURE = re.compile(r"\s*-- ?\n")  # nothing stands above it
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-ɏḀ-ỿ][A-Za-z]")  # a word that only looks like another
 AGAIN = ("plan_hearing", "cancel_hearing", "assign", "extend", "verdict", "reject", "classify", "withdraw", "correct")
 STANDING = "stand-van-zaken"
+REPORT = "verzoek-verslag"
+ASKED_IN_NOTICES = ("intrekking", "ontevreden")  # the code of a melding-directie that waits for an answer
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -94,7 +97,22 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = spoken.as_said(_understood(said, judge))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
+    if _would_be_lost(command, said):
+        return Command("unclear", why="verslag-onzeker" if asked.prompt.kind == REPORT else "niet-begrepen")
     return _of_what_was_done(command, said, judge) if asked.prompt.kind == undo.LETTER else command
+
+
+def _would_be_lost(command: Command, asked: Answer) -> bool:
+    """True for a note in which an address, a talk that was not as planned or our question may be answered."""
+    answer = _without_form(asked)
+    concerned = is_concerned(answer.case, answer.sender.email, answer.bureau)
+    if command.action != "add_note" or command.arguments.keys() - {"text"} or concerned or len(answer.text) > LONGEST_READ:
+        return False
+    if answer.prompt.kind == REPORT:
+        return tells_of_half_a_talk(answer.text)
+    if answer.prompt.kind == "melding-directie" and answer.prompt.code in ASKED_IN_NOTICES:
+        return denies(answer) or not (_is_read(answer.text) or is_thanks_or_news(answer))
+    return bool(answer.prompt.kind) and corrections.names_address(answer.text, answer.case, answer.bureau)
 
 
 def _is_read(words: str) -> bool:

@@ -57,6 +57,11 @@ def is_thanks_or_news(answer: Answer) -> bool:
     return is_status(answer, stories=True) or all(_is_quiet(sentence, answer) for sentence in clauses(answer.text))
 
 
+def denies(answer: Answer) -> bool:
+    """True when a sentence says that something is not so, or will not be done."""
+    return any(_DENIES_NOW.search(clause_of(sentence, answer).plain) for sentence in clauses(answer.text))
+
+
 def _is_quiet(sentence: str, answer: Answer) -> bool:
     clause = clause_of(sentence, answer)
     plain = _of_the_client(clause.plain.strip(" ?!.,"), answer)

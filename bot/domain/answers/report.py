@@ -54,6 +54,17 @@ _OF_THE_REPORT = re.compile(  # speaks of the report or the talk, and is none
 )
 
 
+_SPOKE = re.compile(
+    r"\b(?:wel|alleen|apart|los|telefonisch) (?:\w+ )?gesproken\b|\b(?:zag|ziet|zagen) (?:\w+ ){0,3}(?:er ?van )?af\b"
+)
+
+
+def tells_of_half_a_talk(text: str) -> bool:
+    """True for words that the talk was not held, and that somebody was heard after all or wants none."""
+    plain = bare(text)
+    return _NO_TALK.search(plain) is not None and _SPOKE.search(plain) is not None
+
+
 def _is_of_the_report(plain: str) -> bool:
     return is_question(plain) or _OF_THE_REPORT.search(plain) is not None
 

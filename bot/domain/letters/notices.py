@@ -103,6 +103,8 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
         return _who_confirms(desk, notice.details.get("adres", ""))
     if notice.code == OUTSIDER:  # it answers a letter that the directie had sent, and the handler has to know
         return [*{each.email: each for each in (*directors_for(desk.case, desk.bureau), *to_notify(desk))}.values()]
+    if notice.code == "antwoord":
+        return [each for each in appointers(desk.case, desk.bureau) if each.email != notice.details.get("adres")]
     return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, desk.bureau)
 
 
