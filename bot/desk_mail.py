@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.adapters.case_rows import clients
 from bot.adapters.store import Unit
 from bot.casework import Office, at_a_glance, desk_of, post
 from bot.domain.answers.clauses import without_courtesy
@@ -23,7 +24,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.letters.notices import forgotten
 from bot.domain.letters.status import KIND, may_see, overview, refused, status, which_case
 from bot.domain.reading import Person
-from bot.identity import Answered, named_cases
+from bot.identity import MOST_NUMBERS, Answered, named_cases
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.headers import addresses
 from bot.mail.message import Message
@@ -40,13 +41,23 @@ def questioned(
     request = request_in(message.new_text, message.subject, colleague.name)
     if request is None:
         return None
-    if request.kind == "zaak" and not request.number:
+    if request.kind == "zaak" and not (request.number or request.client):
         if answered is None or not answered.is_own or answered.letter.case_id is None:
             return None
         request = Request("zaak", case_id=answered.letter.case_id)
+    if request.client:
+        request = _of_client(unit, request.client, office)
     if request.number and (case := unit.case_by_number(office.bureau.id, request.number)) is not None:
         request = Request("zaak", request.number, case.id)
     return _told(unit, request, colleague, office, now)
+
+
+def _of_client(unit: Unit, client: str, office: Office) -> Request:
+    """The one case that is open of who is named in full; what nobody may know is told alike of no case and of several."""
+    known = clients(unit.connection, office.bureau.id)
+    named = [unit.case(key) for key, name in known.items() if name.casefold().strip() == client.casefold().strip()]
+    found = [case for case in named if case.is_open and not case.is_erased]
+    return Request("zaak", found[0].number, found[0].id) if len(found) == 1 else Request("geweigerd")
 
 
 def answers_digest(
@@ -116,6 +127,7 @@ _CALLED = re.compile(
 )
 TWO = 2  # cases, to be merged
 MOST_WORDS = 120  # a longer mail is no order
+MOST_OF_EACH = 15  # words, of a list of orders
 IN_PASSING = 60  # words, of a mail that does not say in its subject what it is about
 MOST_NEWS = 15  # words, where it seems to tell something
 
@@ -130,7 +142,8 @@ def of_no_case(
     if len(numbers) == 1:
         found = asked_back(unit, message, None, None, colleague, office, now)
         return None if found is PASSING else found
-    if words - len(numbers) > MOST_WORDS or not _is_for_us(message, office):
+    lists = len(numbers) > MOST_NUMBERS and words <= len(numbers) * MOST_OF_EACH
+    if (words - len(numbers) > MOST_WORDS and not lists) or not _is_for_us(message, office):
         return PASSING if named else None
     return _told(unit, Request("te-veel"), colleague, office, now)
 

@@ -7,6 +7,7 @@ import pytest
 from domain.test_answer_desk import BUREAUS, NOW, UNTIL, case_of
 
 from bot.domain.answers.commands import Answer, Command, Prompt
+from bot.domain.answers.confirm import chosen
 from bot.domain.answers.interpret import interpret
 from bot.domain.events import Event
 from classifiers.judges import likelihood
@@ -131,3 +132,66 @@ def test_news_in_reply_to_such_a_notice_is_filed(text: str) -> None:
 def test_a_talk_with_one_of_the_two_is_asked_about() -> None:
     words = "Is niet doorgegaan, mevrouw zag ervan af. Met de medewerker heb ik apart gesproken, hij betreurt het."
     assert answered(words, Prompt("verzoek-verslag")).action == "unclear"
+
+
+@pytest.mark.parametrize("kind", ["opdracht", "herinnering", "vraag-verlenging", "vraag-maatregelen", "begreep-niet"])
+def test_an_empty_answer_is_asked_about(kind: str) -> None:
+    assert answered("", Prompt(kind)).action == "unclear"
+
+
+@pytest.mark.parametrize("words", ["Helemaal eens met {}", "Ik volg het advies van {}"])
+def test_who_agrees_with_who_advised_agrees(words: str) -> None:
+    case = case_of("work2work", True)
+    assert case.handler is not None
+    case = replace(case, log=(*case.log, Event("advised", NOW - timedelta(days=1), {"gegrond": "gegrond"})))
+    bureau = BUREAUS["work2work"]
+    director = bureau.person("e.kramer@work2work.example")
+    assert director is not None
+
+    def said(text: str) -> str:
+        return interpret(Answer(text, Prompt("vraag-oordeel"), director, case, bureau, NOW, UNTIL)).action
+
+    first = case.handler.name.split()[0]
+    assert said(words.format(first)) == "approve"
+    assert said(f"Eens met {first}, maar geen vergoeding") == "unclear"
+    assert said("Eens met Nadia") != "approve"
+
+
+@pytest.mark.parametrize(
+    "text", ["Dat is gebeurd", "Ja, alles is inmiddels geregeld", "Is nog niet gebeurd", "Dat gebeurt morgen"]
+)
+def test_what_was_promised_is_done(text: str) -> None:
+    case = case_of("consonanza", True)
+    more = (
+        Event("measures_recorded", NOW - timedelta(days=9), {"until": "2026-11-20"}),
+        Event("outcome_sent", NOW - timedelta(days=8)),
+    )
+    person = BUREAUS["consonanza"].person("k.oosterhof@consonanza.example")
+    assert person is not None
+    case = replace(case, log=(*case.log, *more))
+    found = interpret(Answer(text, Prompt("vraag-maatregelen"), person, case, BUREAUS["consonanza"], NOW, UNTIL))
+    done = "niet" not in text and "morgen" not in text
+    assert (found.arguments.get("text") == "gedaan") is done
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("niet uitvoeren, hij belde dat het anders ligt", None),
+        ("Niet uitvoeren, hij belde mij hierover", "nee"),
+        ("niet doen want dit schreef hij niet zelf", "nee"),
+        ("niet uitvoeren tenzij hij nog belt", None),
+        ("uitvoeren, hij belde mij hierover", None),
+    ],
+)
+def test_who_will_not_have_it_done_may_say_why(text: str, choice: str | None) -> None:
+    assert chosen(text, "Hanneke Dijkstra") == choice
+
+
+def test_two_numbers_that_are_one_complaint_are_merged() -> None:
+    for text in (
+        "2026-014 en 2026-003 zijn dezelfde klacht, voeg die samen",
+        "2026-003 en 2026-014 gaan over hetzelfde: samenvoegen",
+    ):
+        assert answered(text, Prompt("opdracht"), "h.dijkstra").action == "merge"
+    assert answered("2026-014 en 2026-003 zijn niet dezelfde klacht", Prompt("opdracht"), "h.dijkstra").action != "merge"

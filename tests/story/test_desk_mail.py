@@ -46,8 +46,31 @@ def asked(desk: Desk, person: str) -> list[str]:
 # --- questions
 
 
+def test_the_case_of_who_is_named_in_full_is_told_and_of_others_nothing(desk: Desk) -> None:
+    desk.mail(
+        MONDAY, reading(employees=("Hanneke Dijkstra",)), sender="Piet van Dam <dam@klant.example>", body="Nooit iets gehoord."
+    )
+    writes(desk, BERT, "Hoe staat het met de klacht van Piet van Dam?")
+    assert "2026-004" in told(desk, BERT)
+    for question in ("Wat is de stand van de zaak van Piet van Dam?", "Hoe staat het met de zaak van Els Niemand?"):
+        writes(desk, HANNEKE, question, now=LATER + timedelta(minutes=5))
+        assert "2026-004" not in told(desk, HANNEKE)
+
+
+@pytest.mark.parametrize("words", ["sluit deze, want er is niets meer", "graag naar Roos", "mag naar het archief van vorig jaar"])
+def test_a_list_of_orders_in_many_cases_is_told_that_one_mail_is_for_one_case(desk: Desk, words: str) -> None:
+    body = "\n".join(f"2026-{number:03} {words}" for number in range(1, 101))
+    assert writes(desk, HANNEKE, body) is Disposition.TOLD
+
+
 @pytest.mark.parametrize(
-    "body", ["overzicht", "Graag een overzicht van de open klachten.\n\nGroet, Bert", "Welke zaken staan er open?"]
+    "body",
+    [
+        "overzicht",
+        "Mag ik een overzichtje?",
+        "Graag een overzicht van de open klachten.\n\nGroet, Bert",
+        "Welke zaken staan er open?",
+    ],
 )
 def test_a_director_gets_the_open_cases_what_is_late_first(desk: Desk, body: str) -> None:
     late = at("2026-12-07 10:00")

@@ -200,15 +200,27 @@ _OF_HIMSELF = re.compile(  # he sends it, or goes himself
 )
 
 
+_WITH_ADVICE = re.compile(  # of who handles it, who advised
+    r"(?:(?:ik|we|wij) (?:ben|zijn) het |ja )?(?:helemaal |geheel |volledig )*(?:mee )?eens met @"
+    r"|(?:ik|we|wij) (?:volg|volgen|onderschrijf|onderschrijven) (?:het (?:advies|oordeel) van )?@"
+)
+
+
+def _is_of_handler(clause: Clause) -> bool:
+    handler, named = clause.answer.case.handler, [each for people in clause.people for each in people]
+    return handler is not None and [each.email for each in named] == [handler.email]
+
+
 def _agreed(clause: Clause) -> Command | None:
     """Yes or no to a letter that asks for it; withdrawal and closing by their own words."""
     kind, code = clause.kind, clause.answer.prompt.code
     if kind == "concept-uitkomst" and clause.fits(said.SENT_OFF) and clause.words[0] not in ("moet", "kan", "ik"):
         return Command("approve")
     yes = clause.fits(said.APPROVED) and not {"ingetrokken", "stop"} & set(clause.words) and not _OF_HIMSELF.search(clause.plain)
-    if yes and (
-        kind in ("concept-uitkomst", "verzoek-reactie") or (kind == "vraag-oordeel" and clause.answer.case.has("advised"))
-    ):
+    advised = kind == "vraag-oordeel" and clause.answer.case.has("advised")
+    if advised and _WITH_ADVICE.fullmatch(clause.plain) and _is_of_handler(clause):
+        return Command("approve")
+    if yes and (kind in ("concept-uitkomst", "verzoek-reactie") or advised):
         return Command("approve")
     if yes and kind == "melding-directie" and code in ("uwv", "intrekking", ""):
         return Command("approve")

@@ -26,6 +26,8 @@ _YES = re.compile(
     r"(?:(?:graag )?(?:uitvoeren|voer (?:het|maar|dit) uit)|dat klopt|doe (?:(?:het|dat|dit) )?maar)?"
 )
 _NO = re.compile(r"(?:2|twee|nee)?[,.: ]*(?:niet (?:uitvoeren|doen)|(?:dat )?klopt niet|dit is niet (?:van )?(?:hem|haar))?")
+_NO_AND_WHY = re.compile(r"(?:2[,.: ]+|nee[,.: ]+)?niet (?:uitvoeren|doen)(?:[,.:;]| want\b| omdat\b).{3,300}", re.S)
+_UNLESS = re.compile(r"\b(?:maar|tenzij|mits|als|behalve|voordat|totdat|toch|wel|anders|uitvoeren\b.*\buitvoeren)\b|\?")
 _DECIDES = frozenset({"handler_assigned", "admitted", "rejected", "classified", "received", "withdrawn", "closed"})
 _NEUTRAL = frozenset({"noted", "added", "reaction_received", "reaction_agreed"})  # everybody concerned gives his own reaction
 
@@ -36,6 +38,8 @@ def chosen(text: str, name: str) -> str | None:
     said = said.strip(" .!,)")
     if not said:
         return None
+    if _NO_AND_WHY.fullmatch(said) and not _UNLESS.search(said):
+        return "nee"
     return "ja" if _YES.fullmatch(said) else "nee" if _NO.fullmatch(said) else None
 
 

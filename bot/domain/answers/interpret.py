@@ -43,6 +43,10 @@ SHORT_CHOICE = 2  # words: the number of a choice, and no more than its name
 MOST_SENTENCES = 300  # bits between such signs: the longest answer, at sixty characters each
 _ENDS = re.compile(r"[.!?;\n]")
 ASKS = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-gesprek", "vraag-oordeel", "concept-uitkomst")
+ASKS_TOO = (  # nobody sends an empty answer to these for nothing
+    "vraag-verlenging", "vraag-maatregelen", "vraag-tevredenheid", "verzoek-reactie", "herinnering", "escalatie", "begreep-niet",
+    "opdracht",
+)  # fmt: skip
 _LATER = re.compile(
     r"(?:ik|we|wij) (?:lees|lezen|bekijk|bekijken) (?:hem|het|dit|'m|de (?:brief|tekst|uitkomst)|alles)(?! (?:niet|ook|zo))"
     r"(?: (?:straks|vanavond|vanmiddag|morgen|morgenochtend|maandag|zo|even|rustig|in de trein|thuis|eerst|nog))+|"
@@ -274,7 +278,7 @@ def _read(answer: Answer) -> Command:
 def _by_clauses(answer: Answer) -> Command:
     unclear = Command("unclear", why="niet-begrepen")
     if not answer.text.strip():
-        return unclear if answer.prompt.kind in ASKS else Command("add_note", {"text": answer.text})
+        return unclear if answer.prompt.kind in (*ASKS, *ASKS_TOO) else Command("add_note", {"text": answer.text})
     if _TWO_SCRIPTS.search(answer.text) and answer.prompt.kind not in FREE_WORDS:
         return unclear
     if (command := prevented(answer) or of_order(answer)) is not None:

@@ -59,6 +59,10 @@ _TOLD = re.compile(  # what was done or how it went
     r".*|(?:.* )?(?:[a-z]*(?:ge|ver|be|ont)[a-z]+(?:d|t|en)|gedaan|klaar|rond|geregeld|afgerond|uitgevoerd|akkoord|tevreden|blij)"
     r"(?: .*)?|ja|alles|(?:dus|met) .{3,40})"
 )
+_DID = re.compile(  # says of what was promised that it is done, and no more
+    r"(?:(?:ja|alles|dit|dat|het|is|zijn|allemaal|al|allang|helemaal|inmiddels|intussen|ook|hoor) )*"
+    r"(?:gedaan|gebeurd|uitgevoerd|geregeld|afgerond)(?: hoor)?"
+)
 _BARE_DONE = re.compile(r"(?:(?:ja|alles|dit|dat|het|is|allemaal|al|helemaal) )*(?:gedaan|klaar|ja)")
 
 
@@ -182,6 +186,8 @@ def measures(answer: Answer) -> Command | None:
     plain = bare(answer.text)
     if _DONE_AND_CLOSED.fullmatch(" ".join(re.findall(r"\w+", plain))):
         return Command("record_measures", {"text": "gedaan"}, also=(Command("close", {"reason": "gedaan"}),))
+    if answer.case.has("measures_recorded") and answer.case.has("outcome_sent") and _DID.fullmatch(plain):
+        return Command("record_measures", {"text": "gedaan"})
     if (command := closed(answer)) is not None:
         return command
     if len(answer.text) < 200 and ("?" in answer.text or _NOT_YET.search(plain)):

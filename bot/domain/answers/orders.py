@@ -53,6 +53,8 @@ _ASSIGN = re.compile(
 _MERGE = re.compile(
     r"(?:n )?(?:graag )?(?:voeg (?:deze )?(?:n )?samen met n|voeg n (?:en|met) n samen|voeg n (?:bij|toe aan) n"
     r"|(?:n )?samenvoegen met n|n (?:en|met) n (?:(?:deze|die|beide|de) )?(?:twee )?samenvoegen|voeg samen n (?:en|met) n"
+    r"|n (?:en|met) n (?:zijn|gaan over) (?:(?:een en )?(?:dezelfde|hetzelfde|1|een|één))(?: (?:zaak|klacht|melding))? ?,?"
+    r" ?(?:dus )?(?:graag )?(?:voeg (?:ze|die|deze|beide)(?: graag| maar)? samen|samenvoegen)"
     r"|n hoort bij n ?,? (?:dus )?(?:graag )?samenvoegen)"
 )
 _OTHER_CLIENT = re.compile(

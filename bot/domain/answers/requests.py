@@ -18,7 +18,7 @@ _PLEASE = (
 )
 _THANKS = r"(?: (?:graag|svp|aub|geven|krijgen|sturen|mailen|zien|hebben|ontvangen|alsjeblieft|alstublieft))*"
 _OVERVIEW = re.compile(
-    rf"{_PLEASE}(?:een |het |mijn )?(?:actueel |actuele |kort |laatste |nieuw )?overzicht"
+    rf"{_PLEASE}(?:een |het |mijn )?(?:actueel |actuele |kort |laatste |nieuw )?overzicht(?:je)?"
     rf"{_THANKS}(?: van (?:(?:alle|de|mijn|onze|open|openstaande|lopende) )*(?:klachten|zaken|meldingen))?{_THANKS}|"
     r"welke (?:klachten|zaken|meldingen) (?:staan|zijn)(?: er)?(?: nog)? open"
 )
@@ -28,6 +28,8 @@ _STATUS = re.compile(
     r"|hoe ver (?:is|zijn|ben|bent) (?:we|wij|je|jullie|u|het|dit)(?: (?:nu|hier|er))*(?: (?:mee|ermee|met|hiermee))?(?: nu)?"
     r"|hoe (?:staat|zit|gaat|is) het(?: nu)?(?: ermee| met| in| bij)?(?: nu)?"
 )
+
+_OF_CLIENT = re.compile(r"(?P<asks>.{3,60}?) (?:de |deze |het )?(?:zaak|klacht|melding|dossier) van (?P<client>[\w'’. -]{5,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Request:
     kind: str
     number: str = ""
     case_id: int = 0
+    client: str = ""  # whose case it is, where that is asked instead of a number
 
 
 def request_in(text: str, subject: str, name: str) -> Request | None:
@@ -50,9 +53,12 @@ def request_in(text: str, subject: str, name: str) -> Request | None:
     if len(plain) > LONGEST:
         return None
     numbers = case_numbers(said) or case_numbers(subject)
+    of = _OF_CLIENT.fullmatch(plain.strip(" .!?"))
     plain = " ".join(_CASE.sub(" ", plain).split()).strip(" .!?:,-–")
     if _OVERVIEW.fullmatch(plain):
         return Request("overzicht")
+    if not numbers and of is not None and _STATUS.fullmatch(of["asks"]):
+        return Request("zaak", client=of["client"])
     if not _STATUS.fullmatch(plain) or len(numbers) > 1:
         return None
     return Request("zaak", numbers[0]) if numbers else Request("zaak")
