@@ -25,6 +25,7 @@ from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
 from bot.domain.answers.objection import OBJECTION
 from bot.domain.answers.reasons import called_the_reason
+from bot.domain.answers.understood import understood_parts
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
@@ -254,9 +255,13 @@ def _understood(message: Message, prompt: Prompt, colleague: Person, case: Case,
     if not text.strip() and files and prompt.kind in ENCLOSES:
         text = ENCLOSED
     judge = office.judge if not files or prompt.kind not in ENCLOSES else None
-    command = interpret(Answer(text, prompt, colleague, case, office.bureau.under(case.pin), received, final), judge)
+    answer = Answer(text, prompt, colleague, case, office.bureau.under(case.pin), received, final)
+    command = interpret(answer, judge)
     if any(each.action == "close" for each in (command, *command.also)):
         command = _with_reason(command, called_the_reason(text))
+    if command == Command("unclear", why="niet-begrepen"):
+        heard = "”, “".join(understood_parts(answer))
+        return replace(command, arguments={"heard": heard}) if heard else command
     return replace(command, arguments={**command.arguments, "file": "yes"}) if _encloses_report(command, files) else command
 
 

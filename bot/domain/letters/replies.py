@@ -103,7 +103,7 @@ def _not_done(
     if command.action == "unclear":
         reden = command.why if command.why in REFUSALS else "niet-begrepen"
         people = candidates(desk.case, desk.bureau)
-        offered = choices(_offered(desk, command, people, asked[1]), people)
+        offered = choices(_offered(desk, command, asked[1]), people)
         keuzes = _back(asked[1]) if reden == OBJECTION else offered
         if is_concerned(desk.case, colleague.email, desk.bureau):
             keuzes = []
@@ -115,6 +115,7 @@ def _not_done(
         keuzes=keuzes,
         reden=reden,
         verstuurd="uitkomst" not in waiting,
+        begrepen=command.arguments.get("heard", ""),
         nieuwer=_newer(command),
         wacht=day_in_words(waits) if (waits := command.arguments.get("waits", "")) else "",
     )
@@ -132,12 +133,16 @@ def _newer(command: Command) -> dict[str, str] | None:
     return {"onderwerp": command.arguments["onderwerp"], "geschreven": day_in_words(command.arguments["geschreven"])}
 
 
-def _offered(desk: Desk, command: Command, people: Sequence[Person], asked: Sequence[str]) -> Sequence[str]:
+def _offered(desk: Desk, command: Command, asked: Sequence[str]) -> Sequence[str]:
+    """The choices of the letter that he answered, under the same numbers; of no letter, what a mail may be that still waits.
+
+    A single choice is not offered again: whoever did not mean it would have nothing else to choose.
+    """
     if command.why == "bevestigen":
         return ()
-    if desk.case.state == ASKED:
+    if not asked and desk.case.state == ASKED:
         return ENTRY_CHOICES if "invoerder" in desk.case.parties else kinds_offered(desk.case, desk.bureau)
-    return ([person.name for person in people] if desk.case.handler is None else []) or asked
+    return asked if len(asked) > 1 else ()
 
 
 def _turned_out(desk: Desk) -> str:
