@@ -77,3 +77,20 @@ def test_done_alone_leaves_the_case_open_and_ends_the_questions(tmp_path: Path) 
     assert desk.answer(at("2026-10-22 10:00"), handler, "vraag-maatregelen", "gedaan") is Disposition.COMMANDED
     assert desk.case().state == "beantwoord"
     assert asked(desk, handler) == ["10-21"]
+
+
+@pytest.mark.parametrize(
+    ("measures", "told", "never"),
+    [
+        ("vanaf 2 november krijgt iedereen een vaste contactpersoon.", "Dat begint op maandag 2 november", "klaar"),
+        ("met ingang van 2 november belt het secretariaat terug.", "Dat begint op maandag 2 november", "klaar"),
+        ("een training voor het team, voor 2 november.", "Dat is uiterlijk op maandag 2 november 2026 klaar", "Dat begint"),
+    ],
+)
+def test_what_begins_on_a_day_is_not_told_as_done_by_then(tmp_path: Path, measures: str, told: str, never: str) -> None:
+    desk, handler = answered(tmp_path, measures)
+    letter = desk.text(desk.letters("uitkomst")[-1])
+    assert told in letter
+    assert never not in letter.partition("Wij gaan doen".upper())[2].partition("EENS?")[0]
+    done = desk.text(desk.letters("uitgevoerd", handler)[-2])
+    assert ("(vanaf 2 november 2026)" if never == "klaar" else "(uiterlijk 2 november 2026)") in done

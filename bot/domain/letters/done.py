@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import ANOTHERS
 from bot.domain.attachments import OUTCOME, REPORT, Filed, names, newest
+from bot.domain.begins import begins_on
 from bot.domain.bureau import Bureau
 from bot.domain.corrections import told
 from bot.domain.events import Event
@@ -60,18 +62,24 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     """What this action did, and what follows from it. The case has it already."""
     advice = command.action == "verdict" and _is_new(desk, desk.case.last("advised"))
     words = Command("advice", command.arguments) if advice else command
-    yield in_words(words, desk.bureau)
+    yield _MORE_REASONS if _gives_more_reasons(desk, command) else in_words(words, desk.bureau)
+    if command.action == "assign" and _is_new(desk, desk.case.last("admitted")):
+        yield in_words(Command("admit"), desk.bureau)
     klager = desk.bureau.regulation.words.klager
     if command.action == "plan_hearing" and (talk := desk.case.last("hearing_planned")) is not None:
         place = desk.case.file.get("gesprek_plaats", "")
         invited = _listed([party.name or f"de {klager}" for party in partners(desk, talk.data["who"])])
         yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
     if command.action == "verdict" and (measures := command.arguments.get("measures")):
-        until = command.arguments.get("until")
-        yield f"Maatregelen: {_short(measures)}" + (f" (uiterlijk {day_in_words(until)})." if until else ".")
+        when = _when(measures, command.arguments.get("until", ""))
+        yield f"Maatregelen: {_short(measures)}" + (f" ({when})." if when else ".")
     if command.action == "verdict" and not advice and (lacking := missing(desk.case, desk.bureau)):
         yield f"Nog nodig voor de brief: {_listed(lacking)}. Daar krijgt u een aparte mail over."
-    if command.action in ("verdict", "record_measures", "approve") and _is_new(desk, desk.case.last("draft_made")):
+    if (
+        command.action in ("verdict", "record_measures", "approve")
+        and _is_new(desk, desk.case.last("draft_made"))
+        and desk.case.approved is None
+    ):
         yield f"Er is een concept van de brief aan de {klager}. De brief gaat pas weg na een akkoord op dat concept."
     if command.action == "approve" and _is_new(desk, approved := desk.case.approved):
         files = newest(desk.files, OUTCOME) if approved is not None and approved.data.get("files") != "no" else ()
@@ -86,6 +94,15 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     if command.action == "record_hearing" and _has_report(desk):
         files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
         yield f"Het verslag gaat naar {_listed(_readers(desk))}{_with(files)}."
+
+
+_MORE_REASONS = "De nieuwe redenen zijn vastgelegd. Het oordeel blijft hetzelfde."
+
+
+def _gives_more_reasons(desk: Desk, command: Command) -> bool:
+    """True for the same verdict again: what is new is what it rests on."""
+    given = [event.data["gegrond"] for event in desk.case.history if event.kind == "verdict_given"]
+    return command.action == "verdict" and len(given) > 1 and given[-1] == given[-2] and bool(command.arguments.get("reason"))
 
 
 def _is_new(desk: Desk, event: Event | None) -> bool:
@@ -133,6 +150,13 @@ def _short(words: str) -> str:
     return _cut(words.strip().rstrip("."))
 
 
+def _when(measures: str, until: str) -> str:
+    """By when measures are to be done, or from when they hold; "" without a day."""
+    if not until:
+        return ""
+    return f"{'vanaf' if begins_on(measures, date.fromisoformat(until)) else 'uiterlijk'} {day_in_words(until)}"
+
+
 def in_words(command: Command, bureau: Bureau) -> str:
     """One line about an action, in words of the regulation; "" for one that changes nothing."""
     words = {name: _cut(value) for name, value in command.arguments.items()}
@@ -140,7 +164,8 @@ def in_words(command: Command, bureau: Bureau) -> str:
         if name in words:
             words[name] = day_in_words(words[name])
     gesprek = f"het gesprek was op {day_in_words(words['held'])}" if "held" in words else "het gesprek of het verslag ervan"
-    uiterlijk = f", uiterlijk {words['until']}" if "until" in words else ""
+    when = _when(command.arguments.get("text", ""), command.arguments.get("until", ""))
+    uiterlijk = f", {when}" if when else ""
     tot = f" tot {words['until']}" if "until" in words else ", ten hoogste acht weken"
     regulation = bureau.regulation
     waives = {"klager": f"de {regulation.words.klager} ziet", "medewerker": "de medewerker ziet"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.begins import begins_on
 from bot.domain.bureau import Bureau, Contact
 from bot.domain.case import Case
 from bot.domain.reading import Person
@@ -83,10 +84,13 @@ def _course(case: Case) -> dict[str, Any]:
     verdict, advice, measures = case.last("verdict_given"), case.last("advised"), case.last("measures_recorded")
     planned, satisfied = case.last("hearing_planned"), case.last("satisfaction_recorded")
     until = measures.data.get("until") if measures else None
+    day = date.fromisoformat(until) if until else None
+    begins = day is not None and begins_on(case.file.get("preventie") or case.file.get("maatregelen", ""), day)
     return {
         "oordeel": VERDICTS[verdict.data["gegrond"]] if verdict else None,
         "advies": VERDICTS[advice.data["gegrond"]] if advice else None,
-        "maatregelen_tot": date.fromisoformat(until) if until else None,
+        "maatregelen_tot": None if begins else day,
+        "maatregelen_vanaf": day if begins else None,
         "gesprek": datetime.fromisoformat(planned.data["when"]) if planned else None,
         "goedgekeurd": _approval(case),
         "tevreden": satisfied.data["level"] if satisfied else None,
