@@ -144,6 +144,15 @@ def _absences(case: Case, email: str, *, is_certain: bool = False) -> list[Event
     return [event for event in said if "unsure" not in event.data] if is_certain else said
 
 
+def present(case: Case, day: date) -> Party | None:
+    """Who meets others on this day for the handler: himself, or his deputy while he is known to be away."""
+    handler = case.handler
+    if handler is None or not is_away(case, handler.email, day):
+        return handler
+    last = _absences(case, handler.email)[-1]
+    return case.parties.get(last.data.get("stands_in", ""), handler)
+
+
 def stands_in(question: str, email: str, case: Case) -> bool:
     """True when this colleague was asked this question in the handler's place, and the handler is still the same."""
     if case.handler is None:

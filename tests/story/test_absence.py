@@ -78,6 +78,9 @@ def test_the_deputy_answers_the_question_and_then_the_handler_comes_too_late(des
     late = desk.answer(at("2026-10-12 15:00"), KARIN, "vraag-gesprek", "Gesprek op 21 oktober om 10.00 uur")
     assert late is Disposition.REFUSED
     assert desk.case().last("hearing_planned").data["when"] == "2026-10-20T14:00"
+    met = desk.text(desk.letters("uitnodiging-gesprek", "jan@klant.example")[-1])
+    assert "Wouter Hummel" in met
+    assert "Karin" not in met, "who is away is not whom he meets"
 
 
 def test_when_the_handler_answers_first_the_deputy_comes_too_late(desk: Desk) -> None:

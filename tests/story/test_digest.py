@@ -151,9 +151,10 @@ def test_a_mail_that_is_held_waits_for_the_directie_until_it_is_confirmed(desk: 
     fields = {"subject": f"RE: {letter.subject}", "body": "Karin doet dit", "in_reply_to": letter.message_id}
     assert desk.mail(THURSDAY + HOUR, OFFICE, sender=WOUTER, **fields) is Disposition.HELD
     assert "* Klacht 2026-001: wie gaf dit antwoord?" in digest(desk)
-    answer = next(
-        each for each in buttons(desk.letters("weekoverzicht", HANNEKE)[0]) if each["body"].startswith("niet uitvoeren")
-    )
+    assert "Wilt u het uitvoeren? Antwoord dan daarop." in digest(desk)
+    offered = buttons(desk.letters("weekoverzicht", HANNEKE)[0])
+    assert not [each for each in offered if each["body"].startswith("uitvoeren")], "nobody carries out what he cannot read here"
+    answer = next(each for each in offered if each["body"].startswith("niet uitvoeren"))
     assert (
         desk.mail(MONDAY + HOUR, OFFICE, sender=HANNEKE, subject=answer["subject"], body=answer["body"]) is not Disposition.HELD
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.absence import present
 from bot.domain.attachments import COMPLAINT, REACTION, REPORT, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
@@ -174,8 +175,10 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
     place = desk.case.file.get("gesprek_plaats", "")
     sequence = desk.nth("hearing_planned", "hearing_cancelled") - 1
     is_client = party.email == desk.case.complainant.email
-    handler = desk.case.handler
+    handler = present(desk.case, when.date() if isinstance(when, datetime) else when)
     others = [each.name for each in partners(desk, event.data["who"]) if each.email != party.email]
+    if handler != desk.case.handler and desk.case.handler is not None:
+        others = [name for name in others if name != desk.case.handler.name]
     if handler is not None and handler.email != party.email and handler.name not in others:
         others.append(handler.name)
     letter = desk.write(

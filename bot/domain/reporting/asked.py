@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.domain.absence import SETTLED_BY, is_away, is_open
+from bot.domain.absence import OF_THE_HANDLER, SETTLED_BY, is_away, is_open
 from bot.domain.answers.confirm import CODE as CONFIRMS
 from bot.domain.case import Case
 from bot.domain.undo import question_of
@@ -95,7 +95,8 @@ def unanswered(letters: Iterable[Asked], cases: Sequence[Case], now: datetime) -
     found = []
     for (case_id, _), group in groupby(of_cases, key=lambda each: (each.case_id, _topic(each))):
         asked, case = list(group), known[case_id]
-        latest = [each for each in asked if each.question == asked[-1].question and not _reacted(each, case)]
+        same = [each for each in asked if each.question == asked[-1].question]
+        latest = [each for each in same if not (_reacted(each, case) or _replaced(each, case))]
         if latest and _is_open(latest, case, now):
             newest = {each.recipient: each for each in latest}
             found.append(Unanswered(case, tuple(newest.values())))
@@ -113,6 +114,14 @@ def _reacted(letter: Asked, case: Case) -> bool:
         return False
     reactions = [event for event in case.events if event.kind == "reaction_received" and event.at >= letter.at]
     return any(event.data.get("person", "") == case.key_of(letter.recipient) for event in reactions)
+
+
+def _replaced(letter: Asked, case: Case) -> bool:
+    """True for a question to a handler whose place somebody else took: it is the other's to answer."""
+    if case.handler is None or letter.kind not in OF_THE_HANDLER or letter.recipient == case.handler.email:
+        return False
+    handled = [case.parties[key] for event in case.events if event.kind == "handler_assigned" and (key := event.data["person"])]
+    return any(party.email == letter.recipient for party in handled)
 
 
 def _is_open(letters: Sequence[Asked], case: Case, now: datetime) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from bot.domain.answers.confirm import CHOICES as CONFIRMATION
+from bot.domain.answers.confirm import CODE as CONFIRMS
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.facts import bureau_facts, recipient_facts
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.reading import Person
-from bot.domain.reporting.asked import IN_WORDS, Asked, Unanswered, unanswered
+from bot.domain.reporting.asked import IN_WORDS, NOTICE, Asked, Unanswered, unanswered
 from bot.domain.reporting.charts import charts, shown
 from bot.domain.reporting.past import Past, past
 from bot.domain.reporting.standing import row
@@ -171,12 +173,15 @@ def _undiscussed(cases: Sequence[Case], bureau: Bureau) -> list[str]:
 def _question(question: Unanswered, letter: Asked, week: Week, now: datetime) -> dict[str, Any]:
     """A question with the buttons of its letter: they carry its token, so that an answer is an answer to that letter."""
     expired = now - letter.at > week.valid
+    unseen = letter.name == f"{NOTICE}:{CONFIRMS}"  # what would be carried out stands only in the letter itself
     return {
         "nummer": question.case.number,
         "vraag": letter.subject,
         "sinds": local_date(letter.at),
+        "lees_eerst": unseen,
         "keuzes": [] if expired else [
             {"nummer": number, "tekst": said, "antwoord": said} for number, said in enumerate(letter.choices, start=1)
+            if not (unseen and said == CONFIRMATION[0])
         ],
         "kenmerk": "" if expired else letter.token,
     }  # fmt: skip
