@@ -52,7 +52,7 @@ def _release(act: Act) -> Done:
     """A handler who turns out to be involved: he sees nothing of the case any more, and somebody else is sought."""
     handler = act.case.handler
     if handler is None or handler.email != act.sender.email:
-        raise AnswerRefused("niet-de-behandelaar")
+        raise AnswerRefused("zelf-betrokken" if act.sender.email in act.bureau.directie else "niet-de-behandelaar")
     return release(act.case, act.now, by="self")
 
 

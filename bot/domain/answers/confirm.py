@@ -17,6 +17,7 @@ HELPLESS = (
     "",
     "betrokken",
     "niet-de-behandelaar",
+    "zelf-betrokken",
     "niet-bevoegd",
     "van-de-directie",
     "niet-begrepen",

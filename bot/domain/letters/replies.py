@@ -28,6 +28,10 @@ from bot.domain.workflow import ASKED, WHEN_SENT
 from bot.mail.message import Message
 
 CANNOT = "Wie de zaak behandelt, hoort dat u dan niet kunt. U krijgt bericht als er een nieuwe dag is."
+STEPS = (  # what an example of another order depends on
+    "handler_assigned", "hearing_planned", "hearing_held", "complainant_heard", "employee_heard", "verdict_given", "advised",
+    "measures_recorded", "draft_approved", "extended", "admitted", "rejected", "classified", "withdrawn", "closed",
+)  # fmt: skip
 NOTED = "Uw bericht staat bij de zaak."
 
 
@@ -117,6 +121,7 @@ def _not_done(
         verstuurd="uitkomst" not in waiting,
         begrepen=command.arguments.get("heard", ""),
         nieuwer=_newer(command),
+        laatst=next((event.kind for event in reversed(desk.case.events) if event.kind in STEPS), ""),
         wacht=day_in_words(waits) if (waits := command.arguments.get("waits", "")) else "",
     )
 
