@@ -32,6 +32,7 @@ STEPS = (  # what an example of another order depends on
     "handler_assigned", "hearing_planned", "hearing_held", "complainant_heard", "employee_heard", "verdict_given", "advised",
     "measures_recorded", "draft_approved", "extended", "admitted", "rejected", "classified", "withdrawn", "closed",
 )  # fmt: skip
+LONE = (("ik ben erbij betrokken",), ("akkoord",))
 NOTED = "Uw bericht staat bij de zaak."
 
 
@@ -141,13 +142,13 @@ def _newer(command: Command) -> dict[str, str] | None:
 def _offered(desk: Desk, command: Command, asked: Sequence[str]) -> Sequence[str]:
     """The choices of the letter that he answered, under the same numbers; of no letter, what a mail may be that still waits.
 
-    A single choice is not offered again: whoever did not mean it would have nothing else to choose.
+    A single choice that says what cannot be undone is not offered again: he would have nothing else to choose.
     """
     if command.why == "bevestigen":
         return ()
     if not asked and desk.case.state == ASKED:
         return ENTRY_CHOICES if "invoerder" in desk.case.parties else kinds_offered(desk.case, desk.bureau)
-    return asked if len(asked) > 1 else ()
+    return () if tuple(asked) in LONE else asked
 
 
 def _turned_out(desk: Desk) -> str:
