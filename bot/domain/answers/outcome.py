@@ -308,7 +308,7 @@ _LASTS = re.compile(  # with a day of its own beside what is to be done
 )
 _TILL = re.compile(  # what nobody does, or somebody may not, until that day
     r"\btot(?: en met)? # (?:\w+ ){0,2}(?:geen|niet|niemand)\b|\b(?:geen|niet|niemand) (?:\w+ ){0,4}tot(?: en met)? #"
-    r"|\b(?:geschorst|vrijgesteld|non-actief|tijdelijke?)\b.*\btot(?: en met)? #"
+    r"|^(?=.*\b(?:geschorst|vrijgesteld|non-actief|tijdelijke?)\b).*\btot(?: en met)? #"
 )
 _DAY_OF = re.compile(  # something else than the measure: the meeting in which it is told, or that looks back on it
     r"\b(?:evaluatie|toets|audit) (?:(?:is|staat|volgt|komt|hebben we|doen we|plannen we) )?(?:op )?#|"
