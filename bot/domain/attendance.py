@@ -30,19 +30,21 @@ def named(text: str, case: Case) -> frozenset[str]:
 def left_out(text: str, case: Case) -> frozenset[str]:
     """The sides that are not at the talk, or are not to be, by these words."""
     plain, words = plain_letters(text), words_for(case)
-    other = {CLIENT: EMPLOYEE, EMPLOYEE: CLIENT}
-    return frozenset(
-        side
-        for side, name in words.items()
-        if re.search(
-            rf"\bzonder {_TITLE}{name}\b(?! (?:te|dat)\b)"
-            rf"|\b{name} (?:is|was) (?:er |hier )?(?:\w+ )?niet (?:bij|aanwezig)\b(?! (?:toen|destijds|op die|die dag))"
-            rf"|\b{name} (?:hoeft|komt|kwam|hoeven|verscheen) (?:er )?niet(?= ?(?:[.,;!)]|$|bij\b|mee\b|en\b|maar\b))"
-            rf"|\b{name} (?:\w+ )?niet (?:uitnodigen|erbij)\b|\b{_TITLE}{name} spreek ik (?:apart|later|een andere keer)\b"
-            rf"|\balleen (?:met )?{_TITLE}{words[other[side]]}(?: \w+)?(?= ?(?:[.,;!)]|$|uitnodigen\b|erbij\b|aan tafel\b))",
-            plain,
-        )
+    found = {CLIENT: (words[CLIENT], words[EMPLOYEE]), EMPLOYEE: (words[EMPLOYEE], words[CLIENT])}
+    return frozenset(side for side, (name, other) in found.items() if _is_left_out(plain, name, other))
+
+
+def _is_left_out(plain: str, name: str, other: str) -> bool:
+    """True where who has this name is left out, or the other side alone is named."""
+    without = re.search(
+        rf"\bzonder {_TITLE}{name}\b(?! (?:te|dat)\b)"
+        rf"|\b{name} (?:is|was) (?:er |hier )?(?:\w+ )?niet (?:bij|aanwezig)\b(?! (?:toen|destijds|op die|die dag))"
+        rf"|\b{name} (?:hoeft|komt|kwam|hoeven|verscheen) (?:er )?niet(?= ?(?:[.,;!)]|$|bij\b|mee\b|en\b|maar\b))"
+        rf"|\b{name} (?:\w+ )?niet (?:uitnodigen|erbij)\b|\b{name} spreek ik (?:apart|later|een andere keer)\b",
+        plain,
     )
+    alone = rf"\balleen (?:met )?{_TITLE}{other}(?: \w+)?(?= ?(?:[.,;!)]|$|uitnodigen\b|erbij\b|aan tafel\b))"
+    return without is not None or re.search(alone, plain) is not None
 
 
 def _names(parties: list[Party] | tuple[Party, ...]) -> set[str]:

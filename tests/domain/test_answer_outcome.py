@@ -157,7 +157,8 @@ def test_a_plain_answer_is_understood(kind: str, text: str, action: str, argumen
 
 @pytest.mark.parametrize(
     "text",
-    ["Medewerker is geschorst tot 13 maart 2027.", "Roos is tot 1 mei 2027 vrijgesteld van het spreekuur.", "Linda mag tot 2 maart 2027 geen beoordelingen schrijven.",
+    ["Medewerker is geschorst tot 13 maart 2027.", "Roos is tot 1 mei 2027 vrijgesteld van het spreekuur.",
+     "Linda mag tot 2 maart 2027 geen beoordelingen schrijven.",
      "Roos en Wouter bespreken het in het team, de evaluatie is 14 januari 2027."],
 )  # fmt: skip
 def test_what_lasts_until_a_day_or_is_looked_back_on_then_is_not_to_be_done_by_it(text: str) -> None:

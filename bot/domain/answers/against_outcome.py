@@ -135,7 +135,8 @@ _NO_REACTION = re.compile(  # a request, or a remark about the letter
 )
 _NOT_TO_SEND = re.compile(
     r"^concept\b|\bnog (?:even )?niet (?:door|ver|op)?(?:sturen|zenden|delen|gebruiken)\b|\bniet (?:voor )?in het dossier\b"
-    r"|\btussen ons\b|\bbehoud(?:t|en)? (?:ik |wij |we )?(?:mij|me|ons|zich) het recht voor\b|\b(?:advocaat|vakbond|jurist|leidinggevende) (?:gevraagd|gaat|zal|reageert)\b"
+    r"|\btussen ons\b|\bbehoud(?:t|en)? (?:ik |wij |we )?(?:mij|me|ons|zich) het recht voor\b"
+    r"|\b(?:advocaat|vakbond|jurist|leidinggevende) (?:gevraagd|gaat|zal|reageert)\b"
 )
 _CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is not right
     r"\b(?:heet|heten|woont|wonen|verhuisd|voluit|geboren|het was|dat was|moet zijn|het is niet|adres|spelfout|typfout)\b"
