@@ -9,6 +9,9 @@ not be carried out; `learned61` is what an adversary got carried out before. `he
 `learned62` and `learned63` are of many voices, `learned64` to `learned70` of seven writers (everyday, twenty colleagues, formal,
 managers, phones, stories, plain) of whom `heldback9` holds the rest; `learned71` is what a second adversary got carried out, and
 what he meant to be.
+`learned72` to `learned84` are of eight writers, of three who wrote each thing in many ways, and of a third adversary;
+`heldback10` holds a quarter of these. `heldback11` is of five writers of whom nothing was learned: from phones, formal and
+Flemish, of days and several orders, of content, and near twins.
 `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action of ours that READING's table has
 no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
@@ -180,6 +183,7 @@ def counted(half: str) -> Counter[str]:
         ("heldback8", 0.75, 1),
         ("heldback9", 0.67, 6),
         ("heldback10", 0.62, 20),
+        ("heldback11", 0.58, 14),
         ("own", 0.94, 0),
         ("own_heldback", 0.78, 4),
     ],
