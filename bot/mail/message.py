@@ -75,6 +75,7 @@ class Message:
     attachments: tuple[Attachment, ...]
     defects: tuple[str, ...]  # what was wrong with it, in codes: "no-from", "no-date", "too-deep", "charset", ...
     report: str = ""  # the text of a message/delivery-status part and of the returned headers, for bounces
+    by_form: bool = False  # an allow-listed web form sent it for the sender
     documents: tuple[Document, ...] = ()  # what was read in attachments, where the mail is a wrapper around a letter
 
     @property

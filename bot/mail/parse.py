@@ -119,9 +119,10 @@ def _envelope(head: Headers, web_forms: frozenset[str], defects: set[str]) -> Me
     senders = reading.addresses(first.get("from", ""))
     reply_to = reading.addresses(first.get("reply-to", ""))
     sender: Address | None = senders[0] if senders else None
+    by_form = sender is not None and sender.email in web_forms and bool(reply_to)
     if sender is None:
         defects.add("no-from")
-    elif sender.email in web_forms and reply_to:
+    elif by_form:
         sender = reply_to[0]
     sent = reading.date(first["date"]) if "date" in first else None
     if sent is None:
@@ -146,6 +147,7 @@ def _envelope(head: Headers, web_forms: frozenset[str], defects: set[str]) -> Me
         quoted="",
         attachments=(),
         defects=(),
+        by_form=by_form,
     )
 
 

@@ -14,6 +14,7 @@ from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addres
 from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
+from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_sent_for_person, says_no
 from bot.mail.phrases import (
     ASKS,
     AUTOMATIC_TEXT,
@@ -30,8 +31,6 @@ from bot.mail.phrases import (
     FAILURE,
     FEEDBACK_SUBJECT,
     FIRST_PERSON,
-    FORM_LINE,
-    FORM_QUESTION,
     GENERATED_SUBJECT,
     LIST_HEADERS,
     MAILER_HEADERS,
@@ -89,13 +88,6 @@ def _has_field(name: str) -> Predicate:
     return lambda message, own: pattern.search(message.report) is not None
 
 
-def _auto_submitted(message: Message) -> str:
-    """The keyword of RFC 3834 section 5, "" when absent or "no" (also when written with a comment or parameter)."""
-    word = re.match(r"[\s(]*([\w-]*)", message.header("auto-submitted"))
-    value = word[1].lower() if word else ""
-    return "" if value == "no" else value
-
-
 def _is_own_sender(message: Message, own: Own) -> bool:
     """From an address of our own, unless it asks to answer somebody else, as a contact form on the own site does."""
     if message.sender is None or message.sender.email not in own.addresses:
@@ -131,13 +123,13 @@ def _is_bounce_text(message: Message, own: Own) -> bool:
     if message.sender is None or not (titled or BOUNCE_SUBJECT_END.search(message.subject)):
         return False
     said = BOUNCE_TEXT.holds(text) or FAILED_YOURS.search(text) is not None
-    return said and not _is_personal(message) and not PERSON_ASKS.holds(text) and _is_pointed(message.text[:SHORT])
+    return said and not is_personal(message) and not PERSON_ASKS.holds(text) and _is_pointed(message.text[:SHORT])
 
 
 def _is_failure_notice(message: Message, titled: bool) -> bool:
     """A mail system's own address, and words of a failure; a form of the site may be sent from such an address as well."""
     of_server = all(POSTMASTER.match(address.email) for address in message.reply_to)
-    if _is_form(message) or (_asks_for_another(message) and not of_server):
+    if is_form(message) or (asks_for_another(message) and not of_server):
         return False
     notice = SERVER_SPEAKS.sub("", apart(message.text[:LONGEST])[0][:8_000])
     short = notice[:SHORT]
@@ -157,45 +149,13 @@ def _is_server(message: Message) -> bool:
     return any(POSTMASTER.match(each) for each in (from_field(message), written)) or SERVER_NAME.match(name) is not None
 
 
-def _is_personal(message: Message) -> bool:
-    """Somebody speaks for himself, and nothing in it is of a newsletter."""
-    text = f"{message.subject}\n{message.new_text[:8_000]}"
-    return FIRST_PERSON.search(message.new_text[:8_000]) is not None and not any(mark.holds(text) for mark in NEWSLETTER[:2])
-
-
-def _says_no(message: Message) -> bool:
-    """Auto-Submitted: no (RFC 3834 section 5) is the program's word that a person pressed the button."""
-    return re.match(r"[\s(]*no\b", message.header("auto-submitted"), re.IGNORECASE) is not None
-
-
-def _asks_for_another(message: Message) -> bool:
-    """Whether the answer has to go to somebody of another house than the sender: a script sent it for him."""
-    house = message.sender.email.rpartition("@")[2] if message.sender else ""
-    apart = any(address.email.rpartition("@")[2] != house and not NO_REPLY.match(address.email) for address in message.reply_to)
-    text = f"{message.subject}\n{message.new_text[:8_000]}"
-    return apart and not any(mark.holds(text) for mark in NEWSLETTER)
-
-
-def _is_form(message: Message) -> bool:
-    """What a web form sends for a client: labels, and a message or an address that is not the form's own."""
-    if _auto_submitted(message).startswith("auto-replied"):
-        return False
-    labels = {label.lower() for label in FORM_LINE.findall(message.new_text[:8_000])}
-    asked = {label for label in labels if FORM_QUESTION.match(label)}
-    if not asked or not labels - asked - {"onderwerp", "subject"}:
-        return False
-    sender = message.sender.email if message.sender else ""
-    others = {address.email for address in message.reply_to} | set(map(str.lower, ADDRESS.findall(message.new_text[:8_000])))
-    return bool(others - {sender})
-
-
 def _is_null_return_path(message: Message, own: Own) -> bool:
-    return NULL_PATH.match(message.header("return-path")) is not None and not _says_no(message) and not _is_form(message)
+    return NULL_PATH.match(message.header("return-path")) is not None and not says_no(message) and not is_form(message)
 
 
 def _is_bounced_to_null(message: Message, own: Own) -> bool:
     """Nobody to tell of a failure: a server wrote it, unless a person speaks, whose relay lost his address."""
-    return _is_null_return_path(message, own) and (BOUNCE_TEXT.holds(message.text[:SHORT]) or not _is_personal(message))
+    return _is_null_return_path(message, own) and (BOUNCE_TEXT.holds(message.text[:SHORT]) or not is_personal(message))
 
 
 def _is_away_from_null(message: Message, own: Own) -> bool:
@@ -204,11 +164,12 @@ def _is_away_from_null(message: Message, own: Own) -> bool:
 
 
 def _is_reply_of_machine(message: Message, own: Own) -> bool:
-    return _auto_submitted(message).startswith("auto-replied")
+    """What a listed form sends of itself answers nothing, whatever it says there."""
+    return auto_submitted(message).startswith("auto-replied") and (not message.by_form or bool(message.in_reply_to))
 
 
 def _is_auto_submitted(message: Message, own: Own) -> bool:
-    return _auto_submitted(message) != "" and not _is_form(message)
+    return auto_submitted(message) != "" and not is_form(message)
 
 
 def _is_autoresponder(message: Message, own: Own) -> bool:
@@ -234,6 +195,8 @@ def _is_autoresponder(message: Message, own: Own) -> bool:
 
 def _is_away_subject(message: Message, own: Own) -> bool:
     objects = OBJECTION.holds(message.new_text[:SHORT])
+    if message.by_form and (objects or not AWAY_ANYHOW.holds(message.new_text[:SHORT])):
+        return False
     if AWAY_SUBJECT.match(message.subject):
         return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not objects
     old = NOTES_OLD_SUBJECT.match(message.subject) and NOTES_OLD_TEXT.match(message.new_text)
@@ -244,7 +207,7 @@ def _is_away_subject(message: Message, own: Own) -> bool:
 
 def _is_generated(message: Message, own: Own) -> bool:
     """Only the subject says that a machine wrote it, and nobody speaks."""
-    return GENERATED_SUBJECT.match(message.subject) is not None and not _is_personal(message) and not _is_form(message)
+    return GENERATED_SUBJECT.match(message.subject) is not None and not is_personal(message) and not is_form(message)
 
 
 def says_away(message: Message) -> bool:
@@ -265,10 +228,10 @@ def _is_away_note(text: str) -> bool:
 def _is_away_text(message: Message, own: Own) -> bool:
     """An unmistakable out-of-office text; "ik ben morgen afwezig" in somebody's own letter is none."""
     text = message.new_text
-    if not text or len(text) > SHORT or _says_no(message) or _is_form(message):
+    if not text or len(text) > SHORT or says_no(message) or is_form(message):
         return False
     automatic = AUTOMATIC_TEXT.search(text)
-    if automatic is not None and not TOLD.holds(text[: automatic.start()]):
+    if automatic is not None and not TOLD.holds(text[: automatic.start()]) and not is_sent_for_person(message):
         return True
     if not AWAY_ANYHOW.holds(text) or OBJECTION.holds(text) or ASKS.holds(text):
         return False
@@ -282,7 +245,7 @@ def _is_receipt(message: Message, own: Own) -> bool:
     text = message.new_text
     if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or ASKS.holds(text):
         return False
-    if DISSENT.holds(text) or _is_form(message):
+    if DISSENT.holds(text) or is_form(message):
         return False
     thanks = THANKS.match(text) is not None and SOON.holds(text)
     return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
@@ -293,7 +256,7 @@ def _is_without_reply(message: Message, own: Own) -> bool:
     if message.sender is None or not NO_REPLY.match(message.sender.email):
         return False
     reachable = any(not NO_REPLY.match(address.email) for address in message.reply_to)
-    return not reachable and not _is_form(message) and FIRST_PERSON.search(message.new_text[:8_000]) is None
+    return not reachable and not is_form(message) and FIRST_PERSON.search(message.new_text[:8_000]) is None
 
 
 def _is_read_text(message: Message, own: Own) -> bool:
@@ -304,7 +267,7 @@ def _is_postmaster(message: Message, own: Own) -> bool:
     """A notice of the mail server, of quarantine for instance; a person may own the address too."""
     if message.sender is None or not message.sender.email.startswith(("postmaster@", "mailer@", "quarantine@")):
         return False
-    return FIRST_PERSON.search(message.new_text[:8_000]) is None and not _is_form(message)
+    return FIRST_PERSON.search(message.new_text[:8_000]) is None and not is_form(message)
 
 
 def _is_newsletter(message: Message, own: Own) -> bool:
@@ -316,7 +279,7 @@ def _is_newsletter(message: Message, own: Own) -> bool:
     if len(text) < 600 and not header and FIRST_PERSON.search(message.new_text):
         return False
     marked = header or any(mark.holds(text) for mark in NEWSLETTER[1:])
-    return marked and not _says_no(message) and not message.in_reply_to
+    return marked and not says_no(message) and not message.in_reply_to
 
 
 def _is_suppressed_and_away(message: Message, own: Own) -> bool:
@@ -338,12 +301,12 @@ def _is_mailing(message: Message, own: Own) -> bool:
     named = " ".join(message.header(name) for name in LIST_HEADERS).lower()
     list_named = named.strip() != ""
     bulk = message.header("precedence").strip().lower() in ("bulk", "list", "junk")
-    if _says_no(message) or not (list_named or bulk or message.header("list-unsubscribe")) or _is_form(message):
+    if says_no(message) or not (list_named or bulk or message.header("list-unsubscribe")) or is_form(message):
         return False
     if not list_named:
         away = bulk and AWAY_ANYHOW.holds(message.new_text[:SHORT]) and not OBJECTION.holds(message.new_text[:SHORT])
         answers = message.in_reply_to and not any(mark.holds(message.new_text) for mark in NEWSLETTER)
-        return away or not (answers or _is_personal(message) or _asks_for_another(message))
+        return away or not (answers or is_personal(message) or asks_for_another(message))
     return not any(address in named or f"<{address.replace('@', '.')}>" in named for address in own.addresses)
 
 
@@ -388,10 +351,23 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
 )
 
 
+# What holds of an allow-listed web form as well. Every other rule is of headers and words that the form's own program adds.
+OF_FORMS = frozenset(
+    {
+        *("own loop header", "own message id", "own sender", "refused by a filter", "read receipt", "read receipt part"),
+        *("feedback report", "feedback report part", "feedback subject", "delivery report", "delivery report part"),
+        *("failed recipients", "mailer daemon", "auto-submitted reply", "out-of-office subject", "out-of-office text"),
+        "no sender and no text",
+    }
+)
+
+
 def screen(
     message: Message, *, own_ids: Callable[[str], bool] = lambda message_id: False, own_addresses: frozenset[str] = frozenset()
 ) -> tuple[Screen, tuple[str, ...]]:
     """What kind of sender, and the names of all rules that held, the deciding one first; HUMAN when none did."""
     own = Own(own_ids, own_addresses)
-    held = [(name, verdict) for name, holds, verdict in RULES if holds(message, own)]
+    held = [
+        (name, verdict) for name, holds, verdict in RULES if (name in OF_FORMS or not message.by_form) and holds(message, own)
+    ]
     return (held[0][1] if held else Screen.HUMAN), tuple(name for name, _ in held)
