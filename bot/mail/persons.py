@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.mail.grievance import tells_of_wrong
 from bot.mail.message import Message
 from bot.mail.notices import ADDRESS
 from bot.mail.phrases import AWAY_ANYHOW, FIRST_PERSON, FORM_LINE, FORM_QUESTION, NEWSLETTER, NO_REPLY, SHORT
@@ -21,10 +22,15 @@ def says_no(message: Message) -> bool:
     return re.match(r"[\s(]*no\b", message.header("auto-submitted"), re.IGNORECASE) is not None
 
 
+def speaks(text: str) -> bool:
+    """Somebody says "ik", or tells in "wij" what was done to him or his."""
+    return FIRST_PERSON.search(text) is not None or tells_of_wrong(text)
+
+
 def is_personal(message: Message) -> bool:
     """Somebody speaks for himself, and nothing in it is of a newsletter."""
     text = f"{message.subject}\n{message.new_text[:8_000]}"
-    return FIRST_PERSON.search(message.new_text[:8_000]) is not None and not any(mark.holds(text) for mark in NEWSLETTER[:2])
+    return speaks(message.new_text[:8_000]) and not any(mark.holds(text) for mark in NEWSLETTER[:2])
 
 
 def asks_for_another(message: Message) -> bool:

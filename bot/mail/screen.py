@@ -14,7 +14,7 @@ from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addres
 from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
-from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_sent_for_person, says_no
+from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_sent_for_person, says_no, speaks
 from bot.mail.phrases import (
     ASKS,
     AUTOMATIC_TEXT,
@@ -133,7 +133,7 @@ def _is_failure_notice(message: Message, titled: bool) -> bool:
         return False
     notice = SERVER_SPEAKS.sub("", apart(message.text[:LONGEST])[0][:8_000])
     short = notice[:SHORT]
-    if FIRST_PERSON.search(notice):
+    if speaks(notice):
         return titled and BOUNCE_TEXT.holds(message.text[:SHORT])
     return titled or (FAILURE.holds(short) and _is_pointed(short) and not AWAY_ANYHOW.holds(short))
 
@@ -243,7 +243,7 @@ def _is_away_text(message: Message, own: Own) -> bool:
 def _is_receipt(message: Message, own: Own) -> bool:
     """A ticket system says that it has the mail, and under which number."""
     text = message.new_text
-    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or FIRST_PERSON.search(text) or ASKS.holds(text):
+    if len(text) > 2 * SHORT or not RECEIPT.holds(text[:600]) or speaks(text) or ASKS.holds(text):
         return False
     if DISSENT.holds(text) or is_form(message):
         return False
@@ -256,7 +256,7 @@ def _is_without_reply(message: Message, own: Own) -> bool:
     if message.sender is None or not NO_REPLY.match(message.sender.email):
         return False
     reachable = any(not NO_REPLY.match(address.email) for address in message.reply_to)
-    return not reachable and not is_form(message) and FIRST_PERSON.search(message.new_text[:8_000]) is None
+    return not reachable and not is_form(message) and not speaks(message.new_text[:8_000])
 
 
 def _is_read_text(message: Message, own: Own) -> bool:
@@ -267,7 +267,7 @@ def _is_postmaster(message: Message, own: Own) -> bool:
     """A notice of the mail server, of quarantine for instance; a person may own the address too."""
     if message.sender is None or not message.sender.email.startswith(("postmaster@", "mailer@", "quarantine@")):
         return False
-    return FIRST_PERSON.search(message.new_text[:8_000]) is None and not is_form(message)
+    return not speaks(message.new_text[:8_000]) and not is_form(message)
 
 
 def _is_newsletter(message: Message, own: Own) -> bool:
