@@ -49,6 +49,7 @@ from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.headers import addresses
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
+from bot.mail.persons import is_read
 from bot.mail.threads import ancestors
 from bot.undoing import ask_again, until
 
@@ -129,10 +130,19 @@ def _read(arrival: Arrival, office: Office, understand: Understand, now: datetim
 
 
 def _by_unlisted_form(understood: Understood, bureau: Bureau) -> Understood:
-    """A mail from our own address with a client's Reply-To, as a form on a website sends it: he wrote it, and staff decide."""
+    """A mail with a client's Reply-To, as a form on a website sends it: he wrote it, and staff decide.
+
+    It comes from our own address, or from one that nobody reads; that one makes nobody a colleague.
+    """
     message, read = understood.message, understood.reading
+    if message.sender is None or read is None or message.by_form:
+        return understood
     others = [each for each in message.reply_to if each.email not in bureau.own_addresses]
-    if message.sender is None or message.sender.email != bureau.sender.email or not others or read is None:
+    if message.sender.email != bureau.sender.email:
+        others = [each for each in others if is_read(each.email) and bureau.person(each.email) is None]
+        if is_read(message.sender.email):
+            return understood
+    if not others:
         return understood
     asked = replace(read, decision="ask") if read.decision == "act" else read
     return replace(understood, message=replace(message, sender=others[0]), reading=asked)

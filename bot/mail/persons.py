@@ -22,6 +22,11 @@ def says_no(message: Message) -> bool:
     return re.match(r"[\s(]*no\b", message.header("auto-submitted"), re.IGNORECASE) is not None
 
 
+def is_read(address: str) -> bool:
+    """Whether somebody may read what is sent there: "noreply" says that nobody does."""
+    return NO_REPLY.match(address) is None
+
+
 def speaks(text: str) -> bool:
     """Somebody says "ik", or tells in "wij" what was done to him or his."""
     return FIRST_PERSON.search(text) is not None or tells_of_wrong(text)
@@ -36,7 +41,7 @@ def is_personal(message: Message) -> bool:
 def asks_for_another(message: Message) -> bool:
     """Whether the answer has to go to somebody of another house than the sender: a script sent it for him."""
     house = message.sender.email.rpartition("@")[2] if message.sender else ""
-    apart = any(address.email.rpartition("@")[2] != house and not NO_REPLY.match(address.email) for address in message.reply_to)
+    apart = any(address.email.rpartition("@")[2] != house and is_read(address.email) for address in message.reply_to)
     text = f"{message.subject}\n{message.new_text[:8_000]}"
     return apart and not any(mark.holds(text) for mark in NEWSLETTER)
 

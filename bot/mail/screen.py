@@ -14,7 +14,7 @@ from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addres
 from bot.mail.buttons import is_meeting_answer, is_reaction
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
-from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_sent_for_person, says_no, speaks
+from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_read, is_sent_for_person, says_no, speaks
 from bot.mail.phrases import (
     ASKS,
     AUTOMATIC_TEXT,
@@ -36,7 +36,6 @@ from bot.mail.phrases import (
     MAILER_HEADERS,
     MEANWHILE,
     NEWSLETTER,
-    NO_REPLY,
     NOTES_OLD_SUBJECT,
     NOTES_OLD_TEXT,
     NOTES_SUBJECT,
@@ -253,9 +252,9 @@ def _is_receipt(message: Message, own: Own) -> bool:
 
 def _is_without_reply(message: Message, own: Own) -> bool:
     """From an address that nobody reads, and no person in it: no other to answer, no form, nobody who says "ik"."""
-    if message.sender is None or not NO_REPLY.match(message.sender.email):
+    if message.sender is None or is_read(message.sender.email):
         return False
-    reachable = any(not NO_REPLY.match(address.email) for address in message.reply_to)
+    reachable = any(is_read(address.email) for address in message.reply_to)
     return not reachable and not is_form(message) and not speaks(message.new_text[:8_000])
 
 
