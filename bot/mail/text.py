@@ -111,7 +111,33 @@ def _cp1252(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+def _of_two(data: bytes) -> str:
+    """Lines in UTF-8 beside lines in windows-1252, as programs leave them that put a quote or a footer to a letter as it came.
+
+    "" unless every line is plainly one of the two: all of it Dutch characters in UTF-8, or no UTF-8 and Dutch in windows-1252.
+    """
+    read, found = [], set()
+    for line in data.split(b"\n"):
+        text = line.decode("utf-8", "klachtenbot.cp1252")
+        if not line.isascii():
+            if any(character > "\x7f" and character not in _EXPECTED for character in text):
+                return ""
+            found.add(_is_utf8(line))
+        read.append(text)
+    return "\n".join(read) if len(found) == 2 else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _guess(data: bytes, codec: str) -> str:
+    if two := _of_two(data):
+        return two
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     many_bytes = sum(1 for character in text[:20_000] if character > "\x7f" and character != "\ufffd")

@@ -34,6 +34,16 @@ BODIES = {
         mail(PLAIN + "utf-8", "één coördinator. ".encode("cp1252") * 3 + "cliënt".encode()),
         "één coördinator. één coördinator. één coördinator. cliënt",
     ),
+    "a line of utf-8 above a quote of windows-1252": (
+        mail(
+            PLAIN + "utf-8", "Ik ben beëdigd.\n".encode() + "De cliënte was één en al ontevreden, zó’n gesprek".encode("cp1252")
+        ),
+        "Ik ben beëdigd.\nDe cliënte was één en al ontevreden, zó’n gesprek",
+    ),
+    "lines of windows-1252 and one of utf-8, labelled as ascii": (
+        mail(PLAIN + "us-ascii", "Eén.\nCoördinatie, financiële\n".encode("cp1252") + "Ze was één uur te laat.\nDag".encode()),
+        "Eén.\nCoördinatie, financiële\nZe was één uur te laat.\nDag",
+    ),
     "encoded twice": (mail(PLAIN + "utf-8", "coördinator één".encode().decode("latin-1").encode()), "coördinator één"),
     "a capital that is no mojibake": (mail(PLAIN + "utf-8", "São Paulo, Ångström, Âge".encode()), "São Paulo, Ångström, Âge"),
     "a comment behind the charset": (mail(PLAIN + "utf-8 (Plain text)", DUTCH.encode()), DUTCH),
