@@ -45,6 +45,13 @@ _BEFORE = re.compile(
     r"|(?:allowed size|attempts|unknown|invalid|failed|undeliverable|reached|rejected))\W{1,24}(?:smtp:|rfc822;)?\W{0,3}$",
     re.IGNORECASE,
 )
+# What went wrong, and behind its colon with whom.
+_FAILED = re.compile(
+    r"\b(?:exceeded|full|over quota|disabled|unavailable|vol|mislukt|geweigerd|onbekend|onbestelbaar|bestaat niet"
+    r"|niet (?:bezorgd|afgeleverd|gevonden)|fehlgeschlagen|gescheitert|unzustellbar|unbekannt|voll|nicht zugestellt"
+    r"|échoué|impossible|inconnue?)\b[^:;.!?@]{0,40}:\s{0,3}[<'\"]?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^<>():]{1,80}[(<]$")
 _NOT_FAILED = re.compile(
     r"\b(?:from|by|sender|originator|afzender|van|return|reply|envelope|source|generat\w+|cc|bcc|date|subject|onderwerp)\b",
@@ -119,7 +126,7 @@ def _on_line(line: str) -> list[str]:
     if found is None or _NOT_FAILED.search(before := line[max(0, found.start() - 100) : found.start()]):
         return []
     ends = re.fullmatch(r"[>)\].,;'\"]*(?:<mailto:[^>\s]{0,300}>)?\s*", line[found.end() :]) is not None
-    return [found[0]] if _BEFORE.search(before) or (ends and _NAME.fullmatch(before)) else []
+    return [found[0]] if _BEFORE.search(before) or _FAILED.search(before) or (ends and _NAME.fullmatch(before)) else []
 
 
 def _in_sentences(notice: str) -> Iterator[str]:

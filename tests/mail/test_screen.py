@@ -141,6 +141,24 @@ def test_bounced_addresses_come_from_the_report_then_the_header_then_the_text() 
     assert bounced_addresses(parse(text)) in ((), ("e@mail.example",))
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Disk quota exceeded for this account: piet@nergens.example", ("piet@nergens.example",)),
+        ("Mailbox vol: <piet@nergens.example> (2 GB)", ("piet@nergens.example",)),
+        ("Aflevering mislukt: piet@nergens.example", ("piet@nergens.example",)),
+        ("Ihre Nachricht wurde nicht zugestellt: piet@nergens.example", ("piet@nergens.example",)),
+        ("Empfänger unbekannt: piet@nergens.example", ("piet@nergens.example",)),
+        ("Aflevering mislukt. Vragen: helpdesk@nergens.example", ()),
+        ("Mailbox vol. Afzender: jan@mail.example", ()),
+        ("Aflevering mislukt; namens: jan@mail.example", ()),
+    ],
+)
+def test_a_server_names_the_address_behind_what_went_wrong(line: str, found: tuple[str, ...]) -> None:
+    raw = f"From: mailer-daemon@mx.example\nSubject: Returned mail\nContent-Type: text/plain; charset=utf-8\n\n{line}\nTot ziens."
+    assert bounced_addresses(parse(raw.encode())) == found
+
+
 GMAIL = "<https://www.google.com/gmail/about/?utm_source=gmail-in-product&utm_campaign=emojireactionemail#app>"
 QUOTE = "Op ma 5 okt 2026 om 09:12 schreef Bureau <info@bureau.example>:\n\n> Wie behandelt de klacht?"
 
