@@ -19,7 +19,7 @@ from thinc.api import Model
 
 from bot.domain.reading import KINDS
 from bot.quick import quick
-from classifiers import cues
+from classifiers import cues, staying
 from classifiers.mail import Sentence
 from classifiers.weigher import Floats, descended
 
@@ -109,13 +109,18 @@ def softmax(rows: Floats) -> Floats:
 
 
 class KindJudge:
-    """Weighs the features of a mail into a probability for each kind and leaves them in `Doc._.kind_scores`."""
+    """Weighs the features of a mail into a probability for each kind and leaves them in `Doc._.kind_scores`.
+
+    Who stays with his complaint (`Doc._.stays`) withdraws nothing.
+    """
 
     def __init__(self) -> None:
         self.weights: Floats = np.zeros((len(FEATURES) + 1, len(KINDS)))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.kind_scores = self.scores(features(doc))
+        scores, mail = self.scores(features(doc)), doc._.mail
+        doc._.stays = staying.stays(mail.text[: mail.body_start], mail.text[mail.body_start :])
+        doc._.kind_scores = staying.without_withdrawal(scores) if doc._.stays else scores
         return doc
 
     def scores(self, row: Floats) -> dict[str, float]:

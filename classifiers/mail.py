@@ -13,7 +13,19 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 
-ATTRIBUTES = ("mail", "sentences", "sentence_scores", "phrases", "kind_scores", "dates", "days", "staff", "people", "facts")
+ATTRIBUTES = (
+    "mail",
+    "sentences",
+    "sentence_scores",
+    "phrases",
+    "kind_scores",
+    "stays",
+    "dates",
+    "days",
+    "staff",
+    "people",
+    "facts",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,8 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "act" and scores["klacht"] == max(scores.values()) and len(mail.text[mail.body_start :].split()) < LEAST:
         return "ask", [*reasons, "too short to be sure of"]
+    if doc._.stays and scores["klacht"] < act_from:
+        return "ask", [*reasons, "stays with a complaint, or adds to it"]
     if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons
