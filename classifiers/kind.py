@@ -167,13 +167,16 @@ SAID_SO = 0.35  # from here on a complaint that calls itself one needs no collea
 def decision(scores: Mapping[str, float], act_from: float, ask_from: float, *, declared: bool = False) -> str:
     """`act`, `ask` or `leave`. A missed complaint is the worst error, so an unlikely one is still asked about.
 
+    A question may be left to the office, so a complaint must be unlikely beside it.
+
     `declared`: the sender says in so many words that this is a complaint; what reads like something else is then asked about.
     """
     if declared:
         return "act" if scores["klacht"] >= max(SAID_SO, *(scores[kind] for kind in KINDS)) else "ask"
     concerns = ("klacht", "suggestie", "vraag", "intrekking")
-    if any(scores[kind] >= act_from for kind in concerns):
+    may_complain = scores["klacht"] >= ask_from
+    if any(scores[kind] >= act_from for kind in concerns) and not (may_complain and scores["vraag"] >= act_from):
         return "act"
-    if scores["klacht"] >= ask_from or scores["intrekking"] >= ask_from:
+    if may_complain or scores["intrekking"] >= ask_from:
         return "ask"
     return "ask" if max(concerns, key=lambda kind: scores[kind]) == max(scores, key=lambda kind: scores[kind]) else "leave"

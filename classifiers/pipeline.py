@@ -25,6 +25,7 @@ from classifiers.mail import Mail
 from classifiers.people import People, PeopleJudge
 from classifiers.principals import principal
 from classifiers.raised import RaisedJudge
+from classifiers.wronged import is_wronged
 
 MODEL = Path(__file__).parent / "model"
 SECONDS = 2.0  # of this thread's processor time, so that a busy machine gives up no mail
@@ -187,6 +188,8 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
         return "ask", [*reasons, "too short to be sure of"]
     if doc._.stays and scores["klacht"] < act_from:
         return "ask", [*reasons, "stays with a complaint, or adds to it"]
+    if (choice == "leave" or max(scores, key=scores.__getitem__) == "vraag") and is_wronged(mail.text):
+        return "ask", [*reasons, "tells what was done to the sender"]
     if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons

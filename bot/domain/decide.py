@@ -122,12 +122,12 @@ def _is_entry(entry: Entry, reading: Reading, message: Message) -> bool:
 LIKELY = 0.3  # from here on a colleague's own mail is put to the directie, and a mail after the outcome reads as dissatisfied
 PROCEDURE = re.compile(
     r"(?i)klachten?-?\s?(?:reglement|regeling|procedure|formulier|functionaris|commissie)"
-    r"|verbeterformulier|klacht (?:indienen|in te dienen)"
+    r"|verbeterformulier|klacht (?:indienen|in te dienen)|\b(?:een|mijn|m'n|onze|de|die|deze|jullie) klacht\b|\bklagen\b"
 )
 
 
 def _concerns_directie(reading: Reading, message: Message) -> bool:
-    """Besides complaints, a suggestion, a withdrawal and a question about the procedure are ours; the rest is office mail."""
+    """Besides complaints, a suggestion, a withdrawal and a question about a complaint are ours; the rest is office mail."""
     if reading.kind == "vraag":
         return PROCEDURE.search(f"{message.subject} {message.words}") is not None
     return reading.kind in ("suggestie", "intrekking")

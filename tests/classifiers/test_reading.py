@@ -163,6 +163,8 @@ def test_any_text_at_all_is_read(nlp: Language, text: str) -> None:
         ({"klacht": 0.1, "overig": 0.9}, "leave"),
         ({"intrekking": 0.3, "overig": 0.7}, "ask"),
         ({"vraag": 0.9}, "act"),
+        ({"vraag": 0.82, "klacht": 0.18}, "ask"),
+        ({"suggestie": 0.82, "klacht": 0.18}, "act"),
         ({"compliment": 0.95}, "leave"),
     ],
 )

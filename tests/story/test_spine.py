@@ -131,6 +131,18 @@ def test_what_is_no_complaint_is_left_alone(desk: Desk, kind: str, decision: str
     assert desk.outline() == []
 
 
+@pytest.mark.parametrize(
+    "body", ["Binnen hoeveel weken antwoorden jullie op een klacht?", "Bij wie kan ik klagen?", "Is mijn klacht aangekomen?"]
+)
+def test_a_question_about_a_complaint_reaches_the_directie(desk: Desk, body: str) -> None:
+    assert desk.mail(MONDAY, reading("vraag", "act"), subject="Vraag", body=body) is Disposition.REPORTED
+
+
+def test_a_question_about_what_ails_somebody_is_office_mail(desk: Desk) -> None:
+    body = "Kan ik met deze lichamelijke klachten wel naar de training komen?"
+    assert desk.mail(MONDAY, reading("vraag", "act"), subject="Vraag", body=body) is Disposition.LEFT
+
+
 def test_a_colleague_is_never_confirmed(desk: Desk) -> None:
     assert desk.mail(MONDAY, reading(), sender=f"Karin Oosterhof <{KARIN}>") is Disposition.ASKED
     assert {kind for kind, _ in desk.outline()} == {"vraag-indeling"}
