@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.quick import quick
 from bot.sieve import Sieve
+from classifiers.discreet import NOT_UNTOLD, UNTOLD
 
 LONGEST = 200  # characters of evidence
 NEAR = r"(?:[\w'-]+,? ){0,3}"
@@ -263,6 +264,7 @@ RULES = (
                 r"|mijn (?:coach|begeleider|jobcoach|consulent)|de medewerker) (?:\w+ )?(?:vertel|zeg|door|laat|laten)\w*",
                 r"\b(?:do not|don't|please do not) (?:tell|mention) (?:him|her|my (?:coach|name))\b"
                 r"|\bwithout (?:mentioning )?my name\b|\bmeinen namen nicht\b",
+                *UNTOLD,
             )
         ),
         _any(
@@ -274,6 +276,7 @@ RULES = (
                 r"\b(?:mijn|m'n) naam (?:is|was|staat|klopt|wordt|werd) (?:\w+ ){0,4}niet (?:goed|juist|correct"
                 r"|zo|geschreven)|\b(?:mijn|m'n) naam (?:\w+ )?(?:niet goed|niet eens|nooit goed)",
                 r"\b(?:kende|wist|weet|onthoudt|onthield|kent|verkeerd)\b[^.!?]{0,30}\b(?:mijn|m'n) naam\b",
+                *NOT_UNTOLD,
             )
         ),
     ),
