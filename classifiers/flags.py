@@ -11,108 +11,16 @@ from dataclasses import dataclass
 
 from bot.quick import quick
 from bot.sieve import Sieve
+from classifiers import alarms
 from classifiers.discreet import NOT_UNTOLD, UNTOLD
 
 LONGEST = 200  # characters of evidence
-NEAR = r"(?:[\w'-]+,? ){0,3}"
-WHOM = r"(?:je|jou|jullie|u|hem|haar|hun|ze|die|iemand|mensen|mevrouw|meneer|mijn|de|dat|m'n|jouw)"
 BODY = r"(?:arm|been|hand|knie|voet|schouder|heup|oog|oor|pols|enkel|kant|zijde|rij|deur|baan|elleboog|long|duim|vinger)"
 KIN = (
     r"(?:zoon|dochter|man|vrouw|moeder|vader|broer|zus|partner|cli[eë]nte?|vriend|vriendin|echtgenoo?te?|neef|nicht"
     r"|buurman|buurvrouw)"
 )
 
-NOOD_SELF = (
-    r"\b(?:zelf ?moord\w*|zelfdoding\w*|su[iï]cid\w*|zelfmoordpoging)",
-    r"\bniet (?:meer|langer) (?:verder )?(?:\w+ )?(?:willen |wil )?leven\b|\b(?:leven|verder leven) wil ik niet\b",
-    r"\bhet leven (?:\w+ ){0,3}(?:niet meer|geen zin|zinloos|uitzichtloos|moe|zat)\b|\blevensmoe\b"
-    r"|\bgeen zin meer in het leven\b",
-    r"\bwil ik (?:\w+ ){0,2}dood\b|\b(?:wil|wou|wilde) (?:gewoon |echt |het liefst |liever |alleen maar )?dood\b"
-    r"|\b(?:was|ben) ik (?:\w+ ){0,2}(?:maar |liever )dood\b"
-    r"|\b(?:liever|beter) dood\b|\bdood (?:ben|zijn) (?:beter|fijner)\b|\bdood (?:wil|wou)\b",
-    r"\bbeter af zonder mij\b|\bzonder mij (?:\w+ ){0,2}beter af\b|\bniemand (?:\w+ )?(?:zal |gaat )?(?:mij|me) missen\b",
-    r"\b(?:zie|zag|zien) (?:het|et|t|'t|dit) (?:leven |\w+ ){0,3}niet (?:meer|langer) zitten\b"
-    r"|\bniet meer zitten (?:zie|zien)\b",
-    r"\bgeen (?:enkele )?(?:uitweg|andere uitweg|uitkomst)\b(?: meer)?",
-    r"\b(?:maak|maken|gemaakt|maakt) (?:ik )?(?:er|d'r|dr) (?:dan |nu |straks |vandaag "
-    r"|morgen )?(?:maar )?(?:zelf )?een eind(?:e)? aan\b"
-    r"|\ber een eind(?:e)? aan (?:te )?(?:maak|maken|ga maken|wil maken)\b|\beind(?:e)? aan (?:mijn|m'n|me"
-    r"|het) (?:\w+ )?leven\b"
-    r"|\beind(?:e)? (?:\w+ )?aan alles\b",
-    r"\b(?:uit|stap) (?:\w+ ){0,2}(?:uit )?het leven\b|\bmezelf (?:\w+ ){0,3}van het leven\b",
-    r"\b(?:spring|springen|gooi|loop|lopen|stap|ga|ging|liggen?)\b (?:[\w']+ ){0,4}(?:voor (?:de|een) (?:trein"
-    r"|vrachtwagen|metro|bus)"
-    r"|van (?:het|een|de) (?:dak|flat|brug|balkon)|het spoor)"
-    r"|\b(?:voor (?:de|een) (?:trein|vrachtwagen|metro)|van (?:het|een|de) (?:dak|flat|brug"
-    r"|balkon)) (?:\w+ ){0,2}(?:spring\w*|gooi\w*)",
-    r"\b(?:mezelf|mijzelf|me ?zelf|mijn eigen|mijn ?zelf|mn eigen|m'n eigen) (?:\w+ ){0,4}"
-    r"(?:aan ?(?:te )?doen?|van kant|snij\w*|verwond\w*|ophang\w*|ombreng\w*|beschadig\w*|opknopen|kapot ?maken|dood\w*)\b"
-    r"|\b(?:snij|snijd|verwond|beschadig|verhang) (?:ik )?(?:mezelf|mijzelf|me|mij)\b"
-    r"|\bdoe (?:ik )?(?:mezelf|mijzelf|me) (?:\w+ ){0,2}(?:iets|wat) aan\b",
-    r"\b(?:alle|al mijn|een (?:hele )?pot|doos|strip|handvol|potje) (?:\w+ )?pillen\b|\boverdosis\b"
-    r"|\bpolsen door\b|\bpillen (?:in|ge)nemen\b",
-    r"\bafscheidsbrief\w*|\b(?:dit is|neem|hierbij) (?:\w+ ){0,2}(?:mijn |mijn laatste "
-    r"|nu )?afscheid van (?:het leven|alles|iedereen)\b"
-    r"|\bdit is mijn (?:afscheid|laatste (?:mail|bericht|brief))\b",
-    r"\bben ik er (?:\w+ ){0,2}niet meer\b|\bik ben er (?:straks|morgen|binnenkort|dan) niet meer\b",
-    r"\b(?:voor mij hoeft het|het hoeft voor mij) (?:\w+ )?allemaal niet meer\b|\bik hoef niet meer\b"
-    r"|\bwil er niet meer zijn\b",
-    r"\bweet (?:echt |gewoon )?niet meer hoe ik (?:nog )?verder moet\b(?! met)|\bkan (?:echt |gewoon "
-    r"|zo )?niet meer verder (?:leven|zo)\b",
-    r"\b(?:kill|hurt|harm|hang) (?:myself|my self)\b|\bend (?:my life|it all)\b|\b(?:do not|don't|dont) want to live\b"
-    r"|\bwant to die\b|\bbetter off (?:dead|without me)\b|\bno (?:reason|point) (?:to|in) (?:live|living)\b"
-    r"|\bcan(?:not|'t|t) go on living\b",
-    r"\bselbstmord\w*|\bsuizid\w*|\bbringe? (?:ich )?mich um\b|\bmich umbringen\b|\bnicht mehr leben\b"
-    r"|\bdas leben nehmen\b",
-)
-NOOD_OTHERS = (
-    r"\bik weet (?:heus |wel |precies )?(?:je|jou|jullie|hem|haar|u|ze|hun|die \w+) (?:heus |wel "
-    r"|allemaal )?te (?:wonen|vinden)\b(?! (?:als|voor|wanneer|bij))"
-    r"|\bweet (?:heus |wel |precies )?waar (?:je|jij|jullie|u|hij|zij|ze|die \w+|[A-Z]\w+|mevrouw \w+"
-    r"|meneer \w+) (?:woont|wonen|woon|parkeert|je kinderen)\b",
-    rf"\b(?:maak|schiet|steek|sla|mep|ram|trap|knal|rijd?|snij|schop|beuk) (?:ik )?{WHOM} (?:[\w']+ ){{0,4}}"
-    r"(?:af|dood|kapot|neer|in elkaar|koud|overhoop|lek|plat|aan|van kant|het ziekenhuis in|op (?:je|zijn|haar"
-    r"|z'n|d'r|der) \w+)\b",
-    r"\b(?:dood|neer|kapot)(?:schieten|steken|slaan|maken|maak|steek|schiet|sla)\b|\bin elkaar (?:slaan|trappen"
-    r"|rammen|timmeren|sla|trap|ram)\b",
-    rf"\b(?:doe|deed) (?:ik )?{WHOM} (?:(?!(?:daar|er|hier)\b)[\w']+ ){{0,3}}(?:iets|wat) aan\b"
-    rf"|\b{WHOM} (?:(?!(?:daar|er|hier)\b)[\w']+ ){{0,2}}(?:iets|wat) aan ?(?:te )?doe[nt]?\b",
-    r"\bvermoord(?:en)? (?:ik )?(?:hem|haar|je|jullie|u|iemand|die)\b|\b(?:hem|haar|je|jullie|u|iemand|die \w+"
-    r"|ze) (?:\w+ ){0,3}(?:vermoorden|omleggen|doodmaken|kelen|wurgen)|\b(?:ik|wij) (?:\w+ )?(?:ga|zal|gaan|kom"
-    r"|maak) (?:hem|haar|je|jullie|u|ze) (?:\w+ ){0,2}afmaken\b",
-    r"\b(?:wacht|kom) (?:ik )?(?:hem|haar|je|jullie|u|ze) (?:\w+ ){0,2}op(?:zoeken)?\b|\bopwachten\b",
-    r"\b(?:met|heb|pak|haal|neem|koop) (?:een |mijn |m'n |het |dat )?(?:mes|pistool|wapen|bijl|honkbalknuppel"
-    r"|hamer|jerrycan|geweer|vuurwapen|molotov\w*)\b",
-    r"\bin de (?:fik|brand|hens)\b|\bin brand (?:steken|steek|zetten|zet)\b|\b(?:steek"
-    r"|zet) (?:[\w']+ ){1,4}in brand\b|\bbom(?:melding)?\b|\bopblazen\b|\baanslag op\b",
-    r"\b(?:vallen|vallen er|er vallen) (?:\w+ )?(?:doden|klappen|slachtoffers|gewonden)\b"
-    r"|\bgebeuren (?:er )?(?:\w+ )?ongelukken\b|\bgebeurt er (?:nog )?een ongeluk\b",
-    r"\bsta (?:ik )?niet (?:meer )?in voor (?:de gevolgen|mezelf|mijzelf|wat ik|mijn)\b|\bop (?:je|zijn|haar|z'n"
-    r"|zn|d'r|hun|jullie) (?:bek|muil|smoel|bakkes|kop) (?:\w+ )?(?:sla\w*|timmer\w*|krijg\w*|geef\w*)\b",
-    r"\b(?:kogel|kop eraf|nekschot|jullie gaan eraan|je gaat eraan|hij gaat eraan|zij gaat eraan|ze gaat eraan)\b",
-    r"\b(?:pas|kijk) (?:jij |jullie |u )?maar (?:goed )?(?:op|uit) (?:als je|als jullie|als u|op straat|voor je"
-    r"|buiten|in het donker)\b",
-    r"\b(?:i will|i'll|im going to|i'm going to|gonna) (?:\w+ )?(?:kill|hurt|shoot|stab|beat)\b"
-    r"|\bi know where (?:you|he|she|they) lives?\b|\bburn (?:\w+ ){1,3}down\b|\bwith a (?:knife|gun)\b",
-    r"\b(?:bringe?|schlage?|steche?) (?:ich )?(?:dich|ihn|sie|euch) (?:um|tot|ab)\b|\bich (?:bringe|schlage"
-    r"|steche) (?:dich|ihn|sie|euch) (?:um|tot|ab)\b|\bich wei(?:ß|ss),? wo (?:du|er|sie|ihr) wohn",
-)
-NO_NOOD = (
-    r"\b(?:vacature\w*|cursus|training|workshop|webinar|nieuwsbrief|lezing|vrijwilliger\w*|preventie\w*"
-    r"|solliciteer\w*|stage)\b",
-    r"\b(?:niet|nooit) su[iï]cida\w+|\bgeen (?:su[iï]cida\w+|zelfmoord\w*)|\bnot suicidal\b",
-    r"\bdenk (?:je|jij|u) (?:\w+ ){0,3}aan (?:zelfmoord|zelfdoding|su[iï]cide)|\bpraat (?:erover|er over)"
-    r"|\bbel (?:\w+ )?(?:113|0800)",
-    r"\beind(?:e)? aan (?:het|dit|mijn|ons|de|deze|jullie) (?:\w+ )?(?:traject|contract|begeleiding|samenwerking"
-    r"|opdracht|re-integratie|gesprek|dienstverband)",
-    r"\bniet (?:meer|langer) zitten (?:om|met|bij|in|dat|wat|deze|die|dit|zo'n|qua|als)\b"
-    r"|\bniet meer zitten,? (?:die|deze|dat|dit) (?:training|traject|cursus|baan)",
-    r"\bgeen (?:enkele )?uitkomst (?:van|over|uit|gekregen|ontvangen|gehoord)|\b(?:nog|kreeg|heb"
-    r"|krijg) (?:\w+ ){0,3}geen (?:enkele )?uitkomst\b(?! meer)",
-    r"\b(?:bruis|bad)?bommetje|\btijdbom\b|\bde bom (?:is )?(?:ge)?barst|\bboven op\b.{0,20}\bbom\b",
-    r"\bpas (?:\w+ )?op (?:de|mijn) (?:kinderen|hond|kat)",
-    r"\bafgemaakt|\b(?:opleiding|traject|cursus|training|werk|klus|zin|verslag|taak|formulier) (?:\w+ ){0,3}afmaken",
-)
 REPRESENTS = (
     r"\bnamens (?!ons\b|onze organisatie|mijn werkgever)(?:mijn|onze|de|het|mevrouw|meneer|mw|dhr|(?-i:[A-Z]))",
     r"\b(?:ik ben|als) (?:de |zijn |haar |diens )?(?:wettelijk )?(?:gemachtigde|bewindvoerder|mentor|curator"
@@ -205,7 +113,10 @@ RULES = (
         ),
         _any((r"\bprivacy(?:verklaring|statement|beleid)\b", r"\bgeen datalek\b")),
     ),
-    _Rule("nood", _any(NOOD_SELF + NOOD_OTHERS), _any(NO_NOOD)),
+    _Rule("nood", _any(alarms.NOOD_SELF + alarms.NOOD_OTHERS), _any(alarms.NO_NOOD)),
+    _Rule("nood", _any(alarms.SUICIDE), _any(alarms.NO_SUICIDE)),
+    _Rule("nood", _any(alarms.ARMED), _any(alarms.NOT_ARMED)),
+    _Rule("nood", _any(alarms.ENOUGH), unless_anywhere=_any(alarms.NO_ENOUGH)),
     _Rule(
         "discriminatie",
         _any(
@@ -297,7 +208,7 @@ RULES = (
         ),
     ),
 )
-CODES = tuple(rule.code for rule in RULES)
+CODES = tuple(dict.fromkeys(rule.code for rule in RULES))
 _WRAPPED = quick(r"(?<=[^\n])\n(?=[^\n])")
 _SENTENCE_ENDS = quick(r"(?<=[.!?])\s+|\n\s*\n")
 
@@ -305,7 +216,11 @@ _SENTENCE_ENDS = quick(r"(?<=[.!?])\s+|\n\s*\n")
 def find(text: str) -> tuple[Signal, ...]:
     """At most one signal of each code, in the order of the table. Never raises on any text."""
     flat = _WRAPPED.sub(" ", text.replace("’", "'").replace("‘", "'").replace("`", "'").replace("\r\n", "\n"))
-    return tuple(signal for rule in RULES for signal in _first(rule, flat))
+    found: dict[str, Signal] = {}
+    for rule in RULES:
+        if rule.code not in found:
+            found |= {signal.code: signal for signal in _first(rule, flat)}
+    return tuple(found.values())
 
 
 FORWARDED = quick(r"^\s*(?:fw|fwd|doorst|doorgestuurd|tr|wg)\s*:", re.IGNORECASE)
