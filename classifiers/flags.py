@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.quick import quick
 from bot.sieve import Sieve
-from classifiers import alarms
+from classifiers import alarms, breaches
 from classifiers.discreet import NOT_UNTOLD, UNTOLD
 
 LONGEST = 200  # characters of evidence
@@ -113,6 +113,7 @@ RULES = (
         ),
         _any((r"\bprivacy(?:verklaring|statement|beleid)\b", r"\bgeen datalek\b")),
     ),
+    _Rule("privacy", _any(breaches.BREACHES), _any(breaches.NO_BREACHES)),
     _Rule("nood", _any(alarms.NOOD_SELF + alarms.NOOD_OTHERS), _any(alarms.NO_NOOD)),
     _Rule("nood", _any(alarms.SUICIDE), _any(alarms.NO_SUICIDE)),
     _Rule("nood", _any(alarms.ARMED), _any(alarms.NOT_ARMED)),
