@@ -32,6 +32,24 @@ REPRESENTS = (
     rf"|meld)\b[^.!?\n]{{0,40}} voor mijn {KIN}\b",
     r"\bon behalf of\b|\bim namen (?:meine[rs]?|von)\b|\btreed ik op voor\b|\bmachtiging (?:bij|van)",
 )
+ORIGIN = (
+    r"(?:marokkaan\w*|turkse?|turk|poolse?|pool|syri[eës]\w*|surina\w*|antilli?aan\w*|afghaan\w*|irak\w*|iraan\w*|irani\w*"
+    r"|somali\w*|eritre\w*|ethiop\w*|oekra[iï]\w*|roeme\w*|bulgaar\w*|afrika\w*|aziat\w*|chine\w*|indones\w*|moluk\w*"
+    r"|ghane\w*|nigeria\w*|arabi\w*|koerd\w*|pakist\w*|russi\w*|jood\w*|jodin|moslim\w*|islamit\w*|buitenland\w*"
+    r"|allochto\w*|asielzoeker|vluchteling|zwarte?|donkere?|gekleurde?|getinte?|lesbisch\w*|homo|transgender|vrouw)"
+)
+PEOPLES = (
+    r"(?:marokkanen|turken|polen|syri[eë]rs|surinamers|antillianen|afghanen|irakezen|irani[eë]rs|somali[eë]rs|eritree[eë]rs"
+    r"|oekra[iï]ners|roemenen|bulgaren|afrikanen|aziaten|chinezen|moslims|joden|zwarten|buitenlanders|allochtonen|asielzoekers"
+    r"|homo's|gehandicapten|bejaarden|russen|koerden|arabieren)"
+)
+TRAIT = r"(?:leeftijd|handicap|geslacht|zwangerschap|beperking|rolstoel|autisme|doofheid|hoofddoek|geloof|afkomst|ziekte)"
+AGED = r"(?:(?:\w+ )?(?:te |al )?(?:oud|ouder|bejaard|grijs) ben|\d\d (?:jaar )?(?:oud )?ben|boven de \w+ ben)"
+DISABLED = r"(?:(?:\w+ )?(?:gehandicapt|doof|blind|slechthorend|slechtziend|autistisch|zwanger) ben|in een rolstoel zit)"
+SLIGHTED = (
+    r"(?:afgewezen|uitgelachen|geweigerd|anders behandeld|achtergesteld|buitengesloten|niet serieus|uitgescholden|gepest"
+    r"|belachelijk|benadeeld|afgeschreven|weggezet|uitgesloten)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +77,12 @@ RULES = (
         "geschil",
         _any(
             (
-                r"\b(?:advoca(?:at|te|ten)|raadsman|raadsvrouw|rechtsbijstand\w*|rechtsza(?:ak|ken)|kort geding"
+                r"\b(?:advoca(?:at|te|ten)|raadsman|raadsvrouw|rechtsbijstand\w*|rechtsza(?:ak|ken|al)|kort geding"
                 r"|rechtbank|kantonrechter)\b",
                 rf"\b(?:naar|voor|bij|aan) de rechter\b(?! {BODY})|\bde rechter (?:beslist|stap|laten)",
                 r"\bdagvaard\w*|\bsomm(?:eer|atie|eren)\b|\bingebreke ?stelling|\bin gebreke\b|\bdeurwaarder\b",
-                r"\bjuridisch\w* (?:stappen|procedure|hulp|traject|acties?)|\bmijn jurist\b"
+                r"\bjuridisch\w* (?:stappen|procedure|hulp|traject|acties?)|\bmijn jurist(?:e|en)?\b"
+                r"|\bjurist(?:e|en)? (?:\w+ ){0,2}(?:gesproken|gebeld|ingeschakeld|geraadpleegd|ingehuurd|genomen|zegt|vindt)\b"
                 r"|\bgeschil(?:len(?:commissie)?)?\b",
                 r"\b(?:lawyer|solicitor|legal action|take (?:you|this) to court|court)\b|\b(?:rechts)?anwalt\w*"
                 r"|\bvor gericht\b",
@@ -73,6 +92,7 @@ RULES = (
             (
                 r"\b(?:vacature\w*|opleiding|stage|solliciteer\w*|werkte? (?:\w+ )?als|baan als|functie"
                 r"|advocaatje|kantoorruimte)\b",
+                r"\b(?:bode|tolk|werk\w*) (?:\w+ ){0,4}rechtszaal\b|\brechtszaal (?:\w+ )?(?:bekijken|bezoeken|bezocht)",
                 r"\b(?:geen|zonder) (?:\w+ )?(?:advocaat|rechtszaak|rechtsbijstand|rechtbank|geschil|juridische)",
                 r"\b(?:hoef|hoeft|wil|ga) (?:[\w']+ ){0,4}niet (?:\w+ )?naar (?:de rechter|een advocaat|de rechtbank)",
             )
@@ -125,9 +145,20 @@ RULES = (
                 r"\b(?:ge)?discrimin\w*|\bracis\w*|\bdiskriminier\w*|\brassis\w*|\bislamofo\w*|\bhomofo\w*|\bseksis\w*",
                 r"\bvanwege (?:mijn|m'n) (?:\w+ )?(?:afkomst|huidskleur|geloof|hoofddoek|geaardheid|religie"
                 r"|accent|achternaam|nationaliteit|ras|etniciteit)\b",
-                r"\b(?:vanwege|door|om) (?:mijn|m'n) (?:leeftijd|handicap|geslacht|zwangerschap"
-                r"|beperking)\b[^.!?]{0,80}\b(?:afgewezen|uitgelachen|geweigerd|anders behandeld|achtergesteld"
-                r"|buitengesloten|niet serieus)",
+                rf"\b(?:vanwege|door|om|wegens) (?:mijn|m'n) {TRAIT}\b[^.!?]{{0,80}}\b{SLIGHTED}"
+                rf"|\b{SLIGHTED} (?:\w+ ){{0,4}}(?:vanwege|door|om|wegens) (?:mijn|m'n) {TRAIT}\b",
+                rf"\bomdat ik (?:{AGED}|{DISABLED})\b[^.!?]{{0,60}}\b{SLIGHTED}"
+                rf"|\b{SLIGHTED} omdat ik (?:{AGED}|{DISABLED})\b",
+                rf"\bomdat ik (?:\w+ ){{0,2}}{ORIGIN} (?:ben|was|kom)\b|\bomdat ik (?:ben )?een {ORIGIN}\b",
+                rf"\bjullie {PEOPLES}\b|\bdat {PEOPLES} (?:\w+ ){{0,2}}(?:altijd|nooit|allemaal|gewend|lui)\b"
+                rf"|\b{PEOPLES} (?:zijn|komen|kunnen|willen|werken|liegen|stelen)"
+                r" (?:\w+ )?(?:altijd|nooit|allemaal|nou eenmaal|lui|niks|niets)\b",
+                r"(?<!van )\b(?:zo'n|een|jij|jou|die) ouwe (?:vent|man|wijf|mens|taart|knar|zak|lul|bok|tang|muts|vrouw)\b"
+                r"|\b(?:zei|zegt|vond|vindt|volgens|hoor\w*|noemde|kreeg te horen|gezegd)\b[^.!?]{0,40}\b(?:ik|je|jij|u)"
+                r" (?:\w+ ){0,2}te (?:oud|grijs|bejaard)\b",
+                r"\b(?:told|tell|tells|said|says|should|must|ordered|shouted)\b[^.!?]{0,40}\bgo back to (?:my|your|where)"
+                r" (?:own )?(?:country|you came|i came)\b|\bbecause (?:of my|i am|i'm) (?:a |an )?(?:religion|race|skin|accent"
+                r"|nationality|disability|headscarf|black|muslim|foreigner|gay|jewish|colou?r)\b",
                 r"\bomdat ik (?:een |zo )?(?:moslim\w*|zwart|donker|gekleurd|homo|lesbisch|trans\w*|buitenlander"
                 r"|buitenlands|marokkaan\w*|turks?e?|pool|pools|syri\w*|surina\w*|vrouw|zwanger|hoofddoek|jood\w*"
                 r"|niet nederlands|allochto\w*)\b",
@@ -139,6 +170,8 @@ RULES = (
             (
                 r"\b(?:geen|niet|nooit) (?:\w+ ){0,2}(?:discriminatie|gediscrimineerd|racist\w*|racisme)"
                 r"|\banti-?discriminatie\w*|\bdiscriminatiebeleid",
+                rf"\bomdat ik (?:\w+ ){{0,2}}{ORIGIN} (?:ben|was|kom)\b[^.!?]{{0,60}}\b(?:tolk|vertal\w*|inburger\w*|taal\w*"
+                r"|diploma\w*|werkvergunning|verblijfs\w*)\b|\bniet omdat ik\b|\bnooit gezegd\b",
             )
         ),
     ),
