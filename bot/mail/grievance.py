@@ -22,9 +22,9 @@ _HOUSE = r"(?:organisatie|bureau|kantoor|bedrijf|instelling|dienstverlening|bege
 _WE = r"\b(?:wij|we)\b"
 _NEAR = r"[^.!?\n]{0,60}"
 
-TELLS = Sieve(
+WRONGS = Sieve(
     # A mood of those who write.
-    rf"(?:{_WE} (?:zijn|waren|blijven|voelen ons)\b|\b(?:zijn|waren|voelen) (?:wij|we)\b){_NEAR}"
+    rf"(?:{_WE} (?:zijn|waren|blijven|voelen ons)|\b(?:zijn|waren|voelen) (?:wij|we)|\b(?:ik ben|ben ik|ik voel me))\b{_NEAR}"
     r"\b(?:ontevreden|ontstemd|ontdaan|teleurgesteld|boos|kwaad|woest|geschrokken|geschokt|verbijsterd|verontwaardigd|gekwetst"
     r"|klaar me[et]"
     r"|(?:niet|allerminst|allesbehalve|verre van) (?:\w+ ){0,2}(?:tevreden|blij|gelukkig|te spreken|serieus genomen|gehoord)"
@@ -51,10 +51,13 @@ TELLS = Sieve(
     r"|\bour (?:son|daughter|complaint|client was|employee was)\b|\bwe (?:\w+ ){0,3}complain\b"
     r"|\bwir sind (?:\w+ ){0,3}(?:enttäuscht|unzufrieden|verärgert|empört)\b|\bunsere? (?:sohn|tochter|beschwerde)\b",
     # Who is their own, and how he fares.
-    rf"\b(?:onze|mijn) (?:\w+ )?{_FAMILY}\b|\bmijn man\b",
     rf"\bonze {_OWN}\b{_NEAR}\b(?:door|bij|van) (?:uw|jullie)\b{_NEAR}"
     r"\b(?:niet|nooit|geen|zonder|onvoldoende|slecht\w*|te laat|steeds|keer op keer)\b",
     # Whoever should have come, or called.
+    rf"\b(?:mijn|m['’]?n) {_GUIDE}\b{_NEAR}\b(?:nooit|te laat|nog steeds|steeds|alweer|weer niet|niet terug)\b",
+    # Talk of an automatic answer, which an automatic answer has of itself only as "this".
+    r"\b(?:(?:ik|wij|we) (?:kr(?:ij|ee)g|kregen|ontv[ai]ng)\w*|(?:kr(?:ij|ee)g|kregen|ontv[ai]ng)\w* (?:ik|wij|we))"
+    r"\b[^.!?\n]{0,40}\b(?:automatisch\w*|out[- ]of[- ]office|afwezigheids\w+)\b|\b(?:uw|jullie) automatische?\b",
     rf"\b(?:uw|jullie|de|die|deze|een) {_GUIDE}\b[^.!?\n]{{0,50}}\b(?:nooit|te laat|niet (?:\w+ )?"
     r"(?:op komen dagen|komen opdagen|opdagen|opgedaagd|teruggebeld|terug gebeld|terugbellen))\b",
     rf"\bafspraken\b{_NEAR}\bniet nagekomen\b|\bkomt (?:\w+ ){{0,2}}afspraken (?:\w+ ){{0,2}}niet na\b",
@@ -66,6 +69,7 @@ TELLS = Sieve(
     rf"\bwaarom (?:belt|komt|reageert|krijgen|kregen|horen|wordt|werd|is|heeft)\b{_NEAR}"
     rf"\b(?:niemand|jullie|uw {_GUIDE}|(?:wij|we) niets)\b",
 )
+FAMILY = Sieve(rf"\b(?:onze|mijn) (?:\w+ )?{_FAMILY}\b|\bmijn man\b")
 # Somebody with his title, or "mijn" in small letters ("Mijn UWV" is a site), is of a person when it is about what went wrong.
 MINE = quick(
     r"\b(?:mijn (?!account\b|omgeving|profiel|gegevens|berichten|portaal|pagina|dossier op)|[Mm]['’]?n (?=\w)"
@@ -98,6 +102,11 @@ def tells_of_wrong(text: str) -> bool:
     """Whether somebody tells what was done to him or his, or asks this bureau why: no newsletter, no receipt."""
     if PUBLISHES.holds(text):
         return False
-    if TELLS.holds(text) or TITLED.holds(text) or MINE.search(text):
+    if WRONGS.holds(text) or FAMILY.holds(text) or TITLED.holds(text) or MINE.search(text):
         return True
     return WAITS.holds(text) and OF_YOURS.holds(text) and not YOUR_COMPLAINT.holds(text)
+
+
+def complains(text: str) -> bool:
+    """The same in the words of a complaint alone: a note of absence speaks of a family, a colleague and "mijn" as well."""
+    return WRONGS.holds(text)

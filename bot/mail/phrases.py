@@ -113,7 +113,8 @@ AWAY_ANYHOW = Sieve(
     r"|buiten kantoor|gesloten|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
     r"|urlaub|abwesend"
     r"|nicht im (?:büro|haus)|außer haus"
-    r"|absent|en congé|werkzaam bij|niet meer werkzaam|uit dienst|no longer (?:work|employed))\b",
+    r"|absent|en congé|werkzaam bij|niet (?:meer|langer) (?:werkzaam|in dienst)|uit dienst|werkt niet (?:meer|langer)"
+    r"|no longer (?:work\w*|employed|with)|nicht mehr (?:\w+ ){0,4}(?:tätig|beschäftigt))\b",
 )
 DESERTED = Sieve(  # of a mailbox, or of somebody who is gone for good: nobody writes so in answer to a question
     r"\b(?:dit|mijn|deze|het) (?:e-?mail-?adres|mailadres|adres|mailbox|postvak|inbox|account) (?:is|wordt|werkt)\b[^.\n]{0,40}"
@@ -154,11 +155,24 @@ UNREAD = Sieve(
     r"\b(?:gelezen|doorgestuurd|beantwoord)"
     r"|\b(?:na|bij) (?:mijn )?terugkomst (?:zal|beantwoord|lees|neem|reageer) (?:ik|uw|je)\b",
     r"\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)|\b(?:no|limited) access to (?:my )?e-?mail"
-    r"|\bI will (?:respond|reply|answer|get back)\b[^.\n]{0,60}\b(?:when|upon|on|as soon as|after) (?:I|my) return",
+    r"|\bI will (?:respond|reply|answer|get back)\b[^.\n]{0,60}\b(?:when|upon|on|as soon as|after) (?:I|my) return"
+    r"|\b(?:not|n't) (?:be )?(?:read|check|monitor)(?:ing)? (?:\w+ ){0,2}e-?mails?\b",
+    r"\b(?:ihre|diese|eingehende) (?:e-?mails?|nachricht(?:en)?|mails?) (?:wird|werden)\b[^.\n]{0,40}\bnicht\b[^.\n]{0,40}"
+    r"\b(?:gelesen|weitergeleitet|bearbeitet|beantwortet)",
 )
 AWAY_MYSELF = Sieve(
     r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
-    r" (?:vakantie|verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:leave|holiday|vacation))\b"
+    r" (?:vakantie|verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation))\b",
+    r"\b(?:ich bin|bin ich)(?: [\w.]+){0,6} (?:nicht (?:im (?:büro|haus|hause)|am arbeitsplatz)|abwesend|außer haus|im urlaub)\b",
+    # Of somebody else, who is gone for good: his mailbox says it.
+    r"\bis (?:\w+ ){0,5}?(?:niet (?:langer|meer) (?:werkzaam|in dienst)|uit dienst)\b|\bwerkt niet (?:langer|meer) (?:bij|voor)\b"
+    r"|\bno longer (?:works|working|employed|with)\b|\bnicht mehr (?:\w+ ){0,4}(?:tätig|beschäftigt)\b",
+)
+# Where to turn to meanwhile, which is not the one who writes; a client who is away asks to be called himself.
+ELSEWHERE = Sieve(
+    r"\b(?:for|in) (?:case of )?(?:any |all )?(?:urgent|emergenc)\w*\b[^.\n]{0,60}\b(?:contact|call|e-?mail|reach)\b(?! me\b)",
+    r"\b(?:in|bei) (?:\w+ )?dringende[nr]\b[^.\n]{0,80}\b(?:wenden|kontaktieren|erreichen) sie\b(?! mich\b)",
+    r"\bnicht im (?:büro|haus|hause)\b[^\n]{0,120}\bwieder (?:erreichbar|im büro|im haus|zurück|da|anwesend)\b",
 )
 # A question to the bureau: whoever has one wants an answer.
 ASKS = Sieve(r"\b(?:kunt u|kun je|wilt u|wil je|zou u|zou je|could you|can you)\b[^.!?\n]{1,200}\?")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.mail.bounces import ACTION, LONGEST, RECIPIENT, REFUSED, bounced_addresses, from_field
 from bot.mail.buttons import is_meeting_answer, is_reaction
+from bot.mail.grievance import complains
 from bot.mail.message import Message, Screen
 from bot.mail.notices import ADDRESS, apart
 from bot.mail.persons import asks_for_another, auto_submitted, is_form, is_personal, is_read, is_sent_for_person, says_no, speaks
@@ -27,6 +28,7 @@ from bot.mail.phrases import (
     BOUNCE_TEXT,
     DAEMON,
     DISSENT,
+    ELSEWHERE,
     FAILED_YOURS,
     FAILURE,
     FEEDBACK_SUBJECT,
@@ -197,6 +199,8 @@ def _is_away_subject(message: Message, own: Own) -> bool:
     if message.by_form and (objects or not AWAY_ANYHOW.holds(message.new_text[:SHORT])):
         return False
     if AWAY_SUBJECT.match(message.subject):
+        if complains(message.new_text[:SHORT]):
+            return False
         return re.match(r"\W*auto", message.subject, re.IGNORECASE) is not None or not objects
     old = NOTES_OLD_SUBJECT.match(message.subject) and NOTES_OLD_TEXT.match(message.new_text)
     if old or NOTES_SUBJECT.match(message.subject):
@@ -234,8 +238,8 @@ def _is_away_text(message: Message, own: Own) -> bool:
         return True
     if not AWAY_ANYHOW.holds(text) or OBJECTION.holds(text) or ASKS.holds(text):
         return False
-    if UNREAD.holds(text) and AWAY_MYSELF.holds(text):
-        return True
+    if AWAY_MYSELF.holds(text) and (UNREAD.holds(text) or (ELSEWHERE.holds(text) and "?" not in text)):
+        return not complains(text)
     return THANKS.match(text) is not None and MEANWHILE.holds(text)
 
 

@@ -1,0 +1,77 @@
+"""Notes of absence that only their words give away, and people who write of such notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.mail.message import Screen
+from bot.mail.parse import parse
+from bot.mail.screen import screen
+
+
+def verdict(subject: str, body: str) -> Screen:
+    head = f"From: Kim <kim@werkgever.example>\nSubject: {subject}\nMessage-ID: <x@werkgever.example>"
+    return screen(parse(f"{head}\nContent-Type: text/plain; charset=utf-8\n\n{body}".encode()))[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I am on parental leave until the end of March and I am not checking my email. Have a good winter.",
+        "I am out of office this week. For urgent questions please call the front desk.",
+        "I will be on vacation through Friday. In urgent cases you can reach my colleague Tim.",
+        "Ich bin bis Montag nicht im Büro. Danach bin ich wieder erreichbar.",
+        "Ich bin zurzeit im Urlaub. Ihre Nachricht wird nicht weitergeleitet.",
+        "Ich bin heute abwesend. In dringenden Fällen wenden Sie sich an Frau Weber.",
+        "Mevrouw Hofman is sinds 1 mei niet meer in dienst. Uw bericht wordt niet gelezen.",
+        "Joris werkt niet langer bij de gemeente. Deze mails worden niet beantwoord.",
+        "Ms Lane no longer works here. Your message will not be forwarded.",
+    ],
+)
+def test_a_note_of_absence_is_known_by_its_words(body: str) -> None:
+    assert verdict("Re: uw brief", body) is Screen.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I am on leave until Friday, for urgent matters call me on 06.",
+        "I was out of office when your coach came. Nobody had told me.",
+        "Ich bin am Montag im Urlaub. Können wir den Termin verschieben?",
+        "Ich bin nicht im Büro gewesen, und trotzdem steht es so im Bericht.",
+        "Mijn coach is niet meer in dienst en niemand neemt het over.",
+        "De heer Bos is niet langer werkzaam bij jullie. Wie belt mij nu?",
+        "Ik ben tot maandag met vakantie en daarna weer bereikbaar.",
+    ],
+)
+def test_a_client_who_is_away_or_whose_coach_left_is_a_person(body: str) -> None:
+    assert verdict("Re: uw brief", body) is Screen.HUMAN
+
+
+@pytest.mark.parametrize(
+    "subject", ["Out of office", "Automatisch antwoord: afspraak", "Automatic reply: verslag", "Afwezigheidsbericht"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mijn begeleider reageert nooit op mails, dit is al de vierde week.",
+        "Ik krijg voor de zoveelste keer een automatische reactie. Waar blijft mijn verslag?",
+        "Wij zijn boos: niemand belt ons terug.",
+        "Die trainer van jullie heeft mij uitgelachen in de groep.",
+    ],
+)
+def test_a_complaint_under_the_subject_of_a_machine_is_a_person_s(subject: str, body: str) -> None:
+    assert verdict(subject, body) is Screen.HUMAN
+
+
+@pytest.mark.parametrize("subject", ["Out of office", "Automatisch antwoord: afspraak", "Automatic reply: verslag"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "U krijgt dit automatische antwoord omdat ik tot 2 januari vrij ben. Mijn collega Tim helpt u verder.",
+        "Ik ben er woensdag weer. Mevrouw Hofman is er niet op vrijdag.",
+        "Wij zijn gesloten van 24 december tot en met 1 januari.",
+    ],
+)
+def test_a_note_of_absence_under_such_a_subject_stays_one(subject: str, body: str) -> None:
+    assert verdict(subject, body) is Screen.AUTO_REPLY
