@@ -22,12 +22,25 @@ CLAIM = Sieve(
     r"|claim\w*|restitu\w*|declar\w*|uitbetal\w*|compensat\w*|overmaken|overgemaakt"
     r"|betalen jullie|waar blijft (?:me|mijn|mn|m'n) geld|"
     r"eis\b|vorder\w*|reiskosten|wil (?:ik )?(?:dat |het |mijn )?(?:\w+ ){0,3}geld|geld terug|op jullie rekening"
-    r"|op uw rekening|refund|compensation|gederfd\w*)",
+    r"|op uw rekening|refund|compensation|gederfd\w*|aansprakelijk\b)",
+    r"\b(?:euro|eur|piek)\b(?! (?:vraag|hoef|wil|eis) (?:ik|wij|we) (?:\w+ )?niet\b)(?: (?!te\b)\w+){0,4} (?:terug|retour)\b",
+    r"€ ?[\d.,]*\d(?:,-)?(?: \w+){0,4} (?:terug|retour)\b",
+    r"\b(?:stort|geef|betaal|vergoed|maak)(?:en)? (?:me|mij|ons|m'n|mijn|die|dat|het|dit|gewoon|nu|dan|maar|alsnog"
+    r"|graag)\b[^.!?]{0,30}(?:€|\beuro|\beur\b)",
+    r"\b(?:wil|willen|eis|eisen|krijg|krijgen|verwacht|verwachten)\b[^.!?]{0,25}"
+    r"\b(?:mijn|m'n|die|onze) (?:€ ?)?\d",
 )
 NO_CLAIM = Sieve(
     r"\b(?:per uur|per maand|per week|bruto|netto|uurloon|salaris|uitkering|factuur|rekening van|traject (?:van|kost)|korting"
     r"|boete)\b",
 )
+NOT_ASKED = Sieve(  # in the words of one clause, up to the amount
+    r"\b(?:wil|willen|hoef|hoeven|vraag|vragen|eis|eisen|claim|vorder)\b(?: \w+){0,5}? (?:geen|niet|niks)\b"
+    r"(?! (?:minder|alleen))",
+)
+WANTS = Sieve(r"\b(?:wil|willen|hoef|hoeven|vraag|eis)\b")
+NOT_WANTED = Sieve(r"\A(?: \w+){0,3} (?:niet|niks|geeneens)(?: \w+)? (?:terug|hebben|vergoed\w*|ontvangen)\b")
+CLAUSE = quick(r"[.!?;:,\n](?=\s|\Z)|\b(?:maar|en|want|dus)\b")
 TOTAL = quick(r"\b(?:totaal|samen|bij elkaar|alles bij)\b", re.IGNORECASE)
 OWN_WORDS = {  # common words that the other two languages do not write so; py3langid knew no mail better, and loads in 2 seconds
     "nl": word_set(
@@ -75,6 +88,8 @@ def amount(text: str) -> float | None:
         return None
     ranked: list[tuple[float, float]] = []
     for match in MONEY.finditer(text):
+        if _is_unasked(text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 60]):
+            continue
         near = text[max(0, match.start() - 90) : match.end() + 90]
         close = text[max(0, match.start() - 30) : match.end() + 20]
         score = 2.0 * CLAIM.holds(near) + bool(TOTAL.search(close)) * 3 - 2.5 * NO_CLAIM.holds(close)
@@ -83,6 +98,12 @@ def amount(text: str) -> float | None:
         return None
     best = max(score for score, _ in ranked)
     return next(value for score, value in ranked if score == best) if best > -1 else None
+
+
+def _is_unasked(before: str, after: str) -> bool:
+    """Whether the sender says that he does not want this amount, by the words of its own clause."""
+    clause = CLAUSE.split(before)[-1]
+    return NOT_ASKED.holds(clause) or (WANTS.holds(clause) and NOT_WANTED.holds(after))
 
 
 def _euros(match: re.Match[str]) -> float:
