@@ -20,8 +20,35 @@ KIN = (
     r"(?:zoon|dochter|man|vrouw|moeder|vader|broer|zus|partner|cli[eë]nte?|vriend|vriendin|echtgenoo?te?|neef|nicht"
     r"|buurman|buurvrouw)"
 )
-
+RELATIVE = (
+    rf"(?:{KIN}|ouders?|oma|opa|oom|tante|kind|kleinzoon|kleindochter"
+    r"|(?:schoon|stief|pleeg)(?:moeder|vader|zoon|dochter|zus|broer|ouders|kind))"
+)
+HELPER = (
+    r"(?:\w*begeleid(?:er|ster)|maatschappelijk werk(?:er|ster)|hulpverle(?:ner|enster)|cli[eë]ntondersteuner|ouderenadviseur"
+    r"|vertrouwenspersoon|budgetcoach|jongerenwerker|wijkcoach|bewindvoerder|mentor|curator|gemachtigde|zaakwaarnemer|voogd)"
+)
+SOMEBODY = r"(?:mevrouw|meneer|de heer|mw\.?|dhr\.?|mijn|onze|(?-i:[A-Z]))"
+WRITE = r"(?:schrijf|mail|klaag|meld|dien|wend|richt|reageer|stuur|maak|teken|app)"
 REPRESENTS = (
+    rf"\b{WRITE}\b[^.!?\n]{{0,40}}\bals (?:de |zijn |haar |zijnde )?{RELATIVE} van (?:{SOMEBODY})"
+    rf"|\bals (?:de |zijnde )?{RELATIVE} van (?:{SOMEBODY})[^.!?\n]{{0,40}}\b{WRITE} ik\b",
+    rf"\b{WRITE}\b[^.!?\n]{{0,40}} voor mijn {RELATIVE}\b(?! (?:te|af|op|in)\b)[^.!?\n]{{0,30}}\b(?:die|omdat|want|zij|hij"
+    rf"|over)\b",
+    rf"\bmijn {RELATIVE} (?:heeft|had) (?:(?!misschien)\w+ )?een klacht\b(?! (?:\w+ )?(?:bij|aan|tegen) (?:het |de )?(?:uwv"
+    rf"|gemeente"
+    rf"|huisarts))"
+    rf"|\bmijn {RELATIVE} (?:wil|wilde|zou) (?:\w+ ){{0,4}}(?:een klacht|klagen)\b",
+    rf"\bmijn {RELATIVE} (?:komt|kwam) [^.!?]{{0,30}}\b(?:thuis|terug)\b[^.!?]{{0,30}}\b(?:gesprek|afspraak|training|cursus"
+    rf"|jullie|bij u)\b",
+    rf"\bals (?:\w+ )?{HELPER} (?:van|bij|vanuit|namens) [^.!?]{{2,40}}? (?:ondersteun|help|begeleid|sta"
+    rf"|vertegenwoordig) ik {SOMEBODY}"
+    rf"|\bals (?:\w+ )?{HELPER} (?:van|bij|vanuit|namens) [^.!?]{{2,40}}? {WRITE} ik\b"
+    rf"|\bik (?:ondersteun|begeleid|help|sta|vertegenwoordig) (?:mevrouw|meneer|de heer|mw\.?|dhr\.?) [^.!?]{{2,40}}?\b(?:bij"
+    rf"|met|in)"
+    r" (?:haar|zijn|het indienen|een|deze) (?:\w+ )?(?:klacht|indienen|bezwaar|brief|zaak)\b",
+    rf"\bondergetekende,? (?:(?:als|de|wettelijk|optredend als) ){{0,2}}(?:{HELPER}|{RELATIVE}|advocaat"
+    rf"|vertegenwoordiger) (?:van|voor)\b",
     r"\bnamens (?!ons\b|onze organisatie|mijn werkgever)(?:mijn|onze|de|het|mevrouw|meneer|mw|dhr|(?-i:[A-Z]))",
     r"\b(?:ik ben|als) (?:de |zijn |haar |diens )?(?:wettelijk )?(?:gemachtigde|bewindvoerder|mentor|curator"
     r"|advocaat|vertegenwoordiger|mantelzorger)\b",
