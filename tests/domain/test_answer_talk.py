@@ -181,6 +181,10 @@ SIDES = [  # who is invited: "" for both
 ]
 
 
+def test_without_somebody_who_is_not_named_is_asked_about() -> None:
+    assert understood("vraag-gesprek", "Gesprek 1 december 10.00 uur, Roos heeft dan vrij dus zonder haar").action == "unclear"
+
+
 @pytest.mark.parametrize(("text", "who"), SIDES)
 def test_who_is_invited_is_who_was_named(text: str, who: str) -> None:
     found = understood("vraag-gesprek", text)

@@ -40,3 +40,14 @@ def test_who_was_not_there_was_not_heard(tmp_path: Path) -> None:
     assert desk.answer(at("2026-10-14 10:00"), handler, "verzoek-verslag", words) is Disposition.COMMANDED
     assert desk.case().has("complainant_heard")
     assert not desk.case().has("employee_heard")
+
+
+def test_who_hears_that_the_client_needs_no_talk_reads_that_the_planned_one_stands(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")
+    desk.send(at("2026-10-07 10:01"))
+    assert desk.answer(at("2026-10-08 10:00"), handler, "vraag-gesprek", "Jan ziet af van een gesprek") is Disposition.COMMANDED
+    assert desk.case().last("complainant_heard").data == {"waived": "yes"}
+    done = " ".join(desk.text(desk.letters("uitgevoerd", handler)[-1]).split())
+    assert "de klager ziet van een gesprek af" in done
+    assert "staat nog" in done

@@ -73,6 +73,7 @@ _NO_MOMENT = re.compile(
     r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
     r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
 )
+_WITHOUT_WHOM = re.compile(r"\bzonder (?:hem|haar|hen|hun|die)\b(?! (?:te|\w+ te)\b)")
 _THIS = re.compile(r"\b(?:vandaag|morgen\w*|overmorgen|vanmiddag|komende|aanstaande|a\.?s\.?|deze)\b")
 _MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
 _SOME_DAYS = re.compile(
@@ -125,7 +126,11 @@ def _of_kind(command: Command, plain: list[str], _: Answer) -> bool:
 
 def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
     without = left_out(answer.text, answer.case)
-    if len(without) > 1 or (without and command.arguments.get("who", "") in ("", *without)):
+    if (
+        _WITHOUT_WHOM.search(bare_letters(answer.text))
+        or len(without) > 1
+        or (without and command.arguments.get("who", "") in ("", *without))
+    ):
         return True
     if _is_of_another_week(command.arguments["when"], answer):
         return True

@@ -10,6 +10,7 @@ from bot.domain.answers.entry import ANOTHERS
 from bot.domain.attachments import OUTCOME, REPORT, Filed, names, newest
 from bot.domain.begins import begins_on
 from bot.domain.bureau import Bureau
+from bot.domain.case import planned_talk
 from bot.domain.corrections import told
 from bot.domain.events import Event
 from bot.domain.letters.ending import reason_told, told_of_it
@@ -66,10 +67,7 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     if command.action == "assign" and _is_new(desk, desk.case.last("admitted")):
         yield in_words(Command("admit"), desk.bureau)
     klager = desk.bureau.regulation.words.klager
-    if command.action == "plan_hearing" and (talk := desk.case.last("hearing_planned")) is not None:
-        place = desk.case.file.get("gesprek_plaats", "")
-        invited = _listed([party.name or f"de {klager}" for party in partners(desk, talk.data["who"])])
-        yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
+    yield from _of_the_talk(desk, command)
     if command.action == "verdict" and (measures := command.arguments.get("measures")):
         when = _when(measures, command.arguments.get("until", ""))
         yield f"Maatregelen: {_short(measures)}" + (f" ({when})." if when else ".")
@@ -103,6 +101,20 @@ def _gives_more_reasons(desk: Desk, command: Command) -> bool:
     """True for the same verdict again: what is new is what it rests on."""
     given = [event.data["gegrond"] for event in desk.case.history if event.kind == "verdict_given"]
     return command.action == "verdict" and len(given) > 1 and given[-1] == given[-2] and bool(command.arguments.get("reason"))
+
+
+def _of_the_talk(desk: Desk, command: Command) -> Iterator[str]:
+    """Who is invited, and where; or that a planned talk stands, though somebody needs none."""
+    talk = planned_talk(desk.case)
+    if talk is not None and command.action == "plan_hearing":
+        place = desk.case.file.get("gesprek_plaats", "")
+        invited = _listed(
+            [party.name or f"de {desk.bureau.regulation.words.klager}" for party in partners(desk, talk.data["who"])]
+        )
+        yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
+    if talk is not None and command.action == "waive_hearing" and talk.data["when"] > desk.now.isoformat():
+        yield f"Het gesprek van {day_in_words(talk.data['when'])} staat nog."
+        yield "Gaat het niet door? Antwoord dan “annuleer het gesprek”."
 
 
 def _is_new(desk: Desk, event: Event | None) -> bool:
