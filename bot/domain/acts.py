@@ -117,11 +117,19 @@ def _judge(act: Act) -> Done:
         return act.done(*events, **words)
     if why := not_yet(act.case, act.bureau, local_date(act.now)):
         raise AnswerRefused(why)
+    words = _not_of_the_advice(act) | words
     events = (act.event("verdict_given", gegrond=act.word("gegrond")),)
-    if "maatregelen" in words:
+    if words.get("maatregelen"):
         events += (act.event("measures_recorded", **_until(act), **_sort(words["maatregelen"])),)
     case, events = act.done(*events, **words)
     return _draft(replace(act, case=case), events)
+
+
+def _not_of_the_advice(act: Act) -> dict[str, str]:
+    """The reasons and measures of an advice that the verdict does not follow, taken out: they speak for the other verdict."""
+    advised = act.case.last("advised")
+    follows = advised is None or advised.data["gegrond"] == act.word("gegrond") or act.case.has("verdict_given")
+    return {} if follows else {"redenen": "", "maatregelen": ""}
 
 
 OUTCOME_WORDS = {"reason": "redenen", "findings": "bevindingen", "measures": "maatregelen"}

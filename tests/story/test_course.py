@@ -109,6 +109,17 @@ def test_at_work2work_the_handler_advises_and_only_the_directie_decides(tmp_path
     assert desk.case().when("outcome_sent") == at("2026-10-08 11:01")
 
 
+def test_a_verdict_against_the_advice_has_none_of_its_measures_and_reasons(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "work2work")
+    words = "Gegrond, want de planning klopte niet. Maatregelen: een vaste planner voor 1 november."
+    desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words)
+    desk.answer(at("2026-10-08 10:00"), director, "vraag-oordeel", "Ongegrond, want de afspraak was door hem zelf verzet.")
+    draft = desk.text(desk.letters("concept-uitkomst", director)[-1])
+    assert "door hem zelf verzet" in draft
+    assert "planner" not in draft
+    assert "planning" not in draft
+
+
 def test_a_founded_verdict_without_measures_is_asked_for_them_and_a_verdict_without_reasons_for_those(tmp_path: Path) -> None:
     desk, _, handler, _ = handled(tmp_path, "consonanza")
     desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "gegrond")
