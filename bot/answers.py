@@ -43,6 +43,7 @@ from bot.loops import of_loop
 from bot.mail.absent import doubts
 from bot.mail.message import Attachment, Message
 from bot.mail.parse import parse
+from bot.overtaking import OVERTAKEN
 from bot.undoing import asked_first, take_back, told_of, wait_for_word
 
 
@@ -203,7 +204,10 @@ def _not_any_more(
     unit: Unit, message: Message, command: Command, letter: Row[Any], case: Case, colleague: Person
 ) -> Command | None:
     """Why an answer to this letter is not done any more: it counts no more, he wrote again, or its text was written anew."""
-    if letter.withdrawn_at is not None and (has_effect(command) or command.why):
+    counts_no_more = letter.withdrawn_at is not None and not letter.answer.startswith(
+        OVERTAKEN
+    )  # of that the case itself says why
+    if counts_no_more and (has_effect(command) or command.why):
         return Command("refuse_not_allowed", why="telt-niet-meer")
     if has_effect(command) and _came_too_late(unit, message, letter, colleague):
         return Command("refuse_not_allowed", why="ouder-antwoord")

@@ -14,6 +14,7 @@ from sqlalchemy import Row
 from bot.adapters import chart
 from bot.adapters.case_rows import pin_of
 from bot.adapters.file_rows import files_of, with_content
+from bot.adapters.letter_rows import letters_locked
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.sheet import TYPE, xlsx
@@ -26,9 +27,11 @@ from bot.domain.delivery import Copies
 from bot.domain.entry import guarding, original_of
 from bot.domain.entry_words import of_client
 from bot.domain.events import Event
+from bot.domain.history import UNDONE
 from bot.domain.letters.asking import ask
 from bot.domain.letters.correspondence import after_events, latest
 from bot.domain.letters.letter import Desk, Letter, Source
+from bot.domain.letters.overtaken import anew, may_overtake, puts_right
 from bot.domain.loops import Limits
 from bot.domain.questions import questions
 from bot.domain.reading import Judge
@@ -40,6 +43,7 @@ from bot.files import keep_files
 from bot.mail.compose import compose
 from bot.mail.message import Address, Attachment, Message
 from bot.mail.parse import parse
+from bot.overtaking import overtake, put_back
 
 GUARDS_QUESTION = "ontvangstbevestiging"
 LONGEST_LOCAL = 64  # octets of a local part (RFC 5321 section 4.5.3.1.1)
@@ -148,9 +152,29 @@ def record(
         keep_files(unit, office.bureau, case, events, mail_id, brought, now)
     desk = desk_of(unit, case, office.bureau, now, source)
     refresh_terms(unit, case, desk.deadlines, office.bureau, now)
+    if any(map(may_overtake, events)):
+        desk = overtake(unit, desk, events)
     post(unit, office, after_events(desk, events), now, case.id, mail_id)
+    if any(event.kind == UNDONE for event in events):
+        put_back(unit, desk)
+    if any(puts_right(event, case) for event in events):
+        rewrite(unit, office, desk)
     ask_due(unit, office, desk, mail_id)
     return case
+
+
+def rewrite(unit: Unit, office: Office, desk: Desk) -> None:
+    """Write what waits anew, as it is now known: each goes when it would have gone, because of the same mail."""
+    new = set(unit.written)
+    for row in letters_locked(unit.connection, desk.case.id):
+        waits = row.state in WAITING and row.id not in new
+        letter = anew(desk, row.key, row.recipient) if waits else None
+        if letter is not None:
+            unit.withdraw_letter(row, desk.now)
+            count = len(unit.written)
+            post(unit, office, (letter,), desk.now, desk.case.id, row.mail_id)
+            for written in unit.written[count:]:
+                unit.record_letter(written, next_attempt_at=row.next_attempt_at)
 
 
 def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) -> None:

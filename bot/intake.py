@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,11 +38,12 @@ from bot.domain.decide import (
     quarantine,
 )
 from bot.domain.entry import entered
+from bot.domain.letters.facts import day_in_words
 from bot.domain.letters.guide import asks_how, guide
 from bot.domain.letters.notices import explanation, forgotten, notices, thanks
 from bot.domain.letters.replies import answers
 from bot.domain.reading import Reading
-from bot.domain.workdays import local_date
+from bot.domain.workdays import AMSTERDAM, local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.loops import hold_back, with_additions
 from bot.mail.authenticity import fails_dmarc, is_one_sender
@@ -51,6 +52,7 @@ from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.persons import is_read
 from bot.mail.threads import ancestors
+from bot.overtaking import dropped, hold_outcome
 from bot.undoing import ask_again, until
 
 log = logging.getLogger(__name__)
@@ -329,8 +331,10 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
             ask_again(unit, office, desk, decision.undoes)
         if desk is not None and moved and before.number:  # until then nothing was written to him
             readdress(unit, office, desk, before.complainant.email)
-    case_id = case.id if case is not None else None
-    post(unit, office, notices(office.bureau, decision.notices, mail_id, desk), now, case_id)
+    case_id, told = case.id if case is not None else None, decision.notices
+    if desk is not None and any(event.kind == "withdrawal_received" for event in decision.events):
+        told = _with_outcome(told, hold_outcome(unit, desk))
+    post(unit, office, notices(office.bureau, told, mail_id, desk), now, case_id)
     if decision.thanks and message.sender is not None:
         post(unit, office, (thanks(office.bureau, message, mail_id),), now, None)
     if decision.releases is not None:
@@ -350,8 +354,14 @@ def _carry_out(unit: Unit, decision: Decision, message: Message, mail_id: int, o
         if desk is not None and decision.answer is not None and colleague is not None and each is not None and row is not None:
             undo = until(unit, desk.case, decision.events, cause, colleague, office, now)
             asked, waiting = (decision.question, decision.offered), kinds_waiting(unit.connection, desk.case.id)
-            told = answers(desk, decision.answer, colleague, each, row, undo, asked, waiting)
-            post(unit, office, told, now, case_id, cause)
+            reply = answers(desk, decision.answer, colleague, each, row, undo, asked, waiting, dropped(unit, desk))
+            post(unit, office, reply, now, case_id, cause)
+
+
+def _with_outcome(told: Sequence[Notice], until: datetime | None) -> tuple[Notice, ...]:
+    """The notices with the moment until which an outcome waits for what is decided."""
+    more = {"uitkomst_tot": day_in_words(until.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M"))} if until is not None else {}
+    return tuple(replace(each, details={**each.details, **more}) for each in told)
 
 
 def _settle(unit: Unit, decision: Decision, office: Office) -> Message | None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.adapters import schema
+
+
+def letters_locked(connection: Connection, case_id: int) -> Sequence[Row[Any]]:
+    """The letters of a case, oldest first: none of them is claimed until the end of the transaction."""
+    table = schema.letter.c
+    query = select(schema.letter).where(table.case_id == case_id).order_by(table.id).with_for_update()
+    return connection.execute(query).all()
 
 
 def kinds_waiting(connection: Connection, case_id: int) -> set[str]:

@@ -153,10 +153,11 @@ def marked(key: str, recipient: str, mark: str) -> str:
 
 def is_expected(desk: Desk, key: str) -> bool:
     """True for a question that this history calls for by now: it was not written because of what is taken back."""
-    return _MARK.sub("", key) in {letter.key for letter in _due(desk)}
+    return _MARK.sub("", key) in {letter.key for letter in due(desk)}
 
 
-def _due(desk: Desk) -> Iterator[Letter]:
+def due(desk: Desk) -> Iterator[Letter]:
+    """The questions that this history calls for by now."""
     for question in questions(desk.case, desk.bureau, desk.deadlines):
         if question.at <= desk.now:
             yield from ask(desk, question)
@@ -169,6 +170,6 @@ def asked_again(desk: Desk, kind: str, question: str) -> tuple[Letter, ...]:
     """
     if kind not in ASKS:
         return ()
-    found = latest(desk, kind) or [letter for letter in _due(desk) if letter.kind == kind]
+    found = latest(desk, kind) or [letter for letter in due(desk) if letter.kind == kind]
     mark = f"na-{len(desk.case.log)}"
     return tuple(replace(each, key=f"{question}{mark}:{each.recipient.email}") for each in found)

@@ -58,6 +58,7 @@ def test_a_talk_is_asked_for_moved_and_cancelled_under_one_uid(tmp_path: Path) -
     for number, words in enumerate(("di 13/10 om 14.00u", "toch wo 14/10 om 10 uur het gesprek", "het gesprek gaat niet door")):
         found = desk.answer(at(f"2026-10-07 1{number}:00"), handler, "vraag-gesprek", words.replace("toch ", ""))
         assert found is Disposition.COMMANDED
+        desk.send(at(f"2026-10-07 1{number}:01"))
     people = {CLIENT, employee, handler}
     letters = desk.letters("uitnodiging-gesprek")
     assert {row.recipient for row in letters} == people

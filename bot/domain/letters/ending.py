@@ -12,6 +12,7 @@ from bot.domain.letters.form import closed as form_at_end
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.outcome import is_of_death
 
+NOTICE = "kennisgeving-medewerker"
 NO_COMPLAINT = ("suggestie", "vraag", "overig", "opmerking", "geschil")  # what a mail turned out to be, as the reason of `closed`
 
 
@@ -63,7 +64,7 @@ def over(desk: Desk, why: str, *, may_return: bool = False) -> Iterator[Letter]:
     """To each employee who was told of the complaint: there will be no investigation. Not why, which is the complainant's."""
     for party in told_of_it(desk):
         yield desk.write(
-            "kennisgeving-medewerker",
+            NOTICE,
             party,
             f"voorbij-{why}",
             voorbij=why,
@@ -76,7 +77,11 @@ def over(desk: Desk, why: str, *, may_return: bool = False) -> Iterator[Letter]:
 
 
 def told_of_it(desk: Desk) -> list[Party]:
-    """The employees who got the notice, or are about to: one that waits for the office to open still goes."""
+    """The employees who got the notice: one that still waits when the case ends does not go."""
     told = {event.data.get("person", "") for event in desk.case.history if event.kind in ("employee_told", "reaction_requested")}
     everybody = desk.bureau.regulation.employee_told_at_once
-    return [each for key, each in desk.case.parties.items() if key.startswith("betrokken-") and (everybody or key in told)]
+    return [
+        each
+        for key, each in desk.case.parties.items()
+        if key.startswith("betrokken-") and (key in told or (everybody and desk.has_had(NOTICE, each)))
+    ]

@@ -65,6 +65,7 @@ class Desk:
     now: datetime
     files: tuple[Filed, ...] = ()  # that came with the mails of the case
     event: Event | None = None  # what the letters follow from; None for a question that is due, a reminder or a reply
+    left: frozenset[tuple[str, str]] | None = None  # kinds of letters that went, each with its reader; None: every one did
 
     def write(
         self, kind: str, to: Party | Person, about: str = "", *, to_client: bool = False, once: bool = False, **more: Any
@@ -88,6 +89,10 @@ class Desk:
         nth = self.nth(self.event.kind) if self.event is not None and not once else 1
         *first, reader = parts
         return ":".join(filter(None, (*first, str(nth) if nth > 1 else "", reader)))
+
+    def has_had(self, kind: str, party: Party) -> bool:
+        """False for who was written a letter of this kind that was taken back before it went, and never had one."""
+        return self.left is None or not party.email or (kind, party.email) in self.left
 
     def nth(self, *kinds: str) -> int:
         """How many events of these kinds there were, with the one the letters follow from."""

@@ -45,16 +45,18 @@ def answers(
     undo: datetime | None = None,
     asked: tuple[str, Sequence[str]] = ("", ()),
     waiting: Collection[str] = (),
+    dropped: Sequence[str] = (),
 ) -> Iterator[Letter]:
     """What a colleague hears back: what was done or not understood, and which files were refused. A note is filed in silence.
 
     `undo` is until when the answer can be taken back; `asked` the subject of the letter he answered, and its choices;
-    `waiting` the kinds of letters of this case that are on their way: what they will meet is no step any more.
+    `waiting` the kinds of letters of this case that are on their way: what they will meet is no step any more; `dropped` the
+    subjects of those that were, and do not leave any more because of this.
     """
     became = file_words(desk.files, mail)
     prevented = "cannot" in command.arguments
     if command.action in DONE or (command.action == "add_note" and (became["geweigerd"] or prevented)):
-        letter = _done(desk, command, colleague, mail, undo, waiting)
+        letter = _done(desk, command, colleague, mail, undo, waiting, dropped)
     elif command.action in ("unclear", "refuse_not_allowed"):
         letter = _not_done(desk, command, colleague, mail, asked, waiting)
     else:
@@ -62,7 +64,15 @@ def answers(
     yield in_thread(letter, message)
 
 
-def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: datetime | None, waiting: Collection[str]) -> Letter:
+def _done(
+    desk: Desk,
+    command: Command,
+    colleague: Person,
+    mail: int,
+    undo: datetime | None,
+    waiting: Collection[str],
+    dropped: Sequence[str],
+) -> Letter:
     """What was done or filed, what comes next, and until when it can be taken back."""
     met = {WHEN_SENT.get(kind, "") for kind in waiting}
     left = (each for each in desk.deadlines if each.is_running and not met.intersection(each.term.met_by))
@@ -75,6 +85,7 @@ def _done(desk: Desk, command: Command, colleague: Person, mail: int, undo: date
         or [CANNOT if "cannot" in command.arguments else NOTED],
         bleek=_turned_out(desk) if command.action == "classify" else "",
         bestanden=file_words(desk.files, mail),
+        vervallen=list(dropped),
         vervolg=[*late, *coming[:3]],
         ongedaan_tot=day_in_words(f"{undo.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}") if undo is not None else "",
         keuzes=choices(("ongedaan",) if undo is not None else ()),

@@ -13,7 +13,7 @@ from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.absence import absent
-from bot.domain.letters.ending import NO_COMPLAINT, told_of_it
+from bot.domain.letters.ending import NO_COMPLAINT, NOTICE, told_of_it
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.form import form
 from bot.domain.letters.letter import Desk, Letter, to_notify
@@ -43,12 +43,14 @@ def _it_is_yours(desk: Desk, handler: Party, about: str = "", *, reopened: bool 
 
 
 def _dismissed(desk: Desk, assigned: Event) -> Iterator[Letter]:
-    """To who handled it until now. Who stepped back himself knows; who handled it before him was told then."""
+    """To who handled it until now and knew. Who stepped back himself knows; who handled it before him was told then."""
     kinds = ("handler_assigned", "handler_released")
     last = next((each for each in reversed(desk.before) if each.kind in kinds), None)
     if last is None or last.data.get("by") == "self" or last.data["person"] == assigned.data["person"]:
         return
     earlier, number = desk.case.parties[last.data["person"]], desk.case.number
+    if not desk.has_had("opdracht", earlier):
+        return
     letter = desk.tell(earlier, "overgedragen", details={"nummer": number})
     yield replace(letter, facts={**letter.facts, "zaak": {"nummer": number}})
 
@@ -147,15 +149,19 @@ def another_moment(desk: Desk, event: Event) -> Iterator[Letter]:
 
 
 def planned(desk: Desk, event: Event) -> Iterator[Letter]:
-    """An invitation to each who takes part; the same talk at another time is a moved one."""
-    moved = int(event.data["sequence"]) > 0
+    """An invitation to each who takes part; for who had one, the same talk at another time is a moved one."""
+    again = int(event.data["sequence"]) > 0
     for party in partners(desk, event.data["who"]):
-        yield invite(desk, party, event, moved=moved, cancelled=False)
+        yield invite(desk, party, event, moved=again and desk.has_had(INVITATION, party), cancelled=False)
 
 
 def cancelled(desk: Desk, event: Event) -> Iterator[Letter]:
     for party in partners(desk, event.data["who"]):
-        yield invite(desk, party, event, moved=False, cancelled=True)
+        if desk.has_had(INVITATION, party):
+            yield invite(desk, party, event, moved=False, cancelled=True)
+
+
+INVITATION = "uitnodiging-gesprek"
 
 
 def partners(desk: Desk, who: str) -> list[Party]:
@@ -182,7 +188,7 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
     if handler is not None and handler.email != party.email and handler.name not in others:
         others.append(handler.name)
     letter = desk.write(
-        "uitnodiging-gesprek",
+        INVITATION,
         party,
         str(sequence),
         to_client=is_client,
@@ -260,3 +266,7 @@ def reopened(desk: Desk, event: Event) -> Iterator[Letter]:
     if ended is not None and (ended.data.get("reason") in NO_COMPLAINT or "early" in ended.data):
         for party in told_of_it(desk):
             yield from tell_involved(desk, party.email, reopened=True)
+    if desk.bureau.regulation.employee_told_at_once:
+        for party in desk.case.involved:
+            if not desk.has_had(NOTICE, party):
+                yield from tell_involved(desk, party.email)
