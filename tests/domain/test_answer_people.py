@@ -186,6 +186,8 @@ OTHER = [
     ("opdracht", "Het gaat over Wouter Hummel", "name_employee", {"employee": "Wouter Hummel"}),
     ("opdracht", "De klacht gaat over Wouter.", "name_employee", {"employee": "Wouter Hummel"}),
     ("opdracht", "betrokken medewerker: Anja de Vries", "name_employee", {"employee": "Anja de Vries"}),
+    ("opdracht", "De klacht gaat ook over Roos Timmerman", "name_employee", {"employee": "Roos Timmerman"}),
+    ("opdracht", "Ook betrokken: Anja de Vries", "name_employee", {"employee": "Anja de Vries"}),
     ("opdracht", "vraag de medewerker om een reactie", "request_reaction", {}),
     ("opdracht", "Wil je Roos om een reactie vragen", "unclear|request_reaction|add_note", {}),
 ]

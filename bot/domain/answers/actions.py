@@ -22,9 +22,10 @@ NUMBERS = {
 }  # fmt: skip
 UNCLEAR = Command("unclear", why="niet-begrepen")
 _ABOUT = re.compile(
-    r"(?:het|dit|deze|de klacht|de melding|deze klacht|de zaak) (?:gaat )?(?:om|over|betreft|slaat op) (?:medewerker |collega"
-    r" )?@|betrokken(?: medewerker)?(?: is)?:? @"
-    r"|de (?:betrokken )?medewerker is @|met .{2,30} (?:wordt|is) @ bedoeld"
+    r"(?:(?:het|dit|deze|de klacht|de melding|deze klacht|de zaak) (?:gaat )?(?:(?:ook|trouwens|eigenlijk|verder) ){0,2}"
+    r")(?:om|over|betreft|slaat op) (?:medewerker |collega )?@"
+    r"|(?:ook )?betrokken(?: medewerker)?(?: is)?(?: ook)?:? @"
+    r"|de (?:(?:andere|tweede) )?(?:betrokken )?medewerker is @|met .{2,30} (?:wordt|is) @ bedoeld"
 )
 _WISH_TO_WITHDRAW = re.compile(
     r"(?:en |dat )?(?:zij|ze|hij|mevrouw|meneer|(?:de )?(?:klager|melder|klant|client)) (?:wil|wenst|heeft besloten)"
