@@ -94,7 +94,7 @@ _OF_SATISFACTION = re.compile(
     r"|keer)|toen|destijds|vroeger|altijd|eerst|in het begin) (?:was|waren)\b"
     r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"
 )
-_HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b")
+_HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b|\b(?:schoorvoetend|zogenaamd|met tegenzin)\b")
 _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"\b(?:advocaat|gemachtigde|vrouw|man|baas|moeder|vader|werkgever|zoon|dochter"
     r"|bewindvoerder) is (?:\w+ )?(?:tevreden|blij|content)\b"

@@ -14,10 +14,11 @@ from bot.domain.answers.residue import is_broken_off, names_a_stranger, unsettle
 
 _SATISFIED = re.compile(
     r"\b(?P<level>(?:nog )?niet (?:echt |helemaal |erg |volledig |zo )?tevreden|ontevreden|(?:deels|gedeeltelijk|half"
-    r"|redelijk) tevreden|(?:deels|gedeeltelijk)(?! (?:heb|is er|ben|(?!tevreden)(?:af)?(?:ge|be|ver)(?!lukt|slaagd|hoord"
-    r"|lijk|noeg|duidelijk)[a-z]+(?:d|t|en))\b)"
+    r"|redelijk|tamelijk|matig|enigszins|ten dele) tevreden|(?:deels|gedeeltelijk)(?! (?:heb|is er|ben"
+    r"|(?!tevreden)(?:af)?(?:ge|be|ver)(?!lukt|slaagd|hoord|lijk|noeg|duidelijk)[a-z]+(?:d|t|en))\b)"
     r"|(?:zeer |heel |erg |helemaal |volledig )?tevreden)\b"
 )
+_PARTLY = ("deels", "gedeeltelijk", "half", "redelijk", "tamelijk", "matig", "enigszins", "ten dele")
 _HE_SAID = re.compile(  # the letter asks to report what he says
     r"(?i)^(?P<who>(?:hij|zij|ze|meneer|mevrouw|(?:de )?(?:klager|melder|klant|client|cliënt))) (?:zei|zegt|gaf aan"
     r"|geeft aan|liet weten)"
@@ -31,7 +32,7 @@ _SUPPOSED = re.compile(r"\b(?:denkt|denken|gelooft|vermoedt|schijnt|zal|zullen|g
 _NOT_SATISFIED = re.compile(
     r"\b(?:niet|nog|moet|hoop|wil|nooit|niemand|geen|noch|amper|nauwelijks|weinig|zelden|allesbehalve|leek|bijna|binnenkort"
     r"|morgen|straks|tot|eerst|vast|kan|volgende keer"
-    r"|groot woord)\b"
+    r"|groot woord|schoorvoetend|zogenaamd|zogezegd|quasi)\b"
 )
 _SOMEBODY_ELSE = re.compile(  # than the client is satisfied
     r"\b(?:wij|we|ik|directie|moeder|vader|ouders|vrouw|man|echtgenote?|zoon|dochter|zus|broer|partner|advocaat|begeleider"
@@ -129,4 +130,4 @@ def _starts(sentence: str) -> int:
 def _level(words: str) -> str:
     if "niet" in words or words.startswith("ontevreden"):
         return "niet tevreden"
-    return "deels" if words.startswith(("deels", "gedeeltelijk", "half", "redelijk")) else "tevreden"
+    return "deels" if words.startswith(_PARTLY) else "tevreden"
