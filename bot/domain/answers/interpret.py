@@ -39,6 +39,12 @@ from bot.mail.threads import case_numbers
 
 LONGEST_ANSWER = 20_000  # characters; nobody writes more by hand, so it is filed unread
 LONGEST_SENTENCE = 2_500  # characters without a sign that ends a sentence; nobody writes so either
+_POLITE_NUMBER = re.compile(
+    r"(?i)(?:ja,? )?(?:(?:ik|we|wij) (?:kies|kiezen|neem|nemen|ga voor|gaan voor) |(?:kies|neem|doe|zet) (?:dan |maar ){0,2}"
+    r"|(?:het|dat) (?:is|wordt) |graag |dan |dus )?(?:voor )?(?:nummer|keuze|optie|nr\.?|antwoord)? ?(\d)\b[.)!]?"
+    r"(?:[ ,]{1,2}(?:graag|dus|hoor|svp|s\.v\.p\.|aub|a\.u\.b\.|alsjeblieft|alstublieft|helaas|gelukkig|dank(?: je| u)?"
+    r"(?: wel)?|bedankt)){0,3}[.! ]{0,3}"
+)
 SHORT_CHOICE = 2  # words: the number of a choice, and no more than its name
 MOST_SENTENCES = 300  # bits between such signs: the longest answer, at sixty characters each
 _ENDS = re.compile(r"[.!?;\n]")
@@ -251,8 +257,9 @@ def _is_endless(text: str) -> bool:
 
 
 def _chosen(text: str, prompt: Prompt) -> str:
-    """The words of a numbered choice, where the answer is only a number, or a number and why."""
+    """The words of a numbered choice, where the answer is only a number with a polite word, or a number and why."""
     number = re.fullmatch(r"(?i)(?:nummer|keuze|optie|nr\.?|antwoord)?\s*(\w+)\s*[.)!]?", text.strip())
+    number = number or _POLITE_NUMBER.fullmatch(text.strip())
     key = number[1].lower() if number else ""
     if (chosen := prompt.choices.get(NUMBERS.get(key, key))) is not None:
         return chosen
