@@ -105,10 +105,11 @@ AUTOMATIC_TEXT = Sieve(
     r"|mail|reactie|ontvangstbevestiging)"
     r"|dies ist eine automatische? (?:antwort|nachricht|e-?mail)"
     r"|this is an? auto(?:matic|mated)(?:ally generated)? (?:reply|response|message|e-?mail)"
-    r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd))",
+    r"|(?:deze|dit) (?:e-?mail|bericht) (?:is|wordt) automatisch (?:gegenereerd|verzonden|verstuurd)"
+    r"|automatische? (?:antwoord|reactie) ?:)",
 )
 AWAY_ANYHOW = Sieve(
-    r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|verlof"
+    r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|\w{0,12}verlof"
     r"|feestdagen)|zwangerschapsverlof"
     r"|buiten kantoor|gesloten|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
     r"|urlaub|abwesend"
@@ -162,7 +163,7 @@ UNREAD = Sieve(
 )
 AWAY_MYSELF = Sieve(
     r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
-    r" (?:vakantie|verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation))\b",
+    r" (?:\w{0,12}vakantie|\w{0,12}verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation))\b",
     r"\b(?:ich bin|bin ich)(?: [\w.]+){0,6} (?:nicht (?:im (?:büro|haus|hause)|am arbeitsplatz)|abwesend|außer haus|im urlaub)\b",
     # Of somebody else, who is gone for good: his mailbox says it.
     r"\bis (?:\w+ ){0,5}?(?:niet (?:langer|meer) (?:werkzaam|in dienst)|uit dienst)\b|\bwerkt niet (?:langer|meer) (?:bij|voor)\b"

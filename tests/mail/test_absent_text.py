@@ -26,6 +26,8 @@ def verdict(subject: str, body: str) -> Screen:
         "Mevrouw Hofman is sinds 1 mei niet meer in dienst. Uw bericht wordt niet gelezen.",
         "Joris werkt niet langer bij de gemeente. Deze mails worden niet beantwoord.",
         "Ms Lane no longer works here. Your message will not be forwarded.",
+        "Dank voor uw mail. Ik ben met ouderschapsverlof tot en met 3 mei. Uw bericht wordt niet doorgestuurd.",
+        "Automatisch antwoord: ik ben vandaag niet op kantoor en lees mijn mail niet.",
     ],
 )
 def test_a_note_of_absence_is_known_by_its_words(body: str) -> None:
@@ -37,6 +39,8 @@ def test_a_note_of_absence_is_known_by_its_words(body: str) -> None:
     [
         "I am on leave until Friday, for urgent matters call me on 06.",
         "I was out of office when your coach came. Nobody had told me.",
+        "Ik kreeg een automatisch antwoord: zij is met verlof. Zo kom ik nergens, en niemand belt terug.",
+        "Mijn coach is met ouderschapsverlof en niemand neemt het over.",
         "Ich bin am Montag im Urlaub. Können wir den Termin verschieben?",
         "Ich bin nicht im Büro gewesen, und trotzdem steht es so im Bericht.",
         "Mijn coach is niet meer in dienst en niemand neemt het over.",
