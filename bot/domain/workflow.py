@@ -42,6 +42,7 @@ TRANSITIONS: dict[tuple[str, str], str] = {
     (RECEIVED, "outcome_sent"): ANSWERED,  # the directie settled it without appointing anybody
     (HANDLED, "outcome_sent"): ANSWERED,
     (ANSWERED, "outcome_sent"): ANSWERED,
+    (CLOSED_STATE, "outcome_sent"): CLOSED_STATE,  # agreed with and closed in one answer: the letter leaves after it
     (RECEIVED, "withdrawn"): CLOSED_STATE,
     (HANDLED, "withdrawn"): CLOSED_STATE,
     (ANSWERED, "withdrawn"): CLOSED_STATE,

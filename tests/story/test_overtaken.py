@@ -133,7 +133,7 @@ def test_who_turns_out_to_be_concerned_gets_nothing_that_waited_for_him(desk: De
     assert not _gone(desk, "2026-10-05 12:15", "bericht-behandelaar", JAN)
 
 
-def _approved(desk: Desk) -> None:
+def _approved(desk: Desk, words: str = "akkoord") -> None:
     """The outcome is agreed with at 16.00 and waits."""
     _do(desk, "2026-10-05 12:00", HANNEKE, "opdracht-behandelaar", "Karin doet dit")
     desk.send(at("2026-10-05 12:01"))
@@ -143,7 +143,7 @@ def _approved(desk: Desk) -> None:
     _do(desk, "2026-10-13 10:00", KARIN, "opdracht", "Gegrond, want Wouter vergat de afspraak. Maatregel: hij belt voortaan.")
     desk.send(at("2026-10-13 10:01"))
     kind = "concept-uitkomst" if desk.letters("concept-uitkomst", KARIN) else "vraag-oordeel"
-    _do(desk, "2026-10-13 16:00", KARIN, kind, "akkoord")
+    _do(desk, "2026-10-13 16:00", KARIN, kind, words)
     assert desk.letters("uitkomst", JAN)[-1].state == "queued"
 
 
@@ -160,6 +160,14 @@ def test_an_outcome_waits_while_it_is_asked_whether_we_stop_and_does_not_leave_w
     assert not desk.case().has("outcome_sent")
     done: Any = desk.letters("uitgevoerd", HANNEKE)[-1]
     assert "Niet meer verstuurd" in desk.text(done)
+
+
+def test_an_outcome_agreed_with_and_the_case_closed_in_one_answer_is_sent_and_counts(desk: Desk) -> None:
+    _approved(desk, "Akkoord, en sluit de zaak")
+    assert desk.case().state == "gesloten"
+    assert len(_gone(desk, "2026-10-13 16:10", "uitkomst", JAN)) == 1
+    assert desk.case().has("outcome_sent")
+    assert desk.case().state == "gesloten"
 
 
 def test_an_outcome_leaves_when_nobody_says_that_we_stop(desk: Desk) -> None:
