@@ -21,6 +21,7 @@ from bot.desk_mail import asked_back, confirms_himself, is_about, of_no_case, or
 from bot.domain.answers.by_itself import by_itself
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import CHOICES, CODE, HELPLESS, answered_before, chosen, has_effect
+from bot.domain.answers.held_back import held_back
 from bot.domain.answers.interpret import interpret
 from bot.domain.answers.judged import ENCLOSES
 from bot.domain.answers.objection import OBJECTION
@@ -189,6 +190,11 @@ def _obeyed(
     named = command.arguments.get("with", "") if command.action == "merge" else ""
     other = unit.case_by_number(office.bureau.id, named) if named else None
     decision = decide_staff(command, prompt, colleague, case, office.bureau, now, other)
+    if (
+        command.action == "unclear"
+        and (held := held_back(command, message.new_text, prompt, colleague, case, office.bureau, now))[1]
+    ):
+        return replace(decision, case=held[0], events=held[1], notices=_of_the_hold(message, colleague, case, office))
     if decision.gone is not None:
         decision = replace(decision, notices=(_of_gone(unit, decision.gone[0], office, now),))
     if letter is None or decision.disposition is not Disposition.COMMANDED:
@@ -198,6 +204,14 @@ def _obeyed(
         return decision
     told = Command("refuse_not_allowed", why="al-beoordeeld" if "verdict_given" in theirs else "al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+def _of_the_hold(message: Message, colleague: Person, case: Case, office: Office) -> tuple[Notice, ...]:
+    """To who agreed that the letter may go, when another holds it back."""
+    agreed = case.parties.get(case.approved.data["approved_by"]) if case.approved is not None else None
+    person = office.bureau.person(agreed.email) if agreed is not None and agreed.email != colleague.email else None
+    details = {"klacht_tekst": message.new_text, "afzender": colleague.name}
+    return (Notice("uitkomst-tegengehouden", details, (person,)),) if person is not None else ()
 
 
 def _not_any_more(

@@ -171,6 +171,9 @@ def _approve(act: Act) -> Done:
     if kind == "concept-uitkomst" and act.case.has("draft_made"):
         if act.case.approved is not None:
             raise AnswerRefused("al-goedgekeurd")
+        held = act.case.held_back
+        if held is not None and act.case.parties[held.data["person"]].email != act.sender.email:
+            raise AnswerRefused("collega-houdt-tegen")
         case, key = act.case.with_party("akkoord", Party(act.sender.name, act.sender.email))
         files = {"files": "no"} if act.word("file") == "no" else {}
         return replace(act, case=case).done(act.event("draft_approved", approved_by=key, **files))

@@ -105,9 +105,17 @@ class Case:
 
     @property
     def approved(self) -> Event | None:
-        """The word that let the outcome go, since the case was last reopened; None while it is awaited."""
-        last = next((event for event in reversed(self.history) if event.kind in ("draft_approved", "reopened")), None)
+        """The word that let the outcome go, since the case was last reopened; None while it is awaited, or held back since."""
+        ends = ("draft_approved", "draft_held", "reopened")
+        last = next((event for event in reversed(self.history) if event.kind in ends), None)
         return last if last is not None and last.kind == "draft_approved" else None
+
+    @property
+    def held_back(self) -> Event | None:
+        """The word of a colleague who does not want the last draft sent; None when nobody holds it back."""
+        ends = ("draft_made", "draft_approved", "draft_held", "outcome_sent", "reopened")
+        last = next((event for event in reversed(self.history) if event.kind in ends), None)
+        return last if last is not None and last.kind == "draft_held" else None
 
     def last(self, kind: str) -> Event | None:
         """The last event of this kind since the case was (again) taken up."""

@@ -36,7 +36,8 @@ def not_yet(case: Case, bureau: Bureau, today: date) -> str:
 
 def settled(case: Case) -> bool:
     """True when the complainant had his answer, or it is on its way: an outcome, an agreement, or his word that it is solved."""
-    return case.has("outcome_sent", "draft_approved", "agreement_reached", "solved", "satisfaction_recorded")
+    answered = case.has("outcome_sent", "agreement_reached", "solved", "satisfaction_recorded")
+    return answered or case.approved is not None
 
 
 _DIED = re.compile(r"(?i)\b(?:overleden|gestorven|overlijden|overleed|stierf)\b")

@@ -163,7 +163,8 @@ UNREAD = Sieve(
 )
 AWAY_MYSELF = Sieve(
     r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
-    r" (?:\w{0,12}vakantie|\w{0,12}verlof)|out of (?:the )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation))\b",
+    r" (?:\w{0,12}vakantie|\w{0,12}verlof)|out of (?:the )?office|away from (?:the|my) office"
+    r"|on (?:\w+ )?(?:leave|holiday|vacation))\b",
     r"\b(?:ich bin|bin ich)(?: [\w.]+){0,6} (?:nicht (?:im (?:büro|haus|hause)|am arbeitsplatz)|abwesend|außer haus|im urlaub)\b",
     # Of somebody else, who is gone for good: his mailbox says it.
     r"\bis (?:\w+ ){0,5}?(?:niet (?:langer|meer) (?:werkzaam|in dienst)|uit dienst)\b|\bwerkt niet (?:langer|meer) (?:bij|voor)\b"

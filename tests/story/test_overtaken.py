@@ -170,6 +170,54 @@ def test_an_outcome_agreed_with_and_the_case_closed_in_one_answer_is_sent_and_co
     assert desk.case().state == "gesloten"
 
 
+def test_who_agreed_and_then_writes_that_it_must_not_go_holds_it_back(desk: Desk) -> None:
+    _approved(desk)
+    assert desk.answer(at("2026-10-13 16:03"), KARIN, "concept-uitkomst", "Wacht, nog niet sturen!") is Disposition.REFUSED
+    assert not _gone(desk, "2026-10-14 12:00", "uitkomst", JAN)
+    assert "gaat daarom niet weg" in desk.text(desk.letters("begreep-niet", KARIN)[-1])
+    _do(desk, "2026-10-14 13:00", KARIN, "concept-uitkomst", "akkoord")
+    assert len(_gone(desk, "2026-10-14 13:15", "uitkomst", JAN)) == 1
+    assert desk.case().state == "beantwoord"
+
+
+def _drafted_by_two(folder: Path) -> tuple[Desk, str, str]:
+    """At Work2Work the directie decides: two directors read the draft."""
+    found, first, handler, _ = handled(folder, "work2work")
+    second = next(each for each in found.bureau.directie if each != first)
+    found.answer(at("2026-10-07 10:00"), handler, "opdracht", "Gesprek gehad op 7 oktober met de klager en Joost.")
+    found.send(at("2026-10-07 10:01"))
+    advice = "Gegrond, want Joost vergat de afspraak. Maatregel: hij belt voortaan."
+    found.answer(at("2026-10-08 10:00"), handler, "opdracht", advice)
+    found.send(at("2026-10-08 10:01"))
+    found.answer(at("2026-10-09 10:00"), first, "vraag-oordeel", advice)
+    found.send(at("2026-10-09 10:01"))
+    assert {row.recipient for row in found.letters("concept-uitkomst")} == {first, second}
+    return found, first, second
+
+
+def test_a_director_s_no_holds_the_letter_that_another_agrees_with(tmp_path: Path) -> None:
+    desk, first, second = _drafted_by_two(tmp_path)
+    assert desk.answer(at("2026-10-09 11:00"), first, "concept-uitkomst", "niet sturen") is Disposition.REFUSED
+    assert desk.answer(at("2026-10-09 11:05"), second, "concept-uitkomst", "akkoord") is Disposition.REFUSED
+    refused = desk.text(desk.letters("begreep-niet", second)[-1])
+    person = desk.bureau.person(first)
+    assert person is not None
+    assert f"{person.name} wil deze brief zo nog niet versturen" in refused
+    assert not _gone(desk, "2026-10-12 12:00", "uitkomst", CLIENT)
+    _do(desk, "2026-10-12 13:00", first, "concept-uitkomst", "akkoord")
+    assert len(_gone(desk, "2026-10-12 13:15", "uitkomst", CLIENT)) == 1
+
+
+def test_a_director_s_no_stops_the_letter_that_another_agreed_with_and_who_agreed_hears_it(tmp_path: Path) -> None:
+    desk, first, second = _drafted_by_two(tmp_path)
+    _do(desk, "2026-10-09 11:00", second, "concept-uitkomst", "akkoord")
+    assert desk.answer(at("2026-10-09 11:05"), first, "concept-uitkomst", "Nee, niet sturen.") is Disposition.REFUSED
+    assert not _gone(desk, "2026-10-12 12:00", "uitkomst", CLIENT)
+    told = desk.text(desk.letters("melding-directie", second)[-1])
+    assert "wil hem zo nog niet versturen" in told
+    assert "Nee, niet sturen." in told
+
+
 def test_an_outcome_leaves_when_nobody_says_that_we_stop(desk: Desk) -> None:
     _approved(desk)
     _withdraws(desk, "2026-10-13 16:05")

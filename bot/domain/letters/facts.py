@@ -93,6 +93,7 @@ def _course(case: Case) -> dict[str, Any]:
         "maatregelen_vanaf": day if begins else None,
         "gesprek": datetime.fromisoformat(planned.data["when"]) if planned else None,
         "goedgekeurd": _approval(case),
+        "tegengehouden_door": case.parties[held.data["person"]].name if (held := case.held_back) is not None else "",
         "tevreden": satisfied.data["level"] if satisfied else None,
         "dossier": {key.replace("-", "_"): words for key, words in case.file.items()},
         "bevestigd": local_date(confirmed) if (confirmed := case.when("confirmed")) else None,

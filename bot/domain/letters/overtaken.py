@@ -34,6 +34,7 @@ OVERTAKES: Mapping[str, frozenset[str]] = {  # whoever the letter is for
     "hearing_planned": frozenset({"uitnodiging-gesprek", "vraag-gesprek"}),
     "hearing_cancelled": frozenset({"uitnodiging-gesprek"}),
     "draft_made": frozenset({"concept-uitkomst"}),
+    "draft_held": frozenset({OUTCOME}),
     "extended": frozenset({"verlenging", "vraag-verlenging"}),
     "rejected": _WITHOUT_OUTCOME,
     "withdrawn": _WITHOUT_OUTCOME,

@@ -133,9 +133,15 @@ def _not_done(
         verstuurd="uitkomst" not in waiting,
         begrepen=command.arguments.get("heard", ""),
         nieuwer=_newer(command),
+        houdt_tegen=_holds_back(desk, colleague),
         laatst=next((event.kind for event in reversed(desk.case.events) if event.kind in STEPS), ""),
         wacht=day_in_words(waits) if (waits := command.arguments.get("waits", "")) else "",
     )
+
+
+def _holds_back(desk: Desk, colleague: Person) -> bool:
+    held = desk.case.held_back
+    return held is not None and desk.case.parties[held.data["person"]].email == colleague.email
 
 
 def _back(asked: Collection[str]) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ CLIENT, EMPLOYEE = "klager", "medewerker"
 GIVEN_TO_EMPLOYEE = (  # the letters by which a regulation lets the employee concerned know what he may know
     "kennisgeving-medewerker", "verzoek-reactie", "uitnodiging-gesprek", "verslag-gesprek", "bevestiging-afspraken", "uitkomst",
 )  # fmt: skip
-STAY_INSIDE = ("advised", "draft_made", "draft_approved", "reaction_received", "reaction_agreed", "meeting_held")
+STAY_INSIDE = ("advised", "draft_made", "draft_approved", "draft_held", "reaction_received", "reaction_agreed", "meeting_held")
 LEFT_OUT = {
     CLIENT: (
         "Wat medewerkers schreven, zoals een reactie, een verslag of een advies. Dat zijn ook gegevens van hen. Wat u daarvan"

@@ -26,6 +26,7 @@ LINES: Mapping[str, str] = {  # an event in plain words; {wie} is the person it 
     "kcmd_measures_sent": "de maatregelen na de uitspraak van de klachtencommissie zijn verstuurd",
     "withdrawal_confirmed": "de intrekking is bevestigd",
     "noted": "er is een notitie bij gezet",
+    "draft_held": "een collega wil de brief met de uitkomst nog niet versturen",
     "corrected": "een gegeven is verbeterd",
     "returned": "een brief kwam terug",
     "hold_placed": "de zaak wordt bewaard, hoe oud zij ook is",
