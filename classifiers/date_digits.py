@@ -14,7 +14,7 @@ from classifiers.words import word_set
 UNLIKELY_AFTER = re.compile(
     r"\s?(?:%|uur|uren|u\b|x\b|keer|dagen|weken|maanden|jaar|mensen|personen|man\b|euro|km|min|cm|liter|sterren|deel|van de"
     r"|van mijn"
-    r"|van het|van een|plus|\d|:\d)",
+    r"|van het|van een|plus|graden|jarig|procent|punten|stuks|kg\b|mg\b|ml\b|meter|\d|:\d)",
     re.IGNORECASE,
 )
 DATE_BEFORE = word_set(
@@ -25,8 +25,10 @@ DATE_BEFORE = word_set(
 NUMBERED_BEFORE = word_set(
     "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
     "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
-    "paragraaf hoofdstuk lid telefoon tel nummers klasse loket balie zaal perron"
+    "paragraaf hoofdstuk lid telefoon tel nummers klasse loket balie zaal perron flat pasje code schaal trede bloeddruk"
 )
+NUMBERED_ENDS = ("nummer", "nr", "maat", "schaal", "code")  # "regelnr 10/12", "schoenmaat 10/11"
+LIVES = word_set("woon woont wonen woonde woonachtig gevestigd")  # "ik woon op 12-3"
 ADDRESS = re.compile(r"(?:straat|weg|laan|plein|kade|hof|dijk|singel|gracht|pad|steeg|plantsoen|baan|park|markt)$")
 SCALES = frozenset({"1-5", "1-10", "1/5", "1/10"})  # "hoe beoordeelt u ons (1-10)?"
 MEETINGS = word_set(
@@ -45,7 +47,7 @@ LOOSELY_BEFORE, DAY_ENDS = word_set("en of u heb"), GOES_ON | JOINTS | frozenset
 RISE = word_set("van naar tot")
 NEAR = 40  # characters
 MARKS = re.compile(
-    r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?|(?<=\d )gegaan)\b", re.IGNORECASE
+    r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?|uitslag|(?<=\d )gegaan)\b", re.IGNORECASE
 )
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 
@@ -101,7 +103,11 @@ def days_listed(t: Tokens, at: int) -> list[Piece] | None:
 
 def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
-    return t.word(at - 1) in NUMBERED_BEFORE or (t.word(at - 2) in NUMBERED_BEFORE and t.word(at - 1) not in SURELY_BEFORE)
+    before = t.word(at - 1)
+    if before in NUMBERED_BEFORE or before.endswith(NUMBERED_ENDS) or (before == "op" and t.word(at - 2) in LIVES):
+        return True
+    docket = before == "za" and t.word(at - 2) in ("ha", "kg")  # the number of a case in court
+    return docket or (t.word(at - 2) in NUMBERED_BEFORE and before not in SURELY_BEFORE)
 
 
 def _in_a_range(t: Tokens, at: int) -> bool | None:
@@ -157,7 +163,8 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     ranged = _in_a_range(t, at) if "." not in word else None
     rise = t.word(at - 1) in RISE or (t.word(at - 1) == "en" and t.kind(at - 2) == "number")
-    if ranged is False or (month in (5, 10) and "/" in word and rise and _is_mark(t, at)):
+    listed = t.skip_back(at) in (",", "en", "of", "&") and t.kind(at - 2) == "dm" and t.word(at - 2) != "24/7"
+    if ranged is False or (month in (5, 10) and "/" in word and (rise or listed) and _is_mark(t, at)):
         return None
     opens = at == 0 or "\n" in t.text[t.ends[at - 1] : t.starts[at]]
     alone = ("/" in word or number > 12) and opens and t.text[t.ends[at] : t.ends[at] + 1] in ("", "\n")
@@ -166,7 +173,6 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     if before in ("een", "score", "cijfer", "gemiddeld", "rapportcijfer") or t.kind(at - 1) == "number" or ADDRESS.search(before):
         return None
-    listed = before in (",", "en", "of", "&") and t.kind(at - 2) == "dm" and t.word(at - 2) != "24/7"
     fraction = word in FRACTIONS and before in ("en", "of")  # "twee en 1/2 uur"
     counted = before in LOOSELY_BEFORE and "-" in word and t.word(at + 1) not in DAY_ENDS  # "en 2-3 belletjes"
     announced = before in DATE_BEFORE and not fraction and not counted

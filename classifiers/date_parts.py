@@ -23,6 +23,7 @@ from classifiers.date_words import RANGE, UNITS
 
 PeriodAt = Callable[[int], Piece | None]  # the period that begins at a token, in another
 LISTED = RANGE | {"en", "of"}
+FIRST_OR_LAST = frozenset(("eerste", "laatste"))
 LONGEST_MONTH = 31
 LONGEST_QUARTER = 92  # days
 
@@ -53,8 +54,9 @@ def part(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
 
 
 def several(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
-    """ "De eerste twee weken van mei", "de laatste drie dagen van vorige maand"."""
-    number, count, unit = t.ordinal(at), t.cardinal(at + 1), UNITS.get(t.word(at + 2))
+    """ "De eerste twee weken van mei", "de drie laatste dagen van vorige maand"."""
+    swapped = t.word(at + 1) in FIRST_OR_LAST
+    number, count, unit = t.ordinal(at + swapped), t.cardinal(at + (not swapped)), UNITS.get(t.word(at + 2))
     if number not in (1, -1) or count is None or unit in (None, "werkdag") or t.word(at + 3) not in OF:
         return None
     inner = period_at(at + 4)

@@ -23,7 +23,7 @@ from classifiers.date_named import (
     read_years,
     year_after,
 )
-from classifiers.date_parts import part, several
+from classifiers.date_parts import FIRST_OR_LAST, part, several
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
@@ -62,7 +62,7 @@ DECADE = 3652  # days, and one more where it has three leap years
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
 BESIDE = word_set("daarvoor ervoor daarna erna daarop erop")
-REVERSED = word_set("afgelopen voorbije komende")
+REVERSED = word_set("afgelopen voorbije laatste vorige komende aankomende eerstkomende volgende")
 SEVERAL = word_set("dagen weken maanden jaren werkdagen")
 WEEKDAY_NAMES = frozenset(WEEKDAYS) | frozenset(word for word in OTHER_WEEKDAYS if word.endswith("day"))
 
@@ -77,7 +77,9 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         return found and found.over(at, found.end)
     if t.word(at + 1) in REVERSED and (found := _reversed_stretch(t, at)):
         return found
-    if word in ORDINALS and (found := several(t, at, lambda place: period(t, place, inside + 1))):
+    if (word in ORDINALS or t.word(at + 1) in FIRST_OR_LAST) and (
+        found := several(t, at, lambda place: period(t, place, inside + 1))
+    ):
         return found
     if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
         return _which(t, at)
@@ -201,7 +203,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
         return None
     span, kind = _present(t.today, unit or "jaar", shift), KINDS.get(following, "year")
     present = _up_to_today(t, at, span) if shift == 0 else None
-    if present is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in THIRDS:
+    if present is None and unit == "week" and shift == 0 and t.word(at - 1) == "van" and t.word(at - 2) not in (*THIRDS, "rest"):
         present = span[0], max(t.today, span[0] + DAY)
     return Piece(present or span, at, at + 2, kind)
 
@@ -300,7 +302,7 @@ def _stretch(t: Tokens, at: int) -> Piece | None:
 def _reversed_stretch(t: Tokens, at: int) -> Piece | None:
     """ "De drie afgelopen weken"."""
     count, unit = t.cardinal(at), t.word(at + 2)
-    if count is None or unit not in SEVERAL:
+    if count is None or unit not in SEVERAL or t.word(at + 3) in OF:  # "de twee laatste weken van mei"
         return None
     ahead = WHICH[t.word(at + 1)] > 0
     other = shifted(t.today, count if ahead else -count, UNITS[unit])

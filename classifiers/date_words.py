@@ -17,6 +17,7 @@ OTHER_MONTHS = {
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
     "okt": 10, "oct": 10, "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7,
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
+    "juny": 6, "meij": 5, "spt": 9, "spet": 9, "septb": 9, "octb": 10, "novb": 11, "novbr": 11, "decb": 12, "decbr": 12,
 }  # fmt: skip
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 RANGE = word_set("tm tem tot - – until to")
@@ -49,7 +50,7 @@ WHICH = {
     "verleden": -1, "afgelopen": -1, "laatste": -1, "voorbije": -1, "jongstleden": -1, "jl": -1,
     "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
     "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
-    "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1,
+    "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1, "voorgaande": -1, "voorgaand": -1, "huidig": 0, "voorbij": -1,
     "next": 1,
 }  # fmt: skip
 THIRDS = {

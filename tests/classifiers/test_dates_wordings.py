@@ -1,0 +1,55 @@
+"""Wordings that once were missed or taken for days: sizes and house numbers, stretches the other way round, bare months.
+
+One row: the text, then its days and periods (first..last) in order. Counted from Wednesday 14 October 2026, 09:12.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from classifiers.dates import find_dates
+
+WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001
+
+DATES = [
+    # so long ago or ahead, the number first
+    ("De drie laatste weken hoorde ik niets meer.", "2026-09-23..2026-10-14"),
+    ("In de 2 aankomende maanden wil ik aan het werk.", "2026-10-14..2026-12-14"),
+    ("De twee laatste weken van augustus was het stil.", "2026-08-18..2026-08-31"),
+    # this one and the one before
+    ("Over het huidig kwartaal is nog niets betaald.", "2026-10-01..2026-12-31"),
+    ("Voorgaande maand kreeg ik geen verslag.", "2026-09-01..2026-09-30"),
+    ("De rest van huidige week zit ik thuis.", "2026-10-14..2026-10-18"),
+    # months as people type them
+    ("Op 7 juny is het begonnen.", "2026-06-07"),
+    ("20 spet 2026 was de laatste keer.", "2026-09-20"),
+    ("Uw brief van 2 decbr. 2025", "2025-12-02"),
+]
+NOTHING = [
+    "Mijn schoenmaat is 9/10 en mijn jasmaat 48/50.",
+    "Ik woon op 12-3 in de flat aan het kanaal.",
+    "Mijn oma woont op 4/5.",
+    "Mijn pasje 05-11 opent de deur niet.",
+    "In loonschaal 8/9 verdien ik meer.",
+    "De bloeddruk was 12/8 toen ik wegging.",
+    "Het is hier 10/12 graden in het lokaal.",
+    "Voor 3-11 jarigen is er opvang.",
+    "Mijn cijfers waren 5/10, 7/10 en 8/10.",
+    "Zaaknummer C/16/404 / HA ZA 26-11",
+]
+
+
+def shown(value: str | tuple[str, str]) -> str:
+    return value if isinstance(value, str) else "..".join(value)
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_finds_them(text: str, expected: str) -> None:
+    assert " ".join(shown(found.value) for found in find_dates(text, WEDNESDAY)) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_finds_none_where_none_is(text: str) -> None:
+    assert find_dates(text, WEDNESDAY) == []
