@@ -71,6 +71,8 @@ def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
         count = 0.75
     elif t.word(place) in SIZES and t.word(at) == "een":
         place += 1
+    if t.word(place) == "halfjaar" and count is not None:
+        return count / 2, "jaar", place + 1
     unit = UNITS.get(t.word(place))
     some = t.word(place + 3) in BACK or "over" in (t.word(at - 1), t.word(at - 2))
     if unit and count == 1 and t.word(place + 1) == "of" and t.cardinal(place + 2) and some:

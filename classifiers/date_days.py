@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from classifiers.date_digits import NUMBERED_BEFORE, days_listed, days_up_to, numeric
+from classifiers.date_digits import ADDRESS, NUMBERED_BEFORE, days_listed, days_up_to, numeric
 from classifiers.date_holidays import NAMED, PHRASES, STRETCHES, Maker
 from classifiers.date_month_days import day_of_month, days_of_present_month, number_up_to, numbered_in_the_month
 from classifiers.date_month_first import month_first
@@ -113,6 +113,9 @@ def written(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] | Non
     if number is None or number > 31 or t.word(at) in ("een", "n", "a", "an") or _inside_number(t, at):
         return None
     follows_month = t.number(at - 2) and t.word(at - 1) in MONTH_NAMES and t.word(at + 1) not in MONTH_NAMES
+    street = t.text[t.starts[at - 1]].isupper() and ADDRESS.search(t.word(at - 1)) if at else None
+    if street and t.word(at + 1) == ",":
+        return None  # "Julianaweg 1, 2 juli"
     if follows_month or (t.word(at + 1) in (".", ",") and t.word(at - 1) in NUMBERED_BEFORE):
         return None  # "10 aug 4, 12 aug 3", "kamer 3. Mei komt ook"
     numbers, end = _numbers(t, at, weekday)
@@ -142,8 +145,9 @@ def _inside_number(t: Tokens, at: int) -> bool:
     if not t.glued(at):
         return t.word(at - 1) == "€"
     before = t.word(at - 1)
-    if before in ("/", "-", "–") and t.word(at - 2) in MONTH_NAMES:
-        return False  # "31 dec/1 jan"
+    dated = t.word(at - 2) in MONTH_NAMES or ((t.cardinal(at - 2) or 0) >= 1900 and t.word(at - 3) in MONTH_NAMES)
+    if before in ("/", "-", "–") and dated:
+        return False  # "31 dec/1 jan", "3 mei 2025-4 juni 2026"
     return before in ("€", "+", "/") or (t.kind(at - 1) != "mark") or (before in (",", ".", "-", ":") and t.glued(at - 1))
 
 
@@ -264,12 +268,15 @@ def _in_its_days(t: Tokens, at: int, end: int) -> bool:
     at -= 1 + (t.word(at - 1) == "de")
     if t.word(at) == "tijdens":
         return True
+    if t.word(at) in ("voor", "vóór"):
+        return t.word(at - 1) in BEFORE_TERM and t.lean(at, end) >= AHEAD  # not "een cadeau voor Sinterklaas"
     return (
         t.word(at) == "met" and t.word(at - 1) not in WITH and not CARED_FOR.match(t.text, t.ends[end - 1], t.ends[end - 1] + 40)
     )
 
 
 SENTENCE_ENDS = frozenset(("", ".", "!", "?"))
+BEFORE_TERM = word_set("nog liefst graag uiterlijk")
 TODAY_BEHIND = SENTENCE_ENDS | {"van", "per"}  # "ons gesprek van heden"
 
 

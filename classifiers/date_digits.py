@@ -103,11 +103,15 @@ def days_listed(t: Tokens, at: int) -> list[Piece] | None:
 
 def _is_numbered(t: Tokens, at: int) -> bool:
     """Whether a word before says that this is the number of something."""
-    before = t.word(at - 1)
-    if before in NUMBERED_BEFORE or before.endswith(NUMBERED_ENDS) or (before == "op" and t.word(at - 2) in LIVES):
+    before, earlier = t.word(at - 1), t.word(at - 2)
+    if _is_numbering(before) or (before == "op" and earlier in LIVES):
         return True
-    docket = before == "za" and t.word(at - 2) in ("ha", "kg")  # the number of a case in court
-    return docket or (t.word(at - 2) in NUMBERED_BEFORE and before not in SURELY_BEFORE)
+    docket = before == "za" and earlier in ("ha", "kg")  # the number of a case in court
+    return docket or (_is_numbering(earlier) and before not in SURELY_BEFORE)
+
+
+def _is_numbering(word: str) -> bool:
+    return word in NUMBERED_BEFORE or word.endswith(NUMBERED_ENDS)
 
 
 def _in_a_range(t: Tokens, at: int) -> bool | None:

@@ -250,10 +250,11 @@ def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:
     """The numbers of "van 6 tot 19", "van de 6e t/m de 19e", "tussen 6 en 19", "van 5-18" and where they end; zeros for none."""
     place = at + (t.word(at) == ",")
     between = t.word(place) == "tussen"
-    if not between and t.word(place) not in ("van", "vanaf"):
+    bare = t.kind(place) == "number" and t.word(place + 1) in ("tot", "tm")  # "vorige maand 4 t/m 8"
+    if not between and not bare and t.word(place) not in ("van", "vanaf"):
         return 0, 0, at
     the = frozenset(("de",))
-    place = t.skip(place + 1, the, 1)
+    place = place if bare else t.skip(place + 1, the, 1)
     if t.kind(place) == "dm" and "-" in t.word(place):
         low, high = (int(part) for part in t.word(place).split("-"))
         end = place + 1
@@ -263,7 +264,8 @@ def _days_between(t: Tokens, at: int) -> tuple[int, int, int]:
             return 0, 0, at
         then = t.skip(then, the, 1)
         low, high, end = t.number(place) or 0, t.number(then) or 0, then + 1
-    if not low or not high:
+    closed = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL or goes_on(t, end)
+    if not low or not high or (bare and not closed):
         return 0, 0, at
     counted = t.word(end) in COUNTED or t.word(end) in UNITS or t.word(end) in MONTH_NAMES
     return (0, 0, at) if counted or UNLIKELY_AFTER.match(t.text, t.ends[end - 1], t.ends[end - 1] + 12) else (low, high, end)

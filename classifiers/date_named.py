@@ -12,6 +12,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     SILENT,
+    YEARS_AHEAD,
     Span,
     add_months,
     day_of,
@@ -38,6 +39,7 @@ from classifiers.date_words import (
     weekday_of,
     year_in_words,
 )
+from classifiers.tense import looks_back
 from classifiers.words import word_set
 
 ARTICLES = word_set("de het den the dit")
@@ -47,8 +49,11 @@ TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach colle
 BEFORE_MONTH = word_set(
     "in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode gedurende rond omstreeks"
 )
-BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel")
+BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel kalenderjaar boekjaar belastingjaar")
 BEFORE_YEARS = BEFORE_YEAR | word_set("periode jaren maand van over")
+TELLING = word_set("ben was is zijn waren heb had hebben heeft hadden kreeg kregen werd werden ging zou moest zat")
+ALSO_NAMES = word_set("mei april juni juli augustus")
+WHO_TELLS = word_set("ik k we wij ze zij hij u er mijn")
 COUNTED = word_set("euro eur uur stuks mensen personen keer kilo km meter gulden m x % deelnemers mails stappen kcal woorden")
 WISHES = word_set(
     "fijn fijne prettig prettige goed vrolijk vrolijke zalig zalige gezellig gezellige"
@@ -73,13 +78,19 @@ def year_after(t: Tokens, at: int) -> tuple[int, int] | None:
         at += 1
         word, kind = t.word(at), t.kind(at)
     if kind == "number" and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
-        return None if GLUED_NUMBER.match(t.text, t.ends[at]) or t.word(at + 1) in COUNTED else (int(word), at + 1)
+        glued = GLUED_NUMBER.match(t.text, t.ends[at]) and not _day_glued(t, at + 1)
+        return None if glued or t.word(at + 1) in COUNTED else (int(word), at + 1)
     if word in ("'", "’", "`") and t.glued(at + 1) and len(t.word(at + 1)) == 2 and t.word(at + 1).isdigit():
         return year_of(t.word(at + 1), t.today, born=is_birth(t, at)), at + 2
     if word in WHICH and t.word(at + 1) in ("jaar", "year"):
         return t.today.year + WHICH[word], at + 2
     back = t.cardinal(at) if t.word(at + 1) == "jaar" and t.word(at + 2) in BACK else None
     return (t.today.year - back, at + 3) if back else _year_in_words(t, at)
+
+
+def _day_glued(t: Tokens, at: int) -> bool:
+    """ "1 mei 2025-3 juni 2026": whether a dash leads to another day."""
+    return t.word(at) == "-" and t.kind(at + 1) == "number" and (t.number(at + 1) or 0) <= 31 and t.word(at + 2) in MONTH_NAMES
 
 
 def _year_in_words(t: Tokens, at: int) -> tuple[int, int] | None:
@@ -97,10 +108,19 @@ def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
     found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
     if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
         return None
-    ranged = t.past(at - 3, "tot", "en", "met") is not None
-    if not inside and not ranged and t.word(at - 1) not in BEFORE_YEAR | RANGE | {"van", "tussen", "en"}:
+    ranged, until = t.past(at - 3, "tot", "en", "met") is not None, _until_year(t, at)
+    if not inside and not ranged and not until and t.word(at - 1) not in BEFORE_YEAR | RANGE | {"van", "tussen", "en"}:
         return None
-    return Piece(year_span(found[0]), at, found[1], "year", weak=not inside and t.word(at - 1) not in BEFORE_YEAR)
+    sure = inside or t.word(at - 1) in BEFORE_YEAR or until
+    return Piece(year_span(found[0]), at, found[1], "year", weak=not sure)
+
+
+def _until_year(t: Tokens, at: int) -> bool:
+    """ "[2019] tot 2021", "[2019] t/m 2021"."""
+    end = t.past(at + 1, "tot", "en", "met") or t.past(at + 1, "tot") or t.past(at + 1, "tm")
+    first, last = t.cardinal(at) or 0, (t.cardinal(end) or 0) if end else 0
+    unit = t.word((end or at) + 1)
+    return 1950 < first < last < t.today.year + YEARS_AHEAD and unit not in COUNTED and unit not in UNITS
 
 
 def read_years(t: Tokens, at: int) -> Piece | None:
@@ -149,8 +169,19 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
     first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
     announced = t.word(at - 1) in BEFORE_MONTH or (t.word(at - 1) == "van" and t.word(at - 2) == "loop")
+    announced = announced or (word in MONTHS and not follows and _told_of(t, at))
     weak = not inside and (not announced or follows or (word in OTHER_MONTHS and len(word) < 5))
     return Piece(month_span(first.year, month), at, at + 1, "month", True, weak) if first else None
+
+
+def _told_of(t: Tokens, at: int) -> bool:
+    """ "Januari ben ik begonnen", "ik ben februari gestart", as people type it without "in"."""
+    before, verb = t.word(at - 1), t.word(at + 1)
+    opens = before in ("", ".", "!", "?", ",") or (at > 0 and "\n" in t.gap(at, at))
+    if opens and verb in TELLING and t.word(at + 2) in WHO_TELLS:
+        return t.word(at) not in ALSO_NAMES  # "Mei zou er zijn"
+    done = not (_capital(t, at) and t.word(at) in ALSO_NAMES) and verb not in WHICH and looks_back(verb, 0, len(verb))
+    return done and (before in TELLING or (before in WHO_TELLS and t.word(at - 2) in TELLING))
 
 
 def _capital(t: Tokens, at: int) -> bool:

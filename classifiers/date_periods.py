@@ -289,6 +289,8 @@ def _stretch(t: Tokens, at: int) -> Piece | None:
     if half:
         place = at + 2
     unit = UNITS.get(t.word(place))
+    if count is None and t.word(place) == "halfjaar":
+        half, unit = 0.5, "jaar"
     if unit is None or (count is None and half is None and (shift > 0 or t.word(place) not in ("week", "maand", "jaar"))):
         return None
     if t.word(at) == "laatste" and t.word(place + 1) in OF:

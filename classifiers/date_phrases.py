@@ -60,6 +60,7 @@ SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altij
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"
 DAY_BEFORE = word_set("op vanaf sinds tot tm voor na was had aankomende")
+NAMED_SO = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw heet")  # "mevrouw Vrijdag"
 Read = list[Piece] | None
 
 STARTERS = (
@@ -216,6 +217,7 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         or is_some(t, at)
         or some
         or (before == "s" and t.word(at - 2) == "'")
+        or (before in NAMED_SO and t.text[t.starts[at]].isupper())
     ):
         return None
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):

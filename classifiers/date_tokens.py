@@ -11,7 +11,10 @@ from classifiers.date_words import CARDINALS, DECADES, ORDINALS
 from classifiers.tense import lean
 from classifiers.words import word_set
 
-FULL, SHORT = r"\d{1,2}[-/.]\d{1,2}[-/.]\d\d", r"\d{1,2}/\d{1,2}(?![\d/])"  # what may follow "1/5/2026-" and "1/5-"
+FULL, SHORT = (
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d\d",
+    r"\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/])",
+)  # what may follow "1/5/2026-" and "1/5-"
 GLUED = rf"(?<=[-/.](?:19|20)\d\d-)(?={FULL})|(?:(?<=\d/\d-)|(?<=\d/\d\d-))(?={SHORT})"
 NOT_IN_NUMBER = rf"(?:(?<![\w€/+-])|{GLUED})(?<![\w€]\.)(?<!\d,)(?<!€ )"
 LETTERED_MONTH = r"(?!\s?(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|mar|may))"

@@ -26,6 +26,19 @@ DATES = [
     ("Op 7 juny is het begonnen.", "2026-06-07"),
     ("20 spet 2026 was de laatste keer.", "2026-09-20"),
     ("Uw brief van 2 decbr. 2025", "2025-12-02"),
+    # months without "in", halves of a year, years up to another
+    ("Februari ben ik bij u begonnen.", "2026-02-01..2026-02-28"),
+    ("ik ben juni gestart met lopen", "2026-06-01..2026-06-30"),
+    ("Een halfjaar geleden was het al mis.", "2026-04-14"),
+    ("Het afgelopen halfjaar sprak ik vier coaches.", "2026-04-14..2026-10-14"),
+    ("Hij werkte er 2018 tot 2020 als kok.", "2018-01-01..2020-12-31"),
+    ("Het kalenderjaar 2025 is verrekend.", "2025-01-01..2025-12-31"),
+    # days of a month and days that touch
+    ("Vorige maand 4 t/m 8 was ik er wel.", "2026-09-04..2026-09-08"),
+    ("Periode: 3 mei 2025-4 juni 2026", "2025-05-03..2026-06-04"),
+    ("Periode 10/1-11/2/2026", "2026-01-10..2026-02-11"),
+    ("Wilhelminaweg 1, 2 juli", "2026-07-02"),
+    ("Graag nog voor kerst. Liefst voor Pasen, zei hij.", "2026-12-25"),
 ]
 NOTHING = [
     "Mijn schoenmaat is 9/10 en mijn jasmaat 48/50.",
@@ -38,6 +51,11 @@ NOTHING = [
     "Voor 3-11 jarigen is er opvang.",
     "Mijn cijfers waren 5/10, 7/10 en 8/10.",
     "Zaaknummer C/16/404 / HA ZA 26-11",
+    "Mijn maat is 10/11, die van hem 12.",
+    "Mevrouw Vrijdag belt mij niet terug.",
+    "Mei zou er ook bij zijn, zei ze.",
+    "Ik kocht een cadeau voor Sinterklaas.",
+    "Hij vroeg 2000 tot 2500 euro.",
 ]
 
 
