@@ -157,7 +157,7 @@ def _resolved(t: Tokens, numbers: Numbers, month: int, year: int | None, end: in
     if year:
         last = day_of(year, month, final)
     else:
-        lean = t.lean(start, end)
+        lean = t.year_lean(start, end)
         beside = [named for named in (numbers.weekdays[-1], _weekday_after(t, end)) if named is not None]
         last = nearest(lambda tried: day_of(tried, month, final), t.today, lean, beside[0] if beside else None, silent=NUMBERED)
     if last is None:

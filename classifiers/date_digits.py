@@ -192,5 +192,5 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
         return None
     if "." in word and not _up_to_a_date(t, at) and (single or before in NO_DATE_BEFORE):
         return None
-    day = nearest(lambda year: day_of(year, month, number), t.today, t.lean(at, at + 1), weekday, silent=NUMBERED)
+    day = nearest(lambda year: day_of(year, month, number), t.today, t.year_lean(at, at + 1), weekday, silent=NUMBERED)
     return [Piece(day, at, at + 1, yearless=True, note=contradiction(weekday, day))] if day else None

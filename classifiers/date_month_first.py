@@ -46,7 +46,7 @@ def month_first(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] |
     end = year[1] if year else place + 1
     day = day_of(year[0], month, number) if year else None
     if not year:
-        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.lean(at, end), weekday, silent=NUMBERED)
+        day = nearest(lambda tried: day_of(tried, month, number), t.today, t.year_lean(at, end), weekday, silent=NUMBERED)
     if day is None:
         return None
     note = contradiction(weekday, day)

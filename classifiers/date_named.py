@@ -166,7 +166,7 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
     joined = t.word(at + 1) in JOINTS or t.word(at - 1) in JOINTS
     if short and not inside and not joined:
         return None
-    first = nearest(lambda year: date(year, month, 1), t.today, t.lean(at, at + 1))
+    first = nearest(lambda year: date(year, month, 1), t.today, t.year_lean(at, at + 1))
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
     announced = t.word(at - 1) in BEFORE_MONTH or (t.word(at - 1) == "van" and t.word(at - 2) == "loop")
     announced = announced or (word in MONTHS and not follows and _told_of(t, at))
@@ -235,7 +235,9 @@ def read_quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | No
     if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
         return None
     year = year_after(t, end + (t.word(end) == "-"))
-    first = date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.lean(at, end))
+    first = (
+        date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.year_lean(at, end))
+    )
     return Piece(months_span(first, 3), at, year[1] if year else end, "span", yearless=not year) if first else None
 
 

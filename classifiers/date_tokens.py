@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from classifiers.date_values import Value
-from classifiers.date_words import CARDINALS, DECADES, ORDINALS
-from classifiers.tense import lean
+from classifiers.date_values import TOLD, Value
+from classifiers.date_words import CARDINALS, DECADES, ORDINALS, WEEKDAYS
+from classifiers.tense import lean, told_there
 from classifiers.words import word_set
 
 FULL, SHORT = (
@@ -38,6 +38,8 @@ ANNOUNCES = word_set("op dd sinds vanaf per datum ma di wo do vr za zo")
 BULLETS = frozenset("-*•–")
 ONES = word_set("een één twee drie vier vijf zes zeven acht negen")
 TENS = frozenset(word for word in (*CARDINALS, *ORDINALS) if word.removesuffix("ste") in DECADES)
+SINCE = word_set("sinds sedert")
+LEADING, OPENING = word_set("op in vanaf rond de"), word_set(". ! ? en maar want") | {""}
 BLANKS = re.compile(r"[.\s/]")
 
 
@@ -111,6 +113,18 @@ class Tokens:
     def lean(self, first: int, end: int) -> int:
         """Whether the words around these tokens look back or ahead."""
         return lean(self.text, self.starts[first], self.ends[end - 1])
+
+    def year_lean(self, first: int, end: int) -> int:
+        """The same for a day without a year, which lies behind where the words right beside it tell of it."""
+        told = self.word(first - 1) in SINCE or (self._opens(first) and told_there(self.text, self.ends[end - 1]))
+        return TOLD if told else self.lean(first, end)
+
+    def _opens(self, first: int) -> bool:
+        """Whether a sentence, or a part of one, begins with these tokens: "Op maandag", "en in"."""
+        place = first - 1
+        while place > first - 4 and (self.word(place) in LEADING or self.word(place) in WEEKDAYS):
+            place -= 1
+        return self.word(place) in OPENING or "\n" in self.gap(place + 1, place + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,14 @@ NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1000, 9000  # so that what is counted on from a day stays within the calendar
 LIFETIME = timedelta(days=600)  # beyond it a day is a birth date, and nothing is counted from it
-SURELY_AHEAD, AHEAD, SILENT, PAST = 2, 1, 0, -1  # how the words around a date lean, see `classifiers.tense`
-FURTHEST = {SURELY_AHEAD: 250, AHEAD: 180, SILENT: 45, PAST: 45}  # days ahead that a day without a year may lie, by that lean
+SURELY_AHEAD, AHEAD, SILENT, PAST, TOLD = 2, 1, 0, -1, -2  # how the words around a date lean, see `classifiers.tense`
+FURTHEST = {
+    SURELY_AHEAD: 250,
+    AHEAD: 180,
+    SILENT: 45,
+    PAST: 45,
+    TOLD: 0,
+}  # days ahead that a day without a year may lie, by that lean
 YEARS_AHEAD = 12
 NUMBERED = 75  # the same for "4 mei" where nothing says when: who means a day of ten months ago adds the year
 

@@ -130,6 +130,24 @@ def told_at_once(text: str, end: int) -> bool:
     return TOLD_AT_ONCE.match(low, place, place + 30) is not None and lean(text, end, end) < 0
 
 
+TOLD_THERE = quick(  # "in december kreeg ik"
+    r",? (?:(?P<have>heb|heeft|hebben|ben|is|zijn)|was|waren|had|hadden|kreeg|kregen|kwam|kwamen|werd|werden|stond|zat|belde"
+    r"|vroeg|zei|ging|begon|moest|sprak|stuurde|hoorde|ontving|zag|deed|mocht) (?:ik|we|wij|hij|zij|ze|u|er|niemand|alles)\b"
+)
+PART_END = quick(r",|\ben\b|\bdat\b")
+ARRANGED = quick(r"\b(?:uitgenodigd|opgeroepen|(?:in)?gepland|geboekt|afgesproken|aangemeld|ingeschreven|verhinderd|uitgeteld)\b")
+
+
+def told_there(text: str, end: int) -> bool:
+    """Whether the sentence goes on behind a date with what was done then: "3 januari heb ik gebeld"; not what is arranged."""
+    low, last = lowered(text), clause(text, end, end)[1]
+    found = TOLD_THERE.match(low, end, min(last, end + 30))
+    if found is None or ARRANGED.search(low, end, last):
+        return False
+    part = PART_END.search(low, found.end(), last)
+    return found["have"] is None or looks_back(text, found.end(), part.start() if part else last)
+
+
 def is_promised_by(text: str, start: int, end: int) -> bool:
     """Whether somebody would have done something there, "vrijdag zou u bellen", and no wish is uttered."""
     return WOULD.search(text, start, end) is not None and not REQUEST.search(lowered(text), start, end)

@@ -33,6 +33,14 @@ DATES = [
     ("Het afgelopen halfjaar sprak ik vier coaches.", "2026-04-14..2026-10-14"),
     ("Hij werkte er 2018 tot 2020 als kok.", "2018-01-01..2020-12-31"),
     ("Het kalenderjaar 2025 is verrekend.", "2025-01-01..2025-12-31"),
+    # a day soon to come that the words beside it tell of is of last year
+    ("In november heb ik jullie al eens gebeld.", "2025-11-01..2025-11-30"),
+    ("Sinds november hoor ik niets meer.", "2025-11-01..2025-11-30"),
+    ("Op 3 november ben ik begonnen en toen ging het mis.", "2025-11-03"),
+    ("In november kreeg ik een brief.", "2025-11-01..2025-11-30"),
+    ("Op 3 november heb ik een gesprek bij UWV.", "2026-11-03"),
+    ("Op 3 november ben ik uitgenodigd op kantoor.", "2026-11-03"),
+    ("Voor 3 november heb ik mij al aangemeld.", "2026-11-03"),
     # days of a month and days that touch
     ("Vorige maand 4 t/m 8 was ik er wel.", "2026-09-04..2026-09-08"),
     ("Periode: 3 mei 2025-4 juni 2026", "2025-05-03..2026-06-04"),
