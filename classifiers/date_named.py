@@ -12,6 +12,7 @@ from classifiers.date_values import (
     AHEAD,
     DAY,
     SILENT,
+    TOLD,
     YEARS_AHEAD,
     Span,
     add_months,
@@ -340,7 +341,8 @@ def week_of(t: Tokens, number: int, at: int, end: int, year: int | None) -> Span
         if year:
             return week_span(date.fromisocalendar(year, number, 1))
         this = date.fromisocalendar(today.isocalendar().year, number, 1)
-        if this > today and not (t.lean(at, end) >= AHEAD or (this - today).days < 90):
+        told = this > today and t.year_lean(at, end) == TOLD
+        if told or (this > today and not (t.lean(at, end) >= AHEAD or (this - today).days < 90)):
             this = date.fromisocalendar(today.isocalendar().year - 1, number, 1)
         elif this < today - timedelta(days=200) and t.lean(at, end) >= AHEAD:
             this = date.fromisocalendar(today.isocalendar().year + 1, number, 1)

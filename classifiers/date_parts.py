@@ -19,7 +19,7 @@ from classifiers.date_values import (
     week_span,
     year_span,
 )
-from classifiers.date_words import RANGE, UNITS
+from classifiers.date_words import MONTH_NAMES, RANGE, UNITS
 
 PeriodAt = Callable[[int], Piece | None]  # the period that begins at a token, in another
 LISTED = RANGE | {"en", "of"}
@@ -44,9 +44,10 @@ def part(t: Tokens, at: int, period_at: PeriodAt) -> Piece | None:
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span")
     if noun in ("halfjaar", "semester", "helft") and number in (1, 2) and (year := year_after(t, at + 2)):
         return Piece(half_of(year_span(year[0]), number), at, year[1], "span")
-    if noun not in ("helft", "week", "weekend", "weekeinde", "maand") or t.word(at + 2) not in OF:
+    told = t.word(at + 2) in OF or (noun == "week" and t.word(at + 2) in MONTH_NAMES)  # "eerste week november"
+    if noun not in ("helft", "week", "weekend", "weekeinde", "maand") or not told:
         return None
-    inner = period_at(at + 3)
+    inner = period_at(at + 2 + (t.word(at + 2) in OF))
     if inner is None or isinstance(inner.value, date) or inner.kind not in ("month", "year", "span"):
         return None
     value = _part_of(inner.value, noun, number)

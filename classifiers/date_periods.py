@@ -44,6 +44,7 @@ from classifiers.date_values import (
     years_on,
 )
 from classifiers.date_words import (
+    MONTH_NAMES,
     MONTHS,
     ORDINALS,
     OTHER_WEEKDAYS,
@@ -81,7 +82,7 @@ def period(t: Tokens, at: int, inside: int = 0) -> Piece | None:
         found := several(t, at, lambda place: period(t, place, inside + 1))
     ):
         return found
-    if word in WHICH and (t.word(at + 2) not in OF or word not in ORDINALS):
+    if word in WHICH and (word not in ORDINALS or (t.word(at + 2) not in OF and t.word(at + 2) not in MONTH_NAMES)):
         return _which(t, at)
     if word in THIRDS:
         return _third(t, at, inside)
@@ -293,7 +294,7 @@ def _stretch(t: Tokens, at: int) -> Piece | None:
         half, unit = 0.5, "jaar"
     if unit is None or (count is None and half is None and (shift > 0 or t.word(place) not in ("week", "maand", "jaar"))):
         return None
-    if t.word(at) == "laatste" and t.word(place + 1) in OF:
+    if t.word(at) == "laatste" and (t.word(place + 1) in OF or t.word(place + 1) in MONTH_NAMES):
         return None
     other = shifted(t.today, (1 if shift > 0 else -1) * (half or count or 1), unit)
     if other is None or other == t.today:

@@ -203,6 +203,8 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     weekday = weekday_at(t, at)
     if weekday is None:
         short = weekday_of(word) if word in OTHER_WEEKDAYS else None
+        if short is not None and t.word(at + 1) in ("week", "wk") and (in_week := _short_of_week(t, at, short, depth)):
+            return in_week
         return (dated(t, at, short) or _dotted(t, at, short)) if short is not None else None
     before = t.word(at - 1)
     start = list_head(t, at)
@@ -225,6 +227,11 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
     with_date = dated(t, at, weekday) or dated_list(t, at, weekday) or numbered_weekday(t, at, weekday)
     in_week = with_date or weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
     return in_week or _weekday_near(t, at, weekday, depth)
+
+
+def _short_of_week(t: Tokens, at: int, weekday: int, depth: int) -> Read:
+    """ "Di wk 46"."""
+    return weekday_of_week(t, at, weekday, lambda place: _of(t, place, depth))
 
 
 def _dotted(t: Tokens, at: int, weekday: int) -> Read:

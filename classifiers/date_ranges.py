@@ -47,7 +47,11 @@ def _in_one_year(t: Tokens, found: list[Piece]) -> list[Piece]:
     kept = found[:]
     for at, (piece, following) in reversed(list(enumerate(itertools.pairwise(found)))):
         following = kept[at + 1]
-        alike = piece.kind == following.kind and piece.kind in DATED and piece.yearless and not following.yearless
+        alike = piece.kind == following.kind and piece.kind in DATED and piece.yearless
+        turned = piece.kind == "month" and first_of(following.value) <= t.today < first_of(
+            piece.value
+        )  # "in december en januari"
+        alike = alike and (turned or not following.yearless)
         if not alike or t.words[piece.end : following.start] not in LISTED or abs(first_of(following.value) - t.today) > LIFETIME:
             continue
         moved = in_calendar(_before, t, piece, following)
@@ -72,6 +76,8 @@ def _up_to_now(t: Tokens, piece: Piece) -> Piece:
         place += 1
     elif t.word(place) == "tot" and (before in FROM or before == "sinds"):
         place = t.skip(place + 1, frozenset(("op", "aan", "en", "met")), 2)
+    elif until := t.past(place, "tot", "en", "met"):
+        place = until
     else:
         return piece
     if t.word(place) not in ("nu", "heden") or first_of(piece.value) >= t.today:

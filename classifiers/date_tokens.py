@@ -39,7 +39,10 @@ BULLETS = frozenset("-*•–")
 ONES = word_set("een één twee drie vier vijf zes zeven acht negen")
 TENS = frozenset(word for word in (*CARDINALS, *ORDINALS) if word.removesuffix("ste") in DECADES)
 SINCE = word_set("sinds sedert")
-LEADING, OPENING = word_set("op in vanaf rond de"), word_set(". ! ? en maar want") | {""}
+LEADING, OPENING = (
+    word_set("op in vanaf rond de het begin eind einde half medio midden van week weekend"),
+    word_set(". ! ? en maar want") | {""},
+)
 BLANKS = re.compile(r"[.\s/]")
 
 
@@ -116,15 +119,17 @@ class Tokens:
 
     def year_lean(self, first: int, end: int) -> int:
         """The same for a day without a year, which lies behind where the words right beside it tell of it."""
-        told = self.word(first - 1) in SINCE or (self._opens(first) and told_there(self.text, self.ends[end - 1]))
+        before = self._before_phrase(first)
+        opens = self.word(before) in OPENING or "\n" in self.gap(before + 1, before + 1)
+        told = self.word(before) in SINCE or (opens and told_there(self.text, self.ends[end - 1]))
         return TOLD if told else self.lean(first, end)
 
-    def _opens(self, first: int) -> bool:
-        """Whether a sentence, or a part of one, begins with these tokens: "Op maandag", "en in"."""
+    def _before_phrase(self, first: int) -> int:
+        """The place before "op maandag", "in de week van", "begin" and the like that lead up to these tokens."""
         place = first - 1
-        while place > first - 4 and (self.word(place) in LEADING or self.word(place) in WEEKDAYS):
+        while place > first - 6 and (self.word(place) in LEADING or self.word(place) in WEEKDAYS):
             place -= 1
-        return self.word(place) in OPENING or "\n" in self.gap(place + 1, place + 1)
+        return place
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,9 @@ TOLD_THERE = quick(  # "in december kreeg ik"
     r"|vroeg|zei|ging|begon|moest|sprak|stuurde|hoorde|ontving|zag|deed|mocht) (?:ik|we|wij|hij|zij|ze|u|er|niemand|alles)\b"
 )
 PART_END = quick(r",|\ben\b|\bdat\b")
-ARRANGED = quick(r"\b(?:uitgenodigd|opgeroepen|(?:in)?gepland|geboekt|afgesproken|aangemeld|ingeschreven|verhinderd|uitgeteld)\b")
+ARRANGED = quick(
+    r"\b(?:uitgenodigd|opgeroepen|(?:in)?gepland|geboekt|afgesproken|aangemeld|ingeschreven|verhinderd|uitgeteld|uitgerekend)\b"
+)
 
 
 def told_there(text: str, end: int) -> bool:

@@ -41,6 +41,17 @@ DATES = [
     ("Op 3 november heb ik een gesprek bij UWV.", "2026-11-03"),
     ("Op 3 november ben ik uitgenodigd op kantoor.", "2026-11-03"),
     ("Voor 3 november heb ik mij al aangemeld.", "2026-11-03"),
+    ("Sinds eind november zit ik ziek thuis.", "2025-11-21..2025-11-30"),
+    ("Half november had ik een gesprek met haar.", "2025-11-11..2025-11-20"),
+    ("In de week van 16 november werd ik gebeld.", "2025-11-10..2025-11-16"),
+    ("In week 46 heb ik voor niets gewacht.", "2025-11-10..2025-11-16"),
+    ("In november en januari heb ik gemaild.", "2025-11-01..2025-11-30 2026-01-01..2026-01-31"),
+    # weeks of a month and days of a week, in few words
+    ("De eerste week september was er niemand.", "2026-09-01..2026-09-07"),
+    ("laatste week september", "2026-09-24..2026-09-30"),
+    ("di wk 40 niemand gezien", "2026-09-29"),
+    ("9 september 2026 tot en met heden", "2026-09-09..2026-10-14"),
+    ("gistere zei ze dat en vanmorge weer", "2026-10-13 2026-10-14"),
     # days of a month and days that touch
     ("Vorige maand 4 t/m 8 was ik er wel.", "2026-09-04..2026-09-08"),
     ("Periode: 3 mei 2025-4 juni 2026", "2025-05-03..2026-06-04"),
