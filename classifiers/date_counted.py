@@ -9,7 +9,7 @@ from classifiers.date_counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, durat
 from classifiers.date_days import calendar, weekday_at
 from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
-from classifiers.date_words import UNITS, WHICH
+from classifiers.date_words import GERMAN_UNITS, UNITS, WHICH
 from classifiers.words import word_set
 
 EARLIER = word_set("eerder ervoor daarvoor tevoren")
@@ -83,6 +83,8 @@ def _counting(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
         return found
     if word in BACK and not term:
         return _years_ago(t, count, at, end + 1) if single and unit == "jaar" else _away(t, length, -1, at, end + 1)
+    if t.word(at - 1) == "vor" and t.word(end - 1) in GERMAN_UNITS:
+        return _away(t, length, -1, at, end)  # "vor zwei Wochen"
     if word in BEFORE_AFTER:
         anchor = day_at(end + 1)
         day = length.on(first_of(anchor.value), BEFORE_AFTER[word]) if anchor else None

@@ -20,7 +20,7 @@ UNLIKELY_AFTER = re.compile(
 DATE_BEFORE = word_set(
     "op dd tussen van tot tm tem per sinds vanaf voor vóór en datum geb geboren ma di wo do vr za zo ( heb u of stuurde wet "
     "factuurdatum "
-    "ingangsdatum startdatum einddatum miv"
+    "ingangsdatum startdatum einddatum miv am vom"
 )
 NUMBERED_BEFORE = word_set(
     "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "

@@ -48,7 +48,7 @@ OF = word_set("van in of for uit")
 OF_THE = ARTICLES | OF
 TITLES = word_set("mevrouw mw mevr meneer mijnheer dhr heer juffrouw coach collega begeleider der den mej mr")
 BEFORE_MONTH = word_set(
-    "in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode gedurende rond omstreeks"
+    "in sinds vanaf per tot maand hele sedert heel during since gehele tijdens periode gedurende rond omstreeks seit im"
 )
 BEFORE_YEAR = word_set("in sinds vanaf jaar anno sedert heel kalenderjaar boekjaar belastingjaar")
 BEFORE_YEARS = BEFORE_YEAR | word_set("periode jaren maand van over")
@@ -163,7 +163,7 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
         number = t.number(at - 1) or 0
         no_day = t.kind(at - 1) == "number" and 28 < number <= 31 and day_of(year[0], month, number) is None  # "30 februari 2026"
         return None if no_day else Piece(month_span(year[0], month), at, year[1], "month")
-    short = word in OTHER_MONTHS and len(word) < 5
+    short = word in OTHER_MONTHS and len(word) < 5 and word != "märz"
     joined = t.word(at + 1) in JOINTS or t.word(at - 1) in JOINTS
     if short and not inside and not joined:
         return None
@@ -171,7 +171,7 @@ def read_month(t: Tokens, at: int, inside: int) -> Piece | None:
     follows = t.word(at + 1) in ("lin", "de") or (t.word(at + 1).isalpha() and _capital(t, at + 1) and _capital(t, at))
     announced = t.word(at - 1) in BEFORE_MONTH or (t.word(at - 1) == "van" and t.word(at - 2) == "loop")
     announced = announced or (word in MONTHS and not follows and _told_of(t, at))
-    weak = not inside and (not announced or follows or (word in OTHER_MONTHS and len(word) < 5))
+    weak = not inside and (not announced or follows or short)
     return Piece(month_span(first.year, month), at, at + 1, "month", True, weak) if first else None
 
 

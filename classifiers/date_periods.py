@@ -58,7 +58,17 @@ from classifiers.date_words import (
 from classifiers.words import word_set
 
 AFTER_YEAR = word_set("- , in het")
-KINDS = {"week": "week", "maand": "month", "month": "month", "kwartaal": "span", "jaar": "year", "year": "year"}
+KINDS = {
+    "week": "week",
+    "maand": "month",
+    "month": "month",
+    "kwartaal": "span",
+    "jaar": "year",
+    "year": "year",
+    "woche": "week",
+    "monat": "month",
+    "jahr": "year",
+}
 DECADE = 3652  # days, and one more where it has three leap years
 DEEPEST = 5  # periods within periods
 STRETCH = word_set("afgelopen laatste voorbije past last komende volgende next eerstvolgende aankomende")
@@ -182,7 +192,9 @@ def _which(t: Tokens, at: int) -> Piece | None:
     if following in ("en", "of") and t.word(at + 2) in WHICH and t.word(at + 3) in KINDS:
         return Piece(_present(t.today, UNITS[t.word(at + 3)], WHICH[word]), at, at + 1, KINDS[t.word(at + 3)])
     shift, unit = WHICH[word], UNITS.get(following)
-    several = word in STRETCH or (word == "vorige" and t.cardinal(at + 1) is not None)
+    several = (word in STRETCH and (word != "last" or t.cardinal(at + 1) is not None)) or (
+        word == "vorige" and t.cardinal(at + 1) is not None
+    )
     stretch = _stretch(t, at) if several and not _names_weekday(t, at + 2) else None
     if stretch:
         return stretch
@@ -198,7 +210,7 @@ def _which(t: Tokens, at: int) -> Piece | None:
         spans = [month_span(t.today.year + years, month) for years in (-1, 0, 1)]
         ended, coming = [span for span in spans if span[1] < t.today], [span for span in spans if span[0] > t.today]
         return Piece(ended[-1] if shift < 0 else coming[0], at, at + 2, "month")
-    if following not in ("week", "maand", "month", "kwartaal", "jaar", "year"):
+    if following not in KINDS:
         return None
     if word == "laatste" or t.word(at - 1) in HABIT:
         return None
@@ -326,12 +338,16 @@ def _third(t: Tokens, at: int, inside: int) -> Piece | None:
     """ "begin maart", "eind vorige maand", "half 2025", "eind van de zomer"."""
     if t.word(at) == "begin" and t.word(at - 1) in ("ik", "we", "wij"):
         return None
+    if t.word(at) in ("end", "beginning") and t.word(at + 1) != "of":
+        return None
     if t.word(at) == "half" and t.word(at + 1) in UNITS:
         return None  # "een half jaar" is a duration
     if t.word(at) in ("vroeg", "laat") and not _tells_when(t, at):
         return None
     third, last = THIRDS[t.word(at)], THIRDS[t.word(at)]
-    place = t.skip(at + 1, OF_THE if t.word(at).startswith(("mid", "vroeg", "laat")) else ARTICLES | {"van"}, 3)
+    place = t.skip(
+        at + 1, OF_THE if t.word(at).startswith(("mid", "vroeg", "laat", "end", "beginning")) else ARTICLES | {"van"}, 3
+    )
     if t.word(at + 1) in RANGE and THIRDS.get(t.word(at + 2), 0) > third:
         last, place = THIRDS[t.word(at + 2)], t.skip(at + 3, ARTICLES | {"van"}, 2)  # "begin tot half maart"
     inner = period(t, place, inside + 1)

@@ -55,7 +55,7 @@ from classifiers.words import word_set
 DEEPEST = 3  # phrases within phrases; the rest of a longer chain is read by itself
 LAST = word_set("afgelopen vorige voorbije")
 OWNERS = word_set("de het mijn zijn haar ons onze hun uw jullie die dat")
-MOMENTS = word_set("dag avond ochtend middag nacht vooravond daags")
+MOMENTS = word_set("dag day avond ochtend middag nacht vooravond daags")
 SUCH = word_set("altijd altijt alleen steeds meestal vaak gewoonlijk")  # "altijd op woensdag"
 DAYLIKE = re.compile(r"(?!van|mid|werk|mooi|dag)[mdwvztsf][a-z]{2,}(?:day|dag|dach|agd|adg|sag|ndg)")
 NO_DAY_AFTER = word_set("m een geen mijn haar zijn")  # "M.vr.gr.", "een wo. opleiding"

@@ -19,6 +19,7 @@ OTHER_MONTHS = {
     "august": 8, "october": 10, "januar": 1, "februar": 2, "märz": 3, "mai": 5, "dezember": 12, "louwmaand": 1,
     "juny": 6, "meij": 5, "spt": 9, "spet": 9, "septb": 9, "octb": 10, "novb": 11, "novbr": 11, "decb": 12, "decbr": 12,
 }  # fmt: skip
+GERMAN_UNITS = word_set("tag tage tagen woche wochen monat monate monaten jahr jahre jahren")
 MONTH_NAMES = MONTHS.keys() | OTHER_MONTHS.keys()
 RANGE = word_set("tm tem tot - – until to")
 NOT_MONTHS = word_set(
@@ -43,6 +44,8 @@ UNITS = {
     "weekjes": "week", "weeks": "week", "maand": "maand", "maanden": "maand", "mnd": "maand", "month": "maand",
     "months": "maand", "kwartaal": "kwartaal", "kwartalen": "kwartaal", "jaar": "jaar", "jaren": "jaar", "year": "jaar",
     "years": "jaar", "werkdag": "werkdag", "werkdagen": "werkdag",
+    "tag": "dag", "tage": "dag", "tagen": "dag", "woche": "week", "wochen": "week", "monat": "maand", "monate": "maand",
+    "monaten": "maand", "jahr": "jaar", "jahre": "jaar", "jahren": "jaar",
     "dgn": "dag", "weekje": "week", "maandje": "maand", "maandjes": "maand", "jaartje": "jaar", "jr": "jaar",
 }  # fmt: skip
 WHICH = {
@@ -51,11 +54,12 @@ WHICH = {
     "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
     "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
     "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1, "voorgaande": -1, "voorgaand": -1, "huidig": 0, "voorbij": -1,
-    "next": 1,
+    "next": 1, "letzte": -1, "letzter": -1, "letztes": -1, "nächste": 1, "nächsten": 1, "nächster": 1, "nächstes": 1,
+    "kommende": 1, "kommenden": 1, "diese": 0, "diesen": 0,
 }  # fmt: skip
 THIRDS = {
     "begin": 0, "early": 0, "half": 1, "medio": 1, "midden": 1, "mid": 1, "halverwege": 1, "eind": 2, "einde": 2, "late": 2,
-    "vroeg": 0, "laat": 2,
+    "vroeg": 0, "laat": 2, "beginning": 0, "middle": 1, "end": 2, "anfang": 0, "mitte": 1, "ende": 2,
 }  # fmt: skip
 RELATIVE = {
     "eergisteren": -2, "gisteren": -1, "yesterday": -1, "gestern": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0,
@@ -64,7 +68,7 @@ RELATIVE = {
     "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
     "overmorgen": 2, "gistren": -1, "gistern": -1, "eergistren": -2,
     "gistere": -1, "gistre": -1, "gisterren": -1, "eergistere": -2, "vanmorge": 0, "vandag": 0, "vandaach": 0, "vndaag": 0,
-    "overmorge": 2,
+    "overmorge": 2, "vorgestern": -2, "übermorgen": 2,
 }  # fmt: skip
 _UNITS = word_list(
     "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
@@ -79,6 +83,9 @@ _ORDINALS = word_list(
 _TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig"}
 
 
+_GERMAN = {"einem": 1, "einer": 1, "zwei": 2, "drei": 3, "fünf": 5, "sechs": 6, "sieben": 7, "neun": 9, "zehn": 10}
+
+
 def _cardinals() -> dict[str, int]:
     found = {word: number for number, word in enumerate(_UNITS) if number} | {"één": 1, "eén": 1, "n": 1}
     for ten, word in _TENS.items():
@@ -87,7 +94,11 @@ def _cardinals() -> dict[str, int]:
             for joint in ("en", "ën"):
                 found[f"{unit}{joint}{word}"] = ten + number
         found[f"één{'en'}{word}"] = ten + 1
-    return found | {"honderd": 100, "one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "an": 1}
+    return (
+        found
+        | {"honderd": 100, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "a": 1, "an": 1}
+        | _GERMAN
+    )
 
 
 def _halves() -> dict[str, float]:

@@ -169,8 +169,9 @@ def lean(text: str, start: int, end: int) -> int:
         near = None  # the end of a range
     low = lowered(text)
     before, after = low[first:start], low[end:last]
-    if near and UP_TO.match(near.group()) and LASTED.search(before) and PAST.match(after.lstrip()):
-        near = None  # "heeft daar tot donderdag gezeten"
+    lasted = LASTED.search(before) and PAST.match(after.lstrip())
+    if near and UP_TO.match(near.group()) and (lasted or told_there(text, end)):
+        near = None  # "heeft daar tot donderdag gezeten", "tot donderdag had ik niets gehoord"
     before = CONDITIONAL.sub("", before)
     past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
     if past < 1 and (TELLS_AFTER.match(after) or TELLS_LATER.search(after) or TELLS_BEFORE.search(before[-40:])):
