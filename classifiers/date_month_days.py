@@ -211,7 +211,8 @@ def numbered_weekday(t: Tokens, at: int, weekday: int) -> list[Piece] | None:
     if joined:
         follows = weekday_of(t.word(t.past(end, "tot", "en", "met") or end + 1)) is not None
     else:
-        follows = t.word(end) in CLOSES or t.word(end) in AFTER_ORDINAL or t.word(end) in WHICH or goes_on(t, end)
+        told = t.word(end) in AFTER_ORDINAL or t.word(end) in ("tussen", "vanaf")
+        follows = told or t.word(end) in CLOSES or t.word(end) in WHICH or goes_on(t, end)
     counts = UNLIKELY_AFTER.match(t.text, t.ends[place], t.ends[place] + 12) is not None
     if not follows or counts:
         return None

@@ -11,6 +11,7 @@ from classifiers.date_tokens import Piece, Tokens
 from classifiers.date_values import (
     AHEAD,
     DAY,
+    PAST,
     SILENT,
     TOLD,
     YEARS_AHEAD,
@@ -106,6 +107,9 @@ def _year_in_words(t: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def read_year(t: Tokens, at: int, inside: int) -> Piece | None:
+    if t.word(at - 1) in ("'", "’") and t.glued(at) and t.word(at - 2) in BEFORE_YEAR:
+        short = year_after(t, at - 1)  # "in '25"
+        return Piece(year_span(short[0]), at - 1, short[1], "year") if short and t.word(short[1]) not in COUNTED else None
     found = year_after(t, at) if t.word(at).isdigit() or t.kind(at) == "word" else None
     if found is None or (t.glued(at) and t.word(at - 1) not in ("(", '"')) or t.word(found[1]) in COUNTED:
         return None
@@ -236,9 +240,9 @@ def read_quarter(t: Tokens, number: int | None, at: int, end: int) -> Piece | No
     if number not in (1, 2, 3, 4) or (t.word(at) == "q" and not t.glued(at + 1)):
         return None
     year = year_after(t, end + (t.word(end) == "-"))
-    first = (
-        date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, t.year_lean(at, end))
-    )
+    lean = t.year_lean(at, end)
+    lean = TOLD if lean == PAST else lean  # a quarter yet to begin has no past
+    first = date(year[0], 3 * number - 2, 1) if year else nearest(lambda y: date(y, 3 * number - 2, 1), t.today, lean)
     return Piece(months_span(first, 3), at, year[1] if year else end, "span", yearless=not year) if first else None
 
 

@@ -46,6 +46,9 @@ DATES = [
     ("In de week van 16 november werd ik gebeld.", "2025-11-10..2025-11-16"),
     ("In week 46 heb ik voor niets gewacht.", "2025-11-10..2025-11-16"),
     ("In november en januari heb ik gemaild.", "2025-11-01..2025-11-30 2026-01-01..2026-01-31"),
+    ("Over het vierde kwartaal is nooit iets gefactureerd.", "2026-10-01..2026-12-31"),
+    ("Maandag 5 tussen 9:30 en 11:00 was ik er.", "2026-10-05"),
+    ("In '24 ben ik hier begonnen.", "2024-01-01..2024-12-31"),
     # weeks of a month and days of a week, in few words
     ("De eerste week september was er niemand.", "2026-09-01..2026-09-07"),
     ("laatste week september", "2026-09-24..2026-09-30"),
