@@ -107,6 +107,7 @@ NAMED: dict[str, Maker] = {
     "allerzielen": _fixed(11, 2),
     "sint maarten": _fixed(11, 11),
     "sint - maarten": _fixed(11, 11),
+    "wapenstilstand": _fixed(11, 11),
     "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
     "sinterklaas": _fixed(12, 5),
     "sinterklaasavond": _fixed(12, 5),

@@ -123,6 +123,8 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
         return first.over(*whole)
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
+    if _misreckoned(t, first, second):
+        return second.over(*whole)
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
     if weekday is None:
         return None
@@ -138,6 +140,17 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
     ):
         return replace(first, note=first.note or contradiction(weekday, first.value)).over(*whole)
     return None
+
+
+def _misreckoned(t: Tokens, first: Piece, second: Piece) -> bool:
+    """ "Vorige week dinsdag 10 november", which is the week before that: the date counts where the weekday is its own."""
+    if not (isinstance(first.value, date) and isinstance(second.value, date)) or second.kind != "day":
+        return False
+    of_week = "week" in t.words[first.start : first.end] and any(
+        weekday_at(t, at) is not None for at in range(first.start, first.end)
+    )
+    near = abs(second.value - first.value) <= timedelta(days=14)
+    return of_week and near and first.value.weekday() == second.value.weekday()
 
 
 def _is_number_of(t: Tokens, piece: Piece, day: date) -> bool:

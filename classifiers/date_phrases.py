@@ -180,7 +180,7 @@ def _which_weekday(t: Tokens, at: int) -> Read:
         return [later(t, at, at + 2, 1, "dag")]
     if t.word(at) == "vorige" and t.word(at - 1) == "de" and t.word(at + 1) in ("dag", "avond"):
         return [later(t, at, at + 2, -1, "dag")]
-    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morning", "afternoon", "evening"):
+    if t.word(at) in ("deze", "this") and t.word(at + 1) in (*PARTS_OF_DAY, "morgend", "morning", "afternoon", "evening"):
         return [Piece(t.today, at, at + 2, "relative")]
     if t.word(at) in LAST and t.word(at + 1) == "nacht":
         return [Piece(t.today, at, at + 2, "relative")]

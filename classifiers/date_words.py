@@ -68,7 +68,7 @@ RELATIVE = {
     "today": 0, "tonight": 0, "heute": 0, "morgen": 1, "tomorrow": 1,
     "overmorgen": 2, "gistren": -1, "gistern": -1, "eergistren": -2,
     "gistere": -1, "gistre": -1, "gisterren": -1, "eergistere": -2, "vanmorge": 0, "vandag": 0, "vandaach": 0, "vndaag": 0,
-    "overmorge": 2, "vorgestern": -2, "übermorgen": 2,
+    "overmorge": 2, "vannamiddag": 0, "vanvoormiddag": 0, "vorgestern": -2, "übermorgen": 2,
 }  # fmt: skip
 _UNITS = word_list(
     "- een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "

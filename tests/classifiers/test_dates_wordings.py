@@ -49,6 +49,8 @@ DATES = [
     ("Over het vierde kwartaal is nooit iets gefactureerd.", "2026-10-01..2026-12-31"),
     ("Maandag 5 tussen 9:30 en 11:00 was ik er.", "2026-10-05"),
     ("In '24 ben ik hier begonnen.", "2024-01-01..2024-12-31"),
+    ("Vorige week dinsdag (29 september) zat ik er al.", "2026-09-29"),
+    ("Deze morgend belde ik, vannamiddag weer.", "2026-10-14 2026-10-14"),
     # weeks of a month and days of a week, in few words
     ("De eerste week september was er niemand.", "2026-09-01..2026-09-07"),
     ("laatste week september", "2026-09-24..2026-09-30"),
