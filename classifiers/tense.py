@@ -134,6 +134,8 @@ TOLD_THERE = quick(  # "in december kreeg ik"
     r",? (?:(?P<have>heb|heeft|hebben|ben|is|zijn)|was|waren|had|hadden|kreeg|kregen|kwam|kwamen|werd|werden|stond|zat|belde"
     r"|vroeg|zei|ging|begon|moest|sprak|stuurde|hoorde|ontving|zag|deed|mocht) (?:ik|we|wij|hij|zij|ze|u|er|niemand|alles)\b"
 )
+PASSIVE = quick(r"\bword(?:t|en)?(?: \w+){0,2}\s*$")  # "ik word maandag geholpen"
+HABITUAL = quick(r"\b(?:altijd|steeds|elke|iedere|telkens|nooit|weer|zou(?:den)?)\b")
 PART_END = quick(r",|\ben\b|\bdat\b")
 ARRANGED = quick(
     r"\b(?:uitgenodigd|opgeroepen|(?:in)?gepland|geboekt|afgesproken|aangemeld|ingeschreven|verhinderd|uitgeteld|uitgerekend)\b"
@@ -182,6 +184,8 @@ def lean(text: str, start: int, end: int) -> int:
         past, ahead = past + 0.5, ahead if near else ahead / 2
     if near:
         ahead += 0.5 if past >= 1 and near.group().startswith("voor ") and PROMISED.search(before) else 1.5
+    if past == ahead == 1 and PASSIVE.search(before[-40:]) and not HABITUAL.search(low, first, last):
+        return 1
     if past == ahead:
         if not past and text[last : last + 1] == "?" and ASKS.search(before):
             return 1
@@ -197,7 +201,7 @@ NOW = quick(  # "de uitvaart is donderdag", "als zij maandag belt"
     re.IGNORECASE,
 )
 SOON = quick(  # "ik was een wrak en nu ga ik maandag beginnen", "als zij maandag belt zoals u zei"
-    r"\b(?:(?:gaa?n?|bel|bellen|kom|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2}"
+    r"\b(?:(?:gaa?[nt]?|belt?|bellen|komt?|komen|zal|wil|mag)(?: \w{2,3})?|als (?:\w+ ){1,2}"
     r"|(?:loopt af|afloopt|eindigt|stopt|vervalt|begint)(?: op| per)?)\s*$"
 )
 SEEING = quick(r"\s*(?:zie|zien|spreek|spreken) (?:ik|we|wij)\b")

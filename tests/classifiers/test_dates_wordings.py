@@ -51,6 +51,11 @@ DATES = [
     ("In '24 ben ik hier begonnen.", "2024-01-01..2024-12-31"),
     ("Vorige week dinsdag (29 september) zat ik er al.", "2026-09-29"),
     ("Deze morgend belde ik, vannamiddag weer.", "2026-10-14 2026-10-14"),
+    # what is done to somebody, or what somebody goes to do, is to come
+    ("Ik word vrijdag geopereerd aan mijn knie.", "2026-10-16"),
+    ("Wordt er donderdag pijn gedaan bij de keuring?", "2026-10-15"),
+    ("Ik heb het Anja verteld die gaat maandag met hem praten.", "2026-10-19"),
+    ("Ik ben vrijdag geopereerd aan mijn knie.", "2026-10-09"),
     # weeks of a month and days of a week, in few words
     ("De eerste week september was er niemand.", "2026-09-01..2026-09-07"),
     ("laatste week september", "2026-09-24..2026-09-30"),
