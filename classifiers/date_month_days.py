@@ -203,7 +203,8 @@ def numbered_in_the_month(t: Tokens, at: int, number: int) -> Piece | None:
 
 def numbered_weekday(t: Tokens, at: int, weekday: int) -> list[Piece] | None:
     """ "Woensdag 18 kan ik niet": the nearest day of that number which is such a weekday; not "dinsdag 18 keer gebeld"."""
-    place = t.skip(at + 1, frozenset(("de",)), 1)
+    german = t.past(at + 1, ",", "den")  # "Dienstag, den 30., ..."
+    place = german or t.skip(at + 1, frozenset(("de",)), 1)
     number, end = t.cardinal(place) or 0, place + 1
     if t.kind(place) != "number" or not 0 < number <= 31 or GLUED_NUMBER.match(t.text, t.ends[place]):
         return None

@@ -283,7 +283,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         return beside or [Piece(day, at, end + 1, "weekday", yearless=False)]
     if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
-    lean = t.lean(list_head(t, at), end)
+    lean = AHEAD if before == "begin" else t.lean(list_head(t, at), end)
     if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and on_such_days(t, at)) or (lean >= AHEAD and on_several(t, at)):
         return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)

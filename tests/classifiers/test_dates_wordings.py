@@ -56,6 +56,8 @@ DATES = [
     ("Wordt er donderdag pijn gedaan bij de keuring?", "2026-10-15"),
     ("Ik heb het Anja verteld die gaat maandag met hem praten.", "2026-10-19"),
     ("Ik ben vrijdag geopereerd aan mijn knie.", "2026-10-09"),
+    ("Ik heb die baan! Begin maandag al!", "2026-10-19"),
+    ("Für Dienstag, den 29., war ich angemeldet.", "2026-09-29"),
     # weeks of a month and days of a week, in few words
     ("De eerste week september was er niemand.", "2026-09-01..2026-09-07"),
     ("laatste week september", "2026-09-24..2026-09-30"),
