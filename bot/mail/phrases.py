@@ -274,9 +274,25 @@ MEETING_DETAILS = quick(r"^\W*(?:wanneer|when|wann|beschrijving|description|besc
 MEETING_RULE = "*~*~*"  # Outlook's, between the meeting and what its user adds
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
 REACTION_LINK = quick(r"<?https://www\.google\.com/gmail/about/[^\s>]*>?")  # Gmail's own, below its line
+_YOUR_MAIL = (
+    r"(?:(?:uw|je|jouw|your|ihre|deine) (?:bericht|e-?mail|mail(?:tje)?|message|email|nachricht)|dit bericht)"
+    r"(?:,? (?:met (?:als )?onderwerp )?[\"“„«][^\"”“»\n]{0,200}[\"”“»])?"
+    r"(?: (?:van|of|from|vom) (?:[a-z]+,? )?\d{1,2}[-/. ][\w./-]{1,12}(?: \d{4})?,?(?: (?:om |at |um )?\d{1,2}[:.]\d\d)?)?"
+)
+_SIGN = (
+    r"(?:(?:een |a |an |einem )?(?:(?:duim(?:pje)?|thumbs?|daumen)(?: (?:omhoog|omlaag|up|down|hoch))?"
+    r"|hart(?:je)?|heart|herz(?:en)?|applaus|smiley|lach(?:je)?|laugh|emoji)|[^\w\s]{1,8})"
+)
 REACTION_TEXT = quick(
-    r"\W*[\w .'-]{2,60} (?:heeft (?:een reactie gegeven|gereageerd) op (?:uw|je|jouw) (?:bericht|e-?mail)|reacted to your"
-    r" (?:message|email)|(?:heeft gereageerd|reageerde|reacted)(?: met \S{1,8}| with \S{1,8})? via Gmail)\W*",
+    r"\W*[\w .'-]{2,60} (?:"
+    rf"heeft (?:een reactie gegeven|(?:met )?{_SIGN} gereageerd|gereageerd|{_SIGN} gegeven) (?:op|aan) {_YOUR_MAIL}"
+    rf"(?: met {_SIGN})?"
+    rf"|(?:reageerde|heeft) (?:met )?{_SIGN} op {_YOUR_MAIL}(?: gereageerd)?"
+    rf"|(?:vond|vindt) {_YOUR_MAIL} (?:leuk|geweldig|grappig)"
+    rf"|reacted (?:with )?(?:{_SIGN} )?to {_YOUR_MAIL}(?: with {_SIGN})?|(?:liked|loved|laughed at|hearted) {_YOUR_MAIL}"
+    rf"|hat (?:mit {_SIGN} )?auf {_YOUR_MAIL}(?: mit {_SIGN})? reagiert"
+    rf"|(?:heeft gereageerd|reageerde|reacted)(?: (?:met|with) {_SIGN})? via Gmail)\W*"
+    r"(?:(?:bekijk|open|lees|view|see|ansehen)\b[^.!?\n]{0,60}\W*)?",
     re.IGNORECASE,
 )
 SHORT = 1_500  # characters; out-of-office texts are not longer

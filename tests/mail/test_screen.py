@@ -182,6 +182,26 @@ def test_a_reaction_is_of_a_machine_until_a_person_adds_a_word(body: str, expect
     assert verdict("Subject: Re: Klacht\nContent-Type: multipart/alternative; boundary=b", parts) is expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Bram de Wit heeft met een duim omhoog gereageerd op uw bericht:", Screen.AUTO_REPLY),
+        ("Bram de Wit heeft een duimpje gegeven aan je mail.", Screen.AUTO_REPLY),
+        ("Bram de Wit heeft ❤️ gereageerd op uw bericht van dinsdag 6 oktober 2026 10:12", Screen.AUTO_REPLY),
+        ('Bram de Wit vindt uw bericht "Klacht in behandeling" leuk. Open het bericht in Outlook.', Screen.AUTO_REPLY),
+        ("Bram de Wit liked your message", Screen.AUTO_REPLY),
+        ("Bram de Wit reacted with a thumbs up to your message.", Screen.AUTO_REPLY),
+        ("Bram de Wit hat mit einem Herz auf Ihre Nachricht reagiert.", Screen.AUTO_REPLY),
+        ("Niemand heeft op mijn bericht gereageerd.", Screen.HUMAN),
+        ("Bram de Wit heeft met een duim omhoog gereageerd op mijn klacht.", Screen.HUMAN),
+        ("Bram de Wit heeft gereageerd op uw bericht, maar heel onbeschoft.", Screen.HUMAN),
+        ("Bram de Wit heeft een duim omhoog gegeven op uw bericht en lachte mij uit.", Screen.HUMAN),
+    ],
+)
+def test_the_line_of_a_thumb_or_a_heart_is_of_a_machine_and_a_story_of_it_is_not(body: str, expected: Screen) -> None:
+    assert verdict("Subject: Re: Uw klacht", body) is expected
+
+
 def test_the_reaction_of_outlook_has_no_mark_but_its_line() -> None:
     head = (
         "Van: Bureau <info@bureau.example>\nVerzonden: maandag 5 oktober 2026 09:12\nAan: Jan\nOnderwerp: Uw klacht\n\nBeste Jan,"
