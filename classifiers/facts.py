@@ -60,6 +60,13 @@ OWN_WORDS = {  # common words that the other two languages do not write so; py3l
     ),
 }
 LETTERS = quick(r"[^\W\d_]+(?:'[a-z]{1,2}\b)?")
+CITIZEN = quick(
+    r"(?:(?P<word>\b(?:bsn(?:-?nummer|-?nr)?|burgerservice-?nummer|sofi-?nummer|citizen service number)\b\W{0,3}"
+    r"(?:(?:is|van mij|nummer|nr)\b\W{0,3}){0,2})|(?<![\w-]))(?P<number>\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{3}"
+    r"|\d{4}[ .-]\d{2}[ .-]\d{3})"
+    r"(?![ .-]?\d|\w)",
+    re.IGNORECASE,
+)
 THANKS_ONLY = quick(r"^\W*(?:dank|bedankt|alvast)\b.{0,40}$", re.IGNORECASE)
 
 
@@ -112,9 +119,27 @@ def _euros(match: re.Match[str]) -> float:
     return float(f"{whole}.{cents or 0}")
 
 
+def without_numbers(sentence: str) -> str:
+    """The longest part of a sentence beside the citizen service numbers in it, which no letter may repeat."""
+    places = [match.span("number") for match in CITIZEN.finditer(sentence) if match["word"] or _is_citizen(match["number"])]
+    if not places:
+        return sentence
+    ends, starts = [start for start, _ in places], [end for _, end in places]
+    parts = [sentence[start:end] for start, end in zip([0, *starts], [*ends, len(sentence)], strict=True)]
+    return max(parts, key=len).strip(" ,;:()-")
+
+
+def _is_citizen(number: str) -> bool:
+    """The test of eleven that every citizen service number passes."""
+    digits = [int(each) for each in number if each.isdigit()]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return len(digits) == len(weights) and sum(a * b for a, b in zip(digits, weights, strict=True)) % 11 == 0
+
+
 def summary(sentences: Sequence[tuple[str, float]]) -> tuple[str, ...]:
     """The sender's own sentences that carry the kind, in his order: at most six of at most 300 characters, never altered but "
-    "cut short."""
+    "cut short, and without a citizen service number."""
+    sentences = [(without_numbers(text), score) for text, score in sentences]
     ranked = sorted(range(len(sentences)), key=lambda index: -sentences[index][1])
     chosen = sorted(
         [index for index in ranked if len(sentences[index][0].split()) > 2 and not THANKS_ONLY.match(sentences[index][0])][

@@ -19,8 +19,9 @@ from classifiers.words import word_set
 ABBREVIATIONS = word_set(
     "mw mevr dhr hr mr mrs dr drs ing ir prof st nr nrs tel evt bijv bv d.d dd jl a.s o.a m.b.t i.v.m t.a.v t.n.v n.a.v "
     "i.p.v z.s.m m.i.v p.m ca max min incl excl art geb jan feb febr mrt apr jun jul aug sep sept okt nov dec enz b.v p.p "
-    "vd v.d k"
+    "vd v.d k ahw blz zgn ong resp vgl"
 )
+DOTTED = quick(r"(?:[a-z]{1,2}\.){1,4}[a-z]{1,2}", re.IGNORECASE)  # "a.h.w.", "t.z.t.", "d.m.v."
 LONG_LINE = 58  # a line at least this long without a full stop was probably wrapped by the mail program
 BREAK = quick(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)|\n")
 LIST_ITEM = quick(r"[ \t]*(?:[-*•–>]|\d{1,2}[.)])\s")
@@ -62,6 +63,7 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     letters = word.group().lower()
     return (
         letters in ABBREVIATIONS
+        or DOTTED.fullmatch(letters) is not None
         or (len(letters) == 1 and letters.isalpha())
         or (letters.isdigit() and len(letters) < 3 and dot < 3)
     )
