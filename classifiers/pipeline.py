@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
-from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, sentences, staff
+from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, sentences, staff, whose
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
@@ -186,6 +186,8 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
     reasons = [f"{name} {scores[name]:.2f}" for name in sorted(scores, key=lambda name: -scores[name])[:2]]
     if choice == "act" and scores["klacht"] == max(scores.values()) and len(mail.text[mail.body_start :].split()) < LEAST:
         return "ask", [*reasons, "too short to be sure of"]
+    if choice == "act" and scores["klacht"] == max(scores.values()) and _may_be_of_others(doc):
+        return "ask", [*reasons, "what went wrong may be of others than the bureau"]
     if doc._.stays and scores["klacht"] < act_from:
         return "ask", [*reasons, "stays with a complaint, or adds to it"]
     if (choice == "leave" or max(scores, key=scores.__getitem__) == "vraag") and is_wronged(mail.text):
@@ -193,6 +195,14 @@ def _choice(nlp: Language, doc: Doc, text: str, act_from: float, ask_from: float
     if choice == "leave" and mail.quoted and _hides_complaint(nlp, mail, text):
         return "ask", [*reasons, "the mail that it passes on reads like a complaint"]
     return choice, reasons
+
+
+def _may_be_of_others(doc: Doc) -> bool:
+    if doc._.staff.ambiguous:
+        return False
+    wrongs = [float(row[kind.LABELS.index("klacht")]) for row in doc._.sentence_scores]
+    named = [mention.start for mention in doc._.staff.mentions]
+    return whose.is_unclear(doc._.mail, whose.told(doc._.sentences, wrongs), named, declared=_declares(doc._.mail))
 
 
 LEAST = 6  # words of a complaint that is confirmed without a question

@@ -20,6 +20,9 @@ WRONGED = [
     "Mag een coach zomaar in mijn telefoon kijken? Meneer Hummel deed dat dinsdag.",
     "Super geregeld hoor, drie uur in de wachtkamer gezeten en toen bleek de coach op vakantie. Chapeau.",
     "Wat een feest weer, mijn afspraak stond niet in het systeem. Dank jullie wel hoor!",
+    "Graag hoor ik hoeveel weken men bij uw bureau op een antwoord hoort te wachten. Ik ben in de achtste.",
+    "Ik vraag mij af of u het zelf netjes vindt om iemand vier keer dezelfde lijst te sturen.",
+    "Merci dat jullie mijn brief zijn kwijtgeraakt. Weg kans.",
     "Na zes weken: niks. Mijn papieren waren opeens weer kwijt. Petje af!",
 ]
 NOT_WRONGED = [
@@ -27,6 +30,9 @@ NOT_WRONGED = [
     "Dank je wel hoor Roos, je hebt me nooit laten zitten!",
     "Bedankt hè, het was een fijn traject en ik heb weer werk!",
     "Mijn baas heeft me weggestuurd. Gaat onze afspraak van morgen door?",
+    "Hoeveel weken duurt een traject bij jullie? En hoeveel mails krijg ik vooraf?",
+    "Bedankt dat jullie mijn verjaardag niet vergeten zijn!",
+    "Fijn dat Roos mij niet heeft laten vallen.",
     "Is het normaal dat je moe bent na twee uur werken?",
     "Ga zo door, er is niets aan te merken!",
     "Ik wilde dit even kwijt: chapeau voor Roos.",
