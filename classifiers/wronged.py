@@ -44,8 +44,8 @@ SIGNS = Sieve(
     r"\b(?:is|vindt u|vind je|vinden jullie) (?:het|dit|dat) (?:\w+ )?(?:normaal|netjes|gebruikelijk|fatsoenlijk)"
     rf" (?:dat|om|van)\b[^.!?]{{0,60}}\b(?:{OURS}|hij|zij|ze)\b",
     r"\b(?:u|jullie|je) (?:het |dat |dit )?(?:zelf )?(?:normaal|netjes|gebruikelijk|fatsoenlijk) (?:vind|acht)\w*",
-    r"(?<!binnen )\bhoeveel (?:\w+ )?(?:dagen|weken|maanden|uren|keer|keren|mails?|brieven|telefoontjes|berichten)\b[^.!?]{0,90}\b(?:telefoon"
-    r" op|terug ?(?:ge)?bel\w*|telefoontje|antwoord(?:en|t)?|wachten|reageren|reageert)\b",
+    r"(?<!binnen )\bhoeveel (?:\w+ )?(?:dagen|weken|maanden|uren|keer|keren|mails?|brieven|telefoontjes|berichten)\b"
+    r"[^.!?]{0,90}\b(?:telefoon op|terug ?(?:ge)?bel\w*|telefoontje|antwoord(?:en|t)?|wachten|reageren|reageert)\b",
     r"\b(?:merci|dank\w*|bedankt|thanks|fijn|mooi|leuk|knap)\b[^.!?]{0,12}\b(?:dat|voor het) [^.!?]{0,70}(?<!niet )(?<!nooit )"
     r"\b(?:verprutst?|verprutsen|verpest(?:en)?|vergeten|verknal\w*|verknoei\w*|verklooi\w*|kwijt(?:maken|raken|geraakt)?"
     r"|laten (?:zitten|wachten|vallen|stikken|staan))\b",
