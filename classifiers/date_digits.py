@@ -25,7 +25,7 @@ DATE_BEFORE = word_set(
 NUMBERED_BEFORE = word_set(
     "nummer nr kenmerk ref referentie kvk polisnummer zaaknummer dossiernummer dossier zaak factuurnummer factuur klantnummer "
     "ordernummer versie artikel art kamer ruimte lokaal pagina blz bladzijde bijlage vraag route afslag groep bus lijn iso ip "
-    "paragraaf hoofdstuk lid telefoon tel nummers klasse loket balie zaal perron flat pasje code schaal trede bloeddruk"
+    "paragraaf hoofdstuk lid telefoon tel nummers klasse loket balie zaal perron spoor flat pasje code schaal trede bloeddruk"
 )
 NUMBERED_ENDS = ("nummer", "nr", "maat", "schaal", "code")  # "regelnr 10/12", "schoenmaat 10/11"
 LIVES = word_set("woon woont wonen woonde woonachtig gevestigd")  # "ik woon op 12-3"
@@ -48,6 +48,9 @@ RISE = word_set("van naar tot")
 NEAR = 40  # characters
 MARKS = re.compile(
     r"\b(?:cijfers?|scores?|punten|waardering|beoordeling|tevreden\w*|rapportcijfers?|uitslag|(?<=\d )gegaan)\b", re.IGNORECASE
+)
+HOURS_BEFORE = re.compile(  # "3 dagen per week van 9-12", "open ma-vr 9-12"
+    r"\b(?:p/w|(?:per|elke|iedere) (?:week|dag|werkdag)|dagelijks|ma ?(?:-|t/m|tot) ?(?:do|vr|za))[ ,:]+(?:van )?$", re.IGNORECASE
 )
 FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "4/5", "24/7"})
 
@@ -164,6 +167,8 @@ def _short(t: Tokens, at: int, weekday: int | None) -> list[Piece] | None:
     word = t.word(at)
     number, month = (int(part) for part in re.split(r"[-/.]", word))
     if word == "24/7" or UNLIKELY_AFTER.match(t.text, t.ends[at], t.ends[at] + 12) or _is_numbered(t, at):
+        return None
+    if "-" in word and HOURS_BEFORE.search(t.text, max(0, t.starts[at] - NEAR), t.starts[at]):
         return None
     ranged = _in_a_range(t, at) if "." not in word else None
     rise = t.word(at - 1) in RISE or (t.word(at - 1) == "en" and t.kind(at - 2) == "number")

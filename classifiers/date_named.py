@@ -269,9 +269,10 @@ def numbered_weeks(t: Tokens, at: int) -> Piece | None:
         parts = [int(part) for part in re.split("[-/]", t.word(place))]
         span = week_of(t, parts[0], at, place, parts[1])
         return Piece(span, at, place + 1, "week") if span else None
-    if t.kind(place) == "dm" and "." not in t.word(place) and (found := _weeks_between(t, at, place)):
+    each = t.word(at - 1) in HABIT
+    if t.kind(place) == "dm" and not each and "." not in t.word(place) and (found := _weeks_between(t, at, place)):
         return found
-    if number is None or not 1 <= number <= 53 or t.word(at - 1) in HABIT | {"iedere", "om"}:
+    if number is None or not 1 <= number <= 53 or each or t.word(at - 1) in ("iedere", "om"):
         return None
     joints = JOINTS if t.cardinal(place + 2) == number + 1 else RANGE  # "week 39/40"
     if t.word(place + 1) in COUNTED | UNITS.keys() or (
