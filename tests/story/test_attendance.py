@@ -51,3 +51,12 @@ def test_who_hears_that_the_client_needs_no_talk_reads_that_the_planned_one_stan
     done = " ".join(desk.text(desk.letters("uitgevoerd", handler)[-1]).split())
     assert "de klager ziet van een gesprek af" in done
     assert "staat nog" in done
+
+
+def test_who_plans_a_talk_after_the_term_reads_so(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "dinsdag 10 november om 14.00 uur")
+    done = " ".join(desk.text(desk.letters("uitgevoerd", handler)[-1]).split())
+    assert "later dan het mag. Het horen moet klaar zijn op 2 november 2026" in done
+    desk.answer(at("2026-10-07 11:00"), handler, "vraag-gesprek", "het gesprek wordt dinsdag 13 oktober om 14.00 uur")
+    assert "later dan het mag" not in desk.text(desk.letters("uitgevoerd", handler)[-1])

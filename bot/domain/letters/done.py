@@ -112,9 +112,20 @@ def _of_the_talk(desk: Desk, command: Command) -> Iterator[str]:
             [party.name or f"de {desk.bureau.regulation.words.klager}" for party in partners(desk, talk.data["who"])]
         )
         yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
+        yield from _too_late(desk, talk.data["when"])
     if talk is not None and command.action == "waive_hearing" and talk.data["when"] > desk.now.isoformat():
         yield f"Het gesprek van {day_in_words(talk.data['when'])} staat nog."
         yield "Gaat het niet door? Antwoord dan “annuleer het gesprek”."
+
+
+def _too_late(desk: Desk, when: str) -> Iterator[str]:
+    """That the planned talk comes after the day by which both sides have to be heard."""
+    heard = {"complainant_heard", "employee_heard", "hearing_held"}
+    ends = [
+        each.counts for each in desk.deadlines if each.is_running and not each.met_on and heard.intersection(each.term.met_by)
+    ]
+    if ends and when[:10] > min(ends).isoformat():
+        yield f"Let op: dat is later dan het mag. Het horen moet klaar zijn op {day_in_words(min(ends).isoformat())}."
 
 
 def _is_new(desk: Desk, event: Event | None) -> bool:
