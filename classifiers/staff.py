@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import Person
 from classifiers.name_doubts import doubted
-from classifiers.name_spelling import forms, is_near
+from classifiers.name_spelling import forms, is_near, spelled_like
 from classifiers.names import (
     FIRST_NAME_WORDS,
     FIRST_NAMES,
@@ -28,6 +28,7 @@ from classifiers.names import (
     ROLES,
     TITLES,
     VERBS,
+    Index,
     Name,
     has_role,
     index_of,
@@ -38,6 +39,7 @@ from classifiers.names import (
 from classifiers.surnames import (
     ALWAYS_OUTSIDE,
     ASKS,
+    BARE,
     FULL,
     GIVEN,
     LEADING,
@@ -71,6 +73,7 @@ class Found:
     ambiguous: tuple[str, ...] = ()
 
 
+YOURS = word_set("jullie uw")
 OFFICE = word_set(
     "directie directeur manager secretariaat klachtenfunctionaris kwaliteitsmedewerker kwaliteit administratie receptie"
 )
@@ -80,8 +83,22 @@ def find(text: str, roster: Sequence[Person], sender_name: str = "") -> Found:
     """The roster people named in a text. The sender himself is nobody's colleague, unless he is wholly on the roster."""
     if not roster:
         return Found()
-    reader = _Reader(text, index_of(tuple(roster)), sender_name)
-    return _plainly_written(_settled(doubted(reader.read(), text), reader.others), text)
+    index = index_of(tuple(roster))
+    reader = _Reader(text, index, sender_name)
+    return _plainly_written(_settled(_heard(doubted(reader.read(), text), index), reader.others), text)
+
+
+def _heard(spots: Sequence[Spot], index: Index) -> list[Spot]:
+    """A surname by itself that sounds like another's ("Jansen", "Janssen") may be either's: who heard it writes it either way."""
+    found = []
+    for one in spots:
+        if one.how == BARE and len(one.names) == 1:
+            kinds = {row.family for row in index.surnames.get(one.key, ()) if row.name in one.names}
+            rows = (row for row in spelled_like(index, one.key) if spoken(row.words[0]) == spoken(one.key))
+            alike = (row.name for row in rows if row.family in kinds)
+            one = replace(one, names=tuple(dict.fromkeys([*one.names, *alike])))
+        found.append(one)
+    return found
 
 
 LOOKALIKE = re.compile(
@@ -169,9 +186,9 @@ class _Reader(WordNameReader):
         if self._is_other(at, after) or self._has_other_surname(at, after, fitting):
             self.others.add(key)
             return None, after
-        if self.is_sender(at, key) or self.after_strange_name(at):
-            return None, at
         lead = self.lead(at)
+        if not self._is_yours(at) and (self.is_sender(at, key) or self.after_strange_name(at)):
+            return None, at
         how = LED if lead else GIVEN
         if not lead and size == 1 and word.plain in FIRST_NAME_WORDS and not self.used_as_name(at):
             if not word.capital or word.opens:
@@ -265,6 +282,11 @@ class _Reader(WordNameReader):
         if before is None or following is None or self.words[at].opens:
             return False
         return following.gap == " " and (before.plain in VERBS or bool(PAST_VERB.match(before.plain)))
+
+    def _is_yours(self, at: int) -> bool:
+        """Who bears the name of a colleague calls him "jullie Kees"."""
+        before = self.word(at - 1)
+        return before is not None and before.plain in YOURS and not self.words[at].opens
 
     def _is_relative(self, at: int) -> bool:
         """The name at `at` is introduced as the sender's own or a stranger: "mijn buurman Jan"."""

@@ -217,7 +217,8 @@ class SurnameReader:
     def _by_given_before(self, start: int, rows: list[tuple[Surname, int]]) -> tuple[Name, ...]:
         """A misspelt first name before the surname."""
         before = self.word(start - 1)
-        if before is None or not self.words[start].follows or len(before.plain) < RARE:
+        least = RARE - 1 if len({row[0].name for row in rows}) == 1 and len(rows[0][0].words[0]) >= RARE else RARE
+        if before is None or not self.words[start].follows or len(before.plain) < least:
             return ()
         return tuple(
             dict.fromkeys(row[0].name for row in rows if any(is_near(before.plain, way[-1]) for way in row[0].name.given))
@@ -232,11 +233,15 @@ class SurnameReader:
         if OUTSIDE.match(self.text, end, end + 60) or self._has_relative_before(start):
             self.others.add(word.plain)
             return True
-        if self.is_sender(start, word.plain, lead.titled):
+        if self.is_sender(start, word.plain, lead.titled or bool(lead.role) or self._is_other_initial(lead)):
             return True
         if lead or before is None or not self.words[start].follows:
             return False
         return before.plain in FIRST_NAMES - VERBS or self.after_strange_name(start)
+
+    def _is_other_initial(self, lead: Lead) -> bool:
+        """The initial is not one of the sender's: "E. van den Berg", from Piet van den Berg."""
+        return bool(lead.initials and self.sender) and all(name[0] not in lead.initials for name in self.sender)
 
     def _has_relative_before(self, start: int) -> bool:
         first = start

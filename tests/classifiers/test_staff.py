@@ -72,3 +72,18 @@ def test_a_name_with_letters_of_another_script_is_asked_about(name: str) -> None
     plain = find(f"{name} kwam niet. Wouter Hummel en Karin Oosterhof ook niet.", roster("consonanza"))
     assert {one.people for one in plain.mentions} == {("Wouter Hummel",), ("Karin Oosterhof",)}
     assert plain.ambiguous == ()
+
+
+@pytest.mark.parametrize(
+    ("organisation", "sender", "text", "people"),
+    [
+        ("work2work", "Piet van den Berg", "Uw casemanager E. van den Berg laat niets horen.", ["Erik van den Berg"]),
+        ("work2work", "Piet van den Berg", "Ik, P. van den Berg, schrijf u.", []),
+        ("werkpro", "Kees Wind", "Jullie Kees gaf mij een waarschuwing.", ["Kees van 't Hoff"]),
+        ("werkpro", "Lammert", "ik wil een klacht over gert bolhuis", ["Geert Bolhuis"]),
+    ],
+)
+def test_a_colleague_who_shares_a_name_with_the_sender_is_told_from_him(
+    organisation: str, sender: str, text: str, people: list[str]
+) -> None:
+    assert [name for mention in find(text, roster(organisation), sender).mentions for name in mention.people] == people
