@@ -164,12 +164,14 @@ def features(
     people: Sequence[Span],
     today: date,
     sentences: Sequence[Told] = (),
+    accused: Sequence[Span] = (),
 ) -> dict[str, float]:
-    """What speaks for or against the date `found[index]` as a day of the event, by name; `people` are spans of roster names."""
+    """What speaks for or against the date `found[index]` as a day of the event, by name; `people` are spans of roster names,
+    `accused` those of whom the mail is about."""
     item = found[index]
     day = single(item) or today
     around = [*_spoken(text, item), *_written(text, found, index), *_near(text, item, people)]
-    around += [*_placed(text, found, index, day, today)]
+    around += [*_placed(text, found, index, day, today), *_with_whom(text, found, index, people, accused)]
     around += [f"leans {lean(text, item.start, item.end)}", f"shape {_shape(item.text)}", f"age {_age(day, today)}"]
     named = {"": 1.0, **dict.fromkeys(around, 1.0)}
     if kind != "klacht":  # most mails are complaints; what weighs otherwise in another kind is learned beside that
@@ -282,6 +284,28 @@ def _near(text: str, item: FoundDate, people: Sequence[Span]) -> Iterable[str]:
         yield "a colleague behind it"
     if any(last <= start < last + AFTER for start in starts):
         yield "a colleague in the next sentence"
+
+
+def _with_whom(
+    text: str, found: Sequence[FoundDate], index: int, people: Sequence[Span], accused: Sequence[Span]
+) -> Iterable[str]:
+    """Whether the sentence of a date, or what is told on to the next date, names whom the mail is about, or only others."""
+    if not accused:
+        return
+    item = found[index]
+    first, last = clause(text, item.start, item.end)
+    following = next((other.start for other in found[index + 1 :] if other.start >= last), len(text))
+    blamed = [start for start, _ in accused]
+    if any(first <= start < last for start in blamed):
+        yield "whom it is about"
+        if any(first <= start < item.start for start in blamed):
+            yield "whom it is about before it"
+    elif any(first <= start < last for start, _ in people):
+        yield "only somebody else"
+    if any(last <= start < min(following, last + STRETCH) for start in blamed):
+        yield "whom it is about further on"
+    elif any(last <= start < min(following, last + STRETCH) for start, _ in people):
+        yield "only somebody else further on"
 
 
 def _placed(text: str, found: Sequence[FoundDate], index: int, day: date, today: date) -> Iterable[str]:

@@ -37,6 +37,7 @@ class Story:
     periods: tuple[Period, ...] = ()
     period_rows: tuple[Features, ...] = ()
     period_names: tuple[str, ...] = ()  # "since a day", "lasting" and the like
+    times: int = 0  # how often the mail says that it happened; 0 where it does not
 
 
 @cache
@@ -55,6 +56,11 @@ def set_features(story: Story) -> dict[str, Floats]:
     found: dict[str, Floats] = defaultdict(lambda: np.zeros(len(sets)))
     for number in range(SIZES + 1) if story.days else ():
         found[f"{story.kind}: {number} of {count} days"] = (np.minimum(size, SIZES) == number).astype(float)
+    if 1 < story.times <= len(story.days):
+        found["as many as said"] += size == story.times
+        found["fewer than said"] += size < story.times
+    elif story.times > 1:
+        found["every day, and more were said"] += size == len(story.days)
     found["no day"] += size == 0
     found["every day"] += size == len(story.days)
     for at, name in enumerate(story.period_names):

@@ -42,6 +42,25 @@ LACKING = quick(  # said of the time since a day that was no mere start: "sinds 
 YEARS_AGO = quick(
     r"^(?!precies).*\bjaar (?:geleden|terug)$|\byears? ago$|\bover .*\bjaar\b", re.IGNORECASE
 )  # no day that anybody could name
+THEN_DUE = quick(
+    r"\b(?:zei|zegt|zeggen|gezegd|beloofd\w*|toegezegd|zegde|afgesproken|bevestigd\w*|gemaild|schreef|gevraagd"
+    r"|vroeg|mailtje|brief|meegedeeld)\b"
+    r"|\b(?:dat|zou|zouden)\b",
+    re.IGNORECASE,
+)
+TURNS = quick(r"\b(?:maar|toch|terwijl|pas|en toen|daarna|sindsdien|tot)\b", re.IGNORECASE)
+AGAIN = quick(
+    r"\b(?:opnieuw|nogmaals|nog ?eens|nog een keer|weer|wederom|andermaal|idem|dito|hetzelfde|net zo|evenmin|ook|eerder"
+    r"|(?:tweede|derde|2e|3e|vorige) (?:keer|maal)|keer daarvoor|again|nochmals|terug)\b",
+    re.IGNORECASE,
+)
+TIMES = quick(
+    r"\b(?:(?P<both>beide|allebei|alle twee)|(?P<count>\d{1,2}|twee|drie|vier|vijf|zes) ?(?:keren|keer|maal|x\b"
+    r"|dagen|ochtenden|middagen|gesprekken"
+    r"|afspraken|bezoeken|incidenten|voorvallen)|(?P<order>tweede|derde|vierde|2e|3e|4e) (?:keer"
+    r"|maal))(?! (?:per|gebeld|gemaild|in de week))",
+    re.IGNORECASE,
+)
 SENTENCE_END, SENTENCE_BREAK = quick(r"[.!?\n]"), quick(r"[.!?\n]\s")
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
@@ -64,8 +83,10 @@ class DayJudge(Weigher):
             return doc
         scores = doc._.kind_scores
         likely = max(scores, key=lambda name: scores[name])
-        mail, people = doc._.mail, [(mention.start, mention.end) for mention in doc._.staff.mentions]
-        doc._.days = self.sort(likely, mail.text, doc._.dates, people, mail.received.date(), told(doc))
+        mail, named = doc._.mail, doc._.staff.mentions
+        people = [(one.start, one.end) for one in named]
+        accused = [(one.start, one.end) for one in named if one.people[0] in doc._.people.about]
+        doc._.days = self.sort(likely, mail.text, doc._.dates, people, mail.received.date(), told(doc), accused)
         return doc
 
     def sort(
@@ -76,12 +97,13 @@ class DayJudge(Weigher):
         people: Sequence[Span],
         today: date,
         sentences: Sequence[Told] = (),
+        accused: Sequence[Span] = (),
     ) -> Days:
-        """Tells days of the event from the rest. A mail that complains of nothing has no event."""
+        """Tells days of the event from the rest. A mail that complains of nothing has no event. `accused` as for `story`."""
         named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
         if kind not in ABOUT_SOMETHING:
             return Days(others=_unique([*(day for item in found for day in _ends(item)), *named]))
-        events, period = best(story(kind, text, found, people, today, sentences), self.weights)
+        events, period = best(story(kind, text, found, people, today, sentences, accused), self.weights)
         others = [day for item in found if not _is(period, item) for day in _ends(item)]
         others += [day for day in named if day not in events]
         spent = {*events, *(period or ())}  # "sinds 3 maart" is the period
@@ -93,9 +115,16 @@ class DayJudge(Weigher):
 
 
 def story(
-    kind: str, text: str, found: Sequence[FoundDate], people: Sequence[Span], today: date, sentences: Sequence[Told]
+    kind: str,
+    text: str,
+    found: Sequence[FoundDate],
+    people: Sequence[Span],
+    today: date,
+    sentences: Sequence[Told],
+    accused: Sequence[Span] = (),
 ) -> Story:
-    """The past days of a mail, each with what speaks for and against it as a day of the event."""
+    """The past days of a mail, each with what speaks for and against it as a day of the event; `accused` are the spans of whom
+    the mail is about, `people` those of all who are named."""
     places: dict[date, list[int]] = {}
     for index, item in enumerate(found):
         day = single(item)
@@ -105,7 +134,7 @@ def story(
     for indexes in places.values():
         mean: dict[str, float] = {"named again": 1.0} if len(indexes) > 1 else {}
         for index in indexes:
-            for name, value in features(kind, text, found, index, people, today, sentences).items():
+            for name, value in features(kind, text, found, index, people, today, sentences, accused).items():
                 mean[name] = mean.get(name, 0.0) + value / len(indexes)
         rows.append(mean)
     first = [indexes[0] for indexes in places.values()]
@@ -114,14 +143,24 @@ def story(
         tuple(_links(text, found[one], found[two], (later - earlier).days))
         for one, two, earlier, later in zip(first, first[1:], days, days[1:], strict=False)
     )
+    told = TIMES.search(text)
     periods = _periods(text, found, today) if kind == "klacht" else {}  # what was taken back is a day or nothing
     items = [*found, *(item for _, item in periods.values() if item not in found)]
     period_rows = []
     for period, (how, item) in periods.items():
-        row = features(kind, text, items, items.index(item), people, today, sentences)
+        row = features(kind, text, items, items.index(item), people, today, sentences, accused)
         period_rows.append({f"period: {name}": value for name, value in (row | _of_period(text, period, item, how)).items()})
     named = tuple(how for how, _ in periods.values())
-    return Story(kind, days, tuple(rows), links, tuple(periods), tuple(period_rows), named)
+    return Story(kind, days, tuple(rows), links, tuple(periods), tuple(period_rows), named, _times(told) if told else 0)
+
+
+def _times(told: re.Match[str]) -> int:
+    """How often a mail says that it happened."""
+    if told["both"]:
+        return 2
+    if told["order"]:
+        return {"tweede": 2, "derde": 3, "vierde": 4}.get(told["order"].lower()) or int(told["order"][0])
+    return NUMBERS.get(told["count"].lower()) or int(told["count"])
 
 
 def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[str]:
@@ -132,11 +171,23 @@ def _links(text: str, one: FoundDate, two: FoundDate, apart: int) -> Iterable[st
         yield "of a list"
     elif not SENTENCE_END.search(between):
         yield "in a sentence"
+        if THEN_DUE.search(between):
+            yield "what was told or promised, and the day"
+        if TURNS.search(between):
+            yield "but"
     elif PARAGRAPH in between:
         yield "paragraphs apart"
     elif len(SENTENCE_BREAK.findall(between)) == 1:
         yield "in the next sentence"
+    if AGAIN.search(text, *clause(text, two.start, two.end)):
+        yield "again"
+    if _opens_line(text, one) and _opens_line(text, two):
+        yield "lines"
     yield "earlier" if apart < 0 else next((f"within {limit} days" for limit in (1, 3, 7, 14) if apart <= limit), "much later")
+
+
+def _opens_line(text: str, item: FoundDate) -> bool:
+    return not text[text.rfind("\n", 0, item.start) + 1 : item.start].strip(" -•*–.)0123456789opOP")
 
 
 def _periods(text: str, found: Sequence[FoundDate], today: date) -> dict[Period, tuple[str, FoundDate]]:

@@ -7,7 +7,6 @@ The people of one mail are compared with each other, and with nobody: first who 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,17 +16,19 @@ from typing import ClassVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bot.quick import quick
 from classifiers.chooser import Chooser
+from classifiers.people_addressed import JOINED, addressed
 from classifiers.people_asked import EXPECTED as ASKED
 from classifiers.people_asked import asked, of_mail
 from classifiers.people_cues import ABOUT_OUTSIDE, TO_YOU, YOU_DID, YOUR_PAPER, cues
+from classifiers.people_deeds import EXPECTED as DEEDS
+from classifiers.people_deeds import deeds
 from classifiers.people_failings import BEYOND, FAILING, failings, outside, to_and_fro, you_fail
 from classifiers.people_failings import EXPECTED as FAILINGS
 from classifiers.people_roles import BLAMED, HARMLESS, PAPER, parts, questions
 from classifiers.people_roles import EXPECTED as PARTS
 from classifiers.people_sets import BLAME, MOST, candidates
-from classifiers.people_story import pairs, story, unscored
+from classifiers.people_story import pairs, runs, story, unscored
 from classifiers.people_thanked import EXPECTED as THANKED
 from classifiers.people_thanked import thanks, you_thanked
 from classifiers.sentences import form
@@ -35,16 +36,6 @@ from classifiers.staff import Mention
 from classifiers.told import Told, told
 
 Span = tuple[int, int]
-
-GREETING = quick(
-    r"^(?:beste|geachte|hallo|hoi+|hai|hey+|hé|hi|dag|moi|ha|lieve|goede\w*|goeie\w*|dear|hello|t\.?a\.?v\.?|aan|cc|van"
-    r"|from|to)\b",
-    re.IGNORECASE,
-)
-
-
-NO_GREETING = quick(r"\b(?:is|was|ik|heeft|had|kan|wil|waar|wat|wie|weer|gaat|over)\b", re.IGNORECASE)
-JOINED = quick(r"\s*(?:,|en|&|\+|of)\s*(?:de|mevrouw|meneer|heer)?\s*", re.IGNORECASE)
 
 
 PULL = 1.5  # how strongly weights are drawn towards what was expected
@@ -78,7 +69,9 @@ EXPECTED: Mapping[str, Mapping[str, float]] = {
 }
 ACCUSING = ("klacht", "intrekking")
 PART_NAMES = frozenset((*HARMLESS, *(name for name, *_ in BLAMED), *FAILING))
-OF_KIND = {cue: kind for kind, cue in (name.split(": ") for name in (*FAILINGS, *ASKED, *THANKED))}  # cues of one kind of mail
+OF_KIND = {
+    cue: kind for kind, cue in (name.split(": ") for name in (*FAILINGS, *ASKED, *THANKED, *DEEDS))
+}  # cues of one kind of mail
 ABOUT_SOMEBODY = ("klacht", "intrekking", "compliment", "vraag")  # kinds of mail that may be about a colleague
 
 
@@ -97,6 +90,7 @@ class Known:
     people: dict[str, dict[str, float]]
     nobody: dict[str, float]
     pairs: tuple[tuple[str, str], ...] = ()  # who did it together, or are complained of in one breath
+    breaths: tuple[frozenset[str], ...] = ()  # who are named in one breath, whatever is said of them
 
 
 def _family(kind: str) -> tuple[float, str]:
@@ -114,6 +108,7 @@ class Among(Chooser):
     expected: ClassVar[Mapping[str, float]] = (
         {f"{kind}: {cue}": weight for kind, cues in EXPECTED.items() for cue, weight in cues.items()}
         | PARTS
+        | DEEDS
         | FAILINGS
         | ASKED
         | THANKED
@@ -178,7 +173,7 @@ class PeopleJudge:
             alone = {name: self.among.score(_in_kind(family, row)) for name, row in people.items()}
             likely = sorted(alone, key=lambda name: -alone[name])[:MOST]
             people = {name: row for name, row in people.items() if name in likely}
-        found = list(candidates(people, seen.nobody | {"nobody_intrekking": withdrawn}, seen.pairs))
+        found = list(candidates(people, seen.nobody | {"nobody_intrekking": withdrawn}, seen.pairs, seen.breaths))
         return [group for group, _ in found], [_in_kind(family, row) for _, row in found]
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
@@ -204,7 +199,7 @@ def known(
     if not mentions:
         return Known({}, {})
     head = text.find("\n\n")
-    greeted = [_is_addressed(text, mention, form, head) for mention in mentions]
+    greeted = addressed(text, mentions, form, head)
     spoken = [mention for mention, is_greeted in zip(mentions, greeted, strict=True) if not is_greeted]
     you = next((mention.people[0] for mention, is_greeted in zip(mentions, greeted, strict=True) if is_greeted), "")
     rows = _around(text, mentions, greeted, head)
@@ -230,7 +225,12 @@ def known(
         "nobody_unsure": float(unsure),
         "nobody_weak": 1 - max(row.get("best", 0.0) for row in rows.values()),
     }
-    return Known(rows, nobody, tuple(pairs(text, spoken, sentences)))
+    return Known(rows, nobody, tuple(pairs(text, spoken, sentences)), tuple(_breaths(text, spoken)))
+
+
+def _breaths(text: str, spoken: Sequence[Mention]) -> list[frozenset[str]]:
+    spans = dict.fromkeys(runs(text, spoken).values())
+    return [frozenset(mention.people[0] for mention in spoken[first : last + 1]) for first, last in spans]
 
 
 def _joined(about: set[str], together: Sequence[tuple[str, str]]) -> set[str]:
@@ -287,6 +287,7 @@ def _parted(
 def _near(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> Iterator[tuple[Mention, str]]:
     """What the sentence of each mention makes of the person, up to the next name."""
     seen: Counter[str] = Counter()
+    beside = runs(text, spoken)
     at = 0
     for place, mention in enumerate(spoken):
         seen[mention.people[0]] += 1
@@ -295,16 +296,23 @@ def _near(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> It
         while at + 1 < len(sentences) and sentences[at + 1].start <= mention.start:
             at += 1
         begin, end = (sentences[at].start, sentences[at].end) if sentences else (mention.start, mention.end)
-        before = [other.end for other in spoken[max(0, place - 8) : place] if other.people != mention.people]
-        start, reach = max([begin, mention.start - 90, *before]), _reach(text, spoken, place)
-        end = min(max(end, mention.end), reach, mention.end + 140)
-        ahead, behind = text[start : mention.start].replace("\n", " "), text[mention.end : end].replace("\n", " ")
-        beyond = text[mention.end : min(reach, mention.end + BEYOND)]
-        whole = text[max(begin, mention.start - 110) : mention.start].replace("\n", " ")
+        run = beside.get(place, (place, place))
+        before = [other.end for other in spoken[max(0, place - 8) : run[0]] if other.people != mention.people]
+        first, last = spoken[run[0]].start, spoken[run[1]].end
+        start, reach = max([begin, first - 90, *before]), max(_reach(text, spoken, run[1]), last)
+        end = min(max(end, last), reach, last + 140)
+        ahead, behind = text[start:first].replace("\n", " "), text[last:end].replace("\n", " ")
+        beyond = text[last : min(reach, last + BEYOND)]
+        whole = text[max(begin, first - 110) : first].replace("\n", " ")
         found = [*parts(ahead, behind), *failings(ahead, behind, beyond), *thanks(whole, behind)]
         if "idle" in found and "saw" in found:
             found.remove("saw")  # who saw it and let it happen
-        for cue in (*found, *asked(ahead, behind, beyond), *questions(ahead, behind, text[end - 1 : end + 1])):
+        for cue in (
+            *found,
+            *deeds(ahead, behind),
+            *asked(ahead, behind, beyond),
+            *questions(ahead, behind, text[end - 1 : end + 1]),
+        ):
             yield mention, cue
 
 
@@ -377,16 +385,6 @@ def _reach(text: str, mentions: Sequence[Mention], place: int) -> int:
         if following.people != mention.people and (len(between) > 40 or not JOINED.fullmatch(between)):
             return following.start
     return len(text)
-
-
-def _is_addressed(text: str, mention: Mention, form: Sequence[tuple[int, int]], head: int) -> bool:
-    if any(start <= mention.start < end for start, end in form):
-        return True
-    line = text.rfind("\n", 0, mention.start) + 1
-    before = text[line : mention.start]
-    if len(before) < 30 and GREETING.match(before.strip()) and not NO_GREETING.search(before):
-        return True
-    return not before.strip() and mention.start > head >= 0 and text[mention.end : mention.end + 2] in (",\n", "\n", ", ", "\n\n")
 
 
 @Language.factory("people")

@@ -27,7 +27,7 @@ UNMET = any_case(
 IDLE = any_case(
     r"^[^.!?]{0,60}\b(?:zweeg|zwegen|zwijgt|haal\w* (?:\w+ ){0,3}schouders?|bleef (?:\w+ ){0,2}(?:staan|zitten|stil|deur)|"
     r"doet alsof|deed (?:alsof|net of|niks|niets|er niets|er niks)|greep niet in|grijpt niet in|lachte|lacht|grinnikte|"
-    r"(?:erom|er om) gelachen|keek (?:weg|toe|de andere)|(?:stond|zat) erbij en|w[ei]+st? (?:van )?(?:niks|niets)|"
+    r"(?:erom|er om) gelachen|keek (?:weg|toe|de andere)|(?:stond|zat) erbij en|"
     r"wist (?:het|dat|mijn naam) (?:ook )?niet|weet (?:het|dat|mijn naam) (?:ook )?niet|wuift?\w*|wimpel\w*|niet thuis|knikt\w*|"
     r"(?:ook )?niet (?:gereageerd|geantwoord|teruggebeld|opgenomen|bereikbaar|ingegrepen)|verloochenen|op de hoogte dat)\b"
 )

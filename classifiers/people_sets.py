@@ -4,7 +4,7 @@ and a model chooses among the sets; so how many are blamed is weighed with who.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -40,17 +40,22 @@ def sets(names: Sequence[str]) -> list[tuple[str, ...]]:
     return [(), *(group for size in range(1, LARGEST + 1) for group in combinations(names, size))]
 
 
-def candidates(people: People, nobody: Features, pairs: Pairs) -> Iterator[tuple[tuple[str, ...], dict[str, float]]]:
+def candidates(
+    people: People, nobody: Features, pairs: Pairs, breaths: Sequence[frozenset[str]]
+) -> Iterator[tuple[tuple[str, ...], dict[str, float]]]:
     """Each set with its features: those of its people, and what makes them belong together. `nobody` are those of none."""
     for group in sets(list(people)):
         if not group:
             yield group, dict(nobody)
             continue
-        row: Counter[str] = Counter()
+        row: dict[str, float] = defaultdict(float)
         for name in group:
-            row.update(people[name])
+            for cue, much in people[name].items():
+                row[cue] += much
         if len(group) > 1:
             row.update(_together(group, people, pairs))
+        for breath in breaths:
+            row["torn" if breath - set(group) else "whole"] += float(not breath.isdisjoint(group))
         yield group, dict(row)
 
 

@@ -16,6 +16,7 @@ from classifiers.sentences import starts
 from classifiers.staff import Mention
 from classifiers.told import Told
 
+RUN = 6  # names in one breath at most
 MOST = 3  # clauses of one sort, after which another tells nothing new
 LONGEST = 300  # sentences that are looked at
 WIDEST = 400  # characters of a clause that are looked at
@@ -207,3 +208,36 @@ def pairs(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> It
 
 def _complains(sentences: Sequence[Told], at: int) -> bool:
     return any(one.start <= at < one.end and one.grievance >= SURE for one in sentences[:LONGEST])
+
+
+BREATH = quick(
+    r"\s*(?:,|,? en(?: ook)?|,? alsook|,? evenals|,? plus|,? samen met|,? als|,? noch|&|\+|/)\s*(?:(?:ook|over"
+    r"|met|tegen|bij|aan|van|door|voor|de|die|dhr\.?|mw\.?"
+    r"|mevr\.?|mevrouw|meneer|heer|mijn|uw|jullie|zijn|haar|collega|coach|\w*coach|\w*begeleid\w+|casemanager"
+    r"|\w*adviseur|manager|[A-Z]\.),?\s*){0,4}",
+    re.IGNORECASE,
+)
+ONE_DOES = quick(
+    r"\s+(?:me |mij )?(?:heeft|had|is|was|zei|zegt|komt|kwam|belt|belde|doet|deed|liet|laat|zou|geeft|gaf|wil"
+    r"|wilde|weet|wist|gaat|ging|neemt|nam|kan|kon|die)\b",
+    re.IGNORECASE,
+)
+
+
+def runs(text: str, spoken: Sequence[Mention]) -> dict[int, tuple[int, int]]:
+    """Which mentions are named in one breath ("A, B en C"): the first and the last of each such run, by each one's place.
+
+    "Ik sprak Karin, en Wouter zei" are two clauses: the one who then does something alone is not of the run.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    first = 0
+    for place in range(1, len(spoken) + 1):
+        if place < len(spoken) and place - first < RUN and BREATH.fullmatch(text, spoken[place - 1].end, spoken[place].start):
+            continue
+        last = place - 1
+        if last - first > 0 and ONE_DOES.match(text, spoken[last].end):
+            last -= 1
+        if last > first:
+            found |= dict.fromkeys(range(first, last + 1), (first, last))
+        first = place
+    return found

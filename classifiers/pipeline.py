@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
+from bot.quick import quick
 from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, sentences, staff, whose
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
@@ -154,7 +155,8 @@ def read(
     scores: dict[str, float] = doc._.kind_scores
     likely = max(scores, key=lambda name: scores[name])
     choice, reasons = _choice(nlp, doc, text, act_from, ask_from)
-    told, people = _days(nlp, likely, doc), _people(nlp, likely, doc)
+    people = _people(nlp, likely, doc)
+    told = _days(nlp, likely, doc, people.about)
     reasons += [item.note for item in doc._.dates if item.note]
     unsure = tuple(name for name in doc._.staff.ambiguous if name not in people.about)
     if unsure:
@@ -271,14 +273,33 @@ HEADER = re.compile(
 )
 
 
+WRITTEN_BY = quick(r"^[> ]*(?:(?:van|from) ?:.*|op .*schreef.*|on .*wrote.*)$", re.IGNORECASE | re.MULTILINE)
+
+
 def _headers(quoted: str) -> list[tuple[int, int]]:
     return [match.span() for match in HEADER.finditer(quoted)]
 
 
-def _days(nlp: Language, likely: str, doc: Doc) -> Days:
+LACKED = quick(
+    r"\b(?:niet|nooit|niks|niets|niemand|geen)\b[^.!?]{0,40}\b(?:ge(?:komen|beld\w?|belt|hoord|zien|kregen|daan)|er)\b"
+    r"|\b(?:dag|termijn|datum)\b[^.!?]{0,30}\bverstreken\b",
+    re.IGNORECASE,
+)
+
+
+def _his_own(mail: Mail, headers: str, about: Sequence[str]) -> bool:
+    """The mail below was written by whom the complaint is about, and not as a promise that was not kept: it is what he did."""
+    first = WRITTEN_BY.search(headers)
+    if first is None or LACKED.search(mail.text):
+        return False
+    return any(mention.people[0] in about for mention in staff.find(first.group(), mail.roster, mail.sender_name).mentions)
+
+
+def _days(nlp: Language, likely: str, doc: Doc, about: Sequence[str]) -> Days:
     """The days with those of the mail below, counted from that mail's own date when its header gives one.
 
-    The event is taken from there only when a complaint, or its withdrawal, tells none itself.
+    The event is taken from there only when a complaint, or its withdrawal, tells none itself; where whom it is about wrote that
+    mail, the event is that he did.
     """
     own: Days = doc._.days
     mail: Mail = doc._.mail
@@ -296,8 +317,12 @@ def _days(nlp: Language, likely: str, doc: Doc) -> Days:
     body = HEADER.sub(lambda match: " " * len(match.group()), mail.quoted[:LONGEST])
     untold = likely in ABOUT_SOMETHING and not own.events and own.period is None
     judge: DayJudge = nlp.get_pipe("days")  # type: ignore[assignment]
-    told = judge.sort("klacht" if untold else "overig", body, find_dates(body, reference)[:MOST_DATES], (), reference)
-    events = own.events or told.events
+    named = staff.find(body, mail.roster, mail.sender_name).mentions if mail.roster else ()
+    people = [(one.start, one.end) for one in named]
+    accused = [(one.start, one.end) for one in named if one.people[0] in about]
+    found = find_dates(body, reference)[:MOST_DATES]
+    told = judge.sort("klacht" if untold else "overig", body, found, people, reference, (), accused)
+    events = own.events or (tuple(sent[:1]) if untold and likely == "klacht" and _his_own(mail, headers, about) else told.events)
     others = {*own.others, *told.others, *sent[:1]} - set(events)
     return Days(events, own.period or told.period, tuple(sorted(others)))
 

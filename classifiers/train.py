@@ -140,10 +140,13 @@ def rows(docs: Sequence[Doc]) -> Floats:
     return np.array([features(doc) for doc in docs])
 
 
-def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) -> tuple[list[Story], list[Right]]:
+def dated(
+    mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]], accused: Mapping[str, Sequence[str]]
+) -> tuple[list[Story], list[Right]]:
     """The past days and periods that each written complaint and withdrawal names, and which of them were those of the event.
 
-    `sentences` has, by the id of a mail, the scores that its sentences got from a textcat that did not know the writer.
+    `sentences` has, by the id of a mail, the scores that its sentences got from a textcat that did not know the writer, and
+    `accused` whom a judge that did not know him took the mail to be about.
     """
     found: list[Story] = []
     right: list[Right] = []
@@ -155,14 +158,16 @@ def dated(mails: Sequence[Classified], sentences: Mapping[str, Sequence[Told]]) 
         people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name).mentions
         spans = [(mention.start, mention.end) for mention in people]
         dates = find_dates(doc.text, mail.received)
-        found.append(story(mail.kind, doc.text, dates, spans, mail.received.date(), sentences[mail.id]))
+        blamed = [(mention.start, mention.end) for mention in people if mention.people[0] in accused.get(mail.id, ())]
+        found.append(story(mail.kind, doc.text, dates, spans, mail.received.date(), sentences[mail.id], blamed))
         right.append((mail.event_dates, mail.event_period))
     return found, right
 
 
-def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) -> list[Lesson]:
-    """What mails that may be about a colleague show of those they name, and whom they were about; `sentences` as in `dated`."""
-    found: list[Lesson] = []
+def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) -> dict[str, Lesson]:
+    """By the id of each mail that may be about a colleague what it shows of those it names, and whom it was about; `sentences` as
+    in `dated`."""
+    found: dict[str, Lesson] = {}
     nlp = blank()
     split = nlp.get_pipe("mail_sentences")
     for mail in mails:
@@ -172,7 +177,17 @@ def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) ->
         people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
         if people.mentions:
             seen = known(doc.text, people.mentions, form(doc), sentences[mail.id], unsure=bool(people.ambiguous))
-            found.append((mail.kind, seen, mail.employees))
+            found[mail.id] = (mail.kind, seen, mail.employees)
+    return found
+
+
+def accused_unseen(lessons: Mapping[str, Lesson], fold: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """Whom each mail is about by a judge that did not know its writer; `fold` has the fold of each mail by its id."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number in range(FOLDS):
+        judge = PeopleJudge()
+        judge.learn([lesson for at, lesson in lessons.items() if fold[at] != number])
+        found |= {at: judge.decided(kind, seen).about for at, (kind, seen, _) in lessons.items() if fold[at] == number}
     return found
 
 
@@ -228,8 +243,10 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     unseen = _judged_unseen(table, mails, fold)
     nlp, count = taught(mails)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
-    cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard))
-    cast(PeopleJudge, nlp.get_pipe("people")).learn(named(labelled, heard))
+    lessons = named(labelled, heard)
+    accused = accused_unseen(lessons, {mail.id: at for mail, at in zip(mails, fold, strict=True)})
+    cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard, accused))
+    cast(PeopleJudge, nlp.get_pipe("people")).learn(list(lessons.values()))
     cast(FactsReader, nlp.get_pipe("facts")).raised.learn(*discussed(labelled))
     best = advised(unseen)
     nlp.meta.update(name="klachten", data_sha256=written.fingerprint(data), mails=len(labelled))

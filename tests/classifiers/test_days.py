@@ -35,6 +35,37 @@ def told_of(*words: str, links: tuple[tuple[str, ...], ...] | None = None) -> St
 
 
 NONE: Right = (frozenset(), None)
+
+
+def test_the_day_beside_whom_the_mail_is_about_is_told_from_the_day_beside_others() -> None:
+    text = "Op 6 oktober sprak ik Roos. Op 8 oktober schold Wouter."
+    found, roos, wouter = find_dates(text, WEDNESDAY), (22, 26), (48, 54)
+    told = story("klacht", text, found, (roos, wouter), WEDNESDAY.date(), (), accused=(wouter,))
+    assert ["whom it is about" in row for row in told.rows] == [False, True]
+    assert ["only somebody else" in row for row in told.rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Op 6 oktober kwam hij niet. Op 8 oktober gebeurde hetzelfde.", "again"),
+        ("- 6 oktober: niemand.\n- 8 oktober: niemand.", "lines"),
+        ("Op 6 oktober zei hij dat ik 8 oktober mocht komen.", "what was told or promised, and the day"),
+    ],
+)
+def test_what_a_day_is_to_the_one_before_it_is_seen(text: str, link: str) -> None:
+    told = story("klacht", text, find_dates(text, WEDNESDAY), (), WEDNESDAY.date(), ())
+    assert link in told.links[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [("Op 6 en 8 oktober, beide keren.", 2), ("Dit is de derde keer.", 3), ("Al 4 keer niet gekomen.", 4), ("Een klacht.", 0)],
+)
+def test_how_often_a_mail_says_that_it_happened_is_seen(text: str, times: int) -> None:
+    assert story("klacht", text, find_dates(text, WEDNESDAY), (), WEDNESDAY.date(), ()).times == times
+
+
 STORIES = [
     ("Op 6 oktober zei mevrouw De Vries dat ik lui ben.", ["2026-10-06"]),
     ("Ik ben geboren op 3 mei 1970. Op 6 oktober werd ik door uw coach uitgescholden.", ["2026-10-06"]),

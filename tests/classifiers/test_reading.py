@@ -133,6 +133,14 @@ def test_a_withdrawal_takes_its_date_from_the_quoted_mail(nlp: Language) -> None
     assert reading.event_dates == (date(2026, 9, 15),)
 
 
+def test_a_mail_below_by_whom_it_is_about_is_what_he_did(nlp: Language) -> None:
+    quoted = "Van: Karin Oosterhof\nVerzonden: donderdag 8 oktober 2026 17:12\n\nU heeft gisteren weer afgezegd. Zo stop ik uw traject."
+    reading = understood(
+        nlp, "Dit is een klacht over Karin. Zo'n dreigement stuur je toch niet aan iemand die ziek is?", quoted=quoted
+    )
+    assert (reading.event_dates, reading.employees) == ((date(2026, 10, 8),), ("Karin Oosterhof",))
+
+
 def test_a_complaint_that_names_nobody_is_about_whom_the_mail_below_shows(nlp: Language) -> None:
     quoted = "Op 14 okt 2026 schreef Roos Timmerman:\n> Ik bel u morgen om tien uur over uw plan."
     reading = understood(nlp, "Weer niet gebeld! Dit is al de derde keer, ik heb hier een klacht over.", quoted=quoted)
