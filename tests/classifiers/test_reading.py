@@ -134,7 +134,7 @@ def test_a_withdrawal_takes_its_date_from_the_quoted_mail(nlp: Language) -> None
 
 
 def test_a_mail_below_by_whom_it_is_about_is_what_he_did(nlp: Language) -> None:
-    quoted = "Van: Karin Oosterhof\nVerzonden: donderdag 8 oktober 2026 17:12\n\nU heeft gisteren weer afgezegd. Zo stop ik uw traject."
+    quoted = "Van: Karin Oosterhof\nVerzonden: donderdag 8 oktober 2026 17:12\n\nZo stop ik uw traject."
     reading = understood(
         nlp, "Dit is een klacht over Karin. Zo'n dreigement stuur je toch niet aan iemand die ziek is?", quoted=quoted
     )
