@@ -45,7 +45,6 @@ def test_what_the_judge_does_not_believe_becomes_a_question(kind: str, text: str
         (REACTION, f"Reactie: {LATER}", "record_reaction"),
         (REACTION, f"Hierbij mijn reactie op de klacht: {LATER}", "record_reaction"),
         (REPORT, "Verslag: wij spraken een uur, meneer vertelde dat niemand belde.", "record_hearing"),
-        (MEASURES, "Er zijn geen maatregelen nodig, het was eenmalig.", "record_measures"),
         (MEASURES, "Maatregelen: wij bellen voortaan binnen twee dagen terug.", "record_measures"),
         (REACTION, "Ik was op tijd en heb hem zelf binnengelaten. " * (LONGEST // 40), "record_reaction"),
         ("opdracht-behandelaar", "Karin", "assign"),

@@ -7,8 +7,6 @@ seems to want (`intent`).
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.answers.clauses import sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.reported import is_plainly_told
@@ -22,16 +20,10 @@ _SHORTLY = {
     "record_reaction": ("geen reactie", "ik heb geen reactie"),
     "record_hearing": ("gesprek gehouden",),
 }
-_NONE_NEEDED = re.compile(  # and nothing that takes it back
-    r"(?i)\W*(?:er (?:zijn|komen) |w(?:e|ij) nemen |ik neem )?geen (?:verdere |nieuwe |extra )?maatregel(?:en)?\b"
-    r"(?!.*\b(?:maar|behalve|tenzij|nog|tot|is|zegt|vindt|volgens)\b)"
-)
 
 
 def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
     """The command of the rules, of the judge of meanings where that is sure, or a question."""
-    if command.action == "record_measures" and _NONE_NEEDED.match(answer.text):
-        return command
     believed = command if _is_plain(command, answer) else judged(command, answer, judge)
     if asks_of_words(command) or believed is not command:
         return as_wanted(surest(answer, judge) or believed, answer, judge)
