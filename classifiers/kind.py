@@ -19,7 +19,7 @@ from thinc.api import Model
 
 from bot.domain.reading import KINDS
 from bot.quick import quick
-from classifiers import cues, staying
+from classifiers import cues, staying, whose
 from classifiers.mail import Sentence
 from classifiers.weigher import Floats, descended
 
@@ -40,6 +40,7 @@ FEATURES = (
     "questions",
     "shouts",
     "says so",
+    *whose.NAMES,
     *cues.NAMES,
 )
 
@@ -98,8 +99,11 @@ def features(doc: Doc) -> Floats:
         len(SHOUT.findall(text)) / (1 + count),
         float(cues.declares(text)),
     ]
+    whom = whose.told(sentences, scores[:, LABELS.index("klacht")].tolist())
     tops = [_logit(value) / 4 for value in ranked[-1]]
-    return np.array([*tops, *second, *body.mean(axis=0), *any_of, *subject, *doc._.phrases, *plain, *cues.counted(text)])
+    return np.array(
+        [*tops, *second, *body.mean(axis=0), *any_of, *subject, *doc._.phrases, *plain, *whom.features(), *cues.counted(text)]
+    )
 
 
 def softmax(rows: Floats) -> Floats:

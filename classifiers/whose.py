@@ -1,7 +1,8 @@
 """Whose doing it is that a mail is unhappy about: the bureau's, or that of somebody who has nothing to do with it.
 
 People who write to a bureau tell of landlords, trains and former employers as they do of a coach. So each sentence is given to
-whom it names, and one that names nobody to whom was named before. Where all that is wrong is with others, staff are asked.
+whom it names, and one that names nobody to whom was named before. How much is
+wrong with each is weighed (`kind.py`), and where all of it is with others staff are asked.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.quick import quick
 from bot.sieve import Sieve
+from classifiers.cues import CUES
 from classifiers.mail import Mail, Sentence
 
 OURS = Sieve(  # whoever else is named in the sentence
@@ -74,15 +77,33 @@ TOLD_TO = quick(  # to whom something went is not whose doing it is
     r"|employer|uwv|gemeente|bank)\b|\bbelde\w* (?:\w+ )?(?:mijn|m'n) \w+",
     re.IGNORECASE,
 )
+WRONG = Sieve(*(pattern for name, pattern in CUES if name in ("anger", "neglect", "treated")))
+NAMES = (
+    "wrong of ours",
+    "wrong of theirs",
+    "wrong of nobody",
+    "wrong of theirs alone",
+    "names theirs",
+    "words of ours",
+    "words of theirs",
+)
+MOST = 3
 SOME, MUCH = 0.3, 0.6  # of a complaint: less in what is ours, and in what is nobody's, leaves it to others
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How much of a complaint the worst sentence about each party is."""
+    """How much of a complaint the worst sentence about each party is, and how many words of anger or neglect stand there."""
 
     wrong: dict[str, float]
+    words: dict[str, int]
     others: bool  # whether somebody is named who has nothing to do with the bureau
+
+    def features(self) -> list[float]:
+        """In the order of NAMES, between 0 and 1."""
+        ours, theirs, nobody = self.wrong.values()
+        said = [min(self.words[party], MOST) / MOST for party in ("ours", "theirs")]
+        return [ours, theirs, nobody, theirs * (1 - ours), float(self.others), *said]
 
 
 def party(sentence: str, before: str) -> str:
@@ -97,7 +118,7 @@ def party(sentence: str, before: str) -> str:
 
 def told(sentences: Sequence[Sentence], wrongs: Sequence[float]) -> Told:
     """What a mail tells of whom; `wrongs`: how much of a complaint each of its sentences is."""
-    found = Told({"ours": 0.0, "theirs": 0.0, "": 0.0}, others=False)
+    found = Told({"ours": 0.0, "theirs": 0.0, "": 0.0}, {"ours": 0, "theirs": 0, "": 0}, others=False)
     whose, others = "", False
     for sentence, wrong in zip(sentences, wrongs, strict=True):
         if sentence.is_form or sentence.in_subject:
@@ -105,6 +126,7 @@ def told(sentences: Sequence[Sentence], wrongs: Sequence[float]) -> Told:
         whose = party(sentence.text, whose)
         others = others or whose == "theirs"
         found.wrong[whose] = max(found.wrong[whose], float(wrong))
+        found.words[whose] += sum(1 for _ in islice(WRONG.places(sentence.text), MOST))
     return replace(found, others=others)
 
 

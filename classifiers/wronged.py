@@ -58,6 +58,9 @@ SIGNS = Sieve(
     r"(?:\b(?:nog steeds|nog altijd) (?:niks|niets|geen|niet)\b|[:,] ?(?:helemaal |nog steeds )?(?:niks|niets|nul|noppes)\b)",
     rf"\b(?:geen|zonder) {LACKED},? (?:en )?(?:geen|zonder|niks|niets) ?(?:\w+)?",
     rf"\b(?:mag|mogen|hoort|kan) (?:een|mijn|die|deze|zo'n) {OURS} (?:\w+ )?(?:zomaar|zoiets|ongevraagd)\b",
+    r"\b(?:betalen (?:wij|we)|betaal ik|(?:wij|we) betalen|ik betaal) (?:\w+ ){0,3}(?:niet|geen)\b[^.!?]{0,60}"
+    r"\b(?:plaats ?(?:gevonden|hebben|vonden|vond)|doorgegaan|gehad|gegeven|geleverd|gekregen|kreeg|kregen)\b",
+    r"\b(?:verbaa?[sz]\w*|verwonder\w*|stoor|storen) (?:mij|me|ons|wij ons|ik mij) (?:\w+ ){0,2}(?:over|aan)\b",
     rf"\b(?:waarom|hoe komt het dat|hoe kan het dat) (?:\w+ ){{0,4}}(?:niemand|nooit iemand)\b[^.!?]{{0,20}}\b{ME}\b",
 )
 MOCKS = Sieve(

@@ -23,6 +23,8 @@ WRONGED = [
     "Graag hoor ik hoeveel weken men bij uw bureau op een antwoord hoort te wachten. Ik ben in de achtste.",
     "Ik vraag mij af of u het zelf netjes vindt om iemand vier keer dezelfde lijst te sturen.",
     "Merci dat jullie mijn brief zijn kwijtgeraakt. Weg kans.",
+    "U factureert tien uur coaching. Wij betalen geen uren die niet hebben plaatsgevonden.",
+    "Bijgaand de factuur retour. Ik verbaas mij over de toon van uw administratie.",
     "Na zes weken: niks. Mijn papieren waren opeens weer kwijt. Petje af!",
 ]
 NOT_WRONGED = [
@@ -34,6 +36,8 @@ NOT_WRONGED = [
     "Bedankt dat jullie mijn verjaardag niet vergeten zijn!",
     "Fijn dat Roos mij niet heeft laten vallen.",
     "Is het normaal dat je moe bent na twee uur werken?",
+    "Wij betalen de factuur niet per incasso maar zelf, graag een rekeningnummer.",
+    "Ik betaal het boek dat ik kreeg natuurlijk niet zelf, dat doet UWV toch?",
     "Ga zo door, er is niets aan te merken!",
     "Ik wilde dit even kwijt: chapeau voor Roos.",
     "",
