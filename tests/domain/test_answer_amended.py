@@ -98,3 +98,22 @@ def test_a_day_in_other_words_changes_nothing(text: str) -> None:
 @pytest.mark.parametrize("kind", ["uitgevoerd", "opdracht", "begreep-niet"])
 def test_a_pause_ends_in_ordinary_words(text: str, kind: str) -> None:
     assert understood(text, PAUSED, kind=kind).action == "resume"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Vrijdag 4 december zelfde tijd en plek", "2026-12-04T11:00"),
+        ("Het gesprek wordt vrijdag 4 december, zelfde tijdstip.", "2026-12-04T11:00"),
+        ("verzet naar do 3/12 op dezelfde plaats en hetzelfde uur", "2026-12-03T11:00"),
+        ("do 3/12 om 14.00u, zelfde locatie", "2026-12-03T14:00"),
+    ],
+)
+def test_the_same_hour_is_that_of_the_talk_that_was_planned(text: str, when: str) -> None:
+    assert understood(text, PLANNED, kind="vraag-gesprek").arguments["when"] == when
+
+
+def test_the_same_hour_as_of_no_talk_is_asked_for() -> None:
+    for events in ((), (ON_A_DAY,)):
+        command = understood("Het gesprek wordt vrijdag 4 december, zelfde tijd.", *events, kind="vraag-gesprek")
+        assert (command.action, command.why) == ("unclear", "geen-tijd")

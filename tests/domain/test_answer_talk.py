@@ -54,9 +54,21 @@ def test_a_talk_is_planned_in_every_notation(text: str, when: str, who: str) -> 
     compare(understood("vraag-gesprek", text), "plan_hearing", {"when": when, "who": who})
 
 
-def test_the_place_is_kept() -> None:
-    command = understood("vraag-gesprek", "dinsdag 1 december om 10 uur op kantoor in Emmen")
-    assert command.arguments["place"] == "kantoor in Emmen"
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("op kantoor in Emmen", "kantoor in Emmen"),
+        ("op de Burgemeester van Royensingel 5 te Zwolle", "Burgemeester van Royensingel 5 te Zwolle"),
+        ("in Zwolle, Stationsstraat 12", "Zwolle, Stationsstraat 12"),
+        (", Kanaalweg 12a in Emmen", "Kanaalweg 12a in Emmen"),
+        ("via Teams", "Teams"),
+        (". Stationsstraat 12, Zwolle.", "Stationsstraat 12, Zwolle"),
+        (", Stationsstraat 12, 8011 CZ Zwolle", "Stationsstraat 12, 8011 CZ Zwolle"),
+    ],
+)
+def test_the_place_is_kept(words: str, place: str) -> None:
+    command = understood("vraag-gesprek", f"dinsdag 1 december om 10 uur {words}".replace(" ,", ",").replace(" .", "."))
+    assert command.arguments["place"] == place
 
 
 TALK = [

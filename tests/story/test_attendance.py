@@ -60,3 +60,15 @@ def test_who_plans_a_talk_after_the_term_reads_so(tmp_path: Path) -> None:
     assert "later dan het mag. Het horen moet klaar zijn op 2 november 2026" in done
     desk.answer(at("2026-10-07 11:00"), handler, "vraag-gesprek", "het gesprek wordt dinsdag 13 oktober om 14.00 uur")
     assert "later dan het mag" not in desk.text(desk.letters("uitgevoerd", handler)[-1])
+
+
+def test_a_talk_that_is_moved_to_the_same_hour_keeps_hour_and_address(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u, Stationsstraat 12 in Zwolle")
+    desk.send(at("2026-10-07 10:01"))
+    assert "Stationsstraat 12 in Zwolle" in " ".join(desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1]).split())
+    assert desk.answer(at("2026-10-08 10:00"), handler, "vraag-gesprek", "Het gesprek wordt wo 14/10, zelfde tijd en plek")
+    desk.send(at("2026-10-08 10:01"))
+    moved = " ".join(desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1]).split())
+    assert "14 oktober 2026 om 14.00 uur" in moved
+    assert "Stationsstraat 12 in Zwolle" in moved

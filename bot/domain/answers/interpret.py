@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.domain import corrections, undo
 from bot.domain.answers.amend import amended, standing
+from bot.domain.answers.as_before import lacks_its_hour, with_hour_of_the_talk
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import with_its_week
@@ -102,11 +103,13 @@ def would_order(asked: Answer) -> bool:
 
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
-    spoken = written_out(asked.text)
+    spoken = written_out(with_hour_of_the_talk(asked))
     said = replace(asked, text=spoken.text)
     command = spoken.as_said(_understood(said, judge))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
+    if lacks_its_hour(command, said):
+        return Command("unclear", why="geen-tijd")
     if _would_be_lost(command, said):
         return Command("unclear", why="verslag-onzeker" if asked.prompt.kind == REPORT else "niet-begrepen")
     return _of_what_was_done(command, said, judge) if asked.prompt.kind == undo.LETTER else command

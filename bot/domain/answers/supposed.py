@@ -18,7 +18,8 @@ from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import masked, plain_letters
 from bot.domain.answers.outcome import with_reasons
 from bot.domain.answers.residue import is_footer
-from bot.domain.answers.talk import place_of, who_of
+from bot.domain.answers.talk import who_of
+from bot.domain.answers.where import place_of
 
 Commands = tuple[Command, ...]
 MOST = 16  # meanings of one answer; one that names more is a story

@@ -12,6 +12,7 @@ from bot.domain.answers.dates import Found
 from bot.domain.answers.names import mentioned, plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
+from bot.domain.answers.where import PLACE, place_of, with_sentence
 from bot.domain.attendance import CLIENT, EMPLOYEE, left_out, named
 
 _HELD = re.compile(
@@ -25,12 +26,6 @@ _HELD = re.compile(
     r" (?:# )?(?:al )?(?:gesproken|gehoord)"
 )
 _NOT_HELD = re.compile(r"\b(?:ging|is|heeft) niet (?:door|doorgegaan|plaatsgevonden)\b|\bniet doorgegaan\b")
-_PLACE = re.compile(
-    r"\b(?:op|in|bij|te|via|locatie:?) (?P<place>(?:het |de |ons |onze |geel |groot |klein )?(?:[Hh]oofd)?(?:kantoor|locatie"
-    r"|vestiging|werkplek"
-    r"|kamer|vergaderkamer|spreekkamer|vergaderlokaal|lokaal|zaal|buurthuis|bibliotheek|gemeentehuis|Teams|teams)"
-    r"(?: (?!om\b|met\b|op\b|van\b)[\w'-]+){0,3}|(?-i:[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?))"
-)
 _OTHER_PLANS = re.compile(
     r"\b(?:bel\w*|gebeld|mail\w*|laat|weten|terug|verslag|reactie|brief|stukken|vakantie|ziek|vrij|begin|start|reageer|hoor"
     r"|antwoord\w*|probeer|voorstel\w*|voorgesteld|stel(?:t|de|len|den)?|oppert\w*"
@@ -171,7 +166,7 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     if "#" not in words:
         vague = re.search(r"\b(?:plan|gepland|ingepland|inplannen|plannen)\b", plain) and said.TALK_CLOSED.fit(words)
         return Command("unclear", why="geen-datum") if vague and kind == "vraag-gesprek" else None
-    place = _PLACE.search(text)
+    place = PLACE.search(text)
     rest = _without_place(plain, place)
     fixed = found.day is not None and found.clock is not None
     closed = (
@@ -204,9 +199,8 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
         return Command("record_hearing", {"text": text.strip(" ,"), "when": found.iso})
     if answer.now is not None and (_is_over(found, answer.now) or _PAST.search(rest)):
         return Command("unclear", why="tegenstrijdig")
-    return Command(
-        "plan_hearing", {"when": found.iso, "who": who_of(text, answer)} | ({"place": place["place"].strip()} if place else {})
-    )
+    where = place_of(with_sentence(text, answer.text))
+    return Command("plan_hearing", {"when": found.iso, "who": who_of(text, answer)} | ({"place": where} if where else {}))
 
 
 def _is_invited(rest: str, found: Found, answer: Answer) -> bool:
@@ -229,12 +223,6 @@ def _is_over(found: Found, now: datetime) -> bool:
 
 def _without_place(plain: str, place: re.Match[str] | None) -> str:
     return plain.replace(plain_letters(place[0]).strip(), " ") if place else plain
-
-
-def place_of(text: str) -> str:
-    """Where the talk is, in the words of who wrote it; "" when he does not say."""
-    place = _PLACE.search(text)
-    return place["place"].strip() if place else ""
 
 
 def who_of(text: str, answer: Answer) -> str:

@@ -22,7 +22,8 @@ from bot.domain.answers.names import plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, is_broken_off, unsettles
 from bot.domain.answers.taken_back import takes_back
-from bot.domain.answers.talk import place_of, who_of
+from bot.domain.answers.talk import who_of
+from bot.domain.answers.where import place_of
 
 READ_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 LONGEST = 700  # characters; a longer answer is a story in which a day stands
