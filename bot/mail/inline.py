@@ -1,4 +1,4 @@
-"""Finds answers that somebody set within an unmarked quote, where he says that he did: in a colour, in bold, behind an arrow.
+"""Finds answers that somebody set within the text of a quote, where he says that he did: in a colour, in bold, behind an arrow.
 
 Without his saying so nothing below the head of a quote is his.
 """
@@ -20,7 +20,11 @@ LONGEST_PAGE = 500_000  # characters
 MOST_INKED = 50_000
 MOST_OWN = 0.7  # of the lines of a quote, where no colour is named: the other wrote in one as well, all of it
 LONGEST_SAID = 5_000
+MOST_WORDS = 80  # of a line with an answer at its end
 
+_MARK = re.compile(r"^> ?")
+
+_FILLED = r"\b(?:tabel|schema|\w*lijst(?:je)?|formulier|vakken|kolom)\b[^.!?]{0,30}\b(?:ingevuld|aangevuld|bijgewerkt)\b"
 _ANSWERED = re.compile(
     r"\b(?:mijn|ons|onze|my|our) (?:\w+ )?"
     r"(?:antwoord\w*|reacties?|commentaar|opmerking\w*|answers?|repl(?:y|ies)|comments?|tekst|stuk\w*)\b"
@@ -28,9 +32,11 @@ _ANSWERED = re.compile(
     r"(?:achter|in|onder|eronder|tussen|bij|met|below)\b"
     r"|\b(?:geantwoord|beantwoord|gereageerd|ik (?:antwoord|reageer)|answered|replied|commented)\b"
     r"|\b(?:antwoord|reactie|opmerking)\w* (?:staan|staat|heb ik|zijn|vind je|vindt u)\b"
-    r"|\bik heb (?:de|het|alle) (?:antwoord\w*|reactie\w*|opmerking\w*)?[^.!?]{0,30}\b(?:gezet|gemaakt|getypt|gemarkeerd)\b",
+    r"|\bik heb (?:de|het|alle) (?:antwoord\w*|reactie\w*|opmerking\w*)?[^.!?]{0,30}\b(?:gezet|gemaakt|getypt|gemarkeerd)\b"
+    rf"|{_FILLED}",
     re.I,
 )
+_IN_CELLS = re.compile(_FILLED, re.I)
 _SEE = re.compile(r"\b(?:zie|see)\b", re.I)
 _ONLY_SEE = re.compile(r"^ {0,3}(?:zie (?:hier)?onder(?:aan|staand)?|zie beneden|see below)[ .!:]{0,5}$", re.I | re.M)
 _COLOURED = re.compile(rf"\b(?P<colour>{NAMES})\b", re.I)
@@ -70,15 +76,16 @@ def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address 
     if not quoted or not (answered or bare or (named is not None and _SEE.search(said))):
         return ""
     lines = [line.strip() for line in quoted.split("\n")[:MOST_LINES]]
-    below = [line for line in lines if line not in (OUTLOOK_RULE, REPLY_RULE) and not line.startswith(">") and len(line) < 2_000]
+    below = [line for line in lines if line not in (OUTLOOK_RULE, REPLY_RULE) and len(line) < 2_000]
+    unmarked = [line for line in below if not line.startswith(">")]
     ours = _OUR_LETTER.search(quoted) is not None  # it has headings, buttons, colours and facts of its own
-    found: set[str] = set()
+    found: dict[str, str] = {}  # what of each line is his
     if _BELOW.search(said):
-        found.update(line for line in below if _is_marked(line, sender) or (not ours and _WORD.match(line[:80])))
+        found |= {line: line for line in unmarked if _is_marked(line, sender) or (not ours and _WORD.match(line[:80]))}
     if not ours:
-        found.update(_behind_signs(said, lines))
-        found.update(_set_apart(said, named, below, list(pages), found=bool(found)))
-    return "\n".join(line for line in lines if line in found)
+        found |= {line: line for line in _behind_signs(said, lines)}
+        found |= _set_apart(said, named, below, list(pages), found=bool(found))
+    return "\n".join(found[line] for line in lines if line in found)
 
 
 def _behind_signs(said: str, lines: list[str]) -> list[str]:
@@ -91,21 +98,22 @@ def _behind_signs(said: str, lines: list[str]) -> list[str]:
     return found
 
 
-def _set_apart(said: str, named: re.Match[str] | None, below: list[str], pages: list[str], *, found: bool) -> list[str]:
-    """The lines in the colour or the letters that he names; in any colour, where he names none and has no sign."""
-    above = list(takewhile(lambda line: not is_sign_off(line), below))  # without the other's signature
-    out: list[str] = []
+def _set_apart(said: str, named: re.Match[str] | None, below: list[str], pages: list[str], *, found: bool) -> dict[str, str]:
+    """What stands in the colour or the letters that he names; in any colour, where he names none and has no sign."""
+    above = list(takewhile(lambda line: not is_sign_off(_MARK.sub("", line)), below))  # without the other's signature
+    out: dict[str, str] = {}
     letters = _IN_LETTERS.search(said)
     if letters is not None:
         kind = next(kind for words, kind in _SET_APART.items() if re.fullmatch(words, letters["kind"], re.I))
-        out += _standing_out(above, pages, kind)
+        out |= _standing_out(above, pages, kind)
     if named is not None:
         every = is_any(named["colour"])
         has = takes(ANY if every else named["colour"], behind=_HIGHLIGHTED.search(said) is not None)
-        out += _standing_out(above if every else below, pages, has)
-    elif letters is None and not found and (_BELOW.search(said) or _ONLY_SEE.search(said)):
-        coloured = _standing_out(above, pages, takes(ANY, behind=False))
-        out += coloured if len(coloured) <= MOST_OWN * sum(map(bool, dropwhile(_is_field, above))) else []
+        out |= _standing_out(above if every else below, pages, has, within=True)
+    elif letters is None and not found and (_BELOW.search(said) or _ONLY_SEE.search(said) or _IN_CELLS.search(said)):
+        bare = [line for line in above if not line.startswith(">")]
+        coloured = _standing_out(bare, pages, takes(ANY, behind=False), within=_IN_CELLS.search(said) is not None)
+        out |= coloured if len(coloured) <= MOST_OWN * sum(map(bool, dropwhile(_is_field, bare))) else {}
     return out
 
 
@@ -113,12 +121,29 @@ def _is_field(line: str) -> bool:
     return not line or _FIELD.match(line) is not None
 
 
-def _standing_out(below: list[str], pages: Iterable[str], takes: Callable[[Look], bool]) -> list[str]:
-    """The lines of the quote that look so, also where plain text broke them."""
+def _standing_out(
+    below: list[str], pages: Iterable[str], takes: Callable[[Look], bool], *, within: bool = False
+) -> dict[str, str]:
+    """What looks so of the lines of the quote, also where plain text broke them; with `within` also at the end of a line."""
     shown = [line for page in pages for line in normalise(html_to_text(page[:LONGEST_PAGE], takes)).split("\n")]
-    inked = {" ".join(line.split()) for line in shown if re.search(r"\w\w", line)}
+    inked = {" ".join(_MARK.sub("", line).split()) for line in shown if re.search(r"\w\w", line)}
     whole = "\n".join(sorted(inked))[:MOST_INKED]
-    return [line for line in below if (key := " ".join(line.split())) in inked or (len(key) >= 40 and key in whole)]
+    out: dict[str, str] = {}
+    for line in below:
+        words = _MARK.sub("", line).split()
+        key = " ".join(words)
+        if not words or key.startswith(">"):  # of an older quote
+            continue
+        if key in inked or (len(key) >= 40 and key in whole):
+            out[line] = _MARK.sub("", line)
+        elif within and (own := next((end for end in _ends_of(words) if end in inked), "")):
+            out[line] = own
+    return out
+
+
+def _ends_of(words: list[str]) -> Iterable[str]:
+    """The ends of a line, longest first: an answer behind its question, or in the cell beside it."""
+    return (" ".join(words[at:]) for at in range(1, min(len(words), MOST_WORDS)))
 
 
 def _is_marked(line: str, sender: Address | None) -> bool:

@@ -140,3 +140,19 @@ def test_colours_of_headings_links_and_cells_are_those_of_a_house_style(shown: s
     page = PAGE.format(said=said, ink="#333", answer="-").replace("<p>Was u op tijd?</p>", shown)
     assert (ANSWER in " ".join(new_text(page, "html"))) == found
     assert new_text(page, "html")[0] == said
+
+
+def test_a_colour_that_is_announced_shows_answers_within_a_marked_quote_and_behind_a_question() -> None:
+    said = "Zie mijn antwoorden in rood."
+    red = "<span style='color:red'>{}</span>"
+    quote = f"<p>Was u op tijd?</p><p>{red.format(ANSWER)}</p><p>Wie was er? {red.format('Alleen Karin.')}</p><p>Tot ziens</p>"
+    page = f"<p>{said}</p><div>Op 3-11-2026 om 10:12 schreef Bureau:</div><blockquote type='cite'>{quote}</blockquote>"
+    assert new_text(page, "html") == [said, ANSWER, "Alleen Karin."]
+
+
+def test_a_table_that_is_said_to_be_filled_in_shows_its_answers() -> None:
+    said = "Ik heb de tabel ingevuld."
+    row = f"<table><tr><td>Was u op tijd?</td><td><font color='red'>{ANSWER}</font></td></tr></table>"
+    head = HEAD.replace("<", "&lt;").replace("\n", "<br>")
+    page = f"<p>{said}</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p>{head}</p></div><p>Beste Sanne,</p>{row}"
+    assert new_text(page, "html") == [said, ANSWER]
