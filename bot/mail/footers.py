@@ -87,7 +87,8 @@ _WISHES = quick(
 _TERMS_OF_US = r"\b\w{0,20}voorwaarden\b|\bterms and conditions\b|\bdisclaimer\b"
 _ADDRESSEE = (  # whom it was meant for, or was not
     r"\bgeadresseerd\w*|\bniet (?:voor )?(?:u|jou|degene)\b.{0,20}\b(?:bestemd|bedoeld)\b|\b(?:bedoelde|beoogde) ontvanger\b"
-    r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\bby mistake\b|\bin error\b"
+    r"|\b(?:bestemd|bedoeld|alleen) voor (?:de|degene|het|u)\b|\baddressee|\bintended\b|\bby (?:mistake|accident)\b|\bin error\b"
+    r"|\bmeant (?:only|solely) for\b|\b(?:named|mentioned) above\b"
     r"|\bexclusive use\b|\bverkeerd verbonden\b|\bniet (?:had|hebt|heeft) (?:moeten|mogen) (?:krijgen|ontvangen)\b"
     r"|\b(?:aan|voor) (?:wie|degene|de persoon)\b.{0,30}\bgericht\b"
 )
@@ -97,7 +98,8 @@ _FOR_STRANGERS = quick(
     r"|\b(?:ontv(?:ing|angt)|kreeg|krijgt|hebt|heeft|bent) u\b"
     r"|\bu (?:[\w-]+ ){0,6}(?:ontv(?:ing|angt|angen)|kreeg|krijgt)\b|\byou (?:are not|(?:have )?receive)"
     r"|\bprohibited\b|\bniet toegestaan\b"
-    r"|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?rechten\b|\bniet in(?:staan)? voor\b",
+    r"|\baansprakelijk\w*|\bliab(?:le|ility)\b|\bgeen (?:\w+ )?(?:rechten|garanties?)\b|\bniet in(?:staan)? voor\b"
+    r"|\breached you\b",
     re.IGNORECASE,
 )
 # "Dit bericht vertrouwelijk behandelen" is an order of its writer; a notice says that it is.
@@ -114,11 +116,11 @@ _TOPICS = (
         r"\bverwijder\w*|\b(?:te wissen|wis (?:dan|het|hem|dit|deze))\b|\bvernietig\w*|\bgooi\b.{0,40}\bweg\b"
         r"|\bweg ?te ?gooien\b|\bweggooien\b"
         r"|\bterug ?(?:te )?(?:sturen|zenden)\b|\b(?:stuur|zend)\b.{0,30}\bterug\b"
-        r"|\bafzender\b|\bdelete\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
+        r"|\bafzender\b|\bdelete\b|\berase\b|\bnotify\b|\bdestroy\b|\bsender\b|\blet us know\b",
         re.IGNORECASE,
     ),
     quick(
-        r"\bvertrouwelijk\w*|\bconfidential\w*|\bprivileged\b|\bgeen (?:\w+ )?rechten\b|\baansprakelijk\w*"
+        r"\bvertrouwelijk\w*|\bconfidential\w*|\bprivileged\b|\bgeen (?:\w+ )?(?:rechten|garanties?)\b|\baansprakelijk\w*"
         r"|\bliab(?:le|ility)\b|\bniet in(?:staan)? voor\b|\bdisclaimer\b|\balgemene voorwaarden\b|\bterms and conditions\b"
         r"|\bprohibited\b|\bniet toegestaan\b",
         re.IGNORECASE,
@@ -132,7 +134,7 @@ _TOPICS = (
     ),
 )
 _NO_PAPER = (
-    quick(r"\b(?:print\w*|afdrukken|papier)\b", re.IGNORECASE),
+    quick(r"\b(?:print\w*|afdruk\w*|papier)\b", re.IGNORECASE),
     quick(r"\b(?:milieu|bomen|environment\w*|trees|nodig is|before you)\b", re.IGNORECASE),
 )
 _PROMOTES = quick(

@@ -23,6 +23,7 @@ LONGEST_SAID = 5_000
 MOST_WORDS = 80  # of a line with an answer at its end
 
 _MARK = re.compile(r"^> ?")
+_NUMBER = re.compile(r"^(?:\d{1,3}[.)]|[-*•]) ")
 
 _FILLED = r"\b(?:tabel|schema|\w*lijst(?:je)?|formulier|vakken|kolom)\b[^.!?]{0,30}\b(?:ingevuld|aangevuld|bijgewerkt)\b"
 _ANSWERED = re.compile(
@@ -65,7 +66,7 @@ _NAMED_SIGNS = (
 )
 _FIELD = re.compile(r"[^\W\d_][\w -]{1,20}:\s")
 _WORD = re.compile(r"\s*(?:(?:mijn )?(?:antw(?:oord)?\.?|reactie|answer|reply)|(?-i:A))\s*:\s*\S", re.I)
-_OUR_LETTER = re.compile(r"\bKenmerk:\s*kb\.|(?<![a-z0-9.])kb\.[a-z2-7]{40}(?![a-z0-9])", re.I)  # of `bot.domain.tokens`
+OUR_LETTER = re.compile(r"\bKenmerk:\s*kb\.|(?<![a-z0-9.])kb\.[a-z2-7]{40}(?![a-z0-9])", re.I)  # of `bot.domain.tokens`
 
 
 def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address | None) -> str:
@@ -78,7 +79,7 @@ def answers_within(new: str, quoted: str, pages: Iterable[str], sender: Address 
     lines = [line.strip() for line in quoted.split("\n")[:MOST_LINES]]
     below = [line for line in lines if line not in (OUTLOOK_RULE, REPLY_RULE) and len(line) < 2_000]
     unmarked = [line for line in below if not line.startswith(">")]
-    ours = _OUR_LETTER.search(quoted) is not None  # it has headings, buttons, colours and facts of its own
+    ours = OUR_LETTER.search(quoted) is not None  # it has headings, buttons, colours and facts of its own
     found: dict[str, str] = {}  # what of each line is his
     if _BELOW.search(said):
         found |= {line: line for line in unmarked if _is_marked(line, sender) or (not ours and _WORD.match(line[:80]))}
@@ -127,6 +128,7 @@ def _standing_out(
     """What looks so of the lines of the quote, also where plain text broke them; with `within` also at the end of a line."""
     shown = [line for page in pages for line in normalise(html_to_text(page[:LONGEST_PAGE], takes)).split("\n")]
     inked = {" ".join(_MARK.sub("", line).split()) for line in shown if re.search(r"\w\w", line)}
+    inked |= {_NUMBER.sub("", line) for line in inked} if within else set()  # the sign of a list item stands before its question
     whole = "\n".join(sorted(inked))[:MOST_INKED]
     out: dict[str, str] = {}
     for line in below:

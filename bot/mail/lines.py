@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 
-def next_text(lines: list[str], index: int) -> int:
+
+def next_text(lines: Sequence[str], index: int) -> int:
     """The first line from `index` on with something on it; the end when there is none."""
     while index < len(lines) and not lines[index].strip():
         index += 1

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from bot.mail.heads import heads
 from bot.mail.message import Address, Attachment, Message
 from bot.mail.parse import parse
 from bot.mail.quotes import split, strip_signature
@@ -24,12 +24,6 @@ _RULE = re.compile(
     r"(?im)^(?:[^\S\n]|[*>_-])*(?:begin )?(?:doorgestuurde?\s*(?:bericht|e-?mail)|forwarded message|weitergeleitete nachricht"
     r"|message transféré)\b"
 )
-_FROM = re.compile(r"(?i)^[\s*]{0,4}(?:van|afzender|from|von|de)\s?\*?:\*?\s*(?P<value>\S.*)$")
-_FIELD = re.compile(r"^[\s*]{0,4}(?P<name>[A-Za-zÀ-ÿ][\w -]{1,20}?)\s?\*?:\*?\s*(?P<value>.*)$")
-_DATE = re.compile(r"(?i)^(?:verzonden.*|verstuurd.*|datum|date|sent|gesendet)$")
-_TITLE = re.compile(r"(?i)^(?:onderwerp|betreft|subject|betreff)$")
-_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_MARKS = re.compile(r"^(?:\s{0,3}>\s?)+")
 _MONTHS = ("jan", "feb", "mrt maa mar", "apr", "mei may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec")
 _DAYS = (
     re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
@@ -73,26 +67,9 @@ def originals(message: Message, depth: int = 0) -> Iterator[Original]:
 
 
 def _blocks(quoted: str, files: tuple[Attachment, ...]) -> Iterator[Original]:
-    lines = [_MARKS.sub("", line) for line in quoted.split("\n")[:MOST_LINES]]
-    heads = [number for number, line in enumerate(lines) if len(line) < 300 and _FROM.match(line)]
-    for number, end in pairwise([*heads, len(lines)]):
-        match, fields, below = _FROM.match(lines[number]), dict[str, str](), number + 1
-        while below < end and (found := _FIELD.match(lines[below][:600])) is not None:
-            fields[found["name"].lower()] = found["value"]
-            below += 1
-        date = next((value for name, value in fields.items() if _DATE.match(name)), None)
-        if match is None or date is None:
-            continue
-        sender = _address(match["value"])
-        text = strip_signature(split("\n".join(lines[below:end]).strip("\n"))[0], sender)
-        subject = next((value for name, value in fields.items() if _TITLE.match(name)), "")
-        yield Original(sender, moment(date), subject.strip(), text.strip(), files)
-
-
-def _address(value: str) -> Address:
-    found = _MAIL.search(value)
-    name = re.sub(r"[<\[(].*", "", value).strip(" \"'*\t") if found is None or found.start() else ""
-    return Address("" if "@" in name else name, found[0].lower() if found else "")
+    for head in heads(quoted.split("\n")[:MOST_LINES]):
+        text = strip_signature(split("\n".join(head.lines).strip("\n"))[0], head.sender)
+        yield Original(head.sender, moment(head.date), head.subject, text.strip(), files)
 
 
 def moment(text: str) -> datetime | None:

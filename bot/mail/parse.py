@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.mail import headers as reading
+from bot.mail.below import typed_below
 from bot.mail.inline import answers_within
 from bot.mail.message import MIRRORED, TWO_TEXTS, Address, Attachment, Message
 from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
@@ -63,6 +64,8 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     text = _one_text(texts, defects)
     envelope = _envelope(head, web_forms, defects)
     new, quoted = split(text, envelope.subject, is_answer=bool(envelope.in_reply_to))
+    if not new:
+        new, quoted = typed_below(quoted, envelope)
     new = strip_signature(new, envelope.sender)
     if answers := answers_within(new, quoted, [page for _, kind, page in texts if kind == "html"], envelope.sender):
         new = f"{new}\n\n{answers}"

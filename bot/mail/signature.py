@@ -291,7 +291,7 @@ def _without_contact_block(lines: list[str], sender: Address | None, *, employed
         start += 1
     end = start
     names = _companies(lines[start:], sender)
-    while end < len(lines) and (not _is_prose(lines[end]) or is_of_company(lines[end], names)):
+    while end < len(lines) and (not is_prose(lines[end]) or is_of_company(lines[end], names)):
         end += 1
     if not any(CONTACT.search(line[:500]) for line in lines[start:end]):
         return "\n".join([*lines[:start], *without_titles(lines[start:], sender, names, employed=employed)])
@@ -317,7 +317,7 @@ def _end_of_company(lines: list[str], end: int, names: frozenset[str]) -> int:
         line = lines[index]
         if is_of_company(line, names):
             end = index + 1
-        elif _is_prose(line):
+        elif is_prose(line):
             break
         elif CONTACT.search(line[:500]):
             end = index + 1
@@ -347,7 +347,7 @@ def _without_block(lines: list[str], sender: Address) -> str:
     return "\n".join(rest).strip("\n ")
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
     """A sentence somebody wrote, such as a P.S.; a line of a signature is short or holds contact details."""
     words = line.split()
     if _POSTSCRIPT.match(line):

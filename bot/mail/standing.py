@@ -53,7 +53,9 @@ _HOURS = (  # "Ik werk flexibel en mail soms buiten kantooruren."
         r"\b(?:buiten|outside)\b.{0,40}(?:\buren|\w+uren|tijden|\bhours)\b|\bworking (?:day|hours)\b|\bwerkdag\b", re.IGNORECASE
     ),
     quick(
-        r"\bflexibel\w*|\bverwacht\w*|\bexpect\w*|\bobliged\b|\bmay not be your\b|\bvoel (?:u|je) niet verplicht\b", re.IGNORECASE
+        r"\bflexibel\w*|\bverwacht\w*|\bexpect\w*|\bobliged\b|\bmay not be your\b|\bvoel (?:u|je) (?:niet verplicht|vrij)\b"
+        r"|\b(?:wanneer|als) het (?:u|je|jou) (?:past|uitkomt)\b|\bno need to (?:reply|respond|answer)\b",
+        re.IGNORECASE,
     ),
 )
 _LINK = quick(

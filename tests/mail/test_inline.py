@@ -145,7 +145,8 @@ def test_colours_of_headings_links_and_cells_are_those_of_a_house_style(shown: s
 def test_a_colour_that_is_announced_shows_answers_within_a_marked_quote_and_behind_a_question() -> None:
     said = "Zie mijn antwoorden in rood."
     red = "<span style='color:red'>{}</span>"
-    quote = f"<p>Was u op tijd?</p><p>{red.format(ANSWER)}</p><p>Wie was er? {red.format('Alleen Karin.')}</p><p>Tot ziens</p>"
+    asked = f"<p>Was u op tijd?</p><p>{red.format(ANSWER)}</p><ol><li>Wie was er? {red.format('Alleen Karin.')}</li></ol>"
+    quote = f"{asked}<p>Tot ziens</p>"
     page = f"<p>{said}</p><div>Op 3-11-2026 om 10:12 schreef Bureau:</div><blockquote type='cite'>{quote}</blockquote>"
     assert new_text(page, "html") == [said, ANSWER, "Alleen Karin."]
 
