@@ -47,12 +47,27 @@ def test_what_the_judge_does_not_believe_becomes_a_question(kind: str, text: str
         (REPORT, "Verslag: wij spraken een uur, meneer vertelde dat niemand belde.", "record_hearing"),
         (MEASURES, "Maatregelen: wij bellen voortaan binnen twee dagen terug.", "record_measures"),
         (REACTION, "Ik was op tijd en heb hem zelf binnengelaten. " * (LONGEST // 40), "record_reaction"),
+        ("vraag-tevredenheid", "Hij is tevreden over de afhandeling.", "record_satisfaction"),
+        ("vraag-tevredenheid", "Mevrouw was heel tevreden over hoe het is opgelost", "record_satisfaction"),
         ("opdracht-behandelaar", "Karin", "assign"),
         ("vraag-gesprek", "donderdag 3 december om 14.00 uur", "plan_hearing"),
     ],
 )
 def test_what_says_so_itself_is_no_matter_for_the_judge(kind: str, text: str, action: str) -> None:
     assert said(kind, text, lambda _: 0.0).action == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij is tevreden over de afhandeling van zijn vorige klacht.",
+        "Mevrouw is tevreden met het gesprek maar de rest moet nog.",
+        "Hij is tevreden over hoe het vroeger ging.",
+        "Ze is tevreden over de nieuwe werkplek.",
+    ],
+)
+def test_satisfaction_with_something_else_is_for_the_judge(text: str) -> None:
+    assert said("vraag-tevredenheid", text, lambda _: 0.0).action == "unclear"
 
 
 def test_the_judge_sees_who_somebody_is_in_the_case_and_no_name() -> None:

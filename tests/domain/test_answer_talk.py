@@ -46,6 +46,8 @@ PLANNED = [
     ("Het gesprek van donderdag gaat niet door. Nieuwe afspraak: vr 4/12 om 9.00u.", "2026-12-04T09:00", ""),
     ("dinsdag 1 december om 10 uur op kantoor in Emmen", "2026-12-01T10:00", ""),
     ("di 1 dec 2026 13u via Teams", "2026-12-01T13:00", ""),
+    ("dinsdag 1 december om 16u. Stuur jij de uitnodiging?", "2026-12-01T16:00", ""),
+    ("Over twee weken, dinsdag 8 december, 16u.", "2026-12-08T16:00", ""),
 ]
 
 
@@ -191,6 +193,14 @@ SIDES = [  # who is invited: "" for both
     ("Gesprek di 1 december om 10.00 uur, alleen met Roos.", "medewerker"),
     ("met Roos di 1/12 10.00u", "medewerker"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["di 1/12 16 uur. Wil je de uitnodiging nog niet sturen?", "Stuur jij de uitnodiging?", "over drie weken, 8 december, 16u"],
+)
+def test_what_is_not_to_be_sent_or_speaks_against_itself_is_no_plan(text: str) -> None:
+    assert understood("vraag-gesprek", text).action == "unclear"
 
 
 def test_without_somebody_who_is_not_named_is_asked_about() -> None:

@@ -31,6 +31,10 @@ _OPENING = re.compile(
     r"(?i)^(?:beste|hallo|hoi|dag|hi|ha|hey|goede?(?:morgen|middag))(?: [\w'’-]{1,20}){0,3}, *|^(?:hallo|hoi|hi|hey"
     r"|goede?(?:morgen|middag))[!.]+ *"
 )
+_AGAIN = re.compile(
+    r"(?i)^(?:nogmaals|nog een keer|zoals (?:eerder |al )?(?:gezegd|gemeld|aangegeven|gemaild)|voor de (?:duidelijkheid|zekerheid"
+    r"|goede orde)|even voor de duidelijkheid|nou vooruit|vooruit dan)\s?[:,] *(?=\w)"
+)
 _TAIL = re.compile(rf"(?i)(?:(?<=[.!\w)])[\s,.!]+|^)(?:{_CLOSING})[\s,.!]*(?P<name>[^\d?]{{0,40}})$")
 _TITLED = re.compile(
     r"^(?:[A-ZÀ-Ü][\w'’.-]*|van|de|der|den|ten|te|het|el|'t|en|[+\d()/ -]+|\S+@\S+|www\.\S+|[|·,-])(?:[ ,"
@@ -109,6 +113,12 @@ def reason_of(because: re.Match[str]) -> str:
     return words if OWED_TO.match(words) else because["reason"].strip(" ,:-")
 
 
+_DONE_ANYHOW = re.compile(  # who plans a talk and asks for the invitations asks for what follows
+    r"(?i)(?<=[.!?\n] )(?:en )?(?:(?:wil|kun|kan|stuur|verstuur|regel|verzorg|maak) (?:jij|je|u|jullie)"
+    r"(?: (?:ook|nog|even|dan|zelf|dus|de|een|hun|hen|ze))* (?:uitnodiging(?:en)?|uitnodigen)"
+    r"|nodig (?:jij|je|u|jullie) (?:ze|hen|iedereen|beiden|de anderen) (?:dan |nog |even )?uit)"
+    r"(?: (?:sturen|versturen|verzorgen|regelen|doen|even|aub|svp|alsjeblieft|de deur uit))* ?\?"
+)
 LONGEST_WRITTEN = 50_000  # characters; in what is longer nobody greets or thanks
 _RUN = re.compile(r"(?P<kept>\W{40})(?P<more>\W+)")
 
@@ -127,7 +137,7 @@ def without_courtesy(text: str, sender: str) -> str:
     kept: list[str] = []
     closed = False
     for line in filter(None, lines):
-        line = _OPENING.sub("", line) if not kept else line
+        line = _AGAIN.sub("", _OPENING.sub("", line)) if not kept else line
         closed = closed or (bool(kept) and bool(re.match(rf"(?i)(?:{_CLOSING})[^?]{{0,40}}$", line)))
         if (
             not line
@@ -148,7 +158,8 @@ def without_courtesy(text: str, sender: str) -> str:
         kept.pop()
     if kept:
         kept[-1] = _without_tail(kept[-1], sender)
-    return "\n".join(kept).strip()
+    text = "\n".join(kept).strip()
+    return _DONE_ANYHOW.sub("", text).strip() or text
 
 
 def _without_meeting(lines: list[str]) -> list[str]:

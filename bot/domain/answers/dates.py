@@ -137,11 +137,24 @@ def with_its_week(text: str) -> str:
     return _NAMED_LATER.sub(r"\g<between>\g<week> \g<day>", text)
 
 
+_SAID_TWICE = re.compile(
+    r"(?i)\b(?P<day>(?:maan|dins|woens|donder|vrij)dag )?over (?P<count>een|één|twee|drie|vier|\d) we(?:ek|ken),? "
+    r"(?:dus )?(?:op )?"
+    r"(?=(?:(?:maan|dins|woens|donder|vrij)dag,? )?\d{1,2}(?:[-/]| [a-z]{3}))"
+)
+_WEEKS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+
+
 def find(text: str, now: datetime | None, exact: bool = False) -> Found:
     """The one day and time a text names; `exact` leaves out weekdays and words like morgen.
 
     `now` is aware or None; without it only a full date can be resolved.
     """
+    if now is not None and (twice := _SAID_TWICE.search(text)) is not None:  # "over twee weken, 1 december"
+        found = find(text[: twice.start()] + (twice["day"] or "") + text[twice.end() :], now, exact)
+        weeks = _WEEKS.get(twice["count"].lower()) or int(twice["count"])
+        if found.day is not None and found.day.isocalendar()[:2] == (now.date() + timedelta(weeks=weeks)).isocalendar()[:2]:
+            return found
     rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
     rest = _ROOM.sub(r"\1", in_figures(written_out(rest, now.date()) if now else rest, now.date() if now else None))
     rest = _RANGE.sub(

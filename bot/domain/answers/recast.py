@@ -46,6 +46,13 @@ _OWN_ANSWER = re.compile(
     r"(?P<tail>(?: (?:doen|krijgen|nemen))?)\?\s+(?:ja,? )?(?:doe|laten we) (?:dat|dit|het) (?:maar"
     r"|dan maar|doen|dan)[.! ]*(?=$|\n|[A-Z])"
 )
+_REQUEST = re.compile(  # the letter asks whether more time is needed: who asks for so much of it answers that
+    r"(?i)\A\W*(?:(?:hoi|hallo|dag|beste|ha)\b[ \w]{0,20},\s*)?(?:kan|kunnen|mag|mogen|kon|zou) (?:(?:ik|we|wij|er|daar|hier) )?"
+    r"(?:(?:graag|misschien|nog|even|alsnog) )*(?P<much>(?:een|één|anderhalve|twee|drie|vier|vijf|zes|\d{1,2}) (?:extra )?"
+    r"(?:dag(?:en)?|werkdagen|week|weken|weekje|maand|maandje)|tot (?:en met )?[^?.!\n]{3,30}?) "
+    r"(?:er ?bij|bij|extra|langer|uitstel|verlengd?(?:en)?)"
+    r"(?: (?:komen|krijgen|hebben|nemen|worden|kunnen|aub|svp|alsjeblieft|alstublieft|graag))*,? ?\?"
+)
 
 
 def recast(answer: Answer) -> str:
@@ -54,6 +61,9 @@ def recast(answer: Answer) -> str:
     text = _NO_COMMA.sub(r"ik \g<verb> \g<rest>, \g<why>", text)
     text = in_sentences(_reason_last(text, answer))
     if answer.prompt.kind == "vraag-verlenging":
+        text = _REQUEST.sub(
+            lambda match: f"Verleng {match['much'] if match['much'].startswith('tot') else 'met ' + match['much']}.", text
+        )
         text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
     return text
 

@@ -52,6 +52,25 @@ _OF_SOMETHING_ELSE = re.compile(
     rf"|alleen) (?:met|over)\b"
 )
 _ASKS_SO = re.compile(r"(?:is|was|zijn|zou) (?:hij|zij|ze|klager|meneer|mevrouw|de \w+)\b")
+_HANDLED = (
+    r"(?:met|over) (?:(?:het|dit|dat|de|deze|zijn|haar|ons|onze) )*(?:resultaat|excuus|excuses|gesprek|antwoord|besluit|oplossing"
+    r"|afhandeling|behandeling|uitkomst|uitleg|aanpak|voorstel|reactie|hoe (?:we|wij|het|dit|dat|alles))\b"
+    r"(?! (?:van|bij|uit|op)\b)"
+)
+_PLAINLY = re.compile(
+    r"(?:(?:ja|prima|mooi|gelukkig|ja hoor)[,.!:]* )?"
+    r"(?:(?:(?:de )?(?:klager|melder|klant|client|cliënt)|hij|zij|ze|(?:meneer|mevrouw|de heer|dhr|mw)\b[\w' .-]{0,25})"
+    r" (?:is|was) )?"
+    r"(?:(?:gelukkig|nu|weer|ook|wel|inmiddels|uiteindelijk) ){0,2}"
+    r"(?:(?:zeer|heel|erg|helemaal|volledig|volkomen|dik|uiterst|best|prima|ruimschoots|meer dan) )?tevreden(?: (?:hoor|nu))?"
+    rf"(?: {_HANDLED}"
+    r"(?!.*\b(?:niet|geen|maar|nog|behalve|als|of|mits|tenzij|uitgezonderd|vroeger|toen|eerst|vorige)\b)[\w ]{0,40})?[.! ]*"
+)
+
+
+def is_plainly_told(answer: Answer) -> bool:
+    """True for one short sentence that says it of the client and of nothing else than what was done about the complaint."""
+    return _PLAINLY.fullmatch(bare(answer.text)) is not None
 
 
 _OF_SORT = re.compile(r"\b(?:de|een|die|deze|onze|geen) tevreden \w+")  # "de tevreden dame was die van gisteren"

@@ -20,6 +20,7 @@ from bot.domain.answers.judged import wording as wording_of
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import CONTRARY, until
 from bot.domain.answers.residue import is_broken_off, is_unfinished, unsettles
+from bot.domain.answers.satisfied import is_plainly_told
 from bot.domain.answers.supposed import Commands, supposed
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.worded import is_same, worded
@@ -119,6 +120,8 @@ def reconsidered(command: Command, answer: Answer, judge: Judge) -> Command | No
     if command.action == "assign" and answer.prompt.kind in ASK_OTHERWISE and not _OF_THE_CASE.search(bare_letters(answer.text)):
         return Command("unclear", why="niet-begrepen")
     if command.action not in SURE or command.also or len(answer.text) > LONGEST or _is_bare(answer):
+        return command
+    if command.action == "record_satisfaction" and is_plainly_told(answer):
         return command
     weighed = _weighed(answer, judge)
     alone = next((chance for chance, commands, _ in weighed if is_same(command, commands)), None)
