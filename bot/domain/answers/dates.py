@@ -155,6 +155,7 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
         weeks = _WEEKS.get(twice["count"].lower()) or int(twice["count"])
         if found.day is not None and found.day.isocalendar()[:2] == (now.date() + timedelta(weeks=weeks)).isocalendar()[:2]:
             return found
+        return Found(problem=found.problem or "tegenstrijdig", rest=found.rest)
     rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
     rest = _ROOM.sub(r"\1", in_figures(written_out(rest, now.date()) if now else rest, now.date() if now else None))
     rest = _RANGE.sub(
