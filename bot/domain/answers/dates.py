@@ -140,9 +140,28 @@ def with_its_week(text: str) -> str:
 _SAID_TWICE = re.compile(
     r"(?i)\b(?P<day>(?:maan|dins|woens|donder|vrij)dag )?over (?P<count>een|één|twee|drie|vier|\d) we(?:ek|ken),? "
     r"(?:dus )?(?:op )?"
-    r"(?=(?:(?:maan|dins|woens|donder|vrij)dag,? )?\d{1,2}(?:[-/]| [a-z]{3}))"
+    r"(?=(?:(?:maan|dins|woens|donder|vrij)dag,? )?\d{1,2}(?:[-/]\d| (?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)))"
 )
 _WEEKS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+
+
+def _told_twice(text: str, now: datetime | None, exact: bool) -> Found | None:
+    """ "Over twee weken, 1 december", where that is so, and a contradiction where it is not; None where it is told once."""
+    twice = _SAID_TWICE.search(text)
+    if now is None or twice is None:
+        return None
+    found = find(text[: twice.start()] + (twice["day"] or "") + text[twice.end() :], now, exact)
+    weeks = _WEEKS.get(twice["count"].lower()) or int(twice["count"])
+    then = now.date() + timedelta(weeks=weeks)
+    if found.day is not None and found.day.isocalendar()[:2] == then.isocalendar()[:2]:
+        return found
+    return Found(problem=found.problem or "tegenstrijdig", rest=found.rest)
+
+
+def contradicts(text: str, now: datetime | None) -> bool:
+    """True for a text that tells a day twice, and not the same."""
+    told = _told_twice(text, now, exact=False)
+    return told is not None and told.day is None
 
 
 def find(text: str, now: datetime | None, exact: bool = False) -> Found:
@@ -150,12 +169,8 @@ def find(text: str, now: datetime | None, exact: bool = False) -> Found:
 
     `now` is aware or None; without it only a full date can be resolved.
     """
-    if now is not None and (twice := _SAID_TWICE.search(text)) is not None:  # "over twee weken, 1 december"
-        found = find(text[: twice.start()] + (twice["day"] or "") + text[twice.end() :], now, exact)
-        weeks = _WEEKS.get(twice["count"].lower()) or int(twice["count"])
-        if found.day is not None and found.day.isocalendar()[:2] == (now.date() + timedelta(weeks=weeks)).isocalendar()[:2]:
-            return found
-        return Found(problem=found.problem or "tegenstrijdig", rest=found.rest)
+    if (told := _told_twice(text, now, exact)) is not None:
+        return told
     rest = with_days_spelled(" ".join(text.lower().replace("é", "e").replace("ë", "e").replace("’", "'").split()))
     rest = _ROOM.sub(r"\1", in_figures(written_out(rest, now.date()) if now else rest, now.date() if now else None))
     rest = _RANGE.sub(

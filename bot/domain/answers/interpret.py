@@ -14,7 +14,7 @@ from bot.domain.answers.amend import amended, standing
 from bot.domain.answers.as_before import lacks_its_hour, with_hour_of_the_talk
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
-from bot.domain.answers.dates import with_its_week
+from bot.domain.answers.dates import contradicts, with_its_week
 from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
@@ -110,6 +110,8 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
     if lacks_its_hour(command, said):
         return Command("unclear", why="geen-tijd")
+    if command.action == "plan_hearing" and contradicts(said.text, said.now):
+        return Command("unclear", why="tegenstrijdig")
     if _would_be_lost(command, said):
         return Command("unclear", why="verslag-onzeker" if asked.prompt.kind == REPORT else "niet-begrepen")
     return _of_what_was_done(command, said, judge) if asked.prompt.kind == undo.LETTER else command
