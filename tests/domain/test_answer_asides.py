@@ -134,6 +134,10 @@ TRAPS = [
     ("opdracht-behandelaar", "Wouter graag. Wouter is er tot maandag niet."),
     ("concept-uitkomst", "Mag de deur uit?"),
     ("concept-uitkomst", "Mag de deur uit als Bert het goed vindt"),
+    (
+        "vraag-verlenging",
+        "Twee weken langer graag, want de bedrijfsarts is traag. En Wouter neemt het over van Karin, die gaat weg.",
+    ),
     ("vraag-verlenging", "Kan er nog iets bij? Ik heb het druk."),
     ("vraag-verlenging", "Kan er een week bij, of is tot 15 januari beter?"),
     ("vraag-verlenging", "Kan er een week bij? Nee, dat is niet nodig."),

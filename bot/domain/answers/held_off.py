@@ -43,6 +43,13 @@ _BACK = re.compile(  # taken back below what was decided, or told
 _MERE_THANKS = re.compile(
     r"(?i)\W*(?:o+ke?|oké|mooi|fijn|ja dat is de brief)?\W*(?:be)?dank\w*(?: je| u)?(?: wel)?\W*|\W*mooi\W*"
 )
+_BESIDE_WHOM = ("extend", "pause", "resume")  # of which a handler is no reason: he is ordered, or it is asked
+_HANDS_OVER = re.compile(
+    r"(?:(?:en|ook|verder|daarnaast|dus|dan) )*(?:@ (?:neemt|pakt) (?:(?:het|hem|haar|dit|deze|de (?:zaak|klacht|behandeling)"
+    r"|het (?:dossier|stokje)) )(?:(?:dan|nu|ook|van \S+) )*(?:over|op)(?: van (?:@|mij|hem|haar))?"
+    r"|@ wordt (?:de )?(?:nieuwe )?behandelaar"
+    r"|(?:\S+ ){0,6}wijs (?:hem |het |de zaak |de klacht |dan )?(?:maar )?toe aan @)(?:,? die .*)?[.! ]*"
+)
 
 
 def held_off(command: Command, answer: Answer) -> bool:
@@ -55,12 +62,19 @@ def held_off(command: Command, answer: Answer) -> bool:
         return True
     text = _with_role(answer)
     plain = [clause_of(each, answer).plain for each in clauses(text)]
+    if _hands_over(plain) and not {"assign"} & {each.action for each in (command, *command.also)}:
+        return command.action in _BESIDE_WHOM
     return any(AGAINST[each.action](each, plain, answer) for each in (command, *command.also) if each.action in AGAINST)
 
 
 def only_thanks(text: str) -> bool:
     """True for an answer that thanks for a letter and says nothing of it: no approval."""
     return _MERE_THANKS.fullmatch(bare_letters(text)) is not None
+
+
+def _hands_over(plain: list[str]) -> bool:
+    """True where a clause of its own gives the case to a colleague."""
+    return any(_HANDS_OVER.fullmatch(each.strip()) for each in plain)
 
 
 def _is_not_meant(command: Command, answer: Answer) -> bool:
