@@ -19,6 +19,7 @@ from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.held_off import held_off, only_thanks
+from bot.domain.answers.in_the_right import as_verdict
 from bot.domain.answers.judged import FREE
 from bot.domain.answers.news import denies, is_thanks_or_news
 from bot.domain.answers.objection import OBJECTION, acknowledges, objects
@@ -194,6 +195,8 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return command
     why = _reason_of_choice(words, prompt)
     command = _with_choice(_read(replace(answer, text=said)), why)
+    answer = as_verdict(answer)  # for the judges too
+    command = _read(answer) if command.action == "unclear" and answer.text != words else command
     if _keeps_half(command, words):
         return Command("unclear", why="niet-begrepen")
     if judge is not None and free and not _is_barred(answer):

@@ -77,6 +77,11 @@ _MADE_INTO = re.compile(  # "maak er deels gegrond van", in answer to a draft th
     r"(?i)(?P<why>(?:bij nader inzien )?)\b(?:dus )?(?:maak|maken)(?: (?:ik|we|wij))?(?: (?:daar|er))(?: (?:dus|toch|maar))*"
     r" (?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond) van"
 )
+_CONCLUDES = re.compile(
+    r"(?i)(?:^|(?<=[.!\n] )|(?<=\n))(?:(?:dus|daarom|alles overziend|alles afwegende),? )?(?:ik|wij|we) (?:kom|komen)"
+    r"(?: (?:dus|daarom|dan ook|dan))* tot (?:het oordeel|de conclusie|de slotsom) dat (?:de|deze|haar|zijn) klacht"
+    r" (?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond) is"
+)
 _SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
 _I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
 _RUN_ON = re.compile(  # the verdict and why in one breath
@@ -108,7 +113,7 @@ _OTHERS = re.compile(
 
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
-    text = answer.text
+    text = _CONCLUDES.sub(lambda match: match["verdict"].capitalize(), answer.text)
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
     text = _SAID_BEFORE.sub("", _I_TOO.sub("ik kom op ", text))
