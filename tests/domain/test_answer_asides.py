@@ -65,6 +65,8 @@ ACTS = [
     ("vraag-verlenging", "Doe maar tot 15 januari, ik wacht op stukken van het UWV.", "extend", {"until": "2027-01-15"}),
     ("vraag-verlenging", "Kan er tot 15 januari bij? Er moet nog een tolk komen.", "extend", {"until": "2027-01-15"}),
     ("herinnering", "Nogmaals: de klacht is gegrond, er kwam twee keer niemand.", "verdict", {"gegrond": "gegrond"}),
+    ("vraag-indeling", "Dit is spam", "classify", {"label": "overig"}),
+    ("vraag-indeling", "Niks mee doen, is reclame van een drukker", "classify", {"label": "overig"}),
     ("vraag-verlenging", "Gaat niet lukken: graag uitstel tot 15 januari.", "extend", {"until": "2027-01-15"}),
     ("vraag-verlenging", "Uitstel tot 15 januari, Roos heeft vandaag pas gereageerd.", "extend", {"until": "2027-01-15"}),
     (
@@ -138,6 +140,9 @@ TRAPS = [
         "vraag-verlenging",
         "Twee weken langer graag, want de bedrijfsarts is traag. En Wouter neemt het over van Karin, die gaat weg.",
     ),
+    ("vraag-indeling", "Spam misschien?"),
+    ("vraag-indeling", "Dat is geen reclame"),
+    ("vraag-indeling", "Reclame. De klacht komt nog"),
     ("vraag-verlenging", "Kan er nog iets bij? Ik heb het druk."),
     ("vraag-verlenging", "Kan er een week bij, of is tot 15 januari beter?"),
     ("vraag-verlenging", "Kan er een week bij? Nee, dat is niet nodig."),

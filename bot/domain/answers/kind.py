@@ -26,6 +26,10 @@ _RATHER = re.compile(
     r"\b(?:meer|eerder) (een (?:klacht|suggestie|vraag|opmerking)) dan een (?:klacht|suggestie|vraag"
     r"|opmerking)$"
 )
+_OF_NOBODY = re.compile(  # no mail of a client: what is neither complaint, question nor suggestion
+    r"(?:(?:haha|nee|nee hoor|ach|o|ja) )*(?:(?:dat|dit|het) )?(?:is )?(?:(?:gewoon|toch|alleen|puur|pure|weer|echt|duidelijk) )*"
+    r"(?:spam|reclame|acquisitie|een nieuwsbrief|ongewenste (?:e-?mail|mail|reclame))(?: (?:van|voor) [^?@#]{2,50})?"
+)
 
 
 def asks_kind(prompt: Prompt) -> bool:
@@ -43,6 +47,8 @@ def kind(clause: Clause) -> Command | None:
         return None
     if not asked and not clause.plain.startswith(("dit is", "het is", "dat is")):
         return None
+    if asked and _OF_NOBODY.fullmatch(clause.plain.strip()):
+        return Command("classify", {"label": "overig"})
     plain = re.sub(r"\b(?:geen|niet een) (?:klacht|suggestie|vraag|opmerking)\b", " ", _RATHER.sub(r"\1", clause.plain))
     about = _ABOUT.search(plain)
     if about and not DOUBT.search(about[0]) and "@" not in about[0] and "zover" not in about[0]:
