@@ -23,7 +23,8 @@ LONGEST = 2500  # characters
 SHORTEST = 6  # words of a report
 SHORTEST_UNHEADED = 14  # of one that does not say that it is one
 _WHO = (
-    r"(?:@|hij|zij|ze|beiden|allebei|klager|klaagster|klant|(?:de |onze )?(?:klager|klaagster|klant|client|medewerker|melder"
+    r"(?:@|hij|zij|ze|(?:beide )?partijen|beiden|allebei"
+    r"|klager|klaagster|klant|(?:de |onze )?(?:klager|klaagster|klant|client|medewerker|melder"
     r"|coach|kandidaat"
     r"|deelnemer)|mevrouw|meneer|(?:zijn|haar) \w+)"
 )
@@ -57,7 +58,8 @@ _HELD = re.compile(  # the talk has been
     r"|als) (?:als )?verslag\b"
 )
 _SPOKEN = re.compile(  # where a report was asked for: in front, how the talk went
-    r"(?:(?:hoi|ja|zo|ok|oke|#|vanmiddag|vanochtend|gisteren|net|met|we|wij|ik|heb|hebben|is|was|het|een|goed|lang|kort"
+    r"(?:(?:hoi|ja|zo|ok|oke|#|vanmiddag|vanochtend|vanmorgen|gisteren|net|met|beiden|beide partijen|allebei|@"
+    r"|en|we|wij|ik|heb|hebben|is|was|het|een|goed|lang|kort"
     r"|rustig) )*"
     r"(?:gesproken|gesprek (?:gehad|gevoerd|duurde|verliep|was|met .{2,40} (?:gehad|gevoerd|plaatsgevonden))|(?:bij )?(?:hem"
     r"|haar|mevrouw|meneer|klager)"
