@@ -48,7 +48,6 @@ def test_what_the_judge_does_not_believe_becomes_a_question(kind: str, text: str
         (MEASURES, "Maatregelen: wij bellen voortaan binnen twee dagen terug.", "record_measures"),
         (REACTION, "Ik was op tijd en heb hem zelf binnengelaten. " * (LONGEST // 40), "record_reaction"),
         (REPORT, "Gesprek gehad. Partijen zijn eruit gekomen: Roos belt voortaan zelf.", "record_hearing"),
-        (REPORT, "Beide partijen gesproken. Ze verschillen van mening over de datum.", "record_hearing"),
         ("vraag-tevredenheid", "Hij is tevreden over de afhandeling.", "record_satisfaction"),
         ("vraag-tevredenheid", "Mevrouw was heel tevreden over hoe het is opgelost", "record_satisfaction"),
         ("opdracht-behandelaar", "Karin", "assign"),
