@@ -12,6 +12,9 @@ RIGHT = [
     ("Onterecht geklaagd, de afspraak was bevestigd", "ongegrond", "de afspraak was bevestigd"),
     ("Voor de helft heeft ze gelijk: het dossier was zoek", "deels", "het dossier was zoek"),
     ("Op de helft van de punten heeft hij gelijk", "deels", None),
+    ("Na de gesprekken vind ik dat de klacht terecht is. Roos had moeten bellen.", "gegrond", "Roos had moeten bellen."),
+    ("Roos heeft fout gehandeld, dus de klacht is gegrond", "gegrond", "Roos heeft fout gehandeld."),
+    ("Ik vind het lastig maar kom uit op ongegrond.", "ongegrond", None),
     ("Ik kom tot het oordeel dat de klacht gegrond is.", "gegrond", None),
     ("De brief kwam te laat. Ik kom daarom tot de conclusie dat de klacht deels gegrond is.", "deels", "De brief kwam te laat."),
 ]
@@ -27,6 +30,8 @@ NOT_YET = [
     "Zo ja dan heeft hij gelijk",
     "Hij heeft gelijk. Zij heeft geen gelijk.",
     "Ongegrond, want hij heeft gelijk",
+    "Roos zegt dat zij fout zat, dus gegrond",
+    "Als dat klopt was zij te laat, dus gegrond",
 ]
 
 

@@ -47,6 +47,7 @@ PLANNED = [
     ("dinsdag 1 december om 10 uur op kantoor in Emmen", "2026-12-01T10:00", ""),
     ("di 1 dec 2026 13u via Teams", "2026-12-01T13:00", ""),
     ("dinsdag 1 december om 16u. Stuur jij de uitnodiging?", "2026-12-01T16:00", ""),
+    ("Gesprek staat in de agenda voor 1 december om 10.00 uur", "2026-12-01T10:00", ""),
     ("Over twee weken, dinsdag 8 december, 16u.", "2026-12-08T16:00", ""),
 ]
 

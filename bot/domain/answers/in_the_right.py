@@ -23,6 +23,8 @@ _SAID = re.compile(
     r"|(?:(?:de|deze|haar|zijn|die) )?klacht(?: is)?(?: (?:wat mij betreft|gewoon|volkomen|volledig|dus|wel))*"
     r" (?:(?P<un>onterecht|niet terecht)|terecht)"
     r"|(?:(?P<wrongly>onterecht)|terecht) geklaagd"
+    r"|(?:(?:na|op grond van|gezien|alles) [^.,!?\n]{3,40} )?(?:vind ik|ik vind) dat (?:de|deze|haar|zijn) klacht"
+    r" (?P<not>onterecht|niet terecht)?(?:terecht)? is"
     r")(?: hoor)?(?=\s*(?:[.,:;!]|$|want\b|omdat\b|aangezien\b))"
 )
 _IN_PART = re.compile(  # of one point; what is told of another speaks against it
@@ -45,5 +47,5 @@ def as_verdict(answer: Answer) -> Answer:
     rest = re.split(r"\b(?:want|omdat|aangezien)\b", text[match.end() :])[0]
     if not half and _IN_PART.search(rest):
         return answer
-    word = "Deels gegrond" if half else "Ongegrond" if match["no"] or match["un"] or match["wrongly"] else "Gegrond"
+    word = "Deels gegrond" if half else "Ongegrond" if any(match[name] for name in ("no", "un", "wrongly", "not")) else "Gegrond"
     return replace(answer, text=text[: match.start()] + word + text[match.end() :])

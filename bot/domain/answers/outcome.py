@@ -82,6 +82,17 @@ _CONCLUDES = re.compile(
     r"(?: (?:dus|daarom|dan ook|dan))* tot (?:het oordeel|de conclusie|de slotsom) dat (?:de|deze|haar|zijn) klacht"
     r" (?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond) is"
 )
+_HARD_BUT = re.compile(  # no reason for a client to read
+    r"(?i)(?:^|(?<=[.!\n] ))(?:ik|we|wij) (?:vind|vinden|vond|vonden) (?:het|dit|hem|deze)(?: \w+){0,2}"
+    r" (?:lastig|moeilijk|ingewikkeld)"
+    r"(?:e \w+)?,? maar (?=(?:ik |we |wij )?(?:kom|komen)\b)"
+)
+_THEREFORE = re.compile(  # told for a fact, and by nobody else
+    r"(?i)(?:^|(?<=[.!\n] ))(?![^.!?\n]*\b(?:als|indien|tenzij|mits|volgens|zegt|zei|vindt|vond|denkt|zou|misschien"
+    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?),? dus"
+    r" (?:(?:de |deze )?klacht is |is (?:de |deze )?klacht )?"
+    r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)(?=\s*(?:[.!]|$))"
+)
 _SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
 _I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
 _RUN_ON = re.compile(  # the verdict and why in one breath
@@ -113,7 +124,9 @@ _OTHERS = re.compile(
 
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
-    text = _CONCLUDES.sub(lambda match: match["verdict"].capitalize(), answer.text)
+    text = _CONCLUDES.sub(lambda match: match["verdict"].capitalize(), _HARD_BUT.sub("", answer.text))
+    if text.lower().count("gegrond") == 1:
+        text = _THEREFORE.sub(lambda match: f"{match['why']}. {match['verdict'].capitalize()}", text)
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
     text = _SAID_BEFORE.sub("", _I_TOO.sub("ik kom op ", text))

@@ -39,7 +39,7 @@ _OTHER_PLANS = re.compile(
 )
 _AGREED_FOR = re.compile(r"afgesproken (?:met (?:klager|mevrouw|meneer|hem|haar|@) )?voor #")
 _BY = re.compile(  # before or after a day, not on it
-    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!klager staat )(?<!@ staat"
+    r"(?<!gepland )(?<!afgesproken )(?<!gesprek staat )(?<!afspraak staat )(?<!agenda )(?<!klager staat )(?<!@ staat"
     r" )(?<!afspraak gemaakt )"
     r"\b(?:voor|uiterlijk|na|vanaf|tot|binnen) (?:de )?#"
 )
