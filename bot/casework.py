@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.adapters import chart
-from bot.adapters.case_rows import pin_of
+from bot.adapters.case_rows import cases_of_absence, pin_of
 from bot.adapters.file_rows import files_of, with_content
 from bot.adapters.letter_rows import letters_locked
 from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.sheet import TYPE, xlsx
 from bot.adapters.store import WAITING, Unit
-from bot.domain.absence import still_away
+from bot.domain.absence import LONGEST, SETTLED_BY, known_absence, still_away
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -154,13 +154,39 @@ def record(
     refresh_terms(unit, case, desk.deadlines, office.bureau, now)
     if any(map(may_overtake, events)):
         desk = overtake(unit, desk, events)
-    post(unit, office, after_events(desk, events), now, case.id, mail_id)
+    letters = _new(unit, after_events(desk, events))
+    post(unit, office, letters, now, case.id, mail_id)
     if any(event.kind == UNDONE for event in events):
         put_back(unit, desk)
     if any(puts_right(event, case) for event in events):
         rewrite(unit, office, desk)
+    _ask_others(unit, office, case.id, letters, now, mail_id)
     ask_due(unit, office, desk, mail_id)
-    return case
+    return unit.case(case.id)
+
+
+def _new(unit: Unit, letters: Iterable[Letter]) -> list[Letter]:
+    """Those that were not written before."""
+    return [letter for letter in letters if unit.free_key(letter.key, letter.recipient.email)]
+
+
+def _ask_others(
+    unit: Unit, office: Office, case_id: int, letters: Sequence[Letter], now: datetime, mail_id: int | None = None
+) -> None:
+    """What was just asked of somebody who is known to be away is asked of who answers for him, unless another has it too."""
+    asked = [(letter.kind, letter.recipient.email) for letter in letters if letter.kind in SETTLED_BY]
+    asked = [each for each in asked if office.bureau.person(each[1]) is not None]
+    others = cases_of_absence(unit.connection, office.bureau.id, now - LONGEST) if asked else []
+    for kind, email in asked:
+        case, today = unit.case(case_id), local_date(now)
+        known = known_absence(case, others, email, today)
+        shared = [other for each, other in asked if each == kind and other != email and kind != "verzoek-reactie"]
+        if known is None or any(known_absence(case, others, other, today) is None for other in shared):
+            continue
+        absent = office.bureau.person(email)
+        found = still_away(case, absent, kind, known, office.bureau.under(case.pin), now) if absent is not None else None
+        if found is not None:
+            record(unit, office, *found, now, mail_id=mail_id)
 
 
 def rewrite(unit: Unit, office: Office, desk: Desk) -> None:
@@ -186,10 +212,9 @@ def ask_due(unit: Unit, office: Office, desk: Desk, mail_id: int | None = None) 
         return
     for question in found:
         if question.at <= desk.now:
-            letters = [letter for letter in ask(desk, question) if unit.free_key(letter.key, letter.recipient.email)]
+            letters = _new(unit, ask(desk, question))
             post(unit, office, letters, desk.now, desk.case.id, mail_id)
-            if letters and (stood_in := still_away(unit.case(desk.case.id), question.prompt.letter, desk.bureau, desk.now)):
-                record(unit, office, *stood_in, desk.now, mail_id=mail_id)
+            _ask_others(unit, office, desk.case.id, letters, desk.now, mail_id)
     following = min((question.at for question in found if question.at > desk.now), default=None)
     unit.plan_questions(desk.case.id, local_date(desk.case.received), following)
 

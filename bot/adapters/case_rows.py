@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Text, cast, func, insert, select, update
 from sqlalchemy import case as case_of
 
 from bot.adapters import schema
@@ -108,6 +108,15 @@ def clients(connection: Connection, organisation: str) -> dict[int, str]:
     query = select(table.id, table.parties).where((table.organisation == organisation) & table.number.is_not(None))
     named = {row.id: row.parties.get("klager", ("",))[0] for row in connection.execute(query)}
     return {key: name for key, name in named.items() if name}
+
+
+def cases_of_absence(connection: Connection, organisation: str, since: datetime) -> list[Case]:
+    """The cases in which a colleague was noted to be away since then."""
+    event = schema.case_event.c
+    noted = (event.kind == "noted") & (event.at >= since) & cast(event.data, Text).contains('"away"')
+    return load_cases(
+        connection, (schema.case.c.organisation == organisation) & schema.case.c.id.in_(select(event.case_id).where(noted))
+    )
 
 
 def blank(case: Case, parties: Mapping[str, Party], facts: Facts) -> dict[str, Any]:

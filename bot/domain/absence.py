@@ -7,7 +7,7 @@ directie appoints another. Who is complained about has no deputy in that case.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from bot.domain.answers.dates import find
@@ -37,6 +37,7 @@ SETTLED_BY: Mapping[str, tuple[str, ...]] = {  # a question is open until one of
 }
 WHOLE_CASE = "zaak"  # the question of a handler who is away while nothing in particular is asked
 REMEMBERED = timedelta(days=14)  # an absence without a last day
+LONGEST = timedelta(days=366)
 _UNTIL = re.compile(
     r"(?i)\b(?:tot en met|t/m|tot|until|(?:weer|terug)(?: \w+){0,3}?(?: op| vanaf| per)?|vanaf|per|op)\s+(?=\S{0,12}\s?\d)"
 )
@@ -47,7 +48,7 @@ def until_in(text: str, received: datetime) -> date | None:
     today, found = local_date(received), []
     for match in _UNTIL.finditer(text[:2_000]):
         day = find(text[match.end() : match.end() + 32].split("\n")[0], received, exact=True).day
-        found += [day] if day is not None and today <= day <= today + timedelta(days=366) else []
+        found += [day] if day is not None and today <= day <= today + LONGEST else []
     return max(found, default=None)
 
 
@@ -115,28 +116,48 @@ def away(
     return case.with_events(event), (event,)
 
 
-def still_away(case: Case, question: str, bureau: Bureau, now: datetime) -> tuple[Case, tuple[Event, ...]] | None:
-    """The case with the deputy asked as well, when its handler was just asked this and is known to be away; None else."""
-    absent = bureau.person(case.handler.email) if case.handler is not None else None
-    if absent is None or question not in OF_THE_HANDLER or not is_away(case, absent.email, local_date(now), is_certain=True):
+def still_away(
+    case: Case, absent: Person, question: str, known: Event, bureau: Bureau, now: datetime
+) -> tuple[Case, tuple[Event, ...]] | None:
+    """The case with another asked as well, or the directie told, for who was just asked this and is `known` to be away.
+
+    None when it is no matter of this case.
+    """
+    if not is_open(question, case, now) or (is_concerned(case, absent.email, bureau) and question != "verzoek-reactie"):
         return None
-    deputy = deputy_for(absent, question, case, bureau)
-    if deputy is None:
+    again = {"again": "yes"} if known in _absences(case, absent.email) else {"elsewhere": "yes"}
+    until = {name: known.data[name] for name in ("until", "unsure") if name in known.data}
+    case, key = case.with_party("afwezig", Party(absent.name, absent.email, ", ".join(absent.roles)))
+    data = {"away": key, "question": question, **until, **again}
+    deputy = deputy_for(absent, question, case, bureau) if "unsure" not in known.data else None
+    told_today = any(local_date(event.at) == local_date(now) for event in _absences(case, absent.email))
+    if deputy is None and told_today:
         return None
-    last = _absences(case, absent.email, is_certain=True)[-1]
-    case, stands_in = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
-    kept = {name: last.data[name] for name in ("away", "until") if name in last.data}
-    event = Event("noted", now, {**kept, "question": question, "stands_in": stands_in, "again": "yes"})
+    if deputy is not None:
+        case, data["stands_in"] = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
+    event = Event("noted", now, data)
     return case.with_events(event), (event,)
+
+
+def known_absence(case: Case, others: Iterable[Case], email: str, today: date) -> Event | None:
+    """What this or another case says of a colleague who is away today; of another only what answered a letter of ours."""
+    last = next(iter(reversed(_absences(case, email))), None)
+    if last is not None and _lasts(last, today):
+        return last
+    found = (event for other in others for event in _absences(other, email, is_certain=True) if "elsewhere" not in event.data)
+    last = max(found, key=lambda event: event.at, default=None)
+    return last if last is not None and _lasts(last, today) else None
 
 
 def is_away(case: Case, email: str, today: date, *, is_certain: bool = False) -> bool:
     """True while this colleague is known to be away, as far as this case knows; `is_certain`: by a note to a letter of ours."""
     last = next(iter(reversed(_absences(case, email, is_certain=is_certain))), None)
-    if last is None:
-        return False
-    until = last.data.get("until")
-    return today <= (date.fromisoformat(until) if until else local_date(last.at + REMEMBERED))
+    return last is not None and _lasts(last, today)
+
+
+def _lasts(absence: Event, today: date) -> bool:
+    until = absence.data.get("until")
+    return today <= (date.fromisoformat(until) if until else local_date(absence.at + REMEMBERED))
 
 
 def _absences(case: Case, email: str, *, is_certain: bool = False) -> list[Event]:

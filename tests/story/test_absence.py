@@ -395,3 +395,72 @@ def test_who_says_why_he_hands_it_over_still_does(tmp_path: Path, body: str) -> 
     desk.mail(MONDAY)
     assert desk.answer(LATER, HANNEKE, "opdracht-behandelaar", body) is Disposition.COMMANDED
     assert desk.case().handler.name == "Roos Timmerman"
+
+
+def second_case(desk: Desk, now: str = "2026-10-12 12:00") -> Any:
+    """Another client complains while Karin is away, and she is asked to handle that."""
+    desk.mail(at(now), sender="Piet <piet@klant.example>", body="Ik kreeg mijn verslag niet. Ik heb een klacht.")
+    desk.answer(at(now), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    return desk.case("2026-002")
+
+
+def test_an_absence_known_from_another_case_is_told_with_its_reason_when_she_is_asked_again(desk: Desk) -> None:
+    note(desk, KARIN, asked(desk), body=f"{AWAY} Ik ben weer bereikbaar op 2 november 2026.")
+    assert second_case(desk).handler.email == KARIN
+    (letter,) = [row for row in told(desk, HANNEKE) if "2026-002" in row.key]
+    text = desk.text(letter)
+    assert "Karin Oosterhof is afwezig tot maandag 2 november 2026. Dat weten wij van een eerder automatisch antwoord." in text
+    assert "Wouter Hummel behandelt de klacht" in letter.choices.values()
+
+
+def test_the_questions_of_another_case_go_to_her_deputy_too(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=f"{AWAY} Ik ben weer bereikbaar op 2 november 2026.")
+    second_case(desk)
+    desk.rounds(at("2026-10-19 10:00"))
+    (letter,) = [row for row in desk.letters("vraag-gesprek", WOUTER) if "2026-002" in row.key]
+    assert "U krijgt deze vraag in plaats van Karin Oosterhof, die afwezig is tot maandag 2 november 2026." in desk.text(letter)
+
+
+def test_who_is_back_is_asked_alone_in_another_case(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=f"{AWAY} Ik ben weer bereikbaar op 14 oktober 2026.")
+    second_case(desk, "2026-10-15 12:00")
+    desk.rounds(at("2026-10-22 10:00"))
+    assert not [row for row in desk.letters() if row.recipient in (WOUTER,) and "2026-002" in row.key]
+    assert not [row for row in told(desk, HANNEKE) if "2026-002" in row.key]
+
+
+def test_each_later_question_without_a_deputy_is_told_to_the_directie(desk: Desk) -> None:
+    desk.answer(at("2026-10-12 10:30"), KARIN, "vraag-gesprek", "Gesprek op 20 oktober om 14.00 uur")
+    note(desk, KARIN, desk.letters("uitgevoerd", KARIN)[-1], body=f"{AWAY} Tot en met 13 november 2026.")
+    desk.rounds(at("2026-10-21 10:00"))
+    assert desk.letters("verzoek-verslag", KARIN)
+    assert "het verslag van het gesprek sturen" in desk.text(told(desk, HANNEKE)[-1])
+    desk.rounds(at("2026-10-21 10:05"))
+    assert len(told(desk, HANNEKE)) == 2
+
+
+def test_a_director_who_is_away_is_told_once_while_another_has_the_question(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    deputy(desk, hanneke=WOUTER)
+    desk.mail(MONDAY)
+    desk.send(at("2026-10-05 09:13"))
+    note(desk, HANNEKE, desk.letters("opdracht-behandelaar", HANNEKE)[0], now=at("2026-10-05 09:20"))
+    before = len(told(desk, BERT))
+    desk.mail(at("2026-10-06 09:00"), sender="Piet <piet@klant.example>")
+    assert [row.recipient for row in desk.letters("opdracht-behandelaar") if "2026-002" in row.key] == [HANNEKE, BERT]
+    assert len(told(desk, BERT)) == before
+
+
+def test_the_deputy_of_the_only_director_hears_of_the_next_complaint_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "werkpro")
+    regulation = desk.bureau.regulation
+    object.__setattr__(desk.bureau, "regulation", replace(regulation, handling=replace(regulation.handling, decides="directie")))
+    director, manager = desk.bureau.directors()[0], "g.bolhuis@werkpro.example"
+    deputy(desk, **{director.email: manager})
+    desk.mail(MONDAY)
+    desk.send(at("2026-10-05 09:13"))
+    note(desk, director.email, desk.letters("opdracht-behandelaar", director.email)[0], now=at("2026-10-05 09:20"))
+    desk.mail(at("2026-10-06 09:00"), sender="Piet <piet@klant.example>")
+    assert [row.recipient for row in desk.letters("opdracht-behandelaar") if "2026-002" in row.key] == [director.email, manager]

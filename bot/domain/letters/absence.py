@@ -47,10 +47,11 @@ def absent(desk: Desk, event: Event) -> Iterator[Letter]:
     instead = _instead(desk, question, away, deputy, until) if deputy is not None else None
     if instead is not None:
         yield instead
-    if "again" in event.data:  # the absence itself was told before
+    if instead is not None and "again" in event.data:  # the absence itself was told before
         return
     if instead is None or (until is not None and nearest is not None and until >= nearest.due):
-        yield from _told(desk, question, away, until, nearest)
+        known = bool({"again", "elsewhere"} & event.data.keys())
+        yield from _told(desk, question, away, until, nearest, is_known=known)
 
 
 def _instead(desk: Desk, question: str, away: Party, deputy: Party, until: date | None) -> Letter | None:
@@ -82,13 +83,16 @@ def _asked(desk: Desk, question: str) -> Iterator[Letter]:
             yield from ask(desk, each)
 
 
-def _told(desk: Desk, question: str, away: Party, until: date | None, nearest: Deadline | None) -> Iterator[Letter]:
+def _told(
+    desk: Desk, question: str, away: Party, until: date | None, nearest: Deadline | None, *, is_known: bool
+) -> Iterator[Letter]:
     people: Sequence[Party | Person] = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     if question == "verzoek-reactie":
         people = to_notify(desk)
     more: dict[str, Any] = {
         "details": {"wie": away.name, "gevraagd": ASKED_FOR[question]},
         "afwezig_tot": until,
+        "al_bekend": is_known,
         "uiterlijk": nearest.counts if nearest is not None else None,
         "artikel": nearest.term.article if nearest is not None else "",
     }
