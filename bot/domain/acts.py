@@ -193,6 +193,8 @@ def _approve(act: Act) -> Done:
 
 
 def _extend(act: Act) -> Done:
+    if act.bureau.regulation.admission_decision and not act.case.has("admitted"):
+        raise AnswerRefused("nog-niet-in-behandeling")  # the client would hear of more time for what may not be taken up
     term = next(
         (each for each in deadlines(act.bureau.regulation, act.case.events, act.bureau.calendar) if each.term.set_by), None
     )
