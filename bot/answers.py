@@ -32,7 +32,7 @@ from bot.domain.case import Case, Party
 from bot.domain.decide import Decision, Disposition, Notice, decide_staff
 from bot.domain.entry import original_of
 from bot.domain.events import Event
-from bot.domain.impartiality import is_concerned
+from bot.domain.impartiality import directors_for, is_concerned
 from bot.domain.letters.done import in_words
 from bot.domain.reading import Person
 from bot.domain.rights import OFFICES
@@ -181,6 +181,9 @@ def _obeyed(
         code = OBJECTION if about is not letter else ""  # our question back whether he wants something taken back
         prompt = Prompt(LETTER, prompt.choices, code, asked_first(unit, about))
     command = _understood(message, prompt, colleague, case, office, received)
+    if (proposed := _proposed(message, command, prompt, case, office, received)) is not None:
+        asks = hold(message, proposed, case, office, (PROPOSED,), colleague)
+        return replace(asks, answer=Command("refuse_not_allowed", why="voorgelegd"))
     if about is not None and command.why == OBJECTION:
         command = replace(command, arguments=wait_for_word(unit, about, case, office, now))
     if letter is not None and (refused := _not_any_more(unit, message, command, letter, case, colleague)) is not None:
@@ -204,6 +207,21 @@ def _obeyed(
         return decision
     told = Command("refuse_not_allowed", why="al-beoordeeld" if "verdict_given" in theirs else "al-beantwoord")
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
+
+
+PROPOSED = "van-de-directie"  # the complainant's address, which only the directie puts right
+
+
+def _proposed(
+    message: Message, refused: Command, prompt: Prompt, case: Case, office: Office, received: datetime
+) -> Command | None:
+    """The correction that a colleague may not make himself, as a director would give it; None for anything else."""
+    directors = directors_for(case, office.bureau) if refused.why == PROPOSED else ()
+    if not directors:
+        return None
+    command = _understood(message, prompt, directors[0], case, office, received)
+    fixes = [each.arguments["what"] if each.action == "correct" else "" for each in (command, *command.also)]
+    return command if set(fixes) <= {"email", "name"} else None
 
 
 def _of_the_hold(message: Message, colleague: Person, case: Case, office: Office) -> tuple[Notice, ...]:
@@ -322,7 +340,9 @@ def _confirmed(
     original = parse(raw, web_forms=office.web_forms)
     answered = answered_letter(unit, original, office, held.received_at)
     asked = answered.letter if answered is not None and answered.letter.case_id == case.id else None
-    done = _obeyed(unit, original, asked, case, sender, office, held.received_at, now)
+    his = _understood(original, prompt_of(asked), sender, case, office, held.received_at)
+    proposed = _proposed(original, his, prompt_of(asked), case, office, held.received_at) is not None
+    done = _obeyed(unit, original, asked, case, director if proposed else sender, office, held.received_at, now)
     if done.disposition not in (Disposition.COMMANDED, Disposition.NOTED) or done.case is None:
         why = done.answer.why if done.answer is not None and done.answer.why not in HELPLESS else "niet-uitvoerbaar"
         return replace(_refused(unit.case(letter.case_id), why), held=held_id)
