@@ -318,3 +318,39 @@ def test_office_mail_of_a_colleague_about_complaints_is_left_alone(desk: Desk) -
     assert desk.mail(MONDAY, reading("overig", "leave"), sender=f"Karin Oosterhof <{KARIN}>", subject="map", body=body) is (
         Disposition.LEFT
     )
+
+
+def test_terms_that_were_over_before_it_was_put_in_are_told_in_one_letter(desk: Desk) -> None:
+    words = (
+        "Telefonische klacht van Piet Klaassen (piet@klant.example), ontvangen op 1 oktober 2026. Hij voelt zich niet gehoord."
+    )
+    desk.mail(at("2026-11-16 09:12"), ASKS, sender=f"Fatma Yildiz <{FATMA}>", subject="Telefonische klacht", body=words)
+    desk.answer(at("2026-11-16 10:00"), FATMA, "vraag-indeling", "openen")
+    desk.send(at("2026-11-16 10:01"))
+    before = len(desk.letters())
+    for day in ("16", "17", "18", "19", "20"):
+        desk.rounds(at(f"2026-11-{day} 10:30"))
+        desk.send(at(f"2026-11-{day} 10:31"))
+    sent = [row for row in desk.letters()[before:] if row.kind in ("herinnering", "escalatie")]
+    assert [(row.kind, row.recipient) for row in sent] == [("escalatie", HANNEKE), ("escalatie", BERT)]
+    assert sent[0].subject == "Klacht 2026-001: bij het doorgeven al over tijd"
+    text = desk.text(sent[0])
+    assert "kwam binnen op donderdag 1 oktober 2026, maar werd pas later aan ons doorgegeven. Toen was dit al over tijd:" in text
+    assert "De klager en de betrokken medewerker horen: uiterlijk donderdag 29 oktober 2026 (artikel 9)." in text
+    assert "met een brief aan de klager: uiterlijk donderdag 12 november 2026 (artikel 12 en 13)." in text
+    assert "Wie behandelt die?" in text
+
+
+def test_a_term_that_ends_after_it_was_put_in_has_its_own_reminders(desk: Desk) -> None:
+    words = (
+        "Telefonische klacht van Piet Klaassen (piet@klant.example), ontvangen op 1 oktober 2026. Hij voelt zich niet gehoord."
+    )
+    desk.mail(at("2026-11-02 09:12"), ASKS, sender=f"Fatma Yildiz <{FATMA}>", subject="Telefonische klacht", body=words)
+    desk.answer(at("2026-11-02 10:00"), FATMA, "vraag-indeling", "openen")
+    desk.send(at("2026-11-02 10:01"))
+    for day in ("02", "05", "09", "10", "11", "12", "13"):
+        desk.rounds(at(f"2026-11-{day} 10:30"))
+    told = [row.subject for row in desk.letters("escalatie", HANNEKE)]
+    assert told.count("Klacht 2026-001: bij het doorgeven al over tijd") == 1
+    assert any(subject.endswith("klacht 2026-001, afhandeling") for subject in told)
+    assert not any(subject.endswith(", horen") for subject in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.absence import WHOLE_CASE, deputy_for
@@ -65,8 +65,13 @@ REMINDERS = ("herinnering", "escalatie")
 
 
 def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Iterator[Letter]:
-    """`herinnering` to who has to act, `escalatie` to the directie; nobody concerned gets either."""
+    """`herinnering` to who has to act, `escalatie` to the directie; nobody concerned gets either.
+
+    The terms that were over when a colleague put the case in are told in one escalation, whichever of them is first in turn.
+    """
     today = local_date(moment)
+    over = _over_at_entry(desk)
+    kind = "escalatie" if deadline in over else kind
     handler = desk.case.handler
     directors = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     people: Sequence[Party | Person] = directors
@@ -83,27 +88,18 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         people = (entered,)
     elif kind == "herinnering" and desk.case.state != ASKED:  # what it is was asked of the directie
         people = appointers(desk.case, desk.bureau)
-    days = (
-        desk.bureau.calendar.workdays_between(today, deadline.counts)
-        if today <= deadline.counts
-        else -desk.bureau.calendar.workdays_between(deadline.counts, today)
-    )
-    term = {
-        "naam": deadline.term.name,
-        "omschrijving": deadline.term.text,
-        "door": deadline.term.by,
-        **date_facts(deadline),
-    }
     asked = handler.name if handler is not None else ""
     if kind == "escalatie" and not by_employee:
         people = [*people, *_deputy(desk, people)]
+    about = f"bij-invoer:{deadline.start}" if deadline in over else f"{deadline.term.name}:{deadline.start}:{today}"
     for person in people:
         yield desk.write(
             kind,
             person,
-            f"{deadline.term.name}:{deadline.start}:{today}",
-            term=term,
-            dagen_over=days,
+            about,
+            term=_term(deadline),
+            al_voorbij=[_term(each) for each in over] if deadline in over else [],
+            dagen_over=_days_left(desk, deadline, today),
             gevraagd_aan=asked,
             aan_medewerker=to_employee,
             invoer_van=entered.name if entered is not None else "",
@@ -111,6 +107,32 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             if entered is not None
             else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
         )
+
+
+def _term(deadline: Deadline) -> dict[str, Any]:
+    term = deadline.term
+    return {"naam": term.name, "omschrijving": term.text, "door": term.by, "artikel": term.article, **date_facts(deadline)}
+
+
+def _days_left(desk: Desk, deadline: Deadline, today: date) -> int:
+    """Working days to the end of a term; below zero after it."""
+    if today <= deadline.counts:
+        return desk.bureau.calendar.workdays_between(today, deadline.counts)
+    return -desk.bureau.calendar.workdays_between(deadline.counts, today)
+
+
+def _over_at_entry(desk: Desk) -> tuple[Deadline, ...]:
+    """The terms that wait and were over already on the day a colleague put the case in; the confirmation goes by itself."""
+    asked = desk.case.when("asked") if "invoerder" in desk.case.parties and desk.case.state != ASKED else None
+    return tuple(
+        each
+        for each in desk.deadlines
+        if asked is not None
+        and each.is_running
+        and each.counts < local_date(asked)
+        and each.term.by != "medewerker"
+        and "confirmed" not in each.term.met_by
+    )
 
 
 def _deputy(desk: Desk, others: Sequence[Party | Person]) -> list[Person]:
