@@ -146,6 +146,7 @@ _BACK = re.compile(
 _IT_WAS = re.compile(
     r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze) (?:was|is|gaat|ging|betreft|heet|heette)\b"
 )
+_SENTENCE_END, _DENIES = re.compile(r"[.!?\n]"), re.compile(r"(?i)\b(?:niet|geen|nooit|of)\b")
 _TAKES_BACK = re.compile(
     r"(?i)\b(?:trek\w*|trok|ingetrokken|intrek\w*|stop\w*|laat maar|hoeft? (?:\w+ ){0,3}niet|niet (?:meer|verder)|af van"
     r"|opgelost)\b"
@@ -159,13 +160,13 @@ def decide_client(
     bureau = bureau.under(case.pin)
     reasons = (*(reading.reasons if reading else ()), f"belongs to case {case.number}")
     details = {"klacht_tekst": message.words, "afzender": str(message.sender)}
-    names = not case.involved and reading is not None and reading.employees and _IT_WAS.search(message.new_text) is not None
+    told = _told_who(message, reading, case) if reading is not None else ()
     if (
         reading is not None
         and reading.kind == "intrekking"
         and reading.decision == "act"
         and allows(case.state, "withdrawal_received")
-        and not (names and _TAKES_BACK.search(message.new_text) is None)  # he tells who it was, and takes nothing back
+        and not (told and _TAKES_BACK.search(message.new_text) is None)  # he tells who it was, and takes nothing back
     ):
         return _added(case, "withdrawal_received", Notice("intrekking", details), reasons, now)
     if reading is not None and _asks_again(message, reading, case, bureau):
@@ -180,15 +181,27 @@ def decide_client(
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
-    complains = (reading.kind == "klacht" and reading.decision == "act") or names
+    named = reading.employees if reading.kind == "klacht" and reading.decision == "act" else told
     grown, events = decision.case, decision.events
     hidden = grown is not None and "anoniem" in grown.facts.flags
-    for name in reading.employees if complains and not hidden else ():
+    for name in named if not hidden else ():
         person = bureau.named(name)
         if person is not None and grown is not None and grown.state in RUNNING:
             grown, more = name_employee(grown, person, now)
             events += more
     return replace(decision, case=grown, events=events)
+
+
+def _told_who(message: Message, reading: Reading, case: Case) -> tuple[str, ...]:
+    """Whom a complaint of which nobody is known yet was about, as its complainant tells afterwards."""
+    if case.involved or _IT_WAS.search(message.new_text) is None:
+        return ()
+    if reading.employees:
+        return reading.employees
+    said = [each for each in _SENTENCE_END.split(message.new_text) if _IT_WAS.search(each) and not _DENIES.search(each)]
+    others = [name for name in reading.employees_mentioned if case.handler is None or name != case.handler.name]
+    found = tuple(name for name in others if any(name in each for each in said))
+    return found if len(found) == 1 else ()  # a mail that is no complaint is about nobody, and tells who it was all the same
 
 
 def _added(case: Case, kind: str, notice: Notice, reasons: tuple[str, ...], now: datetime) -> Decision:

@@ -361,3 +361,20 @@ def test_a_handler_is_named_after_the_other_director_took_it_up(tmp_path: Path) 
     assert desk.answer(at("2026-10-05 10:05"), frank, "opdracht-behandelaar", words) is Disposition.COMMANDED
     assert desk.case().handler.name == "Mark Verbeek"
     assert desk.answer(at("2026-10-05 10:06"), frank, "vraag-ontvankelijkheid", "in behandeling nemen") is Disposition.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ik heb het opgezocht: de jobcoach over wie mijn klacht gaat is Wouter Hummel.", True),
+        ("Het was niet Wouter Hummel, maar hoe hij heet weet ik nog niet.", False),
+        ("Wouter Hummel was aardig. De klacht gaat over een ander.", False),
+        ("Mijn klacht gaat over Wouter Hummel of Roos Timmerman.", False),
+    ],
+)
+def test_who_it_was_is_told_afterwards_in_a_mail_that_reads_as_no_complaint(tmp_path: Path, words: str, told: bool) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY, reading())
+    read = reading("overig", "leave", employees_mentioned=("Wouter Hummel",))
+    desk.mail(at("2026-10-07 10:00"), read, subject="Re: zaak 2026-001", body=words)
+    assert bool(desk.letters("kennisgeving-medewerker", "w.hummel@consonanza.example")) is told
