@@ -22,6 +22,7 @@ from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.in_the_right import as_verdict
 from bot.domain.answers.judged import FREE
 from bot.domain.answers.news import denies, is_thanks_or_news
+from bot.domain.answers.no_longer_wanted import as_withdrawal
 from bot.domain.answers.objection import OBJECTION, acknowledges, objects
 from bot.domain.answers.orders import of_order
 from bot.domain.answers.patterns import FREE_WORDS, LONGEST_READ, whole
@@ -195,8 +196,9 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return command
     why = _reason_of_choice(words, prompt)
     command = _with_choice(_read(replace(answer, text=said)), why)
-    answer = as_verdict(answer)  # for the judges too
-    command = _read(answer) if command.action == "unclear" and answer.text != words else command
+    answer = as_withdrawal(as_verdict(answer))  # for the judges too
+    again = _read(answer) if answer.text != words else command
+    command = again if command.action in ("unclear", "add_note") or again.action == "withdraw" else command
     if _keeps_half(command, words):
         return Command("unclear", why="niet-begrepen")
     if judge is not None and free and not _is_barred(answer):
