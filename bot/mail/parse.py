@@ -64,9 +64,10 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     text = _one_text(texts, defects)
     envelope = _envelope(head, web_forms, defects)
     new, quoted = split(text, envelope.subject, is_answer=bool(envelope.in_reply_to))
+    new = strip_signature(new, envelope.sender)
     if not new:
         new, quoted = typed_below(quoted, envelope)
-    new = strip_signature(new, envelope.sender)
+        new = strip_signature(new, envelope.sender)
     if answers := answers_within(new, quoted, [page for _, kind, page in texts if kind == "html"], envelope.sender):
         new = f"{new}\n\n{answers}"
     if envelope.in_reply_to and _says_two_things(texts):

@@ -64,3 +64,14 @@ def test_all_of_it_is_quoted_where_nothing_shows_who_wrote_it(text: str, subject
 
 def test_two_quotes_leave_no_place_for_an_answer() -> None:
     assert not cut(f"{QUOTE}\n{HEAD.format(author=KARIN)}\n{QUOTE}\n\nBeste Karin,\n\n{STORY}")
+
+
+def test_a_phone_that_names_itself_above_is_no_answer() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = (
+        "Femke Tol <femke.tol@post.example>",
+        "Re: Uw afspraak",
+        "<1@post.example>",
+    )
+    mail.set_content(f"Verstuurd vanaf mijn iPhone\n\n{HEAD.format(author=KARIN)}\n{QUOTE}\n\nBeste Karin,\n\n{STORY}")
+    assert STORY in parse(mail.as_bytes()).new_text
