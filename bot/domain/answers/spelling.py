@@ -7,7 +7,7 @@ in a long word two.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -20,7 +20,10 @@ TURNED_ON = word_set(
     " ontvankelijk"
     " gegrond ongegrond verlengen verlenging verleng akkoord gesprek afspraak verslag maandag dinsdag woensdag donderdag vrijdag"
     " volgende vanmiddag vanavond morgenochtend ingetrokken intrekken"
+    " tenzij misschien wellicht volgens zonder indien twijfel anders wanneer waarschijnlijk vermoedelijk hopelijk voorlopig"
+    " eigenlijk behalve voorbehoud wachten navragen hoewel alhoewel voordat totdat onzeker"
 )
+HOLDING = ("niet", "geen", "nooit", "als", "mits", "eerst", "nog", "denk", "maar")  # too short for two letters to be wrong
 DAYS = word_set(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vandaag vanmiddag januari februari april augustus"
     " september oktober november december"
@@ -30,7 +33,11 @@ _ARE_WORDS = word_set(  # near to one of these, and meant as they stand
     " behandel"
     " behandelde verlengd verlengde verlengt gesproken tevredenheid opmerkingen gedeelte gedeeltelijke gegronde ongegronde"
     " volgend volgde klucht verlang verlangen verleden verleen verlenen verlegen verleg intikken intrekking"
-    " volgen volgens vrijdags dinsdags maandags akkoorden vanochtend verbleven getreden betreden beleden vreden vandaan begrond"
+    " volgen volgend vrijdags dinsdags maandags akkoorden vanochtend verbleven getreden betreden beleden vreden vandaan begrond"
+    " zonden zonde zomer zonnen inzien indient indiende indienen andere ander anderen andersom twijfels twijfelt twijfelen"
+    " wennen wanner hopeloos voorlopige waarschijnlijke"
+    " net een gen gene gern ooit noot ala ale alls its mis mist mit mite muts mots eert ngo ong nob nig den dek deno maat aar"
+    " mara maa las nier nooi zolder wachter voldoende ingebroken"
 )
 _SAID_SHORT = {"vrijda": "vrijdag"}
 _SHORT_DAYS = {
@@ -42,7 +49,7 @@ _SHORT_DAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_SHORT_DAYS, key=len, rever
 _VERDICTS = ("gegrond", "ongegrond")
 SHORTEST_SPELLED = 4  # words of a line; a mistyped verdict alone may be the other one
 SHORTEST, LONG = 6, 8  # letters from which one slip is allowed, and two
-A_WORD = r"[A-Za-zÀ-ɏ]{5,20}"  # of one script: a letter that only looks like another is no slip
+A_WORD = r"[A-Za-zÀ-ɏ]{3,20}"  # of one script: a letter that only looks like another is no slip
 _SHORT_WORD = re.compile(r"[^\W\d_]{4,13}")  # "apil" for a month
 
 
@@ -74,6 +81,21 @@ def _begins_alike(word: str, meant: str) -> bool:
     return word[0] == meant[0] or word[:2] == meant[1::-1]
 
 
+def _mistyped(word: str) -> Iterator[str]:
+    """A word with one letter left out, doubled, put behind its neighbour or taken from the key beside it."""
+    for at, letter in enumerate(word):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + letter + word[at:]
+        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+        for row in _KEYS if at else ():
+            place = row.find(letter)
+            yield from (word[:at] + key + word[at + 1 :] for key in row[max(0, place - 1) : place + 2] if place >= 0)
+
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_HELD_BACK = {slip: word for word in HOLDING for slip in _mistyped(word) if len(slip) > 2 and slip not in {*_ARE_WORDS, *HOLDING}}
+
+
 def put_right(found: re.Match[str]) -> str:
     """The word (`A_WORD`) that an answer may turn on and that this one is a slip of; empty for one that stands as it is."""
     if (
@@ -82,7 +104,7 @@ def put_right(found: re.Match[str]) -> str:
         and found.string[: found.start()].rstrip(" ")[-1:] not in (".", "!", "?", "\n", "")
     ):
         return ""  # inside a sentence it is a name
-    meant = _nearest(plain_letters(found[0]))
+    meant = _HELD_BACK.get(plain_letters(found[0])) or _nearest(plain_letters(found[0]))
     line = found.string[found.string.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
     if meant in _VERDICTS and len(line.split()) < SHORTEST_SPELLED:
         return ""
