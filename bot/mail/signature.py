@@ -234,7 +234,8 @@ def _is_sentence(lines: list[str], index: int) -> bool:
 def _typed_below(lines: list[str], end: int | None = None) -> list[str]:
     """What stands from the first wish or question on: an answer below the quote, or what its sender thought of later."""
     end = len(lines) if end is None else end
-    start = next((index for index, line in enumerate(lines[:end]) if has_wish([line]) and not _LABELLED.match(line)), end)
+    typed = (has_wish([line]) or _POSTSCRIPT.match(line) is not None for line in lines[:end])
+    start = next((at for at, is_typed in enumerate(typed) if is_typed and not _LABELLED.match(lines[at])), end)
     listed = start < len(lines) and _is_announced(lines, start)
     words = [line for line in lines[start:] if listed or line == lines[start] or not CONTACT.search(line[:500])]
     return ["", *words] if words else []

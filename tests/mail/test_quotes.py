@@ -300,6 +300,7 @@ def test_the_details_of_somebody_else_and_what_is_told_below_a_name_stay(text: s
         ("Groet,\nSanne\n0591 555 947\n\nKan ik een ander krijgen?", "Groet,\nSanne\n\nKan ik een ander krijgen?"),
         ("Groet,\nSanne\nDe Zorgboog\nwww.zorg.example\n\nIk kom niet.", "Groet,\nSanne\n\nIk kom niet."),
         ("-- \nSanne\n0591 555 947\n\nIk wil een ander.\nEn wel nu.", "Ik wil een ander.\nEn wel nu."),
+        ("-- \nSanne\nvrijwilliger\n\nPS: na 14.00 uur bellen, dan slaapt ze.", "PS: na 14.00 uur bellen, dan slaapt ze."),
         ("Groet,\nSanne\n0591 555 947\nBekijk mijn profiel op LinkedIn", "Groet,\nSanne"),
         ("-- \nSanne\nZorg met aandacht\n\nDe Zorgboog\n0591 555 947", ""),
     ],
