@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from bot.domain.answers.against_steps import Against
 from bot.domain.answers.clauses import bare, bare_letters
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.counter_reasons import says_the_contrary
 from bot.domain.answers.report import TALK_TO_COME
 
 FEW = 12  # words of a reaction that may be none
@@ -172,6 +173,7 @@ def _verdict(command: Command, plain: list[str], _: Answer) -> bool:
     said = " ".join(plain)
     contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
     at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
+    at_odds = at_odds or says_the_contrary(command.arguments.get("gegrond", ""), plain)
     return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
 
 
