@@ -14,6 +14,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find, is_sum
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
+from bot.domain.answers.other_occasions import is_another_occasion
 from bot.domain.attendance import left_out
 from bot.domain.case import planned_talk
 
@@ -138,7 +139,7 @@ def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
     odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
     days = [at for at, each in enumerate(plain) if "#" in each]
     undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
-    return odd or undone or any(shape.search(each) for each in plain for shape in shapes)
+    return odd or undone or is_another_occasion(plain) or any(shape.search(each) for each in plain for shape in shapes)
 
 
 def _is_of_another_week(when: str, answer: Answer) -> bool:
