@@ -52,6 +52,24 @@ OF_ANOTHER_CASE = [
     (OB, "Klacht Van Houten: Wouter"),
     (VT, "Terpstra tevreden."),
     (VR, "Gesprek mevrouw Hiemstra: zij vertelde dat Roos haar nooit terugbelde en Roos bood excuses aan."),
+    (VM, "De maatregelen in de zaak Hiemstra waren: training en excuses."),
+    (VM, "In de zaak Hiemstra is afgesproken dat coaches binnen een dag terugbellen."),
+    (VM, "Afspraken uit de zaak van mevrouw Hiemstra: coaches bellen binnen een dag terug."),
+]
+OF_OTHER_MEETINGS = [
+    (VR, "Verslag MT: besproken zijn de begroting en de verhuizing."),
+    (VR, "verslag van het teamoverleg: we bespraken de nieuwe website en de kerstborrel"),
+    (VR, "Verslag intake: meneer wil weer aan het werk als heftruckchauffeur."),
+    (VR, "Verslag voortgangsgesprek: meneer solliciteert volop."),
+    (VR, "Meneer schreef dat hij niet meer wil komen en dat hij zich niet serieus genomen voelt."),
+]
+NOT_DONE = [
+    (VM, "In Assen hebben ze een vast telefoonuur ingevoerd, werkt goed."),
+    (VM, "De gemeente gaat haar brieven aanpassen."),
+    (VM, "We kunnen niets aan de telefoontijden veranderen"),
+    (VM, "Roos kreeg een training aangeboden en weigerde."),
+    (VM, "Roos kreeg een gesprek aangeboden met een coach en sloeg dat af."),
+    (VM, "Ironisch genoeg kwam Roos net van een training klantgericht werken"),
 ]
 NO_ANSWER = [
     (OB, "Wouter, vakantie"),
@@ -77,7 +95,9 @@ NO_ANSWER = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text"), [*OF_OTHERS, *PUT_RIGHT, *OF_ANOTHER_WEEK, *OF_ANOTHER_CASE])
+@pytest.mark.parametrize(
+    ("kind", "text"), [*OF_OTHERS, *PUT_RIGHT, *OF_ANOTHER_WEEK, *OF_ANOTHER_CASE, *OF_OTHER_MEETINGS, *NOT_DONE]
+)
 def test_what_is_somebody_elses_or_contradicts_itself_is_asked_about(kind: str, text: str) -> None:
     found = understood(kind, text, judge=likelihood)
     assert found.action in HARMLESS, found

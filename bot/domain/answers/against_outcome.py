@@ -58,6 +58,10 @@ _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what 
     r"|\bin beroep\b|\b(?:niks|niets) mee doen\b|\bdat was het idee\b|\bblijft een probleem\b"
     r"|\bmoeten (?:daar |er )?nog iets van vinden\b"
     r"|\bbedenken we\b|\bdan bedenk"
+    r"|^(?:de |het )?(?:gemeente|uwv|verzekeraar|andere bureaus?|bureaus elders) (?:gaat|gaan|past|passen|heeft|hebben|krijgt"
+    r"|krijgen|stuurt|sturen)\b|^(?:in|bij) (?:[\w-]+ ){1,3}(?:hebben|krijgen|doen|gaan|werken) (?:ze|zij)\b"
+    r"|\baangeboden\b.*\b(?:sloeg|slaat|weiger\w*|hoefde|bedankte)\b|\bsl(?:oeg|aat) (?:\w+ ){1,2}af\b|\bafgeslagen\b"
+    r"|\bkunnen (?:we |wij |er )*(?:niets|niks)\b|\bkwam(?:en)? (?:\w+ )?net (?:van|terug)\b|\b(?:ironisch|toevallig)\b"
 )
 _TALKS_ROUND = r"(?!.*\b(?:maar|echter|toch|alleen|desondanks|wel|hoewel|ook al|organisatie)\b)"
 _OF_VERDICT = {  # reasons that say the opposite, with no word that concedes it
@@ -122,6 +126,14 @@ _SHUT = re.compile(r"\b(?:sluit\w*|gesloten|dicht|archief|afsluit\w*)\b")
 _ELSEWHERE = re.compile(
     r"\bzie (?:mijn |de |het )?(?:vorige|eerdere) (?:e?-?mail|mailtje|bericht)\b|\bin mijn hoofd\b"
 )  # the report
+_OTHER_MEETING = re.compile(  # whose report is not that of the talk
+    r"^(?:kort )?(?:gespreks)?(?:verslag|notulen)\W+(?:(?:van|over|uit) )?(?:(?:het|de|een|ons|mijn|zijn|haar) )?"
+    r"(?:mt\b|\w*overleg\b|intake|voortgang|evaluatie|functionering|beoordeling|jaargesprek|kennismaking|sollicitatie|keuring|vergadering)"
+)
+_WROTE = re.compile(r"^(?:klager|meneer|mevrouw|hij|zij|ze) (?:schreef|schrijft|mailde|mailt|appte|appt)\b")
+_WAS_SPOKEN = re.compile(
+    r"\b(?:gesprek\w*|gespr\w+|spraken|sprak|vertel\w*|zei(?:den)?|gaf|gaven|antwoordde|legde|besproken|gehoord|telefoon\w*)\b"
+)
 _ANNOUNCES = re.compile(
     r"\bkom (?:ik )?(?:daar|hier|er)(?: \w+){0,5} op terug\b|\b(?:dat|dit) (?:doe|vertel|zeg|bespreek) ik liever\b"
     r"|\b(?:dat|dit|daar|die) ga ik (?:\w+ ){0,4}(?:opschrijven|schrijven|uitwerken)\b"
@@ -158,6 +170,10 @@ _RECEIVED = re.compile(r"\W*(?:in orde|ok\w*|prima|goed|top),? (?:ontvangen|binn
 
 
 def _record_hearing(_: Command, plain: list[str], answer: Answer) -> bool:
+    if any(_OTHER_MEETING.search(each) for each in plain[:1]):
+        return True
+    if _WAS_SPOKEN.search(" ".join(plain)) is None and any(_WROTE.search(each) for each in plain):
+        return True
     return TALK_TO_COME.search(bare_letters(answer.text)) is not None or any(_ELSEWHERE.search(each) for each in plain)
 
 

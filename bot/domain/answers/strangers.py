@@ -9,14 +9,20 @@ from bot.domain.answers.intent import DONE
 from bot.domain.answers.names import plain_letters
 from bot.domain.answers.words import word_set
 
-OF_A_CLIENT = frozenset({"withdraw", "close", "record_satisfaction", "admit", "reject", "extend", "verdict"})
+OF_A_CLIENT = frozenset(
+    {"withdraw", "close", "record_satisfaction", "admit", "reject", "extend", "verdict", "record_measures", "record_agreement"}
+)
 _CLIENT = re.compile(
     r"(?i)\b(?:klager|klaagster|klant|cli[eë]nt|betrokkene|beiden"
     r"|(?:meneer|mevrouw)(?! (?-i:(?:(?:van|de|der|den|ten|ter|el|'t) )*[A-Z])))\b"
 )
 _NAME = r"(?P<name>(?:(?i:van|de|der|den|ten|ter|el|'t) ){0,2}[A-ZÀ-Þ][\w'-]{2,})"
 _TITLED = re.compile(rf"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.?|[Mm]evr\.?|[Dd]hr\.?|[Ff]amilie) {_NAME}")
-_OF = re.compile(rf"(?:(?:^|[.!?,;\n] ?)[Bb]ij|\b(?:[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht)(?: van)?)) {_NAME}(?![\w'-]*@)")
+_OF = re.compile(
+    r"(?:(?:^|[.!?,;\n] ?)[Bb]ij|\b(?:[Dd]ie van|(?:[Zz]aak|[Dd]ossier|[Kk]lacht)(?: van)?"
+    r"|(?:[Ii]n|[Uu]it) de (?:zaak|klacht|kwestie) (?:van|rond) (?:mevrouw|meneer|de heer|familie|mw\.?|mevr\.?|dhr\.?)))"
+    rf" {_NAME}(?![\w'-]*@)"
+)
 _NO_CLIENTS = word_set(
     "uwv gemeente loket consonanza werkpro leermakers work2work mt teams artikel ons mij hem haar jou u god nader gebrek"
 )
