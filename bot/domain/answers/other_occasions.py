@@ -25,7 +25,8 @@ _ELSEWHERE = quick(
     r"|begint|start|stopt|examen)\b[^#]*#"
     rf"|\b(?:wordt|word|worden)\b[^#]*# (?:\w+ )?(?!{_MADE}\b)(?:ge|\w{{2,4}}ge)\w+(?:d|t|en)$"
     rf"|# (?:wordt|word|worden)\b(?: \S+)* (?!{_MADE}\b)(?:ge|\w{{2,4}}ge)\w+(?:d|t|en)$"
-    r"|\b(?:apk|keuring|therapie|borrel|kerstmarkt|kerstviering|sinterklaas\w*|teamuitje|bedrijfsuitje|rijles|griepprik|yoga"
+    r"|# (?:(?!(?:want|omdat|na|voor|vanwege|ivm|maar|dan|en|hij|zij|ze)\b)\S+ ){0,5}"
+    r"(?:apk|keuring|therapie|borrel|kerstmarkt|kerstviering|sinterklaas\w*|teamuitje|bedrijfsuitje|rijles|griepprik|yoga"
     r"|garage|kapper|notaris|opticien|apotheek|crematorium|rechtszitting|verhuizing)\b"
 )
 _COMES = quick(r"\b(?:reactie|stukken|rapport|verslag|dossier|brief|antwoord)\b[^#]*\b(?:komt|komen|volgt|binnen|krijg|heb)\b.*#")
