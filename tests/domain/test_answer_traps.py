@@ -195,6 +195,16 @@ UNMEANT = [  # with the judges, who know such words less than the rules do
     ("concept-uitkomst", "Akkoord. Het was 3 november"),
     ("concept-uitkomst", "Akkoord. Hij woont nu in Assen"),
     ("melding-directie", "Ze denkt erover om de klacht in te trekken. Ze slaapt er een nachtje over."),
+    ("vraag-verlenging", "Twee weken extra had fijn geweest maar we redden het."),
+    ("vraag-verlenging", "Twee weken erbij had ik graag gehad maar het verslag is al af."),
+    ("vraag-verlenging", "Twee weken erbij hadden we vorige maand moeten vragen."),
+    ("vraag-verlenging", "De termijn van vier weken is krap."),
+    ("vraag-verlenging", "Die vier weken zijn zo om."),
+    ("vraag-verlenging", "nog twee weken en dan mag ik met pensioen"),
+    ("herinnering", "Meneer wil de klacht intrekken. Dat heb ik hem uit zijn hoofd gepraat."),
+    ("herinnering", "Meneer wil de klacht intrekken. Uit angst voor Wouter, dus dat accepteer ik niet."),
+    ("herinnering", "Meneer wil de klacht intrekken. Hij belt mij morgen om dat te bevestigen."),
+    ("herinnering", "Meneer heeft de klacht ingetrokken bij de ombudsman, bij ons loopt hij door"),
 ]
 
 

@@ -89,6 +89,11 @@ _NO_TERM = re.compile(  # a length of time that is of something else
     r"|\bverlenging tot #.*\b(?:is|lijkt) (?:\w+ )?(?:genoeg|prima|goed|ruim)\b|\b(?:doet|doen) er ~ over\b"
     r"|\bdaarna houden we\b"
 )
+_WOULD_HAVE_BEEN = re.compile(  # time that was wished for, or should have been asked for; the term as it is
+    r"[~#] (?:(?:extra|erbij|respijt|uitstel|langer|meer) )*(?:had|hadden|was|waren) (?:\w+ ){0,5}(?:geweest|gehad|gebruiken"
+    r"|moeten|kunnen|mogen|gewild)\b|\btermijn van ~ (?:is|zijn|vind|lijkt|blijft|was)\b|\bdie ~ (?:zijn|is|gaan|was|waren)\b"
+    r"|\bnog ~ en dan\b"
+)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:contract|verlof|rapport|traject|uitkering|vakantie|indicatie)\b.*#(?!.*\bverleng)|(?<!\w)(?:klager|meneer"
     r"|mevrouw|hij|zij|ze|@) (?:is|zit|blijft"
@@ -106,6 +111,10 @@ _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or un
     r"|partner|zus|broer) (?:trekt|belde|mailde|appte|heeft gebeld)\b"
     r"|\b(?:andere|volgende) (?:client|klant|klager)\b|\bmisschien\b|\bdenkt erover\b"
     r"|\bwil (?:\w+ )?(?:zijn |haar |de )?(?:klacht )?intrekken\b.*\b(?:ik|maar)\b"
+    r"|\b(?:accepteer|aanvaard|geloof|honoreer) (?:ik|we|wij) (?:\w+ )?niet\b|\buit (?:zijn|haar) hoofd\b"
+    r"|\b(?:ontraden|afgeraden)\b|\bbij ons (?:loopt|gaat|blijft)\b|\b(?:dat|dit|het) (?:nog |schriftelijk )*te bevestigen\b"
+    r"|\bklacht bij (?:de |het )?(?:ombudsman|uwv|gemeente|rechter|geschillencommissie)\b"
+    r"|\bingetrokken bij (?:de |het )?(?:ombudsman|uwv|gemeente|rechter|geschillencommissie)\b"
 )
 
 
@@ -165,7 +174,12 @@ def _is_odd_hour(when: str, said: str) -> bool:
 def _extend(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     other = "#" not in said and _NO_TERM.search(said) is not None
-    other = other or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None or is_sum(answer.text)
+    other = (
+        other
+        or _WOULD_HAVE_BEEN.search(said) is not None
+        or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None
+        or is_sum(answer.text)
+    )
     return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
 
 
