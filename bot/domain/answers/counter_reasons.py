@@ -46,6 +46,7 @@ _NOTHING_WRONG = quick(
 )
 _WRONG = quick(
     rf"{_WE}.*\b(?:de fout in\w*|fouten? gemaakt|fout gehandeld|tekortgeschoten|te kort geschoten|verzuimd|nagelaten|nalatig)\b"
+    rf"|{_WE}(?: \w+)? (?:(?:fout|verkeerd) (?:zat|zaten|bezig)|zat(?:en)? (?:\w+ )?(?:fout|verkeerd))\b"
     r"|(?<!\w)@(?: \w+)? (?:was|is|deed|reageerde|werd)(?: \w+){0,2} (?:grof|onbeleefd|onheus|bot|lomp|onbehoorlijk"
     r"|onprofessioneel|kwetsend|respectloos)\b"
 )
@@ -62,7 +63,7 @@ _ILL_TREATED = quick(
     rf"|behoorlijk) (?:{_TREATED}|genomen|te woord)\b|{_WE}.*\blaten (?:wachten|zitten|liggen)\b"
     rf"|\b(?:{_HE}|hij|zij|ze) (?:is|werd) (?:\S+ ){{0,3}}(?:niet|nooit) (?:\w+ )?(?:teruggebeld|geinformeerd|geholpen)\b"
 )
-_NO_FAULT = quick(r"\b(?:geen|nergens|niemand|zonder|niet (?:\w+ )?te laat)\b")
+_NO_FAULT = quick(r"\b(?:geen|nergens|niemand|niet (?:\w+ )?te laat)\b")
 _HE_DID = quick(rf"\b(?:{_HE}|hij|zij|ze) (?:\w+ ){{0,3}}(?:was|waren|is|kwam|heeft|had|kwamen)\b|\b{_HE} zelf\b")
 
 

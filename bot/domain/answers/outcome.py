@@ -89,7 +89,7 @@ _HARD_BUT = re.compile(  # no reason for a client to read
 )
 _THEREFORE = re.compile(  # told for a fact, and by nobody else
     r"(?i)(?:^|(?<=[.!\n] ))(?![^.!?\n]*\b(?:als|indien|tenzij|mits|volgens|zegt|zei|vindt|vond|denkt|zou|misschien"
-    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?),? dus"
+    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?)(?<! is)(?<! wordt)(?<! luidt)(?<! blijft),? dus"
     r" (?:(?:de |deze )?klacht is |is (?:de |deze )?klacht )?"
     r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)(?=\s*(?:[.!]|$))"
 )

@@ -79,6 +79,7 @@ _ORDERS = re.compile(
     r"|\bwil (?:er )?(?:\w+ )?mee stoppen\b|\b(?:neemt|handelt) (?:het|hem|dit|de zaak) (?:\w+ )?(?:over|af)\b"
     r"|\bik wil dat\b.*\b(?:overneemt|oppakt|afhandelt)\b|^\W*(?:kun|kan|wil|wilt|kunt) (?:je|jij|u|jullie)\b"
     r"|\b(?:hier|daar)(?: \w+){0,3} het over hebben\b"
+    r"|\b(?:weken|week|dagen|maand|maanden) (?:extra |erbij )?verlengen(?: (?:graag|svp|aub))?\W*$"
 )
 _SAME = re.compile(r"gegrond\b|\bwijs\b.*\baf\b")  # orders what is done
 _CLOSES = re.compile(r"\b(?:sluit\w*|afsluit\w*|dicht|dichtdoen|archief)\b|\bgeen (?:enkele )?(?:brief|brieven|post|mail)\b")
@@ -89,7 +90,10 @@ _CHAT = re.compile(
     r"|thanks))\b(?: \S+){0,7}"
     r"|(?:ps|p\.s)\b.*|(?:jij|jullie|u) ook (?:een )?(?:fijn|goed|prettig)\w*.*|(?:fijn|prettig|goed) weekend\b.*"
     r"|jij ook een|klaar"
-    r"|punt|groet\w*.*"
+    r"|punt|groet\w*.*|prima|akkoord|goed|helder|duidelijk(?: verhaal)?|oke?|top|mooi|klopt"
+    r"|(?:ik )?hoor (?:ik )?graag\b.*|laat (?:het )?(?:me|mij) (?:\w+ ){0,3}weten\b.*"
+    r"|(?:ik heb )?(?:er |hier |daar )?(?:lang|goed|veel|even|nog eens|een nacht) over (?:nagedacht|geslapen)"
+    r"|[\w'-]+(?: [\w'-]+)? (?:is|zijn) het (?:er|hier|daar) ?mee eens"
     r"|(?:meer|verder) (?:heb|zeg|weet|kan) ik (?:er |hier )?(?:niets |niet |niks )?(?:\w+ )?.{0,25}"
     r"|(?:hopelijk|ik hoop|we hopen|wij hopen) .*|volgende keer .*|(?:zie|de reden\w* staat in|motiver\w+ (?:staat )?in"
     r"|staat in)"
