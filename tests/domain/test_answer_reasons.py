@@ -59,6 +59,12 @@ TOLD = [  # an answer, and what its letter says of it
         "de stukken liggen nog bij Schuurman.",
     ),
 ]
+NO_REASON = [  # sentences that stand beside a decision and are none of its reasons
+    "Karin belt hem.", "Ik bel hem zelf.", "Succes met de brief.", "Bert is akkoord.", "Bert en ik zijn het eens.",
+    "Hij zal wel boos worden.", "Hij kan naar de ombudsman.", "Dossier graag bewaren.", "De brief graag per post.",
+    "Dat is besloten in het MT.", "Goed dat je het vroeg.", "Roos weet het al.", "Roos is opgelucht.",
+    "Niet te lang wachten met de brief.", "Roos hoeft niets te doen.", "Dat wordt een lastig gesprek.",
+]  # fmt: skip
 KEPT_BACK = [  # said to us alone, or about the letter: asked about
     ("vraag-oordeel", "Gegrond. Karin kwam twee keer niet. Onder ons: zij zit in een scheiding."),
     ("vraag-oordeel", "Gegrond, ze is niet teruggebeld. Dat ze zo tekeerging: schrijf dat niet op."),
@@ -68,6 +74,9 @@ KEPT_BACK = [  # said to us alone, or about the letter: asked about
     ("vraag-oordeel", "Gegrond. Nog niet naar de cliënt."),
     ("vraag-oordeel", "Gegrond. Wacht nog even met de brief."),
     ("vraag-oordeel", "Ongegrond. Definitief volgt"),
+    ("vraag-oordeel", "Ongegrond. Meneer is een zeur."),
+    ("vraag-oordeel", "Ongegrond. Meneer klaagt altijd over alles."),
+    ("vraag-verlenging", "Verleng tot 8 januari. Meneer is een zeur."),
     ("vraag-oordeel", "Gegrond, en vier weken verlengen graag."),
     ("vraag-oordeel", "Ongegrond. Logboek check ik nog"),
     ("vraag-oordeel", "Deels gegrond. Linda vindt dat tenminste."),
@@ -142,3 +151,11 @@ def test_a_signed_withdrawal_is_one_and_an_unsigned_one_is_not() -> None:
 def test_the_own_client_is_no_other() -> None:
     assert understood("opdracht", "Meneer De Boer heeft de klacht ingetrokken.", judge=likelihood).action == "withdraw"
     assert understood("vraag-tevredenheid", "Meneer De Boer is tevreden", judge=likelihood).action == "record_satisfaction"
+
+
+@pytest.mark.parametrize("words", NO_REASON)
+def test_what_is_done_next_or_who_agrees_is_no_reason(words: str) -> None:
+    found = understood("vraag-oordeel", f"Gegrond. Er is zes weken niet gebeld. {words}", judge=likelihood)
+    assert found.action in HARMLESS or found.arguments["reason"] == "Er is zes weken niet gebeld.", found
+    rejected = understood("vraag-ontvankelijkheid", f"Niet in behandeling nemen. {words}", judge=likelihood)
+    assert rejected.action in HARMLESS, rejected

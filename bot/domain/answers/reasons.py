@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import FREE
+from bot.domain.answers.no_reason import is_no_reason
 
 _GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
 _LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
@@ -36,7 +37,9 @@ _PRIVATE = re.compile(
     r"|moet) niet naar\b"
 )
 _SCOLDS = re.compile(
-    r"\b(?:zeikerd|zeurkous|zeurpiet|zeurt|aansteller|querulant|eikel|lul|trut|kreng|mafkees|idioot|leugenaar)\b"
+    r"\b(?:zeikerd|zeurkous|zeurpiet|zeurt|aansteller|querulant|eikel|lul|trut|kreng|mafkees|idioot|leugenaar"
+    r"|zeur|gezeur|zeikkous|sukkel|lastpak|lastpost|spoort niet|(?:klaagt|zeurt|moppert) altijd|leert het nooit"
+    r"|is (?:echt |gewoon )?gek)\b"
     r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
 )
 _BEHIND_A_COLON = re.compile(r"(?i)\b(?:afgehandeld|(?:af)?gesloten|(?:af)?sluiten|dicht)\s*:\s*(?P<reason>\S.{2,})")
@@ -189,7 +192,8 @@ def _told(command: Command) -> Command:
         return command
     said = [each for each in _CUT.split(reason) if each.strip()]
     besides = {"extend": (_OF_TIME,), "reject": (_DECIDES, _NO_GROUND)}.get(command.action, (_OF_HIMSELF,))
-    kept = [each for each in said if not _CHAT.fullmatch(bare(each)) and not _is_one_of(each, besides)]
+    said_plainly = [each for each in said if not _CHAT.fullmatch(bare(each)) and not is_no_reason(each)]
+    kept = [each for each in said_plainly if not _is_one_of(each, besides)]
     if len(kept) == len(said):
         return command
     arguments = {name: words for name, words in command.arguments.items() if name != "reason"}
