@@ -118,6 +118,11 @@ _PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
     r"|sommige punten|op (?:een|dit|dat) punt na|onderdeel \d|tussen \w+ en \w+ in(?! de\b))(?!\w)"
     r"|\bblij dat (?:het|dit|alles) (?:\w+ )?(?:voorbij|over|klaar|achter de rug|afgelopen)\b"
 )
+_ANGRY = re.compile(  # beside "tevreden": he does not behave like it
+    r"^(?!.*\b(?:maar|nu|eerst|inmiddels|aanvankelijk|niet|geen|eerder|ondanks|hoewel)\b)"
+    r".*\b(?:dreigt|dreigde|gedreigd|uitgescholden|scho?ld\w*|gooide|smeet|hing op|woedend|razend|kwaad|ombudsman)\b"
+    r"|\bniet (?:laten )?(?:merken|blijken)\b"
+)
 _DONE_WELL = re.compile(r"\b(?:prima|goed|netjes|keurig|mooi|correct|snel|zorgvuldig) (?:\w+ )?(?:afgehandeld|afgerond)\b")
 _AS_HE_LIKES = re.compile(
     r"\b(?:wat|voor) (?:hem|haar|klager|meneer|mevrouw|de \w+) betreft\b|\bvan (?:hem|haar|klager|meneer|mevrouw) mag\b"
@@ -157,6 +162,7 @@ _CORRECTS_TEXT = re.compile(  # beside an approval: something in the letter is n
 _NOT_AS_IT_IS = re.compile(  # beside an approval: the letter is to be another, or goes to somebody else first
     r"(?<!geen )(?<!zonder )(?<!geen verdere )(?<!geen inhoudelijke )\b(?:opmerking\w*|kanttekening\w*|suggesties?"
     r"|taalfout\w*|tikfout\w*)\b"
+    r"|\b(?:opnieuw|overnieuw|prullenbak|ronde archief|shredder|herschr\w+|sarcasme)\b|\bkan (?:\w+ )?niet zo\b"
     r"|\bkantlijn\b|\bmarkering\w*\b|\btrack changes\b|\bin (?:het )?(?:rood|geel|engels)\b|\bkopie\b"
     r"|\b(?:stuur|verstuur|mail) (?:\w+ ){0,3}(?:mij|me)\b|\bneem (?:ik|we|wij) (?:\w+ ){0,2}mee\b|\b(?:ik|we"
     r"|wij) neem(?:en)? (?:\w+ )?mee\b"
@@ -204,7 +210,8 @@ def _approve(_: Command, plain: list[str], __: Answer) -> bool:
 
 
 def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
-    if command.arguments.get("text") == "tevreden" and _PARTLY.search(" ".join(plain)):
+    said = " ".join(plain)
+    if command.arguments.get("text") == "tevreden" and (_PARTLY.search(said) or _ANGRY.search(said)):
         return True
     return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
 

@@ -93,7 +93,7 @@ _WHOLE = {  # said by the whole answer, as it was written
     "classify": re.compile(
         r"(?i)\W*vraag (?:het|dat|dit|hem|haar|aan|maar|eens|even|@)\b(?! is| was)|\W*suggestie van mijn kant,"
         r"|\W*(?:\w+, )?klacht, klacht\b"
-        r"|\W*klacht over .{3,40} zeker\W*$|\W*(?:suggestie|vraag|tip|opmerking)\s*:"
+        r"|\W*klacht over .{3,40} zeker\W*$|\W*(?:(?:mijn|een|kleine|goede) )?(?:suggestie|vraag|tip|opmerking)\s*:"
         r" (?:laten|laat|bel|mail|vraag|zullen|kan|kun|misschien|doe|stuur|eerst|even|we|ga)\b"
     ),
     "approve": re.compile(
