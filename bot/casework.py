@@ -19,7 +19,7 @@ from bot.adapters.pdf import Look, pdf
 from bot.adapters.render import Rendered, Renderer
 from bot.adapters.sheet import TYPE, xlsx
 from bot.adapters.store import WAITING, Unit
-from bot.domain.absence import LONGEST, SETTLED_BY, known_absence, still_away
+from bot.domain.absence import LONGEST, REMINDER, SETTLED_BY, known_absence, still_away
 from bot.domain.agenda import goes_on, plan
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
@@ -187,6 +187,24 @@ def _ask_others(
         found = still_away(case, absent, kind, known, office.bureau.under(case.pin), now) if absent is not None else None
         if found is not None:
             record(unit, office, *found, now, mail_id=mail_id)
+
+
+def remind_others(unit: Unit, office: Office, deadline: Deadline, case_id: int, now: datetime) -> None:
+    """The handler was reminded of this term: who is known to be away has a deputy who may hear of it, else the directie does."""
+    case, today = unit.case(case_id), local_date(now)
+    absent = office.bureau.person(case.handler.email) if case.handler is not None else None
+    if absent is None:
+        return
+    others = cases_of_absence(unit.connection, office.bureau.id, now - LONGEST)
+    known = known_absence(case, others, absent.email, today)
+    if known is None:
+        return
+    if absent.deputy and known_absence(case, others, absent.deputy, today) is not None:
+        absent = replace(absent, deputy="")
+    bureau = office.bureau.under(case.pin)
+    found = still_away(case, absent, REMINDER, known, bureau, now, reminds_of=deadline)
+    if found is not None:
+        record(unit, office, *found, now)
 
 
 def rewrite(unit: Unit, office: Office, desk: Desk) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import Row
 from bot import erasure
 from bot.adapters.letter_rows import on_its_way
 from bot.adapters.store import AWAY, QUESTIONS, Store, Unit
-from bot.casework import Office, ask_due, at_a_glance, desk_of, post, refresh_terms
+from bot.casework import Office, ask_due, at_a_glance, desk_of, post, refresh_terms, remind_others
+from bot.domain.absence import REMINDER
 from bot.domain.agenda import due_now, goes_on, plan
 from bot.domain.letters.asking import reminder
 from bot.domain.reporting.digest import digest_keys, digest_moment, digests
@@ -67,8 +68,8 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
     ):
         return  # it is sent within this very pass, and meets the term; when that fails, the next pass takes the step
     step = due_now(deadline, done_until, now, office.bureau)
-    if step is not None:
-        post(unit, office, reminder(desk, deadline, step.action, now), now, desk.case.id)
+    letters = tuple(reminder(desk, deadline, step.action, now)) if step is not None else ()
+    post(unit, office, letters, now, desk.case.id)
     following = plan(deadline, step.at if step else done_until, office.bureau)
     unit.plan_deadline(
         row.id,
@@ -76,6 +77,10 @@ def _remind(unit: Unit, office: Office, row: Row[tuple[object, ...]], now: datet
         next_at=following.at if following else None,
         next_action=following.action if following else None,
     )
+    handler = desk.case.handler
+    if handler is not None and any(each.kind == REMINDER and each.recipient.email == handler.email for each in letters):
+        ask_due(unit, office, desk)  # of what is asked today and what is reminded of, the directie is told the question
+        remind_others(unit, office, deadline, desk.case.id, now)
 
 
 def renew(store: Store, office: Office, now: datetime) -> None:

@@ -16,6 +16,7 @@ from bot.domain.case import Case, Party
 from bot.domain.events import Event
 from bot.domain.impartiality import NO_HANDLER_ROLES, candidates, is_concerned
 from bot.domain.reading import Person
+from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ASKED
 
@@ -35,6 +36,8 @@ SETTLED_BY: Mapping[str, tuple[str, ...]] = {  # a question is open until one of
     "vraag-tevredenheid": ("satisfaction_recorded",),
     "verzoek-reactie": ("reaction_received",),
 }
+REMINDER = "herinnering"  # to the handler; what it repeats stands with the absence
+MORE_TIME = "vraag-verlenging"
 WHOLE_CASE = "zaak"  # the question of a handler who is away while nothing in particular is asked
 REMEMBERED = timedelta(days=14)  # an absence without a last day
 LONGEST = timedelta(days=366)
@@ -117,19 +120,30 @@ def away(
 
 
 def still_away(
-    case: Case, absent: Person, question: str, known: Event, bureau: Bureau, now: datetime
+    case: Case,
+    absent: Person,
+    question: str,
+    known: Event,
+    bureau: Bureau,
+    now: datetime,
+    *,
+    reminds_of: Deadline | None = None,
 ) -> tuple[Case, tuple[Event, ...]] | None:
     """The case with another asked as well, or the directie told, for who was just asked this and is `known` to be away.
 
-    None when it is no matter of this case.
+    `reminds_of`: he handles the case and was reminded of this term. None when it is no matter of this case.
     """
-    if not is_open(question, case, now) or (is_concerned(case, absent.email, bureau) and question != "verzoek-reactie"):
+    asked = question if reminds_of is None else repeated(reminds_of)
+    if reminds_of is None and not is_open(question, case, now):
+        return None
+    if is_concerned(case, absent.email, bureau) and question != "verzoek-reactie":
         return None
     again = {"again": "yes"} if known in _absences(case, absent.email) else {"elsewhere": "yes"}
     until = {name: known.data[name] for name in ("until", "unsure") if name in known.data}
+    term = {"term": reminds_of.term.name, "asks": asked} if reminds_of is not None else {}
     case, key = case.with_party("afwezig", Party(absent.name, absent.email, ", ".join(absent.roles)))
-    data = {"away": key, "question": question, **until, **again}
-    deputy = deputy_for(absent, question, case, bureau) if "unsure" not in known.data else None
+    data = {"away": key, "question": question, **term, **until, **again}
+    deputy = deputy_for(absent, asked, case, bureau) if "unsure" not in known.data else None
     told_today = any(local_date(event.at) == local_date(now) for event in _absences(case, absent.email))
     if deputy is None and told_today:
         return None
@@ -137,6 +151,12 @@ def still_away(
         case, data["stands_in"] = case.with_party("vervanger", Party(deputy.name, deputy.email, ", ".join(deputy.roles)))
     event = Event("noted", now, data)
     return case.with_events(event), (event,)
+
+
+def repeated(deadline: Deadline) -> str:
+    """The question whose answer meets this term, of those a deputy may answer; "" when only the handler can."""
+    met_by = set(deadline.term.met_by)
+    return next((question for question in OF_THE_HANDLER if met_by & set(SETTLED_BY[question])), "")
 
 
 def known_absence(case: Case, others: Iterable[Case], email: str, today: date) -> Event | None:
@@ -174,9 +194,10 @@ def present(case: Case, day: date) -> Party | None:
     return case.parties.get(last.data.get("stands_in", ""), handler)
 
 
-def stands_in(question: str, email: str, case: Case) -> bool:
-    """True when this colleague was asked this question in the handler's place, and the handler is still the same."""
+def stands_in(letter: str, email: str, case: Case) -> frozenset[str]:
+    """The questions this colleague answers with this letter in the handler's place, while the handler is still the same."""
     if case.handler is None:
-        return False
-    asked = [event for event in _absences(case, case.handler.email) if event.data["question"] == question]
-    return any(case.parties[event.data["stands_in"]].email == email for event in asked if "stands_in" in event.data)
+        return frozenset()
+    asked = [event for event in _absences(case, case.handler.email) if event.data["question"] == letter]
+    his = [event for event in asked if "stands_in" in event.data and case.parties[event.data["stands_in"]].email == email]
+    return frozenset(event.data.get("asks", letter) for event in his)

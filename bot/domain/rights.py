@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.absence import stands_in
 from bot.domain.answers.commands import Command, Prompt
 from bot.domain.bureau import Bureau
@@ -26,7 +28,7 @@ def refusal(command: Command, prompt: Prompt, sender: Person, case: Case, bureau
     if command.action in ("unclear", "refuse_not_allowed"):
         return ""
     roles = roles_in(sender, prompt, case, bureau)
-    if not any(may(role, command.action, prompt, case, bureau) for role in roles):
+    if not any(_may_here(role, command.action, prompt, sender, case, bureau) for role in roles):
         return _why(command.action, prompt, roles, case, bureau)
     if command.action == "correct" and command.arguments["what"] in OF_THE_DIRECTIE and "directie" not in roles:
         return "van-de-directie"
@@ -37,7 +39,7 @@ def not_his_to_answer(prompt: Prompt, sender: Person, case: Case, bureau: Bureau
     """Why this sender may do nothing of what the letter asks, as a code; "" when he may, or it asks for no action."""
     asked = ANSWERED_WITH.get(prompt.kind, ())
     roles = roles_in(sender, prompt, case, bureau)
-    if not asked or any(may(role, action, prompt, case, bureau) for role in roles for action in asked):
+    if not asked or any(_may_here(role, action, prompt, sender, case, bureau) for role in roles for action in asked):
         return ""
     return _why(asked[0], prompt, roles, case, bureau)
 
@@ -56,7 +58,7 @@ def roles_in(sender: Person, prompt: Prompt, case: Case, bureau: Bureau) -> tupl
         "directie": sender.email in bureau.directie,
         "behandelaar": handler is not None and handler.email == sender.email,
         "gevraagde": bool(prompt.kind) and not any(sender.has_role(role) for role in NO_HANDLER_ROLES),  # never asked: passed on
-        "vervanger": stands_in(prompt.kind, sender.email, case),
+        "vervanger": bool(stands_in(prompt.kind, sender.email, case)),
         "invoerder": "invoerder" in case.parties and case.parties["invoerder"].email == sender.email,
         "manager": sender.has_role("manager"),
         **{office: sender.has_role(office) for office in OFFICES},
@@ -70,6 +72,15 @@ def may(role: str, action: str, prompt: Prompt, case: Case, bureau: Bureau) -> b
     if (role, action) in bureau.withheld:
         return False
     return any(row.fits(prompt.kind, case.state) for row in rows_for(bureau.regulation.rights, role, action))
+
+
+def _may_here(role: str, action: str, prompt: Prompt, sender: Person, case: Case, bureau: Bureau) -> bool:
+    """As `may`; a deputy may in answer to a reminder what the question that it repeats lets him."""
+    if role != "vervanger":
+        return may(role, action, prompt, case, bureau)
+    return any(
+        may(role, action, replace(prompt, kind=asked), case, bureau) for asked in stands_in(prompt.kind, sender.email, case)
+    )
 
 
 def _why(action: str, prompt: Prompt, roles: tuple[str, ...], case: Case, bureau: Bureau) -> str:

@@ -464,3 +464,74 @@ def test_the_deputy_of_the_only_director_hears_of_the_next_complaint_too(tmp_pat
     note(desk, director.email, desk.letters("opdracht-behandelaar", director.email)[0], now=at("2026-10-05 09:20"))
     desk.mail(at("2026-10-06 09:00"), sender="Piet <piet@klant.example>")
     assert [row.recipient for row in desk.letters("opdracht-behandelaar") if "2026-002" in row.key] == [director.email, manager]
+
+
+def run_rounds(desk: Desk, *days: str) -> None:
+    for day in days:
+        desk.rounds(at(f"{day} 10:00"))
+        desk.send(at(f"{day} 10:01"))
+
+
+LAST = f"{AWAY} Tot en met 30 oktober 2026."
+
+
+def test_a_reminder_to_who_is_away_goes_to_the_deputy_who_may_answer_it(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=LAST)
+    run_rounds(desk, "2026-10-19")
+    assert len(desk.letters("herinnering", KARIN)) == 1
+    (letter,) = desk.letters("herinnering", WOUTER)
+    assert "U krijgt deze vraag in plaats van Karin Oosterhof, die afwezig is tot vrijdag 30 oktober 2026." in desk.text(letter)
+    assert letter.key.removesuffix(WOUTER) == desk.letters("herinnering", KARIN)[0].key.removesuffix(KARIN)
+    assert told(desk, HANNEKE) == []
+    run_rounds(desk, "2026-10-19", "2026-10-20")
+    assert len(desk.letters("herinnering", WOUTER)) == 1
+    before = desk.case().events
+    for words in ("Verleng met 2 weken", "Gegrond, want er is niet gebeld", "Doe ik"):
+        assert desk.answer(at("2026-10-20 11:00"), WOUTER, "herinnering", words) is Disposition.REFUSED
+        assert desk.case().events == before
+    words = "Gesprek op 27 oktober om 14.00 uur"
+    assert desk.answer(at("2026-10-20 13:00"), WOUTER, "herinnering", words) is Disposition.COMMANDED
+    assert desk.case().last("hearing_planned").data["when"] == "2026-10-27T14:00"
+
+
+def test_of_the_reminder_of_the_last_day_the_deputy_gives_more_time_and_the_directie_knows(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=f"{AWAY} Tot en met 30 november 2026.")
+    desk.answer(at("2026-10-12 13:00"), WOUTER, "vraag-gesprek", "De klager ziet af van een gesprek")
+    run_rounds(desk, "2026-10-19", "2026-11-02")
+    letter = desk.letters("herinnering", WOUTER)[-1]
+    assert "Het oordeel geeft Karin Oosterhof, of wie de directie aanwijst" in desk.text(letter)
+    text = desk.text([row for row in told(desk, HANNEKE) if "Karin Oosterhof is afwezig" in desk.text(row)][-1])
+    assert "Deze vraag blijft daardoor misschien liggen: de klacht helemaal afhandelen" in text
+    assert desk.answer(at("2026-11-02 11:00"), WOUTER, "herinnering", "Gegrond, want er is niet gebeld") is Disposition.REFUSED
+    assert desk.answer(at("2026-11-02 12:00"), WOUTER, "herinnering", "Verleng met 2 weken") is Disposition.COMMANDED
+
+
+@pytest.mark.parametrize("who", ["", "away", "concerned"])
+def test_a_reminder_without_a_deputy_who_is_there_is_told_to_the_directie(tmp_path: Path, who: str) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY, reading(employees=("Wouter Hummel",)) if who == "concerned" else None)
+    desk.answer(at("2026-10-05 14:00"), HANNEKE, "opdracht-behandelaar", "Karin doet dit")
+    run_rounds(desk, "2026-10-05", "2026-10-12")
+    if who:
+        deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=LAST)
+    if who == "away":
+        desk.send(at("2026-10-12 11:01"))
+        note(desk, WOUTER, desk.letters("vraag-gesprek", WOUTER)[-1], body=LAST, now=at("2026-10-12 11:02"))
+    before = len(told(desk, HANNEKE))
+    run_rounds(desk, "2026-10-19")
+    assert desk.letters("herinnering", KARIN)
+    assert desk.letters("herinnering", WOUTER) == []
+    assert len(told(desk, HANNEKE)) == before + 1
+    assert "de klager en de betrokken medewerker horen" in desk.text(told(desk, HANNEKE)[-1])
+    assert "Roos Timmerman behandelt de klacht" in told(desk, HANNEKE)[-1].choices.values()
+
+
+def test_a_reminder_to_who_is_back_goes_to_nobody_else(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    note(desk, KARIN, asked(desk), body=f"{AWAY} Tot en met 16 oktober 2026.")
+    run_rounds(desk, "2026-10-19")
+    assert desk.letters("herinnering", KARIN)
+    assert desk.letters("herinnering", WOUTER) == told(desk, HANNEKE) == []

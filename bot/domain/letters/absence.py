@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.domain.absence import OF_WHO_APPOINTS, WHOLE_CASE, deputy_for
+from bot.domain.absence import MORE_TIME, OF_WHO_APPOINTS, REMINDER, WHOLE_CASE, deputy_for
 from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import appointers, candidates, directors_for
-from bot.domain.letters.asking import ask
+from bot.domain.letters.asking import ask, reminder
 from bot.domain.letters.facts import recipient_facts
 from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.receipt import ask_admission, ask_handler, asked
@@ -43,20 +43,26 @@ def absent(desk: Desk, event: Event) -> Iterator[Letter]:
     deputy = desk.case.parties.get(event.data.get("stands_in", ""))
     until = date.fromisoformat(event.data["until"]) if "until" in event.data else None
     nearest = min((each for each in desk.deadlines if each.is_running), key=lambda each: each.due, default=None)
-    question = event.data["question"]
-    instead = _instead(desk, question, away, deputy, until) if deputy is not None else None
+    question, judges = event.data["question"], event.data.get("asks") == MORE_TIME  # what more time is for, no deputy does
+    instead = _instead(desk, event, away, deputy, until) if deputy is not None else None
     if instead is not None:
         yield instead
-    if instead is not None and "again" in event.data:  # the absence itself was told before
+    if instead is not None and "again" in event.data and not judges:  # the absence itself was told before
         return
-    if instead is None or (until is not None and nearest is not None and until >= nearest.due):
+    if instead is None or judges or (until is not None and nearest is not None and until >= nearest.due):
         known = bool({"again", "elsewhere"} & event.data.keys())
-        yield from _told(desk, question, away, until, nearest, is_known=known)
+        what = ASKED_FOR[question] if question != REMINDER else _reminded(desk, event).term.text
+        yield from _told(desk, question, what, away, until, nearest, is_known=known)
 
 
-def _instead(desk: Desk, question: str, away: Party, deputy: Party, until: date | None) -> Letter | None:
+def _reminded(desk: Desk, event: Event) -> Deadline:
+    """The term he was reminded of."""
+    return next(each for each in reversed(desk.deadlines) if each.term.name == event.data["term"])
+
+
+def _instead(desk: Desk, event: Event, away: Party, deputy: Party, until: date | None) -> Letter | None:
     """The same question to another: by its key an answer of either counts for both. None when he was asked as well."""
-    letters = list(_asked(replace(desk, event=None), question))
+    letters = list(_asked(replace(desk, event=None), event))
     if not letters or deputy.email in (each.recipient.email for each in letters):
         return None
     first = letters[0]
@@ -69,9 +75,12 @@ def _instead(desk: Desk, question: str, away: Party, deputy: Party, until: date 
     return replace(first, key=key, recipient=Address(deputy.name, deputy.email), facts=facts)
 
 
-def _asked(desk: Desk, question: str) -> Iterator[Letter]:
+def _asked(desk: Desk, event: Event) -> Iterator[Letter]:
     """The question as it was written before."""
-    if question == "opdracht-behandelaar":
+    question = event.data["question"]
+    if question == REMINDER:
+        yield from reminder(desk, _reminded(desk, event), REMINDER, desk.now)
+    elif question == "opdracht-behandelaar":
         yield from ask_handler(desk)
     elif question == "vraag-ontvankelijkheid":
         yield from ask_admission(desk)
@@ -84,13 +93,13 @@ def _asked(desk: Desk, question: str) -> Iterator[Letter]:
 
 
 def _told(
-    desk: Desk, question: str, away: Party, until: date | None, nearest: Deadline | None, *, is_known: bool
+    desk: Desk, question: str, what: str, away: Party, until: date | None, nearest: Deadline | None, *, is_known: bool
 ) -> Iterator[Letter]:
     people: Sequence[Party | Person] = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
     if question == "verzoek-reactie":
         people = to_notify(desk)
     more: dict[str, Any] = {
-        "details": {"wie": away.name, "gevraagd": ASKED_FOR[question]},
+        "details": {"wie": away.name, "gevraagd": what},
         "afwezig_tot": until,
         "al_bekend": is_known,
         "uiterlijk": nearest.counts if nearest is not None else None,
