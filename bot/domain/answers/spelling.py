@@ -23,7 +23,8 @@ TURNED_ON = word_set(
     " tenzij misschien wellicht volgens zonder indien twijfel anders wanneer waarschijnlijk vermoedelijk hopelijk voorlopig"
     " eigenlijk behalve voorbehoud wachten navragen hoewel alhoewel voordat totdat onzeker"
 )
-HOLDING = ("niet", "geen", "nooit", "als", "mits", "eerst", "nog", "denk", "maar")  # too short for two letters to be wrong
+# Too short for two letters to be wrong.
+HOLDING = ("niet", "niets", "niks", "geen", "nooit", "als", "mits", "eerst", "nog", "denk", "maar")
 DAYS = word_set(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vandaag vanmiddag januari februari april augustus"
     " september oktober november december"
@@ -37,7 +38,7 @@ _ARE_WORDS = word_set(  # near to one of these, and meant as they stand
     " zonden zonde zomer zonnen inzien indient indiende indienen andere ander anderen andersom twijfels twijfelt twijfelen"
     " wennen wanner hopeloos voorlopige waarschijnlijke"
     " net een gen gene gern ooit noot ala ale alls its mis mist mit mite muts mots eert ngo ong nob nig den dek deno maat aar"
-    " mara maa las nier nooi zolder wachter voldoende ingebroken"
+    " mara maa las nier nooi iets nets nest niest niete nik nis nils zolder wachter voldoende ingebroken"
 )
 _SAID_SHORT = {"vrijda": "vrijdag"}
 _SHORT_DAYS = {
