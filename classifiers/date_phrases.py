@@ -264,7 +264,7 @@ def _near(t: Tokens, at: int, weekday: int, end: int) -> Piece:
     """The day of a shortened weekday, by the words around it and its point."""
     ahead = t.lean(at, end) >= AHEAD
     day = next_weekday(weekday, t.today) if ahead else previous_weekday(weekday, t.today)
-    return Piece(day, at, at + 1, "weekday", yearless=True)
+    return Piece(day, at, at + 1, "weekday", yearless=True, bare=True)
 
 
 def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
@@ -287,7 +287,7 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
     if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and on_such_days(t, at)) or (lean >= AHEAD and on_several(t, at)):
         return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
-    return [Piece(day, at, end, "weekday", yearless=lean != PAST)]
+    return [Piece(day, at, end, "weekday", yearless=lean != PAST, bare=before != "begin")]
 
 
 def _beside(t: Tokens, at: int, depth: int) -> Read:

@@ -143,6 +143,7 @@ class Piece:
     yearless: bool = False
     weak: bool = False  # counts only beside another: "van maart tot mei"
     note: str = ""
+    bare: bool = False  # a weekday and no more: whether it lies behind or ahead is weighed by all that stands around it
 
     def over(self, start: int, end: int) -> Piece:
         """The same on more tokens."""

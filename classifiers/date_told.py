@@ -9,7 +9,7 @@ from datetime import date
 from bot.quick import quick
 from classifiers.date_days import weekday_at
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import DAY, SILENT, first_of, last_of, next_weekday
+from classifiers.date_values import AHEAD, DAY, SILENT, first_of, last_of, next_weekday
 from classifiers.date_words import WHICH
 from classifiers.tense import WOULD, clause
 from classifiers.words import word_set
@@ -77,7 +77,9 @@ def _in_the_week(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     if week is None or week.kind != "week" or not week.yearless or not _is_bare(t, piece) or not isinstance(piece.value, date):
         return None
     monday, sunday = first_of(week.value), last_of(week.value)
-    if piece.start - week.end > WEEK_REMEMBERED or sunday - monday != 6 * DAY or sunday >= t.today or piece.value > t.today:
+    if piece.start - week.end > WEEK_REMEMBERED or sunday - monday != 6 * DAY or sunday >= t.today:
+        return None
+    if piece.value > t.today and (not piece.bare or t.lean(piece.start, piece.end) >= AHEAD):
         return None
     return replace(piece, value=monday + piece.value.weekday() * DAY)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from classifiers.date_ahead import turned
 from classifiers.date_joins import counted_on, not_taken_back, together
 from classifiers.date_ordinals import in_the_month_spoken_of
 from classifiers.date_phrases import read
@@ -40,11 +41,14 @@ def find_dates(text: str, reference: date | datetime) -> list[FoundDate]:
     """
     day, hour = (reference.date(), reference.hour) if isinstance(reference, datetime) else (reference, 12)
     t = tokens(text[:LONGEST], day, hour)
-    pieces = joined(t, together(t, counted_on(t, as_told(t, in_the_month_spoken_of(t, not_taken_back(t, _all(t)))))))
+    pieces = joined(
+        t, together(t, counted_on(t, as_told(t, in_the_month_spoken_of(t, not_taken_back(t, turned(t, pieces_of(t)))))))
+    )
     return [_published(t, piece) for piece in pieces]
 
 
-def _all(t: Tokens) -> list[Piece]:
+def pieces_of(t: Tokens) -> list[Piece]:
+    """What the grammar reads at each word, before neighbours are put together."""
     found: list[Piece] = []
     at = 0
     while at < len(t.words):

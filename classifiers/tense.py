@@ -175,7 +175,7 @@ def lean(text: str, start: int, end: int) -> int:
     if near and UP_TO.match(near.group()) and (lasted or told_there(text, end)):
         near = None  # "heeft daar tot donderdag gezeten", "tot donderdag had ik niets gehoord"
     before = CONDITIONAL.sub("", before)
-    past, ahead = _strength(before, after, PAST), _strength(before, after, AHEAD)
+    past, ahead = strength(before, after, PAST), strength(before, after, AHEAD)
     if past < 1 and (TELLS_AFTER.match(after) or TELLS_LATER.search(after) or TELLS_BEFORE.search(before[-40:])):
         return -1
     if past < 1 and COMING_AFTER.match(after):
@@ -222,7 +222,7 @@ def _beside(before: str, after: str) -> int:
     return 1 if NOW.search(before[-25:]) or NOW_AFTER.match(after) else 0
 
 
-def _strength(before: str, after: str, words: re.Pattern[str]) -> float:
+def strength(before: str, after: str, words: re.Pattern[str]) -> float:
     """How near the nearest word of a kind is: 1 in the same part of the sentence, less beyond a comma."""
     best = 0.0
     for side, found in ((before, words.finditer(before)), (after, words.finditer(after))):
