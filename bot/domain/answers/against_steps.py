@@ -29,7 +29,7 @@ _OF_HANDLER = re.compile(
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
     r"|\bwat (?:we|wij|ik) .*\bgedacht\b|\bof dat handig is\b|\bniet (?:zo )?handig\b"
     r"|\bvindt (?:het|dit|dat) (?:helemaal |echt )?(?:niks|niets)\b"
-    r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b"
+    r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b|\blaat @ en @(?!\w)|\bmijn (?:uiterste )?best\b"
     r"|\bde (?:zaak|klacht)(?: zelf)? (?:houdt|hou|blijft bij|blijft van)\b"
 )
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
@@ -93,7 +93,7 @@ _NO_TERM = re.compile(  # a length of time that is of something else
 _WOULD_HAVE_BEEN = re.compile(  # time that was wished for, or should have been asked for; the term as it is
     r"[~#] (?:(?:extra|erbij|respijt|uitstel|langer|meer) )*(?:had|hadden|was|waren) (?:\w+ ){0,5}(?:geweest|gehad|gebruiken"
     r"|moeten|kunnen|mogen|gewild)\b|\btermijn van ~ (?:is|zijn|vind|lijkt|blijft|was)\b|\bdie ~ (?:zijn|is|gaan|was|waren)\b"
-    r"|\bnog ~ en dan\b"
+    r"|\bnog ~ en dan\b|\b(?:termijn|einddatum) (?:blijft|verandert|schuift|ligt vast|staat vast)\b(?! met)"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:contract|verlof|rapport|traject|uitkering|vakantie|indicatie)\b.*#(?!.*\bverleng)|(?<!\w)(?:klager|meneer"
