@@ -15,12 +15,13 @@ from bot.domain.answers.clauses import bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.headed import is_headed
 from bot.domain.answers.intent import DONE
+from bot.domain.answers.long_answers import is_overturned
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
 AGAINST: dict[str, Against] = {**STEPS, **OUTCOMES}
-LONGEST = 300  # characters; in a longer answer such words stand in a story
+LONGEST = 300  # characters; in a longer answer most such words only stand in a story
 _SCORNED = re.compile(  # whatever it was, he does not mean it
     r"\b(?:mooi niet|ja,? dag|was het maar|over mijn lijk|dacht (?:het|ik) niet|(?:dat )?kun je (?:wel )?vergeten"
     r"|vergeet (?:het|dat) maar|had je gedacht|in je dromen|laat me niet lachen)\b(?! \w+ \w+ \w+ \w+ \w+)"
@@ -55,7 +56,7 @@ _HANDS_OVER = re.compile(
 def held_off(command: Command, answer: Answer) -> bool:
     """True when words beside one of these actions say the contrary of it."""
     if len(answer.text) > LONGEST:
-        return False
+        return is_overturned(command, answer)
     if any(holds(command, answer) for holds in (_is_not_meant, is_of_another, is_headed, is_at_odds)):
         return True
     if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
