@@ -49,6 +49,9 @@ PLANNED = [
     ("dinsdag 1 december om 16u. Stuur jij de uitnodiging?", "2026-12-01T16:00", ""),
     ("Gesprek staat in de agenda voor 1 december om 10.00 uur", "2026-12-01T10:00", ""),
     ("Over twee weken, dinsdag 8 december, 16u.", "2026-12-08T16:00", ""),
+    ("01/12/2026 - 14:00", "2026-12-01T14:00", ""),
+    ("1-12-2026 - 14:00", "2026-12-01T14:00", ""),
+    ("1/12 - 14:00", "2026-12-01T14:00", ""),
 ]
 
 

@@ -73,8 +73,9 @@ _HOURS_LONG = re.compile(  # a length, or it may be one: "ik heb een uur geprikt
     r"|ge(?:sproken|praat|wacht|zeten|reden|reisd|luisterd|beld)|uitgetrokken)\b)"
     r"|(?<=\w )(?<!\bom )(?<!\brond )(?<!\btegen )(?<!\bvanaf )(?<!\bis )(?<!\bwordt )een uur\b"
 )
-_RANGE = re.compile(
-    r"(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot(?: uiterlijk| ongeveer| maximaal)?) ?\d{1,2}[.:]\d\d"
+_RANGE = re.compile(  # of hours; before the dash of "26/11/2026 - 14:00" stands a day
+    r"(?<![\d/])(?<!\d[.-])(?P<first>\d{1,2}(?:[.:]\d\d)?)(?: ?u(?:ur)?)? ?(?:-|–|tot(?: uiterlijk| ongeveer| maximaal)?)"
+    r" ?\d{1,2}[.:]\d\d"
     r"(?: ?u(?:ur)?\b)?(?![/-]\d)"
 )
 _WORD_RANGE = re.compile(rf"\bvan (?P<first>{_N}) tot {_N}(?P<unit> ?u(?:ur)?)\b")
