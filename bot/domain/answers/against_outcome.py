@@ -85,7 +85,9 @@ _ALL_OR_NOTHING = re.compile(
     r"\b(?:alles|de hele klacht) klopt\b|\bklopt (?:niets|niks|alles)\b|\bvan geen kant\b"
 )  # beside a part
 _OPENS_VERDICT = re.compile(
-    rf"{_HEARSAY}|\bdat (?:zegt|roept|vindt|beweert|meent|denkt) (?:klager|@|hij|zij|ze)(?!\w)"
+    r"^(?:deels )?(?:on)?gegrond verklaren (?:heeft|is|zou|kan|mag|betekent|doe|gaat|vraagt|wil|kost|lijkt)\b"
+    r"|\b(?:oordeel|uitspraak|conclusie) (?:\w+ ){0,3}pas\b|\bpas (?:\w+ )?na (?:het|een|zijn|haar) (?:gesprek|verslag|reactie)\b"
+    rf"|{_HEARSAY}|\bdat (?:zegt|roept|vindt|beweert|meent|denkt) (?:klager|@|hij|zij|ze)(?!\w)"
     rf"|\bzie (?:\w+ )?niet (?:hoe|waarom|dat)\b"
     r"|\bhoewel,? (?:eigenlijk|toch)\b|^zie (?:jij|je|u) |\bzie (?:dit|het|hem|deze|de klacht) (?:\w+ )?(?:gegrond"
     r"|ongegrond|niet)\b"

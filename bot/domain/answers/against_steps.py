@@ -34,7 +34,7 @@ _OF_HANDLER = re.compile(
 )
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _OF_KIND = re.compile(
-    r"^(?:zo )?op het eerste gezicht\b|\bin eerste instantie\b|\bsplits\w*\b"
+    r"^(?:zo )?op het eerste gezicht\b|\bin eerste instantie\b|^(?:pas )?over ~ |\bsplits\w*\b"
     r"|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
 )
 _NONE_YET = re.compile(

@@ -59,7 +59,8 @@ _HOLDS_BACK = re.compile(  # the letter, or what it should rather say
     r"|\b(?:als|mits) (?:\w+ ){1,5}klopt\b|\b(?:tenminste|althans)\b"
 )
 _NOT_HIS = re.compile(  # behind what is decided: it is somebody else's opinion, or not the last word
-    r"^(?:allez,? )?(?:dat|dit|zo|is) (?:is )?wat [\w-]+ (?:vindt|zegt|vraagt|wil|wilde|denkt|mij)\b|^(?:dat"
+    r"^(?:allez,? )?(?:dat|dit|zo|is) (?:is )?(?:in elk geval |precies )?wat (?:de |het )?[\w-]+ (?:er ?van |hiervan )?"
+    r"(?:vindt|zegt|vraagt|wil|wilde|denkt|mij)\b|^(?:dat"
     r"|zo) zou [\w-]+ (?:het )?(?:graag )?(?:horen|zeggen"
     r"|vinden|willen|opschrijven)\b|^(?:dat|dit) (?:schreef|schrijf|stelt|stelde|eist|eiste|vindt|vond)\b"
     r"|^(?:allez,? )?(?:dat|zo) (?:peins|schat|denk|dacht) ik\b"
