@@ -14,6 +14,11 @@ TOLD = [  # an answer, and what its letter says of it
     ),
     ("vraag-oordeel", "Gegrond want de coach kwam niet. PS ik ben vrijdag vrij", "de coach kwam niet."),
     ("vraag-oordeel", "Gegrond. Klaar.", ""),
+    (
+        "vraag-oordeel",
+        "Gegrond. Ik schaam me dood: het hele dossier ging naar de verkeerde mailbox.",
+        "Ik schaam me dood: het hele dossier ging naar de verkeerde mailbox.",
+    ),
     ("vraag-oordeel", "De klacht is dus ongegrond.", ""),
     ("vraag-oordeel", "Met Hanneke besproken. De uitkomst is dus gegrond.", "Met Hanneke besproken."),
     ("vraag-oordeel", "Roos heeft niet gebeld. De klacht is dus gegrond.", "Roos heeft niet gebeld."),

@@ -10,29 +10,31 @@ _NEXT = quick(  # what somebody will do about it
     rf"{_WHO} (?:bel|belt|bellen|mail|mailt|mailen|app|appt|schrijf|schrijft|spreek|spreekt|spreken|informeer|informeert|licht)"
     r" (?:hem|haar|hen|ze|meneer|mevrouw|(?:de )?(?:klager|klant|client))(?: (?:er|hier|daar)?(?:over)?"
     r"(?:zelf|even|nog|wel|straks|morgen|vandaag|erover|hierover|in|op|persoonlijk|maandag|later))*"
-    r"|(?:meneer|mevrouw|klager|hij|zij|ze) (?:hoort|krijgt) (?:het|dit|dat) (?:nog )?(?:van|via|morgen|straks)\b.*"
+    r"|(?:meneer|mevrouw|klager|hij|zij|ze) (?:hoort|krijgt) (?:het|dit|dat) (?:nog )?(?:van|via|morgen|straks)\b[^:]*"
     rf"|{_WHO} (?:hoeft|hoeven) (?:verder )?(?:niets|niks) te doen"
-    r"|niet te lang (?:mee )?wachten\b.*|(?:(?:heel )?veel )?(?:succes|sterkte)\b.*"
+    r"|niet te lang (?:mee )?wachten\b[^:]*|(?:(?:heel )?veel )?(?:succes|sterkte)\b[^:]*"
 )
 _KNOWS = quick(  # who agrees, or has heard
     rf"{_WHO} (?:weet|weten) (?:het|ervan|er al van)(?: al| ook)*"
     rf"|{_WHO} (?:is|zijn) (?:(?:het )?(?:er|hier|daar)? ?(?:ook |al )?(?:mee )?(?:akkoord|eens)"
     r"(?: (?:er|hier|daar)?mee)?|opgelucht|op de hoogte|ingelicht)"
-    r"|(?:dat|dit) (?:is|hebben we|hebben wij) (?:zo )?(?:besloten|besproken|afgesproken|overlegd)\b.*"
-    r"|(?:goed|fijn|mooi|netjes|knap) dat (?:je|jij|u|jullie)\b.*"
+    r"|(?:dat|dit) (?:is|hebben we|hebben wij) (?:zo )?(?:besloten|besproken|afgesproken|overlegd)\b[^:]*"
+    r"|(?:goed|fijn|mooi|netjes|knap) dat (?:je|jij|u|jullie)\b[^:]*"
     r"|zie (?:het |de |ons |onze )?(?:\w*reglement|klachtenregeling|regels)"
 )
 _TAKES_IT = quick(  # how it will be received, and how it feels
     r"(?:hij|zij|ze|meneer|mevrouw|klager) (?:zal|gaat|kan|wordt|zullen) (?:(?:hier|er|nu|dan) )?(?:wel|vast|zeker"
-    r"|ongetwijfeld)\b.*"
-    r"|(?:hij|zij|ze|meneer|mevrouw|klager) kan (?:nog )?naar (?:de|het) (?:\w+ )?(?:ombudsman|geschillencommissie|rechter)\b.*"
-    r"|(?:dat|dit) wordt (?:nog )?(?:wat|leuk|gezellig|een (?:lastig|moeilijk|vervelend)e? \w+)\b.*"
-    rf"|ik (?:schaam|schrik|baal)\b.*|{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:heel |erg |zelf )*(?:vreselijk|erg|naar|vervelend)"
-    r"|ik (?:wil|ga) (?:\w+ ){0,4}(?:hartig )?woord\w* met\b.*"
+    r"|ongetwijfeld)\b[^:]*"
+    r"|(?:hij|zij|ze|meneer|mevrouw|klager) kan (?:nog )?naar (?:de|het) (?:\w+ )?(?:ombudsman|rechter"
+    r"|geschillencommissie)\b[^:]*"
+    r"|(?:dat|dit) wordt (?:nog )?(?:wat|leuk|gezellig|een (?:lastig|moeilijk|vervelend)e? \w+)\b[^:]*"
+    rf"|ik (?:schaam|schrik|baal)\b[^:]*|{_WHO} (?:vindt|vond) (?:het|dit|dat) (?:heel |erg |zelf )*"
+    r"(?:vreselijk|erg|naar|vervelend)"
+    r"|ik (?:wil|ga) (?:\w+ ){0,4}(?:hartig )?woord\w* met\b[^:]*"
 )
 _ASKED = quick(  # of the letter, and of the papers
     r"(?!.*\b(?:wil|wilde|wou|had|zou|heeft|hebben|ging|was)\b)(?:(?:de |het )?(?:brief|dossier|mail|stukken"
-    r"|verslag)\b.*\bgraag\b.*"
+    r"|verslag)\b.*\bgraag\b[^:]*"
     r"|.{1,40} graag)"
 )
 
