@@ -209,7 +209,7 @@ def _obeyed(
     return Decision(Disposition.REFUSED, (*decision.reasons, "somebody else answered this first"), case, answer=told)
 
 
-PROPOSED = "van-de-directie"  # the complainant's address, which only the directie puts right
+PROPOSED = "van-de-directie"  # what only the directie puts right
 
 
 def _proposed(
@@ -220,8 +220,7 @@ def _proposed(
     if not directors:
         return None
     command = _understood(message, prompt, directors[0], case, office, received)
-    fixes = [each.arguments["what"] if each.action == "correct" else "" for each in (command, *command.also)]
-    return command if set(fixes) <= {"email", "name"} else None
+    return command if all(each.action == "correct" for each in (command, *command.also)) else None
 
 
 def _of_the_hold(message: Message, colleague: Person, case: Case, office: Office) -> tuple[Notice, ...]:

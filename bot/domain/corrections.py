@@ -27,13 +27,20 @@ _PARTICLE = r"(?:van|de|der|den|ten|ter|te|el|al|'t|’t)"
 _NAME = rf"(?:{_PARTICLE} )*[A-ZÀ-Þ][\w'’.-]*(?: (?:{_PARTICLE}|[A-ZÀ-Þ][\w'’.-]*))*"
 _DAY = (
     rf"(?:(?:{'|'.join(WEEKDAYS)}) )?"
-    r"(?:\d{1,2} [a-z]{3,9}\.?(?: 20\d\d)?|\d{1,2}[-/]\d{1,2}(?:[-/]20\d\d)?|20\d\d-\d\d-\d\d)"
+    r"(?:\d{1,2} [a-z]{3,9}\.?(?: 20\d\d)?|\d{1,2}[-/]\d{1,2}(?:[-/]20\d\d)?|20\d\d-\d\d-\d\d|(?:de )?\d{1,2}(?:e|de|ste))"
 )
 _MAIL = r"\S+@\S+"
 _OCCASION = r"(?:de |het )?(?:gebeurtenis|voorval|incident)"
-_CAME_IN = r"(?:de |deze )?(?:klacht|melding|mail|brief) (?:(?:is|werd|was|kwam)(?: bij ons)?(?: al)?)?(?: ontvangen| binnen\w*)?"
-_THERE = r"(?: binnen(?:gekomen)?| ontvangen)?"
-_LEAD = r"(?:(?:correctie|let op)\s*[:,.]\s*)?(?:de |het )?(?:(?:juiste|goede) )?"
+_COMPLAINT = r"(?:de |deze )?(?:klacht|melding|mail|brief)"
+_BY_POST = r"(?: (?:per|met de|via de) (?:post|mail))?"
+_CAME_IN = (
+    rf"(?:{_COMPLAINT} (?:(?:is|werd|was|kwam)(?: bij ons| er)?(?: al)?)?{_BY_POST}(?: ontvangen| (?:binnen)?gekomen| binnen\w*)?"
+    rf"|(?:wij|we|ik) (?:hebben|heb|kregen|kreeg|ontvingen|ontving) {_COMPLAINT}{_BY_POST}"
+    r"|ontvangen|binnengekomen|(?:de )?ontvangst (?:is|was))"
+)
+_THERE = rf"{_BY_POST}(?: binnen(?:gekomen|gekregen)?| ontvangen| gekregen| gekomen)?"
+_MARK = r"(?:(?:correctie|let op)\s*[:,.]\s*)?"
+_LEAD = rf"{_MARK}(?:de |het )?(?:(?:juiste|goede) )?"
 _SUBJECTS = {  # what is put right -> how it is named, and what its value looks like; a name begins with a capital
     "name": (rf"naam (?:van )?(?:de )?{_KLAGER}", _NAME),
     "email": (rf"(?:e-?mail(?:-?adres)?|mailadres) (?:van )?(?:de )?{_KLAGER}", _MAIL),
@@ -42,21 +49,22 @@ _SUBJECTS = {  # what is put right -> how it is named, and what its value looks 
 }
 _RULES = {
     what: re.compile(
-        rf"(?i:{_LEAD}{subject}{_IS})(?P<new>{value})(?: zijn)?(?:,? (?:en )?(?:niet|in plaats van) (?P<old>{value}))?"
+        rf"(?i:{_LEAD}{subject}{_IS})(?P<new>{value})(?: zijn)?(?:,? (?:en )?(?:niet|ipv|in plaats van) (?P<old>{value}))?"
     )
     for what, (subject, value) in _SUBJECTS.items()
 }
-_ON, _NOT, _BUT = r"(?: al)?(?: op)?", r",? (?:en )?niet(?: pas)?(?: op)?", r",? maar(?: al)?(?: op)?"
+_ON, _BUT = r"(?: al)?(?: op)?", r",? maar(?: al)?(?: op)?"
+_NOT = r",? (?:(?:en )?niet(?: pas)?|ipv|i\.p\.v\.|in plaats van)(?: op)?"
 _WAS = rf"(?:het|dit|dat|{_OCCASION}) (?:was|gebeurde)"
 _SENTENCES = {  # the wrong value stands beside the right one, or the complainant is named in full
     "name": (rf"(?i:(?:de )?{_KLAGER} heet)", "", r",? (?i:en )?niet", r" (?i:geen|niet)", r",? maar", _NAME),
-    "event_date": (rf"(?i){_WAS}", _ON, _NOT, r" niet(?: op)?", _BUT, _DAY),
-    "received": (rf"(?i){_CAME_IN}", _ON, rf"{_THERE}{_NOT}", r" niet(?: pas)?(?: op)?", rf"{_THERE}{_BUT}", _DAY),
+    "event_date": (rf"(?i){_MARK}{_WAS}", _ON, _NOT, r" niet(?: op)?", _BUT, _DAY),
+    "received": (rf"(?i){_MARK}{_CAME_IN}", _ON, rf"{_THERE}{_NOT}", r" niet(?: pas)?(?: op)?", rf"{_THERE}{_BUT}", _DAY),
 }
+_IS_WRONG = r"(?:klopt (?:dus )?niet|is (?:dus )?(?:fout|verkeerd|onjuist|niet goed))(?:[,.;:]+ | - | en )"
 _OF_HIM = rf"(?:van (?:de )?{_KLAGER} )?"
 _ADDRESS_SAID = re.compile(  # what stands there is wrong, and what it should be
-    rf"(?i){_LEAD}(?:zijn |haar )?(?:e-?mail(?:-?adres)?|mailadres|adres) {_OF_HIM}(?:klopt (?:dus )?niet"
-    r"|is (?:dus )?(?:fout|verkeerd|onjuist|niet goed))(?:[,.;:]+ | - | en )(?:(?:het|dat|dit) )?"
+    rf"(?i){_LEAD}(?:zijn |haar )?(?:e-?mail(?:-?adres)?|mailadres|adres) {_OF_HIM}{_IS_WRONG}(?:(?:het|dat|dit) )?"
     r"(?:juiste (?:adres )?)?(?:moet|is|wordt|moet zijn):?"
     rf"(?: dus)? (?P<new>{_MAIL})(?: (?:zijn|worden))?(?P<old>(?!))?"
 )
@@ -66,6 +74,18 @@ _SAID = [
     for rule in (
         rf"{head}{on} (?P<new>{value})(?:{denies} (?P<old>{value})){'?' if what == 'name' else ''}",
         rf"{head}{denied} (?P<old>{value}){but} (?P<new>{value})",
+    )
+]
+_SAID += [  # the wrong day is not named: it is the one we have
+    (what, re.compile(rule.format(subject=subject, day=f"(?P<new>{value})(?P<old>(?!))?"), re.IGNORECASE))
+    for what, (subject, value) in _SUBJECTS.items()
+    if value != _NAME and what != "email"
+    for rule in (
+        rf"{_LEAD}{{subject}} {_IS_WRONG}(?:(?:het|dat|dit|die|{_COMPLAINT}) )?(?:(?:moet|is|was|kwam|wordt|moet zijn):?)?"
+        rf"(?: al)?(?: op)? ?{{day}}(?: zijn| worden)?{_THERE}",
+        rf"{_MARK}(?:pas|wijzig|verander|zet) (?:de )?{{subject}} (?:aan )?(?:naar|in|op) {{day}}(?: aan)?",
+        rf"{_MARK}(?:kunt?|kan|wilt?) (?:je|jij|u|jullie) (?:de )?{{subject}} (?:(?:aanpassen|wijzigen|veranderen|zetten) )?"
+        rf"(?:naar|in|op) {{day}}(?: aanpassen| wijzigen| veranderen| zetten)?\??",
     )
 ]
 _HEAD = rf"{_LEAD}(?:{'|'.join(subject for subject, _ in _SUBJECTS.values())})\b"
@@ -155,7 +175,8 @@ def _moved(what: str, match: re.Match[str], case: Case, now: datetime | None) ->
     wrong = last_day_named(match["old"], latest) if match["old"] else None
     if day is None or day > latest or (match["old"] and wrong not in days):
         return "", old
-    too_old = what == "received" and day < local_date(now) - OLDEST
+    longest = OLDEST if re.search(r"20\d\d", match["new"]) else OLDEST / 2  # a day to come is none of last year's
+    too_old = what == "received" and day < local_date(now) - longest
     return "" if too_old else day.isoformat(), old
 
 

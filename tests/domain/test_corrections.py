@@ -56,6 +56,17 @@ MEANT = {
     "Het voorval was op 12 maart, niet op 2 maart": ("event_date", "2026-03-12"),
     "De klacht kwam op 3 november binnen, en niet op 5 november": ("received", "2026-11-03"),
     "De klacht is niet op 5 november ontvangen maar op 3 november": ("received", "2026-11-03"),
+    "Ontvangen op 3 november, niet op de 5e.": ("received", "2026-11-03"),
+    "De klacht is op de 3e ontvangen en niet pas op de 5e": ("received", "2026-11-03"),
+    "We kregen de klacht op 3 november, niet op 5 november.": ("received", "2026-11-03"),
+    "Let op: de brief is met de post gekomen op 3 november, niet op 5 november": ("received", "2026-11-03"),
+    "De klacht kwam 3 november binnen ipv 5 november": ("received", "2026-11-03"),
+    "De ontvangstdatum klopt niet, dat moet 3 november zijn": ("received", "2026-11-03"),
+    "De datum van ontvangst is fout: de klacht kwam op 3 november binnen": ("received", "2026-11-03"),
+    "Pas de ontvangstdatum aan naar 3 november": ("received", "2026-11-03"),
+    "Kun je de ontvangstdatum wijzigen in 3/11?": ("received", "2026-11-03"),
+    "De datum van de gebeurtenis klopt niet, het was 12 maart": ("event_date", "2026-03-12"),
+    "Wil je de datum van het voorval aanpassen naar 12-3-2026": ("event_date", "2026-03-12"),
 }
 
 
@@ -99,7 +110,11 @@ def test_a_correction_in_doubt_is_asked_about(words: str, case: Case, bureau: Bu
         "Karin doet dit", "gegrond, want de naam van de klager is niet gebruikt", "de klager heet Jansen",
         "De klager heet geen geduld meer", "De klager heet Karin Oosterhof", "Het was niet 4 maart maar 12 maart",
         "Het was op 12 maart", "De klacht kwam op 3 november binnen", "De klager heet Pieter Jansen en hij was boos",
-        "Het was niet 2 maart maar eerder", "De klacht is op 3 november ontvangen, niet op 6 november",
+        "Het was niet 2 maart maar eerder", "Ontvangen op 3 november",
+        "Ontvangen op 3 november, niet op de 6e",
+        "Ik belde de klager op 3 november, niet op 5 november",
+        "De brief van de klager is van 3 november, niet van 5 november",
+        "De klacht is op 3 november ontvangen, niet op 6 november",
         "Wij spraken op 9 november met de klager.\nDatum gebeurtenis is besproken.\nDe klager was boos over de planning.",
     ],
 )  # fmt: skip

@@ -36,7 +36,10 @@ def test_a_name_and_a_day_put_right_stand_in_the_letters_after_it(desk: Desk) ->
     invitation = desk.text(desk.letters("uitnodiging-gesprek", "jan@klant.example")[-1])
     assert "Jan Jansen" in invitation
     assert desk.case().facts.event_dates == (date(2026, 11, 3),)
-    assert desk.answer(at("2026-11-09 13:15"), KARIN, "opdracht", "ontvangstdatum was 5 november") is Disposition.REFUSED
+    before = desk.case()
+    assert desk.answer(at("2026-11-09 13:15"), KARIN, "opdracht", "ontvangstdatum was 5 november") is Disposition.HELD
+    assert (desk.case().events, desk.case().received) == (before.events, before.received)  # until the directie says yes
+    assert "de datum van ontvangst past alleen de directie aan" in desk.text(desk.letters("begreep-niet", KARIN)[-1])
 
 
 def test_a_corrected_receipt_moves_the_terms_and_what_is_due(desk: Desk) -> None:

@@ -300,8 +300,11 @@ def is_sum(text: str) -> bool:
 
 
 def last_day_named(text: str, latest: date) -> date | None:
-    """The date a text names; without a year the last one until `latest`. None for a day or weekday that does not exist."""
+    """The date a text names, the last one until `latest` when it is not whole; None for a day or weekday that does not exist."""
     words = text.lower()
+    if (bare := re.fullmatch(r"(?:de )?(\d{1,2})(?:e|de|ste)", words)) is not None:
+        days = (latest - timedelta(days=back) for back in range(62))
+        return next((day for day in days if day.day == int(bare[1])), None)
     weekday = next((number for number, name in enumerate(WEEKDAYS) if words.startswith(name)), None)
     parts = re.findall(r"\d+|[a-z]+", words.removeprefix(WEEKDAYS[weekday] if weekday is not None else ""))
     if len(parts[0]) == 4:
