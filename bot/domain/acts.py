@@ -18,6 +18,7 @@ from bot.domain.corrections import corrected
 from bot.domain.events import Event
 from bot.domain.outcome import is_of_death, judges, missing, not_yet, settled
 from bot.domain.reading import Person
+from bot.domain.second_look import LOOK_AGAIN
 from bot.domain.terms import deadlines
 from bot.domain.workdays import local_date
 from bot.domain.workflow import ANSWERED, ASKED, HANDLED, RECEIVED
@@ -86,6 +87,8 @@ UNDECIDED = (RECEIVED, HANDLED)  # in these staff may still say that the mail wa
 
 
 def _admit(act: Act) -> Done:
+    if act.prompt.code == LOOK_AGAIN:
+        return DESK_ACTIONS["reopen"](act)
     if _is_reconsidered(act.case):
         return act.done(act.event("reopened", **by_himself(act)))
     if act.case.has("admitted"):
@@ -187,6 +190,8 @@ def _approve(act: Act) -> Done:
         return act.done(act.event("uwv_agreed"))
     if code == "intrekking":
         return _withdraw(act)
+    if code == LOOK_AGAIN:
+        return DESK_ACTIONS["reopen"](act)
     if kind == "vraag-ontvankelijkheid":
         return _admit(act)
     return _note(act)

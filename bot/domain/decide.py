@@ -24,6 +24,7 @@ from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
+from bot.domain.second_look import CHOICES, LOOK_AGAIN, NO_NEED, needs_none, wishes
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message
@@ -139,10 +140,6 @@ def _open(message: Message, reading: Reading, received: datetime, bureau: Bureau
     return Decision(Disposition.OPENED, reading.reasons, case.with_events(*events), events)
 
 
-_BACK = re.compile(
-    r"(?i)\b(?:alsnog|toch nog|opnieuw|doorzetten|in behandeling nemen"
-    r"|niet (?:gelukt|geholpen|opgelost)|hielp niet|niets opgeleverd)\b"
-)
 _IT_WAS = re.compile(
     r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze) (?:was|is|gaat|ging|betreft|heet|heette)\b"
 )
@@ -173,7 +170,8 @@ def decide_client(
         event = Event("reopened", received)
         return Decision(Disposition.OPENED, (*reasons, "asks to take it up after all"), case.with_events(event), (event,))
     if reading is None or not case.is_open:
-        return _added(case, "added", Notice("aanvulling", details), reasons, now)
+        notice = _after_the_end(message, reading, case, details)
+        return _added(case, "added", notice, reasons, now)
     if standing(case, now) and cannot_come(message.new_text):
         case = case.with_words(verhinderd=message.new_text)
         added = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
@@ -190,6 +188,18 @@ def decide_client(
             grown, more = name_employee(grown, person, now)
             events += more
     return replace(decision, case=grown, events=events)
+
+
+def _after_the_end(message: Message, reading: Reading | None, case: Case, details: Mapping[str, str]) -> Notice:
+    """What staff are told of a mail that came when the case was over. Our last letter said that an answer is looked at."""
+    if reading is None or case.is_open or case.merged_into:
+        return Notice("aanvulling", details)
+    if needs_none(message.new_text):
+        return Notice(NO_NEED, details)
+    if reading.scores.get("klacht", 0.0) >= LIKELY or wishes(message.new_text):
+        refused = {"afgewezen": "ja"} if case.state == REJECTED else {}
+        return Notice(LOOK_AGAIN, {**details, **refused}, choices=CHOICES)
+    return Notice("aanvulling", details)
 
 
 def _told_who(message: Message, reading: Reading, case: Case) -> tuple[str, ...]:
@@ -217,9 +227,9 @@ def _asks_again(message: Message, reading: Reading, case: Case, bureau: Bureau) 
     if case.state != REJECTED or rejected is None:
         return False
     rule = next((each for each in bureau.regulation.admissibility if each.when == rejected.data["ground"]), None)
-    if rule is None or not rule.way_back:
+    if rule is None or not rule.way_back or needs_none(message.new_text):
         return False
-    return reading.scores.get("klacht", 0.0) >= bureau.act_from or _BACK.search(message.new_text) is not None
+    return reading.scores.get("klacht", 0.0) >= bureau.act_from or wishes(message.new_text)
 
 
 OUTSIDER = "buitenstaander"

@@ -15,6 +15,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.kind import asks_kind, kind
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import OF_ANOTHER, is_question
+from bot.domain.second_look import LOOK_AGAIN
 
 NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6,
@@ -223,7 +224,7 @@ def _agreed(clause: Clause) -> Command | None:
         return Command("approve")
     if yes and (kind in ("concept-uitkomst", "verzoek-reactie") or advised):
         return Command("approve")
-    if yes and kind == "melding-directie" and code in ("uwv", "intrekking", ""):
+    if yes and kind == "melding-directie" and code in ("uwv", "intrekking", LOOK_AGAIN, ""):
         return Command("approve")
     if kind == "melding-directie" and clause.fits(said.DECLINED):
         return Command("decline")

@@ -37,6 +37,7 @@ from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
 from bot.domain.rights import not_his_to_answer, refusal
+from bot.domain.second_look import LOOK_AGAIN, wishes
 from bot.domain.workdays import AMSTERDAM
 from bot.mail.threads import case_numbers
 
@@ -68,7 +69,7 @@ _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-�
 AGAIN = ("plan_hearing", "cancel_hearing", "assign", "extend", "verdict", "reject", "classify", "withdraw", "correct")
 STANDING = "stand-van-zaken"
 REPORT = "verzoek-verslag"
-ASKED_IN_NOTICES = ("intrekking", "ontevreden")  # the code of a melding-directie that waits for an answer
+ASKED_IN_NOTICES = ("intrekking", "ontevreden", LOOK_AGAIN)  # the code of a melding-directie that waits for an answer
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -128,7 +129,8 @@ def _would_be_lost(command: Command, asked: Answer) -> bool:
     if answer.prompt.kind == REPORT:
         return tells_of_half_a_talk(answer.text)
     if answer.prompt.kind == "melding-directie" and answer.prompt.code in ASKED_IN_NOTICES:
-        return denies(answer) or not (_is_read(answer.text) or is_thanks_or_news(answer))
+        again = answer.prompt.code == LOOK_AGAIN and wishes(answer.text)  # he may promise just what we ask
+        return again or denies(answer) or not (_is_read(answer.text) or is_thanks_or_news(answer))
     return bool(answer.prompt.kind) and corrections.names_address(answer.text, answer.case, answer.bureau)
 
 

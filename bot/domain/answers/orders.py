@@ -12,6 +12,7 @@ from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
+from bot.domain.second_look import LOOK_AGAIN
 from bot.domain.workdays import local_date
 from bot.mail.threads import NUMBER_SHAPE, case_numbers
 
@@ -92,7 +93,7 @@ def _one(said: str, answer: Answer) -> Command | None:
     if _RESUME.fullmatch(plain):
         return Command("resume")
     if _REOPEN.fullmatch(plain):
-        return Command("reopen")
+        return Command("approve" if answer.prompt.code == LOOK_AGAIN else "reopen")  # that is what we asked
     clause = clause_of(said, answer)
     if (match := _ASSIGN.fullmatch(clause.plain)) is None:
         return None

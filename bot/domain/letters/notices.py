@@ -18,6 +18,7 @@ from bot.domain.letters.facts import (
 )
 from bot.domain.letters.letter import Desk, Letter, in_thread, to_notify
 from bot.domain.reading import Person
+from bot.domain.second_look import LOOK_AGAIN
 from bot.mail.message import Address, Message
 
 AT_ONCE = ("nood",)  # not kept until the office opens
@@ -105,7 +106,7 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
         return [*{each.email: each for each in (*directors_for(desk.case, desk.bureau), *to_notify(desk))}.values()]
     if notice.code == "antwoord":
         return [each for each in appointers(desk.case, desk.bureau) if each.email != notice.details.get("adres")]
-    return to_notify(desk) if notice.code != "intrekking" else appointers(desk.case, desk.bureau)
+    return appointers(desk.case, desk.bureau) if notice.code in ("intrekking", LOOK_AGAIN) else to_notify(desk)
 
 
 def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:
