@@ -149,12 +149,13 @@ _PROMOTES = quick(
     r"|handelsregister|geregistreerd (?:bij|onder))\b",
     re.IGNORECASE | re.DOTALL,
 )
-_LONGEST = 3_000
+_LONGEST, FEW = 3_000, 6  # characters of a notice, words of its first line
 
 
 def without_disclaimers(text: str) -> str:
-    """The text without paragraphs that open as legal notices do."""
-    paragraphs = re.split(r"\n[ ]*\n", text)
+    """The text below a sign-off without paragraphs, and last lines of one, that open as legal notices do."""
+    lines = (f"\n{line}" if len(line.split()) >= FEW and _legal([line])[0] else line for line in text.split("\n"))
+    paragraphs = re.split(r"\n[ ]*\n", "\n".join(lines))
     return "\n\n".join(each for each, is_legal in zip(paragraphs, _legal(paragraphs), strict=True) if not is_legal)
 
 

@@ -67,6 +67,7 @@ _CALL_ME = quick(r"^[\W_]*(?:bel|mail|app|call|e-?mail|text)(?: (?:mij|me|ons|us
 _WORD = quick(r"[^\W\d_]+")
 _BEFORE_NAMES = frozenset(
     {"van", "de", "den", "der", "het", "ten", "ter", "te", "el", "al", "von", "mevr", "mw", "dhr", "drs", "ing", "ir", "mr", "dr"}
+    | {"ra", "rb", "msc", "bsc", "llm", "mba", "phd"}
 )
 
 
@@ -121,6 +122,9 @@ def is_name_of(line: str, sender: Address) -> bool:
     return 0 < len(line) <= 120 and len(line.split()) <= 12 and _is_name(line, _names_of(sender))
 
 
+_APART = re.compile(r"\s[|•·]\s")
+
+
 def is_block(lines: list[str]) -> bool:
     """Whether nothing in a signature was typed for this mail: no sentence, and nobody who speaks or is spoken to.
 
@@ -135,6 +139,9 @@ def is_block(lines: list[str]) -> bool:
 def _is_typed(line: str) -> bool:
     if len(line) > 500 or TYPED.search(line):
         return True
+    parts = _APART.split(line)
+    if len(parts) > 1:  # "Femke Dijkgraaf | planner | De Zorgboog"
+        return any(_is_typed(part) for part in parts)
     words = len(line.split())
     return not CONTACT.search(line) and (words >= 9 or (words >= 3 and _TITLE.match(line.strip()) is None))
 

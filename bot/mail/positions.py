@@ -162,7 +162,10 @@ def without_second_name(lines: list[str], sender: Address) -> list[str]:
 
 
 def without_own_titles(lines: list[str], sender: Address) -> list[str]:
-    """Without function and company below the sender's full name at the end, where no closing opens them."""
+    """Without function and company behind or below the sender's full name at the end, where no closing opens them."""
+    last = last_text(lines, len(lines)) - 1
+    if last > 0 and (alone := name_alone(lines[last], sender)) != lines[last] and len(alone.split()) > 1:
+        lines = [*lines[:last], alone]
     for index in range(len(lines) - 1, max(-1, len(lines) - MOST_TITLES - 4), -1):
         if is_name_of(lines[index], sender):
             if len(lines[index].split()) == 1 and not any(map(str.strip, lines[index + 1 : index + 2])):

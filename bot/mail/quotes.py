@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bot.mail.attributions import ATTRIBUTION, MARK, MOMENT, SENT, attribution_size, start_of_head
 from bot.mail.closings import GREETING
 from bot.mail.helpdesk import ANSWER_ABOVE, is_ruled_comment, mark_frame
 from bot.mail.lines import next_text
 from bot.mail.marks import unmark_decoration, unmark_lists
 from bot.mail.markup import OUTLOOK_RULE
-from bot.mail.nameblock import SAID
 from bot.mail.signature import DEVICE, has_wish, strip_signature
 from bot.mail.wrapped import mark_wrapped
 from bot.quick import quick
@@ -24,67 +24,7 @@ MAX_LINES = 40_000
 
 # GroupWise sets ">>>" before the head of a quote that it does not mark.
 _QUOTED = quick(r"\s{0,3}(?:>(?!>> .{1,300}>>>\s*$|>> (?:[Oo]p|[Oo]n) \d.{0,200}\b(?:schreef|wrote)\b)|&gt;|\|(?!.*\|\s*$))")
-_MARK = r"[*_\s]{0,12}"
 _DASHES = r"(?:[-‐-―_=]{2,}|[–—])"
-_ADDRESS = r"<(?:mailto:)?[^<>\s]+@[^<>\s]+>"
-_DAY = (
-    r"(?:\d{1,4}[-/. ]|\d{1,2}:\d\d|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:ma|di|wo|do|vr"
-    r"|za|zo|mon|tue|wed|thu|fri|sat|sun)\b|\d{1,2} ?\w{3,9}\.? \d{4})"
-)
-_MOMENT = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),? \d{1,2}:\d\d"
-# "ср, 7 окт. 2026 г. в 15:05, X <x@y>:" has no verb, "في ... 2026 في 15:05، كتب X <x@y>:" has it before the name.
-_UNLATIN_MOMENT = r"[^A-Za-z]{0,60}\b\d{4}\b[^A-Za-z]{0,20}\b\d{1,2}:\d\d"
-_ELSEWHERE = r"(?:a scris|escribió|ha scritto|escreveu|pisze|napisał(?:\(a\)|a)?|şunu yazdı)"
-_ATTRIBUTION = quick(
-    rf"^{_MARK}(?:"
-    rf"op\b.{{0,60}}{_DAY}.{{0,240}}\b(?:schreef|schrijft)\b(?P<who>.{{0,240}})[:：]"
-    rf"|op\b.{{0,60}}{_DAY}.{{0,240}}\bheeft\b(?P<whom>.{{0,240}})\bgeschreven\s*[:：]"
-    rf"|(?:.{{1,160}}\b)?(?:schreef|heeft (?:het volgende )?geschreven)\b.{{0,60}}\bop\b.{{0,40}}{_DAY}.{{0,60}}:"
-    rf"|on\b.{{0,60}}\d(?P<by>.{{0,300}})\bwrote\s*[:：]"
-    rf"|am\b.{{0,60}}\d.{{0,240}}\b(?:schrieb|geschrieben)\b.{{0,200}}:"
-    rf"|le\b.{{0,60}}\d.{{0,240}}\ba écrit\s*:"
-    rf"|(?:\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_UNLATIN_MOMENT})(?P<named>.{{0,200}}){_ADDRESS}[^A-Za-z]{{0,30}}:"
-    rf"|.{{0,60}}\d.{{0,200}}{_ADDRESS}\W{{0,3}}{_ELSEWHERE}\s*:"
-    rf"|.{{1,160}}{_ADDRESS}.{{0,60}}\bşunu yazdı\s*:"
-    rf"|den\b.{{0,60}}\d.{{0,60}}\bskrev\b.{{0,160}}{_ADDRESS}\s*:"
-    rf"|.{{1,160}}{_ADDRESS}\s*(?:schrieb|hat) am\b.{{0,60}}\d.{{0,40}}:"
-    rf"|.{{1,200}}{_ADDRESS}\s*(?:schreef|wrote|heeft (?:het volgende )?geschreven)\b.{{0,60}}:"
-    rf"|\w{{3,12}}, \d{{1,2}} \w{{3,12}} \d{{4}}, \d{{1,2}}:\d\d\b.{{0,20}} (?:van|from) .{{1,120}}{_ADDRESS}\s*:"
-    rf"|(?:citeren|citaat van|quoting|zitat von|quoting from) .{{1,200}}:"
-    rf"){_MARK}$",
-    re.IGNORECASE,
-)
-# Yahoo sets the first line of the quote behind its head; only an address makes that certain.
-_ATTRIBUTION_AND_TEXT = quick(
-    rf"^{_MARK}(?:op|on|am|le)\b.{{0,60}}\d.{{0,160}}(?:{_ADDRESS}\W{{0,2}}(?:wrote|a écrit|schreef"
-    rf"|het volgende geschreven)|(?:schreef|schrieb)\b.{{0,120}}{_ADDRESS})\s*:",
-    re.IGNORECASE,
-)
-# Any language, but then the quote must carry its marks: "El mar, 3 nov 2026 a las 10:12, X (<x@y>) escribió:".
-_ATTRIBUTION_OF_MARKED = quick(
-    rf"^.{{0,200}}\d{{1,2}}[:.h]\d\d.{{0,200}}{_ADDRESS}.{{0,40}}:\s*$"
-    rf"|^.{{0,200}}{_ADDRESS}.{{0,60}}\d{{1,2}}[:.h]\d\d.{{0,60}}:\s*$"
-    r"|^(?!(?:mijn|ik|hij|zij|ze|u|de|het|een|dit|dat|toen|daarna|mevrouw|meneer|my|he|she|they)\b)"
-    r"(?:[\w.'-]+ ){1,6}(?i:schreef|wrote|schrieb)\s*:\s*$"
-    r"|^.{0,60}\d{1,2}[:.]\d\d.{1,120}\b(?:пишет|пише|написал(?:а|\(а\))?|написав|написала|написа|كتبت?)\s*:\s*$"
-    rf"|^.{{0,60}}\d{{1,2}}[:.]\d\d.{{1,120}}\b{_ELSEWHERE}\s*:\s*$"
-    # "Dinsdag 3 november 2026, 10:12:33, schreef u:"
-    r"|^(?:[^\W\d_]{2,10},? )?\d{1,2} [^\W\d_]{3,9}\.? \d{4},? \d{1,2}:\d\d(?::\d\d)?,? (?:schreef|wrote|schrieb) .{1,120}:\s*$",
-)
-_ATTRIBUTION_START = quick(
-    rf"^{_MARK}(?:(?:op|on|am|le|în|pe|la|el|il|em|den)\b.{{0,60}}\d|{_MOMENT}|{_UNLATIN_MOMENT})", re.IGNORECASE
-)
-_HEAD_WORDS = (" Op ", " On ", " Am ", " Le ")
-_SENT = quick(rf"\d{{1,2}}[:.h]\d\d|{_ADDRESS}|\S@\S")
-_TORN_ADDRESS = quick(r"<\s*(?:mailto:)?\s*(?:[^<>@]{0,80}<)?([^<>\s]+@[^<>\s]+)(?:\s*>){1,2}")
-_BRACKETED = quick(_ADDRESS)  # "Mijn Werkmap <noreply@werk.example>" is a name that no person writes like this
-_OWN_STORY = quick(
-    r"^\W*(?:ik|u|jij|je|hij|zij|ze|wij|we|jullie|men|iemand|mijn|uw|jouw|onze|zijn|haar|hun|een|mij|me|mevrouw|meneer)\b"
-    r"|.*\b(?:i|my \w+|he|she|they|you|we) $|.*\b(?:aan|naar|tegen|mij|mijn|ons|onze|hem|hun) ",
-    re.IGNORECASE,
-)
-# "7-10-2026 mailde ik Planning <p@bureau.example>:"
-_BY_ME = quick(r"\b(?:ik|wij|we|i(?!\.)|я|мы|ми|аз|ние|أنا)\b", re.IGNORECASE)
 _RULE = quick(
     rf"^[\s*]*{_DASHES}\s*(?:(?:oorspronkelijke?|oorspr\.)\s*(?:bericht|e-?mail)|original (?:message"
     r"|appointment)|origineel bericht|oorspronkelijke afspraak"
@@ -120,16 +60,16 @@ _NAMES = {
     "subject": r"onderwerp|betreft|subject|betreff|objet|asunto|oggetto|temat|konu|emne|ämne|тема|относно|subiect|الموضوع",
 }
 _COLON = r"\s*\*?:"
-_ENDS = {"title": rf"{_MARK}:?{_MARK}$", "date": rf"{_COLON}.*\d"}
-_FIELDS = {field: quick(rf"^{_MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
-_FULL_MOMENT = rf"(?:.{{0,60}}\b\d{{4}}\b.{{0,40}}\b\d{{1,2}}[:.]\d\d\b|.{{0,40}}{_MOMENT})"
+_ENDS = {"title": rf"{MARK}:?{MARK}$", "date": rf"{_COLON}.*\d"}
+_FIELDS = {field: quick(rf"^{MARK}(?:{names}){_ENDS.get(field, _COLON)}", re.IGNORECASE) for field, names in _NAMES.items()}
+_FULL_MOMENT = rf"(?:.{{0,60}}\b\d{{4}}\b.{{0,40}}\b\d{{1,2}}[:.]\d\d\b|.{{0,40}}{MOMENT})"
 _SHORT_HEAD = {
-    **{field: quick(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
-    **{field: quick(rf"^{_MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
-    "moment": quick(rf"^{_MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
+    **{field: quick(rf"^{MARK}(?:{_NAMES[field]}){_COLON}.*\S@\S", re.IGNORECASE) for field in ("from", "to")},
+    **{field: quick(rf"^{MARK}(?:{_NAMES[field]}){_COLON}", re.IGNORECASE) for field in ("date", "subject")},
+    "moment": quick(rf"^{MARK}(?:{_NAMES['date']}){_COLON}{_FULL_MOMENT}", re.IGNORECASE),
 }
 # Lotus Notes sets name, moment and the labels of its fields on lines of their own, without colons.
-_NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{_MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
+_NOTES_MOMENT = quick(rf"^\s*(?:op |on )?{MOMENT}(?::\d\d)?(?: ?[ap]m)?(?: \S{{2,5}})?\s*$", re.IGNORECASE)
 _NOTES_LABELS = (quick(r"^\s*(?:aan|to|an)(?: .*)?$", re.I), quick(r"^\s*(?:onderwerp|subject|thema)(?: .*)?$", re.I))
 _RE = r"re|antw(?:oord)?|aw|betr|sv|ref"
 _TAG = quick(r"^(?:\s*\[[^\]]{1,20}\]){1,5}\s*")  # "[EXTERN] RE: ..."
@@ -166,7 +106,7 @@ def split(text: str, subject: str = "", *, is_answer: bool = False) -> tuple[str
         if quoted[index]:
             index += 1
             continue
-        size = _attribution_size(lines, quoted, index)
+        size = attribution_size(lines, quoted, index)
         end = _quote_end(lines, quoted, index + size) if size else _forward_end(lines, quoted, index)
         if end == index and index and answered and _is_head_of(answered, lines, index):
             end = _block_end(lines, quoted, index)
@@ -180,23 +120,16 @@ def split(text: str, subject: str = "", *, is_answer: bool = False) -> tuple[str
 
 def _is_barred(lines: list[str], quoted: list[bool]) -> bool:
     """Whether "|" marks a quote, right below its head, and no table."""
-    return any(at and quoted[at] and len(lines[at - 1]) < 600 and _ATTRIBUTION.match(lines[at - 1]) for at in range(len(lines)))
+    return any(at and quoted[at] and len(lines[at - 1]) < 600 and ATTRIBUTION.match(lines[at - 1]) for at in range(len(lines)))
 
 
 def _with_heads_apart(lines: list[str]) -> list[str]:
     """The lines, with the head of a marked quote on a line of its own."""
     out: list[str] = []
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        apart = _start_of_head(line) if below.startswith(">") and line.endswith(":") else 0
+        apart = start_of_head(line) if below.startswith(">") and line.endswith(":") else 0
         out += [line[:apart], line[apart:].strip()] if apart else [line]
     return out
-
-
-def _start_of_head(line: str) -> int:
-    """Where the head of a quote begins behind the last words of an answer, as a program that lost the line break sets it."""
-    at = max(map(line.rfind, _HEAD_WORDS)) if len(line) < 600 and line[:1] != ">" else 0
-    head = line[at + 1 :]
-    return at if at > 0 and line[:at].strip() and _SENT.search(head) and _ATTRIBUTION.match(head) else 0
 
 
 def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
@@ -210,56 +143,6 @@ def _close_signatures(lines: list[str], quoted: list[bool]) -> None:
             start = -1
         elif start < 0 and line.rstrip() == "--" and index:
             start = index
-
-
-def _attribution_size(lines: list[str], quoted: list[bool], index: int) -> int:
-    """How many lines "Op ... schreef X:" takes, as mail programs wrap it; 0 when there is none."""
-    line = lines[index]
-    if len(line) > 600 or not line.strip():
-        return 0
-    ends = line.rstrip(" *_").endswith((":", "："))
-    if ends and _is_attribution(line, lines, quoted, index + 1):
-        return 1
-    if _ATTRIBUTION_AND_TEXT.match(line):
-        return 1
-    if not _ATTRIBUTION_START.match(line):
-        return 0
-    for size in (2, 3):
-        piece = lines[index : index + size]
-        if len(piece) < size or not piece[-1].strip() or len(piece[-1]) > 300:
-            break
-        joined = " ".join(part.strip() for part in piece).replace("< ", "<")
-        if piece[-1].rstrip(" *_").endswith(":") and _is_attribution(joined, lines, quoted, index + size):
-            return size
-    return 0 if ends else _torn_size(lines, quoted, index)
-
-
-def _torn_size(lines: list[str], quoted: list[bool], index: int) -> int:
-    """The lines of a head that a conversion to text tore up, with blank lines and an address that is a link in itself."""
-    joined = ""
-    for size, line in enumerate(lines[index : index + 9], start=1):
-        joined = f"{joined} {line.strip()}".strip()
-        if len(line) > 200:
-            return 0
-        if line.rstrip().endswith(":"):
-            whole = _TORN_ADDRESS.sub(r"<\1>", joined)
-            torn = _SENT.search(lines[index]) and _BRACKETED.search(whole) and _is_attribution(whole, lines, quoted, index + size)
-            told = SAID.search(_BRACKETED.sub("", whole)) or re.search(r"[^\W\d]{4,}[.!?] [^\W\d]", whole)
-            return size if torn and not told else 0
-    return 0
-
-
-def _is_attribution(line: str, lines: list[str], quoted: list[bool], below: int) -> bool:
-    """Whether a program wrote it. "Op 3 november schreef mijn coach:" is a person's, when no marked quote stands below."""
-    following = next((number for number in range(below, min(below + 4, len(lines))) if lines[number].strip()), None)
-    marked = following is not None and quoted[following]
-    found = _ATTRIBUTION.match(line)
-    if found is None:
-        return marked and _ATTRIBUTION_OF_MARKED.match(line) is not None
-    if _BY_ME.search(found["named"] or ""):
-        return marked
-    who = found["who"] or found["whom"] or found["by"] or ""
-    return marked or _BRACKETED.search(line) is not None or (_SENT.search(line) is not None and not _OWN_STORY.match(who))
 
 
 def _quote_end(lines: list[str], quoted: list[bool], start: int) -> int:
@@ -280,7 +163,7 @@ def _forward_end(lines: list[str], quoted: list[bool], index: int) -> int:
         below = next_text(lines, index + 1)
         if below == len(lines):
             return index + 1 if index and not line.rstrip().endswith(":") else index
-        if quoted[below] or _attribution_size(lines, quoted, below):
+        if quoted[below] or attribution_size(lines, quoted, below):
             return below
         return _block_end(lines, quoted, below)
     if len(line) > 300:
@@ -317,6 +200,8 @@ def _block_end(lines: list[str], quoted: list[bool], index: int) -> int:
 def _is_header_block(lines: list[str], index: int, others: int) -> bool:
     """Whether "Van:" stands with its companions. A web form has Van and Onderwerp too, so date or recipient must be there."""
     block = [line for line in lines[index : index + 14] if line.strip()][:9]
+    if block and _FIELDS["from"].match(block[0][:600]):  # what stands below the next one is of that
+        block = block[: next((at for at, line in enumerate(block) if at and _FIELDS["from"].match(line[:600])), len(block))]
     short = [line for line in block if len(line) < 2_000]
     seen = {name for name, pattern in _FIELDS.items() for line in short if pattern.match(line)}
     if others == 3 and ("to" not in seen or any(_FORM_FIELD.match(line) for line in short)):
@@ -336,7 +221,7 @@ def _is_told_of(lines: list[str], index: int) -> bool:
     if not above.endswith(":") or len(above.split()) < 4:
         return False
     block = takewhile(str.strip, lines[index : index + 9])
-    return not any(_SENT.search(line[:600]) for line in block)
+    return not any(SENT.search(line[:600]) for line in block)
 
 
 def _is_of_no_program(lines: list[str], index: int, size: int) -> bool:
@@ -344,7 +229,7 @@ def _is_of_no_program(lines: list[str], index: int, size: int) -> bool:
     if size:
         return "@" not in "".join(lines[index : index + size])
     fields = any(pattern.match(lines[index][:600]) for pattern in _FIELDS.values())
-    return fields and not any(_SENT.search(line[:600]) for line in takewhile(str.strip, lines[index : index + 9]))
+    return fields and not any(SENT.search(line[:600]) for line in takewhile(str.strip, lines[index : index + 9]))
 
 
 def _is_short_head(lines: list[str], index: int, *, ruled: bool) -> bool:

@@ -316,3 +316,21 @@ def test_what_an_employer_writes_is_cut(line: str) -> None:
 def test_what_a_person_says_of_secrets_liability_and_post_stays(text: str) -> None:
     assert strip_signature(text) == text
     assert strip_signature(f"{NEW}\n\n{text}") == f"{NEW}\n\n{text}"
+
+
+def test_words_that_only_look_like_a_head_stay_above_the_head_of_the_quote() -> None:
+    own = "Van: mijn kant geen bezwaar.\n\nOnderwerp: van gesprek is dan wel de werktijd.\n\nWouter"
+    head = "Van: Bureau <i@b.example>\nVerzonden: vrijdag 20 november 2026 09:20\nAan: Wouter Haan\nOnderwerp: Voorstel"
+    assert split(f"{own}\n\n{head}\n\n{OLD}")[0] == own
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "śr., 18 lis 2026 o 10:26 Bureau\n<i@b.example> napisał(a):",
+        "Bureau, afdeling Begeleiding en Nazorg\n<i@b.example>, 20 Kas 2026 Cum, 10:20\ntarihinde şunu yazdı:",
+    ],
+)
+def test_the_line_above_a_quote_in_polish_and_turkish_may_be_broken(attribution: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in OLD.split("\n"))
+    assert split(f"{NEW}\n\n{attribution}\n\n{quoted}")[0] == NEW

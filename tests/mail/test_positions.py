@@ -160,3 +160,20 @@ def test_what_is_said_beside_a_company_stays(below: str) -> None:
     sender = Address("Femke Tol", "f.tol@post.example") if below.startswith("Noorder") else SENDER
     text = f"{TOLD}\n\nFemke\n\n{below}"
     assert strip_signature(text, sender) == text
+
+
+@pytest.mark.parametrize("behind", ["| Maatschappelijk werker | Wijkteam Zuid", "| planner", "RA\nPlanner"])
+def test_function_and_company_behind_the_name_go_where_nothing_closes_the_mail(behind: str) -> None:
+    kept = f"Femke Tol{' RA' * behind.startswith('RA')}"
+    assert strip_signature(f"{TOLD}\n\nFemke Tol {behind}", SENDER) == f"{TOLD}\n\n{kept}"
+
+
+def test_what_is_told_behind_the_name_stays() -> None:
+    text = f"{TOLD}\n\nFemke Tol | komt niet"
+    assert strip_signature(text, SENDER) == text
+
+
+def test_a_notice_right_below_the_company_goes() -> None:
+    notice = "Ce courriel est confidentiel. Si vous n'en êtes pas le destinataire, merci de le supprimer."
+    kept = f"{TOLD}\n\nBien à vous,\n\nFemke Tol"
+    assert strip_signature(f"{kept}\nGestionnaire de dossiers\nTol Zuivel\n{notice}", SENDER) == kept
