@@ -29,7 +29,7 @@ from bot.domain.answers.reasons import called_the_reason
 from bot.domain.answers.understood import understood_parts
 from bot.domain.attachments import is_report
 from bot.domain.case import Case, Party
-from bot.domain.decide import Decision, Disposition, Notice, decide_staff
+from bot.domain.decide import Decision, Disposition, Notice, decide_staff, mediated
 from bot.domain.entry import original_of
 from bot.domain.events import Event
 from bot.domain.impartiality import directors_for, is_concerned
@@ -112,7 +112,7 @@ def hold(
         "reden": doubts[0],
         "begrepen": " ".join(in_words(each, office.bureau.under(case.pin)) for each in (command, *command.also)),
     }
-    may_be_done = colleague is not None and has_effect(command)
+    may_be_done = colleague is not None and (has_effect(command) or mediated(colleague, message.new_text, case, office.bureau))
     asked = (colleague,) if himself and colleague is not None else ()
     notice = Notice(CODE, details, asked, CHOICES if may_be_done else ())
     reasons = (f"understood as {command.action}", *(f"in doubt: {doubt}" for doubt in doubts))

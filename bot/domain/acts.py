@@ -10,6 +10,7 @@ from bot.domain.act import Act, Done
 from bot.domain.acts_desk import DESK_ACTIONS, by_himself, of_another, open_entry
 from bot.domain.acts_talk import TALK_ACTIONS, stopped
 from bot.domain.admissibility import grounds, rule_for
+from bot.domain.answers.agreements import AGREED
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import ANOTHERS
 from bot.domain.case import Case, Party, planned_talk
@@ -190,6 +191,9 @@ def _approve(act: Act) -> Done:
         return act.done(act.event("uwv_agreed"))
     if code == "intrekking":
         return _withdraw(act)
+    if code == AGREED and (words := act.case.file.get("afspraken_gelezen", "")):
+        by = {"until": day} if (day := act.case.file.get("afspraken_tot", "")) else {}
+        return _agreement(replace(act, command=Command("record_agreement", {"text": words, **by})))
     if code == LOOK_AGAIN:
         return DESK_ACTIONS["reopen"](act)
     if kind == "vraag-ontvankelijkheid":

@@ -11,9 +11,12 @@ from enum import StrEnum
 from bot.domain.act import Act
 from bot.domain.acts import name_employee, perform
 from bot.domain.acts_talk import day_of_talk
+from bot.domain.answers.agreements import AGREED, MEDIATION, agreed_in
+from bot.domain.answers.agreements import CHOICES as YES_OR_NO
 from bot.domain.answers.amend import standing
-from bot.domain.answers.commands import Command, Prompt
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.names import PARTICLES
+from bot.domain.answers.outcome import until
 from bot.domain.answers.prevented import cannot_come
 from bot.domain.answers.requests import Request
 from bot.domain.bureau import Bureau
@@ -24,6 +27,7 @@ from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
+from bot.domain.rules import Term
 from bot.domain.second_look import CHOICES, LOOK_AGAIN, NO_NEED, needs_none, wishes
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
@@ -300,6 +304,8 @@ def decide_staff(
         return Decision(Disposition.REFUSED, reasons, case, answer=Command("refuse_not_allowed", why=why))
     disposition = Disposition.NOTED if command.action == "add_note" else Disposition.COMMANDED
     notices = _of_the_stopping(command, sender, case, bureau) if disposition is Disposition.NOTED else ()
+    if found := _agreed(command, prompt, sender, grown, bureau, now):
+        grown, notices = grown.with_words(afspraken_gelezen=found[0], afspraken_tot=found[1]), (*notices, found[2])
     return Decision(disposition, reasons, grown, events, notices, answer=_with_day(command, events))
 
 
@@ -315,6 +321,42 @@ def _of_the_stopping(command: Command, sender: Person, case: Case, bureau: Burea
     if not asked or not _GOES_ON.search(words) or is_concerned(case, sender.email, bureau):
         return ()
     return (Notice("antwoord", {"klacht_tekst": words, "afzender": sender.name, "adres": sender.email}),)
+
+
+def _agreements_kept(bureau: Bureau) -> Term | None:
+    """The term in which what was agreed is confirmed; None where a regulation knows none."""
+    return next((term for term in bureau.regulation.terms if term.starts_on == "agreement_reached"), None)
+
+
+def mediated(sender: Person, words: str, case: Case, bureau: Bureau) -> bool:
+    """True for what the klachtenfunctionaris writes of a mediation."""
+    kept = _agreements_kept(bureau.under(case.pin)) is not None
+    return kept and sender.has_role("klachtenfunctionaris") and MEDIATION.search(words) is not None
+
+
+def _agreed(
+    command: Command, prompt: Prompt, sender: Person, case: Case, bureau: Bureau, now: datetime
+) -> tuple[str, str, Notice] | None:
+    """What a report tells was agreed, by when, and the question to who handles it; where a regulation has agreements kept.
+
+    What the klachtenfunctionaris writes of a mediation is told, whatever came of it.
+    """
+    report = next((each for each in (command, *command.also) if each.action in ("record_hearing", "add_note")), None)
+    kept = _agreements_kept(bureau)
+    if report is None or kept is None or not case.is_open or is_concerned(case, sender.email, bureau):
+        return None
+    if case.has("agreement_reached", "verdict_given") or any(
+        each.action not in ("record_hearing", "add_note") for each in command.also
+    ):
+        return None
+    words = report.arguments.get("text", "")
+    mediates = mediated(sender, words, case, bureau)
+    agreed = agreed_in(words) if mediates or report.action == "record_hearing" else ""
+    if not (agreed or mediates):
+        return None
+    details = {"afzender": sender.name, "klacht_tekst": agreed or words, "artikel": kept.article if agreed else ""}
+    by = until(agreed, Answer(agreed, prompt, sender, case, bureau, now)).get("until", "") if agreed else ""
+    return agreed, by, Notice(AGREED, details, choices=YES_OR_NO if agreed else ())
 
 
 def _with_day(command: Command, events: tuple[Event, ...]) -> Command:

@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import talk as answer_talk
 from bot.domain.answers import words as said
+from bot.domain.answers.agreements import AGREED
 from bot.domain.answers.appointed import handler
 from bot.domain.answers.clauses import DOUBT, bare_letters
 from bot.domain.answers.commands import Answer, Command
@@ -224,7 +225,7 @@ def _agreed(clause: Clause) -> Command | None:
         return Command("approve")
     if yes and (kind in ("concept-uitkomst", "verzoek-reactie") or advised):
         return Command("approve")
-    if yes and kind == "melding-directie" and code in ("uwv", "intrekking", LOOK_AGAIN, ""):
+    if yes and kind == "melding-directie" and code in ("uwv", "intrekking", LOOK_AGAIN, AGREED, ""):
         return Command("approve")
     if kind == "melding-directie" and clause.fits(said.DECLINED):
         return Command("decline")

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.domain import corrections, undo
+from bot.domain.answers.agreements import AGREED
 from bot.domain.answers.amend import amended, standing
 from bot.domain.answers.as_before import lacks_its_hour, with_hour_of_the_talk
 from bot.domain.answers.clauses import as_written, bare, without_courtesy
@@ -69,7 +70,7 @@ _TWO_SCRIPTS = re.compile(r"[A-Za-z][^\W\d_A-Za-zÀ-ɏḀ-ỿ]|[^\W\d_A-Za-zÀ-�
 AGAIN = ("plan_hearing", "cancel_hearing", "assign", "extend", "verdict", "reject", "classify", "withdraw", "correct")
 STANDING = "stand-van-zaken"
 REPORT = "verzoek-verslag"
-ASKED_IN_NOTICES = ("intrekking", "ontevreden", LOOK_AGAIN)  # the code of a melding-directie that waits for an answer
+ASKED_IN_NOTICES = ("intrekking", "ontevreden", LOOK_AGAIN, AGREED)  # the code of a melding-directie that waits for an answer
 _SPEAKS_TO = ("escalatie", "melding-directie", "herinnering")  # where a handler is called to account
 REFUSED_WHY = ("twee-passen",)  # is asked for what it is
 _NUMBER_FIRST = re.compile(r"(?i)\W*(?:(?:nummer|keuze|optie|nr\.?|antwoord) )?(\d)(?=[\s.,:;!])(?! of\b)")
@@ -83,6 +84,8 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
     `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
     command = says_whose(understand(asked, judge), asked)
+    if command.action == "record_hearing" and asked.sender.has_role("klachtenfunctionaris"):
+        command = replace(command, action="add_note", arguments={"text": asked.text.strip()})  # his mediation is no hearing
     for each in (command, *command.also):
         if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
             return Command("refuse_not_allowed", why=why)

@@ -36,7 +36,8 @@ _BARS = re.compile(
 def as_withdrawal(answer: Answer) -> Answer:
     """The answer in the word that the regulation has for it; as it was where it says anything beside that holds it off."""
     text = answer.text
-    if answer.prompt.kind not in READ_IN or len(text) > LONGEST or _BARS.search(text):
+    mediates = answer.prompt.kind == "verslag-gesprek" and answer.sender.has_role("klachtenfunctionaris")
+    if (answer.prompt.kind not in READ_IN and not mediates) or len(text) > LONGEST or _BARS.search(text):
         return answer
     found = _NOT_WANTED.search(text)
     if found is None:
