@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.bureau import Bureau
@@ -90,6 +90,20 @@ def _of(
         occasion += "-nakomen"
     if not any(event.kind in prompt.unless for event in settled):
         yield Question(at, prompt, occasion)
+        yield from _once_more(Question(at, prompt, occasion), bureau)
+
+
+AGAIN = "-nogmaals-"  # in the occasion of a question that was not answered
+
+
+def _once_more(asked: Question, bureau: Bureau) -> Iterator[Question]:
+    """The same question to who was asked, and then to the directie."""
+    span = asked.prompt.again
+    if span is None:
+        return
+    for time, to in ((1, asked.prompt.to), (2, "directie")):
+        day = bureau.calendar.add_workdays(local_date(asked.at), time * span.amount)
+        yield Question(_opens(day, bureau), replace(asked.prompt, to=to), f"{asked.occasion}{AGAIN}{time}")
 
 
 def _undated(prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event]) -> Iterator[Question]:

@@ -122,6 +122,7 @@ class Prompt:
     undated: Span | None = None  # and when that event names none: this long after the outcome, and once more after as long
     if_missing: tuple[str, ...] = ()  # only while one of these facts is unknown
     founded: bool = False  # only after a founded verdict
+    again: Span | None = None  # while it has no answer: so long after it once more, and after as long the directie is asked
     duty: tuple[str, ...] = ()
 
 

@@ -17,7 +17,7 @@ from bot.domain.letters.facts import (
 )
 from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.quick_answers import of_reminder, offered
-from bot.domain.questions import Question, asks_whether_done
+from bot.domain.questions import AGAIN, Question, asks_whether_done
 from bot.domain.reading import Person
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
@@ -43,6 +43,7 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         "ontbreekt_nog": [],
         "nodig": list(desk.bureau.regulation.outcome.needs),
         "stap": step,
+        "nogmaals": AGAIN in question.occasion,
         "uitgenodigd": list(desk.bureau.regulation.hearing.invites),
         "verslag_aan": list(desk.bureau.regulation.hearing.report_to),
         "wanneer": desk.case.last("hearing_planned") and case_facts(desk.case)["gesprek"],
