@@ -83,6 +83,8 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
         answered = {event.data.get("person", "") for event in desk.case.events if event.kind == "reaction_received"}
         late = [party for key, party in desk.case.parties.items() if key.startswith("betrokken-") and key not in answered]
         people = late if kind == "herinnering" else to_notify(desk)
+    elif kind == "herinnering" and _is_at_the_directie(desk, deadline):
+        people = directors
     elif kind == "herinnering" and handler is not None and not is_concerned(desk.case, handler.email, desk.bureau):
         people = (handler,)
     elif kind == "herinnering" and entered is not None and not is_concerned(desk.case, entered.email, desk.bureau):
@@ -108,6 +110,12 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             if entered is not None
             else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
         )
+
+
+def _is_at_the_directie(desk: Desk, deadline: Deadline) -> bool:
+    """True when the handler did his part, an advice, and the word that meets this term is the directie's."""
+    judges = desk.bureau.regulation.outcome.judges == "directie"
+    return judges and "outcome_sent" in deadline.term.met_by and desk.case.has("advised", "verdict_given")
 
 
 def _term(deadline: Deadline) -> dict[str, Any]:

@@ -131,6 +131,8 @@ def satisfied(desk: Desk, event: Event) -> Iterator[Letter]:
 def extended(desk: Desk, event: Event) -> Iterator[Letter]:
     until = date.fromisoformat(event.data["until"])
     term = next((each for each in reversed(desk.deadlines) if each.term.name == EXTENDED), None)
+    promised = [date.fromisoformat(each.data["until"]) for each in desk.before if each.kind == "extended" and each != event]
+    earlier = promised[-1] if promised and desk.case.has("extension_sent") else None
     yield desk.write(
         "verlenging",
         desk.case.complainant,
@@ -140,6 +142,7 @@ def extended(desk: Desk, event: Event) -> Iterator[Letter]:
         tot=until,
         reden=desk.case.file.get("reden_verlenging", ""),
         te_laat=term is not None and until > term.due,
+        eerder=earlier if earlier is not None and earlier < until else None,
     )
 
 

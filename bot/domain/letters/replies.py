@@ -81,7 +81,7 @@ def _done(
         "uitgevoerd",
         colleague,
         _of_mail(desk, mail),
-        gedaan=[line for each in (command, *command.also) if each.action in DONE for line in lines(desk, each)]
+        gedaan=list(dict.fromkeys(line for each in (command, *command.also) if each.action in DONE for line in lines(desk, each)))
         or [CANNOT if "cannot" in command.arguments else NOTED],
         bleek=_turned_out(desk) if command.action == "classify" else "",
         bestanden=file_words(desk.files, mail),
