@@ -75,3 +75,35 @@ def test_a_second_extension_says_that_an_earlier_promise_is_not_kept(tmp_path: P
     assert "U hoort van ons uiterlijk op maandag 7 december 2026." in text
     assert "Wij schreven u eerder dat het uiterlijk maandag 30 november 2026 zou zijn. Dat lukt niet." in text
     assert "daarin staat maandag 16 november 2026. Dat spijt ons." in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ja, in behandeling. Mark Verbeek doet dit, uiterlijk 30 oktober.",
+        "Mark Verbeek doet dit. Uiterlijk vrijdag 30 oktober klaar.",
+        "Mark Verbeek doet dit en de termijn is 30-10-2026",
+    ],
+)
+def test_the_day_that_the_directie_gives_with_a_handler_is_kept(tmp_path: Path, words: str) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY)
+    assert desk.answer(at("2026-10-05 13:00"), ELLEN, "vraag-ontvankelijkheid", words) is Disposition.COMMANDED
+    assert desk.case().handler.email == MARK
+    assert desk.case().last("extended").data["until"] == "2026-10-30"
+
+
+def test_a_day_beyond_the_regulation_is_refused_with_why_and_nothing_is_done(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY)
+    words = "Mark Verbeek doet dit, uiterlijk 30 november."
+    assert desk.answer(at("2026-10-05 13:00"), ELLEN, "vraag-ontvankelijkheid", words) is Disposition.REFUSED
+    assert desk.case().handler is None
+
+
+def test_elsewhere_such_a_day_is_no_extension(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.mail(MONDAY)
+    words = "Karin doet dit, uiterlijk 30 oktober."
+    desk.answer(at("2026-10-05 14:00"), "h.dijkstra@consonanza.example", "opdracht-behandelaar", words)
+    assert not desk.case().has("extended")

@@ -34,6 +34,7 @@ from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spoken import with_words
 from bot.domain.answers.sure import may_order
+from bot.domain.answers.term_given import with_term
 from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
@@ -184,7 +185,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
         return Command("add_note", {"text": text.strip()})
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
-    answer = _without_form(asked)
+    answer = with_term(_without_form(asked))
     words = answer.text
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
