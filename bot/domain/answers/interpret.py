@@ -51,6 +51,10 @@ _POLITE_NUMBER = re.compile(
     r"(?:[ ,]{1,2}(?:graag|dus|hoor|svp|s\.v\.p\.|aub|a\.u\.b\.|alsjeblieft|alstublieft|helaas|gelukkig|dank(?: je| u)?"
     r"(?: wel)?|bedankt)){0,3}[.! ]{0,3}"
 )
+_SEE = re.compile(  # a numbered choice that only points to what comes with it
+    r"(?i)\A\W*(\d)[.,:;)]?\s+zie (?:(?:het|de|mijn|ons) )?(?:bijgevoegde? |bijgaande? )?"
+    r"(?:verslag|bijlage|rapport|notitie|toelichting)\W*\Z"
+)
 SHORT_CHOICE = 2  # words: the number of a choice, and no more than its name
 MOST_SENTENCES = 300  # bits between such signs: the longest answer, at sixty characters each
 _ENDS = re.compile(r"[.!?;\n]")
@@ -186,7 +190,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if _SIGNATURE.match(text):
         return Command("unclear", why="niet-begrepen")
     answer = with_term(_without_form(asked))
-    words = answer.text
+    words = _SEE.sub(r"\1", answer.text)
     if text.strip() and (not words or _LATER.fullmatch(bare(words))):
         return Command("add_note", {"text": text.strip()})  # thanks, or a promise to look at it
     if prompt.kind in WRITTEN and is_status(answer):

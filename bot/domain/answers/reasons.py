@@ -118,9 +118,12 @@ _OF_HIMSELF = re.compile(  # no reason, but for more time
     r"|ik heb (?:nu )?geen tijd .*|.* weet ervan|dat (?:lijkt me"
     r"|is) (?:\w+ )?logisch"
 )
-_OF_TIME = re.compile(  # until when, or who asked for it: no reason for more time
+_OF_TIME = re.compile(  # until when, who asked for it, or that he takes the case on: no reason for more time
     r"(?:liefst|dus|uiterlijk|tot)\b.{0,25}|[\w-]+ (?:wil|wilde|wou|vroeg) (?:er |om )?(?:tot|\d|een|twee|drie|vier)\b.*"
     r"|[\w-]+ (?:had|hadden) (?:er |om )?.{0,20}(?:gewild|gevraagd)|dan is het (?:na|voor) .*"
+    r"|(?:mijn |het )?(?:oordeel|verslag|uitkomst|reactie|advies) (?:volgt|komt) .{0,25}"
+    r"|(?:(?:prima|oke|ja|goed),? )?(?:doe ik|ik (?:doe (?:het|hem|deze|dit|'t)|pak (?:hem|het|deze|dit|'t) op"
+    r"|neem (?:hem|het|deze|dit)(?: op me)?|ga (?:er|hier)(?: ?mee)? (?:mee )?aan de slag))(?: hoor)?"
 )
 _DECIDES = re.compile(  # what is decided of a complaint that is not taken up, not why
     r"(?:(?:dus|nee|ja|daarom),? )?(?:(?:wij|we|ik) )?(?:(?:deze|die|dit|de|het|hem) )?(?:klacht )?"

@@ -51,7 +51,12 @@ _REQUEST = re.compile(  # the letter asks whether more time is needed: who asks 
     r"(?:(?:graag|misschien|nog|even|alsnog) )*(?P<much>(?:een|één|anderhalve|twee|drie|vier|vijf|zes|\d{1,2}) (?:extra )?"
     r"(?:dag(?:en)?|werkdagen|week|weken|weekje|maand|maandje)|tot (?:en met )?[^?.!\n]{3,30}?) "
     r"(?:er ?bij|bij|extra|langer|uitstel|verlengd?(?:en)?)"
-    r"(?: (?:komen|krijgen|hebben|nemen|worden|kunnen|aub|svp|alsjeblieft|alstublieft|graag))*,? ?\?"
+    r"(?: (?:komen|krijgen|hebben|nemen|worden|kunnen|aub|svp|alsjeblieft|alstublieft|graag))*,? ?(?:\?|[.!]?\s*\Z)"
+)
+_ASKS_FOR_MORE = ("vraag-verlenging", "vraag-oordeel", "verzoek-verslag")  # letters to who may need more time
+_A_WEEK = re.compile(  # "graag week uitstel"
+    r"(?i)(?<!een )(?<!één )(?<!halve )(?<!deze )(?<!orige )(?<!gende )(?<!mende )(?<!hele )(?<!elke )(?<!\d )(?<![a-z-])"
+    r"(?=week(?:je)? (?:uitstel|extra|erbij|langer)\b)"
 )
 
 
@@ -60,10 +65,12 @@ def recast(answer: Answer) -> str:
     text = _SPAN_LAST.sub(r"\g<verb> \g<span>, \g<why>", _to_us(answer))
     text = _NO_COMMA.sub(r"ik \g<verb> \g<rest>, \g<why>", text)
     text = in_sentences(_reason_last(text, answer))
-    if answer.prompt.kind == "vraag-verlenging":
+    text = _A_WEEK.sub("een ", text)
+    if answer.prompt.kind in _ASKS_FOR_MORE:
         text = _REQUEST.sub(
             lambda match: f"Verleng {match['much'] if match['much'].startswith('tot') else 'met ' + match['much']}.", text
         )
+    if answer.prompt.kind == "vraag-verlenging":
         text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
     return text
 

@@ -1,0 +1,41 @@
+"""More time in few words, what is no reason for it, and a number that points to what comes with it."""
+
+import pytest
+from domain.test_answer_desk import understood
+
+CHOICES = ("gegrond", "deels gegrond", "ongegrond")
+MORE = ["graag week uitstel", "week uitstel graag", "weekje extra graag", "mag ik een week extra", "Mag er een week bij?"]
+NO_REASON = [
+    ("Ik neem deze. Kan de termijn tot 5 januari worden verlengd? Vakantie.", "Vakantie"),
+    ("Doe ik. Graag twee weken extra, ik wacht op stukken.", "ik wacht op stukken."),
+    ("Oordeel volgt vrijdag, graag een week uitstel", None),
+]
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_a_week_more_is_asked_for_in_few_words(text: str) -> None:
+    command = understood("vraag-oordeel", text)
+    assert (command.action, set(command.arguments)) == ("extend", {"until"})
+
+
+@pytest.mark.parametrize(
+    "text", ["vorige week uitstel gevraagd", "deze week uitstel gekregen van de klager", "Is er een week uitstel?"]
+)
+def test_what_is_told_of_more_time_gives_none(text: str) -> None:
+    assert understood("vraag-oordeel", text).action == "unclear"
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_REASON)
+def test_that_he_takes_it_on_or_when_it_comes_is_no_reason_for_more_time(text: str, reason: str | None) -> None:
+    command = understood("vraag-oordeel", text)
+    assert (command.action, command.arguments.get("reason")) == ("extend", reason)
+
+
+@pytest.mark.parametrize("text", ["2, zie verslag", "2 zie bijlage", "2. zie het bijgevoegde rapport."])
+def test_a_number_that_points_to_what_comes_with_it_is_that_choice(text: str) -> None:
+    assert understood("vraag-oordeel", text, choices=CHOICES).arguments == {"gegrond": "deels"}
+
+
+@pytest.mark.parametrize("text", ["2, zie bijlage. Of toch 3", "4, zie bijlage", "2 zie bijlage van Roos"])
+def test_a_number_with_more_behind_it_is_asked(text: str) -> None:
+    assert understood("vraag-oordeel", text, choices=CHOICES).action == "unclear"
