@@ -107,3 +107,21 @@ def test_elsewhere_such_a_day_is_no_extension(tmp_path: Path) -> None:
     words = "Karin doet dit, uiterlijk 30 oktober."
     desk.answer(at("2026-10-05 14:00"), "h.dijkstra@consonanza.example", "opdracht-behandelaar", words)
     assert not desk.case().has("extended")
+
+
+def test_a_talk_that_is_not_reported_is_asked_about_once_more_and_then_of_the_directie(tmp_path: Path) -> None:
+    desk, geert = Desk(tmp_path, "werkpro"), "g.bolhuis@werkpro.example"
+    desk.mail(MONDAY)
+    desk.answer(at("2026-10-05 14:00"), geert, "opdracht-behandelaar", "Doe ik zelf")
+    desk.send(at("2026-10-05 14:01"))
+    desk.answer(at("2026-10-06 10:00"), geert, "vraag-gesprek", "Gesprek op 8 oktober om 10.00 uur")
+    run(desk, "2026-10-09", "2026-10-15")
+    assert [row.recipient for row in desk.letters("verzoek-verslag")] == [geert]
+    run(desk, "2026-10-16", "2026-10-23", "2026-10-30")
+    asked = [row.recipient for row in desk.letters("verzoek-verslag")]
+    assert asked == [geert, geert, "m.postma@werkpro.example"]
+    assert "Wij vroegen dit aan Geert Bolhuis. Er is nog geen antwoord." in desk.text(desk.letters("verzoek-verslag")[-1])
+    words = "Verslag: wij spraken elkaar op 8 oktober en hij vertelde wat er in de regen gebeurde."
+    assert desk.answer(at("2026-10-30 11:00"), geert, "verzoek-verslag", words) is Disposition.COMMANDED
+    desk.send(at("2026-10-30 11:01"))
+    assert desk.letters("verslag-gesprek", CLIENT)
