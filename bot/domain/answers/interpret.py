@@ -89,7 +89,7 @@ def interpret(asked: Answer, judge: Judge | None = None) -> Command:
     `judge` gives a second opinion on free words, and on words that the rules do not know.
     """
     command = says_whose(understand(asked, judge), asked)
-    if command.action == "record_hearing" and asked.sender.has_role("klachtenfunctionaris"):
+    if command.action == "record_hearing" and asked.prompt.kind != REPORT and asked.sender.has_role("klachtenfunctionaris"):
         command = replace(command, action="add_note", arguments={"text": asked.text.strip()})  # his mediation is no hearing
     for each in (command, *command.also):
         if why := refusal(each, asked.prompt, asked.sender, asked.case, asked.bureau):
