@@ -4,9 +4,16 @@ import pytest
 from domain.test_answer_desk import understood
 
 CHOICES = ("gegrond", "deels gegrond", "ongegrond")
-MORE = ["graag week uitstel", "week uitstel graag", "weekje extra graag", "mag ik een week extra", "Mag er een week bij?"]
+MORE = [
+    "graag week uitstel",
+    "week uitstel graag",
+    "weekje extra graag",
+    "mag ik een week extra",
+    "Mag er een week bij?",
+    "Kan de termijn met een week worden verlengd?",
+]
 NO_REASON = [
-    ("Ik neem deze. Kan de termijn tot 5 januari worden verlengd? Vakantie.", "Vakantie"),
+    ("Ik neem deze. Graag verlengen tot 18 januari. Vakantie.", "Vakantie."),
     ("Doe ik. Graag twee weken extra, ik wacht op stukken.", "ik wacht op stukken."),
     ("Oordeel volgt vrijdag, graag een week uitstel", None),
 ]

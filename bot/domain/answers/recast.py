@@ -47,10 +47,11 @@ _OWN_ANSWER = re.compile(
     r"|dan maar|doen|dan)[.! ]*(?=$|\n|[A-Z])"
 )
 _REQUEST = re.compile(  # the letter asks whether more time is needed: who asks for so much of it answers that
-    r"(?i)\A\W*(?:(?:hoi|hallo|dag|beste|ha)\b[ \w]{0,20},\s*)?(?:kan|kunnen|mag|mogen|kon|zou) (?:(?:ik|we|wij|er|daar|hier) )?"
-    r"(?:(?:graag|misschien|nog|even|alsnog) )*(?P<much>(?:een|één|anderhalve|twee|drie|vier|vijf|zes|\d{1,2}) (?:extra )?"
+    r"(?i)\A\W*(?:(?:hoi|hallo|dag|beste|ha)\b[ \w]{0,20},\s*)?(?:kan|kunnen|mag|mogen|kon|zou) "
+    r"(?:(?:ik|we|wij|er|daar|hier|(?:de|deze) (?:behandel)?termijn) )?"
+    r"(?:(?:graag|misschien|nog|even|alsnog|met) )*(?P<much>(?:een|één|anderhalve|twee|drie|vier|vijf|zes|\d{1,2}) (?:extra )?"
     r"(?:dag(?:en)?|werkdagen|week|weken|weekje|maand|maandje)|tot (?:en met )?[^?.!\n]{3,30}?) "
-    r"(?:er ?bij|bij|extra|langer|uitstel|verlengd?(?:en)?)"
+    r"(?:er ?bij|bij|extra|langer|uitstel|(?:worden )?verlengd?(?:en)?)"
     r"(?: (?:komen|krijgen|hebben|nemen|worden|kunnen|aub|svp|alsjeblieft|alstublieft|graag))*,? ?(?:\?|[.!]?\s*\Z)"
 )
 _ASKS_FOR_MORE = ("vraag-verlenging", "vraag-oordeel", "verzoek-verslag")  # letters to who may need more time
