@@ -52,6 +52,7 @@ def test_on_one_word_it_is_confirmed_to_both_and_asked_about_on_its_day(desk: De
     assert desk.answer(REPORT + timedelta(hours=1), MANAGER, "melding-directie", words) is Disposition.COMMANDED
     desk.send(REPORT + timedelta(hours=1))
     assert {row.recipient for row in desk.letters("bevestiging-afspraken")} == {CLIENT, EMPLOYEE}
+    assert "De afspraken zijn vastgelegd." in desk.text(desk.letters("uitgevoerd", MANAGER)[-1])
     assert AGREED in desk.text(desk.letters("bevestiging-afspraken", CLIENT)[0])
     assert desk.case().last("agreement_reached").data["until"] == "2026-12-01"
     desk.rounds(at("2026-12-01 10:00"))

@@ -59,6 +59,7 @@ def test_who_takes_us_at_our_word_is_put_to_who_decides_and_taken_up_on_one_word
     assert desk.case().state == "afgewezen"
     assert desk.answer(LATER + timedelta(hours=1), who, "melding-directie", words) is Disposition.COMMANDED
     assert desk.case().state == "ontvangen"
+    assert "De zaak is heropend." in desk.text(desk.letters("uitgevoerd", who)[-1])
 
 
 @pytest.mark.parametrize("words", ["nee", "2"])

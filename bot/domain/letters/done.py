@@ -62,7 +62,7 @@ LONGEST_IN_SUMMARY = 80
 def lines(desk: Desk, command: Command) -> Iterator[str]:
     """What this action did, and what follows from it. The case has it already."""
     advice = command.action == "verdict" and _is_new(desk, desk.case.last("advised"))
-    words = Command("advice", command.arguments) if advice else command
+    words = Command("advice", command.arguments) if advice else _agreed_to(desk, command)
     yield _MORE_REASONS if _gives_more_reasons(desk, command) else in_words(words, desk.bureau)
     if command.action == "assign" and _is_new(desk, desk.case.last("admitted")):
         yield in_words(Command("admit"), desk.bureau)
@@ -92,6 +92,12 @@ def lines(desk: Desk, command: Command) -> Iterator[str]:
     if command.action == "record_hearing" and _has_report(desk):
         files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
         yield f"Het verslag gaat naar {_listed(_readers(desk))}{_with(files)}."
+
+
+def _agreed_to(desk: Desk, command: Command) -> Command:
+    """What a yes did: it opened the case again, or made what was agreed the agreement."""
+    did = {"reopened": "reopen", "agreement_reached": "record_agreement"} if command.action == "approve" else {}
+    return next((Command(action) for kind, action in did.items() if _is_new(desk, desk.case.last(kind))), command)
 
 
 _MORE_REASONS = "De nieuwe redenen zijn vastgelegd. Het oordeel blijft hetzelfde."
