@@ -37,7 +37,7 @@ def test_the_handler_is_asked_whether_it_was_agreed_and_nothing_is_confirmed_bef
     assert desk.answer(REPORT, MANAGER, "verzoek-verslag", WORDS) is Disposition.COMMANDED
     (letter,) = asked(desk)
     text = desk.text(letter)
-    assert "In het verslag van uzelf lezen wij de zinnen hieronder." in text
+    assert "In uw verslag lezen wij de zinnen hieronder." in text
     assert AGREED in text
     assert "Het was een goed gesprek" not in text
     assert "(artikel 4)" in text
