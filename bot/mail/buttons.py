@@ -35,7 +35,8 @@ def is_meeting_answer(message: Message) -> bool:
     )
     text = message.new_text.strip()
     if not text:
-        return answers or ("calendarmessage" in message.header("content-class") and bool(MEETING_SUBJECT.match(message.subject)))
+        alone = not message.attachments or "calendarmessage" in message.header("content-class")  # nobody sends so little
+        return answers or (alone and MEETING_SUBJECT.match(message.subject) is not None)
     return answers and MEETING_TEXT.holds(text) and not _adds_words(text, message.subject)
 
 

@@ -13,7 +13,8 @@ from bot.sieve import Sieve
 ONE_ADDRESS = r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,10}[\w-]{1,63}"
 
 NO_REPLY = quick(
-    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]", re.IGNORECASE
+    r"^(?:[\w.-]{1,40}[-_.])?(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?(?:antwoorden|beantwoorden)|geen[-_.]?antwoord)\w*[@+.-]",
+    re.IGNORECASE,
 )
 DAEMON = quick(r"^(?:mail(?:er)?[-_. ]?d(?:ae|ea)mon\b|mdaemon|bounces?[+@-]|.*-bounces?@)", re.IGNORECASE)
 POSTMASTER = quick(
@@ -111,7 +112,8 @@ AUTOMATIC_TEXT = Sieve(
 AWAY_ANYHOW = Sieve(
     r"\b(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:met|op|wegens|vanwege) (?:\w+ )?(?:vakantie|\w{0,12}verlof"
     r"|feestdagen)|zwangerschapsverlof"
-    r"|buiten kantoor|gesloten|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
+    r"|buiten kantoor|in het buitenland|gesloten"
+    r"|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
     r"|urlaub|abwesend"
     r"|nicht im (?:büro|haus)|außer haus"
     r"|absent|en congé|werkzaam bij|niet (?:meer|langer) (?:werkzaam|in dienst)|uit dienst|werkt niet (?:meer|langer)"
@@ -154,6 +156,7 @@ RECEIPT = Sieve(
 UNREAD = Sieve(
     r"\b(?:uw|je|deze|binnenkomende) (?:e-?mails?|mails?|berichten|bericht) (?:wordt|worden)\b[^.\n]{0,40}\bniet\b[^.\n]{0,40}"
     r"\b(?:gelezen|doorgestuurd|beantwoord)"
+    r"|\bgeen toegang tot (?:mijn )?(?:e-?mail\w*|mail(?:box)?|postvak)\b"
     r"|\b(?:na|bij) (?:mijn )?terugkomst (?:zal|beantwoord|lees|neem|reageer) (?:ik|uw|je)\b",
     r"\byour (?:e-?mail|message) (?:will not be|is not) (?:being )?(?:read|forwarded)|\b(?:no|limited) access to (?:my )?e-?mail"
     r"|\bI will (?:respond|reply|answer|get back)\b[^.\n]{0,60}\b(?:when|upon|on|as soon as|after) (?:I|my) return"
@@ -162,6 +165,7 @@ UNREAD = Sieve(
     r"\b(?:gelesen|weitergeleitet|bearbeitet|beantwortet)",
 )
 AWAY_MYSELF = Sieve(
+    r"\b(?:ik (?:zit|verblijf)|zit ik)(?: [\w-]+){0,7} in het buitenland\b",
     r"\b(?:ik ben|ben ik|i am|i'm|i will be)(?: \w+){0,3} (?:afwezig|niet (?:aanwezig|bereikbaar|op kantoor)|(?:met|op)"
     r" (?:\w{0,12}vakantie|\w{0,12}verlof)|out of (?:the )?office|away from (?:the|my) office"
     r"|on (?:\w+ )?(?:leave|holiday|vacation))\b",
@@ -172,6 +176,7 @@ AWAY_MYSELF = Sieve(
 )
 # Where to turn to meanwhile, which is not the one who writes; a client who is away asks to be called himself.
 ELSEWHERE = Sieve(
+    r"\bmijn (?:werk|taken|werkzaamheden)\b[^.\n]{0,30}\b(?:waargenomen|overgenomen) door\b",
     r"\b(?:for|in) (?:case of )?(?:any |all )?(?:urgent|emergenc)\w*\b[^.\n]{0,60}\b(?:contact|call|e-?mail|reach)\b(?! me\b)",
     r"\b(?:in|bei) (?:\w+ )?dringende[nr]\b[^.\n]{0,80}\b(?:wenden|kontaktieren|erreichen) sie\b(?! mich\b)",
     r"\bnicht im (?:büro|haus|hause)\b[^\n]{0,120}\bwieder (?:erreichbar|im büro|im haus|zurück|da|anwesend)\b",

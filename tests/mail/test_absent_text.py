@@ -26,6 +26,8 @@ def verdict(subject: str, body: str) -> Screen:
         "Mevrouw Hofman is sinds 1 mei niet meer in dienst. Uw bericht wordt niet gelezen.",
         "Joris werkt niet langer bij de gemeente. Deze mails worden niet beantwoord.",
         "Ms Lane no longer works here. Your message will not be forwarded.",
+        "Hallo, ik zit tot en met 20 november in het buitenland en heb geen toegang tot mijn e-mail.",
+        "Wegens verlof ben ik afwezig tot 1 maart. Mijn werkzaamheden worden waargenomen door Petra de Wit.",
         "Dank voor uw mail. Ik ben met ouderschapsverlof tot en met 3 mei. Uw bericht wordt niet doorgestuurd.",
         "Automatisch antwoord: ik ben vandaag niet op kantoor en lees mijn mail niet.",
     ],
@@ -79,3 +81,20 @@ def test_a_complaint_under_the_subject_of_a_machine_is_a_person_s(subject: str, 
 )
 def test_a_note_of_absence_under_such_a_subject_stays_one(subject: str, body: str) -> None:
     assert verdict(subject, body) is Screen.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ik zit in het buitenland en heb geen toegang tot mijn e-mail op de laptop. Kunt u mij bellen?",
+        "Ik zit tot vrijdag in het buitenland. Daarna wil ik met u praten over mijn klacht.",
+        "Mijn werk is overgenomen door een ander en niemand heeft mij iets gezegd.",
+    ],
+)
+def test_who_tells_where_he_is_has_something_to_say(body: str) -> None:
+    assert verdict("Re: uw vraag", body) is Screen.HUMAN
+
+
+def test_a_meeting_is_accepted_by_its_subject_alone() -> None:
+    assert verdict("Geaccepteerd: gesprek 2026-014", "") is Screen.AUTO_REPLY
+    assert verdict("Geaccepteerd: gesprek 2026-014", "Ik kom, maar mijn zus gaat mee.") is Screen.HUMAN

@@ -210,3 +210,11 @@ def test_the_reaction_of_outlook_has_no_mark_but_its_line() -> None:
         "Subject: Re: Uw klacht", f"Jan de Wit reacted to your message:\n________________________________\n{head}"
     ) is (Screen.AUTO_REPLY)
     assert verdict("Subject: Re: Uw klacht", "Jan de Wit reacted to your message, maar ik niet.") is Screen.HUMAN
+
+
+@pytest.mark.parametrize(
+    ("sender", "machine"), [("account-security-noreply", True), ("nieuws.no-reply", True), ("kim.norepleys", False)]
+)
+def test_an_address_that_ends_in_noreply_is_read_by_nobody(sender: str, machine: bool) -> None:
+    mail = f"From: <{sender}@werk.example>\nSubject: Nieuwe aanmelding\nContent-Type: text/plain\n\nEr is een nieuwe aanmelding gezien."
+    assert (screen(parse(mail.encode()))[0] is Screen.AUTO_REPLY) is machine
