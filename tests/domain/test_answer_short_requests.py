@@ -46,3 +46,8 @@ def test_a_number_that_points_to_what_comes_with_it_is_that_choice(text: str) ->
 @pytest.mark.parametrize("text", ["2, zie bijlage. Of toch 3", "4, zie bijlage", "2 zie bijlage van Roos"])
 def test_a_number_with_more_behind_it_is_asked(text: str) -> None:
     assert understood("vraag-oordeel", text, choices=CHOICES).action == "unclear"
+
+
+def test_a_number_may_be_called_out_before_its_reason() -> None:
+    command = understood("vraag-oordeel", "1! hij had moeten bellen", choices=CHOICES)
+    assert command.arguments == {"gegrond": "gegrond", "reason": "hij had moeten bellen"}

@@ -26,7 +26,7 @@ _STARTS = re.compile(
     r")\b))"
 )
 _FIRST = re.compile(
-    r"(?i)^(?:nummer |keuze |optie |nr\.? )?(?P<number>\d)(?:\s*(?:[.,):;-]|" + DECORATION + r"\ufe0f?)+\s+|\s*\n\s*)"
+    r"(?i)^(?:nummer |keuze |optie |nr\.? )?(?P<number>\d)(?:\s*(?:[.,!):;-]|" + DECORATION + r"\ufe0f?)+\s+|\s*\n\s*)"
     r"(?P<why>\D.*)",
     re.S,
 )
