@@ -51,3 +51,14 @@ def test_a_number_with_more_behind_it_is_asked(text: str) -> None:
 def test_a_number_may_be_called_out_before_its_reason() -> None:
     command = understood("vraag-oordeel", "1! hij had moeten bellen", choices=CHOICES)
     assert command.arguments == {"gegrond": "gegrond", "reason": "hij had moeten bellen"}
+
+
+@pytest.mark.parametrize(
+    "told", ["Overdracht voortaan samen met de klant", "Maatregel: overdracht samen met de klant", "We bellen vanaf nu terug"]
+)
+def test_a_measure_beside_the_closing_is_asked_and_not_lost_as_its_reason(told: str) -> None:
+    assert understood("vraag-maatregelen", f"{told}. Zaak kan dicht.").action == "unclear"
+
+
+def test_a_closing_with_its_reason_is_no_measure() -> None:
+    assert understood("vraag-maatregelen", "Zaak kan dicht: alles is afgehandeld.").action == "close"

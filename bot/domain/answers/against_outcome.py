@@ -218,10 +218,15 @@ def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
     return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
 
 
-def _close(_: Command, plain: list[str], __: Answer) -> bool:
+_IS_A_MEASURE = re.compile(r"\b(?:maatregel\w*:|(?:voortaan|vanaf nu|in het vervolg)\b)")
+
+
+def _close(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     praised = _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
-    return praised or _AS_HE_LIKES.search(said) is not None
+    kept = bare_letters(command.arguments.get("reason", ""))  # a measure that would be lost as the reason of a closing
+    lost = answer.prompt.kind == "vraag-maatregelen" and _IS_A_MEASURE.search(kept) is not None
+    return praised or lost or _AS_HE_LIKES.search(said) is not None
 
 
 OUTCOMES: Mapping[str, Against] = {
