@@ -17,7 +17,8 @@ from bot.domain.reading import Person
 
 DATA = Path(__file__).parent / "data"
 QUOTE = re.compile(
-    r"^(?:>.*|-{3,}.*|_{5,}|(?:van|from) ?: .*|op .{5,60}schreef.*:?|on .{5,60}wrote:)$", re.IGNORECASE | re.MULTILINE
+    r"^(?:>.*|-{3,}.*|_{5,}|(?:van|from) ?: .*|op .{5,60}schreef(?! (?:ik|u|je|hij|zij?|wij|we)\b).*:?|on .{5,60}wrote:)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
