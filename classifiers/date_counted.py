@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from classifiers.date_counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, duration, is_promised, later, lengthened
 from classifiers.date_days import calendar, weekday_at
 from classifiers.date_tokens import Piece, Tokens
-from classifiers.date_values import DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
+from classifiers.date_values import AHEAD, DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
 from classifiers.date_words import GERMAN_UNITS, UNITS, WHICH
 from classifiers.words import word_set
 
@@ -89,7 +89,8 @@ def _counting(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
         anchor = day_at(end + 1)
         day = length.on(first_of(anchor.value), BEFORE_AFTER[word]) if anchor else None
         return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
-    since = t.word(at - 1) in ("inmiddels", "nu", "het") or t.word(at - 2) in ("inmiddels", "nu")
+    it_is = t.word(at - 1) == "het" and (unit != "week" or word in EARLIER or t.word(at - 2) in IT_WAS | WAITED)
+    since = t.word(at - 1) in ("inmiddels", "nu") or t.word(at - 2) in ("inmiddels", "nu") or it_is
     if single and t.word(at - 1) == "binnen" and unit != "jaar" and is_promised(t, at):
         return [later(t, at, end, count, unit, until="today")]
     if single and (word in ON or word in EARLIER) and unit in ("dag", "week", "werkdag") and not since:
@@ -149,13 +150,16 @@ def moved_on(t: Tokens, pieces: list[Piece]) -> list[Piece]:
         return [*pieces[:-1], ago]
     if t.word(last.end) in ASIDE and (aside := _aside(t, last)):
         return [*pieces[:-1], aside]
-    if t.word(last.end) != "over" or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
+    back = t.word(last.end) in ("voor", "veur") and last.kind == "weekday" and t.lean(last.start, last.end) < AHEAD
+    if (t.word(last.end) != "over" and not back) or last.kind not in ("relative", "weekday") or not isinstance(last.value, date):
         return pieces
     found = duration(t, last.end + 1)
     if found is None or (found[1] == "dag" and last.kind == "weekday" and found[0] % 7):
         return pieces
     start = last.value
-    if last.kind == "weekday" and start.weekday() != t.today.weekday():
+    if back:
+        found = (-found[0], *found[1:])  # "dinsdag voor een week stond ik daar"
+    elif last.kind == "weekday" and start.weekday() != t.today.weekday():
         start = next_weekday(start.weekday(), t.today)
     elif last.kind == "weekday":
         start = t.today  # said on a Thursday, "donderdag over een week" is the next

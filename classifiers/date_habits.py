@@ -8,6 +8,7 @@ from classifiers.date_counts import BEFORE_AFTER
 from classifiers.date_days import weekday_at
 from classifiers.date_named import WISHES
 from classifiers.date_tokens import Tokens
+from classifiers.date_values import NAMES
 from classifiers.date_words import WHICH
 from classifiers.tense import clause, is_promised_by, looks_back
 from classifiers.words import word_set
@@ -16,8 +17,20 @@ IT_IS_ABOUT = word_set("gaat ging het dit dat")
 IDEAL = re.compile(r"\s*(?:is |zijn )?(?:ideaal|(?:het )?(?:handigst\w*|beste?)|altijd)\b", re.IGNORECASE)
 WEEK_TO_COME = re.compile(r"\b(?:deze|komende|volgende|aankomende|eerstvolgende|aanstaande) week\b", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:altijd|(?<!nog )steeds|meestal|nooit|voortaan)\b", re.IGNORECASE)
+PASSIVE_NOW = re.compile(r"\bword(?:t|en)\b", re.IGNORECASE)
+PERFECT = re.compile(r"\b(?:heb|hebt|heeft|hebben|ben|bent|is|zijn|was|waren|werd|werden|had|hadden)\b", re.IGNORECASE)
+HANGS_ON = re.compile(r"\s*(?:van|voor|vóór|na|erna|ervoor|daar\w+|erop|\d|de \d)", re.IGNORECASE)
 HOUR = r"\d\d?(?:[:.]\d\d)?"
 HOURS = re.compile(rf"^ om {HOUR}(?: uur)?(?: ?(?:-|–|tot) ?{HOUR})?(?: uur)?|^ tussen {HOUR}(?: uur)? en {HOUR}(?: uur)?")
+
+
+def in_such_parts(t: Tokens, at: int) -> bool:
+    """ "Een spreekuur op de woensdagavond": with its article the part of a day that comes every week, unless it was that once."""
+    if t.word(at - 1) not in ("de", "den") or t.word(at - 2) != "op" or t.word(at) in NAMES:
+        return False
+    first, last = clause(t.text, t.starts[at], t.ends[at])
+    once = looks_back(t.text, first, last) and not NEVER.search(t.text, first, last)
+    return not (once or HANGS_ON.match(t.text, t.ends[at]))
 
 
 def list_head(t: Tokens, at: int) -> int:
@@ -42,11 +55,17 @@ def is_every_other(t: Tokens, at: int) -> bool:
     return t.past(at - 2, "om", "de") == at and t.word(at - 3) not in IT_IS_ABOUT and t.word(at + 1) not in BEFORE_AFTER
 
 
+def told_once(text: str, first: int, last: int) -> bool:
+    """Whether it was; "op dinsdag wordt er over mensen gepraat" has a participle, and is not past."""
+    passive = PASSIVE_NOW.search(text, first, last)
+    return looks_back(text, first, last) and (passive is None or PERFECT.search(text, first, last) is not None)
+
+
 def on_such_days(t: Tokens, at: int) -> bool:
     """ "Op donderdag zijn er vijftien mensen": where no word says when it was or will be, such days and none of them."""
     first, last = clause(t.text, t.starts[at], t.ends[at])
     goes_on = HOURS.sub("", t.text[t.ends[at] : last]).strip()
-    told = looks_back(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
+    told = told_once(t.text, first, last) or (is_promised_by(t.text, first, last) and not NEVER.search(t.text, first, last))
     return t.word(list_head(t, at) - 1) == "op" and bool(goes_on) and not told
 
 

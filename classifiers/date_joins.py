@@ -25,6 +25,8 @@ from classifiers.date_values import (
 from classifiers.words import word_set
 
 GLUE = word_set(", ( op in de den the het een was is dat met rond")
+PRECISELY = ("om", "precies", "te", "zijn")
+ROUGH, FEW_DAYS = word_set("week weken wk maand maanden"), timedelta(days=4)
 HALF_YEAR = timedelta(days=183)
 T = TypeVar("T")
 
@@ -75,12 +77,12 @@ def _later(anchor: date, count: str, unit: str) -> date | None:
 
 def _beside(t: Tokens, first: Piece, second: Piece) -> bool:
     """Whether nothing but glue stands between."""
-    between = second.start - first.end
-    return (
-        0 <= between <= 4
-        and all(word in GLUE for word in t.words[first.end : second.start])
-        and not on_new_line(t, first, second)
-    )
+    between = t.words[first.end : second.start]
+    at = next((at for at in range(len(between)) if tuple(between[at : at + len(PRECISELY)]) == PRECISELY), None)
+    if at is not None:
+        between = between[:at] + between[at + len(PRECISELY) :]
+    near = len(between) <= 4 and all(word in GLUE for word in between)
+    return second.start >= first.end and near and not on_new_line(t, first, second)
 
 
 def on_new_line(t: Tokens, first: Piece, second: Piece) -> bool:
@@ -123,7 +125,7 @@ def _same(t: Tokens, first: Piece, second: Piece) -> Piece | None:
         return first.over(*whole)
     if first.value == second.value:
         return replace(second, note=first.note or second.note).over(*whole)
-    if _misreckoned(t, first, second):
+    if _misreckoned(t, first, second) or _roughly(t, first, second):
         return second.over(*whole)
     weekday = weekday_at(t, second.start) if second.kind == "weekday" and second.end - second.start <= 2 else None
     if weekday is None:
@@ -151,6 +153,14 @@ def _misreckoned(t: Tokens, first: Piece, second: Piece) -> bool:
     )
     near = abs(second.value - first.value) <= timedelta(days=14)
     return of_week and near and first.value.weekday() == second.value.weekday()
+
+
+def _roughly(t: Tokens, first: Piece, second: Piece) -> bool:
+    """ "Over twee weken, woensdag de 25e", "een maand geleden, op 3 mei": who counts in weeks counts roughly."""
+    counted = first.kind in ("relative", "later") and any(word in ROUGH for word in t.words[first.start : first.end])
+    if not counted or t.word(first.end) not in (",", "(", ":") or second.kind != "day":
+        return False
+    return abs(first_of(second.value) - first_of(first.value)) <= FEW_DAYS
 
 
 def _is_number_of(t: Tokens, piece: Piece, day: date) -> bool:

@@ -38,6 +38,8 @@ LONGEST_LIST = 60  # characters
 COUNTED_AFTER = re.compile(
     r"(?:\s*(?:,|en|of|&|t/m|tot(?: en met)?|-)\s*(?:de\s*)?\d{1,2}(?:e|ste|de))+\s+(?P<noun>\w+)", re.IGNORECASE
 )
+PRECISELY = re.compile(r",? om (?:heel )?(?:precies|exact) te zijn\b", re.IGNORECASE)
+IS_NOW = re.compile(r"\b(?:is|zijn)(?: het)? (?:nu|vandaag|inmiddels|ondertussen|intussen|al)(?: al)?(?: de)? $", re.IGNORECASE)
 MONTH_NEAR = 60  # words
 MOST_LISTED = 6
 JOINS = word_set("van in na voor dat die en of op tot")
@@ -67,6 +69,8 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
         month = add_months(first, shift[0])
         day = day_of(month.year, month.month, number)
         return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
+    if number == t.today.day and weekday is None and IS_NOW.search(t.text[max(0, t.starts[at] - 30) : t.starts[at]]):
+        return [Piece(t.today, at, at + 1, "relative")]
     named = weekday is not None
     if not (_stands_alone(t, at, named) if t.kind(at) == "number" else _word_alone(t, at, number, named)):
         return None
@@ -117,21 +121,21 @@ def _stands_alone(t: Tokens, at: int, named: bool) -> bool:
 
 
 def _told(word: str) -> bool:
-    """ "De 6e stuurde ik", not "de 2e gemaakte afspraak"."""
-    return not word.startswith(PREFIXES) and looks_back(word, 0, len(word))
+    """ "De 6e stuurde ik", "de 6e gebeld", not "de 2e gemaakte afspraak"."""
+    return not (word.startswith(PREFIXES) and word.endswith("e")) and looks_back(word, 0, len(word))
 
 
 def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
     """The same for "de achttiende": a place in a row as often as a day, and below ten also a floor, so more must say it."""
     end, before = at + 1, t.word(at - 2)
-    closed = t.word(end) in CLOSES or "\n" in t.gap(end, min(end, len(t.words) - 1))
+    closed = t.word(end) in CLOSES or "\n" in t.gap(end, min(end, len(t.words) - 1)) or bool(PRECISELY.match(t.text, t.ends[at]))
     verb = goes_on(t, end)
     follows = closed or verb or t.word(end) in AFTER_ORDINAL - {"van", "en", "of", "in"}
-    if named:
+    if named or PRECISELY.match(t.text, t.ends[at]):
         return follows
     if number < 10:
         return before in SURELY_BEFORE and verb
-    return t.word(end) in ("", ".", ",") or (before in BEFORE_WORD and follows)
+    return t.word(end) in ("", ".", ",") or (before in BEFORE_WORD and (follows or _told(t.word(end))))
 
 
 def _which_month(t: Tokens, at: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from classifiers.date_counted import EARLIER, counted, moved_on
 from classifiers.date_counts import BEFORE_AFTER, ON, later
 from classifiers.date_days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
-from classifiers.date_habits import IDEAL, is_every_other, is_some, list_head, on_several, on_such_days
+from classifiers.date_habits import IDEAL, in_such_parts, is_every_other, is_some, list_head, on_several, on_such_days
 from classifiers.date_holidays import PHRASES
 from classifiers.date_month_days import in_the_month, in_the_week, nth_of_this_month, numbered_weekday
 from classifiers.date_named import ARTICLES, HABIT, OF, listed_weeks
@@ -217,6 +217,7 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         or is_every_other(t, at)
         or t.word(start - 1) in ("een", "geen")
         or is_some(t, at)
+        or in_such_parts(t, at)
         or some
         or (before == "s" and t.word(at - 2) == "'")
         or (before in NAMED_SO and t.text[t.starts[at]].isupper())
@@ -306,7 +307,7 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         return None
     counting = t.word(at - 2) == "inmiddels" or (t.word(at - 2) == "het" and "een" in (t.word(at - 1), t.word(at - 3)))
     counting = counting or (t.word(at - 2) == "het" and t.word(at - 3) in ("is", "was", "nu"))
-    announced = (t.word(at - 1) in ("de", "een") and not counting) or t.word(at) == "daags"
+    announced = (t.word(at - 1) in ("de", "den", "een") and not counting) or t.word(at) == "daags"
     if announced and ((word in ON and t.word(at) in ("dag", "daags", "ochtend")) or (word in EARLIER and t.word(at) != "nacht")):
         return [later(t, at, at + 2, -1 if word in EARLIER else 1, "dag")]
     return None

@@ -28,6 +28,16 @@ SAID = quick(r"\b(?:zei|zee|zegt|belooft|beloofde|schreef|schrijft|mailde|appte|
 SENTENCES = quick(r"[.!?\n]\s")
 QUOTE, COLON = quick(r"[\"“„‘']\w"), quick(r":\s")
 ASKED = quick(r"\b(?:belde|belt|vroeg|vraagt|appte|appt|mailde|mailt)\b[^.!?]*\bof (?:ik|we|wij)\s*$", re.IGNORECASE)
+PUT_OFF = quick(
+    r"\b(?:steeds|altijd|telkens|(?:elke|iedere) (?:keer|dag|week))\b[^.!?\n]{0,12}"
+    r"\b(?:is|wordt|heet|zeg|zegt|zeggen)\b[^.!?\n]{0,15}$",
+    re.IGNORECASE,
+)
+PLAINLY = quick(  # as people tell it who leave out the colon: "zij zeg kom morgen", "zegt ze morgen"
+    r"\b(?:zeg|zegt|zeggen|zei|zee|zegde)(?: (?:hij|zij|ze|ie|die|mevrouw|meneer))?,?"
+    r"(?: (?:ja|nee|ok|oke|kom|komt u|bel|wacht|jij|je|u|maar|dan)\b,?){1,3} $",
+    re.IGNORECASE,
+)
 QUOTED_AT_ONCE = quick(r":\s*[\"“„‘'][^\"”’\n]*$")
 CLOSED = quick(r"\w[.,!?]?[\"”’']")
 
@@ -44,7 +54,7 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
                 or _promised(t, kept, piece)
                 or _the_next_day(t, kept, piece)
             )
-            if moved or not _of_another(t, piece):
+            if moved or not (_of_another(t, piece) or _put_off(t, piece)):
                 kept.append(moved or piece)
         except OverflowError:  # beyond the calendar
             kept.append(piece)
@@ -99,8 +109,10 @@ def _as_said(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
         return None
     between = t.gap(before[-1].end, piece.start)
     asked = ASKED.search(t.text, max(0, t.starts[before[-1].start] - VERB_NEAR), t.starts[piece.start])
-    if not asked and not _speaks(
-        between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15]
+    if (
+        not asked
+        and not PLAINLY.search(between)
+        and not _speaks(between, t.text[t.starts[piece.start]], t.text[t.ends[piece.end - 1] : t.ends[piece.end - 1] + 15])
     ):
         return None
     if piece.kind == "relative":
@@ -158,6 +170,12 @@ def _of_another(t: Tokens, piece: Piece) -> bool:
     opened = max(t.text.rfind("\n", 0, start), start - LONGEST_SAID) + 1
     before, after = t.text[opened:start], t.text[end : end + LONGEST_SAID].partition("\n")[0]
     return (before.count('"') % 2 == 1 and '"' in after) or (before.rfind("“") > before.rfind("”") and "”" in after)
+
+
+def _put_off(t: Tokens, piece: Piece) -> bool:
+    """ "Steeds is het morgen of volgende week"."""
+    start = t.starts[piece.start]
+    return first_of(piece.value) > t.today and PUT_OFF.search(t.text, max(0, start - VERB_NEAR), start) is not None
 
 
 def _under_the_heading(t: Tokens, found: list[Piece]) -> list[Piece]:

@@ -29,10 +29,10 @@ LASTING = quick(
 LIST = quick(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
 RANGE_OF_DAYS = quick(
     r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\buntil\b|\btill\b|\bbis\b|\ben\b|\band\b)\s*"
-    r"(?:en met |and including |op )?(?:de )?(?:\w+dag )?(?:\d|vandaag|heden|nu\b)",
+    r"(?:en met |and including |op )?(?:de )?(?:\w+dag )?"
+    r"(?:\d|vandaag|(?P<no_day>heden|nu\b|vorige|afgelopen|deze|eind|begin|half|medio))",
     re.IGNORECASE,
 )
-UP_TO_NOW = quick(r"\b(?:heden|nu)$", re.IGNORECASE)
 LACKING = quick(  # said of the time since a day that was no mere start: "sinds 3 maart niets", not "cliënt sinds 3 maart"
     r"\b(?:niets|niks|niet|geen|nooit|niemand|nergens|nauwelijks|amper|wacht\w*|weiger\w*|laat|dicht|steeds|elke keer|telkens"
     r"|voicemails?|not|nothing|no|never|waiting)\b|\b(?:pas|maar|welgeteld|slechts|al) (?:één|een|twee|drie|vier|vijf) keer"
@@ -226,10 +226,11 @@ def _of_period(text: str, period: Period, item: FoundDate, how: str) -> dict[str
 
 def _ends(item: FoundDate) -> tuple[date, ...]:
     """The first and last day of "13 t/m 24 juli": days that are named, unlike those of "vorige week" or "maart t/m mei"."""
-    if isinstance(item.value, str) or not RANGE_OF_DAYS.search(item.text):
+    named = None if isinstance(item.value, str) else RANGE_OF_DAYS.search(item.text)
+    if named is None:
         return ()
     first, last = (date.fromisoformat(day) for day in item.value)
-    return (first,) if UP_TO_NOW.search(item.text) else (first, last)
+    return (first,) if named["no_day"] else (first, last)
 
 
 def _is(period: Period | None, item: FoundDate) -> bool:

@@ -111,7 +111,21 @@ STORIES = [
     # today in other words
     ("Na ons telefoongesprek van hedenochtend trek ik de klacht in.", "2026-10-14"),
     ("Heden is daarvan niets gebleken.", "2026-10-14"),
+    # what is said of a day to be exact, and days that hang on others
+    ("Ik ben in maart begonnen, de derde om precies te zijn, en dat ging goed.", "2026-03-01..2026-03-31 2026-03-03"),
+    ("Over twee weken, dinsdag de 27e, moet ik weer.", "2026-10-27"),
+    ("Een maand geleden, op 11 september, was het al mis.", "2026-09-11"),
+    ("Op 8 september stuurde hij het. Twee weken later, om precies te zijn 23 september, weer.", "2026-09-08 2026-09-23"),
+    ("Het verslag van 2 oktober klopt niet en toch heeft hij het een week later verstuurd.", "2026-10-02 2026-10-09"),
+    ("Het is nu de veertiende en ik heb niets.", "2026-10-14"),
+    ("De meting is op de twaalfde uitgevoerd.", "2026-10-12"),
+    ("Op 1 oktober wachtte ik. Den dag erna belde hij.", "2026-10-01 2026-10-02"),
+    ("Dinsdag veur een week ston ik veur de deur.", "2026-10-06"),
+    ("Dinsdag ga ik voor een week naar Spanje.", "2026-10-20"),
+    ("Op 5 oktober ik bel, zij zeg kom morgen. Ik kom.", "2026-10-05 2026-10-06"),
+    ("Thea zei gisteren dat het goed was.", "2026-10-13"),
     # a habit, and a day
+    ("Op de maandagavond was hij er niet.", "2026-10-12"),
     ("Op dinsdag had ik altijd een afspraak, maar op dinsdag 6 oktober was er niemand.", "2026-10-06"),
     ("Kan ik op dinsdag langskomen?", "2026-10-20"),
 ]
@@ -125,6 +139,10 @@ NO_DATES = [
     "Zij werkt op vrijdag.",
     "De cursus is nu op vrijdagmiddag van drie tot vijf.",
     "Kan het een dag later?",
+    "Een spreekuur op de woensdagavond lijkt mij wat.",
+    "Hij zet me steeds op de woensdagmiddag.",
+    "In de groep op dinsdagmiddag wordt over ons gepraat.",
+    "Steeds is het morgen of volgende week.",
     "Ma heeft het druk, do re mi.",
     "de 12e verdieping",
     "de 19e eeuw",
