@@ -21,10 +21,10 @@ from bot.domain.answers.judged import ASKED_FOR, BELIEVED, FREE, wording
 from bot.domain.reading import INTENTS, Wording
 from bot.interpreted import SAID_AS
 from bot.meaning_lessons import Told, told
-from classifiers.answers import AnswerJudge
+from classifiers.answers.intents import IntentJudge
+from classifiers.answers.judges import write
+from classifiers.answers.meaning import AnswerJudge
 from classifiers.examples import fingerprint
-from classifiers.intents import IntentJudge
-from classifiers.judges import write
 
 FOLDS = 5  # of writers
 HOSTILE = ("own",)  # written to be misunderstood: what is wrong there is the sender, the case or the quote, not what he wants

@@ -18,7 +18,7 @@ from bot.domain.answers.worded import worded
 from bot.domain.reading import Judge, Wording
 from bot.domain.rights import refusal
 from bot.interpreted import SAID_AS
-from classifiers.meanings import ActionJudge
+from classifiers.answers.actions import ActionJudge
 
 EXACT = (
     "handler",

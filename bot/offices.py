@@ -17,7 +17,7 @@ from bot.domain.rules import Regulation
 from bot.domain.workdays import Calendar
 from bot.mail.message import Address
 from bot.roster import with_deputies
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 
 def make_bureau(organisation: Organisation, regulations: Path | None) -> Bureau:

@@ -35,7 +35,7 @@ from bot.offices import default_bureau
 from bot.poll import open_cursor
 from bot.roster import read_roster
 from classifiers import pipeline
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 FIELDS = ("at", "what", "case", "letter", "to", "subject", "body", "event", "term", "due", "article", "attachments")
 TICK = timedelta(minutes=1)

@@ -23,8 +23,8 @@ from bot.domain.reading import KINDS
 from classifiers import cues, raised, staff
 from classifiers import examples as written
 from classifiers.dates import find_dates
-from classifiers.day_sets import Right, Story
 from classifiers.days import ABOUT_SOMETHING, DayJudge, story
+from classifiers.days.sets import Right, Story
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
 from classifiers.outcomes import Unseen, advised

@@ -95,7 +95,7 @@ def interpret(
 ) -> None:
     """What is understood from staff answers to letters; no side effects."""
     from bot.interpreted import interpreted
-    from classifiers.judges import likelihood
+    from classifiers.answers.judges import likelihood
 
     bureau = bureau_of(path, organisation, staff)
     try:

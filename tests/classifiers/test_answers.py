@@ -15,12 +15,22 @@ from bot.domain.answers.commands import Command
 from bot.domain.answers.interpret import interpret
 from bot.domain.reading import INTENTS, Wording
 from bot.meaning_lessons import is_meant
-from classifiers.answers import AnswerJudge, features
+from classifiers.answers.actions import ActionJudge
+from classifiers.answers.actions import features as acting
+from classifiers.answers.intents import IntentJudge
+from classifiers.answers.judges import (
+    MODEL,
+    OF_ACTION,
+    OF_INTENT,
+    OF_MEANING,
+    likelihood,
+    of_action,
+    of_intent,
+    of_meaning,
+    write,
+)
+from classifiers.answers.meaning import AnswerJudge, features
 from classifiers.examples import DATA, fingerprint
-from classifiers.intents import IntentJudge
-from classifiers.judges import MODEL, OF_ACTION, OF_INTENT, OF_MEANING, likelihood, of_action, of_intent, of_meaning, write
-from classifiers.meanings import ActionJudge
-from classifiers.meanings import features as acting
 
 OB = "opdracht-behandelaar"
 
@@ -36,7 +46,7 @@ def wording(*words: str, letter: str = "verzoek-reactie", action: str = "record_
 
 def test_the_judge_learned_from_the_answers_beside_it() -> None:
     told = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    again = "run: klachtenbot train --answers classifiers/data/answers --out classifiers/answer_model"
+    again = "run: klachtenbot train --answers classifiers/data/answers --out classifiers/answers/model"
     assert told["data_sha256"] == fingerprint(DATA / "answers"), again
 
 

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 import pytest
 
-from classifiers import date_holidays, date_words
 from classifiers.dates import find_dates
+from classifiers.dates import holidays as date_holidays
+from classifiers.dates import words as date_words
 from classifiers.words import word_list
 
 WEDNESDAY = datetime(2026, 10, 14, 9, 12)  # noqa: DTZ001

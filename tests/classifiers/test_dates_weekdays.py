@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from classifiers import examples as written
-from classifiers.date_ahead import WEIGHTS, bare_weekdays, judge
-from classifiers.date_lessons import main, of_mails
-from classifiers.date_tokens import tokens
 from classifiers.dates import find_dates, pieces_of
+from classifiers.dates.ahead import WEIGHTS, bare_weekdays, judge
+from classifiers.dates.lessons import main, of_mails
+from classifiers.dates.tokens import tokens
 
 FRIDAY = datetime(2026, 11, 20, 11, 0, tzinfo=UTC)
 TOLD = (

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from classifiers.dates import find_dates
-from classifiers.day_sets import MOST, Right, Story, best, learned, subsets
 from classifiers.days import DayJudge, Days, story
+from classifiers.days.sets import MOST, Right, Story, best, learned, subsets
 from classifiers.pipeline import MODEL
 from classifiers.told import Told
 

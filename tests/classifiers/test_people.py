@@ -17,11 +17,11 @@ from typing import cast
 import pytest
 
 from bot.domain.reading import Person
-from classifiers.names import plain
 from classifiers.people import People, PeopleJudge, known
 from classifiers.pipeline import load, prepare
 from classifiers.sentences import form
 from classifiers.staff import find
+from classifiers.staff.names import plain
 from classifiers.told import told
 
 TABLES = Path(__file__).parent / "people"

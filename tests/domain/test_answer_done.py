@@ -10,7 +10,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.confirm import chosen
 from bot.domain.answers.interpret import interpret
 from bot.domain.events import Event
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 PLANNED = Event("hearing_planned", NOW - timedelta(hours=2), {"when": "2026-12-02T11:00", "who": "klager", "sequence": "0"})
 

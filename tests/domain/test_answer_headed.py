@@ -3,7 +3,7 @@
 import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 OB, VG, VI, VO, OO, VV, VM, VT, VR = (
     "opdracht-behandelaar", "vraag-gesprek", "vraag-indeling", "vraag-ontvankelijkheid", "vraag-oordeel", "vraag-verlenging",

@@ -4,7 +4,7 @@ import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
 from bot.domain.reading import Judge
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 OF_SOMETHING_ELSE = [
     "Mijn auto staat 26 november om 14.00 bij de garage",

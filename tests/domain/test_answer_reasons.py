@@ -3,7 +3,7 @@
 import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 TOLD = [  # an answer, and what its letter says of it
     ("vraag-oordeel", "Gegrond. Er is zes weken niet gebeld. Sorry dat het zo laat is.", "Er is zes weken niet gebeld."),

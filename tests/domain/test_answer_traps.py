@@ -3,7 +3,7 @@
 import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 TRAPS = [
     ("opdracht-behandelaar", "Kan Karin dit doen?"),

@@ -10,7 +10,7 @@ from domain.test_answer_desk import BUREAUS, case_of
 from bot.domain.answers.commands import Answer, Prompt
 from bot.domain.answers.interpret import ASKS, understand
 from bot.domain.workdays import AMSTERDAM
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 MONTH = timedelta(days=30)
 STORY = tomllib.loads(files("bot.demodata").joinpath("story.toml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from domain.test_answer_desk import understood
 
 from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spelling import with_days_spelled
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 TALKS = [
     ("vraag-gesprek", "Is verzet. Niet meer de 1e maar donderdag 3 december om half 10.", "2026-12-03T09:30"),

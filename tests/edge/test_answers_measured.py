@@ -31,7 +31,7 @@ from bot.domain.regulation import load_all
 from bot.interpreted import interpreted
 from bot.offices import default_bureau
 from bot.roster import read_roster
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 ROOT = Path(__file__).parents[2]
 LEARNED, HELD_BACK = ROOT / "classifiers" / "data" / "answers", ROOT / "tests" / "data" / "answers"

@@ -21,7 +21,7 @@ from bot.domain.regulation import load_all
 from bot.mail.parse import parse
 from bot.offices import default_bureau
 from bot.preview import previews
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 ROSTERS = Path(__file__).parents[2] / "classifiers" / "data" / "roster"
 IDS = tuple(load_all())

@@ -17,7 +17,7 @@ SEEN, GROWS = 0.03, 9  # seconds from which growth can be told from noise; four 
 BOUNDED = {  # where a pattern is asked of so short a text that its growth does not matter, and of how many characters
     "bot.adapters.render:artikel": "our own regulations",
     "bot.domain.corrections:_ADDRESS": "1,000", "bot.mail.quotes:_RULE": "600", "bot.mail.nameblock:CONTACT": "500",
-    "classifiers.people_cues:CALLED": "70", "bot.domain.undo:_MENTION": "2,500", "bot.interpreted:_words": "our own choices",
+    "classifiers.people.cues:CALLED": "70", "bot.domain.undo:_MENTION": "2,500", "bot.interpreted:_words": "our own choices",
 }  # fmt: skip
 NOT_READ = ("asides:", "stories:")  # their patterns are filled in from a table, which is swept itself
 

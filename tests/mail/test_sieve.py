@@ -6,7 +6,8 @@ import pytest
 
 from bot.mail import phrases
 from bot.sieve import Sieve, lowered, needed
-from classifiers import cues, day_cues, examples, facts, flags
+from classifiers import cues, examples, facts, flags
+from classifiers.days import cues as day_cues
 
 MAILS = [f"{mail.subject}\n\n{mail.text}" for mail in examples.examples(examples.DATA / "heldback")[::20]]
 ODD = ("", "KLACHT", "ıK kRIJG GEEN ANTWOORD", "ﬁjn", "Ik eis mijn geld terug\nİk ſchreef u", "\n\n", "de-klacht's klacht!")

@@ -1,0 +1,1 @@
+"""What colleagues mean by their answers: judges learned from answers, beside the rules of `bot.domain.answers`."""
