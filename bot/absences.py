@@ -12,6 +12,7 @@ from bot.casework import Office
 from bot.domain.absence import OF_THE_HANDLER, SETTLED_BY, away, is_open, until_in
 from bot.domain.decide import Decision, Disposition
 from bot.identity import answered_letter
+from bot.mail.absent import only_tells_absence
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.message import Message
 from bot.mail.screen import says_away
@@ -22,7 +23,12 @@ def of_absent(
 ) -> Decision | None:
     """What an automatic mail from a roster address means for a case; None when it means nothing."""
     person = office.bureau.person(message.sender.email) if message.sender is not None else None
-    if person is None or not says_away(message) or not is_one_sender(message) or fails_dmarc(message, office.authserv_id):
+    if (
+        person is None
+        or not (says_away(message) or only_tells_absence(message))
+        or not is_one_sender(message)
+        or fails_dmarc(message, office.authserv_id)
+    ):
         return None
     letter, is_certain = _asked(unit, message, person.email, office, received)
     if letter is None:

@@ -46,6 +46,7 @@ from bot.domain.reading import Reading
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.identity import Answered, answered_letter, named_cases
 from bot.loops import hold_back, with_additions
+from bot.mail.absent import only_tells_absence
 from bot.mail.authenticity import fails_dmarc, is_one_sender
 from bot.mail.headers import addresses
 from bot.mail.message import Message, Screen
@@ -210,7 +211,8 @@ def _decide(unit: Unit, understood: Understood, received: datetime, office: Offi
         return quarantine("no sender and no text", "")
     if understood.screen is Screen.OWN:
         return Decision(Disposition.OWN, understood.reasons)
-    if understood.screen is Screen.AUTO_REPLY and (found := of_absent(unit, message, understood.reasons, office, received, now)):
+    away = understood.screen is Screen.AUTO_REPLY or (understood.screen is Screen.HUMAN and only_tells_absence(message))
+    if away and (found := of_absent(unit, message, understood.reasons, office, received, now)):
         return found
     if understood.screen is not Screen.HUMAN or message.sender is None or reading is None:
         return Decision(Disposition.AUTOMATIC, understood.reasons)

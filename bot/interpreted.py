@@ -19,7 +19,7 @@ from bot.domain.rights import refusal
 from bot.domain.rights_table import ASKING
 from bot.domain.workdays import AMSTERDAM
 from bot.files import enclosed_files
-from bot.mail.absent import doubts
+from bot.mail.absent import doubts, only_tells_absence
 from bot.mail.message import Message, Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
@@ -61,6 +61,8 @@ def interpreted(row: Mapping[str, Any], bureau: Bureau, judge: Judge | None = No
     if why := doubts(message):
         return _said(row, Command("unclear", why="niet-begrepen"), why, message)
     sender = bureau.person(message.sender.email)
+    if sender is not None and only_tells_absence(message):
+        return _said(row, Command("none_auto_reply"), ("a colleague is away",), message)
     if sender is None:
         return _said(row, _of_outsider(row, message, bureau), ("not on the roster",), message)
     asked = _asked(row, message, sender, bureau)
@@ -72,7 +74,7 @@ def answered(row: Mapping[str, Any], bureau: Bureau) -> Answer | None:
     """The answer of a colleague in a line, before it is read; None for an automatic, a doubtful and somebody else's mail."""
     message, screened, _ = _screened(row, bureau)
     sender = bureau.person(message.sender.email) if message.sender is not None else None
-    if screened is not Screen.HUMAN or sender is None or doubts(message):
+    if screened is not Screen.HUMAN or sender is None or doubts(message) or only_tells_absence(message):
         return None
     return _asked(row, message, sender, bureau)
 

@@ -44,7 +44,7 @@ AHEAD = quick(
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
     r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht(?!t)\w*|durf|hoeft?|hoeven|bereikbaar|graag|afspraak"
-    r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
+    r"|volgend(?= \w+ (?:zou|is|wordt))|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|af voor|zoek"
     r"|verzetten|verplaatsen|schrappen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je"
@@ -64,6 +64,10 @@ NEAR_PAST = quick(
     r"|klacht van|melding van|gesprek van|geb\.?|geboren(?: op)?|geboortedatum:?)\s*(?:de\s+)?(?:[a-z]{2,9}dag,?\s+)?)$",
     re.IGNORECASE,
 )
+MODAL_BEFORE = quick(  # "de arts heeft gebeld en wil hem de 22e zien"
+    r"\b(?:wil|wilt|willen|kan|kunt|kunnen|mag|mogen|moet|moeten|zal|zullen)(?: [a-z]+){0,3}(?: op| de| op de)? $", re.IGNORECASE
+)
+INFINITIVE = quick(r"\s*(?:weer |nog |al |om [\d.:]+ (?:uur )?)?(?!geen\b)[a-z]{1,12}(?:en|aan|ien)\s*(?:[.,!?;]|$)")
 AFTER_AHEAD = quick(r"\s*(?:a\.\s?s\b|as\b|aanstaande)", re.IGNORECASE)
 CALLED_OFF = quick(
     r"\b(?:gaat (?:\w+ ){0,3}door|doorgaan|verzetten|verplaatsen|afzeggen|afmelden|schrappen)\b"
@@ -166,6 +170,8 @@ def lean(text: str, start: int, end: int) -> int:
         return -1
     if AFTER_AHEAD.match(text, end, end + 14):
         return 2
+    if MODAL_BEFORE.search(text, max(0, start - 40), start) and INFINITIVE.match(text, end, end + 40):
+        return 1
     near = NEAR_AHEAD.search(text, max(0, start - 40), start)
     if near and UP_TO.match(near.group()) and DATE_END.search(text, max(0, near.start() - 20), near.start()):
         near = None  # the end of a range

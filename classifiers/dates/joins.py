@@ -24,7 +24,8 @@ from classifiers.dates.values import (
 )
 from classifiers.words import word_set
 
-GLUE = word_set(", ( op in de den the het een was is dat met rond")
+GLUE = word_set(", ( op in de den der dem the het een was is dat met rond")
+BACKGROUND = word_set("sinds sedert since seit")  # "zij ligt al sinds 27 mei in bed": the story goes on from the day before
 PRECISELY = ("om", "precies", "te", "zijn")
 ROUGH, FEW_DAYS = word_set("week weken wk maand maanden"), timedelta(days=4)
 HALF_YEAR = timedelta(days=183)
@@ -62,8 +63,9 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
                 continue
             piece = replace(piece, value=day, note="")
         kept.append(piece)
-        if isinstance(piece.value, date) and not piece.weak and (anchor is None or abs(piece.value - t.today) < LIFETIME):
-            anchor = piece.value
+        told = not piece.weak and t.word(piece.start - 1) not in BACKGROUND
+        if isinstance(piece.value, date) and (anchor is None or (told and abs(piece.value - t.today) < LIFETIME)):
+            anchor = None if piece.weak else piece.value
         elif piece.kind == "week" and last_of(piece.value) < t.today:
             anchor = last_of(piece.value)
     return kept

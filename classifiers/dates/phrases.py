@@ -282,7 +282,9 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         day = next_weekday(weekday, t.today) if shift > 0 else previous_weekday(weekday, t.today)
         beside = calendar(t, t.skip(end + 1, WEEKDAY_GLUE, 2), weekday) if end + 2 < len(t.words) else None
         return beside or [Piece(day, at, end + 1, "weekday", yearless=False)]
-    if (before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))) and t.today.weekday() == weekday:
+    is_now = before in ("nu", "vandaag") or (before == "is" and t.word(at - 2) in ("nu", "vandaag"))
+    is_now = is_now or (after == "is" and t.word(at + 2) == "het" and t.word(at + 3) in ("nu", "vandaag", "inmiddels"))
+    if is_now and t.today.weekday() == weekday:
         return [Piece(t.today, at, end, "weekday")]
     lean = AHEAD if before == "begin" else t.lean(list_head(t, at), end)
     if IDEAL.match(t.text, t.ends[at]) or (lean == SILENT and on_such_days(t, at)) or (lean >= AHEAD and on_several(t, at)):

@@ -145,7 +145,9 @@ def _the_next_day(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
     named = weekday_at(t, last.start) is not None and last.kind in ("day", "weekday")
     following = last.value + DAY
     told = day <= t.today or t.word(piece.end) in SUBJECTS  # "woensdag ik kom", by who tells it so, is no day to come
-    if not named or following.weekday() != day.weekday() or not following <= min(day, t.today) or not told:
+    listed = last.value > t.today and "\n" in t.gap(last.end, piece.start)  # a roster of days to come
+    ordered = listed or (named and told and following <= min(day, t.today))
+    if following.weekday() != day.weekday() or not ordered:
         return None
     return replace(piece, value=following) if piece.start - last.end <= SAID_REMEMBERED else None
 

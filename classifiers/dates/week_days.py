@@ -14,7 +14,7 @@ from classifiers.dates.values import DAY, first_of, shifted, week_span
 from classifiers.dates.words import RANGE, WHICH
 from classifiers.words import word_set
 
-WEEKDAY_GLUE = word_set(", . ( de den dem the op dd")
+WEEKDAY_GLUE = word_set(", . ( de den der dem the op dd")
 LOOSE_SHORT = word_set("vrij zon zo do ma don din mon")  # words of their own: a date beside them must agree
 JOINTS = RANGE | word_set("en of ,")
 MOST_LISTED = 7

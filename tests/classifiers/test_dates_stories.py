@@ -124,6 +124,15 @@ STORIES = [
     ("Dinsdag ga ik voor een week naar Spanje.", "2026-10-20"),
     ("Op 5 oktober ik bel, zij zeg kom morgen. Ik kom.", "2026-10-05 2026-10-06"),
     ("Thea zei gisteren dat het goed was.", "2026-10-13"),
+    (
+        "Ik moest op 8 september beginnen. Mijn moeder ligt al sinds 27 augustus in bed. Twee dagen later weer.",
+        "2026-09-08 2026-08-27 2026-09-10",
+    ),
+    ("- ma 19 oktober: 3 personen\n- do 22 oktober: 5 personen\nVrijdag zijn we dicht.", "2026-10-19 2026-10-22 2026-10-23"),
+    ("De huisarts heeft gebeld en wil hem de 22e zien.", "2026-10-22"),
+    ("Woensdag is het vandaag en ik heb nog niks.", "2026-10-14"),
+    ("Het volgend examen zou pas 15 januari zijn.", "2027-01-15"),
+    ("Passt auch Freitag, der 23. Oktober?", "2026-10-23"),
     # a habit, and a day
     ("Op de maandagavond was hij er niet.", "2026-10-12"),
     ("Op dinsdag had ik altijd een afspraak, maar op dinsdag 6 oktober was er niemand.", "2026-10-06"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.mail.absent import only_tells_absence
 from bot.mail.message import Screen
 from bot.mail.parse import parse
 from bot.mail.screen import screen
@@ -98,3 +99,47 @@ def test_who_tells_where_he_is_has_something_to_say(body: str) -> None:
 def test_a_meeting_is_accepted_by_its_subject_alone() -> None:
     assert verdict("Geaccepteerd: gesprek 2026-014", "") is Screen.AUTO_REPLY
     assert verdict("Geaccepteerd: gesprek 2026-014", "Ik kom, maar mijn zus gaat mee.") is Screen.HUMAN
+
+
+def of_colleague(body: str) -> bool:
+    head = "From: Karin Oosterhof <k@bureau.example>\nSubject: RE: klacht 2026-014\nMessage-ID: <x@bureau.example>"
+    return only_tells_absence(parse(f"{head}\nContent-Type: text/plain; charset=utf-8\n\n{body}".encode()))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Out of office: ben t/m 29 nov afwezig. Bij spoed Bert van der Laan.",
+        "ooo tot 29/11, spoed: bert",
+        "Ik ben t/m 29 november afwezig. Voor spoed kunt u terecht bij Bert van der Laan.",
+        "Wegens vakantie afwezig van 20 t/m 29 november. Uw mail wordt niet doorgestuurd.",
+        "Dank voor uw bericht. Ik werk niet op vrijdag. Maandag lees ik uw mail.",
+        "Ik ben met vakantie, terug op 30 november. Wouter neemt voor mij waar.",
+        "Momenteel ben ik niet op kantoor. Uw bericht wordt na mijn terugkomst beantwoord.\n\nKarin",
+        "Beste,\n\nBedankt voor uw mail. Ik ben tot 1 december met verlof. Bij spoed belt u Wouter.\n\nMet groet,\nKarin",
+        "I'm on holiday until 3 January. For urgent matters please contact Bert.",
+        "Ik ben afwezig tot 3 januari en heb geen toegang tot mijn mail.",
+    ],
+)
+def test_a_colleague_who_only_says_that_he_is_away_has_answered_nothing(body: str) -> None:
+    assert of_colleague(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ik ben tot vrijdag met vakantie. Bij spoed mag je bellen. Gegrond.",
+        "Ik ben afwezig tot 3 december. Bij spoed Bert. Wouter doet het.",
+        "Ik ben vrijdag afwezig, doe maar donderdag.",
+        "Ik ben vrijdag afwezig doe maar donderdag. Bij spoed bellen.",
+        "Ik ben met vakantie, laat Wouter het doen.",
+        "Dank voor uw bericht. Wouter doet het.",
+        "Ik ben tot vrijdag weg. Mag Bert de klacht doen?",
+        "Je mail gelezen. Ik ben niet akkoord.",
+        "Dank voor je mail. Ik ben niet aanwezig geweest.",
+        "Karin",
+        "",
+    ],
+)
+def test_who_says_anything_more_than_that_he_is_away_has_answered(body: str) -> None:
+    assert not of_colleague(body)

@@ -69,6 +69,15 @@ def test_the_question_goes_to_the_deputy_with_why(desk: Desk) -> None:
     assert (told(desk, HANNEKE), told(desk, BERT), desk.case().handler.email) == ([], [], KARIN)
 
 
+def test_a_note_that_only_its_words_give_away_is_no_answer(desk: Desk) -> None:
+    deputy(desk, karin="wouter")
+    letters = len(desk.letters(recipient=KARIN))
+    words = "Ik ben t/m 29 november afwezig. Voor spoed kunt u terecht bij Wouter Hummel."
+    assert desk.answer(at("2026-10-12 13:00"), KARIN, "vraag-gesprek", words) is Disposition.AUTOMATIC
+    assert desk.letters("vraag-gesprek", WOUTER)
+    assert len(desk.letters(recipient=KARIN)) == letters, "somebody away got a letter"
+
+
 def test_the_deputy_answers_the_question_and_then_the_handler_comes_too_late(desk: Desk) -> None:
     deputy(desk, karin="wouter")
     note(desk, KARIN, asked(desk))
