@@ -44,7 +44,7 @@ AHEAD = quick(
     r"(?:ik|we|wij) begin|begin (?:ik|weer)|ik ben er|ben er|stuur|breng|haal|neem|neemt|ruil|ruilen|zitting|save the date"
     r"|valt(?! er)|loopt|afloopt|editie|startdatum|stopt|ik werk|werk ik|meenemen"
     r"|start|starten|bel|belt|bellen|hoor|horen|verwacht(?!t)\w*|durf|hoeft?|hoeven|bereikbaar|graag|afspraak"
-    r"|volgend(?= \w+ (?:zou|is|wordt))|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
+    r"|gepland|ingepland|deadline|verzoek|verzoeken|plaatsvind\w*"
     r"|afzeggen|afmelden|af voor|zoek"
     r"|verzetten|verplaatsen|schrappen|bevestig\w*|bevestiging|uitnodig\w*|binnen|loopt af|vervalt|eindigt|haalbaar"
     r"|beschikbaar|vrijhouden|evaluatie|zien we|zie ik|zie je"

@@ -97,6 +97,14 @@ def bare_weekdays(t: Tokens, found: Sequence[Piece]) -> Iterator[Bare]:
         before = f"the weekday before lies {'ahead' if last_of(found[group[-1]].value) > t.today else 'behind'}"
 
 
+def number_alone(t: Tokens, piece: Piece, found: Sequence[Piece]) -> Features:
+    """What is known of "de 15e" among the other pieces of its text, in the words that tell of weekdays too."""
+    fixed = [last_of(one.value) for one in found if one.kind in ("day", "relative")]
+    said = [*_stands(t, piece, piece, fixed), "a number alone"]
+    said.append(f"{'later' if last_of(piece.value).day > t.today.day else 'earlier'} in the month")
+    return dict.fromkeys(said, 1.0)
+
+
 def _joined(t: Tokens, one: Piece, two: Piece) -> bool:
     between = t.words[one.end : two.start]
     return len(between) <= LONGEST_JOINT and all(word in JOINTS for word in between)
@@ -104,6 +112,13 @@ def _joined(t: Tokens, one: Piece, two: Piece) -> bool:
 
 def _said(t: Tokens, first: Piece, last: Piece, fixed: Sequence[date]) -> Iterable[str]:
     """What is said of the weekdays from `first` to `last`."""
+    yield from _stands(t, first, last, fixed)
+    yield f"{(t.today - last_of(first.value)).days % 7} days ago"
+    yield f"written {_form(t.words[first.start])}"
+
+
+def _stands(t: Tokens, first: Piece, last: Piece, fixed: Sequence[date]) -> Iterable[str]:
+    """What stands around the days from `first` to `last`, whatever they are."""
     text, start, end = t.text, t.starts[first.start], t.ends[last.end - 1]
     opened, closed = tense.clause(text, start, end)
     low = lowered(text)
@@ -114,10 +129,8 @@ def _said(t: Tokens, first: Piece, last: Piece, fixed: Sequence[date]) -> Iterab
     yield from (f"above: {word}" for word in set(WORD.findall(low[max(0, opened - BESIDE) : opened])))
     yield from (f"below: {word}" for word in set(WORD.findall(low[closed : closed + BESIDE])))
     yield f"ends in {text[closed : closed + 1]}"
-    yield f"{(t.today - last_of(first.value)).days % 7} days ago"
     yield f"{min(sum(day < t.today for day in fixed), 3)} days behind"
     yield f"{min(sum(day > t.today for day in fixed), 3)} days ahead"
-    yield f"written {_form(t.words[first.start])}"
     if "\n" not in text[:start]:
         yield "on the first line"
     if ">" in text[max(0, opened - 3) : opened + 2]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from classifiers.dates.counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, duration, is_promised, later, lengthened
+from classifiers.dates.counts import ABOUT, BACK, BEFORE_AFTER, ON, Length, beyond_what, duration, is_promised, later, lengthened
 from classifiers.dates.days import calendar, weekday_at
 from classifiers.dates.tokens import Piece, Tokens
 from classifiers.dates.values import AHEAD, DAY, NAMES, day_of, first_of, next_weekday, previous_weekday, shifted, week_span
@@ -86,7 +86,11 @@ def _counting(t: Tokens, at: int, length: Length, day_at: DayAt) -> Read:
     if t.word(at - 1) == "vor" and t.word(end - 1) in GERMAN_UNITS:
         return _away(t, length, -1, at, end)  # "vor zwei Wochen"
     if word in BEFORE_AFTER:
-        anchor = day_at(end + 1)
+        anchor, noun = day_at(end + 1), ""
+        if anchor is None:
+            anchor, end, noun = beyond_what(t, end + 1, day_at)
+        if noun and single and unit in ("dag", "week"):
+            return [later(t, at, end, BEFORE_AFTER[word] * count, unit, f"of {noun}")]
         day = length.on(first_of(anchor.value), BEFORE_AFTER[word]) if anchor else None
         return [Piece(day, at, anchor.end, yearless=anchor.yearless)] if day and anchor else None
     it_is = t.word(at - 1) == "het" and (unit != "week" or word in EARLIER or t.word(at - 2) in IT_WAS | WAITED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +12,15 @@ from classifiers.dates.values import shifted
 from classifiers.dates.words import HALVES, UNITS
 from classifiers.words import word_set
 
-BEFORE_AFTER = {"voor": -1, "vóór": -1, "before": -1, "na": 1, "after": 1}
+BEFORE_AFTER = {"voor": -1, "vóór": -1, "veur": -1, "before": -1, "na": 1, "after": 1}
 ABOUT = word_set("ongeveer circa ca . zo ' ruim bijna pakweg precies exact")
 LARGEST_FIRST = ("jaar", "kwartaal", "maand", "week", "dag", "werkdag")
 SIZES = word_set("kleine krappe goede ruime dikke")
 BACK, ON = word_set("geleden terug ago"), word_set("later daarna erna nadien daarop erop")
 PROMISE_NEAR = 60  # characters
 MOST_PARTS = 4
+NAMING = word_set("de den het dat die dit deze mijn mien m'n zijn haar ons onze uw je jouw hun")
+LONGEST_NAME = 3  # words
 PROMISED = re.compile(r"\b(?:zou(?:den)?|zei|zegde|gezegd|beloo?f\w*|toegezegd|afgesproken)\b[^!?\n]*$", re.IGNORECASE)
 
 
@@ -81,8 +84,21 @@ def duration(t: Tokens, at: int) -> tuple[float, str, int] | None:
 
 
 def later(t: Tokens, at: int, end: int, count: float, unit: str, until: str = "") -> Piece:
-    """A day counted from the one mentioned before it, not known here: its note says how far, and "today" if it must be past."""
+    """A day counted from the one mentioned before it, not known here: its note says how far, and `until`: "today" if it must be
+    past, "of" and a noun if it is counted from the day of that."""
     return Piece(t.today, at, end, "later", note=f"{count} {unit} {until}")
+
+
+def beyond_what(t: Tokens, at: int, day_at: Callable[[int], Piece | None]) -> tuple[Piece | None, int, str]:
+    """What "voor" or "na" names here: its day where it has one ("mijn operatie op de 23e"), where that ends, else its noun."""
+    if t.word(at) not in NAMING or not t.word(at + 1).isalpha():
+        return None, at, ""
+    for noun in range(at + 1, at + 1 + LONGEST_NAME):
+        if not t.word(noun).isalpha():
+            break
+        if t.word(noun + 1) in ("op", "van") and (anchor := day_at(noun + 2)):
+            return anchor, anchor.end, ""
+    return None, at + 2, t.word(at + 1)
 
 
 def is_promised(t: Tokens, at: int) -> bool:

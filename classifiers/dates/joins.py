@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -19,9 +19,11 @@ from classifiers.dates.values import (
     first_of,
     last_of,
     next_weekday,
+    previous_weekday,
     shifted,
     years_on,
 )
+from classifiers.tense import clause
 from classifiers.words import word_set
 
 GLUE = word_set(", ( op in de den der dem the het een was is dat met rond")
@@ -34,6 +36,7 @@ T = TypeVar("T")
 
 TAKEN_BACK = re.compile(r"\b(?:nee,?(?: wacht,?)?(?: het was)?|ik bedoel(?:de)?|pardon,?|correctie:?)\s*$")
 NEAR_BY = 12  # words
+REMEMBERED = 12  # days of the text
 
 
 def not_taken_back(t: Tokens, found: list[Piece]) -> list[Piece]:
@@ -57,11 +60,15 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
                 continue
             if kept and t.past(kept[-1].end, ",") == piece.start and t.word(piece.end) == ",":
                 continue  # "vanmorgen, negen dagen later, kwam hij"
-            count, unit, *until_today = piece.note.split()
-            day = _later(anchor, count, unit)
-            if day is None or (until_today and day > t.today):
+            count, unit, *until = piece.note.split()
+            start = _day_of(t, kept, piece, until[1]) if until[:1] == ["of"] else anchor
+            day = _later(start, count, unit) if start else None
+            if day is None or (until == ["today"] and day > t.today):
                 continue
             piece = replace(piece, value=day, note="")
+            if count.startswith("-"):
+                kept.append(piece)
+                continue  # the story goes on from where it was
         kept.append(piece)
         told = not piece.weak and t.word(piece.start - 1) not in BACKGROUND
         if isinstance(piece.value, date) and (anchor is None or (told and abs(piece.value - t.today) < LIFETIME)):
@@ -71,9 +78,21 @@ def counted_on(t: Tokens, found: list[Piece]) -> list[Piece]:
     return kept
 
 
+def _day_of(t: Tokens, kept: Sequence[Piece], counted: Piece, noun: str) -> date | None:
+    """The day on which the text puts a talk, a letter or the like: the one in the last sentence before that has the noun."""
+    told = t.text[: clause(t.text, t.starts[counted.start], t.ends[counted.end - 1])[0]]
+    for piece in reversed(kept[-REMEMBERED:]):
+        first, last = clause(t.text, t.starts[piece.start], t.ends[piece.end - 1])
+        if isinstance(piece.value, date) and re.search(rf"(?i){re.escape(noun)}\b", told[first:last]):
+            return piece.value
+    return None
+
+
 def _later(anchor: date, count: str, unit: str) -> date | None:
     if unit != "weekday":
         return shifted(anchor, float(count), unit)
+    if int(count) < 0:  # counted back: -1 is the Monday before
+        return previous_weekday(-int(count) - 1, anchor)
     return next_weekday(int(count), anchor) if anchor.year <= LAST_YEAR else None
 
 

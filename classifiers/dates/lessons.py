@@ -1,16 +1,16 @@
-"""Teaches whether bare weekdays lie behind or ahead, from the labelled mails: `python -m classifiers.dates.lessons`."""
+"""Teaches whether weekdays and days by their number alone lie behind or ahead: `python -m classifiers.dates.lessons`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from classifiers import examples as written
 from classifiers.dates import pieces_of
-from classifiers.dates.ahead import WEIGHTS, Bare, WeekdayJudge, bare_weekdays
+from classifiers.dates.ahead import WEIGHTS, Bare, WeekdayJudge, bare_weekdays, number_alone
 from classifiers.dates.tokens import Piece, Tokens, tokens
 from classifiers.dates.values import last_of, next_weekday, previous_weekday
 from classifiers.examples import Labelled
@@ -19,6 +19,7 @@ from classifiers.weigher import Features
 FOLDS = 10
 LABELS = {"behind": False, "ahead": True}
 PULL = 1.0
+TWO_MONTHS = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,20 @@ def of_mails(mails: Sequence[Labelled]) -> list[Lesson]:
             told = {_side(last_of(pieces[place].value), t.today, known) for place in bare.places} - {None}
             if len(told) == 1:
                 found.append(Lesson(mail.writer, bare.row, bool(told.pop())))
+    return found
+
+
+def of_numbers(mails: Sequence[Labelled]) -> list[Lesson]:
+    """Each day by its number alone of which the labels of a mail have one such day within two months."""
+    found = []
+    for mail in mails:
+        t = tokens("\n".join((mail.subject, mail.text, mail.quoted)), mail.received.date(), mail.received.hour)
+        pieces, known = pieces_of(t), mail.event_dates | mail.other_dates
+        for piece in pieces:
+            if piece.kind == "ordinal" and isinstance(piece.value, date):
+                days = [day for day in known if day.day == piece.value.day and abs(day - t.today) < TWO_MONTHS]
+                if len(days) == 1:
+                    found.append(Lesson(mail.writer, number_alone(t, piece, pieces), days[0] > t.today))
     return found
 
 
@@ -97,7 +112,8 @@ def apart(known: Sequence[Lesson]) -> float:
 
 def lessons(data: Path = written.DATA) -> list[Lesson]:
     """All that is packaged to learn from."""
-    return of_mails(written.examples(data / "train")) + of_weekdays(data / "weekdays")
+    mails = written.examples(data / "train")
+    return of_mails(mails) + of_numbers(mails) + of_weekdays(data / "weekdays")
 
 
 def main(out: Path = WEIGHTS) -> None:
@@ -106,7 +122,7 @@ def main(out: Path = WEIGHTS) -> None:
     out.parent.mkdir(exist_ok=True)
     taught(known).to_disk(out)
     prints = {name: written.fingerprint(written.DATA / name) for name in ("train", "weekdays")}
-    told = {"data_sha256": prints, "weekdays": len(known), "right_apart": apart(known)}
+    told = {"data_sha256": prints, "days": len(known), "right_apart": apart(known)}
     (out.parent / "meta.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     print(told)
 

@@ -23,6 +23,8 @@ BEFORE_ORDINAL = word_set("op naar tot vanaf sinds na ook rond tegen uiterlijk v
 BEFORE_WORD = BEFORE_ORDINAL - {"ook"} | word_set("voor vóór van per")
 SURELY_BEFORE = word_set("op per vanaf sinds rond uiterlijk")
 BEFORE_THE = word_set("on by until till since before after from")
+LOW_RANK, HIGH_RANK = 10, 5  # whoever is "de derde" of some is none of so many; "de zevende" is mostly a day
+SAME = ("die", "diezelfde", "dezelfde")
 LISTING = word_set(", en of")
 CLOSES = frozenset(("", ".", ",", ";", "!", "?", ")"))
 SUBJECTS = word_set("ik k hij ie zij ze we wij u jullie je jij er men mijn mevrouw meneer mw dhr")
@@ -69,6 +71,10 @@ def day_of_month(t: Tokens, at: int, weekday: int | None = None) -> list[Piece] 
         month = add_months(first, shift[0])
         day = day_of(month.year, month.month, number)
         return [Piece(day, at, shift[1], note=contradiction(weekday, day))] if day else None
+    if same := next((place for which in SAME if (place := t.past(end, "van", which, "maand"))), 0):
+        both = (day_of(month.year, month.month, number) for month in (first, add_months(first, -1)))
+        last = next((day for day in both if day is not None and day <= t.today), None)
+        return [Piece(last, at, same, "ordinal")] if last else None
     if number == t.today.day and weekday is None and IS_NOW.search(t.text[max(0, t.starts[at] - 30) : t.starts[at]]):
         return [Piece(t.today, at, at + 1, "relative")]
     named = weekday is not None
@@ -133,7 +139,9 @@ def _word_alone(t: Tokens, at: int, number: int, named: bool) -> bool:
     follows = closed or verb or t.word(end) in AFTER_ORDINAL - {"van", "en", "of", "in"}
     if named or PRECISELY.match(t.text, t.ends[at]):
         return follows
-    if number < 10:
+    if number < LOW_RANK and ((closed and before in BEFORE_WORD | {","}) or (t.word(end) == ":" and before in CLOSES)):
+        return number > HIGH_RANK
+    if number < LOW_RANK:
         return before in SURELY_BEFORE and verb
     return t.word(end) in ("", ".", ",") or (before in BEFORE_WORD and (follows or _told(t.word(end))))
 

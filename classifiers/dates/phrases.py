@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from classifiers.dates.counted import EARLIER, counted, moved_on
-from classifiers.dates.counts import BEFORE_AFTER, ON, later
+from classifiers.dates.counts import BEFORE_AFTER, ON, beyond_what, later
 from classifiers.dates.days import calendar, holiday, is_usual, relative, short_weekday_at, weekday_at
 from classifiers.dates.habits import IDEAL, in_such_parts, is_every_other, is_some, list_head, on_several, on_such_days
 from classifiers.dates.holidays import PHRASES
@@ -223,6 +223,8 @@ def _weekday(t: Tokens, at: int, depth: int) -> Read:
         or (before in NAMED_SO and t.text[t.starts[at]].isupper())
     ):
         return None
+    if t.word(at + 1) in ("ervoor", "daarvoor") and before in ("de", "den"):
+        return [later(t, at, at + 2, -weekday - 1, "weekday")]
     if t.word(at + 1) in ("daarop", "daarna", "erna", "erop") or (before == "the" and t.word(at + 1) == "after"):
         return [later(t, at, at + 2, weekday, "weekday")]
     with_date = dated(t, at, weekday) or dated_list(t, at, weekday) or numbered_weekday(t, at, weekday)
@@ -303,10 +305,13 @@ def _beside(t: Tokens, at: int, depth: int) -> Read:
         return [Piece(t.today, at, at + 1, "relative")]
     word = t.word(at + 1)
     if word in BEFORE_AFTER:
-        anchor = day_at(t, at + 2, depth)
+        anchor, end, noun = day_at(t, at + 2, depth), at, ""
+        if anchor is None:
+            anchor, end, noun = beyond_what(t, at + 2, lambda place: day_at(t, place, depth))
         if anchor and t.word(at - 1) != "per":
             return [Piece(first_of(anchor.value) + BEFORE_AFTER[word] * DAY, at, anchor.end, yearless=anchor.yearless)]
-        return None
+        named = noun and noun not in PARTS_OF_DAY and t.word(at - 1) in ("de", "een", "den")
+        return [later(t, at, end, BEFORE_AFTER[word], "dag", f"of {noun}")] if named else None
     counting = t.word(at - 2) == "inmiddels" or (t.word(at - 2) == "het" and "een" in (t.word(at - 1), t.word(at - 3)))
     counting = counting or (t.word(at - 2) == "het" and t.word(at - 3) in ("is", "was", "nu"))
     announced = (t.word(at - 1) in ("de", "den", "een") and not counting) or t.word(at) == "daags"

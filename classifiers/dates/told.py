@@ -21,6 +21,7 @@ LONGEST_SAID = 300  # characters
 FORTNIGHT = 14 * DAY
 YEAR = 365 * DAY  # a birth date is not what "die zondag" is counted from
 DAYS_REMEMBERED = 20
+OFTEN = word_set("op om elke iedere alle")
 THAT = word_set("die dezelfde diezelfde")
 VERB_NEAR = 40  # characters
 SAID_REMEMBERED = 40  # words
@@ -52,6 +53,7 @@ def as_told(t: Tokens, found: list[Piece]) -> list[Piece]:
                 or _in_the_week(t, kept, piece)
                 or _as_said(t, kept, piece)
                 or _promised(t, kept, piece)
+                or _with_its_article(t, kept, piece)
                 or _the_next_day(t, kept, piece)
             )
             if moved or not (_of_another(t, piece) or _put_off(t, piece)):
@@ -134,6 +136,17 @@ def _promised(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
         then = said + (day - t.today)
     else:
         return None
+    return replace(piece, value=then) if then <= t.today else None
+
+
+def _with_its_article(t: Tokens, before: list[Piece], piece: Piece) -> Piece | None:
+    """ "Op 3 september belde hij, en de maandag heb ik hem gesproken": the next after the day that was told last."""
+    day, said = piece.value, _said_on(t, before, piece)
+    if not isinstance(day, date) or said is None or not piece.bare or piece.end - piece.start != 1:
+        return None
+    if t.word(piece.start - 1) not in ("de", "den") or t.word(piece.start - 2) in OFTEN or day > t.today:
+        return None
+    then = next_weekday(day.weekday(), said)
     return replace(piece, value=then) if then <= t.today else None
 
 

@@ -26,7 +26,11 @@ LASTING = quick(
     r"|vier|vijf|zes|zeven|acht|negen|tien|twaalf)\s+(?P<unit>weken|maanden|week|maand)\b(?! (?:geleden|later|terug))",
     re.IGNORECASE,
 )
-LIST = quick(r"\s*(?:,|en|and|&|\+|/|, en)\s*(?:op )?", re.IGNORECASE)
+LIST = quick(
+    r"\s*(?:,|en|and|&|\+|/|, en|als|of|alsook|evenals|,? maar ook)\s*"
+    r"(?:(?:ook|weer|nogmaals|opnieuw|nog eens|daarna) )?(?:op )?(?:de )?(?:(?:\w+dag|ma|di|wo|do|vr|za|zo) )?",
+    re.IGNORECASE,
+)
 RANGE_OF_DAYS = quick(
     r"^(?:\w+dag )?(?!\d{4}\b)\d[^\n]*?(?:t/m|\btm\b|\btot\b|-|–|\bto\b|\buntil\b|\btill\b|\bbis\b|\ben\b|\band\b)\s*"
     r"(?:en met |and including |op )?(?:de )?(?:\w+dag )?"
