@@ -42,6 +42,8 @@ _OF_MEASURES = re.compile(
 )
 _SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is never done from now on is a measure too
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
+    r"^(?:als|mits|zodra|wanneer|indien|mocht) .*\b(?:akkoord|goed ?vind\w*|instemt|instemmen|toestemming|toestemt|goedkeur\w*"
+    r"|budget|geld|lukt)\b|\b(?:niets|niks)\b(?: \w+){0,4} (?:besloten|beslist|vastgelegd|definitief|zeker)\b|"
     r"\bvoorstel aan\b|\bmoet(?:en)? (?:er|daar) nog (?:\w+ )?(?:ja|akkoord|over)\b|"
     r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
     r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
@@ -97,9 +99,18 @@ _OPENS_VERDICT = re.compile(
 )
 _OF_SATISFACTION = re.compile(
     r"\bnog vragen\b|\b(?:eerste|vorige|andere) klacht\b|\bgroot woord\b|\bwat is (?:nou |nu )?tevreden\b"
-    r"|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ )?nog\b|\b(?:vorige? (?:week|maand|jaar"
+    r"|\baanname\b|\bik (?:bel|vraag|mail|check) (?:\w+ ){0,5}nog\b|\b(?:vorige? (?:week|maand|jaar"
     r"|keer)|toen|destijds|vroeger|altijd|eerst|in het begin) (?:was|waren)\b"
     r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"
+)
+_FROM_SILENCE = re.compile(  # nobody said it: he was not heard, not reached, or it is what he complained of
+    r"^(?!.*\b(?:hij|zij|ze|klager|meneer|mevrouw) (?:\w+ ){0,3}(?:niks|niets|nooit)\b)"
+    r".*\b(?:niks|niets) (?:meer )?(?:van (?:hem|haar|klager) )?(?:meer )?(?:gehoord|vernomen)\b"
+    r"|\b(?:wie )?zwijg\w*\b|\bstilte\b|\bgeen (?:bericht|nieuws)(?: is)?,? goed (?:bericht|nieuws)\b"
+    r"|\b(?:hij|zij|ze|klager|meneer|mevrouw) (?:heeft|had|belt|reageert|mailt|neemt) (?:\w+ ){0,3}niet(?: \w+)?"
+    r" ?(?:gebeld|gemaild|gereageerd|meer|op)?(?=[,.]|$)"
+    r"|\bkrijg (?:\w+ )?(?:hem|haar|klager|meneer|mevrouw) (?:\w+ ){0,2}niet te pakken\b|\bgebeld\b.*(?<!kreeg )\bgeen gehoor\b"
+    r"|\b(?:wisten|weten) (?:we|wij|ik) (?:\w+ )?al\b|\bdaar ging (?:de|zijn|haar|het) (?:klacht )?\w*\b"
 )
 _HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b|\b(?:schoorvoetend|zogenaamd|met tegenzin)\b")
 _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
@@ -215,7 +226,7 @@ def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
     said = " ".join(plain)
     if command.arguments.get("text") == "tevreden" and (_PARTLY.search(said) or _ANGRY.search(said)):
         return True
-    return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _HARDLY, _OF_NOBODY))
+    return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _FROM_SILENCE, _HARDLY, _OF_NOBODY))
 
 
 _IS_A_MEASURE = re.compile(r"\b(?:maatregel\w*:|(?:voortaan|vanaf nu|in het vervolg)\b)")

@@ -24,6 +24,7 @@ FIRST_HOUR, LAST_HOUR, NOON = 7, 21, 12  # of the day: nobody is heard earlier o
 _OF_HANDLER = re.compile(
     r"\bwijs\b[^.!?]*\baf\b|\bheeft (?:deze |de )?(?:klager|haar|hem|client) (?:zelf |al )?(?:begeleid|gecoacht)\b"
     r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
+    r"|\b(?:zat|was|stond|zaten|waren) (?:er|daar) (?:\w+ )?(?<!niet )bij(?! betrokken)(?: toen| die|[,. ]|$)"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
@@ -36,6 +37,7 @@ _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4}
 _OF_KIND = re.compile(
     r"^(?:zo )?op het eerste gezicht\b|\bin eerste instantie\b|^(?:pas )?over ~ |\bsplits\w*\b"
     r"|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
+    r"|\bbij (?:zijn|haar|de|die|hun|een) (?:lopende|bestaande|eerdere|vorige|oude|andere) (?:klacht|zaak|dossier)\b"
 )
 _NONE_YET = re.compile(
     r"\bhoe (?:hij|zij|ze|je|men|dat|hij dan|zij dan) een klacht\b|\bdient? er (?:\w+ ){0,3}geen in\b|\bnog geen klacht\b"
@@ -54,7 +56,7 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
     r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b(?!.*#)|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
     r"|\bkan ook (?:#|\d|nog)|\bover ~ dus\b|\bsluit hier\b"
-    r"|\bgeen gesprek\b"
+    r"|\bgeen gesprek\b|\b(?:met|in) potlood\b|\b(?:bovenaan|op kop|meeste stemmen|favoriet|datumprikker staat|doodle staat)\b"
 )
 _CALLED_OFF = re.compile(r"\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b")  # behind its day
 _OF_OTHERS = re.compile(  # somebody else's appointment

@@ -16,7 +16,7 @@ from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.headed import is_headed
 from bot.domain.answers.intent import DONE
 from bot.domain.answers.long_answers import is_overturned
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.masked import clause_of, with_client
 from bot.domain.answers.strangers import is_of_another
 from bot.domain.answers.withheld import is_withheld
 
@@ -61,7 +61,7 @@ def held_off(command: Command, answer: Answer) -> bool:
         return True
     if is_withheld(command, answer) or (command.action in DONE and _BACK.search(bare_letters(answer.text))):
         return True
-    text = _with_role(answer)
+    text = with_client(answer.text, answer)
     plain = [clause_of(each, answer).plain for each in clauses(text)]
     if _hands_over(plain) and not {"assign"} & {each.action for each in (command, *command.also)}:
         return command.action in _BESIDE_WHOM
@@ -82,9 +82,3 @@ def _is_not_meant(command: Command, answer: Answer) -> bool:
     """True for words that he does not mean so."""
     said = bare_letters(answer.text)
     return command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED))
-
-
-def _with_role(answer: Answer) -> str:
-    """The text with the first name of the complainant replaced by what he is: a colleague may have the same."""
-    first = answer.case.complainant.name.partition(" ")[0] if "klager" in answer.case.parties else ""
-    return re.sub(rf"\b{re.escape(first)}\b", "klager", answer.text) if len(first) > 1 else answer.text

@@ -26,6 +26,8 @@ _OVERTURNED = quick(  # below it: it goes on, or has yet to be asked
 )
 _NOT_SETTLED = {  # said anywhere in it
     "record_measures": quick(
+        r"\b(?:niets|niks|geen)\b(?: \w+){0,4} (?:besloten|beslist|vastgelegd|definitief|zeker)\b"
+        r"|\b(?:dat|tot) er (?:\w+ )?een besluit (?:valt|komt|is)\b|"
         r"\bnog (?:niets|niks|niet|geen) (?:\w+ )?(?:besloten|beslist|besluit|afgesproken|vastgelegd|antwoord)\b"
         r"|\b(?:praten|overleggen|kijken) we (?:\w+ )?verder\b|\bniet aan mij om\b"
     ),

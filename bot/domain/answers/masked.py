@@ -12,6 +12,7 @@ from bot.domain.answers.clauses import DECORATION
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.dates import Found
 
+SHORTEST_NAME = 2  # letters
 _DENIED_NUMBER = re.compile(r"\bniet (?:om |op |met |nummer |optie )?\d{1,2}(?: uur| weken?| dagen)?,? maar (?=\D{0,8}\d)")
 _TITLES = re.compile(r"^(?:(?:mr|drs|dr|ir|ing|prof)\. ?)+(?:(?:[a-z]\. ?)+|(?!van|de|den|der|ten|ter|te)[a-z]+ (?=\w))?")
 _APPLAUSE = re.compile("[👍👌✅🙏🙂😊☺👏][\U0001f3fb-\U0001f3ff\ufe0f]*")  # agrees with what is said, says nothing itself
@@ -49,6 +50,17 @@ def clause_of(text: str, answer: Answer) -> Clause:
     plain = " ".join(re.sub(r"[,.;:!\"“”()*-]+(?=\s|$)|(?<=\s)[\"“(*-]+|^[\"“(,.:;*-]+", " ", plain).split())
     plain = re.sub(r"#(?: (?:om |op |van |, )?#)+", "#", plain)
     return Clause(text, plain, re.findall(r"[@#~]|[^\s@#~]+", plain), people, found, answer)
+
+
+def with_client(text: str, answer: Answer) -> str:
+    """The text with the first name of the complainant replaced by what he is, unless a colleague's surname follows it."""
+    first = answer.case.complainant.name.partition(" ")[0] if "klager" in answer.case.parties else ""
+    if len(first) < SHORTEST_NAME:
+        return text
+    colleagues = [person.name for person in answer.bureau.roster]
+    last = {words[-1] for words in map(str.split, colleagues) if len(words) > 1 and words[0].lower() == first.lower()}
+    named = rf"(?! (?:\S+ ){{0,2}}(?:{'|'.join(map(re.escape, last))})\b)" if last else ""
+    return re.sub(rf"\b{re.escape(first)}\b{named}", "klager", text)
 
 
 def _with_role(text: str, answer: Answer) -> str:

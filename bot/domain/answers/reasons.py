@@ -13,10 +13,12 @@ from dataclasses import replace
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, reason_of
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.judged import FREE
+from bot.domain.answers.masked import with_client
 from bot.domain.answers.no_reason import is_no_reason
 
 _GIVEN = ("verdict", "extend", "reject")  # with a reason that goes into a letter
 _LEAD = r"^(?:(?:en|dus|maar|wel|verder|ook|nog|graag|daarna|dan|oh?|ja|ps:?|let op:?|svp|aub)[ ,]+)*"
+_CLIENT = r"(?:klager|klaagster|klant|client|clientte|melder|meneer|mevrouw)"
 _PRIVATE = re.compile(
     r"\b(?:tussen|onder) (?:ons|jou en mij)\b|\btussen haakjes\b|\bvertrouwelijk\w*\b(?!\w| (?:gegevens|informatie"
     r"|gesprek|stuk))"
@@ -33,6 +35,10 @@ _PRIVATE = re.compile(
     r"|\b(?:alleen|enkel|uitsluitend|slechts|puur) (?:\w+ )?voor (?:(?:de |onze )?(?:directie|collega\w*|leiding)|mij\w*|me"
     r"|mezelf|ons\w*|intern\w*|eigen \w+)\b|\bvoor (?:intern|eigen) gebruik\b|\b(?:is|zijn|blijft|blijven) (?:echt |dus )?prive\b"
     r"|\bniet (?:bedoeld |bestemd )voor\b|\b(?:niet|nergens) (?:mee|door|rond)(?:sturen|mailen|geven)\b"
+    rf"|(?:^|[,.;:(!?] ?|\b(?:dit|dat|het|en|maar|echt|dus|is) )niet voor (?:de )?(?:ogen van (?:de )?)?{_CLIENT}"
+    r"|\b(?:dit|dat|deze|onderstaande?|hieronder|volgende) (?:mag|mogen|hoeft?|moet) (?:\w+ ){0,4}niet (?:\w+ )?(?:lezen|zien"
+    r"|weten|horen|krijgen|onder ogen)\b|\bwil (?:\w+ ){0,2}niet dat "
+    rf"{_CLIENT} (?:dit|dat|het|deze) (?:\w+ ){{0,2}}(?:leest|ziet|weet|hoort|krijgt|onder ogen)\b"
     r"|\balleen voor (?:jou|@|\w+ ogen)\b|\bvoor \w+ alleen\b|\bdit is voor \w+ alleen\b|\b(?:dit|dat|deze) (?:mag"
     r"|moet) niet naar\b"
 )
@@ -147,7 +153,7 @@ def for_letters(command: Command, answer: Answer) -> Command | None:
     given = [each for each in (command, *command.also) if each.action in _GIVEN]
     if not given and not any(each.action in FREE for each in (command, *command.also)):
         return command
-    if _PRIVATE.search(bare_letters(answer.text)):
+    if _PRIVATE.search(bare_letters(with_client(answer.text, answer))):
         return None
     if any(_is_held(each, answer) or _is_order(each) or _SCOLDS.search(bare_letters(_reason(each))) for each in given):
         return None

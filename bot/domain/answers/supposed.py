@@ -14,8 +14,8 @@ from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, hal
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.pleased import LEVELS
 from bot.domain.answers.kind import LABELS, asks_kind
-from bot.domain.answers.masked import clause_of
-from bot.domain.answers.names import masked, plain_letters
+from bot.domain.answers.masked import clause_of, with_client
+from bot.domain.answers.names import masked, mentioned, plain_letters
 from bot.domain.answers.outcome import with_reasons
 from bot.domain.answers.residue import is_footer
 from bot.domain.answers.talk import who_of
@@ -106,6 +106,12 @@ def assigned(answer: Answer) -> list[Command]:
     if answer.sender not in named and (_TAKES_IT.search(plain) if others else _HIMSELF.search(plain)):
         named.append(answer.sender)
     return [Command("assign", {"handler": each.name}) for each in named]
+
+
+def _besides(answer: Answer) -> list[Command]:
+    """Who is appointed beside something else that is decided: nobody by a first name that is the complainant's too."""
+    others = {person.name for person in mentioned(with_client(answer.text, answer), answer.bureau.roster)}
+    return [each for each in assigned(answer) if each.arguments["handler"] in others | {answer.sender.name}]
 
 
 def _labelled(answer: Answer) -> list[Command]:
@@ -338,7 +344,7 @@ def _refused(answer: Answer) -> list[Command]:
 
 def _with_both(answer: Answer) -> list[Commands]:
     """A complaint that is taken up, by him who handles it."""
-    return [(kind, take, who) for kind in _complaint(answer) for take in _admitted(answer) for who in assigned(answer)]
+    return [(kind, take, who) for kind in _complaint(answer) for take in _admitted(answer) for who in _besides(answer)]
 
 
 def _satisfied_unasked(answer: Answer) -> list[Command]:
@@ -352,14 +358,14 @@ def _admitted(answer: Answer) -> list[Command]:
 _RUNNING = _all(  # what may be said of a case that is handled, whatever was asked
     _one(_planned, _extended, _verdicts, _withdrawn, _closed_unasked), _apart
 )
-_HANDED = _all(_one(assigned), _and(assigned, _put_off), _and(_admitted, assigned))
+_HANDED = _all(_one(assigned), _and(assigned, _put_off), _and(_admitted, _besides))
 _REPORTED = _all(_and(_reported, _verdicts), _and(_reported, _withdrawn))
 _RULES: dict[str, Callable[[Answer], list[Commands]]] = {
     "opdracht-behandelaar": _all(_one(assigned, _withdrawn), _and(assigned, _put_off), _and(assigned, _fixed)),
     "vraag-indeling": _all(
-        _one(_labelled), _and(_complaint, assigned), _and(_complaint, _admitted), _and(_complaint, _refused), _with_both
+        _one(_labelled), _and(_complaint, _besides), _and(_complaint, _admitted), _and(_complaint, _refused), _with_both
     ),
-    "vraag-ontvankelijkheid": _all(_one(_taken_up, _withdrawn, _labelled), _and(lambda _: [Command("admit")], assigned)),
+    "vraag-ontvankelijkheid": _all(_one(_taken_up, _withdrawn, _labelled), _and(lambda _: [Command("admit")], _besides)),
     "opdracht": _all(_RUNNING, _HANDED),
     "vraag-gesprek": _RUNNING,
     "uitnodiging-gesprek": _RUNNING,

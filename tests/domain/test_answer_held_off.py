@@ -1,0 +1,87 @@
+"""Words beside what looks like an action with which it is none: held off, whoever found it, with the judge and without."""
+
+import pytest
+from domain.test_answer_desk import HARMLESS, compare, understood
+
+from bot.domain.reading import Judge
+from classifiers.judges import likelihood
+
+NEAR = {
+    "opdracht-behandelaar": [
+        "Anja kent hem goed, zij deed zijn intake, en ze zat er ook bij toen het misging.",
+        "Karin weet er alles van, zij was erbij toen het gebeurde.",
+    ],
+    "vraag-indeling": [
+        "Dit hoort bij zijn lopende klacht",
+        "Stop dit bij de lopende klacht",
+        "Dit hoort bij zijn vorige klacht.",
+    ],
+    "vraag-gesprek": [
+        "Datumprikker staat uit, donderdag 3 december om 14.00 staat bovenaan",
+        "Op de lijst met mogelijke data staat donderdag 3 december 14.00 bovenaan",
+        "Doodle staat open, 3 december 14.00 heeft de meeste stemmen",
+        "donderdag 3 december 14.00 staat met potlood in de agenda",
+    ],
+    "vraag-tevredenheid": [
+        "Geen bericht goed bericht, tevreden dus",
+        "Niks meer gehoord, dus tevreden.",
+        "Tevreden, want hij heeft niet gebeld.",
+        "Wie zwijgt stemt toe. Tevreden dus.",
+        "Niet tevreden, want ik krijg hem niet te pakken",
+        "2x gebeld, niet tevreden want geen gehoor haha",
+        "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
+    ],
+    "vraag-maatregelen": [
+        "Als de directie akkoord gaat krijgt elke cliënt een vaste contactpersoon",
+        "Zodra er budget is krijgt iedere coach een training.",
+        "Goede vraag. In het team is van alles geroepen: een callcenter, een vaste belmiddag, minder cliënten per coach, een"
+        " training gesprekstechniek voor Roos. Niets daarvan is nog besloten en voor de meeste dingen is geld nodig dat er dit"
+        " jaar niet is. Hanneke neemt het mee naar het MT van 7 december en dan hoop ik dat er een besluit valt.",
+    ],
+    "verzoek-reactie": [
+        "Dit mag Jan niet lezen: ik heb die week mijn vader begraven en stond er met mijn hoofd niet bij.",
+        "Hieronder mijn verhaal maar dat is niet voor de ogen van de klager. Ik ben die dag weggelopen omdat hij mij uitschold.",
+        "Voor jouw informatie, niet voor de klager: ik zat die periode in een scheiding.",
+        "Ik wil niet dat Jan dit onder ogen krijgt. Ik was ziek en wilde dat niet zeggen.",
+        "Onderstaand alleen voor Karin, niet voor de klager. Ik was die dag bij de psychiater.",
+    ],
+}
+MEANT = [
+    ("opdracht-behandelaar", "Geef maar aan Karin, die was er niet bij.", "assign", {"handler": "Karin Oosterhof"}),
+    ("vraag-indeling", "Klacht. Het is zijn tweede dit jaar, maar dit gaat over iets anders.", "classify", {"label": "klacht"}),
+    (
+        "vraag-gesprek", "Donderdag 3 december om 14.00 staat vast.", "plan_hearing",
+        {"when": "2026-12-03T14:00"},
+    ),
+    ("vraag-tevredenheid", "Niet tevreden, hij had nooit meer iets van Roos gehoord.", "record_satisfaction", {}),
+    ("vraag-tevredenheid", "Niet tevreden, hij kreeg geen gehoor toen hij ons belde.", "record_satisfaction", {}),
+    ("vraag-tevredenheid", "Tevreden, hij belde zelf om dat te zeggen.", "record_satisfaction", {}),
+    (
+        "vraag-maatregelen", "Als een cliënt belt en zijn coach is er niet, dan belt de receptie binnen een dag terug.",
+        "record_measures", {},
+    ),
+    (
+        "verzoek-reactie", "Ik heb hem verteld dat het formulier niet voor hem maar voor het UWV was, en toen werd hij boos.",
+        "record_reaction", {},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NEAR)
+@pytest.mark.parametrize("judge", [None, likelihood])
+def test_it_is_asked_about(kind: str, judge: Judge | None) -> None:
+    acted = [(text, command) for text in NEAR[kind] if (command := understood(kind, text, judge=judge)).action not in HARMLESS]
+    assert not acted, acted
+
+
+@pytest.mark.parametrize(("kind", "text", "action", "arguments"), MEANT)
+def test_it_is_done(kind: str, text: str, action: str, arguments: dict[str, str]) -> None:
+    compare(understood(kind, text, judge=likelihood), action, {"who": ""} | arguments if action == "plan_hearing" else arguments)
+
+
+def test_the_client_is_no_colleague_who_has_his_first_name() -> None:
+    of_the_client = "Ik ken Jan al jaren. Hij overdrijft graag maar hier heeft hij een punt. Klacht dus."
+    compare(understood("vraag-indeling", of_the_client, judge=likelihood), "classify", {"label": "klacht"})
+    of_both = "Jan is boos en terecht. Klacht dus, Jan de Vries pakt hem op."
+    found = understood("vraag-indeling", of_both, judge=likelihood)
+    assert {each.arguments.get("handler", "") for each in (found, *found.also)} <= {"", "Jan de Vries"}
