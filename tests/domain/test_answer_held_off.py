@@ -15,14 +15,29 @@ NEAR = {
         "Dit hoort bij zijn lopende klacht",
         "Stop dit bij de lopende klacht",
         "Dit hoort bij zijn vorige klacht.",
+        "Iets tussen klacht en vraag",
+        "Dit is een grensgeval, zeg maar klacht als het moet",
     ],
     "vraag-gesprek": [
         "Datumprikker staat uit, donderdag 3 december om 14.00 staat bovenaan",
         "Op de lijst met mogelijke data staat donderdag 3 december 14.00 bovenaan",
         "Doodle staat open, 3 december 14.00 heeft de meeste stemmen",
         "donderdag 3 december 14.00 staat met potlood in de agenda",
+        "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
+    ],
+    "vraag-verlenging": [
+        "Twee weken extra had ik vorige week nodig, nu niet meer",
+        "Tot 4 januari",  # so it ends already
+        "Verleng maar tot 4 januari",
+    ],
+    "vraag-ontvankelijkheid": ["Strikt genomen niet ontvankelijk. Coulance is ook een deugd."],
+    "concept-uitkomst": ["Verder akkoord", "Voor de rest prima", "Doe maar wat jullie goed lijkt"],
+    "verzoek-verslag": [
+        "Jan heeft een eigen verslag gemaakt: hij schrijft dat Roos heeft toegegeven dat zij fout zat. Daar ben ik het niet mee"
+        " eens.",
     ],
     "vraag-tevredenheid": [
+        "Hij lijkt me tevreden",
         "Geen bericht goed bericht, tevreden dus",
         "Niks meer gehoord, dus tevreden.",
         "Tevreden, want hij heeft niet gebeld.",
@@ -32,6 +47,7 @@ NEAR = {
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
     "vraag-maatregelen": [
+        "We bellen al altijd binnen twee dagen terug",
         "Als de directie akkoord gaat krijgt elke cliënt een vaste contactpersoon",
         "Zodra er budget is krijgt iedere coach een training.",
         "Goede vraag. In het team is van alles geroepen: een callcenter, een vaste belmiddag, minder cliënten per coach, een"
@@ -85,3 +101,32 @@ def test_the_client_is_no_colleague_who_has_his_first_name() -> None:
     of_both = "Jan is boos en terecht. Klacht dus, Jan de Vries pakt hem op."
     found = understood("vraag-indeling", of_both, judge=likelihood)
     assert {each.arguments.get("handler", "") for each in (found, *found.also)} <= {"", "Jan de Vries"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "decides", "action"),
+    [
+        ("vraag-ontvankelijkheid", "Neem in behandeling.", "admit"),
+        ("vraag-ontvankelijkheid", "Ja, in behandeling nemen.", "admit"),
+        ("vraag-indeling", "Klacht.", "classify"),
+        ("vraag-indeling", "Dit is een klacht.", "classify"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Karin en Bert weten het al.", "Karin en Roos kennen de zaak.", "Wouter en Karin hebben hem gesproken.",
+        "Wouter en Karin waren erbij.", "Karin en ik hebben het gelezen.", "cc Karin", "Karin informeren.",
+        "Karin erbuiten houden.", "Licht Karin even in.",
+    ],
+)  # fmt: skip
+def test_who_only_knows_or_hears_of_it_does_not_handle_it(kind: str, decides: str, action: str, told: str) -> None:
+    for judge in (None, likelihood):
+        command = understood(kind, f"{decides} {told}", judge=judge)
+        assert {each.action for each in (command, *command.also)} <= {action, *HARMLESS}, command
+
+
+def test_who_is_named_to_handle_it_does() -> None:
+    compare(understood("vraag-indeling", "Klacht, en Karin pakt hem op.", judge=likelihood), "classify+assign", {
+        "label": "klacht", "handler": "Karin Oosterhof",
+    })  # fmt: skip

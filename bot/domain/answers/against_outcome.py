@@ -24,7 +24,8 @@ _HEARSAY = (
 )
 _DEED = r"(?:\w*training|cursus|waarschuwing|\w*coaching|excus\w+|\w*brief|berisping|checklist|vergoeding)"
 _OF_MEASURES = re.compile(
-    rf"{_HEARSAY}|^dat (?:stelt|stelde|eist|eiste|wil|wilde|vraagt|vroeg) {_SOMEBODY}(?!\w)|^{_SOMEBODY} (?:\w+ )?(?:wil"
+    rf"{_HEARSAY}|^(?:we|wij|ik|dat|dit) (?:\w+ ){{1,3}}(?:al (?:altijd|jaren|lang|tijden)|allang)\b|^dat (?:stelt|stelde"
+    rf"|eist|eiste|wil|wilde|vraagt|vroeg) {_SOMEBODY}(?!\w)|^{_SOMEBODY} (?:\w+ )?(?:wil"
     rf"|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
     rf"|vond dat(?! zelf| ook)|zou"
     rf"|had het over"
@@ -88,7 +89,8 @@ _ALL_OR_NOTHING = re.compile(
 )  # beside a part
 _OPENS_VERDICT = re.compile(
     r"^(?:deels )?(?:on)?gegrond verklaren (?:heeft|is|zou|kan|mag|betekent|doe|gaat|vraagt|wil|kost|lijkt)\b"
-    r"|\b(?:oordeel|uitspraak|conclusie) (?:\w+ ){0,3}pas\b|\bpas (?:\w+ )?na (?:het|een|zijn|haar) (?:gesprek|verslag|reactie)\b"
+    r"|\b(?:oordeel|uitspraak|conclusie) (?:\w+ ){0,3}pas\b|\bpas (?:\w+ )?na (?:het|een|zijn|haar) (?:gesprek|verslag"
+    r"|reactie)\b"
     rf"|{_HEARSAY}|\bdat (?:zegt|roept|vindt|beweert|meent|denkt) (?:klager|@|hij|zij|ze)(?!\w)"
     rf"|\bzie (?:\w+ )?niet (?:hoe|waarom|dat)\b"
     r"|\bhoewel,? (?:eigenlijk|toch)\b|^zie (?:jij|je|u) |\bzie (?:dit|het|hem|deze|de klacht) (?:\w+ )?(?:gegrond"
@@ -106,13 +108,17 @@ _OF_SATISFACTION = re.compile(
 _FROM_SILENCE = re.compile(  # nobody said it: he was not heard, not reached, or it is what he complained of
     r"^(?!.*\b(?:hij|zij|ze|klager|meneer|mevrouw) (?:\w+ ){0,3}(?:niks|niets|nooit)\b)"
     r".*\b(?:niks|niets) (?:meer )?(?:van (?:hem|haar|klager) )?(?:meer )?(?:gehoord|vernomen)\b"
-    r"|\b(?:wie )?zwijg\w*\b|\bstilte\b|\bgeen (?:bericht|nieuws)(?: is)?,? goed (?:bericht|nieuws)\b"
+    r"|\b(?:wie )?zwijg\w*\b|\b(?:want|door|uit) (?:de |zijn )?stilte\b"
+    r"|\bgeen (?:bericht|nieuws)(?: is)?,? goed (?:bericht|nieuws)\b"
     r"|\b(?:hij|zij|ze|klager|meneer|mevrouw) (?:heeft|had|belt|reageert|mailt|neemt) (?:\w+ ){0,3}niet(?: \w+)?"
     r" ?(?:gebeld|gemaild|gereageerd|meer|op)?(?=[,.]|$)"
     r"|\bkrijg (?:\w+ )?(?:hem|haar|klager|meneer|mevrouw) (?:\w+ ){0,2}niet te pakken\b|\bgebeld\b.*(?<!kreeg )\bgeen gehoor\b"
     r"|\b(?:wisten|weten) (?:we|wij|ik) (?:\w+ )?al\b|\bdaar ging (?:de|zijn|haar|het) (?:klacht )?\w*\b"
 )
-_HARDLY = re.compile(r"\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b|\b(?:schoorvoetend|zogenaamd|met tegenzin)\b")
+_HARDLY = re.compile(
+    r"\b(?:lijkt|lijken|klinkt) (?:\w+ ){0,3}tevreden\b|\bwas (?:hij|zij|ze|klager|mevrouw|meneer) maar\b"
+    r"|\b(?:schoorvoetend|zogenaamd|met tegenzin)\b"
+)
 _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"\b(?:advocaat|gemachtigde|vrouw|man|baas|moeder|vader|werkgever|zoon|dochter"
     r"|bewindvoerder) is (?:\w+ )?(?:tevreden|blij|content)\b"
@@ -146,7 +152,12 @@ _ELSEWHERE = re.compile(
 )  # the report
 _OTHER_MEETING = re.compile(  # whose report is not that of the talk
     r"^(?:kort )?(?:gespreks)?(?:verslag|notulen)\W+(?:(?:van|over|uit) )?(?:(?:het|de|een|ons|mijn|zijn|haar) )?"
-    r"(?:mt\b|\w*overleg\b|intake|voortgang|evaluatie|functionering|beoordeling|jaargesprek|kennismaking|sollicitatie|keuring|vergadering)"
+    r"(?:mt\b|\w*overleg\b|intake|voortgang|evaluatie|functionering|beoordeling|jaargesprek|kennismaking|sollicitatie"
+    r"|keuring|vergadering)"
+)
+_HIS_REPORT = re.compile(
+    r"^(?:klager|meneer|mevrouw|hij|zij|ze|zijn \w+|haar \w+) (?:heeft|maakte) (?:zelf )?(?:een |zijn "
+    r"|haar )?(?:eigen )?(?:gespreks)?(?:verslag|notulen|aantekeningen)\b"
 )
 _WROTE = re.compile(r"^(?:klager|meneer|mevrouw|hij|zij|ze) (?:schreef|schrijft|mailde|mailt|appte|appt)\b")
 _WAS_SPOKEN = re.compile(
@@ -185,11 +196,15 @@ _NOT_AS_IT_IS = re.compile(  # beside an approval: the letter is to be another, 
     r"|\bhet is (?:wel |trouwens )?(?:mevrouw|meneer)\b|\b(?:ipv|in plaats van)\b"
     r"|\bdie (?:\w+ ){1,2}(?:was|waren) (?:er )?(?:\d|een|twee|drie|vier|jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
 )
-_RECEIVED = re.compile(r"\W*(?:in orde|ok\w*|prima|goed|top),? (?:ontvangen|binnen|gezien)\W*|\W*weg ermee\W*")
+_RECEIVED = re.compile(
+    r"\W*(?:verder|voor de rest|overigens|voor het overige|op zich) (?:akkoord|prima|goed|ok\w*|eens)\W*"
+    r"|.*\bwat (?:jij|je|jullie|u) (?:\w+ )?(?:goed|best|wijs|handig) (?:lijkt|vindt|vind|dunkt)\W*|"
+    r"\W*(?:in orde|ok\w*|prima|goed|top),? (?:ontvangen|binnen|gezien)\W*|\W*weg ermee\W*"
+)
 
 
 def _record_hearing(_: Command, plain: list[str], answer: Answer) -> bool:
-    if any(_OTHER_MEETING.search(each) for each in plain[:1]):
+    if any(shape.search(each) for each in plain[:1] for shape in (_OTHER_MEETING, _HIS_REPORT)):
         return True
     if _WAS_SPOKEN.search(" ".join(plain)) is None and any(_WROTE.search(each) for each in plain):
         return True

@@ -24,7 +24,7 @@ FIRST_HOUR, LAST_HOUR, NOON = 7, 21, 12  # of the day: nobody is heard earlier o
 _OF_HANDLER = re.compile(
     r"\bwijs\b[^.!?]*\baf\b|\bheeft (?:deze |de )?(?:klager|haar|hem|client) (?:zelf |al )?(?:begeleid|gecoacht)\b"
     r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
-    r"|\b(?:zat|was|stond|zaten|waren) (?:er|daar) (?:\w+ )?(?<!niet )bij(?! betrokken)(?: toen| die|[,. ]|$)"
+    r"|\b(?:zij|ze|hij|die) (?:zat|was|stond) (?:er|daar) ?(?:\w+ )?(?<!niet )bij(?! betrokken)\b"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"
@@ -35,6 +35,7 @@ _OF_HANDLER = re.compile(
 )
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _OF_KIND = re.compile(
+    r"\btussen (?:een )?(?:klacht|vraag|suggestie|overig)(?: \w+)? en\b|\b(?:als|indien) het (?:echt )?moet\b|"
     r"^(?:zo )?op het eerste gezicht\b|\bin eerste instantie\b|^(?:pas )?over ~ |\bsplits\w*\b"
     r"|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
     r"|\bbij (?:zijn|haar|de|die|hun|een) (?:lopende|bestaande|eerdere|vorige|oude|andere) (?:klacht|zaak|dossier)\b"
@@ -43,7 +44,8 @@ _NONE_YET = re.compile(
     r"\bhoe (?:hij|zij|ze|je|men|dat|hij dan|zij dan) een klacht\b|\bdient? er (?:\w+ ){0,3}geen in\b|\bnog geen klacht\b"
 )
 _OF_TALK = re.compile(
-    r"\b(?:datum|dag) die (?:dus )?niet\b|\bvoorbehou[td]|\bstaat (?:\w+ ){0,3}dubbel\b"
+    r"^(?:de )?uitnodiging\w* (?:gaat|gaan|volgt|komt|verstuur|stuur)\b.*#|\b(?:datum|dag) die (?:dus )?niet\b"
+    r"|\bvoorbehou[td]|\bstaat (?:\w+ ){0,3}dubbel\b"
     r"|^klager heeft .*\been (?:gesprek|afspraak)\b|^(?:staat|staan|is|zit|stond) (?:er|daar) (?:al |nog )?(?:iets"
     r"|wat|een)\b|\bopties\b|\bkeuze uit\b"
     r"|\b(?:voor|over) (?:het|zijn|haar|een) (?:\w*werkplan|\w*plan|cv|sollicitatie\w*|stage|proefplaatsing"
@@ -56,7 +58,8 @@ _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"|\bis (?:inmiddels |alweer )?(?:veranderd|gewijzigd)\b"
     r"|(?<!\w)(?:@|klager|meneer|mevrouw) kan dan\b.*\bniet\b(?!.*#)|\boverleg\w* nog\b|\bvindt dat te (?:laat|vroeg)\b"
     r"|\bkan ook (?:#|\d|nog)|\bover ~ dus\b|\bsluit hier\b"
-    r"|\bgeen gesprek\b|\b(?:met|in) potlood\b|\b(?:bovenaan|op kop|meeste stemmen|favoriet|datumprikker staat|doodle staat)\b"
+    r"|\bgeen gesprek\b|\b(?:met|in) potlood\b(?! en\b)|\bstaat (?:[\w#]+ ){0,6}(?:bovenaan|op kop)\b"
+    r"|\b(?:meeste stemmen|favoriet|datumprikker staat|doodle staat)\b"
 )
 _CALLED_OFF = re.compile(r"\b(?:belde|zegde|meldde|belt|zegt) (?:\w+ ){0,2}af\b|\b(?:afgebeld|afgezegd)\b")  # behind its day
 _OF_OTHERS = re.compile(  # somebody else's appointment
@@ -95,13 +98,15 @@ _NO_TERM = re.compile(  # a length of time that is of something else
 _WOULD_HAVE_BEEN = re.compile(  # time that was wished for, or should have been asked for; the term as it is
     r"[~#] (?:(?:extra|erbij|respijt|uitstel|langer|meer) )*(?:had|hadden|was|waren) (?:\w+ ){0,5}(?:geweest|gehad|gebruiken"
     r"|moeten|kunnen|mogen|gewild)\b|\btermijn van ~ (?:is|zijn|vind|lijkt|blijft|was)\b|\bdie ~ (?:zijn|is|gaan|was|waren)\b"
-    r"|\bnog ~ en dan\b|\b(?:termijn|einddatum) (?:blijft|verandert|schuift|ligt vast|staat vast)\b(?! met)"
+    r"|\bnu niet meer\b|[~#] (?:\w+ )?(?:had|hadden) (?:ik|we|wij)\b|\bnog ~ en dan\b|\b(?:termijn|einddatum) (?:blijft"
+    r"|verandert|schuift|ligt vast|staat vast)\b(?! met)"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:contract|verlof|rapport|traject|uitkering|vakantie|indicatie)\b.*#(?!.*\bverleng)|(?<!\w)(?:klager|meneer"
     r"|mevrouw|hij|zij|ze|@) (?:is|zit|blijft"
     r"|verblijft|ligt|werkt) (?:\w+ )?(?:tot )?(?:\w+ )?#|# (?:verwacht|binnen)\b"
 )
+_MORE = re.compile(r"\b(?:erbij|extra|langer|meer)\b")
 _ASKS_LEAVE = re.compile(r"\bis dat (?:goed|akkoord|oke?)\W*$|\btot na (?:kerst|nieuwjaar|pasen|de vakantie)\b")
 _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
     r"\bop (?:de dag|het moment) dat\b|\b(?:geen dag|niet) eerder\b|\bpas (?:als|wanneer|nadat)\b|"
@@ -183,7 +188,17 @@ def _extend(command: Command, plain: list[str], answer: Answer) -> bool:
         or _ASKS_LEAVE.search(bare_letters(answer.text)) is not None
         or is_sum(answer.text)
     )
-    return other or _is_far_off(command.arguments["until"], answer) or _is_of_something_else(answer)
+    return (
+        other
+        or _is_the_term(command.arguments["until"], said, answer)
+        or _is_far_off(command.arguments["until"], answer)
+        or _is_of_something_else(answer)
+    )
+
+
+def _is_the_term(until: str, said: str, answer: Answer) -> bool:
+    """True for the day on which it ends as it is, unless he says that there is more."""
+    return answer.until is not None and until == answer.until.isoformat() and _MORE.search(said) is None
 
 
 def _is_far_off(until: str, answer: Answer) -> bool:

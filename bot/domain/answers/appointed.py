@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.answers import words as said
 from bot.domain.answers.clauses import bare_letters
-from bot.domain.answers.commands import Command
+from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.kind import asks_kind
-from bot.domain.answers.masked import Clause
+from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.reading import Person
 
 ASKS_WHO = ("opdracht-behandelaar", "vraag-ontvankelijkheid", "begreep-niet", "escalatie", "herinnering")
@@ -147,3 +148,13 @@ def _from_now(clause: Clause) -> bool:
     return not clause.found.problem and (
         "#" not in clause.words or (clause.answer.now is not None and clause.found.day == clause.answer.now.date())
     )
+
+
+_AND_SOMEBODY = re.compile(r"en (?:@|ik|wij|we|hij|zij|ze|klager)(?!\w)")
+
+
+def is_of_two(parts: Sequence[str], answer: Answer) -> bool:
+    """True for a mere name that shares with somebody else what the next part tells: "Karin en Bert weten het al"."""
+    if len(parts) < 2 or not parts[1][:1].isspace() or clause_of(parts[0], answer).plain.removeprefix("en ") != "@":
+        return False
+    return _AND_SOMEBODY.match(clause_of(parts[1], answer).plain) is not None

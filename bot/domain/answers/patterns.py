@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.answers import dates as answer_dates
 from bot.domain.answers import outcome as answer_outcome
 from bot.domain.answers.actions import UNCLEAR, action
+from bot.domain.answers.appointed import is_of_two
 from bot.domain.answers.clauses import (
     BECAUSE,
     CERTAIN_DOUBT,
@@ -307,12 +308,17 @@ def _divided(parts: tuple[str, ...], read: _Read, answer: Answer) -> list[tuple[
             if part not in known:
                 named = _with_name(part, " ".join([*read.rest, *joined[:index]]), answer)
                 known[part] = action(named, answer) if len(part.split()) <= MOST_WORDS else None
-        said = [known[part] for part in joined]
+        said = [None if is_of_two(joined[index : index + 2], answer) else known[part] for index, part in enumerate(joined)]
         good = {command.action for command in said if command is not None and command.action != "unclear"}
         unclear = sum(command is not None and command.action == "unclear" for command in said)
-        score = (len(good), -unclear, -sum(len(part) for part in joined if known[part] is None), -len(joined))
+        score = (
+            len(good),
+            -unclear,
+            -sum(len(part) for part, command in zip(joined, said, strict=True) if command is None),
+            -len(joined),
+        )
         if not best or score > highest:
-            best, highest = [(part, known[part]) for part in joined], score
+            best, highest = list(zip(joined, said, strict=True)), score
     return best if parts else []
 
 

@@ -108,9 +108,20 @@ def assigned(answer: Answer) -> list[Command]:
     return [Command("assign", {"handler": each.name}) for each in named]
 
 
+_ONLY_TOLD = re.compile(  # who hears of it, or does not
+    r"(?:(?:en|dan|ook|graag|wel|maar) )*(?:(?:graag )?(?:b?cc|kopie|afschrift)(?: (?:naar|aan|voor))? @"
+    r"|@ (?:ook )?in (?:de )?(?:b?cc|kopie)"
+    r"|@ (?:\w+ )?(?:informeren|inlichten|berichten|bellen|mailen|bedanken|erbuiten (?:houden|laten)|op de hoogte \w+)"
+    r"|(?:informeer|bericht|bel|mail|bedank|licht|houd?) @(?: \w+)*)(?: (?:svp|aub|graag|even|in))*"
+)
+
+
 def _besides(answer: Answer) -> list[Command]:
-    """Who is appointed beside something else that is decided: nobody by a first name that is the complainant's too."""
-    others = {person.name for person in mentioned(with_client(answer.text, answer), answer.bureau.roster)}
+    """Who is appointed beside something else that is decided: nobody who only hears of it, and nobody by a first name that is
+    the complainant's too."""
+    parts = [half for each in clauses(with_client(answer.text, answer)) for half in halves(each)]
+    told = " ".join(half for half in parts if not _ONLY_TOLD.fullmatch(clause_of(half, answer).plain.strip()))
+    others = {person.name for person in mentioned(told, answer.bureau.roster)}
     return [each for each in assigned(answer) if each.arguments["handler"] in others | {answer.sender.name}]
 
 

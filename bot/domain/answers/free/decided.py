@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.answers.appointed import ASKS_WHO
+from bot.domain.answers.appointed import ASKS_WHO, is_of_two
 from bot.domain.answers.clauses import BECAUSE, bare, bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.beside import bears_on
@@ -146,7 +146,8 @@ def _read(sentence: str, found: _Found, answer: Answer) -> None:
     index = 0
     while index < len(parts):
         for end in range(min(len(parts), index + 3), index, -1):
-            if _decides("".join(parts[index:end]), parts[:index], found, answer):
+            shared = is_of_two(["".join(parts[index:end]), *parts[end : end + 1]], answer)
+            if not shared and _decides("".join(parts[index:end]), parts[:index], found, answer):
                 index = end
                 break
         else:

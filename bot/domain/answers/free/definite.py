@@ -8,16 +8,17 @@ who is told and what the client is like is no matter of that.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.domain.answers.appointed import is_of_two
 from bot.domain.answers.clauses import HEARSAY, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.doubt import AGAINST
 from bot.domain.answers.free.what import choice
 from bot.domain.answers.free.who import who
 from bot.domain.answers.kind import LABELS, asks_kind
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.recast import recast
 from bot.domain.answers.residue import asks, is_broken_off, is_footer, is_question, unsettles
 from bot.domain.answers.stories import SPEAKS_OF_IT
@@ -158,7 +159,7 @@ _ALL_THE_SAME = re.compile(  # he has weighed it himself
     r" nog door|niet leuk)\b"
 )
 
-_PARTS = re.compile(r"[.,:;]\s+|\s+(?:en|dus|want|omdat)\s+")
+_PARTS = re.compile(r"([.,:;]\s+|\s+(?:en|dus|want|omdat)\s+)")
 _SIGHS = re.compile(
     r"(?i)^(?:(?:pff+|pfoe|tja|nou|ja|ach|hm+|oei|oef|wel|best|lastig|moeilijk|h[e\u00e8]|hoor|een|dit|is|deze)["
     r" ,.!]*)+,? *(?:maar )?"
@@ -186,7 +187,7 @@ def definite(answer: Answer) -> Command | None:
 
 def _with_handler(command: Command, sentences: Sequence[str], answer: Answer) -> Command | None:
     """The command and who takes the case, where a part of the answer says that too; None where it seems to."""
-    parts = [clause_of(_AND.sub("", part), answer) for each in sentences for part in _PARTS.split(each)]
+    parts = [part for each in sentences for part in _parts(each, answer)]
     named = [people for part in parts if (people := who(part, True)) is not None]
     seems = [part for part in parts if part.people and _HANDLES.search(part.plain) and who(part, True) is None]
     if seems or not named:
@@ -197,6 +198,14 @@ def _with_handler(command: Command, sentences: Sequence[str], answer: Answer) ->
     if not able or command.arguments.get("label", "klacht") != "klacht" or command.action == "reject":
         return None
     return replace(command, also=(Command("assign", {"handler": one[0]}),))
+
+
+def _parts(sentence: str, answer: Answer) -> Iterator[Clause]:
+    """The parts of a sentence, but for a mere name that shares the next part with somebody else."""
+    words, signs = _PARTS.split(sentence)[::2], _PARTS.split(sentence)[1::2]
+    for part, following in zip(words, [*map("".join, zip(signs, words[1:], strict=True)), ""], strict=True):
+        if not is_of_two([part, following], answer):
+            yield clause_of(_AND.sub("", part), answer)
 
 
 def _wavers(sentence: str, answer: Answer) -> bool:
