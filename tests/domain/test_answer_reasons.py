@@ -69,8 +69,19 @@ NO_REASON = [  # sentences that stand beside a decision and are none of its reas
     "Hij zal wel boos worden.", "Hij kan naar de ombudsman.", "Dossier graag bewaren.", "De brief graag per post.",
     "Dat is besloten in het MT.", "Goed dat je het vroeg.", "Roos weet het al.", "Roos is opgelucht.",
     "Niet te lang wachten met de brief.", "Roos hoeft niets te doen.", "Dat wordt een lastig gesprek.",
+    "Ik bel Jan morgen om het uit te leggen.", "Hanneke wil hem zelf bellen.", "Karin kan hem bellen om het uit te leggen.",
+    "Ik ga hem daarop aanspreken.", "Ik ben tot 16 uur bereikbaar.", "Morgen zit ik in Utrecht.", "Hanneke vindt het goed.",
+    "Het verslag heb ik gisteren gestuurd.", "Roos zal opgelucht zijn.", "Dat scheelt weer werk.", "Ik had het erger verwacht.",
+    "Ik ken hem nog van vroeger.",
 ]  # fmt: skip
 KEPT_BACK = [  # said to us alone, or about the letter: asked about
+    ("vraag-ontvankelijkheid", "Niet in behandeling nemen, het is ouder dan een jaar. Gelukkig maar, want Roos zat wel fout."),
+    ("vraag-ontvankelijkheid", "Niet in behandeling nemen. Jan doet altijd moeilijk over dit soort dingen."),
+    ("vraag-verlenging", "Twee weken erbij. Ik vertrouw het verhaal van Jan niet en wil dat uitzoeken."),
+    (
+        "vraag-verlenging",
+        "Twee weken erbij. Ik heb geen zin om dit in de vakantie te doen.",
+    ),
     ("vraag-oordeel", "Gegrond. Karin kwam twee keer niet. Onder ons: zij zit in een scheiding."),
     ("vraag-oordeel", "Gegrond, ze is niet teruggebeld. Dat ze zo tekeerging: schrijf dat niet op."),
     ("vraag-oordeel", "Ongegrond. Er is elke week gebeld. Hij liegt dus gewoon."),

@@ -33,7 +33,8 @@ _PRIVATE = re.compile(
     r"|\b(?:schrijf|zet|noem|vermeld|noteer|meld) (?:dat|dit|het|er)\b(?: \w+){0,3} (?:maar )?niet (?:\w+ )?(?:op|bij"
     r"|erbij|in|erin)\b"
     r"|\b(?:alleen|enkel|uitsluitend|slechts|puur) (?:\w+ )?voor (?:(?:de |onze )?(?:directie|collega\w*|leiding)|mij\w*|me"
-    r"|mezelf|ons\w*|intern\w*|eigen \w+)\b|\bvoor (?:intern|eigen) gebruik\b|\b(?:is|zijn|blijft|blijven) (?:echt |dus )?prive\b"
+    r"|mezelf|ons\w*|intern\w*|eigen \w+)\b|\bvoor (?:intern|eigen) gebruik\b|\b(?:is|zijn|blijft|blijven) (?:echt "
+    r"|dus )?prive\b"
     r"|\bniet (?:bedoeld |bestemd )voor\b|\b(?:niet|nergens) (?:mee|door|rond)(?:sturen|mailen|geven)\b"
     rf"|(?:^|[,.;:(!?] ?|\b(?:dit|dat|het|en|maar|echt|dus|is) )niet voor (?:de )?(?:ogen van (?:de )?)?{_CLIENT}"
     r"|\b(?:dit|dat|deze|onderstaande?|hieronder|volgende) (?:mag|mogen|hoeft?|moet) (?:\w+ ){0,4}niet (?:\w+ )?(?:lezen|zien"
@@ -47,6 +48,10 @@ _SCOLDS = re.compile(
     r"|zeur|gezeur|zeikkous|sukkel|lastpak|lastpost|spoort niet|(?:klaagt|zeurt|moppert) altijd|leert het nooit"
     r"|is (?:echt |gewoon )?gek)\b"
     r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
+)
+_UNKIND = re.compile(  # of a client who is put off, in a letter that goes at once
+    r"\bdoet (?:\w+ ){0,2}(?:moeilijk|lastig|vervelend)\b|\b(?:vertrouw|geloof) (?:\w+ ){0,5}niet\b|\bgeen zin\b"
+    r"|\ber (?:\w+ ){0,2}(?:klaar mee|genoeg van|zat van|flauw van)\b"
 )
 _BEHIND_A_COLON = re.compile(r"(?i)\b(?:afgehandeld|(?:af)?gesloten|(?:af)?sluiten|dicht)\s*:\s*(?P<reason>\S.{2,})")
 _HOLDS_BACK = re.compile(  # the letter, or what it should rather say
@@ -155,7 +160,7 @@ def for_letters(command: Command, answer: Answer) -> Command | None:
         return command
     if _PRIVATE.search(bare_letters(with_client(answer.text, answer))):
         return None
-    if any(_is_held(each, answer) or _is_order(each) or _SCOLDS.search(bare_letters(_reason(each))) for each in given):
+    if any(_is_held(each, answer) or _is_order(each) or _is_unkind(each) for each in given):
         return None
     first, *others = (_told(each) for each in (command, *command.also))
     if first.action == "reject" and not first.arguments.get("reason"):
@@ -173,6 +178,11 @@ def called_the_reason(text: str) -> str:
 
 def _reason(command: Command) -> str:
     return command.arguments.get("reason", "")
+
+
+def _is_unkind(command: Command) -> bool:
+    reason = bare_letters(_reason(command))
+    return _SCOLDS.search(reason) is not None or (command.action != "verdict" and _UNKIND.search(reason) is not None)
 
 
 def _is_held(command: Command, answer: Answer) -> bool:

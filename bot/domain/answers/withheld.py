@@ -64,7 +64,8 @@ _BESIDE = {  # one action
         r"|politie|buren)\b.*"
     ),
     "reject": re.compile(
-        r"(?:strikt genomen|eigenlijk|in principe|in beginsel)\b.*|.*\bcoulan\w+.*|.*\b(?:wel|nog|gewoon"
+        r".*\b(?:zat|zaten) (?:\w+ )?fout\b.*|gelukkig(?: maar)?\b.*|(?:strikt genomen|eigenlijk|in principe"
+        r"|in beginsel)\b.*|.*\bcoulan\w+.*|.*\b(?:wel|nog|gewoon"
         r"|ruim) binnen (?:het|een|dat|de) (?:jaar|termijn)\b.*|.*\bpas .{1,25} geleden\b.*"
         r"|.*\b(?:een )?(?:serieuze|ernstige|terechte) klacht\b.*|(?:.*\s)?(?:klager|@|hij|zij|ze) heeft (?:\w+ )?gelijk"
         r"|(?:.*\s)?(?:de klacht|het|dit|dat) is terecht"
