@@ -34,6 +34,49 @@ def left_out(text: str, case: Case) -> frozenset[str]:
     return frozenset(side for side, (name, other) in found.items() if _is_left_out(plain, name, other))
 
 
+def not_invited(text: str, case: Case) -> frozenset[str]:
+    """The sides that are not to be at a talk to come, by these words."""
+    plain, words = plain_letters(text), words_for(case)
+    found = {CLIENT: (words[CLIENT], words[EMPLOYEE]), EMPLOYEE: (words[EMPLOYEE], words[CLIENT])}
+    return left_out(text, case) | {side for side, (name, other) in found.items() if _is_not_invited(plain, name, other)}
+
+
+def may_be_left_out(text: str, case: Case) -> frozenset[str]:
+    """The sides of which words deny something about coming, whatever it is."""
+    parts = re.split(r"[.,;!?\n]+|\b(?:maar|want)\b", plain_letters(text))
+    return frozenset(
+        side
+        for side, name in words_for(case).items()
+        if any(re.search(rf"\b{name}\b", part) and _DENIES.search(part) and _OF_COMING.search(part) for part in parts)
+    )
+
+
+_DENIES = re.compile(r"\b(?:niet|geen|nooit|zonder|weiger\w*|buiten|erbuiten)\b")
+_OF_COMING = re.compile(
+    r"\b(?:erbij|er \w*bij|bij (?:zijn|zitten|aanwezig|hebben)|uitnod\w*|uitgenodigd|nodig|kom(?:t|en)|mee|aanwezig"
+    r"|behoefte|deelnemen"
+    r"|aanschuiven|erbuiten|buiten|gesprek|welkom)\b(?! (?:eerder|later|voor|na|op)\b)"
+)
+
+
+def _is_not_invited(plain: str, name: str, other: str) -> bool:
+    """True where who has this name is to stay away, or only the other side is to come."""
+    away = (
+        rf"\b{name} (?:mag|hoeft|moet|kan|wil|gaat|wordt|is) (?:\w+ )?(?:er )?niet (?:\w+ )?(?:bij|erbij|te komen|komen"
+        rf"|uitgenodigd|welkom)\b"
+        rf"|\b{name} (?:krijgt|heeft) (?:\w+ )?geen (?:uitnodiging|behoefte)\b|\b{name} komt (?:er )?niet\b"
+        rf"|\b{name} (?:blijft|hou ik) (?:er)?buiten\b|\b{name} weigert (?:om )?te komen\b"
+        rf"|\bnodig {_TITLE}{name} (?:\w+ )?niet uit\b|\bgeen uitnodiging (?:aan|voor|naar) {_TITLE}{name}\b"
+        rf"|\bstuur {_TITLE}{name} (?:\w+ )?geen uitnodiging\b|\b{name} (?:er )?(?:\w+ )?niet bij (?:hebben|zijn)\b"
+        rf"|\bniet dat {name} er ?bij\b"
+    )
+    alone = (
+        rf"\balleen (?:aan |met |voor )?{_TITLE}{other} (?:krijgt|komt|een|de|is|op|wordt|erbij|uit)\b"
+        rf"|\bmet {_TITLE}{other} (?:alleen|apart)\b"
+    )
+    return re.search(f"{away}|{alone}", plain) is not None
+
+
 def _is_left_out(plain: str, name: str, other: str) -> bool:
     """True where who has this name is left out, or the other side alone is named."""
     without = re.search(

@@ -196,6 +196,17 @@ SIDES = [  # who is invited: "" for both
     ("Gesprek di 1 december om 10.00 uur. Roos hoeft er niet bij.", "klager"),
     ("Gesprek di 1 december om 10.00 uur, alleen met Roos.", "medewerker"),
     ("met Roos di 1/12 10.00u", "medewerker"),
+    ("Dinsdag 1 december om 10.00 uur. Roos hoeft niet te komen.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Roos mag er niet bij zijn.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Roos krijgt geen uitnodiging.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Stuur Roos geen uitnodiging.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Stuur alleen Jan een uitnodiging.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Roos blijft erbuiten.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Roos heeft daar geen behoefte aan.", "klager"),
+    ("Dinsdag 1 december om 10.00 uur. Jan komt niet meer.", "medewerker"),
+    ("Dinsdag 1 december om 10.00 uur op de kamer van Roos.", ""),
+    ("Dinsdag 1 december om 10.00 uur op de werkplek van Roos.", ""),
+    ("Dinsdag 1 december om 10.00 uur. Stuur Roos ook een uitnodiging.", ""),
 ]
 
 

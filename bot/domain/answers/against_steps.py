@@ -15,7 +15,7 @@ from bot.domain.answers.dates import find, is_sum
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.other_occasions import is_another_occasion
-from bot.domain.attendance import left_out
+from bot.domain.attendance import may_be_left_out, not_invited
 from bot.domain.case import planned_talk
 
 Against = Callable[[Command, list[str], Answer], bool]  # of an action, the plain clauses of the answer, and the answer
@@ -143,7 +143,9 @@ def _of_kind(command: Command, plain: list[str], _: Answer) -> bool:
 
 
 def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
-    without = left_out(answer.text, answer.case)
+    without = not_invited(answer.text, answer.case)
+    if not may_be_left_out(answer.text, answer.case) <= without:
+        return True
     if (
         _WITHOUT_WHOM.search(bare_letters(answer.text))
         or len(without) > 1

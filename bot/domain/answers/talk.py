@@ -13,7 +13,7 @@ from bot.domain.answers.names import mentioned, plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
 from bot.domain.answers.where import PLACE, place_of, with_sentence
-from bot.domain.attendance import CLIENT, EMPLOYEE, left_out, named
+from bot.domain.attendance import CLIENT, EMPLOYEE, named, not_invited
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -76,6 +76,10 @@ _WITH_HANDLER = re.compile(
     r"|\b(?:spreek|sprak|spreken)\b.*\b(?:op|over|erop|hierop|daarop)? ?aan$|\baan ?(?:ge)?spreken\b|\baangesproken\b"
 )
 _WORDT = re.compile(r"(?:(?:ja|het|dat|dus|en|nu) )*(?:wordt (?:(?:dus|nu|dan) )*(?:op )?#|is (?:op )?# geworden)")
+_HIS_ROOM = re.compile(
+    r"\b(kamer|kantoor|werkplek|bureau|ruimte|spreekkamer|huis|woning) van (?:(?:de|mevrouw"
+    r"|meneer) )?[\w'-]+(?: de [\w'-]+)?"
+)
 _JOINS = re.compile(r"\b(?:ook|sluit(?:en)? aan|schuif(?:t|ven) aan|erbij)\b")  # beside somebody else
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -177,7 +181,16 @@ def _planned(plain: str, words: list[str], text: str, found: Found, answer: Answ
     )
     if not closed and not _is_of_the_talk(rest, about):
         return None
-    if not closed and (DOUBT.search(rest) or _OTHER_PLANS.search(rest) or _OTHER_THING.search(rest) or re.search(r"\d|~", rest)):
+    if not closed and (
+        DOUBT.search(rest)
+        or _OTHER_PLANS.search(rest)
+        or _OTHER_THING.search(rest)
+        or re.search(
+            r"\d"
+            r"|~",
+            rest,
+        )
+    ):
         return None
     for_then = found.clock is not None and re.search(r"\buitnodiging(?:en)?(?: (?:sturen|versturen))? voor #", rest)
     if not (for_then or _AGREED_FOR.match(rest) or _PROMISED.fullmatch(rest.strip())) and _BY.search(rest):
@@ -228,9 +241,10 @@ def _without_place(plain: str, place: re.Match[str] | None) -> str:
 def who_of(text: str, answer: Answer) -> str:
     """The side that is named alone; "" for both, or when none is named. What is told beside the talk does not count."""
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
+    plain = _HIS_ROOM.sub(r"\1", plain)
     if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
         return ""
-    without = left_out(answer.text, answer.case)
+    without = not_invited(answer.text, answer.case)
     if len(without) == 1:
         return CLIENT if EMPLOYEE in without else EMPLOYEE
     client = plain_letters(answer.case.complainant.name) if CLIENT in answer.case.parties else ""
