@@ -8,6 +8,8 @@ from classifiers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [
+        "Ik bel Jan vanmiddag, ik doe dat graag zelf",
+        "Ik geef het door aan Karin",
         "Anja kent hem goed, zij deed zijn intake, en ze zat er ook bij toen het misging.",
         "Karin weet er alles van, zij was erbij toen het gebeurde.",
     ],
@@ -29,6 +31,7 @@ NEAR = {
         "Twee weken extra had ik vorige week nodig, nu niet meer",
         "Tot 4 januari",  # so it ends already
         "Verleng maar tot 4 januari",
+        "Verlengen: ja/nee\nTot: 18 januari",
     ],
     "vraag-ontvankelijkheid": ["Strikt genomen niet ontvankelijk. Coulance is ook een deugd."],
     "concept-uitkomst": ["Verder akkoord", "Voor de rest prima", "Doe maar wat jullie goed lijkt"],
@@ -38,6 +41,8 @@ NEAR = {
     ],
     "vraag-tevredenheid": [
         "Hij lijkt me tevreden",
+        "Tevreden: onbekend",
+        "Tevreden: ja/nee",
         "Geen bericht goed bericht, tevreden dus",
         "Niks meer gehoord, dus tevreden.",
         "Tevreden, want hij heeft niet gebeld.",
@@ -48,6 +53,9 @@ NEAR = {
     ],
     "vraag-maatregelen": [
         "We bellen al altijd binnen twee dagen terug",
+        "Plan van aanpak volgt voor 1 december",
+        "Er is een vacature uitgezet, als die vervuld is wordt het beter",
+        "Verbeteringen staan in het kwaliteitsplan 2027",
         "Als de directie akkoord gaat krijgt elke cliënt een vaste contactpersoon",
         "Zodra er budget is krijgt iedere coach een training.",
         "Goede vraag. In het team is van alles geroepen: een callcenter, een vaste belmiddag, minder cliënten per coach, een"

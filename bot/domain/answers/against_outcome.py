@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.answers.against_steps import Against
-from bot.domain.answers.clauses import bare, bare_letters
+from bot.domain.answers.clauses import bare, bare_letters, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.counter_reasons import says_the_contrary
+from bot.domain.answers.masked import clause_of
 from bot.domain.answers.report import TALK_TO_COME
 
 FEW = 12  # words of a reaction that may be none
@@ -44,7 +46,9 @@ _OF_MEASURES = re.compile(
 _SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is never done from now on is a measure too
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
     r"^(?:als|mits|zodra|wanneer|indien|mocht) .*\b(?:akkoord|goed ?vind\w*|instemt|instemmen|toestemming|toestemt|goedkeur\w*"
-    r"|budget|geld|lukt)\b|\b(?:niets|niks)\b(?: \w+){0,4} (?:besloten|beslist|vastgelegd|definitief|zeker)\b|"
+    r"|budget|geld|lukt)\b|\b(?:niets|niks)\b(?: \w+){0,4} (?:besloten|beslist|vastgelegd|definitief|zeker)\b"
+    r"|\b\w*(?:plan|voorstel|notitie)(?: van aanpak)? (?:volgt|komt|krijg je|stuur ik)\b|\bwordt het (?:\w+ )?beter\b"
+    r"|^(?:\w+ ){1,2}(?:staan|staat) in (?:het|de|mijn|ons) \w*(?:plan|verslag|notitie|handboek)\b|"
     r"\bvoorstel aan\b|\bmoet(?:en)? (?:er|daar) nog (?:\w+ )?(?:ja|akkoord|over)\b|"
     r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
     r"|\b(?:gaan?|gaat|zullen|zal|wil|willen) (?:\S+ ){0,5}(?:kijken|bekijken|bespreken|overleggen|nadenken|onderzoeken"
@@ -106,6 +110,7 @@ _OF_SATISFACTION = re.compile(
     r"|\bwas (?:hij|zij|ze|klager) (?:\w+ )?(?:nog|altijd|vroeger)\b"
 )
 _FROM_SILENCE = re.compile(  # nobody said it: he was not heard, not reached, or it is what he complained of
+    r"^tevreden(?:heid)?:? (?:onbekend|weet|geen idee)\b|"
     r"^(?!.*\b(?:hij|zij|ze|klager|meneer|mevrouw) (?:\w+ ){0,3}(?:niks|niets|nooit)\b)"
     r".*\b(?:niks|niets) (?:meer )?(?:van (?:hem|haar|klager) )?(?:meer )?(?:gehoord|vernomen)\b"
     r"|\b(?:wie )?zwijg\w*\b|\b(?:want|door|uit) (?:de |zijn )?stilte\b"
@@ -219,12 +224,19 @@ def _record_reaction(_: Command, plain: list[str], answer: Answer) -> bool:
     return none or _NOT_TO_SEND.search(bare(answer.text)) is not None
 
 
-def _verdict(command: Command, plain: list[str], _: Answer) -> bool:
+def _verdict(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
     at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
     at_odds = at_odds or says_the_contrary(command.arguments.get("gegrond", ""), plain)
-    return at_odds or any(_OPENS_VERDICT.search(each) for each in plain)
+    return at_odds or any(_OPENS_VERDICT.search(each) for each in plain) or _has_no_measure(command, answer)
+
+
+def _has_no_measure(command: Command, answer: Answer) -> bool:
+    """True where the measures beside a verdict are a wish, or not settled."""
+    kept = command.arguments.get("measures", "")
+    plain = [clause_of(each, answer).plain for each in clauses(kept)]
+    return bool(kept) and _record_measures(command, plain, replace(answer, text=kept))
 
 
 def _record_measures(_: Command, plain: list[str], answer: Answer) -> bool:

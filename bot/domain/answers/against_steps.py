@@ -25,6 +25,8 @@ _OF_HANDLER = re.compile(
     r"\bwijs\b[^.!?]*\baf\b|\bheeft (?:deze |de )?(?:klager|haar|hem|client) (?:zelf |al )?(?:begeleid|gecoacht)\b"
     r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
     r"|\b(?:zij|ze|hij|die) (?:zat|was|stond) (?:er|daar) ?(?:\w+ )?(?<!niet )bij(?! betrokken)\b"
+    r"|\b(?:ik|we|wij) (?:bel|bellen|spreek|mail|app|schrijf|bezoek) .*\b(?:ik doe dat|dat doe ik)\b"
+    r"|\bgeef \w+ door (?:aan|bij|naar) @"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"

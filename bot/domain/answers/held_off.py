@@ -31,6 +31,7 @@ _NOT_ASKED = re.compile(  # who came by the letter says so himself
     r"|\blas (?:even )?mee\b"
     r"|\bzag (?:dit|deze|hem|het|de mail) (?:net |toevallig )?(?:bij|voorbij|op)\b"
 )
+_UNCHOSEN = re.compile(r"\b(?:ja ?/ ?nee|wel ?/ ?niet)\b")  # of a form
 _FIRST_THEN = re.compile(r"^\W*\d\W+(?:maar|mits|als|tenzij|al)\b|\b(?:bel|spreek|vraag|mail|wacht) \w+ (?:\w+ )?eerst\b")
 _BACK = re.compile(  # taken back below what was decided, or told
     r"\b(?:gebruik|leg|plaats|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
@@ -81,4 +82,4 @@ def _hands_over(plain: list[str]) -> bool:
 def _is_not_meant(command: Command, answer: Answer) -> bool:
     """True for words that he does not mean so."""
     said = bare_letters(answer.text)
-    return command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED))
+    return command.action in DONE and any(shape.search(said) for shape in (_SCORNED, _FIRST_THEN, _NOT_ASKED, _UNCHOSEN))

@@ -35,6 +35,7 @@ from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spoken import with_words
 from bot.domain.answers.sure import may_order
 from bot.domain.answers.term_given import with_term
+from bot.domain.answers.unfilled import filled_in
 from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
 from bot.domain.reading import Judge
@@ -116,7 +117,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
     spoken = written_out(with_hour_of_the_talk(asked))
     said = replace(asked, text=spoken.text)
-    command = spoken.as_said(_understood(said, judge))
+    command = filled_in(spoken.as_said(_understood(said, judge)))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
     if lacks_its_hour(command, said):
