@@ -43,7 +43,7 @@ def not_invited(text: str, case: Case) -> frozenset[str]:
 
 def may_be_left_out(text: str, case: Case) -> frozenset[str]:
     """The sides of which words deny something about coming, whatever it is."""
-    parts = re.split(r"[.,;!?\n]+|\b(?:maar|want)\b", plain_letters(text))
+    parts = re.split(r"[.,:;!?\n]+|\b(?:maar|want)\b", plain_letters(text))
     return frozenset(
         side
         for side, name in words_for(case).items()
@@ -55,7 +55,7 @@ _DENIES = re.compile(r"\b(?:niet|geen|nooit|zonder|weiger\w*|buiten|erbuiten)\b"
 _OF_COMING = re.compile(
     r"\b(?:erbij|er \w*bij|bij (?:zijn|zitten|aanwezig|hebben)|uitnod\w*|uitgenodigd|nodig|kom(?:t|en)|mee|aanwezig"
     r"|behoefte|deelnemen"
-    r"|aanschuiven|erbuiten|buiten|gesprek|welkom)\b(?! (?:eerder|later|voor|na|op)\b)"
+    r"|aanschuiven|erbuiten|welkom)\b(?! (?:eerder|later|voor|na|op)\b)"
 )
 
 

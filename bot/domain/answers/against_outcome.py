@@ -31,7 +31,7 @@ _OF_MEASURES = re.compile(
     rf"|wilde|wou|vroeg|vraagt|eist|eiste|hoopt|hoopte|vindt dat"
     rf"|vond dat(?! zelf| ook)|zou"
     rf"|had het over"
-    r"|stelt|stelde|weigert|weigerde|oppert|opperde|suggereert)\b"
+    r"|stelt(?!.*\b(?:in|op|samen|beschikbaar)(?: voor\b|,|$))|stelde|weigert|weigerde|oppert|opperde|suggereert)\b"
     r"|\bzi(?:t|tten) te denken\b|\boverw(?:eeg|egen|eegt)\b|\b(?:was|had|hadden|waren) (?:het|dat|we|wij|ik|ze) maar\b"
     r"|\b(?:vorig jaar|^vroeger|destijds|indertijd|bij de vorige|in 20\d\d)\b|\b(?:toen|destijds) @ .*\bwas\b"
     r"|\bin de (?:zaak|klacht|kwestie) van\b|\bstaat al (?:jaren|lang|tijden)\b|^op papier\b|\bhet plan was\b"
@@ -256,6 +256,10 @@ def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
     return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _FROM_SILENCE, _HARDLY, _OF_NOBODY))
 
 
+_OF_A_LETTER = re.compile(
+    r"\bsluit\w* (?:\w+ ){0,4}af met (?:een|de|iets) (?:\w+ ){0,2}(?:\w*brief|zin|alinea|groet"
+    r"|woord\w*)\b"
+)
 _IS_A_MEASURE = re.compile(r"\b(?:maatregel\w*:|(?:voortaan|vanaf nu|in het vervolg)\b)")
 
 
@@ -264,7 +268,7 @@ def _close(command: Command, plain: list[str], answer: Answer) -> bool:
     praised = _DONE_WELL.search(said) is not None and _SHUT.search(said) is None
     kept = bare_letters(command.arguments.get("reason", ""))  # a measure that would be lost as the reason of a closing
     lost = answer.prompt.kind == "vraag-maatregelen" and _IS_A_MEASURE.search(kept) is not None
-    return praised or lost or _AS_HE_LIKES.search(said) is not None
+    return praised or lost or _OF_A_LETTER.search(said) is not None or _AS_HE_LIKES.search(said) is not None
 
 
 OUTCOMES: Mapping[str, Against] = {

@@ -26,7 +26,7 @@ _OF_HANDLER = re.compile(
     r"|(?<!\w)over (?:haar|hem|@) gaat (?:het|de klacht)\b"
     r"|\b(?:zij|ze|hij|die) (?:zat|was|stond) (?:er|daar) ?(?:\w+ )?(?<!niet )bij(?! betrokken)\b"
     r"|\b(?:ik|we|wij) (?:bel|bellen|spreek|mail|app|schrijf|bezoek) .*\b(?:ik doe dat|dat doe ik)\b"
-    r"|\bgeef \w+ door (?:aan|bij|naar) @"
+    r"|\bik geef \w+ door (?:aan|bij|naar) @"
     r"|\baan de beurt voor\b|\bbij (?:mijn )?(?:spoed|afwezigheid|dringende|noodgevallen|vragen)\b|^\W*contact(?:persoon)?\W"
     r"|\bniet op kantoor\b|(?<!\w)@ en ik(?= (?:doen|samen|pakken|nemen|behandelen|gaan)\b|$|[,.])|\b(?:ik|wij|we) en @"
     r"|\bsamen met (?:mij|@)|@ (?:\w+ )?samen met\b"

@@ -32,7 +32,7 @@ from bot.domain.answers.reasons import for_letters
 from bot.domain.answers.report import tells_of_half_a_talk
 from bot.domain.answers.residue import is_unfinished
 from bot.domain.answers.shorthand import written_out
-from bot.domain.answers.spoken import with_words
+from bot.domain.answers.spoken import is_numbered_list, with_words
 from bot.domain.answers.sure import may_order
 from bot.domain.answers.term_given import with_term
 from bot.domain.answers.unfilled import filled_in
@@ -115,6 +115,8 @@ def would_order(asked: Answer) -> bool:
 
 def understand(asked: Answer, judge: Judge | None = None) -> Command:
     """What the words mean, whoever may say them."""
+    if is_numbered_list(asked.text):
+        asked = replace(asked, prompt=replace(asked.prompt, choices={}))
     spoken = written_out(with_hour_of_the_talk(asked))
     said = replace(asked, text=spoken.text)
     command = filled_in(spoken.as_said(_understood(said, judge)))

@@ -50,7 +50,8 @@ _SCOLDS = re.compile(
     r"|\b(?:vervelend|lastig|raar|naar)e? (?:man|vrouw|mens|type|klant|kerel)\b|\bzo'n type\b|\bliegt (?:dus|gewoon|dat)\b"
 )
 _UNKIND = re.compile(  # of a client who is put off, in a letter that goes at once
-    r"\bdoet (?:\w+ ){0,2}(?:moeilijk|lastig|vervelend)\b|\b(?:vertrouw|geloof) (?:\w+ ){0,5}niet\b|\bgeen zin\b"
+    r"\bdoet (?:\w+ ){0,2}(?:moeilijk|lastig|vervelend)\b|\b(?:vertrouw|geloof) (?:\w+ ){0,5}niet\b|\b(?:heb"
+    r"|hebben) (?:\w+ ){0,3}geen zin\b"
     r"|\ber (?:\w+ ){0,2}(?:klaar mee|genoeg van|zat van|flauw van)\b"
 )
 _BEHIND_A_COLON = re.compile(r"(?i)\b(?:afgehandeld|(?:af)?gesloten|(?:af)?sluiten|dicht)\s*:\s*(?P<reason>\S.{2,})")

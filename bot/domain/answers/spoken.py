@@ -65,6 +65,14 @@ def without_second_thoughts(text: str) -> str:
     return _HEREBY.sub("", _AT_FIRST.sub("", _OVERRULED.sub("", text, count=1), count=1), count=1)
 
 
+_LISTED = re.compile(r"\A\W*1\s*[.):-]\s.*?(?:(?<=\s)|(?<=\())2\s*[.):-]\s+(?!en\b|\w+ (?:20)?\d\d)", re.S)
+
+
+def is_numbered_list(text: str) -> bool:
+    """True for points that are numbered, the first of which is no choice: "1. te laat 2. niet gebeld"."""
+    return _LISTED.match(text) is not None
+
+
 def with_words(text: str, choices: Mapping[str, str]) -> str:
     """A choice by its number with the reason behind it, as the words of that choice and the reason."""
     match = _FIRST.match(text.strip())
