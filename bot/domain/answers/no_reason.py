@@ -16,7 +16,11 @@ _NEXT = quick(  # what somebody will do about it
     r" (?:hem|haar|hen|ze|meneer|mevrouw|(?:de )?(?:klager|klant|client))(?: (?:er|hier|daar)?(?:over)?"
     r"(?:zelf|even|nog|wel|straks|morgen|vandaag|erover|hierover|in|op|persoonlijk|maandag|later))*"
     r"|(?:meneer|mevrouw|klager|hij|zij|ze) (?:hoort|krijgt) (?:het|dit|dat) (?:nog )?(?:van|via|morgen|straks)\b[^:]*"
-    rf"|{_WHO} (?:bel|belt|bellen|mail|mailt|spreek|spreekt) [\w'-]+ {_WHEN} ?om (?:het|dit|dat|alles"
+    rf"|{_WHO} (?:hoeft|hoeven) (?:verder )?(?:niets|niks) te doen"
+    r"|niet te lang (?:mee )?wachten\b[^:]*|(?:(?:heel )?veel )?(?:succes|sterkte)\b[^:]*"
+)
+_PLANS = quick(  # and where he is: no reason but for more time
+    rf"{_WHO} (?:bel|belt|bellen|mail|mailt|spreek|spreekt) [\w'-]+ {_WHEN} ?om (?:het|dit|dat|alles"
     rf"|de \w+) (?:\w+ ){{0,3}}\w+en"
     rf"|{_WHO} (?:kan|zal|ga|gaat|wil|mag) (?!niet\b)[\w'-]+ {_WHEN} ?(?:bellen|mailen|schrijven|spreken|inlichten|informeren"
     r"|aanspreken)(?: om .*)?"
@@ -26,8 +30,6 @@ _NEXT = quick(  # what somebody will do about it
     r"|(?:straks|morgen|vandaag|vanmiddag|maandag|dinsdag|woensdag|donderdag|vrijdag) (?:ben|zit|werk) ik\b[^:]*"
     r"|(?:het |de |mijn )?(?:verslag|stukken|reactie|brief|mail) (?:heb|stuur|mail) ik (?:\w+ )*?(?:gestuurd|gemaild|na"
     r"|door|mee)?"
-    rf"|{_WHO} (?:hoeft|hoeven) (?:verder )?(?:niets|niks) te doen"
-    r"|niet te lang (?:mee )?wachten\b[^:]*|(?:(?:heel )?veel )?(?:succes|sterkte)\b[^:]*"
 )
 _KNOWS = quick(  # who agrees, or has heard
     rf"{_WHO} (?:weet|weten) (?:het|ervan|er al van)(?: al| ook)*"
@@ -58,7 +60,8 @@ _ASKED = quick(  # of the letter, and of the papers
 )
 
 
-def is_no_reason(sentence: str) -> bool:
-    """True for a sentence that tells nobody why."""
+def is_no_reason(sentence: str, *, for_time: bool = False) -> bool:
+    """True for a sentence that tells nobody why; `for_time`: why more time is needed."""
+    shapes = (_NEXT, _KNOWS, _TAKES_IT, _ASKED) if for_time else (_NEXT, _PLANS, _KNOWS, _TAKES_IT, _ASKED)
     words = (bare(sentence), bare_letters(sentence).strip(" .!"))
-    return any(shape.fullmatch(each) is not None for shape in (_NEXT, _KNOWS, _TAKES_IT, _ASKED) for each in words)
+    return any(shape.fullmatch(each) is not None for shape in shapes for each in words)

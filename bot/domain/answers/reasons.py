@@ -213,7 +213,8 @@ def _told(command: Command) -> Command:
         return command
     said = [each for each in _CUT.split(reason) if each.strip()]
     besides = {"extend": (_OF_TIME,), "reject": (_DECIDES, _NO_GROUND)}.get(command.action, (_OF_HIMSELF,))
-    said_plainly = [each for each in said if not _CHAT.fullmatch(bare(each)) and not is_no_reason(each)]
+    for_time = command.action == "extend"
+    said_plainly = [each for each in said if not _CHAT.fullmatch(bare(each)) and not is_no_reason(each, for_time=for_time)]
     kept = [each for each in said_plainly if not _is_one_of(each, besides)]
     if len(kept) == len(said):
         return command
