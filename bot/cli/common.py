@@ -35,6 +35,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2200  # what the calendars can say something about
 HERE = Path("config.toml")
 
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", help="The configuration file.")]
+ConfigHere = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", help="The configuration file; default: config.toml of this folder, if there is one."),
+]
 OptionalConfig = Annotated[Path | None, typer.Option("--config", "-c", help="The configuration file.")]
 OrganisationOption = Annotated[str | None, typer.Option("--organisation", help="The id of one organisation.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines.")]

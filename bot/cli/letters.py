@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.common import JsonOption, OptionalConfig, app, say_json
+from bot.cli.common import ConfigHere, JsonOption, app, config_here, say_json
 from bot.domain.regulation import default_rights, load_all
 from bot.domain.rights_page import page, rows
 from bot.errors import CommandError
@@ -39,7 +39,7 @@ def rights(
 @letters_app.command("preview")
 def preview(
     organisation: OrganisationOption,
-    path: OptionalConfig = None,
+    path: ConfigHere = None,
     only: Annotated[str, typer.Option("--letter", help="One kind of letter.")] = "",
     output: Annotated[Path, typer.Option("--output", help="Where the letters go, in a folder of the organisation.")] = Path(
         "brieven"
@@ -49,7 +49,7 @@ def preview(
     from bot.preview import office_of, write
 
     output /= organisation  # another organisation's letters stay as they are
-    pages = write(office_of(path, organisation), output, only)
+    pages = write(office_of(config_here(path), organisation), output, only)
     if not pages:
         raise CommandError([f"--letter: {only!r} is no letter that asks a colleague something"])
     print(f"{len(pages)} letters; open {output / 'index.html'} in a browser to read them.")

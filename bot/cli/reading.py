@@ -12,7 +12,6 @@ import typer
 from bot.cli.common import (
     JsonOption,
     OptionalConfig,
-    OrganisationOption,
     all_loaded,
     app,
     bureau_of,
@@ -24,7 +23,7 @@ from bot.cli.common import (
 )
 from bot.errors import CommandError
 
-ConfigHere = Annotated[
+ConfigOrFirst = Annotated[
     Path | None,
     typer.Option(
         "--config",
@@ -43,7 +42,7 @@ FirstOrganisation = Annotated[
 @app.command()
 def explain(
     files: Annotated[list[Path], typer.Argument(help="Mails, as .eml files.")],
-    path: ConfigHere = None,
+    path: ConfigOrFirst = None,
     organisation: FirstOrganisation = None,
     staff: Annotated[Path | None, typer.Option("--staff", help="The roster, as CSV.")] = None,
     received: Annotated[str | None, typer.Option("--received", help="The moment of receipt, ISO.")] = None,
@@ -88,8 +87,8 @@ def _readable(found: dict[str, Any]) -> str:
 @app.command()
 def interpret(
     answers: Annotated[Path, typer.Argument(help="Staff answers, as JSON Lines.")],
-    path: OptionalConfig = None,
-    organisation: OrganisationOption = None,
+    path: ConfigOrFirst = None,
+    organisation: FirstOrganisation = None,
     staff: Annotated[Path | None, typer.Option("--staff", help="The roster, as CSV.")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -97,7 +96,7 @@ def interpret(
     from bot.interpreted import interpreted
     from classifiers.answers.judges import likelihood
 
-    bureau = bureau_of(path, organisation, staff)
+    bureau = bureau_of(config_here(path), organisation, staff)
     try:
         lines = [line for line in answers.read_text(encoding="utf-8").splitlines() if line.strip()]
         rows = [json.loads(line) for line in lines]

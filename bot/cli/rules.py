@@ -12,9 +12,10 @@ import typer
 from rich.table import Table
 
 from bot.cli.common import (
+    ConfigHere,
     JsonOption,
-    OptionalConfig,
     app,
+    config_here,
     console,
     moment_of,
     say,
@@ -34,10 +35,11 @@ def show_deadlines(
     regulation: Annotated[str, typer.Option("--regulation", help="The id of a regulation, or ID@VERSION of an earlier one.")],
     received: Annotated[str, typer.Option("--received", help="The moment of receipt, ISO.")],
     event: Annotated[list[str] | None, typer.Option("--event", help="NAME=ISO, for terms that start later.")] = None,
-    path: OptionalConfig = None,
+    path: ConfigHere = None,
     as_json: JsonOption = False,
 ) -> None:
     """Every term with its due date, and the trace that explains it."""
+    path = config_here(path)
     folder = settings_at(path).regulations if path is not None else None
     regulations = {**load_versions(folder), **load_all(folder)}
     if regulation not in regulations:

@@ -36,6 +36,11 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
 
 
+def regulation_named(name: str) -> str:
+    known = (ROOT / "bot" / "regulations" / "loket3.toml").read_text()
+    return known.replace('id = "loket3"', f'id = "{name}"', 1)
+
+
 def test_who_only_looks_needs_no_passwords(example: Path) -> None:
     found = run("case", "list", "--config", example, "--json")
     assert (found.exit_code, found.stdout) == (0, "")
@@ -57,6 +62,28 @@ def test_explain_uses_the_configuration_of_this_folder_when_there_is_one(
     example.unlink()
     assert json.loads(run(*words).stdout)["employees"] == []
     assert run(*words, "--organisation", "loket3").exit_code == 0
+
+
+def test_interpret_preview_and_deadlines_use_the_configuration_of_this_folder_when_there_is_one(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = tmp_path / "answers.jsonl"
+    mail = "From: Hanneke Dijkstra <h.dijkstra@consonanza.example>\nSubject: Re: Behandelaar\n\nWouter Hummel doet het\n"
+    answers.write_text(json.dumps({"id": "1", "prompt": "opdracht-behandelaar", "eml": mail}) + "\n")
+    monkeypatch.chdir(tmp_path)
+    assert json.loads(run("interpret", answers, "--json").stdout)["arguments"] == {"handler": "Wouter Hummel"}
+    assert run("interpret", answers, "--organisation", "loket3").exit_code != 0  # a regulation, and no organisation here
+    assert run("letters", "preview", "--organisation", "loket3").exit_code != 0
+    assert run("letters", "preview", "--organisation", "consonanza", "--letter", "vraag-gesprek").exit_code == 0
+    assert "Consonanza Werkt" in "".join(page.read_text() for page in (tmp_path / "brieven" / "consonanza").glob("*.html"))
+    (tmp_path / "reglementen").mkdir()
+    example.write_text('regulations = "reglementen"\n' + example.read_text().replace("# regulations", "#regulations"))
+    (tmp_path / "reglementen" / "eigen.toml").write_text(regulation_named("eigen"))
+    assert run("deadlines", "--regulation", "eigen", "--received", "2026-12-14").exit_code == 0
+    example.unlink()
+    assert json.loads(run("interpret", answers, "--json").stdout)["action"] == "refuse_not_allowed"  # on no staff list
+    assert run("letters", "preview", "--organisation", "loket3", "--letter", "vraag-gesprek").exit_code == 0
+    assert run("deadlines", "--regulation", "eigen", "--received", "2026-12-14").exit_code != 0
 
 
 def test_explain_says_what_it_uses_when_nothing_is_named() -> None:
