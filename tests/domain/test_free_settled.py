@@ -220,6 +220,32 @@ def test_a_talk_and_more_time_in_one_answer_are_both_done() -> None:
     assert [(each.action, each.arguments["until"]) for each in command.also] == [("extend", "2027-01-15")]
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ja, in behandeling; ze komt vrijdag om 11.15", "2026-11-27T11:15"),
+        ("1, en mevrouw komt morgen om 9 uur langs", "2026-11-24T09:00"),
+        ("Nemen we in behandeling. Meneer De Boer komt donderdag 26 november om half drie bij mij langs.", "2026-11-26T14:30"),
+        ("Ja. We zitten vrijdag om 14 uur om tafel.", "2026-11-27T14:00"),
+        ("Ja, in behandeling. Ze komt vrijdag om 11.15. Dat moet nog bevestigd worden.", ""),
+        ("Ja, in behandeling. Ze komt vrijdag om 11.15 of maandag om 10 uur.", ""),
+        ("Ja, in behandeling. Ze wil vrijdag om 11.15 komen.", ""),
+        ("Ja, in behandeling; ze belde vrijdag om 11.15", ""),
+        ("Ja. Hij komt vrijdag om 11.15 voor zijn sollicitatiegesprek", ""),
+        ("Ja; Karin doet het en ze komt vrijdag om 11.15", ""),  # Karin, or the client
+    ],
+)
+def test_who_takes_a_complaint_up_and_says_when_the_talk_is_does_both(text: str, when: str) -> None:
+    command = understood("vraag-ontvankelijkheid", text)
+    talks = [each.arguments["when"] for each in command.also if each.action == "plan_hearing"]
+    assert (command.action, talks) == ("admit", [when] if when else [])
+
+
+def test_who_is_in_a_talk_is_not_made_its_handler() -> None:
+    command = understood("vraag-ontvankelijkheid", "Ja we doen hem. Gesprek vrijdag half twaalf met klant en Wouter")
+    assert "assign" not in [each.action for each in (command, *command.also)]
+
+
 def test_a_talk_that_did_not_take_place_is_planned_anew() -> None:
     text = "Niet doorgegaan, ze stond voor een dichte deur. Herkansing donderdag 3 december om 13.30, zelfde kamertje."
     command = understood("verzoek-verslag", text)

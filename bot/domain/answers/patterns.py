@@ -50,6 +50,7 @@ REASONED = ("reject", "extend", "withdraw", "close")
 FALSE_START = 6  # words: less than a sentence
 LONGEST_READ = 2500  # characters; clauses of a longer answer are not looked into
 MOST_PARTS = 6  # of one sentence
+FEW_NAMES = 4  # words of " en Wouter van den Berg"
 MOST_WORDS = 40  # a clause of more words is a story, not an action
 _WITHOUT_FILES = re.compile(r"(?i)(?:ja,? )?akkoord,? (?:maar )?zonder (?:de )?bijlagen?[.!]?")
 _TO_WORK = re.compile(  # what was agreed of the work on the case, not with who complains
@@ -89,6 +90,7 @@ _NOT_THEN = re.compile(  # why not what was said first: "dan heb ik de tandarts"
 )
 _HIS_WISH = re.compile(r"(?:hij|zij|ze|klager|mevrouw|meneer)(?: \w+)? (?:wil|vindt|vraagt|hoopt|eist) (?:dat|of)\b")
 _TOCH = re.compile(r"(?i)(?:(?<=[.!] )|^)toch (?:maar |liever |gewoon )*(?=[A-ZÀ-Þ])")  # "Toch Roos dan"
+_WITH, _AND = re.compile(r"(?i)\bmet (?:\w+ ){0,2}\w+$"), re.compile(r"(?i)\s+en\s")  # "met de klant en Wouter"
 _UNFINISHED = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|zit|kan|kon)\s*$")
 _IS_NAMELY = re.compile(r"(?i)\b(?:is|zijn|was|waren|heeft|hebben|zit|ligt|kan|kon) namelijk\b")  # then all of it is the reason
 _PRONOUN = re.compile(
@@ -307,7 +309,8 @@ def _divided(parts: tuple[str, ...], read: _Read, answer: Answer) -> list[tuple[
         for index, part in enumerate(joined):
             if part not in known:
                 named = _with_name(part, " ".join([*read.rest, *joined[:index]]), answer)
-                known[part] = action(named, answer) if len(part.split()) <= MOST_WORDS else None
+                company = index and len(part.split()) <= FEW_NAMES and _AND.match(part) and _WITH.search(joined[index - 1])
+                known[part] = action(named, answer) if len(part.split()) <= MOST_WORDS and not company else None
         said = [None if is_of_two(joined[index : index + 2], answer) else known[part] for index, part in enumerate(joined)]
         good = {command.action for command in said if command is not None and command.action != "unclear"}
         unclear = sum(command is not None and command.action == "unclear" for command in said)

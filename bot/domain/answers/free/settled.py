@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.answers.clauses import clauses
-from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.actions import action
+from bot.domain.answers.clauses import clauses, halves
+from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.free.moment import READ_IN, plain_moment
 from bot.domain.answers.free.ordered import ordered
 from bot.domain.answers.free.reported import report
@@ -14,6 +15,8 @@ from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.free.withdrawn import withdrawn
 from bot.domain.answers.masked import clause_of
+from bot.domain.answers.names import mentioned
+from bot.domain.answers.patterns import whole
 from bot.domain.answers.talk import is_with_handler
 
 _OF_THE_CASE = re.compile(
@@ -28,6 +31,8 @@ _LATE = re.compile(  # says no more than that it is late
     r"|erbij ingeschoten)\b(?: (?:door te geven|te melden"
     r"|te mailen|geschoten|gebleven))?[^.!?\d]{0,20}[.!:] *)?"
 )
+_SOMEBODY = re.compile(r"(?i)\b(?:hij|zij|ze|hem|haar|we|wij|die)\b")
+_AND = re.compile(r"(?i)^[\s,:–-]*(?:(?:en|dus|dan) )*")
 MOST_SENTENCES = 8  # of an answer that may settle two things
 
 
@@ -69,12 +74,32 @@ _OF_OUR_TALK = re.compile(
 
 
 def with_talk(command: Command, answer: Answer) -> Command:
-    """More time, and with it the talk that a sentence of its own says when it will be."""
+    """More time, and with it the talk that a sentence of its own says when it will be; so too who is taken up."""
+    if command.action == "admit" and answer.prompt.kind == "vraag-ontvankelijkheid":
+        return _taken_up_with_talk(command, answer)
     if command.action != "extend" or command.also or answer.prompt.kind != "vraag-verlenging":
         return command
     said = [each for each in clauses(answer.text) if _OF_OUR_TALK.match(each)]
     talk = plain_moment(replace(answer, text=re.sub(r"\b(?:nu )?pas\b", "", said[0])), beside=True) if len(said) == 1 else None
     return command if talk is None else replace(command, also=(talk,))
+
+
+def _taken_up_with_talk(command: Command, answer: Answer) -> Command:
+    """A complaint that is taken up, with the talk that the rest of the answer plans, as an answer about the talk is read."""
+    if any(each.action != "assign" for each in command.also):
+        return command
+    parts = [part for sentence in clauses(answer.text) for part in halves(sentence)]
+    done = [action(_AND.sub("", part), answer) for part in parts]
+    left = ". ".join(_AND.sub("", part) for part, found in zip(parts, done, strict=True) if found is None)
+    if any(found and found.action not in ("admit", "assign") for found in done) or not clause_of(left, answer).found.clock:
+        return command
+    if mentioned(answer.text, answer.bureau.roster) and _SOMEBODY.search(left):
+        return command  # it may be the colleague who comes
+    asked = replace(answer, prompt=Prompt("vraag-gesprek"), text=left)
+    talk = whole(asked)
+    talk = talk if talk.action == "plan_hearing" else plain_moment(asked) or talk
+    settled = talk.action == "plan_hearing" and "T" in talk.arguments["when"] and not talk.also
+    return replace(command, also=(*command.also, talk)) if settled else command
 
 
 def _both(answer: Answer) -> Command | None:
