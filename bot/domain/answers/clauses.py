@@ -168,24 +168,6 @@ def _without_meeting(lines: list[str]) -> list[str]:
     return lines[: ends[0]] if ends else lines
 
 
-_SIGNS = {" dubbele punt": ":", " komma": ",", " punt": ".", " vraagteken": "?", " uitroepteken": "!", " nieuwe regel": "\n"}
-LONGEST_DICTATED = 1000  # characters
-_DICTATED = re.compile(r"(?i)\w komma\b(?!'s)|\w (?:punt|vraagteken) ?$")
-
-
-def as_written(text: str) -> str:
-    """A dictated text with the signs whose names were written down: "Karin komma graag punt"."""
-    if (
-        len(text) > LONGEST_DICTATED
-        or not _DICTATED.search(text)
-        or re.search(
-            r"(?i)\b(?:een|'?n|het|goed|mooi|belangrijk|sterk|zwak|terecht|dit|dat|geen|ander|enige|laatste|welk) punt\b", text
-        )
-    ):
-        return text
-    return re.sub("(?i)" + "|".join(rf"{name}\b" for name in _SIGNS), lambda match: _SIGNS[match[0].lower()], text)
-
-
 def _closes(line: str, sender: str) -> bool:
     """True for a line that is only a closing or thanks, with at most a name behind it."""
     match = re.match(rf"(?i)(?:{_CLOSING})", line)

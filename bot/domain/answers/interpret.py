@@ -13,9 +13,10 @@ from bot.domain import corrections, undo
 from bot.domain.answers.agreements import AGREED
 from bot.domain.answers.amend import amended, standing
 from bot.domain.answers.as_before import lacks_its_hour, with_hour_of_the_talk
-from bot.domain.answers.clauses import as_written, bare, without_courtesy
+from bot.domain.answers.clauses import bare, without_courtesy
 from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import contradicts, with_its_week
+from bot.domain.answers.dictated import as_written
 from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
@@ -268,7 +269,7 @@ def written(asked: Answer) -> Answer:
 def _without_form(asked: Answer) -> Answer:
     """The answer without greeting and closing, its moment in Dutch time: in UTC "morgen" may be another day."""
     here = asked.now.astimezone(AMSTERDAM) if asked.now is not None else None
-    return replace(asked, text=with_its_week(as_written(without_courtesy(asked.text, asked.sender.name))), now=here)
+    return replace(asked, text=with_its_week(without_courtesy(as_written(asked.text), asked.sender.name)), now=here)
 
 
 def _is_endless(text: str) -> bool:
