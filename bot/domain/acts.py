@@ -230,7 +230,9 @@ def _close(act: Act) -> Done:
             raise AnswerRefused("geen-reden-sluiten")
         ended = stopped(act, "closed", reason="afgehandeld", early="yes", **by_himself(act))
         return act.done(*ended, reden_sluiting=because)
-    told = act.prompt.kind == "vraag-maatregelen" and act.case.has("measures_recorded") and bool(act.word("reason"))
+    recorded = act.case.last("measures_recorded")
+    before = recorded is not None and recorded.at < act.now  # and not in this answer: these are still to be taken
+    told = act.prompt.kind == "vraag-maatregelen" and before and bool(act.word("reason"))
     done = (act.event("measures_done"),) if told and not act.case.has("measures_done") else ()  # with what was done as the reason
     return act.done(*done, *stopped(act, "closed", reason="afgehandeld"))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.answers.actions import UNCLEAR, action
-from bot.domain.answers.clauses import CERTAIN_DOUBT, bare, clauses, halves, sections
+from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, bare, clauses, halves, sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import SHORT, until
@@ -71,6 +71,8 @@ def closed(answer: Answer) -> Command | None:
     text = answer.text
     if len(text) > LONGEST_CLOSING:
         return None
+    if (both := _measures_and_closed(answer)) is not None:
+        return both
     parts = [part for sentence in clauses(text) for part in parted(sentence, answer)]
     closing = [shuts(part, answer) for part in parts]
     if not any(closing):
@@ -80,6 +82,31 @@ def closed(answer: Answer) -> Command | None:
         return UNCLEAR
     reason = " ".join(part for part in told if not _BARE_DONE.fullmatch(bare(part).strip(" ,")))
     return Command("close", {"reason": reason.strip(" ,.:-") or "gedaan"} if told else {})
+
+
+def _measures_and_closed(answer: Answer) -> Command | None:
+    """Measures under their label, and below them that the case can be closed: with a reason only where one is given there."""
+    found = sections(answer.text)
+    sentences = clauses(found.get("maatregelen", ""))
+    if found.keys() - {"maatregelen"} or len(sentences) < 2 or not shuts(_head(sentences[-1]), answer):
+        return None
+    words, reason = "\n".join(sentences[:-1]), _head(sentences[-1], reason=True)
+    open_still = (
+        "?" in answer.text or is_broken_off(answer.text) or any(_OF_CLOSING.search(bare(each)) for each in sentences[:-1])
+    )
+    if open_still or _NOT_YET.search(bare(words)) or (reason and not _is_done(reason, answer)):
+        return None
+    words = answer.text[answer.text.find(sentences[0]) : answer.text.rfind(sentences[-1])].strip()
+    shut = Command("close", {"reason": reason} if reason else {})
+    return Command("record_measures", {"text": words, **until(words, answer)}, also=(shut,))
+
+
+def _head(sentence: str, *, reason: bool = False) -> str:
+    """The sentence without the reason that it gives; or that reason."""
+    because = BECAUSE.search(sentence)
+    if because is None:
+        return "" if reason else sentence
+    return because["reason"].strip(" ,.:-") if reason else sentence[: because.start()]
 
 
 def parted(sentence: str, answer: Answer) -> list[str]:

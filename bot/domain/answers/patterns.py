@@ -39,7 +39,7 @@ from bot.domain.answers.recast import recast
 from bot.domain.answers.report import reported
 from bot.domain.answers.report import told as report_below
 from bot.domain.answers.residue import is_broken_off, unsettles
-from bot.domain.answers.satisfied import satisfaction
+from bot.domain.answers.satisfied import is_only_that, satisfaction
 from bot.domain.answers.spoken import without_second_thoughts
 from bot.domain.answers.taken_back import takes_back
 from bot.domain.answers.topics import by_topic
@@ -176,7 +176,7 @@ def _long(answer: Answer) -> Command | None:
             if "?" in text or _is_of_work(text, kind)
             else Command("record_agreement", {"text": said.strip(), **until(said, answer)})
         )
-    if kind in REMINDS and (command := closed(answer)) is not None and command.action == "close":
+    if kind in REMINDS and (command := closed(answer)) is not None and command.action != "unclear":
         return command
     labelled = sections(measures_labelled(text) if kind in REMINDS else text)
     if kind in TOLD_IN and (command := report_below(dict(labelled), answer)) is not None:
@@ -187,7 +187,7 @@ def _long(answer: Answer) -> Command | None:
     if kind == "vraag-maatregelen" and (is_measured(answer) or not _acts(answer)) and (command := measures(answer)) is not None:
         return command
     asked = kind == "vraag-tevredenheid" or (kind == "melding-directie" and answer.prompt.code == "ontevreden")
-    if asked and (command := _how_satisfied(answer)) is not None:
+    if (asked or (kind in REMINDS and is_only_that(answer))) and (command := _how_satisfied(answer)) is not None:
         return command
     if kind == "melding-directie" and answer.prompt.code == "reactie" and len(bare(text).split()) > 3 and "?" not in text:
         return Command("record_reaction", {"text": text})

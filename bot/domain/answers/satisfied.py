@@ -73,6 +73,18 @@ def is_plainly_told(answer: Answer) -> bool:
     return _PLAINLY.fullmatch(bare(answer.text)) is not None
 
 
+_ONLY_SO = re.compile(  # the words of the letter that asks for it, of the client or of nobody
+    r"(?:(?:en|dus) )?(?:(?:(?:de )?(?:klager|melder|klant|client|kandidaat)|hij|zij|ze"
+    r"|(?:meneer|mevrouw|dhr|mw)\b[\w' .-]{0,25}) is )?(?:(?:nu|wel|helaas|gelukkig|dus|toch) ){0,2}"
+    r"(?:(?:deels|gedeeltelijk|niet|zeer|heel|erg|half|helemaal|redelijk) )?(?:on)?tevreden[.! ]*"
+)
+
+
+def is_only_that(answer: Answer) -> bool:
+    """True for words that say how satisfied he is, and nothing else: whatever letter they answer."""
+    return _ONLY_SO.fullmatch(clause_of(answer.text, answer).plain) is not None
+
+
 _OF_SORT = re.compile(r"\b(?:de|een|die|deze|onze|geen) tevreden \w+")  # "de tevreden dame was die van gisteren"
 
 
