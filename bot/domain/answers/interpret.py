@@ -20,6 +20,7 @@ from bot.domain.answers.dictated import as_written
 from bot.domain.answers.entry import of_entry, of_whose, says_whose
 from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
+from bot.domain.answers.given_up import with_question
 from bot.domain.answers.held_off import held_off, only_thanks
 from bot.domain.answers.in_the_right import as_verdict
 from bot.domain.answers.judged import FREE
@@ -123,12 +124,14 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = filled_in(spoken.as_said(_understood(said, judge)))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
+    command = with_question(command, _without_form(said))
     if lacks_its_hour(command, said):
         return Command("unclear", why="geen-tijd")
     if command.action == "plan_hearing" and contradicts(said.text, said.now):
         return Command("unclear", why="tegenstrijdig")
     if _would_be_lost(command, said):
-        return Command("unclear", why="verslag-onzeker" if asked.prompt.kind == REPORT else "niet-begrepen")
+        lost = Command("unclear", why="verslag-onzeker" if asked.prompt.kind == REPORT else "niet-begrepen")
+        return with_question(lost, _without_form(said))
     return _of_what_was_done(command, said, judge) if asked.prompt.kind == undo.LETTER else command
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answers.commands import Command
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
 from bot.domain.answers.entry import kinds_offered
+from bot.domain.answers.given_up import UNSAID
 from bot.domain.answers.objection import BACK, OBJECTION
 from bot.domain.attachments import file_words
 from bot.domain.history import UNDONE
@@ -178,5 +179,5 @@ def _turned_out(desk: Desk) -> str:
 REFUSALS = (
     "invoer", "wiens-klacht", "los-bericht",
     "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
-    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker",
+    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker", UNSAID,
 )  # fmt: skip

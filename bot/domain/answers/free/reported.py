@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.answers.clauses import clauses
+from bot.domain.answers.clauses import BECAUSE, clauses
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.judgement import judgement
 from bot.domain.answers.free.until import plain_until
+from bot.domain.answers.free.withdrawn import BARS, WITHDRAWS
+from bot.domain.answers.given_up import goes_on
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.outcome import verdict
 from bot.domain.answers.residue import is_broken_off
@@ -98,6 +100,7 @@ _MEASURE = re.compile(
     r"maatregel(?:en)?(?: (?:is|wordt|die we nemen|afgesproken))?(?::| dat| is dat) *(?P<text>.{8,})"
 )
 _CHAT = re.compile(r"(?i)^\W*(?:pff+|tja|poeh|trouwens|ps|p\.s\.|nou|haha)\b")  # behind a verdict it would be read as its reason
+_TO_CLOSE = re.compile(r"(?i)\b(?:aan het (?:eind|slot)|na afloop|tot slot|daarmee|daarom|hiermee|inmiddels|ter plekke)\b ?")
 _VERDICT = re.compile(r"(?i)\b(?:on)?gegronde?\b")
 _TIME = re.compile(
     r"(?i)\b(?:verleng\w*|uitstel|(?:extra|meer) tijd|(?:weken?|maand|dagen) (?:extra|erbij|langer|nodig)"
@@ -111,9 +114,12 @@ def report(answer: Answer) -> Command | None:
     if kind not in (*ASKED_IN, *TOLD_IN) or len(answer.text) > LONGEST or answer.now is None or is_broken_off(answer.text):
         return None
     sentences = clauses(answer.text)
-    cut = next((at for at, each in enumerate(sentences) if at and _beside(each)), len(sentences))
+    last = len(sentences) - 1
+    cut = next(
+        (at for at, each in enumerate(sentences) if at and (_beside(each) or (at == last and _ends(each, answer)))), last + 1
+    )
     told = sentences[:cut]
-    also = _decided(sentences[cut:], answer)
+    also = _decided(sentences[cut:], " ".join(told), answer)
     if also is None or not _is_report(told, bool(also), answer):
         return None
     words = answer.text if not also else " ".join(told)
@@ -122,6 +128,14 @@ def report(answer: Answer) -> Command | None:
 
 def _beside(sentence: str) -> bool:
     return any(shape.search(sentence) for shape in (_VERDICT, _TIME, _MEASURE))
+
+
+def _ends(sentence: str, answer: Answer) -> bool:
+    """True for a sentence that says that the client takes his complaint back, and why at most."""
+    because = BECAUSE.search(sentence)
+    head = sentence[: because.start()] if because else sentence
+    plain = clause_of(_TO_CLOSE.sub("", head), answer).plain
+    return WITHDRAWS.fullmatch(plain) is not None and not BARS.search(plain)
 
 
 def _is_report(told: list[str], decided: bool, answer: Answer) -> bool:
@@ -152,13 +166,18 @@ def _to_come(sentence: str, answer: Answer) -> bool:
     return ahead and (found.clock is not None or answer.prompt.kind in TOLD_IN)
 
 
-def _decided(sentences: list[str], answer: Answer) -> tuple[Command, ...] | None:
-    """What the sentences behind the report come to; None where one of them is not understood."""
+def _decided(sentences: list[str], before: str, answer: Answer) -> tuple[Command, ...] | None:
+    """What the sentences behind the report come to; None where one of them is not understood. `before` is the report."""
     if not sentences:
         return ()
     if any(_CHAT.match(each) for each in sentences[1:]):
         return None
     text = "\n".join(sentences)
+    if _ends(text, answer):
+        if goes_on([clause_of(each, answer).plain for each in clauses(answer.text)]):
+            return None
+        because = BECAUSE.search(text)
+        return (Command("withdraw", {"reason": because["reason"].strip(" .") if because else before}),)
     measure = _MEASURE.match(sentences[-1])
     if measure and len(sentences) == 1:
         return (Command("record_measures", {"text": measure["text"].strip()}),)

@@ -43,8 +43,8 @@ def in_free_words(answer: Answer) -> Command | None:
     return (
         sent_off(answer)
         or ordered(answer)
-        or withdrawn(answer)
         or report(answer)
+        or withdrawn(answer)
         or _both(answer)
         or plain_moment(answer, beside=_is_handled(answer))
         or plain_until(answer)

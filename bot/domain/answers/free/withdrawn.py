@@ -27,7 +27,7 @@ _TOLD = (
     rf"|{_WHO})(?: aan de (?:telefoon|lijn))?)"
 )
 _NAMED_TOLD = r"\w+(?: \w+)? (?:belde|mailde|appte|zei|schreef|meldde)(?: net| zojuist| vanochtend| gisteren)?"
-_WITHDRAWS = re.compile(
+WITHDRAWS = re.compile(
     rf"(?:{_TOLD} )?{_WHO} (?:trekt|trok) {_SURE}{_ITS} {_SURE}in"
     rf"|{_TOLD} dat {_WHO} {_SURE}{_ITS} {_SURE}(?:intrekt|wil intrekken|in wil trekken|intrekken wil|gaat intrekken"
     r"|heeft ingetrokken|introk)"
@@ -44,7 +44,7 @@ _NEEDLESS = re.compile(  # what is not needed any more
     r"|verslag)(?: \w+)? nodig"
     r"|(?:verlenging|gesprek|verslag|uitstel)? ?(?:meer )?nodig)(?: (?:meer|door|dus|te gaan|te komen|nodig))*"
 )
-_BARS = re.compile(
+BARS = re.compile(
     r"\?|\b(?:misschien|wellicht|waarschijnlijk|mogelijk|overweegt|denkt|nadenken|twijfel\w*|als|indien|mits|tenzij|voorwaarde"
     r"|zodra|deels"
     r"|gedeeltelijk|gegrond|ongegrond|volgens|schijnt|hoorde|begreep|geloof|denk|tegenover|andere? (?:klacht|zaak)|nog niet"
@@ -61,11 +61,11 @@ def withdrawn(answer: Answer) -> Command | None:
     if answer.prompt.kind not in READ_IN or len(answer.text) > LONGEST or is_broken_off(answer.text) or takes_back(answer):
         return None
     sentences = clauses(answer.text)
-    if any(_BARS.search(clause_of(each, answer).plain) or unsettles(each, {"withdraw"}, answer) for each in sentences):
+    if any(BARS.search(clause_of(each, answer).plain) or unsettles(each, {"withdraw"}, answer) for each in sentences):
         return None
     parts = [part for each in sentences for part in _pieces(each) if part[1].strip(" ,.!;:-")]
     plain = [clause_of(words, answer).plain for _, words in parts]
-    said = [at for at, words in enumerate(plain) if _WITHDRAWS.fullmatch(words)]
+    said = [at for at, words in enumerate(plain) if WITHDRAWS.fullmatch(words)]
     if len(said) != 1:
         return None
     reason = ""
