@@ -53,3 +53,8 @@ def test_a_complaint_that_is_not_taken_back_leaves_a_report(text: str) -> None:
 
 def test_on_what_we_ask_one_sentence_ends_it() -> None:
     assert understood("verzoek-verslag", "de klacht is ingetrokken").action == "withdraw"
+
+
+def test_a_report_comes_once_more_under_the_label_that_we_asked_for() -> None:
+    command = understood("begreep-niet", REPORT)
+    assert (command.action, command.arguments["text"]) == ("record_hearing", REPORT.removeprefix("Verslag: "))

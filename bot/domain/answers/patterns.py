@@ -69,7 +69,9 @@ _AGREED = re.compile(
     r" is dat |afgesproken:? )?(?P<text>.{8,})",
     re.S,
 )
-TOLD_IN = ("herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek")  # a report may come unasked
+TOLD_IN = (  # a report may come unasked, or once more under the label that we asked for
+    "herinnering", "escalatie", "opdracht", "uitnodiging-gesprek", "vraag-gesprek", "begreep-niet",
+)  # fmt: skip
 TALK_ASKED = ("vraag-gesprek", "uitnodiging-gesprek")  # "Afspraak: dinsdag 10 uur" is the talk
 REMINDS = ("herinnering", "escalatie")  # of whatever was asked
 FREE_WORDS = ("verzoek-reactie", "verzoek-verslag", "kennisgeving-medewerker")  # answered with a story of any words

@@ -164,6 +164,8 @@ def _offered(desk: Desk, command: Command, asked: Sequence[str]) -> Sequence[str
     """
     if command.why == "bevestigen":
         return ()
+    if command.why == UNSAID:
+        return ("de melding is ingetrokken" if desk.bureau.regulation.words.klager == "melder" else "de klacht is ingetrokken",)
     if not asked and desk.case.state == ASKED:
         return ENTRY_CHOICES if "invoerder" in desk.case.parties else kinds_offered(desk.case, desk.bureau)
     return () if tuple(asked) in LONE else asked
