@@ -36,7 +36,7 @@ from bot.domain.answers.measures import labelled as measures_labelled
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.outcome import WEIGHS, until
 from bot.domain.answers.recast import recast
-from bot.domain.answers.report import reported
+from bot.domain.answers.report import reported, told_and_judged
 from bot.domain.answers.report import told as report_below
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.satisfied import is_only_that, satisfaction
@@ -165,6 +165,8 @@ def _long(answer: Answer) -> Command | None:
     if kind == "concept-uitkomst" and _WITHOUT_FILES.fullmatch(text.strip()):
         return Command("approve", {"file": "no"})
     if kind == "verzoek-verslag" and (command := reported(answer)) is not None:
+        return command
+    if kind in (*TOLD_IN, "vraag-oordeel") and (command := told_and_judged(sections(text), answer)) is not None:
         return command
     if (
         kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")

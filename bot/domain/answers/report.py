@@ -15,6 +15,8 @@ from bot.domain.answers.outcome import CONTRADICTS, UNCLEAR, until, verdict
 from bot.domain.answers.residue import asks, is_question, unsettles
 
 SHORTEST_REPORT = 5  # words
+LONGEST_OPENING = 8  # words in front of it that say nothing yet: "hierbij mijn verslag en wat ik ervan vind"
+_OF_VERDICT = ("oordeel", "redenen", "bevindingen", "maatregelen")  # labels
 _LATER = re.compile(
     r"(?:(?:het |mijn )?(?:verslag|antwoord|reactie|het) )?(?:volgt|komt|kom ik|stuur ik|stuur|lever ik|krijg je|krijgen"
     r" jullie|ik reageer|ik stuur|ik kom|ik mail|ik lever|ik maak|ik bel|dat doe ik)\b.{0,60}"
@@ -100,13 +102,23 @@ def reported(answer: Answer) -> Command | None:
 
 
 def _reported_with_verdict(found: Mapping[str, str], answer: Answer) -> Command:
-    judged = verdict(replace(answer, text=f"Oordeel: {found['oordeel']}"))
+    of_verdict = [f"{label.capitalize()}: {words}" for label, words in found.items() if label in _OF_VERDICT]
+    judged = verdict(replace(answer, text="\n".join(of_verdict)))
     words = found.get("verslag") or found.get("", "")
     if judged is None or judged.action != "verdict" or len(words.split()) < SHORTEST_REPORT:
         return UNCLEAR
-    if found.keys() - {"", "verslag", "oordeel"}:
+    before = found.get("", "") if "verslag" in found else ""
+    if found.keys() - {"", "verslag", *_OF_VERDICT} or len(before.split()) > LONGEST_OPENING or CERTAIN_DOUBT.search(before):
         return UNCLEAR
     return Command("record_hearing", {"text": words}, also=(judged,))
+
+
+def told_and_judged(labelled: Mapping[str, str], answer: Answer) -> Command | None:
+    """A report and a verdict, each under its own label, in answer to any letter to who handles the case."""
+    words = labelled.get("verslag", "")
+    if "oordeel" not in labelled or not words or "?" in answer.text or _NO_TALK.search(bare(words)):
+        return None
+    return _reported_with_verdict(labelled, answer)
 
 
 def told(labelled: dict[str, str], answer: Answer) -> Command | None:
