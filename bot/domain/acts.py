@@ -213,7 +213,7 @@ def _extend(act: Act) -> Done:
 
 
 def _withdraw(act: Act) -> Done:
-    return act.done(*stopped(act, "withdrawn"))
+    return act.done(*stopped(act, "withdrawn", **by_himself(act)))
 
 
 def _outcome(act: Act) -> Done:

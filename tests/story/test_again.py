@@ -47,14 +47,15 @@ def test_a_second_withdrawal_is_confirmed_and_the_handler_hears_at_once_that_it_
         before = len(desk.outline())
         _do(desk, at(f"2026-10-{day:02} 10:00"), director, "opdracht-behandelaar", "heropen")
         assert _new(desk, before) == [
-            ("bericht-behandelaar", "jan"), ("opdracht", "k.oosterhof"), ("vraag-gesprek", "k.oosterhof"),
+            ("bericht-behandelaar", "jan"), ("opdracht", "k.oosterhof"), ("kennisgeving-medewerker", "w.hummel"),
+            ("vraag-gesprek", "k.oosterhof"),
         ]  # fmt: skip
         letter = desk.letters("opdracht", handler)[-1]
         assert letter.subject == "U behandelt klacht 2026-001 weer: de zaak is heropend"
         assert "De zaak is weer open." in desk.text(letter)
         before = len(desk.outline())
         _do(desk, at(f"2026-10-{day:02} 11:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
-        assert _new(desk, before) == [("bevestiging-intrekking", "jan")]
+        assert _new(desk, before) == [("bevestiging-intrekking", "jan"), ("kennisgeving-medewerker", "w.hummel")]
 
 
 def test_a_talk_that_the_withdrawal_called_off_is_asked_for_when_it_is_reopened(tmp_path: Path) -> None:
@@ -72,7 +73,9 @@ def test_a_handler_who_reopens_it_himself_is_not_told_what_he_did(tmp_path: Path
     _do(desk, at("2026-10-07 10:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
     before = len(desk.outline())
     _do(desk, at("2026-10-08 10:00"), handler, "opdracht", "heropen")
-    assert _new(desk, before) == [("bericht-behandelaar", "jan"), ("vraag-gesprek", "k.oosterhof")]
+    assert _new(desk, before) == [
+        ("bericht-behandelaar", "jan"), ("kennisgeving-medewerker", "w.hummel"), ("vraag-gesprek", "k.oosterhof"),
+    ]  # fmt: skip
 
 
 def test_a_new_verdict_after_a_reopening_has_a_draft_and_an_outcome_of_its_own(tmp_path: Path) -> None:
@@ -98,7 +101,10 @@ def test_an_employee_who_was_told_that_it_was_over_hears_that_it_is_not(tmp_path
     assert "Wij behandelen de klacht toch." in desk.text(told[-1])
     _do(desk, at("2026-10-09 10:00"), handler, "opdracht", "De klager heeft de klacht ingetrokken.")
     _do(desk, at("2026-10-12 10:00"), director, "opdracht-behandelaar", "heropen")
-    assert len(desk.letters("kennisgeving-medewerker", employee)) == 3
+    told = desk.letters("kennisgeving-medewerker", employee)
+    assert len(told) == 5
+    assert "is ingetrokken" in desk.text(told[-2])
+    assert "Wij behandelen de klacht toch." in desk.text(told[-1])
 
 
 def test_without_a_handler_the_directie_is_asked_for_one_each_time_and_reads_why(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bot.domain.letters.form import closed as form_at_end
 from bot.domain.letters.letter import Desk, Letter
 from bot.domain.outcome import is_of_death
 
-NOTICE = "kennisgeving-medewerker"
+NOTICE, INVITATION = "kennisgeving-medewerker", "uitnodiging-gesprek"
 NO_COMPLAINT = ("suggestie", "vraag", "overig", "opmerking", "geschil")  # what a mail turned out to be, as the reason of `closed`
 
 
@@ -77,11 +77,13 @@ def over(desk: Desk, why: str, *, may_return: bool = False) -> Iterator[Letter]:
 
 
 def told_of_it(desk: Desk) -> list[Party]:
-    """The employees who got the notice: one that still waits when the case ends does not go."""
+    """The employees who got the notice, or an invitation: one that still waits when the case ends does not go."""
+    invited = any("medewerker" in event.data["who"] for event in desk.case.history if event.kind == "hearing_planned")
     told = {event.data.get("person", "") for event in desk.case.history if event.kind in ("employee_told", "reaction_requested")}
     everybody = desk.bureau.regulation.employee_told_at_once
     return [
         each
         for key, each in desk.case.parties.items()
-        if key.startswith("betrokken-") and (key in told or (everybody and desk.has_had(NOTICE, each)))
+        if key.startswith("betrokken-")
+        and (key in told or (everybody and desk.has_had(NOTICE, each)) or (invited and desk.has_had(INVITATION, each)))
     ]

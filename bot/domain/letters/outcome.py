@@ -10,7 +10,8 @@ from typing import Any
 from bot.domain.attachments import ADVICE, COMMISSION, OUTCOME, Filed, names, newest
 from bot.domain.case import Party
 from bot.domain.events import Event
-from bot.domain.impartiality import appointers, directors_for
+from bot.domain.impartiality import appointers, directors_for, is_concerned
+from bot.domain.letters.ending import over
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.quick_answers import offered
@@ -146,8 +147,14 @@ def extended(desk: Desk, event: Event) -> Iterator[Letter]:
     )
 
 
-def withdrawn(desk: Desk, _event: Event) -> Iterator[Letter]:
+def withdrawn(desk: Desk, event: Event) -> Iterator[Letter]:
+    """To the complainant, the employees who were told of the complaint, and who handles it and did not pass it on himself."""
     yield desk.write("bevestiging-intrekking", desk.case.complainant, to_client=True)
+    if not desk.case.has("outcome_sent"):  # after that they know how it ended
+        yield from over(desk, "ingetrokken")
+    handler = desk.case.handler
+    if handler is not None and event.data.get("by") != "self" and not is_concerned(desk.case, handler.email, desk.bureau):
+        yield desk.tell(handler, "ingetrokken")
 
 
 def outside(desk: Desk, event: Event) -> Iterator[Letter]:

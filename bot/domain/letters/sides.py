@@ -13,7 +13,7 @@ from bot.domain.case import Party
 from bot.domain.events import Event
 from bot.domain.impartiality import is_concerned
 from bot.domain.letters.absence import absent
-from bot.domain.letters.ending import NO_COMPLAINT, NOTICE, told_of_it
+from bot.domain.letters.ending import INVITATION, NO_COMPLAINT, NOTICE, told_of_it
 from bot.domain.letters.facts import choices, routes
 from bot.domain.letters.form import form
 from bot.domain.letters.letter import Desk, Letter, to_notify
@@ -161,9 +161,6 @@ def cancelled(desk: Desk, event: Event) -> Iterator[Letter]:
             yield invite(desk, party, event, moved=False, cancelled=True)
 
 
-INVITATION = "uitnodiging-gesprek"
-
-
 def partners(desk: Desk, who: str) -> list[Party]:
     found: list[Party] = []
     for role in who.split(","):
@@ -263,7 +260,8 @@ def reopened(desk: Desk, event: Event) -> Iterator[Letter]:
         letters = _it_is_yours(desk, handler, "heropend", reopened=True)
         yield from (each for each in letters if each.kind != "opdracht" or event.data.get("by") != "self")
     ended = next((each for each in reversed(desk.before) if each.kind in ("closed", "withdrawn", "reopened")), None)
-    if ended is not None and (ended.data.get("reason") in NO_COMPLAINT or "early" in ended.data):
+    told = ended is not None and (ended.data.get("reason") in NO_COMPLAINT or "early" in ended.data or ended.kind == "withdrawn")
+    if told:
         for party in told_of_it(desk):
             yield from tell_involved(desk, party.email, reopened=True)
     if desk.bureau.regulation.employee_told_at_once:
