@@ -316,7 +316,7 @@ class Regulation:
         return self.intake.admission_decision
 
 
-PARTIES = ("klager", "medewerker", "behandelaar", "klachtenfunctionaris")
+PARTIES = ("klager", "medewerker", "behandelaar")
 KNOWN_WORDS: dict[tuple[str, str], Sequence[str]] = {
     ("intake", "facts_asked"): FACTS,
     ("handling", "decides"): ROLES,

@@ -157,8 +157,6 @@ def _readers(desk: Desk) -> list[str]:
             found.append(f"de {desk.bureau.regulation.words.klager}")
         elif role == "medewerker":
             found += [party.name for party in case.involved]
-        elif role == "klachtenfunctionaris" and "functionaris" in case.parties:
-            found.append(case.parties["functionaris"].name)
     return found
 
 

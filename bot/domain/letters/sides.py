@@ -224,10 +224,7 @@ def report(desk: Desk, event: Event) -> Iterator[Letter]:
     if "report" not in event.data:
         return
     files = newest(desk.files, REPORT, since=desk.case.when("report_sent"))
-    people = partners(desk, ",".join(desk.bureau.regulation.hearing.report_to))
-    if "klachtenfunctionaris" in desk.bureau.regulation.hearing.report_to and "functionaris" in desk.case.parties:
-        people.append(desk.case.parties["functionaris"])
-    for party in people:
+    for party in partners(desk, ",".join(desk.bureau.regulation.hearing.report_to)):
         about = "" if event.kind == "hearing_held" else "later"
         more: dict[str, Any] = {"verslag": desk.case.file.get("verslag", ""), "bijlagen": names(files)}
         letter = desk.write("verslag-gesprek", party, about, to_client=party is desk.case.complainant, **more)
