@@ -4,7 +4,7 @@ import pytest
 from domain.test_answer_desk import HARMLESS, compare, understood
 
 from bot.domain.reading import Judge
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [

@@ -4,7 +4,7 @@ import pytest
 from domain.test_answer_desk import HARMLESS, understood
 
 from bot.domain.reading import Judge
-from classifiers.judges import likelihood
+from classifiers.answers.judges import likelihood
 
 OPEN = [
     "n.t.b.", "-", "?", "volgt", "volgen nog", "onbekend", "zie verslag", "zie de map", "weet ik nog niet", "idem", "geen idee",
