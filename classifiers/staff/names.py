@@ -19,9 +19,10 @@ MALE_TITLES = word_set("meneer mijnheer dhr heer hr herr herrn mnr meester menhe
 TITLES = FEMALE_TITLES | MALE_TITLES | word_set("mr drs ir ing dr")
 ROLES = word_set(
     "coach jobcoach jobcoatch begeleider begeleidster werkbegeleider werkbegeleidster trajectbegeleider trajectbegeleidster "
-    "arbeidsbegeleider casemanager loopbaanadviseur loopbaancoach adviseur adviseuse consulent consulente re-integratiecoach "
+    "arbeidsbegeleider arbeidsbegeleidster casemanager casemanagster klantmanager loopbaanbegeleider loopbaanbegeleidster "
+    "groepsleider groepsleidster trainer trainster werkcoach klantcoach loopbaanadviseuse loopbaanadviseur loopbaancoach adviseur adviseuse consulent consulente re-integratiecoach "
     "re-integratieadviseur reintegratiecoach reintegratieadviseur integratiecoach integratieadviseur arbeidsdeskundige "
-    "manager directeur directrice directie collega secretaresse receptioniste teamleider medewerker medewerkster "
+    "manager manageres directeur directrice directie collega secretaresse receptioniste teamleider medewerker medewerkster "
     "klachtenfunctionaris kwaliteitsmedewerker"
 )
 # Names that are ordinary words: they count as a name only when written as one.

@@ -35,6 +35,7 @@ from classifiers.words import word_set
 FULL, LED, GIVEN, BARE, WEAK = range(5)
 OWN = word_set("mijn m'n mn me onze ons haar zijn z'n hun een")
 LEADING = TITLES | ROLES
+OF_A_WOMAN = ("ster", "euse", "rice", "esse", "eres")  # how a role ends that a woman has
 NO_NAME = TITLES | ROLES | PARTICLES | VERBS | OPENERS | LED_BY
 ALWAYS_OUTSIDE = word_set("dokter huisarts arts bedrijfsarts oom tante opa oma psycholoog advocaat")
 MONTHS = word_set("mei april juni june maart summer lente zomer winter")
@@ -332,6 +333,7 @@ class SurnameReader:
                     break
             elif before.plain in ROLES and self.words[at].gap == " ":
                 role, at = role or before.plain, at - 1
+                gender = gender or ("f" if role.endswith(OF_A_WOMAN) else "")
             else:
                 break
         return Lead(initials, gender, role, titled, unsure)
@@ -340,6 +342,8 @@ class SurnameReader:
         word = self.words[at]
         gap = self.words[at + 1].gap
         if len(word.text) != 1 or gap not in (".", ". ", " ", "-", ".-"):
+            return False
+        if word.text == "I" and gap == " " and not self.words[at + 1].capital:  # "I have", and not I. ten Have
             return False
         return (word.text.isupper() and word.plain != "u") or (gap.startswith(".") and word.plain not in "vdu")
 

@@ -28,6 +28,9 @@ NAMED = [
     ("loket3", "dirk jan heeft gebeld", ["Dirk Jan Prins"]),
     ("loket3", "Ozlem belde mijn zus.", ["Özlem Kaya"]),
     ("loket3", "Ik ging naar de bakker.", []),
+    ("werkpro", "I have not received it.", []),
+    ("werkpro", "I. ten Have belde mij.", ["Ilse ten Have"]),
+    ("leermakers", "Arbeidsbegeleidster Janssen heeft dit gedaan.", ["Petra Janssen"]),
 ]
 
 
