@@ -25,10 +25,13 @@ NEAR = {
         "Op de lijst met mogelijke data staat donderdag 3 december 14.00 bovenaan",
         "Doodle staat open, 3 december 14.00 heeft de meeste stemmen",
         "donderdag 3 december 14.00 staat met potlood in de agenda",
+        "Wouter heeft gebeld en komt donderdag 3 december om 14.00 uur",
+        "De gemeente komt donderdag 3 december om 14.00 langs",
         "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
     ],
     "vraag-verlenging": [
         "Twee weken extra had ik vorige week nodig, nu niet meer",
+        "Roos is ziek en wil twee weken uitstel",
         "Tot 4 januari",  # so it ends already
         "Verleng maar tot 4 januari",
         "Verlengen: ja/nee\nTot: 18 januari",
@@ -41,6 +44,13 @@ NEAR = {
     ],
     "vraag-tevredenheid": [
         "Hij lijkt me tevreden",
+        "Wouter heeft bemiddeld en is tevreden",
+        "Roos heeft haar excuses gemaakt en is tevreden",
+        "Zijn vrouw heeft de brief gelezen en is tevreden",
+        "De gemeente kreeg ook een kopie en is tevreden",
+        "Het UWV heeft gereageerd en is niet tevreden",
+        "Ik heb de brief nog eens gelezen en ben tevreden",
+        "Jan heeft met Roos gepraat, die is tevreden",
         "Tevreden: onbekend",
         "Tevreden: ja/nee",
         "Geen bericht goed bericht, tevreden dus",
@@ -80,6 +90,9 @@ MEANT = [
     ("vraag-tevredenheid", "Niet tevreden, hij had nooit meer iets van Roos gehoord.", "record_satisfaction", {}),
     ("vraag-tevredenheid", "Niet tevreden, hij kreeg geen gehoor toen hij ons belde.", "record_satisfaction", {}),
     ("vraag-tevredenheid", "Tevreden, hij belde zelf om dat te zeggen.", "record_satisfaction", {}),
+    ("vraag-tevredenheid", "Karin heeft hem gesproken en hij is tevreden", "record_satisfaction", {}),
+    ("vraag-tevredenheid", "De heer De Boer heeft de brief gelezen en is tevreden", "record_satisfaction", {}),
+    ("vraag-verlenging", "Roos is ziek, graag twee weken uitstel", "extend", {"until": "2027-01-18"}),
     (
         "vraag-maatregelen", "Als een cliënt belt en zijn coach is er niet, dan belt de receptie binnen een dag terug.",
         "record_measures", {},

@@ -47,7 +47,8 @@ _SETTLED = re.compile(r"(?is)\W*maatregel(?:en)?\s*:.*\bvoortaan\b")  # what is 
 _NO_MEASURE = re.compile(  # who is away, what others want or will decide, what ought to have been
     r"^(?:als|mits|zodra|wanneer|indien|mocht) .*\b(?:akkoord|goed ?vind\w*|instemt|instemmen|toestemming|toestemt|goedkeur\w*"
     r"|budget|geld|lukt)\b|\b(?:niets|niks)\b(?: \w+){0,4} (?:besloten|beslist|vastgelegd|definitief|zeker)\b"
-    r"|\b\w*(?:plan|voorstel|notitie)(?: van aanpak)? (?:volgt|komt|krijg je|stuur ik)\b|\bwordt het (?:\w+ )?beter\b"
+    r"|\bkrijgt van (?:de|het|zijn|haar) (?!directie|bureau|coach)\w+|\b\w*(?:plan|voorstel"
+    r"|notitie)(?: van aanpak)? (?:volgt|komt|krijg je|stuur ik)\b|\bwordt het (?:\w+ )?beter\b"
     r"|^(?:\w+ ){1,2}(?:staan|staat) in (?:het|de|mijn|ons) \w*(?:plan|verslag|notitie|handboek)\b|"
     r"\bvoorstel aan\b|\bmoet(?:en)? (?:er|daar) nog (?:\w+ )?(?:ja|akkoord|over)\b|"
     r"\bzou(?:den)?\b|\b(?:misschien|wellicht|eventueel|waarschijnlijk|hopelijk|ooit|liefst|nader te bepalen)\b"
@@ -135,6 +136,15 @@ _OF_NOBODY = re.compile(  # of somebody else, of another time, of a part
     r"|^(?:de )?werkgever$"
     r"|\bahum\b|\b(?:drie|twee|\d|weer|nog) (?:\w+ )?boze\b|\b(?:hardly|less than|far from|never|anything but)\b"
     r"|\bboze (?:mail|brief|app)\w*\b|\bin beroep\b|\bmaar na\b|\ballebei\b"
+)
+_CONTENT = r"(?:\w+ ){0,3}(?:on)?(?:tevreden|blij|content|opgelucht|ingenomen)\b"
+_OF_ANOTHER_SUBJECT = re.compile(  # "Karin heeft bemiddeld en is tevreden": who is, stands in front
+    r"^(?:(?:en|maar|dus|nou|ja) )*(?:(?<!\w)@|(?:zijn|haar|mijn|onze) \w+|(?:de |het )?(?:directie|uwv|gemeente"
+    r"|werkgever|advocaat"
+    r"|gemachtigde|begeleider|coach|team|collega\w*|manager|vakbond|moeder|vader|ouders|bewindvoerder|verzekeraar"
+    r"|opdrachtgever))"
+    rf"(?!\w).*\ben (?:is|was|zijn|waren|blijft) {_CONTENT}|^(?:\w+ )?ik .*\ben ben {_CONTENT}|\bmet @ (?:\w+ )?die (?:is"
+    rf"|was) {_CONTENT}"
 )
 _PARTLY = re.compile(  # beside "tevreden": he is so in part, or that it is over
     r"\b(?:voor een (?:\w+ )?deel|ten dele|gedeeltelijk|deels|(?:\w+tig|nul|(?!100\b)\d+) ?(?:procent\b|%)"
@@ -253,7 +263,11 @@ def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
     said = " ".join(plain)
     if command.arguments.get("text") == "tevreden" and (_PARTLY.search(said) or _ANGRY.search(said)):
         return True
-    return any(shape.search(each) for each in plain for shape in (_OF_SATISFACTION, _FROM_SILENCE, _HARDLY, _OF_NOBODY))
+    return any(
+        shape.search(each)
+        for each in plain
+        for shape in (_OF_SATISFACTION, _FROM_SILENCE, _HARDLY, _OF_NOBODY, _OF_ANOTHER_SUBJECT)
+    )
 
 
 _OF_A_LETTER = re.compile(

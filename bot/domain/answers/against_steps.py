@@ -78,6 +78,15 @@ _OF_OTHERS = re.compile(  # somebody else's appointment
     r"|haar|client|en)\b)"
     r"|\b(?:gaan|zitten) @ en ik\b(?!.*\b(?:klager|meneer|mevrouw|hem|haar|client)\b)"
 )
+_OUTSIDER_COMES = re.compile(
+    r"^(?:de |het |zijn |haar |onze )?(?:gemeente|uwv|werkgever|verzekeraar|bedrijfsarts|vakbond|opdrachtgever|inspectie"
+    r"|accountant)\b"
+    r"(?!.*\b(?:klager|hij|zij|ze|meneer|mevrouw|samen|ook)\b).*\b(?:komt|komen|kan|belt)\b.*#"
+)
+_COLLEAGUE_COMES = re.compile(
+    r"^@ (?:(?:\w+ ){0,3}en )?(?:komt|kan) (?:\w+ )?#(?!.*\b(?:klager|hij|zij|ze|meneer|mevrouw"
+    r"|samen|ook)\b)"
+)
 _NO_MOMENT = re.compile(
     r"\bdat is (?:(?:me |mij )?te (?:vroeg|laat|krap|snel)|mijn |een feestdag|helaas)"
     r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
@@ -100,7 +109,8 @@ _NO_TERM = re.compile(  # a length of time that is of something else
 _WOULD_HAVE_BEEN = re.compile(  # time that was wished for, or should have been asked for; the term as it is
     r"[~#] (?:(?:extra|erbij|respijt|uitstel|langer|meer) )*(?:had|hadden|was|waren) (?:\w+ ){0,5}(?:geweest|gehad|gebruiken"
     r"|moeten|kunnen|mogen|gewild)\b|\btermijn van ~ (?:is|zijn|vind|lijkt|blijft|was)\b|\bdie ~ (?:zijn|is|gaan|was|waren)\b"
-    r"|\bnu niet meer\b|[~#] (?:\w+ )?(?:had|hadden) (?:ik|we|wij)\b|\bnog ~ en dan\b|\b(?:termijn|einddatum) (?:blijft"
+    r"|^(?!(?:\w+ )?(?:ik|wij|we)\b).*\ben (?:wil|wilde|vraagt|vroeg|wenst) (?:\w+ ){0,3}[~#]|\bnu niet meer\b"
+    r"|[~#] (?:\w+ )?(?:had|hadden) (?:ik|we|wij)\b|\bnog ~ en dan\b|\b(?:termijn|einddatum) (?:blijft"
     r"|verandert|schuift|ligt vast|staat vast)\b(?! met)"
 )
 _OF_SOMETHING_ELSE = re.compile(
@@ -157,10 +167,20 @@ def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
     if _is_of_another_week(command.arguments["when"], answer):
         return True
     shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
+    if any(_OUTSIDER_COMES.search(each) for each in plain) or _is_no_party(answer):
+        return True
     odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
     days = [at for at, each in enumerate(plain) if "#" in each]
     undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
     return odd or undone or is_another_occasion(plain) or any(shape.search(each) for each in plain for shape in shapes)
+
+
+def _is_no_party(answer: Answer) -> bool:
+    """True where who comes on the day is a colleague whom the complaint is not about."""
+    coming = [each for each in clauses(answer.text) if _COLLEAGUE_COMES.search(clause_of(each, answer).plain)]
+    concerned = {party.email for party in answer.case.involved}
+    named = [mentioned(each, answer.bureau.roster)[:1] for each in coming]
+    return any(person.email not in concerned for people in named for person in people)
 
 
 def _is_of_another_week(when: str, answer: Answer) -> bool:
