@@ -8,6 +8,17 @@ from classifiers.answers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [
+        "Karin. Zij is ook betrokken bij de klacht.",
+        "Karin. Zij heeft de brief geschreven waar het over gaat.",
+        "Karin. Ze was toen zijn leidinggevende.",
+        "Karin. Ze is de coach van zijn vrouw.",
+        "Karin. Ze heeft ruzie met Jan.",
+        "Karin. Jan is bang voor haar.",
+        "Karin. De klacht gaat ook een beetje over haar.",
+        "Karin. Dat is mijn voorstel.",
+        "Karin. Niet gebruiken voordat ik haar gesproken heb.",
+        "Karin. Onze laatste hoop, maar ze zei al nee.",
+        "Karin, al ben ik daar niet zeker van",
         "Ik bel Jan vanmiddag, ik doe dat graag zelf",
         "Ik geef het door aan Karin",
         "Anja kent hem goed, zij deed zijn intake, en ze zat er ook bij toen het misging.",
@@ -18,6 +29,8 @@ NEAR = {
         "Stop dit bij de lopende klacht",
         "Dit hoort bij zijn vorige klacht.",
         "Iets tussen klacht en vraag",
+        "klacht. ik ben er niet zeker van",
+        "klacht, al durf ik er geen gif op in te nemen",
         "Dit is een grensgeval, zeg maar klacht als het moet",
     ],
     "vraag-gesprek": [
@@ -81,6 +94,9 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("opdracht-behandelaar", "Karin. Jan kent haar niet, dat is prettig.", "assign", {"handler": "Karin Oosterhof"}),
+    ("opdracht-behandelaar", "Karin. Ze is er niet bij betrokken geweest.", "assign", {"handler": "Karin Oosterhof"}),
+    ("opdracht-behandelaar", "Karin. Als er iets is kan ze mij bellen.", "assign", {"handler": "Karin Oosterhof"}),
     ("opdracht-behandelaar", "Geef maar aan Karin, die was er niet bij.", "assign", {"handler": "Karin Oosterhof"}),
     ("vraag-indeling", "Klacht. Het is zijn tweede dit jaar, maar dit gaat over iets anders.", "classify", {"label": "klacht"}),
     (

@@ -35,6 +35,21 @@ _OF_HANDLER = re.compile(
     r"|, (?:vindt|zegt|denkt) (?:hij|zij|ze|klager)$|(?<!\w)@ wel,? @ ook\b|\blaat @ en @(?!\w)|\bmijn (?:uiterste )?best\b"
     r"|\bde (?:zaak|klacht)(?: zelf)? (?:houdt|hou|blijft bij|blijft van)\b"
 )
+_SHE = r"(?<!\w)(?:zij|ze|hij|@)"
+_PARTIAL = re.compile(  # beside his name: what he had to do with it, with whom, or that he is no longer there
+    r"^(?!.*\b(?:niet|nooit|geen|nergens)\b).*\bbetrokken\b(?! medewerker)|\bgaat (?:\w+ ){0,3}over (?:haar|hem)(?! heen)\b"
+    rf"|{_SHE} (?:heeft|had) (?:\w+ ){{0,3}}(?:brief|mail|rapport|besluit|beslissing)\b.*\b(?:geschreven|gestuurd|genomen"
+    rf"|gemaakt|opgesteld)\b"
+    rf"|\bgesprek waar\b.*{_SHE}|\b(?:was|is) (?:\w+ )?(?:zijn|haar) (?:vorige |oude |eerste )?(?:leidinggevende|coach"
+    rf"|jobcoach|begeleider"
+    r"|casemanager|baas|chef|manager)\b|\bis (?:de|een) (?:\w+ )?(?:coach|partner|vriend|vriendin|zus|broer|buurvrouw"
+    r"|buurman|vrouw|man"
+    r"|moeder|vader|leidinggevende|manager|kennis) van\b|\b(?:toen|destijds)\b.*\b(?:vervangen|waargenomen)\b"
+    r"|\b(?:ruzie|conflict|aanvaring) (?:\w+ )?met klager\b|\b(?:bang voor|hekel aan) (?:haar|hem|@)"
+    r"|(?<!\w)(?:klager|meneer|mevrouw|@) (?:wil|vertrouwt|mag) (?:haar|hem|@) (?:\w+ )?niet\b"
+    r"|\b(?:zei|zegt|gezegd|heeft|had) (?:ze |zij |hij )?(?:\w+ )?nee\b|\bging (?:dat|het) (?:\w+ )?mis\b|\bweg te gaan\b"
+    r"|\b(?:haar|zijn) \w*verlof\b|^(?:pas )?vanaf (?!nu\b|vandaag\b|heden\b)"
+)
 _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4} (?:neem|nemen) (?:ik|we|wij) (?:\w+ )?over\b")
 _OF_KIND = re.compile(
     r"\btussen (?:een )?(?:klacht|vraag|suggestie|overig)(?: \w+)? en\b|\b(?:als|indien) het (?:echt )?moet\b|"
@@ -140,7 +155,8 @@ _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or un
 
 def _assign(_: Command, plain: list[str], answer: Answer) -> bool:
     coached = _takes_over_from(answer) & {party.name for party in answer.case.involved}
-    return bool(coached) or _OF_ADVICE.search(" ".join(plain)) is not None or any(_OF_HANDLER.search(each) for each in plain)
+    advised = _OF_ADVICE.search(" ".join(plain)) is not None
+    return bool(coached) or advised or any(shape.search(each) for each in plain for shape in (_OF_HANDLER, _PARTIAL))
 
 
 def _takes_over_from(answer: Answer) -> set[str]:

@@ -34,7 +34,8 @@ _NOT_ASKED = re.compile(  # who came by the letter says so himself
 _UNCHOSEN = re.compile(r"\b(?:ja ?/ ?nee|wel ?/ ?niet)\b")  # of a form
 _FIRST_THEN = re.compile(r"^\W*\d\W+(?:maar|mits|als|tenzij|al)\b|\b(?:bel|spreek|vraag|mail|wacht) \w+ (?:\w+ )?eerst\b")
 _BACK = re.compile(  # taken back below what was decided, or told
-    r"\b(?:gebruik|leg|plaats|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
+    r"\bniet (?:gebruiken|verwerken|doorgeven|doorsturen|versturen) (?:tot|voor|voordat|zolang)\b|\b(?:gebruik|leg|plaats"
+    r"|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
     r"|\bnergens voor gebruiken\b|\bstreep (?:dit|dat|het) (?:\w+ ){0,2}door\b|\bho,? even\b|\bhoudt? (?:dus )?geen stand\b"
     r"|\bverkeerde (?:bestand|bijlage) (?:ge\w+|\w+ge\w+)\b|\bnee,? serieus\b"
     r"|\b(?:doe|net) (?:even )?(?:of|alsof) je (?:dit|dat) niet\b"

@@ -21,7 +21,8 @@ _TAGS = re.compile(
     rf"|{_SAYS} {_NOT_HIMSELF}(?:@|\w+)(?: (?:me|mij|ons|#))*|(?:zeggen|vinden|denken) (?:ze|zij)"
     r"|(?:dat )?heb ik (?:gehoord|begrepen|vernomen)(?: van (?:@|\w+))?|naar verluidt|schijnt(?: het)?|blijkbaar|kennelijk"
     r"|wordt gezegd|nietwaar|toch|of (?:toch )?niet(?: dan)?|(?:toch|nou) (?:maar )?niet|niet|not|niet dus|(?:dus )?niet doen"
-    r"|(?:dat |dit )?klopt (?:dus )?niet|bijna|ooit|misschien|wellicht|eventueel|mogelijk|waarschijnlijk|vermoedelijk|in principe"
+    r"|(?:dat |dit )?klopt (?:dus )?niet|bijna|ooit|misschien|wellicht|eventueel|mogelijk|waarschijnlijk|vermoedelijk"
+    r"|in principe"
     r"|(?:althans )?voorlopig|vooralsnog|grapje|geintje|lol|h+m+|niet heus|tja|nou nee|of zo"
     r"|(?:wat|hoe) (?:vind|denk|zie|zou|vindt) (?:jij|je|u|jullie)(?: (?:ervan|er van|dat|dit|daarvan))?|mag dat|kan dat"
     r"|klopt dat"
@@ -33,7 +34,15 @@ _TAGS = re.compile(
     r"|(?:dat|het) zou (?:mooi|fijn|goed|leuk|prachtig) zijn|(?:daar|hier|er) (?:ben|kom) ik (?:(?:nog|zelf"
     r"|even) )*niet (?:over )?uit"
     r"|ik (?:ben|kom) er (?:(?:nog|zelf|even) )*niet (?:over )?uit"
-    r"|ik (?:weet|twijfel|aarzel)(?: (?:het|dat|er|daar|hier|nog|niet|zeker|even|over|of .*|wat .*|#))*|ik weet het (?:niet|#) .*"
+    r"|ik (?:weet|twijfel|aarzel)(?: (?:het|dat|er|daar|hier|nog|niet|zeker|even|over|of .*|wat .*|#))*"
+    r"|ik weet het (?:niet|#) .*"
+    r"|(?:dat|dit) is (?:\w+ )?(?:mijn|ons|een) (?:\w+ )?(?:voorstel|idee|voorkeur|suggestie|gok|inschatting)"
+    r"|(?:al |hoewel )?(?:ik )?ben (?:ik )?(?:er|daar|hier)(?: \w+){0,2} niet (?:\w+ )?(?:zeker|gerust)(?: (?:van|over|op))?"
+    r"|(?:al )?(?:zeker|helemaal zeker) (?:weet|ben) ik (?:het |er )?(?:\w+ )?niet(?: van)?|(?:nog |al is (?:dat"
+    r"|het) nog )?niet (?:helemaal |echt )?zeker"
+    r"|(?:al )?(?:ik durf|durf ik) er geen (?:gif|eed) op (?:in )?(?:te )?(?:nemen|doen)|(?:maar )?pin (?:me"
+    r"|mij) er (?:maar )?niet op vast"
+    r"|(?:maar |alleen )+als het (?:\w+ )?niet anders kan|(?:maar )?zie onder(?:staand)?"
     r"|(?:daar|hier|er) moet (?:ik|@|we|wij|iemand) (?:\w+ ){0,2}(?:over|naar)(?: \w+)*"
     r"|(?:ik |we |wij )?kom(?:en)? (?:ik |we )?(?:er|hier|daar)(?:op)?(?: \w+){0,2} ?(?:op )?terug"
     r"|wacht(?: (?:nog|even|maar|daarmee|hiermee|er|mee|dus|hier))*|eerst (?:(?:nog|even|maar) )*(?:overleg\w*|bespreken"
@@ -79,7 +88,7 @@ def takes_back(answer: Answer) -> bool:
 def _is_tag(part: str, leads: bool, answer: Answer) -> bool:
     """True for such a clause; "nee" and "haha" only where no words follow it that it may lead up to."""
     plain = clause_of(part, answer).plain.strip(" ?!.")
-    plain = re.sub(r"^(?:(?:en|maar|dus|althans|tenminste|althans,) )+(?=\w)", "", plain)
+    plain = re.sub(r"^(?:(?:en|maar|dus|althans|tenminste|althans,|ps|p.s.|nb) )+(?=\w)", "", plain)
     if re.fullmatch(r"nee|haha\w*", plain):
         return not leads and "dus" not in part.lower()
     return _TAGS.fullmatch(plain) is not None
