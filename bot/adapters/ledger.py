@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select, update
 
 from bot.adapters import schema
+from bot.domain.second_look import LOOK_AGAIN
 from bot.domain.workflow import CLOSED
 
 UIDS_A_STATEMENT = 500  # below the bound parameters SQLite allows
@@ -42,13 +43,14 @@ def opened_at(connection: Connection, organisation: str) -> dict[int, datetime]:
 
 
 def asking(connection: Connection, organisation: str, kinds: Collection[str]) -> Sequence[Any]:
-    """The letters of these kinds about open cases, oldest first, without their bytes."""
+    """The letters of these kinds about open cases, and whether one that is over is opened again; oldest first, without bytes."""
     letter, case = schema.letter.c, schema.case.c
     joined = schema.letter.join(schema.case, case.id == letter.case_id)
     columns = (letter.id, letter.kind, letter.key, letter.case_id, letter.recipient, letter.queued_at, letter.subject)
     where = (letter.organisation == organisation) & letter.kind.in_(kinds) & letter.withdrawn_at.is_(None)
-    open_only = (letter.state != "withdrawn") & case.state.not_in(CLOSED)
-    query = select(*columns, letter.choices, letter.message_id).select_from(joined).where(where, open_only)
+    open_only = case.state.not_in(CLOSED) | letter.key.contains(f":{LOOK_AGAIN}:")
+    where &= (letter.state != "withdrawn") & open_only
+    query = select(*columns, letter.choices, letter.message_id).select_from(joined).where(where)
     return connection.execute(query.order_by(letter.id)).all()
 
 

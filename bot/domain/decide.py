@@ -28,7 +28,7 @@ from bot.domain.impartiality import is_concerned
 from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
 from bot.domain.rules import Term
-from bot.domain.second_look import CHOICES, LOOK_AGAIN, NO_NEED, needs_none, wishes
+from bot.domain.second_look import CHOICES, LOOK_AGAIN, MARK, NO_NEED, needs_none, wishes
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message
@@ -221,7 +221,8 @@ def _told_who(message: Message, reading: Reading, case: Case) -> tuple[str, ...]
 def _added(case: Case, kind: str, notice: Notice, reasons: tuple[str, ...], now: datetime) -> Decision:
     told = case.facts.opdrachtgever  # kept in an event, because the register is made of events alone
     known = any(each.data.get("principal") == told for each in case.events)
-    event = Event(kind, now, {"principal": told} if told and kind == "added" and case.number and not known else {})
+    data = {"principal": told} if told and kind == "added" and case.number and not known else {}
+    event = Event(kind, now, data | ({MARK: "yes"} if notice.code == LOOK_AGAIN else {}))
     return Decision(Disposition.ADDED, reasons, case.with_events(event), (event,), (notice,))
 
 

@@ -11,11 +11,13 @@ from bot.domain.case import Case
 from bot.domain.events import Event
 from bot.domain.letters.facts import missing_facts
 from bot.domain.rules import Prompt
+from bot.domain.second_look import MARK, waits_since
 from bot.domain.terms import Deadline, back
 from bot.domain.workdays import AMSTERDAM, local_date
 from bot.domain.workflow import RECEIVED, RUNNING
 
 FOUNDED = ("gegrond", "deels")
+NOTICE = "melding-directie"
 NONE_NEEDED = ("", "geen", "niet nodig", "n.v.t", "nvt")  # measures that ask for nothing
 
 
@@ -31,7 +33,7 @@ class Question:
 def questions(case: Case, bureau: Bureau, deadlines: Sequence[Deadline]) -> tuple[Question, ...]:
     """Every question this history calls for, in order of time; those already asked too: a letter's key makes it one."""
     if case.state not in RUNNING:
-        return ()
+        return tuple(_of_another_look(case, bureau))
     history = _that_counts(case)
     found = [question for prompt in bureau.regulation.prompts for question in _of(prompt, case, bureau, history, deadlines)]
     return tuple(sorted(found, key=lambda question: question.at))
@@ -104,6 +106,21 @@ def _once_more(asked: Question, bureau: Bureau) -> Iterator[Question]:
     for time, to in ((1, asked.prompt.to), (2, "directie")):
         day = bureau.calendar.add_workdays(local_date(asked.at), time * span.amount)
         yield Question(_opens(day, bureau), replace(asked.prompt, to=to), f"{asked.occasion}{AGAIN}{time}")
+
+
+_LOOK = Prompt(NOTICE, "beslisser", "")
+LOOKS_AFTER = 5  # working days, and as many again
+
+
+def _of_another_look(case: Case, bureau: Bureau) -> Iterator[Question]:
+    """Whether a case that is over is opened again, once more and then again, while who decides does not say."""
+    asked = waits_since(case)
+    if asked is None:
+        return
+    number = sum(MARK in event.data for event in case.history if event.kind == "added")
+    for time in (1, 2):
+        day = bureau.calendar.add_workdays(local_date(asked.at), time * LOOKS_AFTER)
+        yield Question(_opens(day, bureau), _LOOK, f"{number}{AGAIN}{time}")
 
 
 def _undated(prompt: Prompt, case: Case, bureau: Bureau, history: Sequence[Event]) -> Iterator[Question]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.case import Case
+from bot.domain.events import Event
+from bot.domain.workflow import CLOSED
+
 LOOK_AGAIN, NO_NEED = "opnieuw", "erbij-gelaten"  # what the directie is told of it
+MARK = "look_again"  # in the data of the event of his mail
 CHOICES = ("ja, heropen de zaak", "nee")
 _WISHES = re.compile(
     r"(?i)\b(?:alsnog|toch nog|opnieuw|nog (?:eens|een keer)|heropen\w*|doorzetten|in behandeling nemen"
@@ -27,6 +32,18 @@ _STILL = re.compile(
     r"|wel (?:graag|opnieuw)"
     r"|(?:accepteer|aanvaard|berust|zie) (?:[\w']+ ){0,5}niet|maar (?:ik|we|wij) wil(?:len)?)\b"
 )
+
+
+def waits_since(case: Case) -> Event | None:
+    """The mail that asks for another look at what is over, while nobody said yes or no to it; None when nothing waits."""
+    if case.state not in CLOSED or case.merged_into:
+        return None
+    for event in reversed(case.history):
+        if event.kind == "added" and MARK in event.data:
+            return event
+        if event.kind in ("noted", "reopened", "closed", "rejected", "withdrawn"):
+            return None  # a no is a note
+    return None
 
 
 def needs_none(text: str) -> bool:

@@ -70,6 +70,52 @@ def test_a_no_leaves_it_closed(tmp_path: Path, words: str) -> None:
     assert desk.case().state == "afgewezen"
 
 
+AGAIN = "Ik ben het er niet mee eens. Willen jullie er nog eens naar kijken?"
+
+
+def looks(desk: Desk, who: str) -> list:
+    return [row for row in desk.letters("melding-directie", who) if row.key.split(":")[2] == "opnieuw"]
+
+
+def days(desk: Desk, first: int, last: int) -> None:
+    for day in range(first, last):
+        desk.rounds(at("2026-10-07 10:00") + timedelta(days=day))
+        desk.send(at("2026-10-07 10:01") + timedelta(days=day))
+
+
+@pytest.mark.parametrize("name", BUREAUS)
+def test_the_question_comes_twice_more_while_nobody_answers_and_one_word_is_enough(tmp_path: Path, name: str) -> None:
+    desk, who = refused(tmp_path, name)
+    client(desk, AGAIN)
+    asked = len(looks(desk, who))
+    days(desk, 0, 6)
+    assert len(looks(desk, who)) == asked
+    days(desk, 6, 30)
+    assert len(looks(desk, who)) == asked + 2  # 14 and 21 October
+    last = looks(desk, who)[-1]
+    assert "Dit vragen wij u nog een keer: er is nog geen antwoord." in desk.text(last)
+    assert "in onze mail van woensdag 7 oktober" in desk.text(last)
+    assert desk.answer(LATER + timedelta(days=30), who, "melding-directie", "ja") is Disposition.COMMANDED
+    assert desk.case().is_open
+
+
+def test_after_a_no_it_is_not_asked_again(tmp_path: Path) -> None:
+    desk, who = refused(tmp_path, "consonanza")
+    client(desk, AGAIN)
+    desk.send(LATER)
+    desk.answer(LATER + timedelta(hours=1), who, "melding-directie", "nee")
+    asked = len(looks(desk, who))
+    days(desk, 0, 30)
+    assert len(looks(desk, who)) == asked
+
+
+def test_the_directie_reads_in_its_digest_that_it_is_still_open(tmp_path: Path) -> None:
+    desk, who = refused(tmp_path, "consonanza")
+    client(desk, AGAIN)
+    days(desk, 0, 6)  # Monday 12 October
+    assert "kijken wij er opnieuw naar?" in desk.text(desk.letters("weekoverzicht", who)[-1])
+
+
 def test_thanks_are_filed_and_told_as_before(tmp_path: Path) -> None:
     desk, _ = refused(tmp_path, "work2work")
     assert "heeft iets toegevoegd" in client(desk, "Bedankt voor uw bericht.")

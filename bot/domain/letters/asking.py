@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,11 +18,13 @@ from bot.domain.letters.facts import (
 )
 from bot.domain.letters.letter import Desk, Letter, to_notify
 from bot.domain.letters.quick_answers import of_reminder, offered
-from bot.domain.questions import AGAIN, Question, asks_whether_done
+from bot.domain.questions import AGAIN, NOTICE, Question, asks_whether_done
 from bot.domain.reading import Person
+from bot.domain.second_look import CHOICES as LOOKS
+from bot.domain.second_look import LOOK_AGAIN, waits_since
 from bot.domain.terms import Deadline
 from bot.domain.workdays import local_date
-from bot.domain.workflow import ASKED
+from bot.domain.workflow import ASKED, REJECTED
 
 
 def ask(desk: Desk, question: Question) -> Iterator[Letter]:
@@ -34,6 +37,9 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
         people = appointers(desk.case, desk.bureau)
     elif prompt.to == "directie":
         people = directors_for(desk.case, desk.bureau) or appointers(desk.case, desk.bureau)
+    if prompt.letter == NOTICE:
+        yield from _another_look(desk, people, question.occasion)
+        return
     step = "nakomen" if asks_whether_done(prompt) else "voorkomen" if "solved" in prompt.when else "oordeel"
     last = next((each for each in reversed(desk.deadlines) if each.term.name == (prompt.before or "afhandeling")), None)
     more: dict[str, Any] = {
@@ -51,6 +57,17 @@ def ask(desk: Desk, question: Question) -> Iterator[Letter]:
     for person in people:
         about = f"{question.occasion}:{person.email}" if prompt.to == "klager" else question.occasion + _appointed(desk, person)
         yield desk.write(prompt.letter, person, about, to_client=prompt.to == "klager", **more)
+
+
+def _another_look(desk: Desk, people: Sequence[Party | Person], occasion: str) -> Iterator[Letter]:
+    """Once more whether a case that is over is opened again, with what was asked first in the mail of that day."""
+    asked = waits_since(desk.case)
+    if asked is None:
+        return
+    details = {"afgewezen": "ja"} if desk.case.state == REJECTED else {}
+    for person in people:
+        letter = desk.tell(person, LOOK_AGAIN, details=details, keuzes=choices(LOOKS), gevraagd_op=local_date(asked.at))
+        yield replace(letter, key=f"{NOTICE}:{desk.bureau.id}:{LOOK_AGAIN}:{desk.case.number}:{occasion}:{person.email}")
 
 
 def _appointed(desk: Desk, person: Party | Person) -> str:

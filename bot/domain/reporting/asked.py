@@ -10,6 +10,7 @@ from itertools import groupby
 from bot.domain.absence import OF_THE_HANDLER, SETTLED_BY, is_away, is_open
 from bot.domain.answers.confirm import CODE as CONFIRMS
 from bot.domain.case import Case
+from bot.domain.second_look import LOOK_AGAIN, waits_since
 from bot.domain.undo import question_of
 from bot.domain.workdays import local_date
 
@@ -43,6 +44,7 @@ IN_WORDS: Mapping[str, str] = {  # what is asked, for a list that has no room fo
     "melding-directie:intrekking": "stoppen of doorgaan",
     "melding-directie:ontevreden": "contact met wie niet tevreden is",
     "melding-directie:afwezig": "overnemen of niet",
+    "melding-directie:opnieuw": "heropenen of niet",
 }
 
 
@@ -128,6 +130,8 @@ def _is_open(letters: Sequence[Asked], case: Case, now: datetime) -> bool:
     first = letters[0]
     if first.name == f"{NOTICE}:{CONFIRMS}":
         return bool(first.choices) and first.held
+    if first.name == f"{NOTICE}:{LOOK_AGAIN}":
+        return waits_since(case) is not None
     if not case.is_open or (first.name in SETTLED_BY_NO and any(each.answered for each in letters)):
         return False
     if first.name == f"{NOTICE}:afwezig":
