@@ -93,6 +93,33 @@ def test_the_day_that_the_directie_gives_with_a_handler_is_kept(tmp_path: Path, 
     assert desk.case().last("extended").data["until"] == "2026-10-30"
 
 
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("Mark Verbeek doet dit. Termijn: 4 weken", "2026-11-02"),
+        ("Ja, in behandeling.\nBehandelaar: Mark Verbeek\nTermijn: 4 weken", "2026-11-02"),
+        ("Mark Verbeek doet dit, termijn drie weken", "2026-10-26"),
+        ("Mark Verbeek, termijn is vier weken", "2026-11-02"),
+        ("Ja, in behandeling, termijn van vier weken na ontvangst. Mark Verbeek doet dit.", "2026-11-02"),
+        ("Mark Verbeek, verleng met 1 week", "2026-10-26"),  # on top of the two weeks that are aimed at
+    ],
+)
+def test_a_length_of_time_for_the_term_counts_from_the_receipt(tmp_path: Path, words: str, until: str) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY)
+    assert desk.answer(at("2026-10-06 13:00"), ELLEN, "vraag-ontvankelijkheid", words) is Disposition.COMMANDED
+    assert desk.case().handler.email == MARK
+    assert desk.case().last("extended").data["until"] == until
+
+
+def test_more_than_four_weeks_is_refused_with_why(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "work2work")
+    desk.mail(MONDAY)
+    words = "Mark Verbeek doet dit. Termijn: 6 weken"
+    assert desk.answer(at("2026-10-05 13:00"), ELLEN, "vraag-ontvankelijkheid", words) is Disposition.REFUSED
+    assert "Verder dan vier weken na ontvangst kan de termijn niet." in desk.text(desk.letters("begreep-niet", ELLEN)[-1])
+
+
 def test_a_day_beyond_the_regulation_is_refused_with_why_and_nothing_is_done(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "work2work")
     desk.mail(MONDAY)
