@@ -47,8 +47,8 @@ _LABELS = (
     r"|advies|(?:kort )?(?:gespreks)?verslag(?:je|legging)?(?: van (?:het|ons) (?:hoor)?gesprek)?"
     r"(?: (?:op|van|d\.d\.) [\w ]{3,20}?)?"
 )
-_LABEL = re.compile(rf"(?im)^\W*(?:(?:mijn|ons|onze|het|hierbij het) )?(?P<label>{_LABELS})\s*:\s*")
-_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?:(?:en )?(?:als|de|onze|mijn|ons|het) )?(?P<label>{_LABELS})\s*:\s*")
+_LABEL = re.compile(rf"(?im)^\W*(?P<label>{_LABELS})\s*:\s*")
+_INLINE = re.compile(rf"(?i)(?<=[.!?;,\n])\s*(?:(?:en )?(?:als|de|onze) )?(?P<label>{_LABELS})\s*:\s*")
 SECTIONS = {
     "bevinding": "bevindingen", "feiten": "bevindingen", "reden": "redenen", "motiver": "redenen", "toelicht": "redenen",
     "onderbouw": "redenen", "maatregel": "maatregelen", "voorgestelde": "maatregelen", "oordeel": "oordeel",

@@ -166,7 +166,7 @@ def _long(answer: Answer) -> Command | None:
         return Command("approve", {"file": "no"})
     if kind == "verzoek-verslag" and (command := reported(answer)) is not None:
         return command
-    if kind in (*TOLD_IN, "vraag-oordeel") and (command := told_and_judged(sections(text), answer)) is not None:
+    if kind in (*TOLD_IN, "vraag-oordeel") and (command := told_and_judged(answer)) is not None:
         return command
     if (
         kind in ("vraag-oordeel", "opdracht", "concept-uitkomst", "begreep-niet", "herinnering", "escalatie")

@@ -93,9 +93,9 @@ def reported(answer: Answer) -> Command | None:
         return None
     if short and re.fullmatch(r"(?:ok|oke|prima|ja|nee|akkoord|bedankt|dank|genoteerd|doe ik|duidelijk)(?: .{0,15})?", plain):
         return None
-    found = sections(text)
+    found = sections(_MY.sub("", text))
     if "oordeel" in found:  # the report goes to both sides, the verdict does not
-        return _reported_with_verdict(found, answer)
+        return _under_its_label(_reported_with_verdict(found, answer), text)
     agreed = found.get("afspraken", "")
     also = (Command("record_agreement", {"text": agreed, **until(agreed, answer)}),) if agreed else ()
     return Command("record_hearing", {"text": text}, also=also)
@@ -113,8 +113,21 @@ def _reported_with_verdict(found: Mapping[str, str], answer: Answer) -> Command:
     return Command("record_hearing", {"text": words}, also=(judged,))
 
 
-def told_and_judged(labelled: Mapping[str, str], answer: Answer) -> Command | None:
+def _under_its_label(command: Command, text: str) -> Command:
+    """The report as it was written: with the word "Verslag:" that it opens with."""
+    label = _OPENS.match(text)
+    if label is None or command.action != "record_hearing":
+        return command
+    return replace(command, arguments={"text": f"{label[0].strip()} {command.arguments['text']}"})
+
+
+_OPENS = re.compile(r"(?i)\W*(?:(?:het|hierbij het|kort) )?(?:gespreks)?verslag(?:je)?\s*:")
+_MY = re.compile(r"(?im)(?:^|(?<=[.!?\n] ))(?:(?:en )?(?:mijn|ons|onze) )(?=(?:oordeel|conclusie|advies) ?:)")
+
+
+def told_and_judged(answer: Answer) -> Command | None:
     """A report and a verdict, each under its own label, in answer to any letter to who handles the case."""
+    labelled = sections(_MY.sub("", answer.text))
     words = labelled.get("verslag", "")
     if "oordeel" not in labelled or not words or "?" in answer.text or _NO_TALK.search(bare(words)):
         return None

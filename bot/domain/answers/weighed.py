@@ -34,5 +34,6 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
 def _is_plain(command: Command, answer: Answer) -> bool:
     """True for a report that shows itself what it is, by itself or by its labels, and for the words of a button."""
     said = command.arguments.get("text", "").lower().strip(" .!")
-    labelled = command.action == "record_hearing" and not {"afspraken", "verslag"}.isdisjoint(sections(answer.text))
+    labels = {"afspraken", "verslag"} if answer.prompt.kind == "begreep-niet" else {"afspraken"}  # where we asked for that label
+    labelled = command.action == "record_hearing" and not labels.isdisjoint(sections(answer.text))
     return labelled or said in _SHORTLY.get(command.action, ()) or is_plainly_told(command, answer)
