@@ -44,7 +44,7 @@ def answered_letter(unit: Unit, message: Message, office: Office, received: date
     if message.sender is None:
         return None
     foreign = None
-    for message_id in dict.fromkeys(_references(message, office)):
+    for message_id in dict.fromkeys(references(message, office)):
         letter = unit.letter_by_message_id(office.bureau.id, message_id)
         if letter is not None and letter.recipient == message.sender.email:
             return Answered(letter, tuple(_doubts(unit, message, letter, office, received)), True)
@@ -55,11 +55,11 @@ def answered_letter(unit: Unit, message: Message, office: Office, received: date
 
 def answers_erased(unit: Unit, message: Message, office: Office) -> bool:
     """True when this mail answers a letter of ours of which only the Message-ID is left."""
-    found = (unit.letter_by_message_id(office.bureau.id, message_id) for message_id in _references(message, office))
+    found = (unit.letter_by_message_id(office.bureau.id, message_id) for message_id in references(message, office))
     return any(letter is not None and letter.case_id is not None and not letter.recipient for letter in found)
 
 
-def _references(message: Message, office: Office) -> Iterator[str]:
+def references(message: Message, office: Office) -> Iterator[str]:
     """Message ids of ours: the thread, the address it was sent to, the Kenmerk he wrote, the Kenmerk in what he quotes.
 
     A mail made by a button is no reply to any mail program: it carries the letter's token in its text.

@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError
 
 from bot.absences import of_absent
-from bot.adapters.case_rows import FIRST, changes, clients, senders_of
+from bot.adapters.case_rows import changes, clients
 from bot.adapters.engine import is_away
 from bot.adapters.letter_rows import kinds_waiting
 from bot.adapters.store import Known, Store, Unit
@@ -19,12 +19,12 @@ from bot.answers import of_colleague, of_stranger
 from bot.approvals import send_off
 from bot.bounced import of_bounce
 from bot.casework import Office, desk_of, own_copy_seen, post, readdress, record, source_from
+from bot.complainants import from_elsewhere, is_complainant, own_case
 from bot.desk_mail import answers_digest, tell
 from bot.discreet import origin
 from bot.domain.alarm import alarmed
 from bot.domain.bureau import Bureau
 from bot.domain.case import Case
-from bot.domain.case_intake import same_matter
 from bot.domain.decide import (
     Decision,
     Disposition,
@@ -52,7 +52,6 @@ from bot.mail.headers import addresses
 from bot.mail.message import Message, Screen
 from bot.mail.parse import fingerprint, parse, parse_header
 from bot.mail.persons import is_read
-from bot.mail.threads import ancestors
 from bot.overtaking import dropped, hold_outcome
 from bot.undoing import ask_again, until
 
@@ -244,14 +243,16 @@ def _of_person(
         decision = of_colleague(unit, message, answered, colleague, office, received, now)
         if decision is not None:
             return decision
-    own_case = _own_case(unit, message, reading, letter, office)
-    if own_case is not None:
-        if not _is_of_complainant(unit, own_case, message.sender.email):
-            return decide_outsider(message, unit.surviving(own_case))
-        return _of_client(message, reading, unit.surviving(own_case), office, received, now)
+    case = own_case(unit, message, reading, letter, office)
+    if case is not None:
+        if not is_complainant(unit, case, message.sender.email, office):
+            return decide_outsider(message, unit.surviving(case))
+        return _of_client(message, reading, unit.surviving(case), office, received, now)
     decision = decide_new(message, reading, received, office.bureau, now)
     if colleague is not None and decision.disposition is Disposition.LEFT:
         return answers_digest(unit, message, answered, colleague, office, now) or decision
+    if colleague is None and answered is None and (elsewhere := from_elsewhere(unit, message, decision, office)) is not None:
+        return elsewhere
     in_his_name = office.bureau.named(message.sender.name) is not None and decision.disposition is not Disposition.OPENED
     if colleague is None and (decision.disposition is Disposition.LEFT or in_his_name):
         return of_stranger(unit, message, answered, office) or decision
@@ -266,37 +267,6 @@ def _of_client(message: Message, reading: Reading, case: Case, office: Office, r
     decision = decide_client(message, None, case, office.bureau, received, now)
     told = tuple(replace(each, details={**each.details, "onzeker": "ja"}) for each in decision.notices)
     return replace(decision, notices=told, reasons=(*reading.reasons, *decision.reasons, "perhaps not from the complainant"))
-
-
-def _own_case(
-    unit: Unit, message: Message, reading: Reading, letter: Row[tuple[object, ...]] | None, office: Office
-) -> Case | None:
-    """The case this sender writes about: by our letter to him, his own earlier mail, or its number with his address."""
-    if message.sender is None:
-        return None
-    sender, organisation = message.sender.email, office.bureau.id
-    if letter is not None and letter.case_id is not None:
-        return unit.case(letter.case_id)
-    for message_id in ancestors(message):
-        found = unit.case_of_mail(organisation, message_id, sender)
-        if found is not None:
-            return unit.case(found)
-    for number in named_cases(message):
-        case = unit.case_by_number(organisation, number)
-        if case is not None and case.complainant.email == sender:
-            return case
-    if office.bureau.person(sender) is not None:
-        return None
-    running = unit.open_cases_of(organisation, sender)
-    if reading.kind == "intrekking" and reading.decision == "act":
-        return running[0] if len(running) == 1 else None
-    fitting = [case for case in running if same_matter(case, reading, message)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_of_complainant(unit: Unit, case: Case, sender: str) -> bool:
-    """By his address, or that of the mail the case began with: letters about it go to others too, as the UWV and the insurer."""
-    return sender in (case.complainant.email, senders_of(unit.connection, case.id).get(FIRST))
 
 
 def _case_spoken_of(unit: Unit, message: Message, letter: Row[tuple[object, ...]] | None, office: Office) -> Case | None:

@@ -102,6 +102,25 @@ def senders_of(connection: Connection, case_id: int) -> dict[int, str]:
     return {row.position: row.sender for row in connection.execute(query)}
 
 
+WRITTEN_BY_HIM = ("received", "asked", "added", "withdrawal_received")  # events that a mail of the complainant causes
+
+
+def addresses_of_client(connection: Connection, case_id: int) -> frozenset[str]:
+    """The addresses from which the complainant wrote; with them those of colleagues who put the case in."""
+    event, mail = schema.case_event.c, schema.mail.c
+    joined = schema.case_event.join(schema.mail, mail.id == event.mail_id)
+    query = select(mail.sender).select_from(joined).where((event.case_id == case_id) & event.kind.in_(WRITTEN_BY_HIM))
+    return frozenset(connection.execute(query).scalars())
+
+
+def written_from(address: str) -> ColumnElement[bool]:
+    """Of a case: its complainant wrote from this address."""
+    event, mail = schema.case_event.c, schema.mail.c
+    joined = schema.case_event.join(schema.mail, mail.id == event.mail_id)
+    mine = select(event.case_id).select_from(joined).where((mail.sender == address) & event.kind.in_(WRITTEN_BY_HIM))
+    return schema.case.c.id.in_(mine)
+
+
 def clients(connection: Connection, organisation: str) -> dict[int, str]:
     """The name of the complainant of each numbered case, by its row id; none of who gave no name."""
     table = schema.case.c

@@ -225,8 +225,10 @@ class Unit:
         return case if found is None else self.surviving(found)
 
     def open_cases_of(self, organisation: str, complainant: str) -> list[Case]:
-        """Running cases of one complainant, newest first."""
-        return self.open_cases(organisation, schema.case.c.complainant == complainant)[::-1]
+        """Running cases of one complainant, by any address from which he wrote, newest first."""
+        return self.open_cases(organisation, (schema.case.c.complainant == complainant) | case_rows.written_from(complainant))[
+            ::-1
+        ]
 
     def open_cases(self, organisation: str, *where: ColumnElement[bool]) -> list[Case]:
         """Running cases of which this holds, oldest first."""
