@@ -23,9 +23,12 @@ _SERVER = re.compile(r"\s*(?:\([^()]*\)\s*)*\"?([^\s;\"()]+)")
 
 
 def is_one_sender(message: Message) -> bool:
-    """True when the mail has one From with one address, and that is whom we take for its sender: a Reply-To is nobody's name."""
+    """True when the mail has one From with one address, and that is whom we take for its sender: a Reply-To is nobody's name.
+
+    An address in an encoded word, where servers see none, is nobody's proof.
+    """
     values = message.header_all("from")
-    if len(values) != 1 or message.sender is None:
+    if len(values) != 1 or message.sender is None or ("=?" in values[0] and "<" not in values[0]):
         return False
     return [each.email for each in addresses(values[0])] == [message.sender.email]
 

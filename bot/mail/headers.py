@@ -19,6 +19,8 @@ _WORD = re.compile(r"=\?([\w.:-]+?)(?:\*[\w-]*)?\?([bBqQ])\?([^?\s]*(?:[ ?][^?\s
 _UNENDED = re.compile(r"=\?[\w.:-]{1,40}\?[bBqQ]\?[^?\s]*\Z")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(=\?)")
 _PLAIN_ADDRESS = re.compile(r"""\s*(?:"([^"\\]*)"|([^"<>,;:()\\]*?))\s*<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
+# "Wit, Jan de <jan@mail.example>", which would have to be between quotes.
+_UNQUOTED_ADDRESS = re.compile(r"""([^"<>@;:()\\]*)<\s*([^\s<>@,"]+@[^\s<>@,"]+)\s*>\s*""")
 _BARE_ADDRESS = re.compile(r"""\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*""")
 _ANY_ADDRESS = re.compile(r"""(?<![^\s<>@,;:"()\[\]\\])[^\s<>@,;:"()\[\]\\]+@[^\s<>@,;:"()\[\]\\]+""")
 _EMAIL = re.compile(r"[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s<>@,;:\"\\()\[\]\x00-\x1f\x7f]{1,255}")
@@ -69,12 +71,17 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 def addresses(value: str) -> tuple[Address, ...]:
     """Every mailbox of an address header (RFC 5322 section 3.4), groups opened, without what has no local part or domain."""
     value = value[:MAX_VALUE]
+    if "=?" in value and "<" not in value:  # programs that encode the address with the name
+        value = _decode_words(value).replace("=?", "")
     simple = _PLAIN_ADDRESS.fullmatch(value)
     if simple:
         return _made(((simple[1] or simple[2] or "", simple[3]),))
     bare = _BARE_ADDRESS.fullmatch(value)
     if bare:
         return _made((("", bare[1]),))
+    unquoted = _UNQUOTED_ADDRESS.fullmatch(value)
+    if unquoted:
+        return _made(((unquoted[1], unquoted[2]),))
     try:
         pairs = getaddresses([value])
     except (RecursionError, ValueError, IndexError):  # hundreds of nested comments

@@ -1,7 +1,7 @@
 """Cuts the raw bytes of a mail into headers and leaf parts, in one pass over the bytes and without recursion.
 
 A delimiter line of any open multipart ends what is inside it (RFC 2046 section 5.1.2), so truncated and wrongly
-nested mails are read as far as they go. Knows nothing of text or charsets.
+nested mails are read as far as they go. Knows nothing of what the text of a leaf says.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
+from bot.mail.text import decode, of_header
+
 MAX_HEADER = 256_000  # bytes of one header block that are read
 MAX_FIELDS = 1_000  # header fields of one block
 MAX_PARTS = 200  # leaf parts
+MAX_PIECES = 10_000  # of base64 that end in padding each
 MAX_OPEN = 400  # multiparts inside each other that are followed
 DEEP = 30  # nesting from which a mail counts as abnormal
 _MAX_DELIMITER = 300
@@ -29,11 +32,18 @@ _TYPE = re.compile(r"\s*([\w.+-]+)\s*/\s*([\w.+-]+)[\s;,]*(.*)", re.DOTALL)
 _PARAMETER = re.compile(r""";\s*([!#-'+*\w.^`{|}~-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)""")
 _GUESSED_DELIMITER = re.compile(rb"(?im)^--(\S{1,200})[ \t]*\r?\ncontent-")
 _ENCODING = re.compile(r"[\"'\s]*([\w-]+)")
-_SURELY_QUOTED = re.compile(rb"=C3=[89AB][0-9A-F]|=E2=8[02]=[89AB][0-9A-F]")  # an accent that lost its header on the way
+# What lost its header on the way: accents, also of Latin 1 within a word, or a line broken off softly and a trailing space kept.
+_SURELY_QUOTED = re.compile(
+    rb"=C3=[89AB][0-9A-F]|=E2=8[02]=[89AB][0-9A-F]|(?<![\w/?&=.:-])[A-Za-z]{1,20}=(?:E[89AB]|EF|F6|FC)[a-z]"
+)
+_SOFT_BREAK = re.compile(rb"(?m)^[^\n]{60,75}=\r?$")
+_KEPT_SPACE = re.compile(rb"(?m)=20\r?$")
 _PADDED_BREAK = re.compile(rb"=[ \t]+\r?\n")
 _FOOTER = re.compile(rb"\n[ \t]*[A-Za-z0-9+/=]*[^A-Za-z0-9+/=\s][^\n]*[^A-Za-z0-9+/=\s][^\n]*")
 _LONG_BASE64 = re.compile(rb"\n[A-Za-z0-9+/]{60,}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_OF_URLS = bytes.maketrans(b"-_", b"+/")
+_ONLY_BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{0,76}={0,2}\s*")
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -115,15 +125,7 @@ def _fields(block: bytes, defects: set[str]) -> tuple[Headers, int | None]:
 
 def _decoded(names: list[str], fields: list[list[bytes]]) -> Headers:
     values = (fold[0] if len(fold) == 1 else b"".join(fold).replace(b"\t", b" ") for fold in fields)
-    return tuple((name, _header_text(value)) for name, value in zip(names, values, strict=True))
-
-
-def _header_text(value: bytes) -> str:
-    try:
-        text = value.decode("utf-8")
-    except UnicodeDecodeError:
-        text = value.decode("cp1252", "replace")
-    return text.replace("\0", "").strip()
+    return tuple((name, of_header(value).replace("\0", "").strip()) for name, value in zip(names, values, strict=True))
 
 
 def parts(raw: bytes, headers: Headers, body: int, defects: set[str]) -> Iterator[Part]:
@@ -234,24 +236,54 @@ def _rfc2231(pieces: list[tuple[str, bool]]) -> str:
         charset, _, rest = first[0].split("'", 2)
         pieces = [(rest, True), *pieces[1:]]
     data = b"".join(unquote_to_bytes(text) if encoded else text.encode("utf-8", "replace") for text, encoded in pieces)
-    try:
-        return data.decode("cp1252" if charset.lower() in ("iso-8859-1", "windows-1252") else "utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    return decode(data, charset)[0]
 
 
 def body_of(raw: bytes, part: Part, defects: set[str], limit: int | None = None) -> bytes:
     """The bytes of a leaf with its Content-Transfer-Encoding undone; at most `limit` encoded bytes are looked at."""
     data = raw[part.start : part.end if limit is None else min(part.end, part.start + limit)]
     word = _ENCODING.match(part.header("content-transfer-encoding"))
-    encoding = word[1].lower() if word else ""
-    if encoding == "base64":
-        return _base64(_without_footer(data) if part.content_type.startswith("text/") else data, defects)
-    if encoding == "quoted-printable" or (part.content_type.startswith("text/") and _SURELY_QUOTED.search(data)):
-        return binascii.a2b_qp(_PADDED_BREAK.sub(b"=\n", data))
-    if encoding not in ("", "7bit", "8bit", "binary"):
+    encoding = word[1].lower().replace("-", "").replace("_", "") if word else ""
+    if encoding not in ("", "7bit", "8bit", "binary", "base64", "quotedprintable"):
         defects.add("transfer-encoding")
-    return data
+    if part.content_type.startswith("text/"):
+        return _text_bytes(data, encoding, defects)
+    if encoding == "base64":
+        return _base64(data, defects)
+    return _unquoted(data) if encoding == "quotedprintable" else data
+
+
+def _text_bytes(data: bytes, encoding: str, defects: set[str]) -> bytes:
+    """The text of a leaf, also when a gateway decoded it and left the header, or lost the header and left it encoded."""
+    if encoding == "base64" and not _is_plain(data):
+        return _base64(_without_footer(data), defects)
+    if encoding == "quotedprintable":
+        data = _unquoted(data)
+    elif _ONLY_BASE64.fullmatch(data) and _is_readable(plain := _base64(data, defects)):
+        data = plain
+    return _unquoted(data) if _is_quoted(data) else data
+
+
+def _is_quoted(data: bytes) -> bool:
+    if b"=" not in data:
+        return False
+    return bool(_SURELY_QUOTED.search(data) or (_KEPT_SPACE.search(data) and _SOFT_BREAK.search(data)))
+
+
+def _unquoted(data: bytes) -> bytes:
+    return binascii.a2b_qp(_PADDED_BREAK.sub(b"=\n", data))
+
+
+def _is_plain(data: bytes) -> bool:
+    """Words with spaces between them, where base64 was announced; in that no line has more than a stray one."""
+    pieces = data[:2_000].split()
+    spaced = data[:2_000].count(b" ")
+    return len(pieces) > 3 and 2 * spaced > len(pieces) and 12 * len(pieces) > sum(map(len, pieces))
+
+
+def _is_readable(data: bytes) -> bool:
+    text = decode(data)[0][:2_000]
+    return "\ufffd" not in text and all(character.isprintable() or character in "\r\n\t\f" for character in text)
 
 
 def _without_footer(data: bytes) -> bytes:
@@ -261,9 +293,21 @@ def _without_footer(data: bytes) -> bytes:
 
 
 def _base64(data: bytes, defects: set[str]) -> bytes:
-    try:
-        return binascii.a2b_base64(data)
-    except binascii.Error:
-        defects.add("base64")
-        clean = _NOT_BASE64.sub(b"", data)
-        return binascii.a2b_base64(clean[: len(clean) // 4 * 4])
+    """What base64 stands for, also without its padding, of several pieces each with its own, or in the alphabet for URLs."""
+    if (b"_" in data or b"-" in data) and b"+" not in data and b"/" not in data:
+        data = data.translate(_OF_URLS)
+    inside = data.strip().rstrip(b"=")
+    if b"=" not in inside:
+        try:
+            return binascii.a2b_base64(data)
+        except binascii.Error:
+            defects.add("base64")
+    pieces = [_NOT_BASE64.sub(b"", piece) for piece in re.split(rb"=+", inside)[:MAX_PIECES]]
+    if b"=" in inside and _FOOTER.search(inside):  # what is no base64 any more
+        pieces = pieces[:1]
+    return b"".join(binascii.a2b_base64(_padded(piece)) for piece in pieces)
+
+
+def _padded(piece: bytes) -> bytes:
+    rest = len(piece) % 4
+    return piece[: len(piece) - 1] if rest == 1 else piece + b"=" * (-rest % 4)

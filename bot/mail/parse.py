@@ -239,8 +239,7 @@ def _readable(text: str, kind: str, defects: set[str]) -> str:
         if len(text) > MAX_HTML:
             defects.add("text-too-long")
         text = html_to_text(text[:MAX_HTML])
-    else:
-        text = without_entities(text)
+    text = without_entities(text)
     if _MIRRORS in text:
         defects.add(MIRRORED)
     return normalise(text)

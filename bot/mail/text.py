@@ -10,12 +10,17 @@ from charset_normalizer import from_bytes
 
 from bot.mail.markup import html_to_text
 
-__all__ = ["decode", "html_to_text", "normalise", "one_line", "unflow", "without_entities"]
+__all__ = ["decode", "html_to_text", "normalise", "of_header", "one_line", "unflow", "without_entities"]
 
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _EXPECTED = frozenset("äáàâåçëéèêïíîñöóòôüúùûÿßÄÁÀÇËÉÈÊÏÍÖÓÔÜÚ–—‘’‚“”„…€•°½´·«»\u00a0")
 _COMMON = frozenset("ëéïöüèáóê")
 _LATIN = frozenset({"iso8859-1", "cp1252", "ascii", "iso8859-15"})
+_MEANT = {  # what programs write under the name of a smaller charset, as browsers read it (WHATWG Encoding, section 4.2)
+    **{"gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs"},
+    **{"iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"},
+}
+_CONTROLS = re.compile("[\u0080-\u009f]")  # of ISO 8859: nobody types them, and windows-1252 has letters and quotes there
 _CHARSETS = re.compile(
     r"utf-(?:8|8-sig|16|16-le|16-be|32|32-le|32-be|7)|iso8859-\d+|cp\d+|mac-\w+|koi8-\w|gb\w+|big5\w*|euc_\w+|shift_jis\w*"
     r"|iso2022_\w+|ascii|tis-620|hz|johab|ptcp154"
@@ -34,6 +39,8 @@ _INVISIBLE = re.compile(
 )
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _MANY_BLANK = re.compile(r"\n{4,}")
+_HALVES = frozenset("ÃÂ") | frozenset(map(chr, range(0xA0, 0xC0)))  # of a character that was encoded once more
+MOST_ENCODED = 2  # times that programs on the way took UTF-8 for windows-1252
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -42,7 +49,7 @@ def decode(data: bytes, charset: str = "") -> tuple[str, bool]:
     if data.isascii() and (not charset or charset.lower() in ("us-ascii", "utf-8", "iso-8859-1", "windows-1252")):
         return data.decode("ascii"), True
     text, declared = _decoded(data, charset)
-    return (_MOJIBAKE.sub(_repaired, text) if "Ã" in text or "Â" in text or "â€" in text else text), declared
+    return _repair(text), declared
 
 
 def _decoded(data: bytes, charset: str) -> tuple[str, bool]:
@@ -52,13 +59,15 @@ def _decoded(data: bytes, charset: str) -> tuple[str, bool]:
             return data.decode("utf-8-sig"), codec in ("", "ascii") and not _unknown(charset, codec)
         except UnicodeDecodeError:
             if codec in ("iso8859-1", "cp1252"):
-                return _cp1252(data), True
-    if codec not in ("", "ascii"):
+                return data.decode(_western(data)[0], "replace") if _is_odd(data) else _cp1252(data), True
+    if codec not in ("", "ascii") and not (codec.startswith(("utf-16", "utf-32")) and b"\0" not in data and _is_utf8(data)):
         try:
-            return _SURROGATE.sub("\ufffd", data.decode(codec)), True
+            text = data.decode(_MEANT.get(codec, codec))
         except (UnicodeError, LookupError):
             pass
-    return _guess(data, codec), False
+        else:
+            return _CONTROLS.sub(_windows, text) if codec.startswith("iso8859") else _SURROGATE.sub("\ufffd", text), True
+    return _guess(data), False
 
 
 def _unknown(charset: str, codec: str) -> bool:
@@ -67,7 +76,7 @@ def _unknown(charset: str, codec: str) -> bool:
 
 def _codec(charset: str) -> str:
     """The Python codec of a charset name, "" when it is no charset: `rot13` and `punycode` are codecs too."""
-    name = charset.strip().strip("\"'").lower()
+    name = charset.strip().strip("\"'").lower().removesuffix("-i")  # iso-8859-8-i, as Hebrew is written today
     if not name or len(name) > 40 or not name.isascii():
         return ""
     try:
@@ -87,6 +96,14 @@ def _bad_byte(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("klachtenbot.cp1252", _bad_byte)
 
 
+def _repair(text: str) -> str:
+    for _ in range(MOST_ENCODED):
+        if "Ã" not in text and "Â" not in text and "â€" not in text:
+            break
+        text = _MOJIBAKE.sub(_repaired, text)
+    return text
+
+
 def _repaired(found: re.Match[str]) -> str:
     """UTF-8 that a program took for windows-1252 and encoded again: "cliÃ«nt"; kept when it makes no Dutch character."""
     data = b"".join(_byte(character) for character in found[0])
@@ -94,7 +111,7 @@ def _repaired(found: re.Match[str]) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return found[0]
-    return text if all(character in _EXPECTED for character in text) else found[0]
+    return text if all(character in _EXPECTED or character in _HALVES for character in text) else found[0]
 
 
 def _byte(character: str) -> bytes:
@@ -135,18 +152,47 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _guess(data: bytes, codec: str) -> str:
-    if two := _of_two(data):
-        return two
-    text = data.decode("utf-8", "replace")
-    wrong = text.count("\ufffd")
-    many_bytes = sum(1 for character in text[:20_000] if character > "\x7f" and character != "\ufffd")
-    if many_bytes and wrong <= many_bytes:
-        return data.decode("utf-8", "klachtenbot.cp1252")
+def _windows(found: re.Match[str]) -> str:
+    return found[0].encode("latin-1").decode("cp1252", "ignore")
+
+
+def of_header(value: bytes) -> str:
+    """Bytes of a header without encoded words, each of its words in UTF-8 or in what the Western systems used before."""
+    try:
+        return _repair(value.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _mostly_utf8(value) or value.decode(_western(value)[0], "replace")
+
+
+def _is_odd(data: bytes) -> bool:
+    """Whether it hardly can be windows-1252, though it says so: of the characters that are no ASCII half are not Dutch."""
+    high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000].decode("cp1252", "replace")
+    return 2 * sum(letter in _EXPECTED for letter in high) < len(high) and _western(data)[1]
+
+
+def _western(data: bytes) -> tuple[str, bool]:
+    """The charset of old Western systems that makes most Dutch of the bytes, and whether nearly all of it is."""
     high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000]
     readings = {name: high.decode(name, "replace") for name in _WESTERN}
     name = max(_WESTERN, key=lambda name: sum(3 * (letter in _COMMON) + (letter in _EXPECTED) for letter in readings[name]))
-    if sum(letter in _EXPECTED for letter in readings[name]) < 0.8 * len(high):  # not Dutch, so ask who knows every script
+    return name, sum(letter in _EXPECTED for letter in readings[name]) >= 0.8 * len(high)
+
+
+def _mostly_utf8(data: bytes) -> str:
+    """Text in UTF-8 with some bytes of windows-1252 in it; "" when it is not."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    many_bytes = sum(1 for character in text[:20_000] if character > "\x7f" and character != "\ufffd")
+    return data.decode("utf-8", "klachtenbot.cp1252") if many_bytes and wrong <= many_bytes else ""
+
+
+def _guess(data: bytes) -> str:
+    if two := _of_two(data):
+        return two
+    if text := _mostly_utf8(data):
+        return text
+    name, is_dutch = _western(data)
+    if not is_dutch:  # so ask who knows every script
         best = from_bytes(data[:4_000], steps=3, chunk_size=512).best()
         name = best.encoding if best is not None else "cp1252"
     return _cp1252(data) if name == "cp1252" else data.decode(name, "replace")

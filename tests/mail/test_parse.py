@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from bot.mail.authenticity import is_one_sender
 from bot.mail.headers import addresses
 from bot.mail.message import Address
 from bot.mail.parse import fingerprint, parse, parse_header
@@ -23,6 +24,8 @@ def mail(headers: str = "", body: str = "Hallo.") -> bytes:
         ('"Wit, Jan de" <jan@mail.example>', "Wit, Jan de", "jan@mail.example"),
         ("=?utf-8?Q?Ren=C3=A9?= =?utf-8?Q?e?= <r@mail.example>", "Renée", "r@mail.example"),
         ("=?iso-8859-1?Q?Ren=E9=2C_baas?= <r@mail.example>", "René, baas", "r@mail.example"),
+        ("Wit, Jan de <jan@mail.example>", "Wit, Jan de", "jan@mail.example"),
+        ("=?utf-8?Q?Ren=C3=A9_=3Cr@mail.example=3E?=", "René", "r@mail.example"),
         ("jan@mail.example", "", "jan@mail.example"),
         ("jan@mail.example (Jan)", "Jan", "jan@mail.example"),
         ("'jan@mail.example' <jan@mail.example>", "", "jan@mail.example"),
@@ -33,6 +36,11 @@ def mail(headers: str = "", body: str = "Hallo.") -> bytes:
 )
 def test_a_sender_has_a_name_and_a_lower_case_address(value: str, name: str, email: str) -> None:
     assert parse(f"From: {value}\n\nx".encode()).sender == Address(name, email)
+
+
+def test_an_address_in_an_encoded_word_proves_nobody() -> None:
+    assert not is_one_sender(parse(b"From: =?utf-8?Q?Jan_=3Cjan@mail.example=3E?=\n\nx"))
+    assert is_one_sender(parse(b"From: =?utf-8?Q?Jan?= <Jan@mail.example>\n\nx"))
 
 
 @pytest.mark.parametrize("value", ["", "Jan", "<>", "@", "(" * 5_000, "jan@", '"' * 3_000])
