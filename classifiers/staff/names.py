@@ -20,10 +20,11 @@ TITLES = FEMALE_TITLES | MALE_TITLES | word_set("mr drs ir ing dr")
 ROLES = word_set(
     "coach jobcoach jobcoatch begeleider begeleidster werkbegeleider werkbegeleidster trajectbegeleider trajectbegeleidster "
     "arbeidsbegeleider arbeidsbegeleidster casemanager casemanagster klantmanager loopbaanbegeleider loopbaanbegeleidster "
-    "groepsleider groepsleidster trainer trainster werkcoach klantcoach loopbaanadviseuse loopbaanadviseur loopbaancoach adviseur adviseuse consulent consulente re-integratiecoach "
-    "re-integratieadviseur reintegratiecoach reintegratieadviseur integratiecoach integratieadviseur arbeidsdeskundige "
-    "manager manageres directeur directrice directie collega secretaresse receptioniste teamleider medewerker medewerkster "
-    "klachtenfunctionaris kwaliteitsmedewerker"
+    "groepsleider groepsleidster trainer trainster werkcoach klantcoach loopbaanadviseuse loopbaanadviseur loopbaancoach "
+    "adviseur adviseuse consulent consulente re-integratiecoach re-integratieadviseur reintegratiecoach "
+    "reintegratieadviseur integratiecoach integratieadviseur arbeidsdeskundige manager manageres directeur directrice "
+    "directie collega secretaresse receptioniste teamleider medewerker medewerkster klachtenfunctionaris "
+    "kwaliteitsmedewerker"
 )
 # Names that are ordinary words: they count as a name only when written as one.
 FIRST_NAME_WORDS = word_set(
