@@ -18,7 +18,7 @@ _OPEN = re.compile(
     r"|(?:dat |dit )?(?:weet ik|weten we|ik weet(?: het)?|we weten(?: het)?) (?:\w+ )?niet(?: .{0,20})?"
     r"|(?:daar |hier )?(?:moet|ga|wil) ik (?:\w+ ){0,3}(?:over )?(?:nadenken|overleggen|bedenken)"
     r"|moet ik (?:\w+ ){0,3}\w*denken|(?:volgt|volgen|komt|komen)(?: (?:nog|later|morgen|straks|zsm|z\.s\.m\.))*"
-    r"|zie (?!.*\bbijlage)(?!bijgaand)(?:\S+ ?){1,4}|vraag (?:het |dat )?(?:maar )?(?:aan )?\w+"
+    r"|zie (?!.*\b(?:bijlage|brief))(?!bijgaand)(?:\S+ ?){1,4}|vraag (?:het |dat )?(?:maar )?(?:aan )?\w+"
     r"|overleg(?:gen)?(?: ik)? met .{2,30}"
     r"|(?:nog )?niet (?:gemaakt|gedaan|af|klaar|ingevuld)|(?:heeft|doet|weet|maakt) [\w'-]+"
 )
