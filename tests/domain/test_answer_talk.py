@@ -247,3 +247,24 @@ def test_some_of_them_are_planned_and_not_only_asked_about() -> None:
 def test_who_needs_no_talk(text: str, who: str | None) -> None:
     found = understood("vraag-gesprek", text)
     assert (found.arguments.get("who") if found.action == "waive_hearing" else None) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "klant dinsdag 10 uur, Roos donderdag 14 uur",
+        "Klant komt dinsdag om 10 uur en Roos donderdag om 14 uur.",
+        "Mevrouw spreek ik dinsdag 1 december om 10.00 uur. Roos spreek ik op donderdag 3 december om 14.00 uur.",
+        "Gesprek met klager: di 1 dec 10.00\nGesprek met Roos: do 3 dec 14.00",
+        "Eerst de klant op dinsdag 10 uur en daarna Roos op donderdag 14 uur",
+    ],
+)
+@pytest.mark.parametrize("kind", ["vraag-gesprek", "opdracht"])
+def test_two_talks_in_one_answer_are_asked_about_as_such(kind: str, text: str) -> None:
+    command = understood(kind, text)
+    assert (command.action, command.why) == ("unclear", "twee-gesprekken")
+
+
+@pytest.mark.parametrize("text", ["Dinsdag 10 uur met klager en Roos", "Niet dinsdag 10 uur maar donderdag 14 uur"])
+def test_one_talk_with_both_and_a_moved_one_are_no_two_talks(text: str) -> None:
+    assert understood("vraag-gesprek", text).action == "plan_hearing"

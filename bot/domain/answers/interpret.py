@@ -37,6 +37,7 @@ from bot.domain.answers.shorthand import written_out
 from bot.domain.answers.spoken import is_numbered_list, with_words
 from bot.domain.answers.sure import may_order
 from bot.domain.answers.term_given import with_term
+from bot.domain.answers.two_talks import one_talk
 from bot.domain.answers.unfilled import filled_in
 from bot.domain.answers.weighed import weighed
 from bot.domain.impartiality import is_concerned
@@ -124,7 +125,7 @@ def understand(asked: Answer, judge: Judge | None = None) -> Command:
     command = filled_in(spoken.as_said(_understood(said, judge)))
     if asked.prompt.kind == STANDING and command.action == "add_note" and not _is_read(_without_form(said).text):
         return Command("unclear", why="zeg-het-zo")  # who looked at his case and writes wants something of it
-    command = with_question(command, _without_form(said))
+    command = one_talk(with_question(command, _without_form(said)), _without_form(said))
     if lacks_its_hour(command, said):
         return Command("unclear", why="geen-tijd")
     if command.action == "plan_hearing" and contradicts(said.text, said.now):

@@ -11,6 +11,7 @@ from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
 from bot.domain.answers.entry import kinds_offered
 from bot.domain.answers.given_up import UNSAID
 from bot.domain.answers.objection import BACK, OBJECTION
+from bot.domain.answers.two_talks import TWO
 from bot.domain.attachments import file_words
 from bot.domain.history import UNDONE
 from bot.domain.impartiality import candidates, is_concerned
@@ -181,5 +182,5 @@ def _turned_out(desk: Desk) -> str:
 REFUSALS = (
     "invoer", "wiens-klacht", "los-bericht",
     "geen-pauze", "geen-datum", "geen-tijd", "geen-reden", "twee-passen", "tegenstrijdig", "bevestigen",
-    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker", UNSAID,
+    OBJECTION, "zeg-het-zo", "reactie-onzeker", "verslag-onzeker", "maatregelen-onzeker", UNSAID, TWO,
 )  # fmt: skip
