@@ -446,3 +446,11 @@ def test_of_many_meanings_only_the_single_ones_are_weighed() -> None:
     assert {len(each) for each in found} == {1}
     assert ["assign"] in found
     assert ["plan_hearing"] in found
+
+
+@pytest.mark.parametrize(
+    "text", ["Karin doet het, ze is er vrijdag vanaf 11.15", "Karin pakt het op, ze werkt vrijdag vanaf 9 uur"]
+)
+def test_the_hour_at_which_a_colleague_is_at_work_is_no_talk(text: str) -> None:
+    command = interpret(asked(OB, text), certain)
+    assert "plan_hearing" not in [each.action for each in (command, *command.also)]

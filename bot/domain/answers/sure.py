@@ -74,6 +74,7 @@ _MAY_WAIT = re.compile(  # and what may say so, or stand in a story
     r"\b(?:wacht|wachten|vergader\w*|beraad\w*|nadenk\w*|twijfel\w*|straks|(?:hoor|hoort|horen) (?:ik|we|wij|hij|zij|ze|nog)"
     r"|grapje|geintje|niet (?:meer )?nodig|hoeft niet|moet(?:en)? nog)\b"
 )
+_IS_IN = re.compile(r"\b(?:hij|zij|ze|die) (?:is|werkt|begint)\b(?! (?:uitgenodigd|gevraagd|akkoord))")  # the colleague, at work
 _TOO_LATE = re.compile(r"\b(?:lang geleden|verjaard|hoef\w*|hoev\w*)\b")  # beside taking it up
 _DENIES = re.compile(r"\b(?:niet|niks|niets|geen|te laat)\b")
 _PROPOSED = re.compile(r"\b(?:voorgesteld|voorstel\w*|geopperd|opper\w*)\b")  # which is what a suggestion is
@@ -153,7 +154,9 @@ def _is_bare(answer: Answer) -> bool:
 
 
 def _weighed(answer: Answer, judge: Judge) -> Weighed:
-    meanings = supposed(answer)
+    at_work = _IS_IN.search(bare_letters(answer.text)) is not None
+    talks = {"assign", "plan_hearing"}
+    meanings = tuple(each for each in supposed(answer) if not (at_work and talks <= {one.action for one in each}))
     return sorted(
         ((judge(each), commands, each) for commands, each in zip(meanings, worded(answer, meanings), strict=True)),
         key=lambda each: -each[0],
