@@ -11,7 +11,8 @@ from bot.adapters.store import Unit
 from bot.casework import Office
 from bot.domain.case import Case
 from bot.domain.case_intake import same_matter
-from bot.domain.decide import Decision, Disposition, decide_outsider
+from bot.domain.decide import OUTSIDER, Decision, Disposition, Notice, decide_outsider
+from bot.domain.impartiality import appointers, directors_for
 from bot.domain.reading import Reading
 from bot.identity import named_cases, references
 from bot.mail.message import Message
@@ -63,7 +64,8 @@ NOT_HIS_OWN = (Disposition.LEFT, Disposition.REPORTED, Disposition.ASKED)
 def from_elsewhere(unit: Unit, message: Message, decision: Decision, office: Office) -> Decision | None:
     """Mail from an address we do not know that answers a letter of ours, or names a case and bears its client's name.
 
-    He may be its client: it is kept with the case and told, and nothing comes of it. In another name a complaint is his own.
+    He may be its client: it is told, and nothing comes of it. What answers our letter is kept with the case too; a number and
+    a name, which anybody may know, put nothing in a file. In another name a complaint is his own.
     """
     for message_id in references(message, office):
         letter = unit.letter_by_message_id(office.bureau.id, message_id)
@@ -76,7 +78,20 @@ def from_elsewhere(unit: Unit, message: Message, decision: Decision, office: Off
         return None
     named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
     his = [each for each in named if not each.is_erased and _has_his_name(message, each)]
-    return decide_outsider(message, unit.surviving(his[0])) if len(his) == 1 else None
+    return _only_told(message, unit.surviving(his[0]), office) if len(his) == 1 else None
+
+
+def _only_told(message: Message, case: Case, office: Office) -> Decision:
+    """The directie reads what he wrote, and about which case he says it is."""
+    people = tuple(directors_for(case, office.bureau) or appointers(case, office.bureau))
+    details = {
+        "klacht_tekst": message.words,
+        "afzender": str(message.sender),
+        "onderwerp": message.subject,
+        "nummer": case.number,
+    }
+    notice = Notice(OUTSIDER, details, to=people)
+    return Decision(Disposition.REPORTED, ("names a case and its client", "not from his address"), notices=(notice,))
 
 
 def _has_his_name(message: Message, case: Case) -> bool:

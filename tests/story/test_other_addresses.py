@@ -65,7 +65,10 @@ def test_a_complaint_of_somebody_else_in_our_thread_is_his_own(case: tuple[Desk,
 
 def test_a_number_with_his_name_is_told_and_without_it_gives_nothing(case: tuple[Desk, str]) -> None:
     desk, _ = case
-    assert set(write(desk, WORK, subject="Mijn klacht 2026-001")) == {ELSEWHERE}
+    assert set(write(desk, WORK, subject="Mijn klacht 2026-001")) == {"Iemand anders dan de klager schreef ons"}
+    told = desk.letters("melding-directie")[-1]
+    assert "een naam en een nummer kan iedereen weten" in desk.text(told)
+    assert {row.recipient for row in desk.letters("melding-directie")} == {person.email for person in desk.bureau.directors()}
     assert write(desk, "iemand@post.example", name="Iemand Anders", subject="klacht 2026-001") == []
 
 
