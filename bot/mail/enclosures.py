@@ -10,6 +10,7 @@ import re
 
 from bot.mail.closings import above_sign_off
 from bot.mail.message import Attachment, Message
+from bot.mail.smime import KINDS as OPAQUE
 
 FEW = 15  # words without greeting and name; a mail this short may be no more than a wrapper
 SOME = 80  # words; a mail up to this long that says "zie bijlage" may have its matter there
@@ -71,6 +72,11 @@ _DECORATION = re.compile(
     r"(?i)^(?:image\d{0,4}|logo.*|.*[-_ ]logo|outlook-.*|signature.*|handtekening.*|banner.*|icon.*|facebook.*|linkedin.*"
     r"|twitter.*|instagram.*|youtube.*|spacer|pixel|unnamed|noname|bijlage-\d+|~?wrd\d+)\.\w{3,4}$"
 )
+_MAIL = re.compile(  # a mail whose name says nothing
+    rb"(?:(?:return-path|received|from|to|cc|subject|date|message-id|mime-version|delivered-to|content-[a-z-]{2,30}|x-[\w-]{1,60})"
+    rb"[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}",
+    re.IGNORECASE,
+)
 _IMAGES = frozenset(["jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "heif", "tif", "tiff"])
 _TEXTS = {"txt": "txt", "text": "txt", "htm": "html", "html": "html", "eml": "eml"}
 _CLOSED = frozenset(
@@ -90,6 +96,8 @@ def form_of(attachment: Attachment) -> str:
         return "rtf"
     if content.startswith(b"\x78\x9f\x3e\x22"):
         return "tnef"
+    if kind in OPAQUE:
+        return "encrypted"
     if content.startswith(b"PK\x03\x04"):
         return _zipped(extension, kind, content)
     if b"%PDF-" in content[:1024] or extension == "pdf" or kind == "application/pdf":
@@ -108,6 +116,8 @@ def form_of(attachment: Attachment) -> str:
         return "closed"
     if name.startswith("att0") or kind in ("text/calendar", "text/vcard", "text/x-vcard", "text/csv"):
         return ""
+    if extension not in _TEXTS and kind == "application/octet-stream" and _MAIL.match(content):
+        return "eml"
     return _TEXTS.get(extension) or {"text/plain": "txt", "text/html": "html"}.get(kind, "")
 
 

@@ -31,6 +31,9 @@ _KNOWN_FIELD = re.compile(
 _TYPE = re.compile(r"\s*([\w.+-]+)\s*/\s*([\w.+-]+)[\s;,]*(.*)", re.DOTALL)
 _PARAMETER = re.compile(r""";\s*([!#-'+*\w.^`{|}~-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)""")
 _GUESSED_DELIMITER = re.compile(rb"(?im)^--(\S{1,200})[ \t]*\r?\ncontent-")
+_BARE_PARTS = re.compile(
+    rb"(?i)\s{0,50}(?:this is a multi-?part message in mime format\.?\s{0,50})?(?<=\n)--\S{1,200}[ \t]*\r?\ncontent-"
+)
 _ENCODING = re.compile(r"[\"'\s]*([\w-]+)")
 # What lost its header on the way: accents, also of Latin 1 within a word, or a line broken off softly and a trailing space kept.
 _SURELY_QUOTED = re.compile(
@@ -135,6 +138,8 @@ def parts(raw: bytes, headers: Headers, body: int, defects: set[str]) -> Iterato
     leaves = 0
     while True:
         kind, parameters = content_type(next((value for name, value in entity if name == "content-type"), ""))
+        if entity is headers and not stack and _is_bare(raw, headers, body):
+            kind = "multipart/alternative"
         opened = _open(raw, kind, parameters, body, stack, defects)
         if opened is not None:
             stack.append(opened)
@@ -154,6 +159,13 @@ def parts(raw: bytes, headers: Headers, body: int, defects: set[str]) -> Iterato
             return
         del stack[delimiter.level + 1 :]
         entity, body = _part_headers(raw, delimiter.after, stack, defects)
+
+
+def _is_bare(raw: bytes, headers: Headers, body: int) -> bool:
+    """Whether the parts of a mail stand there and the header does not say so."""
+    if any(name == "content-type" for name, _ in headers):
+        return False
+    return _BARE_PARTS.match(raw, body, min(len(raw), body + MAX_HEADER)) is not None
 
 
 def _open(raw: bytes, kind: str, parameters: dict[str, str], body: int, stack: list[_Open], defects: set[str]) -> _Open | None:
@@ -207,6 +219,7 @@ def content_type(value: str) -> tuple[str, dict[str, str]]:
     if found is None:  # "inline", "attachment", or nothing at all
         kind, _, rest = value[:8_000].partition(";")
         kind = "".join(kind.split()).lower()
+        kind = f"text/{kind}" if kind in ("plain", "html") else kind
     else:
         kind, rest = f"{found[1]}/{found[2]}".lower(), found[3]
     return kind or "text/plain", _parameters(rest) if rest else {}
@@ -279,6 +292,12 @@ def _is_plain(data: bytes) -> bool:
     pieces = data[:2_000].split()
     spaced = data[:2_000].count(b" ")
     return len(pieces) > 3 and 2 * spaced > len(pieces) and 12 * len(pieces) > sum(map(len, pieces))
+
+
+def is_prose(raw: bytes, part: Part) -> bool:
+    """Whether a leaf of no known type is but text."""
+    start = body_of(raw, part, set(), 4_000)
+    return not start.startswith((b"%PDF", b"{\\rtf")) and start.strip() != b"" and _is_readable(start)
 
 
 def _is_readable(data: bytes) -> bool:

@@ -10,21 +10,26 @@ from bot.mail import headers as reading
 from bot.mail.below import typed_below
 from bot.mail.inline import answers_within
 from bot.mail.message import MIRRORED, TWO_TEXTS, Address, Attachment, Message
-from bot.mail.mime import Headers, Part, body_of, content_type, parts, read_headers
+from bot.mail.mime import Headers, Part, body_of, content_type, is_prose, parts, read_headers
 from bot.mail.quotes import split, strip_signature
+from bot.mail.smime import KINDS as OPAQUE
+from bot.mail.smime import signed_content
 from bot.mail.text import decode, html_to_text, normalise, one_line, unflow, without_entities
-from bot.mail.twins import differ
+from bot.mail.twins import differ, says_little
 
 MAX_TEXT = 2_000_000  # bytes of one body text, before decoding
 MAX_HTML = 500_000  # bytes of HTML that are rendered; a mail of that size is a newsletter or an attack
 MAX_CHARACTERS = 500_000  # of the whole text, which quotes and classifier read
 MAX_REPORT = 100_000
+SHORT = 400  # characters of a plain part that may be there only for the sake of the HTML
+MOST_SIGNED = 3  # opaque signatures inside each other that are opened
 KINDS = ("plain", "html")
 
 _MIRRORS = "\u202e"  # right-to-left override: nobody types it, and only Latin text is turned round by it
 _PLACEHOLDER = re.compile(
     r"multi-?part message in mime format|(?:ondersteunt|support)\w* (?:geen|not|no)? ?html|html[- ](?:compatible"
     r"|geschikt|formaat|e-?mail)"
+    r"|\b(?:alleen |only )?in html\b.{0,30}(?:weergegeven|bekeken|gelezen|displayed|viewed|shown)"
     r"|(?:bekijk|lees|view|open) (?:this|deze|dit) .{0,40}(?:browser|html|online)",
     re.IGNORECASE,
 )
@@ -35,7 +40,13 @@ _TRACE = re.compile(
 )
 _HAS_ID = re.compile(rb"^message-id[ \t]*:\s*<?[^\s<>]", re.IGNORECASE | re.MULTILINE)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_HTML = re.compile(r"\s*(?:<!doctype html\b|<html\b|<body\b)", re.IGNORECASE)
+_HTML = re.compile(r"(?:\s*<!--[^>]{0,500}-->)?\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_HTML_PIECE = re.compile(r"\s*<(?:div|p|table|span|font|style|meta|center|strong|b|br)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_HTML_END = re.compile(r"</(?:div|p|table|span|font|center|strong|b)>", re.IGNORECASE)
+_LATE_FIELD = re.compile(rb"(?:content-[a-z-]{2,30}|mime-version)[ \t]*:", re.IGNORECASE)
+_FIRST_FIELD = re.compile(
+    rb"[\xef\xbb\xbf\s]{1,50}(?=(?:return-path|received|from|to|subject|date|message-id|mime-version):)", re.I
+)
 _EXTENSIONS = {
     "message/rfc822": ".eml",
     "text/calendar": ".ics",
@@ -44,6 +55,7 @@ _EXTENSIONS = {
     "image/png": ".png",
 }
 _NO_LETTER = frozenset({"text/calendar", "text/csv", "text/xml", "text/vcard", "text/x-vcard", "text/rfc822-headers"})
+_NO_TYPES = frozenset({"application/octet-stream", "application/text", "application/unknown", "application/x-unknown"})
 _REPORTS = frozenset(
     {
         "message/delivery-status",
@@ -59,7 +71,7 @@ def parse(raw: bytes, *, web_forms: frozenset[str] = frozenset()) -> Message:
     """The mail in `raw`. From is the sender, unless its address is in `web_forms`: then it is the first Reply-To."""
     defects: set[str] = set()
     raw = _with_line_feeds(raw)
-    head, body = read_headers(raw, _mbox_line(raw), defects)
+    head, body = _whole_header(raw, defects)
     texts, attachments, report = _bodies(raw, head, body, defects)
     text = _one_text(texts, defects)
     envelope = _envelope(head, web_forms, defects)
@@ -109,7 +121,19 @@ def fingerprint(raw: bytes) -> str:
 
 
 def _with_line_feeds(raw: bytes) -> bytes:
-    return raw.replace(b"\r", b"\n") if b"\n" not in raw else raw
+    raw = raw.replace(b"\r", b"\n") if b"\n" not in raw else raw
+    above = _FIRST_FIELD.match(raw)  # of a mail that was kept in a file: a byte order mark, a blank line
+    return raw[above.end() :] if above else raw
+
+
+def _whole_header(raw: bytes, defects: set[str]) -> tuple[Headers, int]:
+    """The header with what a program wrote of it below a blank line, and where the body begins."""
+    head, body = read_headers(raw, _mbox_line(raw), defects)
+    if _LATE_FIELD.match(raw, body) and not any(name == "content-type" for name, _ in head):
+        late, body = read_headers(raw, body, defects)
+        defects.add("broken-header")
+        head += late
+    return head, body
 
 
 def _mbox_line(raw: bytes) -> int:
@@ -122,9 +146,10 @@ def _envelope(head: Headers, web_forms: frozenset[str], defects: set[str]) -> Me
         first.setdefault(name, value)
     senders = reading.addresses(first.get("from", ""))
     reply_to = reading.addresses(first.get("reply-to", ""))
-    sender: Address | None = senders[0] if senders else None
-    by_form = sender is not None and sender.email in web_forms and bool(reply_to)
-    if sender is None:
+    others = () if first.get("from", "").strip("<> ") else reply_to or reading.addresses(first.get("sender", ""))
+    sender: Address | None = (senders or others or (None,))[0]
+    by_form = bool(senders) and sender is not None and sender.email in web_forms and bool(reply_to)
+    if not senders:
         defects.add("no-from")
     elif by_form:
         sender = reply_to[0]
@@ -155,7 +180,9 @@ def _envelope(head: Headers, web_forms: frozenset[str], defects: set[str]) -> Me
     )
 
 
-def _bodies(raw: bytes, head: Headers, body: int, defects: set[str]) -> tuple[list[tuple[int, str, str]], list[Attachment], str]:
+def _bodies(
+    raw: bytes, head: Headers, body: int, defects: set[str], depth: int = 0
+) -> tuple[list[tuple[int, str, str]], list[Attachment], str]:
     """((alternative, "plain" or "html", text) in order, attachments, text of the report parts)."""
     texts: list[tuple[int, str, str]] = []
     attachments: list[Attachment] = []
@@ -169,21 +196,29 @@ def _bodies(raw: bytes, head: Headers, body: int, defects: set[str]) -> tuple[li
             report.append(decode(body_of(raw, part, defects, MAX_REPORT))[0])
         elif kind == "message/rfc822" and part.parent == "multipart/report":
             report.append(_returned_headers(body_of(raw, part, defects)))
-        if _is_text(part, disposition, filename):
+        if _is_text(raw, part, disposition, filename):
             text = _text_of(raw, part, min(budget, MAX_TEXT), defects)
             budget -= min(budget, part.end - part.start)
             texts.append((part.group, "html" if kind == "text/html" else "plain", text))
         elif kind not in _REPORTS:
             content = body_of(raw, part, defects)
+            if kind in OPAQUE and depth < MOST_SIGNED and (inner := signed_content(content)):
+                inner = _with_line_feeds(inner)
+                inner_texts, inner_files, _ = _bodies(inner, *read_headers(inner, 0, defects), defects, depth + 1)
+                texts += [(group and group + len(raw), of, text) for group, of, text in inner_texts]
+                attachments += inner_files
+                continue
             attachments.append(Attachment(safe_filename(filename, kind, content, len(attachments) + 1), kind, content))
     return texts, attachments, normalise("\n\n".join(report)[: 3 * MAX_REPORT])
 
 
-def _is_text(part: Part, disposition: str, filename: str) -> bool:
+def _is_text(raw: bytes, part: Part, disposition: str, filename: str) -> bool:
     if disposition == "attachment" or (filename and part.parent not in ("", "multipart/alternative")):
         return False
     unreadable_multipart = part.content_type.startswith("multipart/")
     alone = part.parent == "" and part.content_type.startswith("text/") and part.content_type not in _NO_LETTER
+    if part.parent == "" and part.content_type in _NO_TYPES:
+        return is_prose(raw, part)
     return part.content_type in ("text/plain", "text/html", "text", "text/enriched") or unreadable_multipart or alone
 
 
@@ -221,21 +256,24 @@ def _says_two_things(texts: list[tuple[int, str, str]]) -> bool:
         plain, shown = (
             "\n\n".join(_readable(text, of, set()) for at, of, text in texts if (at, of) == (group, kind)) for kind in KINDS
         )
-        if plain and not (len(plain) < 400 and _PLACEHOLDER.search(plain)) and differ(plain, shown):
+        empty = len(plain) < SHORT and (_PLACEHOLDER.search(plain) or says_little(plain, shown))
+        if plain and not empty and differ(plain, shown):
             return True
     return False
 
 
 def _chosen(alternatives: list[tuple[str, str]], defects: set[str]) -> str:
     plain = "\n\n".join(_readable(text, kind, defects) for kind, text in alternatives if kind == "plain")
-    if plain and not (len(plain) < 400 and _PLACEHOLDER.search(plain)):
+    if len(plain) >= SHORT:
         return plain
     html = "\n\n".join(filter(None, (_readable(text, kind, defects) for kind, text in alternatives if kind == "html")))
+    if plain and not (_PLACEHOLDER.search(plain) or says_little(plain, html)):
+        return plain
     return html or plain
 
 
 def _readable(text: str, kind: str, defects: set[str]) -> str:
-    if kind == "html" or _HTML.match(text):
+    if kind == "html" or _HTML.match(text) or (_HTML_PIECE.match(text) and _HTML_END.search(text)):
         if len(text) > MAX_HTML:
             defects.add("text-too-long")
         text = html_to_text(text[:MAX_HTML])

@@ -8,6 +8,8 @@ from bot.mail.quotes import split, strip_signature
 
 LONGEST = 50_000  # characters; who writes more by hand does not hide a word in it
 SHORT = 60  # words, whose order counts too: "niet Karin maar Roos"
+FEW = 8  # words; who wrote no more in the plain part than these wrote all of it in the other
+_SHEET = re.compile(r"[\w.#@*:, -]{1,60}\{[^{}\n]{0,300}\}")
 _BESIDE = re.compile(
     r"<[^<>\s]{1,300}>|\[(?:cid:|image|https?:)[^\[\]\n]{0,300}\]|https?://\S+|\bmailto:\S+|\bwww\.\S+"
 )  # in one part only
@@ -22,6 +24,12 @@ def differ(plain: str, shown: str) -> bool:
     if set(said) - set(_words(shown)) or set(seen) - set(_words(plain)):
         return True
     return said != seen and set(said) == set(seen) and max(len(said), len(seen)) <= SHORT
+
+
+def says_little(plain: str, shown: str) -> bool:
+    """True when the plain part is but the beginning or the end of the HTML: a greeting, a signature, a picture, a style sheet."""
+    said, seen = _new(_SHEET.sub(" ", plain)), _new(shown)
+    return len(said) <= FEW and len(seen) >= (len(said) + FEW if said else 1) and set(said) <= set(seen)
 
 
 def _new(text: str) -> list[str]:
