@@ -26,7 +26,8 @@ _GOES_ON = re.compile(
     r"\b(?:warning (?:message )?only|just a warning|not been delivered yet"
     r"|advisory[- ]only|still being retried|(?:has )?not yet been delivered"
     r"|will (?:keep|continue) (?:to )?try\w*|will (?:be )?retr(?:y|ied)|attempts will continue|message still undelivered"
-    r"|blijft .{0,30}proberen|proberen (?:het )?(?:later )?opnieuw te bezorgen"
+    r"|blij(?:ft|ven) .{0,40}proberen|(?:is|zijn) nog niet (?:bezorgd|afgeleverd|gelukt)"
+    r"|proberen (?:het )?(?:later )?opnieuw te bezorgen"
     r"|(?:wordt|worden) (?:nog |later |opnieuw ){1,2}(?:geprobeerd|verzonden))\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _RECIPIENT_FIELD = re.compile(r"^(final|original)-recipient:", re.IGNORECASE)
 _MARKS = re.compile(r"^(?:[<>'\"]|\*(?=\w))+|[<>'\"]+$")  # a star is what HTML in bold leaves; several mask an address
 _XTEXT = re.compile(r"\+(2B|3D)")
 _WRAPPED = re.compile(r"IMCEA(?:SMTP|MAILTO)-(.{1,300})@", re.IGNORECASE)
+_UNICODE = re.compile(r"\\x\{((?:10|[1-9A-F])?[0-9A-F]{2,4})\}", re.IGNORECASE)
 _WRAPPED_CODE = re.compile(r"\+([0-9A-F]{2})", re.IGNORECASE)
 LONGEST = 20_000  # characters of a notice that are read
 _STATUS = re.compile(r"^status:\s*5\.", re.IGNORECASE | re.MULTILINE)
@@ -106,7 +108,9 @@ def _is_internal(address: str) -> bool:
 
 
 def _decoded(address: str) -> str:
-    """The address as it was written: Exchange wraps one it passes on, RFC 3461 codes "+" and "=" (section 4)."""
+    """The address as it was written: Exchange wraps one it passes on, RFC 3461 codes "+" and "=" (section 4), RFC 6533 all
+    that is no ASCII (section 3)."""
+    address = _UNICODE.sub(lambda found: chr(int(found[1], 16)), address)
     wrapped = _WRAPPED.match(address)
     if wrapped is None:
         return _XTEXT.sub(lambda found: chr(int(found[1], 16)), address)

@@ -48,6 +48,8 @@ _CONTAINER = re.compile(r"^(?:x_)*mail-editor-reference-message-container$")  # 
 _REPLY_HEAD = re.compile(r"^(?:x_)*divRplyFwdMsg$")
 _OUTLOOK_BORDER = re.compile(r"border:\s*none;\s*border-top:\s*solid #[eb][0-9a-f]{5} 1\.0pt", re.I)
 _GMAIL_INDENT = re.compile(r"border:\s*none", re.I)
+_END = re.compile(r"</(?:body|html)\s{0,20}>", re.I)  # behind it libxml2 reads nothing, and programs write on
+_KEEPS_LINES = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -74,7 +76,7 @@ class _Style:
 
     @property
     def seen(self) -> bool:
-        return not (self.hidden or self.crossed or self.folded or self.ink == self.ground)
+        return not (self.hidden or self.crossed or self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class _Page:
     line: list[str] = field(default_factory=list)
     prefix: str = ""
     looks: Callable[[Look], bool] | None = None
+    colours: bool = True  # whether words in the colour of their ground are left out
+    faint: bool = False  # some were
     typed: bool = False  # the line being written has more that looks so than a label
 
     def write(self, text: str, style: _Style) -> None:
@@ -114,6 +118,12 @@ class _Page:
                 self.line.append(line)
         else:
             self.line.append(_SPACE.sub(" ", text))
+
+    def shows(self, style: _Style) -> bool:
+        if self.colours and style.seen and style.ink == style.ground:
+            self.faint = True
+            return False
+        return style.seen
 
     def break_line(self) -> None:
         if self.looks is not None and not self.typed:
@@ -138,11 +148,13 @@ class _Page:
             self.lines.append(self.prefix.rstrip())
 
 
-def html_to_text(html: str, looks: Callable[[Look], bool] | None = None) -> str:
+def html_to_text(html: str, looks: Callable[[Look], bool] | None = None, *, colours: bool = True) -> str:
     """Plain text of an HTML body: blocks on their own lines, quotes prefixed with "> ", nothing a reader cannot see.
 
-    With `looks` only the words whose look it takes, and no lines of nothing but a link or heading.
+    With `looks` only the words whose look it takes, and no lines of nothing but a link or heading. Where all of it has the
+    colour of its ground a phone wrote it on a dark one, so colours do not count.
     """
+    html = _END.sub("", html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     data = html.replace("\0", "").encode("utf-8", "replace")
     try:
@@ -151,11 +163,15 @@ def html_to_text(html: str, looks: Callable[[Look], bool] | None = None) -> str:
         return _TAG.sub(" ", html)
     if root is None or any("depth" in entry.message for entry in parser.error_log):
         return _TAG.sub(" ", html)  # libxml2 drops what is nested more than 2,048 deep
-    page = _Page(looks=looks)
+    page = _Page(looks=looks, colours=colours)
     _walk(root, page)
     page.end_line()
     text = "\n".join(page.lines).strip("\n")
-    return text if text.strip("-> \t\n\u00a0") else ""  # the dashes of a list whose items are all crossed out
+    if text.strip("-> \t\n\u00a0"):
+        return text
+    if page.faint and looks is None:
+        return html_to_text(html, colours=False)
+    return ""  # the dashes of a list whose items are all crossed out
 
 
 def _walk(root: etree._Element, page: _Page) -> None:
@@ -170,13 +186,13 @@ def _walk(root: etree._Element, page: _Page) -> None:
                 walker.skip_subtree()
                 continue
             _start(element, tag, page)
-            if element.text and style.seen:
+            if element.text and page.shows(style):
                 page.write(element.text, style)
             continue
         style = styles.pop()
         if not (tag in _SKIPPED or style.hidden):
             _end(element, tag, page)
-        if element.tail and element is not root and styles[-1].seen:
+        if element.tail and element is not root and page.shows(styles[-1]):
             page.write(element.tail, styles[-1])
 
 
@@ -241,6 +257,8 @@ def _style(element: etree._Element, tag: str, above: _Style, sheet: Sheet) -> _S
         style = _coloured(attributes, css, style)
         if tag in _CELLS and style.ink != above.ink:
             style = replace(style, cell=style.ink)
+        if "white-space" in css and _KEEPS_LINES.search(css):
+            style = replace(style, preformatted=True)
         if css and hiding.crosses_out(css):
             style = replace(style, crossed=True)
         if any(kinds := hiding.sets_apart(css)):

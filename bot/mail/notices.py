@@ -38,6 +38,9 @@ _AFTER = re.compile(
     r"(?:<mailto:[^>\s]{0,300}>)?\s*(?:$|[:;(\[<|-]|\.\.\.|[A-Z0-9]|(?:on|op) \w"
     r"|(?:was|is|does|did|has|have|could|cannot|can't|not|heeft|bestaat|kan|kon|unknown|user)\b)"
 )
+_ENDS = re.compile(
+    r"[>)\].,;'\"]*(?:<mailto:[^>\s]{0,300}>)?\s*(?:(?:op|on|am|le) \d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[\d:., APMu]{0,14})?"
+)
 _ONLY = re.compile(rf"[\s<>*-]*{ONE_ADDRESS}(?:[\s<>*]*[,;][\s<>*]*{ONE_ADDRESS}){{1,100}}[\s<>.;,]*")
 _BEFORE = re.compile(
     r"\b(?:recipients?|addressees?|address(?:es)?|addressed to|delivered to|deliver to|users?|user ?id|mailbox|account"
@@ -125,7 +128,7 @@ def _on_line(line: str) -> list[str]:
     found = ADDRESS.search(line)
     if found is None or _NOT_FAILED.search(before := line[max(0, found.start() - 100) : found.start()]):
         return []
-    ends = re.fullmatch(r"[>)\].,;'\"]*(?:<mailto:[^>\s]{0,300}>)?\s*", line[found.end() :]) is not None
+    ends = _ENDS.fullmatch(line[found.end() :]) is not None
     return [found[0]] if _BEFORE.search(before) or _FAILED.search(before) or (ends and _NAME.fullmatch(before)) else []
 
 

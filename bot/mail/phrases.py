@@ -80,6 +80,8 @@ AWAY_SUBJECT = quick(
     r"|auto(?:matic|mated)?[- ]?(?:reply|response|responder|antwoord|reactie|antwort)"
     r"|afwezigheids(?:melding|bericht|assistent)"
     r"|out[- ]of[- ](?:the[- ])?office(?: (?:auto)?reply)?|abwesen\w+|réponse automatique"
+    r"|respuesta automática|risposta automatica|automatisk svar|autosvar"
+    r"|odpowiedź automatyczna|automatyczna odpowiedź|otomatik yanıt"
     r"|away from (?:the|my) (?:office|desk)|vakantie(?:bericht|melding)|automatische antwort)\s*(?:[:\]–-]|$|\("
     r"|\bop\b.{0,80}:)"
     r"|^\W{0,3}(?:ik ben )?(?:afwezig(?:heid)?|niet aanwezig)\W{1,3}"
@@ -116,8 +118,8 @@ AWAY_ANYHOW = Sieve(
     r"|out of (?:the |my )?office|away from (?:the|my) office|on (?:\w+ )?(?:leave|holiday|vacation)"
     r"|urlaub|abwesend"
     r"|nicht im (?:büro|haus)|außer haus"
-    r"|absent|en congé|werkzaam bij|niet (?:meer|langer) (?:werkzaam|in dienst)|uit dienst|werkt niet (?:meer|langer)"
-    r"|no longer (?:work\w*|employed|with)|nicht mehr (?:\w+ ){0,4}(?:tätig|beschäftigt))\b",
+    r"|absente?|en congés?|en vacances|werkzaam bij|niet (?:meer|langer) (?:werkzaam|in dienst)|uit dienst"
+    r"|werkt niet (?:meer|langer)|no longer (?:work\w*|employed|with)|nicht mehr (?:\w+ ){0,4}(?:tätig|beschäftigt))\b",
 )
 DESERTED = Sieve(  # of a mailbox, or of somebody who is gone for good: nobody writes so in answer to a question
     r"\b(?:dit|mijn|deze|het) (?:e-?mail-?adres|mailadres|adres|mailbox|postvak|inbox|account) (?:is|wordt|werkt)\b[^.\n]{0,40}"
@@ -143,6 +145,7 @@ THANKS = quick(
 RECEIPT = Sieve(
     r"\b(?:uw|je|jouw) (?:e-?mail|bericht|vraag|melding|aanvraag|verzoek|klacht) (?:is|staat) (?:bij ons )?geregistreerd"
     r" (?:onder|met|als)\b",
+    r"\b(?:uw|je|jouw) (?:zaak|case|ticket|melding|dossier|registratie)s?-?nummer is\b.{0,20}\d",
     r"\b(?:wij|we) hebben (?:uw|je|jouw) (?:e-?mail\w*|bericht|vraag|melding|aanvraag|verzoek|klacht|formulier|reactie|brief)"
     r"(?: (?:in goede orde|goed|zojuist))* ontvangen(?! (?:dat|waarin|waar|over|maar|van)|,? en (?!geregistreerd|onder"
     r"|in behandeling|is|wordt|nemen|zullen|doen))"
@@ -170,6 +173,7 @@ AWAY_MYSELF = Sieve(
     r" (?:\w{0,12}vakantie|\w{0,12}verlof)|out of (?:the )?office|away from (?:the|my) office"
     r"|on (?:\w+ )?(?:leave|holiday|vacation))\b",
     r"\b(?:ich bin|bin ich)(?: [\w.]+){0,6} (?:nicht (?:im (?:büro|haus|hause)|am arbeitsplatz)|abwesend|außer haus|im urlaub)\b",
+    r"\bje (?:suis|serai)(?: [\w.]+){0,4} (?:absente?|en congés?|en vacances|hors du bureau)\b",
     # Of somebody else, who is gone for good: his mailbox says it.
     r"\bis (?:\w+ ){0,5}?(?:niet (?:langer|meer) (?:werkzaam|in dienst)|uit dienst)\b|\bwerkt niet (?:langer|meer) (?:bij|voor)\b"
     r"|\bno longer (?:works|working|employed|with)\b|\bnicht mehr (?:\w+ ){0,4}(?:tätig|beschäftigt)\b",
@@ -179,6 +183,7 @@ ELSEWHERE = Sieve(
     r"\bmijn (?:werk|taken|werkzaamheden)\b[^.\n]{0,30}\b(?:waargenomen|overgenomen) door\b",
     r"\b(?:for|in) (?:case of )?(?:any |all )?(?:urgent|emergenc)\w*\b[^.\n]{0,60}\b(?:contact|call|e-?mail|reach)\b(?! me\b)",
     r"\b(?:in|bei) (?:\w+ )?dringende[nr]\b[^.\n]{0,80}\b(?:wenden|kontaktieren|erreichen) sie\b(?! mich\b)",
+    r"\ben cas d['’]urgence\b[^.\n]{0,60}\b(?:contacter|adresser|appeler|joindre)\b(?! (?:moi|-moi))",
     r"\bnicht im (?:büro|haus|hause)\b[^\n]{0,120}\bwieder (?:erreichbar|im büro|im haus|zurück|da|anwesend)\b",
 )
 # A question to the bureau: whoever has one wants an answer.
@@ -255,15 +260,24 @@ FORM_LINE = quick(
     re.IGNORECASE | re.MULTILINE,
 )
 FORM_QUESTION = quick(r"bericht|vraag|klacht|opmerking|toelichting|omschrijving|reactie|message|comment", re.IGNORECASE)
+# Who filters his mail has strangers prove that they are people; nobody of the bureau presses such a link.
+CHALLENGE = Sieve(
+    r"\b(?:your|uw|je) (?:message|e-?mail|bericht|mail)\b[^.\n]{0,120}\b(?:waitlisted|waiting for verification"
+    r"|held for approval)\b"
+    r"|\bi'm (?:using|protecting)\b[^.\n]{0,60}\bspam\b[^.\n]{0,60}\.[^.\n]{0,20}\b(?:click|verify|follow)\b"
+    r"|\badd yourself to my (?:guest|safe|approved) list\b|\bcomplete the verification process\b"
+    r"|\bpowered by boxbe\b|\bin quarantaine\b[^.\n]{0,80}\b(?:omdat u|tot u)\b[^.\n]{0,80}\b(?:lijst|bevestig)",
+)
 MEETING_ANSWER = quick(r"^METHOD:(?:REPLY|COUNTER)\b", re.IGNORECASE | re.MULTILINE)
 READ_SUBJECT = quick(
-    r"^(?:gelezen|niet gelezen|read|not read|leesbevestiging|return receipt|ontvangstbewijs"
+    r"^(?:gelezen|niet gelezen|read|not read|leesbevestiging|return receipt|ontvangstbewijs|ontvangstbevestiging \(weergegeven"
     r"|gelesen)\b.{0,40}[:)-]",
     re.IGNORECASE,
 )
 READ_TEXT = Sieve(
     r"is (?:gelezen|verwijderd zonder|weergegeven)|was (?:read|deleted without|displayed)|leesbevestiging|return receipt"
-    r"|wurde gelesen",
+    r"|wurde gelesen"
+    r"|dat het bericht is weergegeven",
 )
 MEETING_SUBJECT = quick(
     r"^(?:accepted|declined|tentative\w*|geaccepteerd|afgewezen|geweigerd|voorlopig\w*(?: geaccepteerd)?|misschien|zugesagt"

@@ -26,6 +26,7 @@ from bot.mail.phrases import (
     BOUNCE_SUBJECT,
     BOUNCE_SUBJECT_END,
     BOUNCE_TEXT,
+    CHALLENGE,
     DAEMON,
     DISSENT,
     ELSEWHERE,
@@ -254,6 +255,14 @@ def _is_receipt(message: Message, own: Own) -> bool:
     return thanks or NUMBERED.holds(text) or RECEIPT_SUBJECT.holds(message.subject)
 
 
+def _is_challenge(message: Message, own: Own) -> bool:
+    """A filter asks who wrote to prove that he is a person; a client who tells of such a thing objects or asks."""
+    text = message.new_text
+    if len(text) > SHORT or not CHALLENGE.holds(text) or is_form(message):
+        return False
+    return not (complains(text) or OBJECTION.holds(text) or ASKS.holds(text))
+
+
 def _is_without_reply(message: Message, own: Own) -> bool:
     """From an address that nobody reads, and no person in it: no other to answer, no form, nobody who says "ik"."""
     if message.sender is None or is_read(message.sender.email):
@@ -296,7 +305,7 @@ def _is_autoresponder_precedence(message: Message, own: Own) -> bool:
 
 
 def _is_mailing(message: Message, own: Own) -> bool:
-    """List headers, but not of the group that is the bureau's own mailbox: Google puts them on the mail of every client.
+    """List headers, but not of a group of the bureau's own domain: Google puts them on the mail of every client.
 
     Services for mail and forms add List-Unsubscribe or Precedence to what a person wrote, so these alone do not count
     when somebody speaks for himself.
@@ -310,7 +319,8 @@ def _is_mailing(message: Message, own: Own) -> bool:
         away = bulk and AWAY_ANYHOW.holds(message.new_text[:SHORT]) and not OBJECTION.holds(message.new_text[:SHORT])
         answers = message.in_reply_to and not any(mark.holds(message.new_text) for mark in NEWSLETTER)
         return away or not (answers or is_personal(message) or asks_for_another(message))
-    return not any(address in named or f"<{address.replace('@', '.')}>" in named for address in own.addresses)
+    houses = {address.rpartition("@")[2] for address in own.addresses}
+    return not any(re.search(rf"[@.]{re.escape(house)}(?![\w.-])", named) for house in houses)
 
 
 def _is_unreadable(message: Message, own: Own) -> bool:
@@ -346,6 +356,7 @@ RULES: tuple[tuple[str, Predicate, Screen], ...] = (
     ("out-of-office text", _is_away_text, Screen.AUTO_REPLY),
     ("response suppressed and away", _is_suppressed_and_away, Screen.AUTO_REPLY),
     ("ticket system's receipt", _is_receipt, Screen.AUTO_REPLY),
+    ("challenge to a stranger", _is_challenge, Screen.AUTO_REPLY),
     ("newsletter text", _is_newsletter, Screen.LIST),
     ("read receipt text", _is_read_text, Screen.AUTO_REPLY),
     ("postmaster's notice", _is_postmaster, Screen.AUTO_REPLY),

@@ -32,6 +32,8 @@ TABLE = [
     ("Precedence: auto_reply", Screen.AUTO_REPLY),
     ("List-Id: <nieuws.vakblad.example>", Screen.LIST),
     ("List-Id: <info.bureau.example>\nList-Unsubscribe: <mailto:x@y.example>\nPrecedence: list", Screen.HUMAN),
+    ("List-Id: <klanten.bureau.example>\nList-Post: <mailto:klanten@bureau.example>\nPrecedence: list", Screen.HUMAN),
+    ("List-Id: <nieuws.mijnbureau.example>\nPrecedence: list", Screen.LIST),
     ("Subject: Automatisch antwoord: Uw klacht", Screen.AUTO_REPLY),
     ("Subject: Automatische reactie", Screen.AUTO_REPLY),
     ("Subject: Automatic reply: Uw klacht", Screen.AUTO_REPLY),
@@ -218,3 +220,59 @@ def test_the_reaction_of_outlook_has_no_mark_but_its_line() -> None:
 def test_an_address_that_ends_in_noreply_is_read_by_nobody(sender: str, machine: bool) -> None:
     mail = f"From: <{sender}@werk.example>\nSubject: Aanmelding\nContent-Type: text/plain\n\nEr is een nieuwe aanmelding gezien."
     assert (screen(parse(mail.encode()))[0] is Screen.AUTO_REPLY) is machine
+
+
+CHALLENGES = [
+    ("Your message about the letter was waitlisted.\n\nPlease add yourself to my Guest List.", Screen.AUTO_REPLY),
+    ("I'm using a filter to protect me from spam. Please click the link below:\nhttps://x.example/1", Screen.AUTO_REPLY),
+    ("Uw bericht staat in quarantaine omdat u niet op mijn lijst staat. Klik op de link.", Screen.AUTO_REPLY),
+    ("Mijn mail stond bij u in quarantaine omdat u mij niet op uw lijst hebt. Ik ben daar boos over.", Screen.HUMAN),
+    ("Your message was waitlisted by my spam filter, so I read it late. Could you send it again?", Screen.HUMAN),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CHALLENGES)
+def test_a_filter_that_has_strangers_prove_themselves_is_a_machine(body: str, expected: Screen) -> None:
+    assert verdict("Subject: Re: Ontvangstbevestiging", body) is expected
+
+
+MACHINES = [
+    "Bonjour,\n\nJe suis actuellement absente du bureau. En cas d'urgence, veuillez contacter mon collègue.",
+    "Bedankt voor uw bericht. Uw casenummer is 00012345. Wij streven ernaar binnen 2 werkdagen te reageren.",
+]
+
+
+@pytest.mark.parametrize("body", MACHINES)
+def test_an_absence_in_french_and_the_number_of_a_case_are_of_machines(body: str) -> None:
+    assert verdict("Subject: Re: Ontvangstbevestiging", body) is Screen.AUTO_REPLY
+
+
+@pytest.mark.parametrize("subject", ["Respuesta automática: x", "Odpowiedź automatyczna: x", "Automatisk svar: x"])
+def test_an_automatic_answer_in_another_language_is_of_a_machine(subject: str) -> None:
+    assert verdict(f"Subject: {subject}", "Hasta el 9 de noviembre.") is Screen.AUTO_REPLY
+
+
+def test_the_receipt_of_thunderbird_in_dutch_is_of_a_machine() -> None:
+    body = "Deze bevestiging zegt alleen dat het bericht is weergegeven op de computer van de ontvanger."
+    assert verdict("Subject: Ontvangstbevestiging (weergegeven) - x", body) is Screen.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Uw bericht\n\nheeft de volgende geadresseerde niet bereikt:\n\nPiet (p@x.example) op 2-11-2026 10:00",
+            ("p@x.example",),
+        ),
+        ("Uw bericht aan p@x.example is nog niet bezorgd. Wij blijven het de komende 3 dagen proberen.", ()),
+    ],
+)
+def test_a_dutch_server_names_whom_it_did_not_reach_and_does_not_when_it_tries_on(body: str, found: tuple[str, ...]) -> None:
+    raw = f"From: MAILER-DAEMON@mx.example\nTo: info@bureau.example\nSubject: Uw e-mail\n\n{body}"
+    assert bounced_addresses(parse(raw.encode())) == found
+
+
+def test_an_address_beyond_ascii_is_read_from_its_code() -> None:
+    head = "From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n"
+    fields = "Content-Type: message/delivery-status\n\nFinal-Recipient: utf-8; jos\\x{E9}@x.example\nAction: failed\n--b--"
+    assert bounced_addresses(parse(f"{head}{fields}".encode())) == ("josé@x.example",)

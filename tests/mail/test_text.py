@@ -349,3 +349,19 @@ def test_one_line_has_no_breaks_and_no_tricks() -> None:
 def test_flowed_text_is_joined_and_quotes_are_not() -> None:
     assert unflow("een \ntwee\n> oud \n> ouder\n drie\n-- \nJan") == "een twee\n> oud \n> ouder\ndrie\n-- \nJan"
     assert unflow("een \ntwee", delete_space=True) == "eentwee"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<html><body><p>Een.</p></body></html>Twee.", "Een.\n\nTwee."),
+        ("<html><body><p>Een.</p></body></html><html><body><p>Twee.</p></body></html>", "Een.\n\nTwee."),
+        ('<div style="white-space:pre-wrap">Een.\n\nTwee.</div>', "Een.\n\nTwee."),
+        ('<span style="white-space: pre-line">Een.\nTwee.</span>', "Een.\nTwee."),
+        ('<div style="color:rgb(255,255,255)">Een klacht.</div>', "Een klacht."),
+        ('<p>Een.</p><div style="color:#fff">Twee.</div>', "Een."),
+        ('<div style="display:none">Een.</div>', ""),
+    ],
+)
+def test_words_are_kept_below_the_end_of_a_page_in_its_lines_and_in_the_white_of_a_dark_phone(html: str, text: str) -> None:
+    assert html_to_text(html) == text
