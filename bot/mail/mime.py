@@ -272,7 +272,7 @@ def _text_bytes(data: bytes, encoding: str, defects: set[str]) -> bytes:
         return _base64(_without_footer(data), defects)
     if encoding == "quotedprintable":
         data = _unquoted(data)
-    elif _ONLY_BASE64.fullmatch(data) and _is_readable(plain := _base64(data, defects)):
+    elif _ONLY_BASE64.fullmatch(data) and _is_written(plain := _base64(data, defects)):
         data = plain
     return _unquoted(data) if _is_quoted(data) else data
 
@@ -290,6 +290,8 @@ def _unquoted(data: bytes) -> bytes:
 def _is_plain(data: bytes) -> bool:
     """Words with spaces between them, where base64 was announced; in that no line has more than a stray one."""
     pieces = data[:2_000].split()
+    if pieces and len(pieces[0]) >= 16 and len(pieces[0]) % 4 == 0 and not _NOT_BASE64.search(pieces[0].rstrip(b"=")):
+        return False  # with a footer below it
     spaced = data[:2_000].count(b" ")
     return len(pieces) > 3 and 2 * spaced > len(pieces) and 12 * len(pieces) > sum(map(len, pieces))
 
@@ -298,6 +300,11 @@ def is_prose(raw: bytes, part: Part) -> bool:
     """Whether a leaf of no known type is but text."""
     start = body_of(raw, part, set(), 4_000)
     return not start.startswith((b"%PDF", b"{\\rtf")) and start.strip() != b"" and _is_readable(start)
+
+
+def _is_written(data: bytes) -> bool:
+    """Whether it is plainly text with words in it: a key or a sum in hexadecimal is base64 of nothing."""
+    return b" " in data and 2 * sum(byte < 128 for byte in data) > len(data) and _is_readable(data)
 
 
 def _is_readable(data: bytes) -> bool:

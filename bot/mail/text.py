@@ -59,7 +59,7 @@ def _decoded(data: bytes, charset: str) -> tuple[str, bool]:
             return data.decode("utf-8-sig"), codec in ("", "ascii") and not _unknown(charset, codec)
         except UnicodeDecodeError:
             if codec in ("iso8859-1", "cp1252"):
-                return data.decode(_western(data)[0], "replace") if _is_odd(data) else _cp1252(data), True
+                return _cp1252(data), True
     if codec not in ("", "ascii") and not (codec.startswith(("utf-16", "utf-32")) and b"\0" not in data and _is_utf8(data)):
         try:
             text = data.decode(_MEANT.get(codec, codec))
@@ -157,17 +157,11 @@ def _windows(found: re.Match[str]) -> str:
 
 
 def of_header(value: bytes) -> str:
-    """Bytes of a header without encoded words, each of its words in UTF-8 or in what the Western systems used before."""
+    """Bytes of a header without encoded words, each of its words in UTF-8 or windows-1252."""
     try:
         return _repair(value.decode("utf-8"))
     except UnicodeDecodeError:
-        return _mostly_utf8(value) or value.decode(_western(value)[0], "replace")
-
-
-def _is_odd(data: bytes) -> bool:
-    """Whether it hardly can be windows-1252, though it says so: of the characters that are no ASCII half are not Dutch."""
-    high = bytes(byte for byte in data[:100_000] if byte > 127)[:4_000].decode("cp1252", "replace")
-    return 2 * sum(letter in _EXPECTED for letter in high) < len(high) and _western(data)[1]
+        return _mostly_utf8(value) or value.decode("cp1252", "replace")
 
 
 def _western(data: bytes) -> tuple[str, bool]:

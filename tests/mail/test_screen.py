@@ -247,6 +247,11 @@ def test_an_absence_in_french_and_the_number_of_a_case_are_of_machines(body: str
     assert verdict("Subject: Re: Ontvangstbevestiging", body) is Screen.AUTO_REPLY
 
 
+def test_who_complains_in_french_while_away_is_a_person() -> None:
+    body = "Je suis absent depuis mai. En cas d'urgence, contacter mon avocat. Je veux déposer une plainte contre le coach."
+    assert verdict("Subject: Plainte", body) is Screen.HUMAN
+
+
 @pytest.mark.parametrize("subject", ["Respuesta automática: x", "Odpowiedź automatyczna: x", "Automatisk svar: x"])
 def test_an_automatic_answer_in_another_language_is_of_a_machine(subject: str) -> None:
     assert verdict(f"Subject: {subject}", "Hasta el 9 de noviembre.") is Screen.AUTO_REPLY
