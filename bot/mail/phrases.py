@@ -235,7 +235,8 @@ SOON = Sieve(
 )
 OBJECTION = Sieve(
     r"\b(?:klacht|klaag|klagen|bezwaar|beroep|ontevreden|niet (?:mee )?eens|niet akkoord|boos|slechte zaak|complain\w*"
-    r"|plainte|mécontente?|beschwer\w+|(?:met|aan) mij|(?:mij|me) (?:\w+ )?(?:bellen|mailen|bereiken)|bel (?:mij|me)|mijn (?:vrouw|man|moeder|vader"
+    r"|plainte|mécontente?|beschwer\w+"
+    r"|(?:met|aan) mij|(?:mij|me) (?:\w+ )?(?:bellen|mailen|bereiken)|bel (?:mij|me)|mijn (?:vrouw|man|moeder|vader"
     r"|partner|dochter|zoon|kind)"
     r"|onze (?:medewerker|werknemer|cli[eë]nt)|uw (?:coach|bureau|trainer))\b",
 )
