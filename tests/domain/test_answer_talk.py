@@ -268,3 +268,8 @@ def test_two_talks_in_one_answer_are_asked_about_as_such(kind: str, text: str) -
 @pytest.mark.parametrize("text", ["Dinsdag 10 uur met klager en Roos", "Niet dinsdag 10 uur maar donderdag 14 uur"])
 def test_one_talk_with_both_and_a_moved_one_are_no_two_talks(text: str) -> None:
     assert understood("vraag-gesprek", text).action == "plan_hearing"
+
+
+def test_who_joins_a_talk_later_on_has_no_talk_of_his_own() -> None:
+    text = "Klager komt dinsdag 1 december om 10.00 uur naar ons toe en Roos sluit om 10.45 uur aan."
+    assert understood("vraag-gesprek", text).why != "twee-gesprekken"

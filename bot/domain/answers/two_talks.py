@@ -13,6 +13,7 @@ from bot.domain.impartiality import is_concerned
 READ_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag", "begreep-niet", "uitgevoerd")
 TWO = "twee-gesprekken"  # why it is asked
 _HE = re.compile(r"(?i)\b(?:mevrouw|meneer|mw|dhr|hij|zij|ze|hem|haar)\b")
+_JOINS = re.compile(r"(?i)\b(?:sluit|sluiten|schuift|schuiven)\b.{0,30}\baan\b|\b(?:komt|komen) er\b.{0,30}\bbij\b|\berbij\b")
 LONGEST = 400  # characters; more is a story
 
 
@@ -37,4 +38,5 @@ def _are_two(answer: Answer) -> bool:
         if found.clock is not None and day and side and not found.problem:
             moments.setdefault(side, set()).add(f"{day} {found.clock:%H:%M}")
     alone = [next(iter(each)) for each in moments.values() if len(each) == 1]
-    return len(alone) == 2 and alone[0] != alone[1]
+    same_day = len({each.partition(" ")[0] for each in alone}) == 1
+    return len(alone) == 2 and alone[0] != alone[1] and not (same_day and _JOINS.search(answer.text))
