@@ -12,7 +12,7 @@ from datetime import date
 from bot.domain.answers.clauses import bare_letters, clauses, halves
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.dates import find, is_sum
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.masked import clause_of, with_client
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.other_occasions import is_another_occasion
 from bot.domain.attendance import may_be_left_out, not_invited
@@ -193,7 +193,8 @@ def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
 
 def _is_no_party(answer: Answer) -> bool:
     """True where who comes on the day is a colleague whom the complaint is not about."""
-    coming = [each for each in clauses(answer.text) if _COLLEAGUE_COMES.search(clause_of(each, answer).plain)]
+    told = clauses(with_client(answer.text, answer))
+    coming = [each for each in told if _COLLEAGUE_COMES.search(clause_of(each, answer).plain)]
     concerned = {party.email for party in answer.case.involved}
     named = [mentioned(each, answer.bureau.roster)[:1] for each in coming]
     return any(person.email not in concerned for people in named for person in people)
