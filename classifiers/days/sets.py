@@ -104,7 +104,7 @@ class _Group:
     right: Floats  # stories x sets, 1 for the right one
 
 
-def learned(stories: Sequence[Story], right: Sequence[Right], *, pull: float = 12.0, steps: int = 400) -> dict[str, float]:
+def learned(stories: Sequence[Story], right: Sequence[Right], *, pull: float = 7.0, steps: int = 400) -> dict[str, float]:
     """The weights under which the right sets are likeliest; `pull` draws every weight towards 0."""
     pairs = sorted(
         ((story, answer) for story, answer in zip(stories, right, strict=True) if _rows(story)), key=lambda one: _shape(one[0])

@@ -25,6 +25,7 @@ from classifiers.people.deeds import EXPECTED as DEEDS
 from classifiers.people.deeds import deeds
 from classifiers.people.failings import BEYOND, FAILING, failings, outside, to_and_fro, you_fail
 from classifiers.people.failings import EXPECTED as FAILINGS
+from classifiers.people.nobody import nobodys
 from classifiers.people.roles import BLAMED, HARMLESS, PAPER, parts, questions
 from classifiers.people.roles import EXPECTED as PARTS
 from classifiers.people.sets import BLAME, MOST, candidates
@@ -216,15 +217,7 @@ def known(
     if PAPER.holds(text, 0, 6000):
         for row in rows.values():
             row["paper_yours" if row["addressed_only"] else "paper_his"] = 1.0
-    nobody = {
-        "nobody": 1.0,
-        "nobody_outside": float(ABOUT_OUTSIDE.holds(text, 0, 6000)),
-        "nobody_loose": max(row["loose"] for row in rows.values()),
-        "nobody_several": float(len(named) > 1),
-        "nobody_named": float(not named),
-        "nobody_unsure": float(unsure),
-        "nobody_weak": 1 - max(row.get("best", 0.0) for row in rows.values()),
-    }
+    nobody = nobodys(text, spoken, rows, sentences, unsure=unsure)
     return Known(rows, nobody, tuple(pairs(text, spoken, sentences)), tuple(_breaths(text, spoken)))
 
 
@@ -270,6 +263,8 @@ def _parted(
             rows[mention.people[0]][cue] = 1.0
         else:
             rows[mention.people[0]]["only_harmless" if cue in HARMLESS else "only_blamed"] = 1.0
+            if cue in ("cleared", "kindly"):
+                rows[mention.people[0]][f"only_{cue}"] = 1.0
     if not several:
         for row in rows.values():
             if row.get("only"):

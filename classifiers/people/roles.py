@@ -39,11 +39,11 @@ KIND = quick(
     r"|waardering|voorkomende?|meelevende?|bekwame?|kundige?|deskundige?|sympathieke?|hulpvaardige?|zorgvuldige?|klasse|petje af"
     r"|hulde|pluim|fantastische?|perfecte?|luisterend oor|meegedacht|(?:dacht|denkt) (?:\w+ )?mee|excuses gemaakt|nette manier"
     r"|(?:nooit|niet) (?:iets )?te klagen|hart (?:op de goede|voor)|gun ik|welwillende?|menselijke?|oprechte?|betrokken"
-    r"|nice|kind(?:ly)?|apolog\w+|helpful|freundlich|nett|tried|helped|big up|respect)\b",
+    r"|nice|kind(?:ly)?|apolog\w+|helpful|freundlich|nett|tried|helped|big up|respect|decent|polite|lovely|wonderful|patient)\b",
     re.IGNORECASE,
 )
 CLEARED = quick(
-    r"\b(?:(?:treft|valt) (?:hier(?:in)? )?(?:geen|niets)|geen (?:blaam|verwijt)|(?:verwijt|"
+    r"\b(?:(?:treft|valt) (?:hier(?:in)? )?(?:geen|niets)|geen (?:enkele? )?(?:blaam|verwijt|schuld)|(?:verwijt|"
     r"neem) ik (?:\w+ )?(?:niets|niks|het niet)"
     r"|(?:kan|kon|kunnen|konden) (?:hier|er)(?: \w+)? (?:niets?|niks|ook niets?|ook niks) aan doen|jij kan er|"
     r"(?:hier|daar)(?:over| over) klaag ik niet"
@@ -51,7 +51,9 @@ CLEARED = quick(
     r"over (?:hem|haar) geen|valt niets te verwijten"
     r"|(?:ligt|lag) het (?:\w+ )?niet aan|(?:ligt|lag) niet aan|niets ten nadele|geen kwaad|geen kwaad woord|los van"
     r"|er (?:zelf |ook )?(?:niets?|niks) aan (?:kan|kon|kunnen|konden) doen|(?:is|was) (?:wel )?ok[eé]"
-    r"|de schuld (?:ook )?niet|niet (?:haar|zijn) schuld)\b",
+    r"|de schuld (?:ook )?niet|niet (?:haar|zijn) schuld|(?:kan|kon|konden) (?:hij|zij|ze|ie|die) (?:ook )?niet helpen"
+    r"|niet (?:(?:één|een) van )?(?:om|tegen|over) (?:deze|die) (?:mensen|collega'?s|mevrouw|meneer|man|vrouw)"
+    r"|(?:not|isn't|wasn't) (?:his|her|their) fault|(?:knew|knows) nothing)\b",
     re.IGNORECASE,
 )
 PARTS: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
@@ -283,6 +285,7 @@ BLAMED: tuple[tuple[str, float, re.Pattern[str] | None, re.Pattern[str] | None],
 EXPECTED = {f"klacht: {name}": weight for name, weight, *_ in (*PARTS, *BLAMED)} | {
     "klacht: kindly": -1.5,
     "klacht: cleared": -3.0,
+    "klacht: only_cleared": -2.0,
     "compliment: greeted_too": -3.0,
     "compliment: kindly": 1.0,
     "compliment: not_him": -2.0,
