@@ -6,6 +6,8 @@ What is near to these and must not act stands in `tests/data/answers/near.txt`.
 import pytest
 from domain.test_answer_desk import understood
 
+from classifiers.answers.judges import likelihood
+
 TALKS = [
     ("vraag-gesprek", "We hebben elkaar donderdag 3 december om 10 uur, bij hem aan de keukentafel.", "2026-12-03T10:00"),
     ("vraag-gesprek", "Klant belt net terug: 3 december 10.00 is goed voor haar, Roos ook erbij.", "2026-12-03T10:00"),
@@ -239,6 +241,18 @@ def test_who_takes_a_complaint_up_and_says_when_the_talk_is_does_both(text: str,
     command = understood("vraag-ontvankelijkheid", text)
     talks = [each.arguments["when"] for each in command.also if each.action == "plan_hearing"]
     assert (command.action, talks) == ("admit", [when] if when else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        ("Ja zeker, daar gaan we mee verder. Ik heb ze al aan de lijn gehad en donderdag 3 december om 10u zit ze hier.", 1),
+        ("Ja zeker, daar gaan we mee verder. Ze belde gisteren om 10 uur.", 0),
+    ],
+)
+def test_what_a_judge_takes_up_keeps_the_talk_in_the_sentence_with_an_hour(text: str, talks: int) -> None:
+    command = understood("vraag-ontvankelijkheid", text, judge=likelihood)
+    assert (command.action, [each.arguments["when"] for each in command.also]) == ("admit", ["2026-12-03T10:00"] * talks)
 
 
 def test_who_is_in_a_talk_is_not_made_its_handler() -> None:

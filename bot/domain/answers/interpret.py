@@ -18,7 +18,7 @@ from bot.domain.answers.commands import Answer, Command, Prompt
 from bot.domain.answers.dates import contradicts, with_its_week
 from bot.domain.answers.dictated import as_written
 from bot.domain.answers.entry import of_entry, of_whose, says_whose
-from bot.domain.answers.free.settled import fuller, in_free_words, with_talk
+from bot.domain.answers.free.settled import fuller, in_free_words, with_sure_talk, with_talk
 from bot.domain.answers.free.status import WRITTEN, is_status
 from bot.domain.answers.given_up import with_question
 from bot.domain.answers.held_off import held_off, only_thanks
@@ -220,7 +220,7 @@ def _understood(asked: Answer, judge: Judge | None) -> Command:
     if _keeps_half(command, words):
         return Command("unclear", why="niet-begrepen")
     if judge is not None and free and not _is_barred(answer):
-        command = _with_choice(weighed(command, answer, judge), why)
+        command = with_sure_talk(_with_choice(weighed(command, answer, judge), why), answer, judge)
     if command.action == "approve" and only_thanks(text):
         return Command("unclear", why="niet-begrepen")
     if (free or len(words.split()) > SHORT_CHOICE) and held_off(command, answer):

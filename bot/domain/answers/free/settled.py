@@ -14,10 +14,13 @@ from bot.domain.answers.free.reported import report
 from bot.domain.answers.free.sent_off import sent_off
 from bot.domain.answers.free.until import plain_until
 from bot.domain.answers.free.withdrawn import withdrawn
+from bot.domain.answers.held_off import held_off
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.names import mentioned
 from bot.domain.answers.patterns import whole
 from bot.domain.answers.talk import is_with_handler
+from bot.domain.answers.weighed import weighed
+from bot.domain.reading import Judge
 
 _OF_THE_CASE = re.compile(
     r"(?i)\b(?:verleng\w*|verdaag\w*|(?:eind|streef)datum|\w*termijn|deadline|uitstel|extra (?:tijd|nodig)|(?:week|weken"
@@ -100,6 +103,19 @@ def _taken_up_with_talk(command: Command, answer: Answer) -> Command:
     talk = talk if talk.action == "plan_hearing" else plain_moment(asked) or talk
     settled = talk.action == "plan_hearing" and "T" in talk.arguments["when"] and not talk.also
     return replace(command, also=(*command.also, talk)) if settled else command
+
+
+def with_sure_talk(command: Command, answer: Answer, judge: Judge) -> Command:
+    """A complaint that is taken up in words that only a judge knows, with the talk that the one sentence with an hour plans."""
+    if command.action != "admit" or command.also or answer.prompt.kind != "vraag-ontvankelijkheid":
+        return command
+    said = [each for each in clauses(answer.text) if clause_of(each, answer).found.clock]
+    if len(said) != 1 or (mentioned(said[0], answer.bureau.roster) and _SOMEBODY.search(said[0])):
+        return command
+    asked = replace(answer, prompt=Prompt("vraag-gesprek"), text=said[0])
+    talk = weighed(whole(asked), asked, judge)
+    settled = talk.action == "plan_hearing" and "T" in talk.arguments["when"] and not talk.also and not held_off(talk, asked)
+    return replace(command, also=(talk,)) if settled else command
 
 
 def _both(answer: Answer) -> Command | None:
