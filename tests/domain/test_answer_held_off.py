@@ -74,6 +74,7 @@ NEAR = {
         "2x gebeld, niet tevreden want geen gehoor haha",
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
+    "vraag-oordeel": ["De heer De Boer is deels tevreden. Hij waardeert de excuses, doch betreurt de lange duur."],
     "vraag-maatregelen": [
         "We bellen al altijd binnen twee dagen terug",
         "Plan van aanpak volgt voor 1 december",
@@ -94,6 +95,7 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("vraag-oordeel", "Gegrond, hij is nu tevreden met de excuses.", "verdict", {"gegrond": "gegrond"}),
     ("opdracht-behandelaar", "Karin. Jan kent haar niet, dat is prettig.", "assign", {"handler": "Karin Oosterhof"}),
     ("opdracht-behandelaar", "Karin. Ze is er niet bij betrokken geweest.", "assign", {"handler": "Karin Oosterhof"}),
     ("opdracht-behandelaar", "Karin. Als er iets is kan ze mij bellen.", "assign", {"handler": "Karin Oosterhof"}),

@@ -235,11 +235,16 @@ def _record_reaction(_: Command, plain: list[str], answer: Answer) -> bool:
     return none or _NOT_TO_SEND.search(bare(answer.text)) is not None
 
 
+_HOW_CONTENT = re.compile(r"\b(?:on)?tevreden\b|\bcontent met\b")  # how content somebody is tells nothing of who was right
+_OF_RIGHT = re.compile(r"grond|\b(?:gelijk|terecht|oordeel|schuld|fout|klopt?|onze kant|founded)\b|\bverwijt")
+
+
 def _verdict(command: Command, plain: list[str], answer: Answer) -> bool:
     said = " ".join(plain)
     contrary = _OF_VERDICT.get(command.arguments.get("gegrond", ""), _ALL_OR_NOTHING)
     at_odds = re.match(_TALKS_ROUND, said) is not None and contrary.search(said) is not None
     at_odds = at_odds or says_the_contrary(command.arguments.get("gegrond", ""), plain)
+    at_odds = at_odds or (_HOW_CONTENT.search(said) is not None and _OF_RIGHT.search(said) is None)
     return at_odds or any(_OPENS_VERDICT.search(each) for each in plain) or _has_no_measure(command, answer)
 
 
