@@ -19,6 +19,7 @@ TALKS = [
     ),
     ("vraag-gesprek", "Na drie keer bellen eindelijk raak: 3 december, 10 uur, wijkcentrum De Schakel.", "2026-12-03T10:00"),
     ("vraag-gesprek", "Meneer komt 3 december om 10 uur naar het buurthuis, hij is bang voor de lift hier.", "2026-12-03T10:00"),
+    ("vraag-gesprek", "zet maar neer 3 december tien uur", "2026-12-03T10:00"),
     ("vraag-gesprek", "3 december 10 uur. Ze woont vlakbij en komt lopend.", "2026-12-03T10:00"),
     ("vraag-gesprek", "Ik verwacht hem donderdag 3 december om 10 uur op de Stationsweg.", "2026-12-03T10:00"),
     (

@@ -66,7 +66,7 @@ _MEET = said.words(
     " ie em tel wat beste uitkwam uitkomt allemaal"
     " aanpassen wijzigen veranderen officieel geplande hoe wat gepakt plaats daarvan vindt onderwerp eruitgekomen geland"
     " gevallen valt gezet"
-    " aangepast wijzig gewijzigd gewisseld wissel ruil geruild"
+    " aangepast wijzig gewijzigd gewisseld wissel ruil geruild neer neergezet neerzetten erin"
 ).allowed
 _STRONG = re.compile(
     r"\b(?:wordt|werd|geworden|gesprek|klachtgesprek|afspraak|afgesproken|geprikt|vastgelegd|staat|gepland|ingepland"
