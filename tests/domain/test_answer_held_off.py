@@ -74,7 +74,13 @@ NEAR = {
         "2x gebeld, niet tevreden want geen gehoor haha",
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
-    "vraag-oordeel": ["De heer De Boer is deels tevreden. Hij waardeert de excuses, doch betreurt de lange duur."],
+    "vraag-oordeel": [
+        "Deels maar niet zeker",
+        "doe maar deels, denk ik",
+        "Punt 1 gegrond, punt 2 niet onderzocht",
+        "Punt 1 gegrond, punt 2 ook",
+        "De heer De Boer is deels tevreden. Hij waardeert de excuses, doch betreurt de lange duur.",
+    ],
     "vraag-maatregelen": [
         "We bellen al altijd binnen twee dagen terug",
         "Plan van aanpak volgt voor 1 december",
@@ -95,6 +101,9 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("vraag-oordeel", "doe maar deels", "verdict", {"gegrond": "deels"}),
+    ("vraag-oordeel", "wat mij betreft deels, want ze was te laat", "verdict", {"gegrond": "deels", "reason": "ze was te laat"}),
+    ("vraag-oordeel", "Het eerste punt is gegrond, het tweede niet", "verdict", {"gegrond": "deels"}),
     ("vraag-oordeel", "Gegrond, hij is nu tevreden met de excuses.", "verdict", {"gegrond": "gegrond"}),
     ("opdracht-behandelaar", "Karin. Jan kent haar niet, dat is prettig.", "assign", {"handler": "Karin Oosterhof"}),
     ("opdracht-behandelaar", "Karin. Ze is er niet bij betrokken geweest.", "assign", {"handler": "Karin Oosterhof"}),

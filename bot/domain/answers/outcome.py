@@ -61,7 +61,17 @@ _WILL_BE_DONE = re.compile(  # what somebody does before a day, in a sentence of
     r"(?:(?:hij|zij|ze|we|wij|@) (?!moet|wil|had|heeft|hebben|kan|zou|was|is|zijn|mag|mocht|hoeft|vraagt|vroeg|wacht)\w+"
     r"(?: (?!gisteren|destijds|niet|geen)\w+){0,8}) (?:uiterlijk (?:op )?|voor )#.*"
 )
-_HALF = re.compile(r"(?i)^\s*(?:deels|gedeeltelijk|ten dele|voor een deel)\b(?=\s*(?:[.,:;!]|$|want\b|omdat\b))")
+_HALF = re.compile(
+    r"(?i)^\s*(?:(?:(?:doe|zeg|maak er|ik zeg|wat mij betreft|voor mij|mijn oordeel is|dan|dus) )(?:dan |maar )*)?"
+    r"(?:deels|gedeeltelijk|ten dele|voor een deel|half om half)(?: (?:dan|maar|dus|hoor|van)\b)*"
+    r"(?=\s*(?:[.,:;!]|$|want\b|omdat\b))"
+)
+_POINT = r"(?:het )?(?:(?:punt|onderdeel|klacht) (?:{0})|(?:{1})(?: (?:punt|onderdeel|deel|klacht))?)(?: is| dus| wel)*"
+_BY_POINT = re.compile(  # two points, of which one is well-founded
+    rf"(?is)^\W*(?P<why>{_POINT.format('1|een|één|a', 'eerste|1e')}"
+    r" (?:gegrond(?=.*(?:\bniet|ongegrond)\W*$)|ongegrond(?=.*\b(?:wel|gegrond)\W*$))"
+    rf",? (?:en |maar )?{_POINT.format('2|twee|b', 'tweede|2e')} (?:niet|wel|ongegrond|gegrond))\W*$"
+)
 _HALF_AT_LAST = re.compile(  # a sentence of its own: "deels dus"
     r"(?im)(?:(?<=[.!] )|(?<=\n)|^)(?:dus )?(?:deels|gedeeltelijk|ten dele|voor een deel)(?: dus)?(?=\s*(?:[.!]|$))"
 )
@@ -125,6 +135,8 @@ _OTHERS = re.compile(
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
     text = _CONCLUDES.sub(lambda match: match["verdict"].capitalize(), _HARD_BUT.sub("", answer.text))
+    if answer.prompt.kind == "vraag-oordeel" and (points := _BY_POINT.match(text)):
+        return Command("verdict", {"gegrond": "deels", "reason": points["why"]})
     if text.lower().count("gegrond") == 1:
         text = _THEREFORE.sub(lambda match: f"{match['why']}. {match['verdict'].capitalize()}", text)
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
