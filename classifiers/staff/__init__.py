@@ -310,11 +310,11 @@ class _Reader(WordNameReader):
             return False
         if self._is_english_i(after):
             return False
-        if len(following.plain) == 1 and following.text.isupper():
-            return not any(_begins(name, following.plain) for name in fitting)
         while more < len(self.words) - 1 and self.words[more].plain in PARTICLES and self.words[more + 1].follows:
             more += 1
         last = self.words[more]
+        if len(last.plain) == 1 and last.text.isupper():
+            return not any(_begins(name, last.plain) for name in fitting)
         known = last.plain in self.index.house | VERBS | {"uwv", "jullie", "ons", "gemeente"} or last.opens
         if more > after:
             glued = self.words[after].plain in ("vd", "v") or (more > after + 1 and self.words[after + 1].plain in ("der", "den"))
