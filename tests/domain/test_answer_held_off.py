@@ -8,6 +8,8 @@ from classifiers.answers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [
+        "Doet Karin dit al?",
+        "Doet Karin niet.",
         "Karin. Zij is ook betrokken bij de klacht.",
         "Karin. Zij heeft de brief geschreven waar het over gaat.",
         "Karin. Ze was toen zijn leidinggevende.",
@@ -43,6 +45,7 @@ NEAR = {
         "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
     ],
     "vraag-verlenging": [
+        "Klager is 2 weken weg, hij is tot 18 december op vakantie",
         "Twee weken extra had ik vorige week nodig, nu niet meer",
         "Roos is ziek en wil twee weken uitstel",
         "Tot 4 januari",  # so it ends already
@@ -101,6 +104,8 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("opdracht-behandelaar", "Doet Karin.", "assign", {"handler": "Karin Oosterhof"}),
+    ("vraag-verlenging", "10 dagen erbij, want klager is pas 18 december terug", "extend", {"until": "2027-01-14"}),
     ("vraag-oordeel", "doe maar deels", "verdict", {"gegrond": "deels"}),
     ("vraag-oordeel", "wat mij betreft deels, want ze was te laat", "verdict", {"gegrond": "deels", "reason": "ze was te laat"}),
     ("vraag-oordeel", "Het eerste punt is gegrond, het tweede niet", "verdict", {"gegrond": "deels"}),

@@ -134,6 +134,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"|verblijft|ligt|werkt) (?:\w+ )?(?:tot )?(?:\w+ )?#|# (?:verwacht|binnen)\b"
 )
 _MORE = re.compile(r"\b(?:erbij|extra|langer|meer)\b")
+_LONGER = re.compile(rf"{_MORE.pattern}|\bverleng\w*|\buitstel\b")
 _ASKS_LEAVE = re.compile(r"\bis dat (?:goed|akkoord|oke?)\W*$|\btot na (?:kerst|nieuwjaar|pasen|de vakantie)\b")
 _NOT_WITHDRAWN = re.compile(  # on a condition, in part, by somebody else, or undone
     r"\bop (?:de dag|het moment) dat\b|\b(?:geen dag|niet) eerder\b|\bpas (?:als|wanneer|nadat)\b|"
@@ -251,10 +252,11 @@ def _is_far_off(until: str, answer: Answer) -> bool:
 
 
 def _is_of_something_else(answer: Answer) -> bool:
-    """True where every day that is named is of something else than the term."""
+    """True where every day that is named is of something else than the term, and no length of time that is asked for."""
     parts = [clause_of(part, answer).plain for each in clauses(answer.text) for part in halves(each)]
     dated = [part for part in parts if "#" in part]
-    return bool(dated) and all(_OF_SOMETHING_ELSE.search(part) for part in dated)
+    asked = any("~" in part and "#" not in part and _LONGER.search(part) for part in parts)
+    return bool(dated) and not asked and all(_OF_SOMETHING_ELSE.search(part) for part in dated)
 
 
 def _withdraw(_: Command, plain: list[str], __: Answer) -> bool:

@@ -55,6 +55,9 @@ _REQUEST = re.compile(  # the letter asks whether more time is needed: who asks 
     r"(?: (?:komen|krijgen|hebben|nemen|worden|kunnen|aub|svp|alsjeblieft|alstublieft|graag))*,? ?(?:\?|[.!]?\s*\Z)"
 )
 _ASKS_FOR_MORE = ("vraag-verlenging", "vraag-oordeel", "verzoek-verslag")  # letters to who may need more time
+_NAME = r"(?-i:[A-ZÀ-Ý])[\w'’-]+(?: (?:van|de[nr]?|ten?|'t|(?-i:[A-ZÀ-Ý])[\w'’-]+)){0,3}"
+_DOES_SHORT = re.compile(rf"(?i)(?:^|(?<=[.!\n]\s))doet (?P<who>{_NAME})(?=\s*(?:[.,!]|$))")  # "Doet Karin."
+_WHO_HANDLES = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid")
 _A_WEEK = re.compile(  # "graag week uitstel"
     r"(?i)(?<!een )(?<!één )(?<!halve )(?<!deze )(?<!orige )(?<!gende )(?<!mende )(?<!hele )(?<!elke )(?<!\d )(?<![a-z-])"
     r"(?=week(?:je)? (?:uitstel|extra|erbij|langer)\b)"
@@ -67,6 +70,8 @@ def recast(answer: Answer) -> str:
     text = _NO_COMMA.sub(r"ik \g<verb> \g<rest>, \g<why>", text)
     text = in_sentences(_reason_last(text, answer))
     text = _A_WEEK.sub("een ", text)
+    if answer.prompt.kind in _WHO_HANDLES:
+        text = _DOES_SHORT.sub(r"\g<who> doet het", text)
     if answer.prompt.kind in _ASKS_FOR_MORE:
         text = _REQUEST.sub(
             lambda match: f"Verleng {match['much'] if match['much'].startswith('tot') else 'met ' + match['much']}.", text
