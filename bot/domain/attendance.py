@@ -27,6 +27,33 @@ def named(text: str, case: Case) -> frozenset[str]:
     return frozenset(side for side, words in words_for(case).items() if re.search(rf"\b{words}\b", plain))
 
 
+def together(text: str, case: Case) -> bool:
+    """True where the words name both sides as those of one talk."""
+    plain, (client, employee) = plain_letters(text), _titled(case)
+    beside = "|".join(rf"\b{one},?{_AND}{other}\b" for one, other in ((client, employee), (employee, client)))
+    return re.search(f"{_BOTH}|{beside}", plain) is not None
+
+
+def joins(text: str, case: Case) -> bool:
+    """True where the words let one side come to the talk of the other."""
+    shapes = "|".join(rf"\b{side} {_COMES_TOO}|{_ASKED_TOO.format(side)}" for side in _titled(case))
+    return re.search(shapes, plain_letters(text)) is not None
+
+
+def _titled(case: Case) -> tuple[str, str]:
+    words = words_for(case)
+    return rf"{_TITLE}{words[CLIENT]}", rf"{_TITLE}{words[EMPLOYEE]}"
+
+
+_AND = r" (?:en|plus|samen met|met|&) (?:ook )?(?:met |aan )?"
+_BOTH = r"\b(?:beide|alle) (?:partijen|kanten|zijden)\b|\b(?:met|voor|aan) (?:hen )?(?:beiden|allebei)\b"
+_COMES_TOO = (
+    r"(?:(?:komt|is|zit|doet|wordt|kan) (?:er )?(?:dan )?(?:ook|bij|mee|erbij)|(?:sluit|schuift) (?:\w+ ){0,4}aan"
+    r"|ook (?:erbij|uitnodigen))\b(?! (?:niet|geen|nog|met|op|in|al|weer)\b)"
+)
+_ASKED_TOO = r"\b(?:nodig (?:ook )?{0} (?:ook )?uit|stuur (?:ook {0}|{0} ook) een)\b"
+
+
 def left_out(text: str, case: Case) -> frozenset[str]:
     """The sides that are not at the talk, or are not to be, by these words."""
     plain, words = plain_letters(text), words_for(case)

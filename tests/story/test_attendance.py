@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from story.desk import at
-from story.test_course import CLIENT, handled
+from story.test_course import CLIENT, STAFF, handled
 
 from bot.domain.decide import Disposition
 
@@ -72,3 +73,30 @@ def test_a_talk_that_is_moved_to_the_same_hour_keeps_hour_and_address(tmp_path: 
     moved = " ".join(desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1]).split())
     assert "14 oktober 2026 om 14.00 uur" in moved
     assert "Stationsstraat 12 in Zwolle" in moved
+
+
+@pytest.mark.parametrize("name", sorted(STAFF))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gesprek met klager en medewerker dinsdag 13 oktober 14 uur",
+        "di 13/10 om 14.00u, met beiden",
+        "Jan komt di 13/10 om 14.00u en {first} schuift aan",
+        "di 13/10 om 14.00u met de klager. Stuur {first} ook een uitnodiging.",
+    ],
+)
+def test_both_are_invited_where_both_are_named_whatever_the_regulation_asks(name: str, words: str, tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, name)
+    kind = "vraag-gesprek" if desk.letters("vraag-gesprek", handler) else "opdracht"  # Work2Work asks for no talk
+    said = words.format(first=STAFF[name][2].partition(" ")[0])
+    assert desk.answer(at("2026-10-07 10:00"), handler, kind, said) is Disposition.COMMANDED
+    assert {row.recipient for row in desk.letters("uitnodiging-gesprek")} - {handler} == {CLIENT, employee}
+
+
+@pytest.mark.parametrize("name", sorted(STAFF))
+def test_one_moment_for_two_talks_apart_is_asked_about(name: str, tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, name)
+    kind = "vraag-gesprek" if desk.letters("vraag-gesprek", handler) else "opdracht"
+    words = "Hoorgesprek met de klager en de medewerker apart, di 13/10 om 14.00u"
+    assert desk.answer(at("2026-10-07 10:00"), handler, kind, words) is not Disposition.COMMANDED
+    assert not desk.letters("uitnodiging-gesprek")

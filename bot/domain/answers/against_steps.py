@@ -107,6 +107,7 @@ _NO_MOMENT = re.compile(
     r"|\bdan is @ (?:jarig|vrij|weg|afwezig|er niet|met vakantie|ziek)\b"
 )
 _WITHOUT_WHOM = re.compile(r"\bzonder (?:hem|haar|hen|hun|die)\b(?! (?:te|\w+ te)\b)")
+_APART = re.compile(r"\b(?:apart|afzonderlijk|los van elkaar|om de beurt|na elkaar|een voor een)\b")  # one moment for two talks
 _THIS = re.compile(r"\b(?:vandaag|morgen\w*|overmorgen|vanmiddag|komende|aanstaande|a\.?s\.?|deze)\b")
 _MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
 _SOME_DAYS = re.compile(
@@ -172,21 +173,20 @@ def _of_kind(command: Command, plain: list[str], _: Answer) -> bool:
 
 
 def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
-    without = not_invited(answer.text, answer.case)
+    without, sides = not_invited(answer.text, answer.case), set(filter(None, command.arguments.get("who", "").split(",")))
     if not may_be_left_out(answer.text, answer.case) <= without:
         return True
-    if (
-        _WITHOUT_WHOM.search(bare_letters(answer.text))
-        or len(without) > 1
-        or (without and command.arguments.get("who", "") in ("", *without))
-    ):
+    whole = bare_letters(answer.text)
+    if _WITHOUT_WHOM.search(whole) or len(without) > 1 or (without and (not sides or sides & without)):
+        return True
+    if len(sides) != 1 and _APART.search(whole):
         return True
     if _is_of_another_week(command.arguments["when"], answer):
         return True
     shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
     if any(_OUTSIDER_COMES.search(each) for each in plain) or _is_no_party(answer):
         return True
-    odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], bare_letters(answer.text))
+    odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], whole)
     days = [at for at, each in enumerate(plain) if "#" in each]
     undone = any(_CALLED_OFF.search(each) for each in plain[max(days, default=0) :])
     return odd or undone or is_another_occasion(plain) or any(shape.search(each) for each in plain for shape in shapes)

@@ -13,7 +13,7 @@ from bot.domain.answers.names import mentioned, plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
 from bot.domain.answers.where import PLACE, place_of, with_sentence
-from bot.domain.attendance import CLIENT, EMPLOYEE, named, not_invited
+from bot.domain.attendance import CLIENT, EMPLOYEE, joins, named, not_invited, together
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -80,6 +80,7 @@ _HIS_ROOM = re.compile(
     r"\b(kamer|kantoor|werkplek|bureau|ruimte|spreekkamer|huis|woning) van (?:(?:de|mevrouw"
     r"|meneer) )?[\w'-]+(?: de [\w'-]+)?"
 )
+_EVERYBODY = re.compile(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b")
 _JOINS = re.compile(r"\b(?:ook|sluit(?:en)? aan|schuif(?:t|ven) aan|erbij)\b")  # beside somebody else
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -239,14 +240,24 @@ def _without_place(plain: str, place: re.Match[str] | None) -> str:
 
 
 def who_of(text: str, answer: Answer) -> str:
-    """The side that is named alone; "" for both, or when none is named. What is told beside the talk does not count."""
+    """The side that is named alone, or both; "" where that is whom the regulation invites, or when none is named.
+
+    What is told beside the talk does not count.
+    """
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
     plain = _HIS_ROOM.sub(r"\1", plain)
-    if re.search(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b", plain):
-        return ""
     without = not_invited(answer.text, answer.case)
-    if len(without) == 1:
+    if len(without) == 1 and not _EVERYBODY.search(plain):
         return CLIENT if EMPLOYEE in without else EMPLOYEE
+    if answer.case.involved and (together(plain, answer.case) or joins(answer.text, answer.case)):
+        return "" if EMPLOYEE in answer.bureau.regulation.hearing.invites else f"{CLIENT},{EMPLOYEE}"
+    return _alone(plain, answer)
+
+
+def _alone(plain: str, answer: Answer) -> str:
+    """The side that is named alone; "" for both, or when none is named."""
+    if _EVERYBODY.search(plain):
+        return ""
     client = plain_letters(answer.case.complainant.name) if CLIENT in answer.case.parties else ""
     surname = client.partition(" ")[2] or client
     with_client: object = re.search(r"\b(?:met|en) (?:de )?(?:klager|klant|melder|client)\b", plain) or (
