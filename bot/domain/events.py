@@ -36,3 +36,8 @@ class Event:
             raise ValueError(f"{self.data.get('level')!r} is no level of satisfaction; known are {', '.join(LEVELS)}")
         if self.at.tzinfo is None:
             raise ValueError("an event needs an aware moment")
+
+    @property
+    def is_of_employee_alone(self) -> bool:
+        """True for a planned talk to which the client is not invited."""
+        return self.kind == "hearing_planned" and self.data.get("who") == "medewerker"

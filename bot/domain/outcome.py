@@ -21,7 +21,7 @@ def not_yet(case: Case, bureau: Bureau, today: date) -> str:
     wanted = bureau.regulation.outcome.only_after
     if "klager_gehoord" in wanted and not case.has("complainant_heard"):
         return "klager-niet-gehoord"
-    if "gesprek_aangeboden" in wanted and not case.has("hearing_planned", "complainant_heard"):
+    if "gesprek_aangeboden" in wanted and not _was_offered_a_talk(case):
         return "geen-gesprek-aangeboden"
     if "medewerker_gehoord" in wanted and case.involved and not case.has("employee_heard"):
         return "medewerker-niet-gehoord"
@@ -32,6 +32,12 @@ def not_yet(case: Case, bureau: Bureau, today: date) -> str:
         if any(each.is_running and each.due >= today for each in running):
             return "reactietermijn-loopt"
     return ""
+
+
+def _was_offered_a_talk(case: Case) -> bool:
+    """True when the client was invited, heard, or waived it."""
+    invited = any(event.kind == "hearing_planned" and not event.is_of_employee_alone for event in case.history)
+    return invited or case.has("complainant_heard")
 
 
 def settled(case: Case) -> bool:

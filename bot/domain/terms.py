@@ -157,7 +157,8 @@ def _of_term(term: Term, history: Sequence[Event], calendar: Calendar) -> list[D
 def _met_on(term: Term, starts_on: str, start: date, history: Sequence[Event]) -> date | None:
     """The day the term that starts on `start` was met: for everybody whom its start names, by every event it asks for."""
     people = {event.data.get("person", "") for event in history if event.kind == starts_on and local_date(event.at) == start}
-    after = [event for event in history if event.kind in term.met_by and local_date(event.at) >= start]
+    of_both = [event for event in history if not event.is_of_employee_alone]
+    after = [event for event in of_both if event.kind in term.met_by and local_date(event.at) >= start]
     days = []
     for person in people:
         mine = [event for event in after if not person or event.data.get("person", person) == person]

@@ -6,6 +6,7 @@ import pytest
 from story.desk import at
 from story.test_course import CLIENT, STAFF, handled
 
+from bot.domain import terms
 from bot.domain.decide import Disposition
 
 
@@ -100,3 +101,25 @@ def test_one_moment_for_two_talks_apart_is_asked_about(name: str, tmp_path: Path
     words = "Hoorgesprek met de klager en de medewerker apart, di 13/10 om 14.00u"
     assert desk.answer(at("2026-10-07 10:00"), handler, kind, words) is not Disposition.COMMANDED
     assert not desk.letters("uitnodiging-gesprek")
+
+
+def test_a_talk_with_the_employee_alone_is_none_that_was_offered_to_the_client(tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, "loket3")
+    assert desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "met Bram di 13/10 om 14.00u") is Disposition.COMMANDED
+    assert [row.recipient for row in desk.letters("uitnodiging-gesprek")] == [employee]
+    verdict = "Gegrond, want hij kwam niet. Bevindingen: hij was er niet. Maatregelen: een gesprek voor 1 november."
+    assert desk.answer(at("2026-10-08 10:00"), handler, "opdracht", verdict) is Disposition.REFUSED
+    assert "nog geen gesprek" in desk.text(desk.letters("begreep-niet", handler)[-1])
+
+
+def test_at_werkpro_contact_with_the_client_is_not_met_by_a_talk_with_the_employee(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "werkpro")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "met Storm di 13/10 om 14.00u")
+    assert _contact(desk).met_on is None
+    desk.answer(at("2026-10-07 11:00"), handler, "opdracht", "Het gesprek met de klant is wo 14/10 om 14.00u")
+    assert _contact(desk).met_on is not None
+
+
+def _contact(desk):
+    found = terms.deadlines(desk.bureau.regulation, desk.case().events, desk.bureau.calendar)
+    return next(each for each in found if each.term.name == "contact-klant")
