@@ -29,6 +29,7 @@ from bot.domain.merge import merged
 from bot.domain.reading import Person, Reading
 from bot.domain.rules import Term
 from bot.domain.second_look import CHOICES, LOOK_AGAIN, MARK, NO_NEED, needs_none, wishes
+from bot.domain.taken_back import takes_back
 from bot.domain.workflow import ANSWERED, REJECTED, RUNNING, allows
 from bot.errors import AnswerRefused, StepNotAllowed
 from bot.mail.message import Message
@@ -148,10 +149,6 @@ _IT_WAS = re.compile(
     r"(?i)\b(?:het|dit|dat|(?:mijn|de) klacht|zijn naam|haar naam|hij|zij|ze) (?:was|is|gaat|ging|betreft|heet|heette)\b"
 )
 _SENTENCE_END, _DENIES = re.compile(r"[.!?\n]"), re.compile(r"(?i)\b(?:niet|geen|nooit|of)\b")
-_TAKES_BACK = re.compile(
-    r"(?i)\b(?:trek\w*|trok|ingetrokken|intrek\w*|stop\w*|laat maar|hoeft? (?:\w+ ){0,3}niet|niet (?:meer|verder)|af van"
-    r"|opgelost)\b"
-)
 
 
 def decide_client(
@@ -164,10 +161,8 @@ def decide_client(
     told = _told_who(message, reading, case) if reading is not None else ()
     if (
         reading is not None
-        and reading.kind == "intrekking"
-        and reading.decision == "act"
         and allows(case.state, "withdrawal_received")
-        and not (told and _TAKES_BACK.search(message.new_text) is None)  # he tells who it was, and takes nothing back
+        and takes_back(message.new_text, reading, tells_who=bool(told))
     ):
         return _added(case, "withdrawal_received", Notice("intrekking", details), reasons, now)
     if reading is not None and _asks_again(message, reading, case, bureau):

@@ -115,3 +115,26 @@ def test_after_the_outcome_the_employee_knows_how_it_ended(tmp_path: Path) -> No
         unit.save_case(case.with_events(*sent), sent, None)
     withdrawn(desk, handler)
     assert over(desk, employee) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "body", "asked"),
+    [
+        (reading("intrekking", "ask"), "Goedemorgen, ik trek mijn klacht in. Het is opgelost.\n\nJan", True),
+        (reading("intrekking", "ask"), "Laat maar, het hoeft van mij niet meer.", True),
+        (reading("overig", "ask"), "Goedemorgen, ik trek mijn klacht in.", True),
+        (reading("overig", "leave"), "Ik wil graag mijn klacht over Wouter intrekken.", True),
+        (reading("klacht", "ask"), "Ik trek mijn klacht niet in.", False),
+        (reading("overig", "ask"), "Waarom zou ik mijn klacht intrekken? Trek ik de klacht in?", False),
+        (reading("overig", "leave"), "Dank voor het bericht.", False),
+    ],
+)
+def test_a_withdrawal_in_his_own_case_is_asked_about_however_sure_the_reading_is(
+    read: Any, body: str, asked: bool, tmp_path: Path
+) -> None:
+    desk, _, _, _ = handled(tmp_path, "consonanza")
+    letter = desk.letters("ontvangstbevestiging", CLIENT)[0]
+    desk.mail(DAY, read, subject=f"RE: {letter.subject}", body=body, in_reply_to=letter.message_id)
+    assert desk.case().is_open
+    assert desk.case().has("withdrawal_received") is asked
+    assert bool([row for row in desk.letters("melding-directie") if ":intrekking:" in row.key]) is asked
