@@ -63,7 +63,7 @@ _WILL_BE_DONE = re.compile(  # what somebody does before a day, in a sentence of
 )
 _HALF = re.compile(
     r"(?i)^\s*(?:(?:(?:doe|zeg|maak er|ik zeg|wat mij betreft|voor mij|mijn oordeel is|dan|dus) )(?:dan |maar )*)?"
-    r"(?:deels|gedeeltelijk|ten dele|voor een deel|half om half)(?: (?:dan|maar|dus|hoor|van)\b)*"
+    r"(?:deels|gedeeltelijk|ten dele|voor een deel)(?: (?:dan|maar|dus|hoor|van)\b)*"
     r"(?=\s*(?:[.,:;!]|$|want\b|omdat\b))"
 )
 _POINT = r"(?:het )?(?:(?:punt|onderdeel|klacht) (?:{0})|(?:{1})(?: (?:punt|onderdeel|deel|klacht))?)(?: is| dus| wel)*"
