@@ -176,7 +176,7 @@ def _which_weekday(t: Tokens, at: int) -> Read:
     weekday = weekday_at(t, at + 1)
     if weekday is None and shift and t.word(at) != "laatste":
         weekday = short_weekday_at(t, at + 1)
-    if t.word(at) in ("volgende", "next") and t.word(at + 1) in ("dag", "ochtend", "morgen", "day"):
+    if t.word(at) in ("volgende", "next", "following", "nächsten") and t.word(at + 1) in NEXT_DAY:
         return [later(t, at, at + 2, 1, "dag")]
     if t.word(at) == "vorige" and t.word(at - 1) == "de" and t.word(at + 1) in ("dag", "avond"):
         return [later(t, at, at + 2, -1, "dag")]
@@ -189,7 +189,7 @@ def _which_weekday(t: Tokens, at: int) -> Read:
     found = dated(t, at + 1, weekday)
     if found:
         return [found[0].over(at, found[0].end), *found[1:]]
-    if t.word(at) == "next" and t.word(at - 1) == "the":
+    if t.word(at) in ("next", "following") and t.word(at - 1) == "the":
         return [later(t, at, at + 2, weekday, "weekday")]
     if shift == 0:
         day = week_span(t.today)[0] + weekday * DAY
@@ -293,6 +293,9 @@ def _weekday_near(t: Tokens, at: int, weekday: int, depth: int) -> Read:
         return None
     day = next_weekday(weekday, t.today) if lean >= AHEAD else previous_weekday(weekday, t.today)
     return [Piece(day, at, end, "weekday", yearless=lean != PAST, bare=before != "begin")]
+
+
+NEXT_DAY = word_set("dag ochtend morgen day morning tag")
 
 
 def _beside(t: Tokens, at: int, depth: int) -> Read:

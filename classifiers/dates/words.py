@@ -54,8 +54,8 @@ WHICH = {
     "ll": -1, "last": -1, "past": -1, "letzten": -1, "deze": 0, "dit": 0, "this": 0, "huidige": 0, "lopende": 0, "volgende": 1,
     "volgend": 1, "komende": 1, "komend": 1, "aanstaande": 1, "aankomende": 1, "aankomend": 1, "eerstvolgende": 1, "as": 1,
     "eerstkomende": 1, "eerstkomend": 1, "eerstvolgend": 1, "voorgaande": -1, "voorgaand": -1, "huidig": 0, "voorbij": -1,
-    "next": 1, "letzte": -1, "letzter": -1, "letztes": -1, "nächste": 1, "nächsten": 1, "nächster": 1, "nächstes": 1,
-    "kommende": 1, "kommenden": 1, "diese": 0, "diesen": 0,
+    "next": 1, "following": 1, "letzte": -1, "letzter": -1, "letztes": -1, "nächste": 1, "nächsten": 1, "nächster": 1,
+    "nächstes": 1, "kommende": 1, "kommenden": 1, "diese": 0, "diesen": 0,
 }  # fmt: skip
 THIRDS = {
     "begin": 0, "early": 0, "half": 1, "medio": 1, "midden": 1, "mid": 1, "halverwege": 1, "eind": 2, "einde": 2, "late": 2,

@@ -29,6 +29,9 @@ STORIES = [
     # one day after another
     ("Maandag 21 september stond ik buiten. Dinsdag niets, woensdag niets.", "2026-09-21 2026-09-22 2026-09-23"),
     ("Maandag 21 september stond ik buiten. Donderdag belde ik.", "2026-09-21 2026-10-08"),
+    ("Am 5. Oktober hat er zugesagt, dass jemand mich am nächsten Tag anruft.", "2026-10-05 2026-10-06"),
+    ("I called on 1 October and the following Monday she called back.", "2026-10-01 2026-10-05"),
+    ("On 5 October the following points were discussed.", "2026-10-05"),
     # a heading
     ("Afspraak vrijdag\n\nVrijdag 23 oktober kan ik niet.", "2026-10-23 2026-10-23"),
     # days without a month
