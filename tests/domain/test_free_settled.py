@@ -230,6 +230,7 @@ def test_a_talk_and_more_time_in_one_answer_are_both_done() -> None:
         ("1, en mevrouw komt morgen om 9 uur langs", "2026-11-24T09:00"),
         ("Nemen we in behandeling. Meneer De Boer komt donderdag 26 november om half drie bij mij langs.", "2026-11-26T14:30"),
         ("Ja. We zitten vrijdag om 14 uur om tafel.", "2026-11-27T14:00"),
+        ("nemen we in behandeling. Ik wil hem spreken op do 3 december 10.30u", "2026-12-03T10:30"),
         ("Ja, in behandeling. Ze komt vrijdag om 11.15. Dat moet nog bevestigd worden.", ""),
         ("Ja, in behandeling. Ze komt vrijdag om 11.15 of maandag om 10 uur.", ""),
         ("Ja, in behandeling. Ze wil vrijdag om 11.15 komen.", ""),

@@ -57,6 +57,10 @@ _REQUEST = re.compile(  # the letter asks whether more time is needed: who asks 
 _ASKS_FOR_MORE = ("vraag-verlenging", "vraag-oordeel", "verzoek-verslag")  # letters to who may need more time
 _NAME = r"(?-i:[A-ZÀ-Ý])[\w'’-]+(?: (?:van|de[nr]?|ten?|'t|(?-i:[A-ZÀ-Ý])[\w'’-]+)){0,3}"
 _DOES_SHORT = re.compile(rf"(?i)(?:^|(?<=[.!\n]\s))doet (?P<who>{_NAME})(?=\s*(?:[.,!]|$))")  # "Doet Karin."
+_WANTS_TO_SPEAK = re.compile(  # of who leads the talk: "ik wil hem spreken op do 10 december 10.30u"
+    r"(?i)(?:^|(?<=[.!\n]\s))(?:ik|wij|we) (?:wil|willen|wou|wilde) (?P<whom>hem|haar|hen|klager|meneer|mevrouw|de klager)"
+    r" (?:graag )?(?:spreken|zien|horen|ontvangen) op (?=\D{0,12}\d{1,2}\b[^.?!]*\d)"
+)
 _WHO_HANDLES = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid")
 _A_WEEK = re.compile(  # "graag week uitstel"
     r"(?i)(?<!een )(?<!één )(?<!halve )(?<!deze )(?<!orige )(?<!gende )(?<!mende )(?<!hele )(?<!elke )(?<!\d )(?<![a-z-])"
@@ -72,6 +76,8 @@ def recast(answer: Answer) -> str:
     text = _A_WEEK.sub("een ", text)
     if answer.prompt.kind in _WHO_HANDLES:
         text = _DOES_SHORT.sub(r"\g<who> doet het", text)
+    if answer.prompt.kind == "vraag-gesprek":
+        text = _WANTS_TO_SPEAK.sub(r"gesprek met \g<whom> op ", text)
     if answer.prompt.kind in _ASKS_FOR_MORE:
         text = _REQUEST.sub(
             lambda match: f"Verleng {match['much'] if match['much'].startswith('tot') else 'met ' + match['much']}.", text
