@@ -191,13 +191,23 @@ THEY_DID = quick(
     r" (?:hebben|zijn|hadden|deden|doen|lieten|laten|zeiden|zeggen|kwamen|zaten|stonden"
     r"|gingen|riepen|lachten|spraken|hielden|maakten|willen|wilden|gaven|weiger(?:d)?en)\b(?! erbij)"
 )
+WRONGED_ME = quick(  # "schold mij uit", "liet ons zitten"
+    r"^\s+\w+ (?:mij|me|ons|hem|haar) (?:\w+ ){0,3}(?:uit|weg|na|af|zitten|staan|wachten|vallen|dom|lui|gek|stom)\b",
+    re.IGNORECASE,
+)
+AND_THEN = quick(r",? en(?: (?:toen|daarna|ook))? $", re.IGNORECASE)
 SURE = 0.5  # of a sentence, that it complains
 
 
 def pairs(text: str, spoken: Sequence[Mention], sentences: Sequence[Told]) -> Iterator[tuple[str, str]]:
-    """Two named in one breath in "een klacht over A en B", or as who did what a sentence complains of. `spoken` in order."""
+    """Two named in one breath in "een klacht over A en B", or as who did what a sentence complains of, together or one after the
+    other ("A schold mij uit en B stuurde mij weg"). `spoken` in order.
+    """
     for place in range(min(len(spoken), LONGEST) - 1):
         one, other = spoken[place], spoken[place + 1]
+        between = text[one.end : other.start][:80]
+        if AND_THEN.search(between) and WRONGED_ME.match(between) and WRONGED_ME.match(text[other.end : other.end + 80]):
+            yield one.people[0], other.people[0]
         if not AND.fullmatch(text, one.end, other.start):
             continue
         accused = ACCUSED.search(text[max(0, one.start - 80) : one.start].replace("\n", " ")) is not None

@@ -11,7 +11,7 @@ managers, phones, stories, plain) of whom `heldback9` holds the rest; `learned71
 what he meant to be.
 `learned72` to `learned84` are of eight writers, of three who wrote each thing in many ways, and of a third adversary;
 `heldback10` holds a quarter of these. `heldback11` is of five writers of whom nothing was learned: from phones, formal and
-Flemish, of days and several orders, of content, and near twins. `heldback12` is of one more, in everyday office words.
+Flemish, of days and several orders, of content, and near twins. `heldback12` and `heldback13` are of two more, in everyday words.
 `own` and `own_heldback` were written to be misunderstood, and their `expect` may name an action of ours that READING's table has
 no word for (`approve`).
 `python tests/edge/test_answers_measured.py` prints the figures of all.
@@ -185,6 +185,7 @@ def counted(half: str) -> Counter[str]:
         ("heldback10", 0.62, 20),
         ("heldback11", 0.58, 14),
         ("heldback12", 0.68, 1),
+        ("heldback13", 0.75, 2),
         ("own", 0.94, 0),
         ("own_heldback", 0.78, 4),
     ],
