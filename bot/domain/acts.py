@@ -296,6 +296,8 @@ def name_employee(case: Case, person: Person, now: datetime) -> Done:
 
 
 def _request_reaction(act: Act) -> Done:
+    if not act.case.involved:
+        raise AnswerRefused("niemand-te-vragen")
     return act.done(act.event("noted", ask_reaction="yes"))
 
 

@@ -17,7 +17,10 @@ def _plan(act: Act) -> Done:
     earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
     who = act.word("who") or ",".join(_invited(act))
     data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
-    place = act.word("place") or (act.case.file.get("gesprek_plaats", "") if planned_talk(act.case) is not None else "")
+    planned, was_at = planned_talk(act.case), act.case.file.get("gesprek_plaats", "")
+    place = act.word("place") or (was_at if planned is not None else "")
+    if planned is not None and (planned.data["when"], planned.data["who"], was_at) == (data["when"], who, place):
+        raise AnswerRefused("al-gepland")  # nobody is to read of a new time that is the old one
     return act.done(act.event("hearing_planned", **data), gesprek_plaats=place)
 
 

@@ -123,3 +123,28 @@ def test_at_werkpro_contact_with_the_client_is_not_met_by_a_talk_with_the_employ
 def _contact(desk):
     found = terms.deadlines(desk.bureau.regulation, desk.case().events, desk.bureau.calendar)
     return next(each for each in found if each.term.name == "contact-klant")
+
+
+@pytest.mark.parametrize("name", sorted(STAFF))
+def test_the_same_talk_told_twice_moves_nothing(name: str, tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, name)
+    kind = "vraag-gesprek" if desk.letters("vraag-gesprek", handler) else "opdracht"
+    for minute, words in enumerate(("di 13/10 om 14.00u in Emmen", "gesprek di 13/10 om 14.00u", "di 13/10 om 14.00u in Emmen")):
+        desk.answer(at(f"2026-10-07 10:0{minute}"), handler, kind, words)
+        desk.send(at(f"2026-10-07 10:0{minute}"))
+    assert len(desk.letters("uitnodiging-gesprek", CLIENT)) == 1
+    assert "Het gesprek stond al zo gepland: op dinsdag 13 oktober 2026" in desk.text(desk.letters("begreep-niet", handler)[-1])
+    desk.answer(at("2026-10-07 11:00"), handler, kind, "gesprek di 13/10 om 15.00u")
+    assert "De nieuwe tijd is: dinsdag 13 oktober 2026 om 15.00 uur" in desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1])
+
+
+@pytest.mark.parametrize("name", sorted(STAFF))
+def test_who_asks_for_a_reaction_where_nobody_was_told_hears_that_nobody_was_asked(name: str, tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, name, employees=(), flags=("anoniem",))
+    first = STAFF[name][2].partition(" ")[0]
+    words = f"Vraag {first} om een reactie"
+    assert desk.answer(at("2026-10-07 10:00"), handler, "opdracht", words) is Disposition.REFUSED
+    text = desk.text(desk.letters("begreep-niet", handler)[-1])
+    assert "er is niemand om een reactie gevraagd" in text
+    assert "wil onbekend blijven" in text
+    assert not desk.letters(recipient=employee)
