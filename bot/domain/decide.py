@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.domain.act import Act
 from bot.domain.acts import name_employee, perform
 from bot.domain.acts_talk import day_of_talk
+from bot.domain.against_handler import AGAINST_HANDLER, LIKELY, is_against_handler
 from bot.domain.answers.agreements import AGREED, MEDIATION, agreed_in
 from bot.domain.answers.agreements import CHOICES as YES_OR_NO
 from bot.domain.answers.amend import standing
@@ -125,7 +126,6 @@ def _is_entry(entry: Entry, reading: Reading, message: Message) -> bool:
     return asks or reading.scores.get("klacht", 0.0) >= LIKELY or (entry.is_likely and tells_of_a_complaint(message))
 
 
-LIKELY = 0.3  # from here on a colleague's own mail is put to the directie, and a mail after the outcome reads as dissatisfied
 PROCEDURE = re.compile(
     r"(?i)klachten?-?\s?(?:reglement|regeling|procedure|formulier|functionaris|commissie)"
     r"|verbeterformulier|klacht (?:indienen|in te dienen)|\b(?:een|mijn|m'n|onze|de|die|deze|jullie) klacht\b|\bklagen\b"
@@ -175,9 +175,11 @@ def decide_client(
         case = case.with_words(verhinderd=message.new_text)
         added = (Event("added", now), Event("noted", now, {"cannot": "klager"}))
         return Decision(Disposition.ADDED, (*reasons, "cannot come to the talk"), case.with_events(*added), added)
-    if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY:
+    against = is_against_handler(message.new_text, reading, case)
+    if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY and not against:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
-    decision = _added(filled(case, reading), "added", Notice("aanvulling", details), reasons, now)
+    notice = Notice(AGAINST_HANDLER if against else "aanvulling", details)
+    decision = _added(filled(case, reading), "added", notice, reasons, now)
     named = reading.employees if reading.kind == "klacht" and reading.decision == "act" else told
     grown, events = decision.case, decision.events
     hidden = grown is not None and "anoniem" in grown.facts.flags

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.against_handler import AGAINST_HANDLER
 from bot.domain.answers.confirm import CODE as CONFIRMS
 from bot.domain.bureau import Bureau
 from bot.domain.case import Party
 from bot.domain.decide import OUTSIDER, Notice
-from bot.domain.impartiality import appointers, directors_for, is_concerned
+from bot.domain.impartiality import appointers, candidates, directors_for, is_concerned
 from bot.domain.letters.facts import (
     bureau_facts,
     choices,
@@ -104,9 +105,20 @@ def _notified(bureau: Bureau, notice: Notice, desk: Desk | None) -> Sequence[Par
         return _who_confirms(desk, notice.details.get("adres", ""))
     if notice.code == OUTSIDER:  # it answers a letter that the directie had sent, and the handler has to know
         return [*{each.email: each for each in (*directors_for(desk.case, desk.bureau), *to_notify(desk))}.values()]
+    if notice.code == AGAINST_HANDLER:
+        return _without_handler(desk)
     if notice.code == "antwoord":
         return [each for each in appointers(desk.case, desk.bureau) if each.email != notice.details.get("adres")]
     return appointers(desk.case, desk.bureau) if notice.code in ("intrekking", LOOK_AGAIN) else to_notify(desk)
+
+
+def _without_handler(desk: Desk) -> Sequence[Party | Person]:
+    """Who appoints, but for who handles it now; where that is nobody, an impartial colleague."""
+    own = "" if desk.case.handler is None else desk.case.handler.email
+    for people in (appointers(desk.case, desk.bureau), candidates(desk.case, desk.bureau)[:2]):
+        if others := [person for person in people if person.email != own]:
+            return others
+    return ()
 
 
 def _who_confirms(desk: Desk, sender: str) -> Sequence[Party | Person]:
