@@ -138,3 +138,19 @@ def test_a_withdrawal_in_his_own_case_is_asked_about_however_sure_the_reading_is
     assert desk.case().is_open
     assert desk.case().has("withdrawal_received") is asked
     assert bool([row for row in desk.letters("melding-directie") if ":intrekking:" in row.key]) is asked
+
+
+@pytest.mark.parametrize("name", sorted(set(STAFF) - {"work2work"}))
+def test_who_was_invited_reads_of_no_new_day_when_the_complaint_is_over(name: str, tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, name)
+    desk.answer(DAY, handler, "vraag-gesprek", "di 13/10 om 14.00u")
+    desk.send(DAY)
+    desk.answer(DAY + timedelta(hours=1), handler, "vraag-gesprek", "het gesprek gaat niet door")
+    desk.send(DAY + timedelta(hours=1))
+    assert "als er een nieuwe dag is" in desk.text(desk.letters(INVITED, CLIENT)[-1])
+    desk.answer(DAY + timedelta(hours=2), handler, "vraag-gesprek", "di 13/10 om 16.00u")
+    desk.send(DAY + timedelta(hours=2))
+    withdrawn(desk, handler, DAY + timedelta(hours=3))
+    last = [text for row in desk.letters(INVITED) if "gaat niet door" in (text := desk.text(row)) and "16.00" in text]
+    assert last
+    assert all("Er komt geen nieuwe dag" in text and "als er een nieuwe dag is" not in text for text in last)

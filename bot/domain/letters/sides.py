@@ -196,6 +196,7 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
         met=[name for name in others if name],
         verplaatst=moved,
         vervallen=cancelled,
+        gestopt=cancelled and not desk.case.is_open,
         is_klager=is_client,
     )
     file = invitation(
