@@ -42,6 +42,21 @@ def test_the_directie_gives_it_to_somebody_else_in_answer(tmp_path: Path) -> Non
     assert desk.case().handler.name == "Roos Timmerman"
 
 
+@pytest.mark.parametrize("name", sorted(STAFF))
+def test_the_client_reads_that_somebody_else_handles_it_from_now_on(name: str, tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, name)
+    first = desk.text(desk.letters("bericht-behandelaar", CLIENT)[-1])
+    assert "doet het niet meer" not in first
+    earlier, new = desk.bureau.person(handler), desk.bureau.person(director)
+    assert earlier is not None
+    assert new is not None
+    desk.answer(DAY, director, "opdracht-behandelaar", f"niet {earlier.name} maar {new.name}")
+    later = desk.text(desk.letters("bericht-behandelaar", CLIENT)[-1])
+    assert f"krijgt een andere behandelaar. {earlier.name} doet het niet meer." in later
+    assert f"{new.name} " in later
+    assert "in behandeling" not in later
+
+
 @pytest.mark.parametrize(
     ("body", "against"),
     [

@@ -37,9 +37,19 @@ def assigned(desk: Desk, event: Event) -> Iterator[Letter]:
 
 def _it_is_yours(desk: Desk, handler: Party, about: str = "", *, reopened: bool = False) -> Iterator[Letter]:
     """To the client who handles it, and to the handler what is asked of him."""
-    yield desk.write("bericht-behandelaar", desk.case.complainant, about, to_client=True, heropend=reopened)
+    client, earlier = desk.case.complainant, "" if reopened else _known_before(desk)
+    yield desk.write("bericht-behandelaar", client, about, to_client=True, heropend=reopened, eerder=earlier)
     keuzes = offered("opdracht", desk.case, desk.bureau)
     yield desk.write("opdracht", handler, about, klacht_tekst=desk.source.text, keuzes=keuzes, heropend=reopened)
+
+
+def _known_before(desk: Desk) -> str:
+    """Who handled it when the client was told so last, where that is somebody else; "" when nobody."""
+    last = next((each for each in reversed(desk.before) if each.kind == "handler_assigned"), None)
+    if last is None or not desk.has_had("bericht-behandelaar", desk.case.complainant):
+        return ""
+    earlier, handler = desk.case.parties[last.data["person"]], desk.case.handler
+    return earlier.name if handler is not None and earlier.email != handler.email else ""
 
 
 def _dismissed(desk: Desk, assigned: Event) -> Iterator[Letter]:
