@@ -78,6 +78,11 @@ NEAR = {
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
     "vraag-oordeel": [
+        "Terechte klacht, vindt Karin",
+        "De klacht klopt op papier",
+        "geef hem gelijk als hij bonnetjes heeft",
+        "Volgens Roos ging het mis, gegrond dus",
+        "Gegrond wat betreft de toon, de rest niet beoordeeld",
         "Deels maar niet zeker",
         "doe maar deels, denk ik",
         "Punt 1 gegrond, punt 2 niet onderzocht",
@@ -104,6 +109,11 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("vraag-oordeel", "klacht klopt, foutje onzerzijds", "verdict", {"gegrond": "gegrond"}),
+    ("vraag-oordeel", "onterechte klacht", "verdict", {"gegrond": "ongegrond"}),
+    ("vraag-oordeel", "geef hem maar gelijk", "verdict", {"gegrond": "gegrond"}),
+    ("vraag-oordeel", "Hier ging het mis bij ons, gegrond dus.", "verdict", {"gegrond": "gegrond"}),
+    ("vraag-oordeel", "Gegrond voor wat betreft de bejegening, voor de rest niet", "verdict", {"gegrond": "deels"}),
     ("opdracht-behandelaar", "Doet Karin.", "assign", {"handler": "Karin Oosterhof"}),
     ("vraag-verlenging", "10 dagen erbij, want klager is pas 18 december terug", "extend", {"until": "2027-01-14"}),
     ("vraag-oordeel", "doe maar deels", "verdict", {"gegrond": "deels"}),

@@ -22,7 +22,9 @@ _SAID = re.compile(
     rf"|(?P<half>{_HALF}) (?:heeft|krijgt|geef ik) {_WHO}{_HOW} gelijk"
     r"|(?:(?:de|deze|haar|zijn|die) )?klacht(?: is)?(?: (?:wat mij betreft|gewoon|volkomen|volledig|dus|wel))*"
     r" (?:(?P<un>onterecht|niet terecht)|terecht)"
-    r"|(?:(?P<wrongly>onterecht)|terecht) geklaagd"
+    r"|(?:(?P<wrongly>onterecht)|terecht) geklaagd|(?:een )?(?:(?P<none>onterechte|niet terechte)|terechte) klacht"
+    r"|(?:(?:de|deze|haar|zijn|die) )?klacht klopt(?: (?:gewoon|helaas|wel|dus|helemaal))*"
+    rf"|(?:ik )?geef (?:hem|haar|{_WHO})(?: (?:maar|dus|gewoon|wel|volledig|helemaal))* gelijk"
     r"|(?:(?:na|op grond van|gezien|alles) [^.,!?\n]{3,40} )?(?:vind ik|ik vind) dat (?:de|deze|haar|zijn) klacht"
     r" (?P<not>onterecht|niet terecht)?(?:terecht)? is"
     r")(?: hoor)?(?=\s*(?:[.,:;!]|$|want\b|omdat\b|aangezien\b))"
@@ -47,5 +49,6 @@ def as_verdict(answer: Answer) -> Answer:
     rest = re.split(r"\b(?:want|omdat|aangezien)\b", text[match.end() :])[0]
     if not half and _IN_PART.search(rest):
         return answer
-    word = "Deels gegrond" if half else "Ongegrond" if any(match[name] for name in ("no", "un", "wrongly", "not")) else "Gegrond"
+    denied = any(match[name] for name in ("no", "un", "wrongly", "none", "not"))
+    word = "Deels gegrond" if half else "Ongegrond" if denied else "Gegrond"
     return replace(answer, text=text[: match.start()] + word + text[match.end() :])

@@ -26,6 +26,10 @@ DENIED = re.compile(
     r"\b(?:niet|nooit|noch|geenszins|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,3}ongegrond"
     r"|\b(?:nooit|noch|allesbehalve|onmogelijk|nauwelijks|amper) (?:\w+ ){0,2}gegrond"
 )
+_BUT_THE_REST = re.compile(  # "gegrond voor wat betreft de bejegening, voor de rest niet"
+    r"(?is)^\W*(?P<why>gegrond (?:(?:voor )?wat betreft|als het gaat om|qua|over|op het punt van) [^.,;!?\n]{3,80}"
+    r"[,;.]? (?:en |maar )?(?:(?:voor|wat) )?(?:de|het) (?:rest|overige)(?: betreft)?(?: is)? (?:niet|ongegrond))\W*$"
+)
 _REASONS_FOLLOW = re.compile(
     r"\b(?:motivering|onderbouwing|reden(?:en)?|toelichting|rest|uitleg|bevindingen)\b.{0,30}\b(?:volg(?:t|en)|stuur|komt|komen"
     r"|lever|mail|later|morgen)\b"
@@ -99,9 +103,9 @@ _HARD_BUT = re.compile(  # no reason for a client to read
 )
 _THEREFORE = re.compile(  # told for a fact, and by nobody else
     r"(?i)(?:^|(?<=[.!\n] ))(?![^.!?\n]*\b(?:als|indien|tenzij|mits|volgens|zegt|zei|vindt|vond|denkt|zou|misschien"
-    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?)(?<! is)(?<! wordt)(?<! luidt)(?<! blijft),? dus"
+    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?)(?<! is)(?<! wordt)(?<! luidt)(?<! blijft)(?:,? dus"
     r" (?:(?:de |deze )?klacht is |is (?:de |deze )?klacht )?"
-    r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)(?=\s*(?:[.!]|$))"
+    r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)|, (?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond) dus)(?=\s*(?:[.!]|$))"
 )
 _SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
 _I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
@@ -135,10 +139,10 @@ _OTHERS = re.compile(
 def verdict(answer: Answer) -> Command | None:
     """A verdict when exactly one is given, without doubt about it; the rest is reasons, findings and measures."""
     text = _CONCLUDES.sub(lambda match: match["verdict"].capitalize(), _HARD_BUT.sub("", answer.text))
-    if answer.prompt.kind == "vraag-oordeel" and (points := _BY_POINT.match(text)):
+    if answer.prompt.kind == "vraag-oordeel" and (points := _BY_POINT.match(text) or _BUT_THE_REST.match(text)):
         return Command("verdict", {"gegrond": "deels", "reason": points["why"]})
     if text.lower().count("gegrond") == 1:
-        text = _THEREFORE.sub(lambda match: f"{match['why']}. {match['verdict'].capitalize()}", text)
+        text = _THEREFORE.sub(lambda match: f"{match['why']}. {(match['verdict'] or match['last']).capitalize()}", text)
     if answer.prompt.kind == "vraag-oordeel" and "gegrond" not in text.lower():
         text = _HALF_AT_LAST.sub("deels gegrond", _HALF.sub("deels gegrond", text))
     text = _SAID_BEFORE.sub("", _I_TOO.sub("ik kom op ", text))
