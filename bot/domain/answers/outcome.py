@@ -103,9 +103,10 @@ _HARD_BUT = re.compile(  # no reason for a client to read
 )
 _THEREFORE = re.compile(  # told for a fact, and by nobody else
     r"(?i)(?:^|(?<=[.!\n] ))(?![^.!?\n]*\b(?:als|indien|tenzij|mits|volgens|zegt|zei|vindt|vond|denkt|zou|misschien"
-    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?)(?<! is)(?<! wordt)(?<! luidt)(?<! blijft)(?:,? dus"
-    r" (?:(?:de |deze )?klacht is |is (?:de |deze )?klacht )?"
-    r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)|, (?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond) dus)(?=\s*(?:[.!]|$))"
+    r"|wellicht|of|ik|wij|we|niet gegrond|eigenlijk)\b)(?P<why>[^.!?\n]{12,200}?)(?<! is)(?<! wordt)(?<! luidt)(?<! blijft)"
+    r"(?:,? dus (?:(?:de |deze )?klacht is |is (?:de |deze )?klacht )?"
+    r"(?P<verdict>(?:deels |gedeeltelijk )?(?:on)?gegrond)|, (?P<last>(?:deels |gedeeltelijk )?(?:on)?gegrond) dus)"
+    r"(?=\s*(?:[.!]|$))"
 )
 _SAID_BEFORE = re.compile(r"(?i)[, ]+(?:zei ik al|zoals ik al zei|zoals gezegd)\b")
 _I_TOO = re.compile(r"(?i)(?:^|(?<=[.!\n] ))[^.!?\n]{3,80} gelezen,? en (?:ook )?ik kom (?:ook )?(?:op|tot|uit op) ")
