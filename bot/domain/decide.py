@@ -151,6 +151,9 @@ _IT_WAS = re.compile(
 _SENTENCE_END, _DENIES = re.compile(r"[.!?\n]"), re.compile(r"(?i)\b(?:niet|geen|nooit|of)\b")
 
 
+LONGEST_ADDED = 8000  # characters of what a complainant added, the newest
+
+
 def decide_client(
     message: Message, reading: Reading | None, case: Case, bureau: Bureau, received: datetime, now: datetime
 ) -> Decision:
@@ -179,6 +182,9 @@ def decide_client(
     if case.state == ANSWERED and reading.scores.get("klacht", 0.0) >= LIKELY and not against:
         return _added(case, "added", Notice("ontevreden", details), reasons, now)
     notice = Notice(AGAINST_HANDLER if against else "aanvulling", details)
+    if not against:  # whoever handles it from now on reads what was added before
+        said = "\n\n".join(filter(None, (case.file.get("toegevoegd", ""), message.new_text.strip())))
+        case = case.with_words(toegevoegd=said[-LONGEST_ADDED:])
     decision = _added(filled(case, reading), "added", notice, reasons, now)
     named = reading.employees if reading.kind == "klacht" and reading.decision == "act" else told
     grown, events = decision.case, decision.events

@@ -57,6 +57,17 @@ def test_the_client_reads_that_somebody_else_handles_it_from_now_on(name: str, t
     assert "in behandeling" not in later
 
 
+def test_who_takes_over_reads_what_the_client_added(tmp_path: Path) -> None:
+    desk, director, _, _ = handled(tmp_path, "consonanza")
+    desk.mail(DAY, reading("overig", "ask"), subject="zaak 2026-001", body="Ook op 6 oktober kwam hij te laat.")
+    desk.mail(DAY, reading("klacht", "ask"), subject="zaak 2026-001", body="De behandelaar is partijdig.")
+    desk.answer(DAY + timedelta(hours=1), director, "opdracht-behandelaar", "niet Karin Oosterhof maar Roos Timmerman")
+    text = desk.text(desk.letters("opdracht", "r.timmerman@consonanza.example")[-1])
+    assert "DAARNA SCHREEF DE KLAGER NOG" in text
+    assert "Ook op 6 oktober kwam hij te laat." in text
+    assert "partijdig" not in text  # the directie passes that on, or not
+
+
 @pytest.mark.parametrize(
     ("body", "against"),
     [

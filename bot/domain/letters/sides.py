@@ -221,7 +221,7 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
         location=place,
         cancelled=cancelled,
     )
-    return replace(letter, attachments=(file,))
+    return replace(letter, attachments=(file,)) if party.email else letter  # on paper it is no appointment
 
 
 def moment_of(text: str) -> datetime | date:

@@ -25,6 +25,7 @@ from bot.domain.workdays import local_date
 NOTICE = "Vertrouwelijk: persoonsgegevens, alleen voor wie met deze zaak te maken heeft"
 WORDS: Mapping[str, str] = {  # what stands in the file of a case, in the order of its course
     "ingesloten_brief": "De brief die bij de eerste mail zat",
+    "toegevoegd": "Wat de klager daarna schreef",
     "reden_afwijzing": "Waarom de zaak niet in behandeling kwam",
     "gesprek_plaats": "Plaats van het gesprek",
     "verslag": "Verslag van het gesprek",
