@@ -184,6 +184,18 @@ def rounds(events: tuple[Event, ...]) -> list[tuple[Event, ...]]:
     return [tuple(part) for part in parts]
 
 
+def talk_was_held(case: Case) -> bool:
+    """True when a talk was told of, and none was planned after it."""
+    held, planned = case.last("hearing_held"), case.last("hearing_planned")
+    return held is not None and (planned is None or planned.at <= held.at)
+
+
+def unheard(case: Case) -> tuple[Party, ...]:
+    """The client and the employees of whose side nothing was heard or waived yet."""
+    client = () if case.has("complainant_heard") or "klager" not in case.parties else (case.complainant,)
+    return (*client, *(() if case.has("employee_heard") else case.involved))
+
+
 def planned_talk(case: Case) -> Event | None:
     """The talk that was not called off, held or not."""
     planned = case.last("hearing_planned")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from story.desk import at
+from story.desk import at, reading
 from story.test_course import CLIENT, STAFF, handled
 
 from bot.domain import terms
@@ -118,6 +118,35 @@ def test_at_werkpro_contact_with_the_client_is_not_met_by_a_talk_with_the_employ
     assert _contact(desk).met_on is None
     desk.answer(at("2026-10-07 11:00"), handler, "opdracht", "Het gesprek met de klant is wo 14/10 om 14.00u")
     assert _contact(desk).met_on is not None
+
+
+def test_who_heard_one_side_is_reminded_of_the_other_and_not_of_the_talk_that_was(tmp_path: Path) -> None:
+    desk, director, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u, met beiden")
+    desk.send(at("2026-10-07 10:01"))
+    desk.rounds(at("2026-10-14 09:00"))
+    desk.send(at("2026-10-14 09:01"))
+    words = "Verslag: mevrouw vertelde hoe het gegaan was en wat zij graag wil. Wouter was er niet bij."
+    desk.answer(at("2026-10-14 10:00"), handler, "verzoek-verslag", words)
+    desk.rounds(at("2026-10-19 09:00"))
+    text = desk.text(desk.letters("herinnering", handler)[-1])
+    assert "Het gesprek is geweest. Nog niet gehoord: Wouter Hummel." in text
+    assert "1. Medewerker ziet af van een gesprek" in text
+    assert "Is het geweest?" not in text
+    desk.send(at("2026-10-19 09:00"))
+    desk.rounds(at("2026-11-03 09:00"))
+    assert any("nog niet gehoord: Wouter Hummel" in desk.text(row) for row in desk.letters("escalatie", director))
+    first = desk.letters("herinnering", handler)[0]
+    fields = {"sender": handler, "subject": f"RE: {first.subject}", "body": "1", "in_reply_to": first.message_id}
+    desk.mail(at("2026-11-03 10:00"), reading("overig", "leave"), **fields)
+    assert desk.case().last("employee_heard").data == {"waived": "yes"}
+
+
+def test_a_talk_whose_day_is_past_stood_then(tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")
+    desk.rounds(at("2026-10-19 09:00"))
+    assert "Het gesprek stond op dinsdag 13 oktober 2026. Is het geweest?" in desk.text(desk.letters("herinnering", handler)[-1])
 
 
 def _contact(desk):

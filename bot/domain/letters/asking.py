@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.absence import WHOLE_CASE, deputy_for
 from bot.domain.answers.entry import CHOICES as ENTRY_CHOICES
-from bot.domain.case import Party
+from bot.domain.case import Party, planned_talk, talk_was_held, unheard
 from bot.domain.impartiality import appointers, directors_for, is_concerned
 from bot.domain.letters.facts import (
     case_facts,
@@ -120,6 +120,7 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             term=_term(deadline),
             al_voorbij=[_term(each) for each in over] if deadline in over else [],
             dagen_over=_days_left(desk, deadline, today),
+            **_of_the_talk(desk, today),
             gevraagd_aan=asked,
             aan_medewerker=to_employee,
             invoer_van=entered.name if entered is not None else "",
@@ -127,6 +128,16 @@ def reminder(desk: Desk, deadline: Deadline, kind: str, moment: datetime) -> Ite
             if entered is not None
             else of_reminder(desk.case, desk.bureau, deadline, to_employee=to_employee, escalated=kind == "escalatie"),
         )
+
+
+def _of_the_talk(desk: Desk, today: date) -> dict[str, Any]:
+    """Whether it is behind us, and of whose side nothing was heard."""
+    planned, klager = planned_talk(desk.case), desk.bureau.regulation.words.klager
+    return {
+        "gesprek_geweest": talk_was_held(desk.case),
+        "gesprek_voorbij": planned is not None and planned.data["when"][:10] < today.isoformat(),
+        "niet_gehoord": [party.name or f"de {klager}" for party in unheard(desk.case)],
+    }
 
 
 def _is_at_the_directie(desk: Desk, deadline: Deadline) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.answers.entry import is_of_colleague, kinds_offered
 from bot.domain.bureau import Bureau
-from bot.domain.case import Case
+from bot.domain.case import Case, talk_was_held, unheard
 from bot.domain.impartiality import candidates
 from bot.domain.letters.facts import choices
 from bot.domain.terms import Deadline
@@ -51,4 +51,9 @@ def of_reminder(case: Case, bureau: Bureau, deadline: Deadline, *, to_employee: 
     if case.handler is None or escalated:
         others = [person for person in candidates(case, bureau) if case.handler is None or person.email != case.handler.email]
         return choices([person.name for person in others], others)
-    return choices(("gesprek gehouden",) if deadline.term.name in TALKS and case.last("hearing_planned") else ())
+    if deadline.term.name not in TALKS:
+        return choices(())
+    if talk_was_held(case):
+        roles = {bureau.regulation.words.klager if party == case.complainant else "medewerker": None for party in unheard(case)}
+        return choices([f"{role} ziet af van een gesprek" for role in roles])
+    return choices(("gesprek gehouden",) if case.last("hearing_planned") else ())
