@@ -77,7 +77,7 @@ def from_elsewhere(unit: Unit, message: Message, decision: Decision, office: Off
     if decision.disposition not in NOT_HIS_OWN:
         return None
     named = [found for number in named_cases(message) if (found := unit.case_by_number(office.bureau.id, number)) is not None]
-    his = [each for each in named if not each.is_erased and _has_his_name(message, each)]
+    his = [each for each in named if not each.is_erased and (_has_his_name(message, each) or _signs_as(message, each))]
     return _only_told(message, unit.surviving(his[0]), office) if len(his) == 1 else None
 
 
@@ -95,5 +95,19 @@ def _only_told(message: Message, case: Case, office: Office) -> Decision:
 
 
 def _has_his_name(message: Message, case: Case) -> bool:
-    name = " ".join(case.complainant.name.casefold().split())
-    return message.sender is not None and bool(name) and " ".join(message.sender.name.casefold().split()) == name
+    """The same name, or the same surname behind an initial of the same letter: "S. de Graaf" for Sanne de Graaf."""
+    if message.sender is None:
+        return False
+    (first, *last), (other, *others) = (_words(each) or [""] for each in (case.complainant.name, message.sender.name))
+    short = min(len(first), len(other)) == 1 and first[:1] == other[:1] and bool(last)
+    return bool(first) and last == others and (first == other or short)
+
+
+def _signs_as(message: Message, case: Case) -> bool:
+    """True for a line with nothing but the client's whole name."""
+    name = _words(case.complainant.name)
+    return len(name) > 1 and any(_words(line) == name for line in message.new_text.splitlines())
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace(".", " ").replace(",", " ").split()

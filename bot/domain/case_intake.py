@@ -46,7 +46,9 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
         event_period=reading.event_period,
         contradicted=tuple(day for day in reading.contradicted if day in days),
         place=reading.place,
-        sentences=_told_by_client(message, reading, colleague) if entry is not None and not entry.passed_on else reading.summary,
+        sentences=_told_by_client(message, reading, colleague)
+        if entry is not None and not entry.passed_on
+        else tuple(each for each in reading.summary if not _is_signed(each, message.sender.name)),
         doubtful_employees=_doubtful(reading, sender=message.sender.email, bureau=bureau, entered=entry is not None),
         language=reading.language,
         opdrachtgever=reading.opdrachtgever,
@@ -57,6 +59,12 @@ def new_case(message: Message, reading: Reading, received: datetime, bureau: Bur
     )
     case = Case(bureau.id, bureau.regulation.pin, entry.received if entry else received, parties=parties, facts=facts)
     return case.with_words(ingesloten_brief=message.letter) if message.letter else case
+
+
+def _is_signed(sentence: str, name: str) -> bool:
+    """True for a sentence that is only the name, or a part of it, under a mail."""
+    said, own = (set(re.findall(r"\w+", each.casefold())) for each in (sentence, name))
+    return bool(said) and said <= own
 
 
 LONGEST_TOLD = 400  # characters of an entry that nothing was chosen from

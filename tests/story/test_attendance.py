@@ -142,6 +142,21 @@ def test_who_heard_one_side_is_reminded_of_the_other_and_not_of_the_talk_that_wa
     assert desk.case().last("employee_heard").data == {"waived": "yes"}
 
 
+def test_who_handles_an_anonymous_complaint_reads_how_the_employee_may_hear_of_it(tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, "consonanza", flags=("anoniem",))
+    assert "De medewerker weet nog niet van de zaak" in desk.text(desk.letters("opdracht", handler)[-1])
+    assert not desk.letters(recipient=employee)
+    assert desk.answer(at("2026-10-07 10:00"), handler, "opdracht", "het gaat over Wouter Hummel") is Disposition.COMMANDED
+    assert [row.kind for row in desk.letters(recipient=employee)] == ["kennisgeving-medewerker"]
+
+
+def test_the_name_below_his_mail_is_none_of_the_facts(tmp_path: Path) -> None:
+    desk, _, _, _ = handled(tmp_path, "consonanza", summary=("Wouter kwam niet.", "Jan de Wit", "Jan"))
+    assert "Wouter kwam niet." in (text := desk.text(desk.letters("ontvangstbevestiging", CLIENT)[0]))
+    assert "> Jan" not in text
+    assert "| Jan" not in text
+
+
 def test_a_talk_whose_day_is_past_stood_then(tmp_path: Path) -> None:
     desk, _, handler, _ = handled(tmp_path, "consonanza")
     desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")

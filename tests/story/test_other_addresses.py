@@ -72,6 +72,24 @@ def test_a_number_with_his_name_is_told_and_without_it_gives_nothing(case: tuple
     assert write(desk, "iemand@post.example", name="Iemand Anders", subject="klacht 2026-001") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "told"),
+    [
+        ("J. de Wit", "Donderdag kan ik niet.", True),
+        ("J de Wit", "Donderdag kan ik niet.", True),
+        ("jdw", "Donderdag kan ik niet.\n\nGroet,\nJan de Wit", True),
+        ("K. de Wit", "Donderdag kan ik niet.", False),
+        ("J. de Witte", "Donderdag kan ik niet.", False),
+        ("jdw", "Donderdag kan ik niet, zegt Jan de Wit.", False),
+    ],
+)
+def test_an_initial_or_his_name_below_the_mail_is_his_name(case: tuple[Desk, str], name: str, body: str, told: bool) -> None:
+    desk, _ = case
+    heads = write(desk, WORK, name=name, subject="zaak 2026-001", body=body)
+    assert set(heads) == ({"Iemand anders dan de klager schreef ons"} if told else set())
+    assert desk.letters(recipient=WORK) == []
+
+
 def test_each_address_he_wrote_from_stays_his(case: tuple[Desk, str]) -> None:
     desk, director = case
     moved(desk, director, WORK, DAY)
