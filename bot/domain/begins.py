@@ -8,7 +8,10 @@ from datetime import date
 from bot.domain.workdays import MONTHS
 
 _FROM = r"(?:vanaf|met ingang van|ingaande|per|beginnend op|begint op|beginnen op|start(?:en)? op|gaat in op)"
-_READY = re.compile(r"(?i)\b(?:klaar|gereed|af|gedaan|afgerond|uitgevoerd|opgelost|hersteld)\b")
+_READY = re.compile(  # "belt af" and "spreekt af" are other verbs
+    r"(?i)\b(?:klaar|gereed|gedaan|afgerond|uitgevoerd|opgelost|hersteld|af (?:is|zijn|moet)"
+    r"|(?:is|zijn|moet|moeten) (?:[\w-]+ ){0,6}af)\b"
+)
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 

@@ -84,6 +84,9 @@ def test_done_alone_leaves_the_case_open_and_ends_the_questions(tmp_path: Path) 
     [
         ("vanaf 2 november krijgt iedereen een vaste contactpersoon.", "Dat begint op maandag 2 november", "klaar"),
         ("met ingang van 2 november belt het secretariaat terug.", "Dat begint op maandag 2 november", "klaar"),
+        ("vanaf 2 november bellen wij bij ziekte alle afspraken af.", "Dat begint op maandag 2 november", "klaar"),
+        ("per 2 november spreken wij alles schriftelijk af", "Dat begint op maandag 2 november", "klaar"),
+        ("het plan is op 2 november af.", "Dat is uiterlijk op maandag 2 november 2026 klaar", "Dat begint"),
         ("een training voor het team, voor 2 november.", "Dat is uiterlijk op maandag 2 november 2026 klaar", "Dat begint"),
     ],
 )
