@@ -157,6 +157,25 @@ def test_the_name_below_his_mail_is_none_of_the_facts(tmp_path: Path) -> None:
     assert "| Jan" not in text
 
 
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        ("di 13/10 om 14.00u telefonisch met de klager", "Hoe: telefonisch"),
+        ("Telefonisch gesprek di 13/10 om 14.00u", "Hoe: telefonisch"),
+        ("gesprek di 13/10 om 14.00u via videobellen", "Hoe: online"),
+        ("di 13/10 om 14.00u, niet telefonisch maar op kantoor in Emmen", "Waar: kantoor in Emmen"),
+        ("di 13/10 om 14.00u op kantoor. Ik heb het telefonisch afgesproken.", "Waar: kantoor"),
+        ("di 13/10 om 14.00u. Ik heb het telefonisch afgesproken.", ""),
+    ],
+)
+def test_who_is_invited_reads_that_it_is_by_telephone(words: str, how: str, tmp_path: Path) -> None:
+    desk, _, handler, _ = handled(tmp_path, "consonanza")
+    assert desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", words) is Disposition.COMMANDED
+    text = desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1])
+    assert how in text
+    assert how or not ("Hoe:" in text or "Waar:" in text)
+
+
 def test_a_talk_whose_day_is_past_stood_then(tmp_path: Path) -> None:
     desk, _, handler, _ = handled(tmp_path, "consonanza")
     desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")

@@ -23,10 +23,24 @@ _END = re.compile(r"[!?\n]|\.(?=\s|$)")
 _ADDRESS = re.compile(rf" ?{_STREET}(?= *(?:[.!\n]|\Z))")
 
 
+_AFAR = {
+    "telefonisch": re.compile(r"(?i)\b(?:telefonisch|per telefoon|telefoongesprek|telefonische (?:afspraak|hoorzitting))\b"),
+    "online": re.compile(r"(?i)\b(?:online|digitaal|(?:video|beeld)(?:bellen|gesprek|call|overleg)|via zoom)\b"),
+}
+_NOT_AFAR = re.compile(r"(?i)\b(?:niet|geen)\b")
+_TOLD_SO = re.compile(  # how it was settled, and not how it will be
+    r"(?i)\b(?:afgesproken|besproken|gesproken|bereik\w*|contact|overleg(?:d|gen)?|bevestigd|weten|doorgegeven|gemeld|akkoord"
+    r"|gehad|geregeld|gebeld|was|heb|hebben|heeft)\b"
+)
+
+
 def place_of(text: str) -> str:
-    """Where the talk is, in the words of who wrote it; "" when he does not say."""
+    """Where the talk is, in the words of who wrote it, or that it is held from afar; "" when he does not say."""
     place = PLACE.search(text)
-    return ", ".join(part.strip() for part in (place["street"], place["place"], place["there"]) if part) if place else ""
+    if place is not None:
+        return ", ".join(part.strip() for part in (place["street"], place["place"], place["there"]) if part)
+    parts = [each for each in _END.split(text) if not (_TOLD_SO.search(each) or _NOT_AFAR.search(each))]
+    return next((how for how, words in _AFAR.items() if any(words.search(each) for each in parts)), "")
 
 
 def with_sentence(clause: str, text: str) -> str:
