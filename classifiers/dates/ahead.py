@@ -31,6 +31,13 @@ BESIDE = 120  # characters of the text before and after its sentence
 JOINTS = word_set(", en of + & / - – op tot t/m tm met de")
 LONGEST_JOINT = 3  # words between the days of a list
 LIKELIER = 0.5
+FAR, MANY = 3_000, 4  # characters of what is told behind a day that are looked at; verbs
+OVER, STOP = quick(r"[.!?\n]"), quick(r"[.!?](?=\s|$)")
+TOLD = quick(r"\b(?:was|had|kwam|zei|ging|belde|stond|zat|kreeg|werd|moest|liet|deed|vroeg|zou|heeft|heb|hebben)\b")
+TOLD_NOW = quick(
+    r"\b(?:zegt|belt|vraagt|roept|loopt|gooit|lacht|schreeuwt|noemt|begint|pakt|says|tells"
+    r"|(?:zeg|zie|kom|sta|zit|bel|vraag|krijg) ik|doet (?:ze|hij)|staat er)\b"
+)
 
 
 class WeekdayJudge(Weigher):
@@ -131,10 +138,26 @@ def _stands(t: Tokens, first: Piece, last: Piece, fixed: Sequence[date]) -> Iter
     yield f"ends in {text[closed : closed + 1]}"
     yield f"{min(sum(day < t.today for day in fixed), 3)} days behind"
     yield f"{min(sum(day > t.today for day in fixed), 3)} days ahead"
+    yield f"in quarter {4 * start // max(len(low), 1)}"
+    yield from _to_come(low, end)
     if "\n" not in text[:start]:
         yield "on the first line"
     if ">" in text[max(0, opened - 3) : opened + 2]:
         yield "quoted"
+
+
+def _to_come(low: str, end: int) -> Iterable[str]:
+    """What is told behind the sentence of a day that ends at `end`: appointments come last."""
+    over = OVER.search(low, end)
+    rest = low[over.start() : over.start() + FAR] if over else ""
+    yield f"{min(len(STOP.findall(rest)), MANY)} sentences to come"
+    yield f"{_some(rest, TOLD)} told to come"
+    yield f"{_some(rest, TOLD_NOW)} told as now to come"
+
+
+def _some(text: str, words: re.Pattern[str]) -> str:
+    found = len(words.findall(text))
+    return "none" if not found else "one" if found == 1 else "few" if found < MANY else "many"
 
 
 def _form(word: str) -> str:

@@ -32,6 +32,12 @@ STORIES = [
     ("Am 5. Oktober hat er zugesagt, dass jemand mich am nächsten Tag anruft.", "2026-10-05 2026-10-06"),
     ("I called on 1 October and the following Monday she called back.", "2026-10-01 2026-10-05"),
     ("On 5 October the following points were discussed.", "2026-10-05"),
+    # told as now, or an appointment that comes last
+    ("Maandag breng ik hem weg. Lotte was er niet en de deur zat op slot. Ik heb gewacht. Ik was boos.", "2026-10-12"),
+    (
+        "Op 5 oktober niet verstuurd. Ze haalde haar schouders op. Vrijdag staat er weer een afspraak.",
+        "2026-10-05 2026-10-16",
+    ),
     # a heading
     ("Afspraak vrijdag\n\nVrijdag 23 oktober kan ik niet.", "2026-10-23 2026-10-23"),
     # days without a month
