@@ -176,6 +176,23 @@ def test_who_is_invited_reads_that_it_is_by_telephone(words: str, how: str, tmp_
     assert how or not ("Hoe:" in text or "Waar:" in text)
 
 
+def test_who_was_invited_reads_of_no_new_time_where_only_the_place_or_the_people_changed(tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, "werkpro")
+    for hour, words in enumerate(("di 13/10 om 14.00u", "di 13/10 om 14.00u in Groningen", "di 13/10 om 14.00u met beiden")):
+        assert desk.answer(at(f"2026-10-07 1{hour}:00"), handler, "opdracht", f"Gesprek {words}") is Disposition.COMMANDED
+        desk.send(at(f"2026-10-07 1{hour}:00"))
+    first, *later = desk.letters("uitnodiging-gesprek", CLIENT)
+    assert "Uitnodiging voor een gesprek" in first.subject
+    assert len(later) == 2
+    for letter in later:
+        assert "Verandering in het gesprek" in letter.subject
+        assert "Het blijft op dinsdag 13 oktober 2026 om 14.00 uur" in desk.text(letter)
+        assert "nieuwe tijd" not in desk.text(letter)
+    assert "Met: Storm Hoekstra en Ilse ten Have" in desk.text(later[-1])
+    (invited,) = desk.letters("uitnodiging-gesprek", employee)
+    assert "Uitnodiging voor een gesprek" in invited.subject
+
+
 def test_a_talk_whose_day_is_past_stood_then(tmp_path: Path) -> None:
     desk, _, handler, _ = handled(tmp_path, "consonanza")
     desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")

@@ -183,6 +183,12 @@ def partners(desk: Desk, who: str) -> list[Party]:
     return found
 
 
+def _stood_then(desk: Desk, event: Event) -> bool:
+    """True where the talk that was planned before is at the same moment: its place or its people are others."""
+    before = [each.data["when"] for each in desk.before if each.kind == "hearing_planned"]
+    return before[-1:] == [event.data["when"]]
+
+
 def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bool) -> Letter:
     when = moment_of(event.data["when"])
     place = desk.case.file.get("gesprek_plaats", "")
@@ -205,6 +211,7 @@ def invite(desk: Desk, party: Party, event: Event, *, moved: bool, cancelled: bo
         plaats=place,
         met=[name for name in others if name],
         verplaatst=moved,
+        zelfde_tijd=moved and _stood_then(desk, event),
         vervallen=cancelled,
         gestopt=cancelled and not desk.case.is_open,
         is_klager=is_client,
