@@ -15,7 +15,9 @@ from bot.errors import AnswerRefused
 
 def _plan(act: Act) -> Done:
     earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
-    who = act.word("who") or ",".join(_invited(act))
+    named = [each for each in act.word("who").split(",") if each] or _invited(act)
+    with_handler = ["behandelaar"] if "behandelaar" in act.bureau.regulation.hearing.invites else []
+    who = ",".join(dict.fromkeys([*named, *with_handler]))  # whoever else comes
     data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
     planned, was_at = planned_talk(act.case), act.case.file.get("gesprek_plaats", "")
     place = act.word("place") or (was_at if planned is not None else "")

@@ -40,4 +40,5 @@ class Event:
     @property
     def is_of_employee_alone(self) -> bool:
         """True for a planned talk to which the client is not invited."""
-        return self.kind == "hearing_planned" and self.data.get("who") == "medewerker"
+        who = set(self.data.get("who", "").split(",")) - {"behandelaar"}
+        return self.kind == "hearing_planned" and who == {"medewerker"}

@@ -193,6 +193,28 @@ def test_who_was_invited_reads_of_no_new_time_where_only_the_place_or_the_people
     assert "Uitnodiging voor een gesprek" in invited.subject
 
 
+@pytest.mark.parametrize("name", ["consonanza", "leermakers"])
+def test_who_is_left_out_of_a_talk_that_was_to_be_with_both_hears_that_it_is_off(name: str, tmp_path: Path) -> None:
+    desk, _, handler, employee = handled(tmp_path, name)
+    desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u, met beiden")
+    desk.send(at("2026-10-07 10:00"))
+    said = desk.answer(at("2026-10-07 11:00"), handler, "vraag-gesprek", "wo 14/10 om 10.00u met de klager")
+    assert said is Disposition.COMMANDED
+    desk.send(at("2026-10-07 11:00"))
+    last = desk.letters("uitnodiging-gesprek", employee)[-1]
+    assert "gaat niet door" in last.subject
+    assert "dinsdag 13 oktober 2026 om 14.00 uur gaat niet door" in desk.text(last)
+    assert "14 oktober" not in desk.text(last)  # when the other side is heard is not his
+    assert "Nieuwe tijd" in desk.letters("uitnodiging-gesprek", CLIENT)[-1].subject
+    done = desk.text(desk.letters("uitgevoerd", handler)[-1])
+    assert "Niet meer uitgenodigd, en krijgt daar bericht van: " in done
+    before = len(desk.letters("uitnodiging-gesprek", CLIENT))
+    desk.answer(at("2026-10-07 12:00"), handler, "vraag-gesprek", f"do 15/10 om 10.00u met {STAFF[name][2].split()[0]}")
+    desk.send(at("2026-10-07 12:00"))
+    assert len(desk.letters("uitnodiging-gesprek", CLIENT)) == before  # his own talk stands
+    assert "15 oktober" in desk.text(desk.letters("uitnodiging-gesprek", employee)[-1])
+
+
 def test_a_talk_whose_day_is_past_stood_then(tmp_path: Path) -> None:
     desk, _, handler, _ = handled(tmp_path, "consonanza")
     desk.answer(at("2026-10-07 10:00"), handler, "vraag-gesprek", "di 13/10 om 14.00u")

@@ -16,7 +16,7 @@ from bot.domain.events import Event
 from bot.domain.letters.ending import reason_told, told_of_it
 from bot.domain.letters.facts import VERDICTS, day_in_words
 from bot.domain.letters.letter import Desk
-from bot.domain.letters.sides import partners
+from bot.domain.letters.sides import no_longer_invited, partners
 from bot.domain.outcome import missing
 
 DONE = {
@@ -118,6 +118,8 @@ def _of_the_talk(desk: Desk, command: Command) -> Iterator[str]:
             [party.name or f"de {desk.bureau.regulation.words.klager}" for party in partners(desk, talk.data["who"])]
         )
         yield f"Uitgenodigd: {invited}." + (f" Plaats: {place}." if place else " Een plaats is niet genoemd.")
+        if gone := no_longer_invited(desk, talk)[1]:
+            yield f"Niet meer uitgenodigd, en krijgt daar bericht van: {_listed([party.name for party in gone])}."
         yield from _too_late(desk, talk.data["when"])
     if talk is not None and command.action == "waive_hearing" and talk.data["when"] > desk.now.isoformat():
         yield f"Het gesprek van {day_in_words(talk.data['when'])} staat nog."

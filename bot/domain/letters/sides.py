@@ -163,6 +163,27 @@ def planned(desk: Desk, event: Event) -> Iterator[Letter]:
     again = int(event.data["sequence"]) > 0
     for party in partners(desk, event.data["who"]):
         yield invite(desk, party, event, moved=again and desk.has_had(INVITATION, party), cancelled=False)
+    before, left_out = no_longer_invited(desk, event)
+    for party in left_out:
+        yield invite(desk, party, before, moved=False, cancelled=True)
+
+
+def no_longer_invited(desk: Desk, event: Event) -> tuple[Event, list[Party]]:
+    """The talk of both that this one takes the place of, and who was invited to it and is not to this one.
+
+    A talk with one side beside a talk with the other leaves that as it is.
+    """
+    events = desk.case.events
+    until = max((index for index, each in enumerate(events) if each == event), default=len(events))
+    earlier = [each for each in events[:until] if each.kind in ("hearing_planned", "hearing_cancelled")]
+    before = earlier[-1] if earlier else event
+    now, then = (set(each.data["who"].split(",")) - {"behandelaar"} for each in (event, before))
+    is_past = before.data["when"][:10] < local_date(desk.now).isoformat()
+    if before.kind == "hearing_cancelled" or is_past or not now < then:
+        return before, []
+    staying = {party.email for party in partners(desk, event.data["who"])}
+    gone = [each for each in partners(desk, before.data["who"]) if each.email not in staying]
+    return before, [each for each in gone if desk.has_had(INVITATION, each)]
 
 
 def cancelled(desk: Desk, event: Event) -> Iterator[Letter]:
