@@ -174,6 +174,7 @@ def test_who_is_invited_reads_that_it_is_by_telephone(words: str, how: str, tmp_
     text = desk.text(desk.letters("uitnodiging-gesprek", CLIENT)[-1])
     assert how in text
     assert how or not ("Hoe:" in text or "Waar:" in text)
+    assert ("U mag er iemand bij hebben." if "Hoe:" in how else "U mag iemand meenemen.") in text
 
 
 def test_who_was_invited_reads_of_no_new_time_where_only_the_place_or_the_people_changed(tmp_path: Path) -> None:
