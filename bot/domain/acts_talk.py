@@ -15,11 +15,11 @@ from bot.errors import AnswerRefused
 
 def _plan(act: Act) -> Done:
     earlier = sum(event.kind in ("hearing_planned", "hearing_cancelled") for event in act.case.events)
-    named = [each for each in act.word("who").split(",") if each] or _invited(act)
-    with_handler = ["behandelaar"] if "behandelaar" in act.bureau.regulation.hearing.invites else []
-    who = ",".join(dict.fromkeys([*named, *with_handler]))  # whoever else comes
-    data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
     planned, was_at = planned_talk(act.case), act.case.file.get("gesprek_plaats", "")
+    named = [each for each in act.word("who").split(",") if each] or _invited(act)
+    with_handler = [each for each in (planned.data["who"].split(",") if planned else ()) if each == "behandelaar"]
+    who = ",".join(dict.fromkeys([*named, *with_handler]))  # who had it in his calendar hears of the other moment
+    data = {"when": act.word("when"), "who": who, "sequence": str(earlier)}
     place = act.word("place") or (was_at if planned is not None else "")
     if planned is not None and (planned.data["when"], planned.data["who"], was_at) == (data["when"], who, place):
         raise AnswerRefused("al-gepland")  # nobody is to read of a new time that is the old one
