@@ -109,6 +109,7 @@ NEAR = {
     ],
 }
 MEANT = [
+    ("vraag-gesprek", "Gesprek met de klager donderdag 3 december", "plan_hearing", {"when": "2026-12-03", "who": "klager"}),
     ("vraag-oordeel", "klacht klopt, foutje onzerzijds", "verdict", {"gegrond": "gegrond"}),
     ("vraag-oordeel", "onterechte klacht", "verdict", {"gegrond": "ongegrond"}),
     ("vraag-oordeel", "geef hem maar gelijk", "verdict", {"gegrond": "gegrond"}),

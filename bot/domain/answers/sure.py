@@ -45,6 +45,7 @@ PROBABLY_WANTED = 0.8
 DOUBTED = 0.2  # the probability below which even what a rule took for an action is asked about
 # where the same words are often said of another
 DOUBTED_OF = {"plan_hearing": 0.4, "withdraw": 0.4, "record_satisfaction": 0.35, "approve": 0.4}
+NO_WORD = frozenset(("@", "#", "~", "de", "met", "op", "om"))  # signs, and words that say nothing by themselves
 PLAIN = 2  # words beside a name or a day, at most, that need no second opinion
 BESIDE = 0.3  # the probability from which an action beside them makes free words a question
 MORE = 0.4  # the probability from which a meaning with one action more than the rules found is asked about, or done
@@ -150,7 +151,7 @@ def may_order(answer: Answer, judge: Judge) -> bool:
 
 def _is_bare(answer: Answer) -> bool:
     """True for a name, a day or a verdict with hardly a word beside it."""
-    return sum(word not in ("@", "#", "~") for word in clause_of(answer.text, answer).words) <= PLAIN
+    return sum(word not in NO_WORD for word in clause_of(answer.text, answer).words) <= PLAIN
 
 
 def _weighed(answer: Answer, judge: Judge) -> Weighed:
