@@ -68,6 +68,14 @@ class Bureau:
 
 
 @pytest.fixture
+def tmp_path(tmp_path: Path) -> Path:
+    """Two folders down, so that what climbs out of the bureau's own is seen, and what other tests' servers write is not."""
+    inner = tmp_path / "outer" / "bureau"
+    inner.mkdir(parents=True)
+    return inner
+
+
+@pytest.fixture
 def bureau(tmp_path: Path, settings_for: Callable[..., config.Settings]) -> Iterator[Bureau]:
     smtp = SmtpFaults()
     write_private(tmp_path / "demo", PASSWORD)
@@ -331,10 +339,11 @@ def test_a_broken_or_foreign_archive_is_refused_and_nothing_changes(
     file = made(bureau)
     bureau.app.close()
     changed = repacked(file, change)
-    before = sorted(path.name for path in tmp_path.parent.rglob("*"))
+    around = tmp_path.parents[1]
+    before = sorted(around.rglob("*"))
     with pytest.raises(BackupRefused, match=says):
         backup.put_back(bureau.settings, changed, BACK)
-    assert sorted(path.name for path in tmp_path.parent.rglob("*")) == before
+    assert sorted(around.rglob("*")) == before
 
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE])
