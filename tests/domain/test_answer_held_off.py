@@ -8,6 +8,11 @@ from classifiers.answers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [
+        "Ik had bijna gezegd: geef maar aan Karin",
+        "Normaal gesproken zou ik zeggen: Wouter",
+        "Karin mag hem doen van mij, Bert is erop tegen",
+        "Wouter. Bert ziet dat niet zo zitten.",
+        "Wouter. Dat staat in de brief van klager",
         "Doet Karin dit al?",
         "Doet Karin niet.",
         "Karin. Zij is ook betrokken bij de klacht.",
@@ -27,6 +32,10 @@ NEAR = {
         "Karin weet er alles van, zij was erbij toen het gebeurde.",
     ],
     "vraag-indeling": [
+        "Dit wordt vast nog een klacht",
+        "Zijn begeleider belde, die heeft een vraag",
+        "Klacht. Zo staat het op het formulier",
+        "Suggestie, dat is wat hij graag wil",
         "Dit hoort bij zijn lopende klacht",
         "Stop dit bij de lopende klacht",
         "Dit hoort bij zijn vorige klacht.",
@@ -36,6 +45,10 @@ NEAR = {
         "Dit is een grensgeval, zeg maar klacht als het moet",
     ],
     "vraag-gesprek": [
+        "Jan komt 26 november om 14 uur voor zijn loopbaangesprek",
+        "26 november om 14 uur ging het mis in het gesprek",
+        "Donderdag 26 november 14.00 uur.\n\nP.S. Net mail van Jan, hij kan niet.",
+        "donderdag 26 november om 14 uur, dat was de vorige afspraak",
         "Datumprikker staat uit, donderdag 3 december om 14.00 staat bovenaan",
         "Op de lijst met mogelijke data staat donderdag 3 december 14.00 bovenaan",
         "Doodle staat open, 3 december 14.00 heeft de meeste stemmen",
@@ -45,6 +58,8 @@ NEAR = {
         "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
     ],
     "vraag-verlenging": [
+        "Twee weken erbij. PS laat maar, Roos heeft net gereageerd",
+        "Twee weken, dat was de vorige verlenging",
         "Klager is 2 weken weg, hij is tot 18 december op vakantie",
         "Twee weken extra had ik vorige week nodig, nu niet meer",
         "Roos is ziek en wil twee weken uitstel",
@@ -52,13 +67,21 @@ NEAR = {
         "Verleng maar tot 4 januari",
         "Verlengen: ja/nee\nTot: 18 januari",
     ],
-    "vraag-ontvankelijkheid": ["Strikt genomen niet ontvankelijk. Coulance is ook een deugd."],
+    "vraag-ontvankelijkheid": [
+        "Strikt genomen niet ontvankelijk. Coulance is ook een deugd.",
+        "In behandeling nemen, dat is wat klager hoopt",
+        "Niet in behandeling nemen, te oud. Hij heeft wel een punt",
+        "Tuurlijk, neem alles maar in behandeling, we hebben tijd zat",
+    ],
     "concept-uitkomst": ["Verder akkoord", "Voor de rest prima", "Doe maar wat jullie goed lijkt"],
     "verzoek-verslag": [
         "Jan heeft een eigen verslag gemaakt: hij schrijft dat Roos heeft toegegeven dat zij fout zat. Daar ben ik het niet mee"
         " eens.",
     ],
     "vraag-tevredenheid": [
+        "Geen reactie dus tevreden",
+        "Voor het gesprek was hij niet tevreden",
+        "Ben jij tevreden",
         "Hij lijkt me tevreden",
         "Wouter heeft bemiddeld en is tevreden",
         "Roos heeft haar excuses gemaakt en is tevreden",
@@ -78,6 +101,13 @@ NEAR = {
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
     "vraag-oordeel": [
+        "Gegrond, zo oordeelt Bert",
+        "Gegrond. Zo staat het in het advies",
+        "Ongegrond. Dat is wat Roos graag wil",
+        "Gegrond. Dat was de vorige",
+        "Gegrond, dat is mijn voorlopige oordeel",
+        "Ja gegrond, alsof alles altijd onze schuld is",
+        "Gegrond, en dan mogen we zeker met z'n allen op cursus",
         "Terechte klacht, vindt Karin",
         "De klacht klopt op papier",
         "geef hem gelijk als hij bonnetjes heeft",
@@ -90,6 +120,7 @@ NEAR = {
         "De heer De Boer is deels tevreden. Hij waardeert de excuses, doch betreurt de lange duur.",
     ],
     "vraag-maatregelen": [
+        "Voortaan geen vragen meer aan mij op vrijdag graag",
         "We bellen al altijd binnen twee dagen terug",
         "Plan van aanpak volgt voor 1 december",
         "Er is een vacature uitgezet, als die vervuld is wordt het beter",
@@ -106,6 +137,10 @@ NEAR = {
         "Voor jouw informatie, niet voor de klager: ik zat die periode in een scheiding.",
         "Ik wil niet dat Jan dit onder ogen krijgt. Ik was ziek en wilde dat niet zeggen.",
         "Onderstaand alleen voor Karin, niet voor de klager. Ik was die dag bij de psychiater.",
+    ],
+    "opdracht": [
+        "Ik vind hem nu al ongegrond",
+        "Dit wordt gegrond, mark my words",
     ],
 }
 MEANT = [
@@ -144,6 +179,10 @@ MEANT = [
         "verzoek-reactie", "Ik heb hem verteld dat het formulier niet voor hem maar voor het UWV was, en toen werd hij boos.",
         "record_reaction", {},
     ),
+    ("vraag-gesprek", "Donderdag 26 november 14u. Dat staat in de brief aan Jan", "plan_hearing", {"when": "2026-11-26T14:00"}),
+    ("vraag-gesprek", "Vrijdag kan hij niet. Donderdag 26 november om 14 uur wel", "plan_hearing", {"when": "2026-11-26T14:00"}),
+    ("vraag-oordeel", "Gegrond, zo oordeel ik", "verdict", {"gegrond": "gegrond"}),
+    ("vraag-indeling", "Dit wordt een klacht", "classify", {"label": "klacht"}),
 ]  # fmt: skip
 
 

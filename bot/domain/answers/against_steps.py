@@ -66,7 +66,8 @@ _OF_TALK = re.compile(
     r"|^klager heeft .*\been (?:gesprek|afspraak)\b|^(?:staat|staan|is|zit|stond) (?:er|daar) (?:al |nog )?(?:iets"
     r"|wat|een)\b|\bopties\b|\bkeuze uit\b"
     r"|\b(?:voor|over) (?:het|zijn|haar|een) (?:\w*werkplan|\w*plan|cv|sollicitatie\w*|stage|proefplaatsing"
-    r"|contract|cursus)\b"
+    r"|contract|cursus)\b|\bvoor (?:zijn|haar|hun) (?!klacht|hoor|bemiddel|herstel)\w{3,}(?:gesprek|afspraak|training"
+    r"|therapie|test)\b"
 )
 _NOT_FIXED = re.compile(  # an option, or a talk that was fixed and is no more
     r"^\W*(?:optie|mogelijkheid|streven|richtdatum|idee|gereserveerd|voorstel)\b|\bo\.?v\.?b\b|\bgeblokt\b"

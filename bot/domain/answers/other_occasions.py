@@ -35,6 +35,7 @@ _WOULD_HAVE = quick(
     r"|# (?:\w+ )?(?:had|was) (?:\w+ ){0,3}geweest\b"
     r"|# (?:\w+ ){0,2}(?:leek|klonk|zag ik|kwam|vond ik|vonden we|had ik (?:\w+ )?gewild)\b.*\b(?:maar|tot|niet|minder)\b"
     r"|# (?:leek|klonk)\b(?! (?:iedereen|allen|beiden|allebei) )"
+    r"|# (?:om # )?(?:ging|liep) (?:het|dat|alles|er) (?:\w+ ){0,2}(?:mis|fout|verkeerd|goed|uit de hand)\b"
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.domain.answers.clauses import clauses, halves
 from bot.domain.answers.commands import Answer, Command
-from bot.domain.answers.masked import clause_of
+from bot.domain.answers.masked import clause_of, with_client
 
 _LEADS = re.compile(r"^(?:(?:en|maar|dus|althans|tenminste|want|omdat|ja|oke?|prima) )+(?=\w|@|#|~)")
 _ORDERS = frozenset({"assign", "plan_hearing", "verdict", "classify", "extend", "admit", "reject", "withdraw", "close"})
@@ -21,11 +21,37 @@ _ELSEWHERE = re.compile(  # where it was read, of what else it was true, whose i
     r"(?:app|notulen|verslag|lijst\w*|overzicht|krant|\w*mail|planning|rooster)\b.*"
     r"|(?:zo|dat) (?:was|heet|heette|ging) (?:het |dat )?(?:(?:vorig|vorige|vroeger|toen|dan|bij|destijds|eerst)\b.*|altijd)"
     r"|(?:(?:was|is|had|heb) (?:ik )?(?:dat|dit|het|hij|die) (?:niet|nog niet) al|(?:was|is) (?:dat|dit|het|hij) al)\b.*"
+    r"|(?:zo|dat|dit) (?:oordeelt|oordeelde|adviseert|adviseerde|beslist|besliste|concludeert|concludeerde) (?!(?:ik|wij"
+    r"|we)\b).*"
+    r"|(?:zo|dat|dit) (?:staat|stond) (?:het )?(?:in|op) (?:de|het|een|zijn|haar) (?:brief|formulier|concept|advies)(?! aan\b).*"
+    r"|(?:dat|dit) is (?:precies )?wat (?:klager|@|meneer|mevrouw|hij|zij|ze|de \w+|het \w+) (?:graag|wil|wilde|hoopt"
+    r"|verwacht)\b.*"
+    r"|(?:dat|dit) was (?:de|het|die|een) (?:vorige|andere|eerste|oude)(?: (?!keer|fout)\w+)?"
+    r"|(?:dat|dit) (?:is|was) (?:(?:nog|maar|wel|mijn|ons|een|het) ){0,3}voorlopig\w*(?: \w+)?"
+    r"|(?:en )?dan (?:mogen|moeten|gaan|kunnen) (?:we|wij) (?:\w+ )?(?:zeker|natuurlijk)\b.*|alsof\b.*|mark my words"
+    r"|wacht maar(?: af)?|let maar op|(?:dat|je) zult? (?:je |het |wel )*zien"
     r"|(?:zeiden|riepen|beweerden|schreven|vonden) (?:ze|zij|we)\b.*|schreef (?:ik|we) (?:vorig|vorige|toen|bij|ook)\b.*"
     r"|(?:dat|dit) (?:is|was) (?:tenminste|althans) (?:\w+ ){0,2}(?:voorstel|wens|idee|plan|verzoek|mening|lezing|verhaal)\b.*"
     r"|(?:die|dat|deze) (?:van|over) (?:de heer|mevrouw|meneer|mevr|mw|dhr|vorig|vorige|verleden|de vorige|de andere) .*"
     r"|(?:dat|dit|het) is aan (?:@|hem|haar|jou|jullie|de \w+|het mt)|(?:dus niet|niet dus)|dacht ik"
     r"|.*\b(?:vorige keer zo|als je het mij vraagt|las ik dat goed|zo heet het dan)\b.*"
+)
+_WEIGHED = re.compile(  # what he would have said, in front of it
+    r"(?i)\W*(?:(?:ik|we|wij) (?:had|hadden|wou|wilde|wilden)|(?:(?:bijna|eerst|gisteren|normaal(?: gesproken)?|vroeger)"
+    r" (?:had|zou|wilde|wou) ik)|ik zou (?:bijna|normaal(?: gesproken)?|vroeger|gisteren))(?: \w+){0,3}"
+    r" (?:gezegd|geschreven|getypt|geantwoord|gekozen|ingevuld|zeggen|schrijven|typen|antwoorden|kiezen|invullen)(?: \w+)?"
+    r"\s*[:,\"“„'‘]"
+)
+_OPPOSED = re.compile(  # who it is that does not want it
+    r"(?:@|klager|meneer|mevrouw|hij|zij|ze) (?:(?:is|was) (?:er|erop|daar|hier)(?: (?:fel|erg|wel|zelf|echt|op))* tegen"
+    r"|ziet (?:dat|dit|het) (?:\w+ )?niet (?:zo )?zitten|vindt (?:dat |het |dit )?(?:van niet|geen goed idee)"
+    r"|heeft (?:(?:er|daar|wel|grote) )*bezwaar\b.*|is het er (?:\w+ )?niet mee eens|wil (?:dat|het|dit) (?:\w+ )?niet)"
+)
+_STEPS = frozenset({"assign", "plan_hearing", "classify", "admit", "extend", "approve"})
+_CANNOT = re.compile(  # behind its day
+    r"(?:(?:p ?s|net|zojuist|helaas|maar) )*(?:klager|hij|zij|ze) (?:kan|komt|redt|haalt)(?: (?:het|dat|dan|toch|opeens"
+    r"|ineens|nu|zelf|ook))*"
+    r" niet(?: meer)?|(?:dan|die dag) kan (?:klager|hij|zij|ze) (?:\w+ )?niet"
 )
 _GONE = (
     r"(?:uit dienst|ontslag (?:genomen|gekregen)|ontslagen|niet meer (?:bij ons|hier|in dienst|werkzaam)|met pensioen|overleden"
@@ -64,7 +90,8 @@ _BESIDE = {  # one action
         r"|politie|buren)\b.*"
     ),
     "reject": re.compile(
-        r".*\b(?:zat|zaten) (?:\w+ )?fout\b.*|gelukkig(?: maar)?\b.*|(?:strikt genomen|eigenlijk|in principe"
+        r"(?:hij|zij|ze|klager) heeft (?:wel|ook) een punt|.*\b(?:zat|zaten) (?:\w+ )?fout\b.*|gelukkig(?: maar)?\b.*"
+        r"|(?:strikt genomen|eigenlijk|in principe"
         r"|in beginsel)\b.*|.*\bcoulan\w+.*|.*\b(?:wel|nog|gewoon"
         r"|ruim) binnen (?:het|een|dat|de) (?:jaar|termijn)\b.*|.*\bpas .{1,25} geleden\b.*"
         r"|.*\b(?:een )?(?:serieuze|ernstige|terechte) klacht\b.*|(?:.*\s)?(?:klager|@|hij|zij|ze) heeft (?:\w+ )?gelijk"
@@ -88,12 +115,19 @@ _WHOLE = {  # said by the whole answer, as it was written
         r"(?i)\W*(?:(?:neem|pak|doe|behandel) jij\b|(?:de )?(?:klager|klant|cliënt|melder|advocaat|werkgever|uwv)\s*:)"
     ),
     "admit": re.compile(
-        rf"(?is)\W*(?:{_SEEN}|ja(?: hoor)?, (?!graag|hoor|doe|prima|goed|akkoord|natuurlijk|zeker|uiteraard"
+        rf"(?is)\W*(?:{_SEEN}|.{{0,40}}\bneem (?:\w+ )?alles\b|ja(?: hoor)?, (?!graag|hoor|doe|prima|goed|akkoord|natuurlijk"
+        rf"|zeker|uiteraard"
         rf"|ok)(?!.*{_TAKES_UP})|"
         r"(?:ja,? )?(?:ik|we|wij) (?:neem|nemen) (?:het|dit|hem) mee\W*$)"
     ),
     "classify": re.compile(
         r"(?i)\W*vraag (?:het|dat|dit|hem|haar|aan|maar|eens|even|@)\b(?! is| was)|\W*suggestie van mijn kant,"
+        r"|\W*(?:dit|dat|het|hij|zij) (?:wordt|gaat|kan)(?: \w+){0,2}? (?:vast|zeker|straks|ooit|binnenkort|nog"
+        r"|later)\b.*\b(?:klacht"
+        r"|vraag|suggestie)\b"
+        r"|\W*(?:zijn|haar|de|een|het) (?!klager|klaagster|klant|melder|client|cliënt|man\b|vrouw\b|heer\b)\w+ (?:belde|belt"
+        r"|mailde|appte|vroeg|schreef)\b"
+        r".*\bheeft (?:\w+ )?een (?:klacht|vraag|suggestie)\b"
         r"|\W*(?:\w+, )?klacht, klacht\b"
         r"|\W*klacht over .{3,40} zeker\W*$|\W*(?:(?:mijn|een|kleine|goede) )?(?:suggestie|vraag|tip|opmerking)\s*:"
         r" (?:laten|laat|bel|mail|vraag|zullen|kan|kun|misschien|doe|stuur|eerst|even|we|ga)\b"
@@ -102,12 +136,24 @@ _WHOLE = {  # said by the whole answer, as it was written
         rf"(?i)\W*(?:{_SEEN}|(?:oke?|oké|ja|top),? (?:even )?(?:gezien|ontvangen|binnen)\W*$|laat (?:het )?maar gaan\W*$)"
     ),
     "verdict": re.compile(
-        r"(?is)\W*(?:deels )?gegrond,? ja,? dat\b|.{0,60}gegrond dus niet\W*$"
+        r"(?is)\W*(?:deels )?gegrond,? ja,? dat\b|.{0,60}\bnu al (?:\w+ )?(?:on)?gegrond\b|.{0,60}gegrond dus niet\W*$"
         r"|\W*(?:de klacht is )?gegrond\b.*\b(?:want|omdat) (?!(?:de )?(?:klager|klant)\b)[\w' ]{2,30}"
         r" (?:(?:heeft|hebben) )?(?:helemaal )?(?:niets|niks) (?:fout|verkeerd|mis)\w* gedaan\b"
         r"|\W*(?:de klacht is )?ongegrond\b.*\b(?:hoewel|terwijl|al|want|omdat)\b.{0,80}\bgelijk (?:heeft|had)\b(?! dat)"
     ),
     "plan_hearing": re.compile(r"(?is)\W*(?:\S+ ){2,6}staat in de agenda van \w+\W*$"),
+    "record_satisfaction": re.compile(  # asked, before it was dealt with, or only supposed
+        r"(?is)\W*(?:en )?(?:ben|bent|zijn) (?:je|jij|u|jullie)\b"
+        r"|\W*(?:vlak )?(?:voor|vooraf|voorafgaand|aanvankelijk|in het begin|van tevoren|voordat)\b.*\b(?:was|is) (?:hij|zij"
+        r"|ze|klager"
+        r"|meneer|mevrouw)\b"
+        r"|\W*(?:(?:nog )?geen (?:reactie|antwoord|bericht|gehoor)|(?:\w+ ){1,2}(?:reageert|reageerde|belde|antwoordt?"
+        r"|antwoordde) niet)\b.*\bdus\b"
+    ),
+    "extend": re.compile(r"(?is).*\bp\.? ?s\b\W*(?:laat (?:\w+ )?maar|is (?:toch )?niet (?:meer )?nodig|hoeft (?:toch )?niet)\b"),
+    "record_measures": re.compile(
+        r"(?is)\W*(?:voortaan|graag|s\.?v\.?p\.?)\b.*\b(?:aan|naar|van|bij) (?:mij|me|ons)\b.*\b(?:graag|aub|svp)\W*$"
+    ),
 }
 
 
@@ -116,17 +162,22 @@ def is_withheld(command: Command, answer: Answer) -> bool:
     names = {each.action for each in (command, *command.also)}
     if any(name in names and shape.match(answer.text) for name, shape in _WHOLE.items()):
         return True
-    beside = [shape for name, shape in _BESIDE.items() if name in names]
+    if names & _ORDERS and _WEIGHED.match(answer.text):
+        return True
+    parts = list(_parts(answer))
+    if "plan_hearing" in names and any(_CANNOT.fullmatch(part) for part, _ in parts[-2:]):
+        return True
+    beside = [shape for name, shape in _BESIDE.items() if name in names] + ([_OPPOSED] if names & _STEPS else [])
     return any(
         any(shape.fullmatch(part) for shape in beside) or (names & _ORDERS and not first and _ELSEWHERE.fullmatch(part))
-        for part, first in _parts(answer)
+        for part, first in parts
     )
 
 
 def _parts(answer: Answer) -> Iterator[tuple[str, bool]]:
     """The masked clauses without the word that leads them, and whether nothing stands before it."""
     first = True
-    for sentence in clauses(answer.text):
+    for sentence in clauses(with_client(answer.text, answer)):
         for part in dict.fromkeys((*halves(sentence), sentence)):
             yield _LEADS.sub("", clause_of(part, answer).plain.strip(" ?!.,-–")), first
             first = False
