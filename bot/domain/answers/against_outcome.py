@@ -187,8 +187,8 @@ _ANNOUNCES = re.compile(
 _NO_REACTION = re.compile(  # a request, or a remark about the letter
     r"\b(?:bijlage|document|link|bestand|formulier)\b.*\b(?:niet|geen|doet het)\b|\b(?:meer|extra) tijd\b"
     r"|\btot # (?:de tijd )?nodig\b|\bmondeling\b"
-    r"|\bal (?:\w+ )?(?:op )?gereageerd\b|\bin het ziekenhuis\b|\b(?:niks|niets) (?:op|aan|over) (?:toe )?te (?:zeggen"
-    r"|voegen|melden)\b|\bbeter (?:kan )?uitleggen\b"
+    r"|\bal (?:\w+ )?(?:op )?gereageerd\b|\bin het ziekenhuis\b|\b(?:niks|niets) (?:op|aan|over) te (?:zeggen"
+    r"|melden)\b|\bbeter (?:kan )?uitleggen\b"
     r"|\bliever in het gesprek\b|\b(?:zoek|kijk) ik (?:het )?(?:na|uit)\b|\bniet op papier\b"
 )
 _NOT_TO_SEND = re.compile(

@@ -33,6 +33,7 @@ _CAN = re.compile(
     r"|@ moet (?:dit|het|deze|hem)(?: (?:maar|dan|gewoon|wel))* (?:doen|oppakken"
     r"|behandelen|afhandelen)"
 )
+_IS_FREE = re.compile(r"@ (?:kan|mag) (?:hier|er) (?:wel|maar) naar kijken|@ is (?:(?:nu|weer|dan|dus) )*aan de beurt")
 _FINDS_OUT = re.compile(r"@ mag (?:dit|het|deze|hem|dat) (?:(?:dan|verder|wel|gaan) )*(?:uitzoeken|onderzoeken)")
 _ITS = r"(?:(?:de|deze|die) (?:zaak|klacht|melding)|het|dit|deze|die)"
 _HANDED_ON = re.compile(  # to somebody else than who handles it
@@ -45,6 +46,10 @@ _HANDED_ON = re.compile(  # to somebody else than who handles it
     rf"|afhandelen|behandelen|oppakken)"
 )
 _GLAD = re.compile(r"(?:wat )?(?:fijn|goed|mooi|top|prima|leuk|jammer|handig|super|ik hoor) dat\b")
+_TAKES_FROM = re.compile(
+    rf"(?:(?:dan|dus) )*(?:(?:neem|pak) ik|ik (?:neem|pak)) {_ITS}(?: (?:wel|zelf|dan|maar"
+    rf"|dus))* over van @"
+)
 _FROM = re.compile(r"\bover(?:nemen|neemt|genomen) (?:van|voor) @|\bneemt \w+ over van @")  # who gives it up
 _PUT_TO = re.compile(
     r"(?:(?:dus|dan|graag) )*(?:laat @ (?:hem|deze|dit|het|die|de klacht) (?:(?:maar|dan|graag|even) )*(?:oppakken|behandelen"
@@ -65,6 +70,8 @@ def handler(clause: Clause) -> Command | None:
         return None  # offers it
     if (handed and not clause.people) or re.fullmatch(r"ik neem aan(?: dat)?.*", clause.plain):
         return None
+    if asked and _TAKES_FROM.fullmatch(clause.plain):
+        return Command("assign", {"handler": clause.answer.sender.name})
     if (asked and clause.fits(said.MYSELF_BARE)) or (
         (asked or clause.kind == "vraag-indeling" or _is_anothers(clause))
         and clause.fits(said.MYSELF)
@@ -116,6 +123,8 @@ def _chosen_person(clause: Clause, asked: bool) -> tuple[Person, ...] | None:
     if {"geef", "door"} <= set(words) or wishes or _WISHES.search(plain) or _GLAD.match(plain):
         return None
     if asked and (_CAN.fullmatch(plain) or (_FINDS_OUT.fullmatch(plain) and _is_taken_up(clause))):
+        return people[0]
+    if clause.kind == "opdracht-behandelaar" and _IS_FREE.fullmatch(plain):
         return people[0]
     if clause.kind == "opdracht" and {"geef", "wijs", "laat", "zet"} & set(words) and clause.fits(said.APPOINTED):
         return people[0]  # as the handler may not: he is told so

@@ -8,6 +8,7 @@ from bot.domain.answers import dates as answer_dates
 from bot.domain.answers.actions import action
 from bot.domain.answers.clauses import BECAUSE, CERTAIN_DOUBT, PENDING, bare, bare_letters, clauses, halves, sections
 from bot.domain.answers.commands import Answer, Command
+from bot.domain.answers.free.measured import is_ordered_from_now
 from bot.domain.answers.masked import clause_of
 from bot.domain.answers.residue import is_broken_off, unsettles
 from bot.domain.answers.words import JUDGING
@@ -298,7 +299,10 @@ def _of_another_sentence(text: str, because: int) -> bool:
 
 
 def _will_be_done(text: str, answer: Answer) -> str:
-    """The one sentence that says what somebody will do before a day to come; "" without one."""
+    """The one sentence that says what is done from now on, or what somebody will do before a day to come; "" without one."""
+    ordered = [sentence for sentence in clauses(text) if is_ordered_from_now(sentence, answer)]
+    if len(ordered) == 1:
+        return ordered[0]
     found = [sentence for sentence in clauses(text) if _WILL_BE_DONE.fullmatch(clause_of(sentence, answer).plain)]
     day = answer_dates.find(found[0], answer.now, exact=True).day if len(found) == 1 else None
     return found[0] if day is not None and answer.now is not None and day > answer.now.date() else ""

@@ -61,6 +61,17 @@ _WANTS_TO_SPEAK = re.compile(  # of who leads the talk: "ik wil hem spreken op d
     r"(?i)(?:^|(?<=[.!\n]\s))(?:ik|wij|we) (?:wil|willen|wou|wilde) (?P<whom>hem|haar|hen|klager|meneer|mevrouw|de klager)"
     r" (?:graag )?(?:spreken|zien|horen|ontvangen) op (?=\D{0,12}\d{1,2}\b[^.?!]*\d)"
 )
+_HE_CAN = re.compile(  # and it is to be put down: "hij kan donderdag om 11 uur. Zet maar in de agenda"
+    r"(?i)\b(?:hij|zij|ze|klager|meneer|mevrouw) kan (?P<when>(?!(?:\S+ ){0,6}(?:niet|alleen|pas|of|tot|vanaf|liever|ook|na"
+    r"|voor)\b)"
+    r"[^.,!?\n]{4,40})[.,!] (?:dus )?(?:zet|plan|noteer|boek)(?: (?:het|hem|die|dat|dit|dan))? maar"
+    r"(?: (?:in de agenda|vast|in|erin|neer))?[.! ]*\Z"
+)
+_IS_GIVEN = re.compile(  # time, by who may give it
+    rf"(?i)\A\W*(?P<who>{_NAME}) krijgt (?=(?:nog )?(?:een|twee|drie|vier|\d+)"
+    r" (?:extra )?(?:dag|dagen|week|weken)(?: (?:extra|erbij|langer|uitstel|de tijd))*[.! ]*\Z)"
+)
+_GIVES_TIME = ("escalatie", "melding-directie")
 _WHO_HANDLES = ("opdracht-behandelaar", "vraag-indeling", "vraag-ontvankelijkheid")
 _A_WEEK = re.compile(  # "graag week uitstel"
     r"(?i)(?<!een )(?<!één )(?<!halve )(?<!deze )(?<!orige )(?<!gende )(?<!mende )(?<!hele )(?<!elke )(?<!\d )(?<![a-z-])"
@@ -78,6 +89,9 @@ def recast(answer: Answer) -> str:
         text = _DOES_SHORT.sub(r"\g<who> doet het", text)
     if answer.prompt.kind == "vraag-gesprek":
         text = _WANTS_TO_SPEAK.sub(r"gesprek met \g<whom> op ", text)
+        text = _HE_CAN.sub(r"gesprek op \g<when>.", text)
+    if answer.prompt.kind in _GIVES_TIME:
+        text = _IS_GIVEN.sub(r"geef \g<who> ", text)
     if answer.prompt.kind in _ASKS_FOR_MORE:
         text = _REQUEST.sub(
             lambda match: f"Verleng {match['much'] if match['much'].startswith('tot') else 'met ' + match['much']}.", text

@@ -127,7 +127,9 @@ _MY = re.compile(r"(?im)(?:^|(?<=[.!?\n] ))(?:(?:en )?(?:mijn|ons|onze) )(?=(?:o
 
 def told_and_judged(answer: Answer) -> Command | None:
     """A report and a verdict, each under its own label, in answer to any letter to who handles the case."""
-    labelled = sections(_MY.sub("", answer.text))
+    labelled = dict(sections(_MY.sub("", answer.text)))
+    if answer.prompt.kind == "vraag-oordeel" and labelled.keys() == {"", "verslag"}:
+        labelled["oordeel"] = labelled.pop("")  # it needs no label in answer to the letter that asks for it
     words = labelled.get("verslag", "")
     if "oordeel" not in labelled or not words or "?" in answer.text or _NO_TALK.search(bare(words)):
         return None

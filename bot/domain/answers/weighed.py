@@ -7,6 +7,7 @@ seems to want (`intent`).
 
 from __future__ import annotations
 
+from bot.domain.answers.beyond_doubt import is_beyond_doubt
 from bot.domain.answers.clauses import sections
 from bot.domain.answers.commands import Answer, Command
 from bot.domain.answers.free.reported import is_plainly_told
@@ -24,6 +25,8 @@ _SHORTLY = {
 
 def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
     """The command of the rules, of the judge of meanings where that is sure, or a question."""
+    if is_beyond_doubt(command, answer):
+        return command
     believed = command if _is_plain(command, answer) else judged(command, answer, judge)
     if asks_of_words(command) or believed is not command:
         return as_wanted(surest(answer, judge) or believed, answer, judge)
@@ -34,6 +37,8 @@ def weighed(command: Command, answer: Answer, judge: Judge) -> Command:
 def _is_plain(command: Command, answer: Answer) -> bool:
     """True for a report that shows itself what it is, by itself or by its labels, and for the words of a button."""
     said = command.arguments.get("text", "").lower().strip(" .!")
-    labels = {"afspraken", "verslag"} if answer.prompt.kind == "begreep-niet" else {"afspraken"}  # where we asked for that label
+    labels = (
+        {"afspraken", "verslag"} if answer.prompt.kind in ("begreep-niet", "vraag-oordeel") else {"afspraken"}
+    )  # where we asked for that label
     labelled = command.action == "record_hearing" and not labels.isdisjoint(sections(answer.text))
     return labelled or said in _SHORTLY.get(command.action, ()) or is_plainly_told(command, answer)

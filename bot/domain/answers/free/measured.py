@@ -11,6 +11,7 @@ from bot.domain.answers.clauses import CERTAIN_DOUBT, clauses
 from bot.domain.answers.commands import Answer
 from bot.domain.answers.masked import Clause, clause_of
 from bot.domain.answers.residue import asks, is_broken_off, is_footer, is_question, unsettles
+from bot.quick import quick
 
 LONGEST, MOST_SENTENCES, MOST_WORDS = 900, 8, 45  # characters; sentences, and words of one
 _PARDONED = re.compile(  # words of doubt that are none beside a measure
@@ -81,6 +82,20 @@ _DOES_IT = re.compile(
     r"(?:(?:en|dat|dit) )*@ (?:doet|regelt|verzorgt|pakt|maakt|bewaakt) (?:het|dit|dat|die)(?: op)?|(?:dat |dit )?(?:doet"
     r"|regelt|verzorgt) @"
 )
+
+
+_FROM_NOW = quick(  # what is done from now on, or by when something of ours is changed
+    r"(?:voortaan|vanaf (?:nu|vandaag|heden|#)|van nu af aan|in het vervolg|per direct)"
+    r" (?!(?:gaan|zullen|moeten|willen|zouden|kunnen|mogen|hadden|deden|hoeven|wil|moet|gaat|mag|hoeft)\b)\w+(?:en|t)"
+    r" (?:we|wij|@|iedereen|het team)\b(?! (?:\S+ )*(?:geen|niet|niks|niets|minder|alles|hem|haar|klager|man|vrouw)\b) .+"
+    r"|(?:we|wij|@) (?:passen|past|voeren|voert|stellen|stelt|werken|werkt|schrijven|schrijft|herzien|herziet)"
+    r" (?:de|het|onze?|een) (?:\S+ ){1,5}(?:voor|uiterlijk|per) (?:eind|begin|half|medio) \w+"
+)
+
+
+def is_ordered_from_now(text: str, answer: Answer) -> bool:
+    """True for one sentence that says what is done from now on, or by when it is."""
+    return _FROM_NOW.fullmatch(clause_of(text, answer).plain) is not None
 
 
 def is_measured(answer: Answer) -> bool:
