@@ -58,6 +58,7 @@ NEAR = {
         "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
     ],
     "vraag-verlenging": [
+        "Verleng maar tot 18 januari.\n\nPS toch niet nodig, ik heb net alles binnen",
         "Twee weken erbij. PS laat maar, Roos heeft net gereageerd",
         "Twee weken, dat was de vorige verlenging",
         "Klager is 2 weken weg, hij is tot 18 december op vakantie",
@@ -68,6 +69,7 @@ NEAR = {
         "Verlengen: ja/nee\nTot: 18 januari",
     ],
     "vraag-ontvankelijkheid": [
+        "Dit nemen wij niet in behandeling, dunkt mij.",
         "Strikt genomen niet ontvankelijk. Coulance is ook een deugd.",
         "In behandeling nemen, dat is wat klager hoopt",
         "Niet in behandeling nemen, te oud. Hij heeft wel een punt",
@@ -101,6 +103,11 @@ NEAR = {
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
     "vraag-oordeel": [
+        "Ongegrond. Hij heeft groot gelijk dat we hem vergeten zijn.",
+        "Ongegrond. Roos had beter moeten opletten",
+        "Gegrond, er is geen enkel bewijs voor wat Jan zegt",
+        "Gegrond want Jan verzint het",
+        "Gegrond.\n\nNaschrift: net kreeg ik de mail van Roos, dat verandert alles",
         "Gegrond, zo oordeelt Bert",
         "Gegrond. Zo staat het in het advies",
         "Ongegrond. Dat is wat Roos graag wil",

@@ -77,12 +77,15 @@ _OF_VERDICT = {  # reasons that say the opposite, with no word that concedes it
     "gegrond": re.compile(
         r"\b(?:niets|niks) (?:fout|verkeerd) (?:gedaan|gegaan)\b|\bgeen (?:enkel |enkele )?(?:verwijt|blaam|schuld|fout"
         r"|fouten)\b"
-        r"|\b(?:niets|niks) te verwijten\b|\bnetjes aan (?:\w+ ){0,3}(?:afspraken?|regels|protocol)\b|\bgeen bewijs\b"
+        r"|\b(?:niets|niks) te verwijten\b|\bnetjes aan (?:\w+ ){0,3}(?:afspraken?|regels|protocol)\b|\bgeen (?:enkel )?bewijs\b"
         r"|\b(?:alles|het) is (?:\w+ )?volgens (?:het |de )?(?:protocol|regels|afspraken?) gegaan\b|\bvan geen kant\b"
-        r"|\bprecies wat (?:ze|hij|zij) moest\b|\b(?:niets|niks) van waar\b|\bklopt (?:niets|niks)\b|\bklager liegt\b"
+        r"|\bprecies wat (?:ze|hij|zij) moest\b|\b(?:niets|niks) van waar\b|\bklopt (?:niets|niks)\b|\bklager (?:liegt"
+        r"|verzint|fantaseert)\b"
     ),
     "ongegrond": re.compile(
-        r"\bklager (?:heeft|had) (?:\w+ )?gelijk\b|\b(?:heeft|had) (?:klager|hij|zij|ze) (?:\w+ )?een punt\b"
+        r"\bklager (?:heeft|had) (?:\w+ )?gelijk\b|\b(?:hij|zij|ze) (?:heeft|had) (?:\w+ )?gelijk dat (?:@|we|wij|ze)(?!\w)"
+        r"|(?<!\w)(?:@|ze|we|wij) (?:had|hadden) (?:\w+ )?(?:beter|eerder|anders|zorgvuldiger|netter|sneller) (?:\w+ )?moeten\b"
+        r"|\b(?:heeft|had) (?:klager|hij|zij|ze) (?:\w+ )?een punt\b"
         r"|(?<!\w)(?:@|hij|zij|ze|we|wij) (?:was|waren|zat|zaten|is) (?:inderdaad|gewoon|echt|wel degelijk"
         r"|zelf) (?:te laat|fout)\b"
         r"|(?<!\w)(?:@|ze|we|wij) zat(?:en)? (?:\w+ )?fout\b|\bhet klopt dat\b|\bhadden (?:\w+ )?moeten\b.*\bniet gebeurd\b"

@@ -37,6 +37,7 @@ _BACK = re.compile(  # taken back below what was decided, or told
     r"\bniet (?:gebruiken|verwerken|doorgeven|doorsturen|versturen) (?:tot|voor|voordat|zolang)\b|\b(?:gebruik|leg|plaats"
     r"|verwerk) (?:dit|dat|het|deze) (?:nu |nog |even |dus )*niet\b|\bniet gebruiken (?:svp|aub|graag)\b"
     r"|\bnergens voor gebruiken\b|\bstreep (?:dit|dat|het) (?:\w+ ){0,2}door\b|\bho,? even\b|\bhoudt? (?:dus )?geen stand\b"
+    r"|\b(?:dat|dit|die|wat) verandert (?:alles|de zaak|het (?:beeld|verhaal))\b"
     r"|\bverkeerde (?:bestand|bijlage) (?:ge\w+|\w+ge\w+)\b|\bnee,? serieus\b"
     r"|\b(?:doe|net) (?:even )?(?:of|alsof) je (?:dit|dat) niet\b"
     r"|\b(?:weer )?weggegooid,? .*\bopnieuw\b"

@@ -150,7 +150,10 @@ _WHOLE = {  # said by the whole answer, as it was written
         r"|\W*(?:(?:nog )?geen (?:reactie|antwoord|bericht|gehoor)|(?:\w+ ){1,2}(?:reageert|reageerde|belde|antwoordt?"
         r"|antwoordde) niet)\b.*\bdus\b"
     ),
-    "extend": re.compile(r"(?is).*\bp\.? ?s\b\W*(?:laat (?:\w+ )?maar|is (?:toch )?niet (?:meer )?nodig|hoeft (?:toch )?niet)\b"),
+    "extend": re.compile(
+        r"(?is).*\bp\.? ?s\b\W*(?:laat (?:\w+ )?maar|(?:is )?(?:toch )?niet (?:meer )?nodig"
+        r"|hoeft (?:toch )?niet)\b"
+    ),
     "record_measures": re.compile(
         r"(?is)\W*(?:voortaan|graag|s\.?v\.?p\.?)\b.*\b(?:aan|naar|van|bij) (?:mij|me|ons)\b.*\b(?:graag|aub|svp)\W*$"
     ),

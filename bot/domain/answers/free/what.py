@@ -173,7 +173,7 @@ _NO_FORM = re.compile(
 
 def says_only_no(clause: Clause) -> bool:
     """True for words that only refuse, and give no reason for it."""
-    return set(clause.words) <= _NO_WORDS | said.FILLERS | {"daar", "hier", "begin", "m"}
+    return set(clause.words) <= _NO_WORDS | said.FILLERS | {"daar", "hier", "begin", "m", "dunkt", "mij", "me"}
 
 
 def taken_up(clause: Clause) -> str | None:
