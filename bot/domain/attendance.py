@@ -27,6 +27,19 @@ def named(text: str, case: Case) -> frozenset[str]:
     return frozenset(side for side, words in words_for(case).items() if re.search(rf"\b{words}\b", plain))
 
 
+def without_advice(plain: str, case: Case) -> str:
+    """The plain words without the side with whom the day was only settled, or of whom a clause tells how he is."""
+    names = "|".join(words_for(case).values())
+    talked = "afgestemd|overlegd|kortgesloten|gecheckt|nagevraagd|doorgenomen"
+    shapes = (
+        rf"\bmet {_TITLE}(?:{names}) (?:(?:al|net|even|dit|zo) )*(?:{talked})\b",
+        rf"\b(?:{talked}|(?:in|na) (?:overleg|afstemming)) met {_TITLE}(?:{names})\b",
+        rf"(?:^|(?<=[.,;] )){_TITLE}(?:{names}) (?:is|was|werkt|heeft|had)\b(?! (?:er|ook|dan|hier|\w+ bij)\b)[^,.;]*(?=,"
+        rf"| dus\b)",
+    )
+    return re.sub("|".join(shapes), " ", plain)
+
+
 def together(text: str, case: Case) -> bool:
     """True where the words name both sides as those of one talk."""
     plain, (client, employee) = plain_letters(text), _titled(case)
@@ -108,7 +121,7 @@ def _is_left_out(plain: str, name: str, other: str) -> bool:
     """True where who has this name is left out, or the other side alone is named."""
     without = re.search(
         rf"\bzonder {_TITLE}{name}\b(?! (?:te|dat)\b)"
-        rf"|\b{name} (?:is|was) (?:er |hier )?(?:\w+ )?niet (?:bij|aanwezig)\b(?! (?:toen|destijds|op die|die dag))"
+        rf"|\b{name} (?:is|was|zit) (?:er |hier )?(?:\w+ )?niet (?:bij|aanwezig)\b(?! (?:toen|destijds|op die|die dag))"
         rf"|\b{name} (?:hoeft|komt|kwam|hoeven|verscheen) (?:er )?niet(?= ?(?:[.,;!)]|$|bij\b|mee\b|en\b|maar\b))"
         rf"|\b{name} (?:\w+ )?niet (?:uitnodigen|erbij)\b|\b{name} spreek ik (?:apart|later|een andere keer)\b",
         plain,

@@ -207,6 +207,12 @@ SIDES = [  # who is invited: "" for both
     ("Dinsdag 1 december om 10.00 uur op de kamer van Roos.", ""),
     ("Dinsdag 1 december om 10.00 uur op de werkplek van Roos.", ""),
     ("Dinsdag 1 december om 10.00 uur. Stuur Roos ook een uitnodiging.", ""),
+    ("Roos is vanaf maandag weer beter, dus dinsdag 1 december om 10.00 uur met z'n drieën", ""),
+    ("Roos was ziek, dus dinsdag 1 december om 10.00 uur", ""),
+    ("Met Roos afgestemd: dinsdag 1 december om 10.00 uur", ""),
+    ("In overleg met Roos: dinsdag 1 december om 10.00 uur", ""),
+    ("Dinsdag 1 december om 10.00 uur, Roos zit er niet bij", "klager"),
+    ("Met Roos afgesproken: dinsdag 1 december om 10.00 uur", "medewerker"),
 ]
 
 

@@ -13,7 +13,7 @@ from bot.domain.answers.names import mentioned, plain_letters
 from bot.domain.answers.not_the_talk import confirms, is_no_talk
 from bot.domain.answers.residue import OCCUPIED, names_a_stranger
 from bot.domain.answers.where import PLACE, place_of, with_sentence
-from bot.domain.attendance import CLIENT, EMPLOYEE, joins, named, not_invited, together
+from bot.domain.attendance import CLIENT, EMPLOYEE, joins, named, not_invited, together, without_advice
 
 _HELD = re.compile(
     r"(?:(?:het|ons|een|mijn) )?(?:hoor)?gesprek (?:met .{2,40} )?(?:is |was |heeft )?(?:inmiddels |al )?(?:# |(?:vorige"
@@ -80,7 +80,9 @@ _HIS_ROOM = re.compile(
     r"\b(kamer|kantoor|werkplek|bureau|ruimte|spreekkamer|huis|woning) van (?:(?:de|mevrouw"
     r"|meneer) )?[\w'-]+(?: de [\w'-]+)?"
 )
-_EVERYBODY = re.compile(r"\b(?:beide\w*|allebei|iedereen|alle partijen)\b")
+_EVERYBODY = re.compile(
+    r"\b(?:beide\w*|allebei|iedereen|alle partijen|(?:z'n|zijn|ons|wij|we|alle) (?:drie|drieen|vieren)|alledrie)\b"
+)
 _JOINS = re.compile(r"\b(?:ook|sluit(?:en)? aan|schuif(?:t|ven) aan|erbij)\b")  # beside somebody else
 PLANNED_IN = ("vraag-gesprek", "uitnodiging-gesprek", "opdracht", "verzoek-verslag")
 
@@ -245,7 +247,7 @@ def who_of(text: str, answer: Answer) -> str:
     What is told beside the talk does not count.
     """
     plain = plain_letters("".join(part for part in halves(text) if not _BESIDE.match(plain_letters(part))))
-    plain = _HIS_ROOM.sub(r"\1", plain)
+    plain = without_advice(_HIS_ROOM.sub(r"\1", plain), answer.case)
     without = not_invited(answer.text, answer.case)
     if len(without) == 1 and not _EVERYBODY.search(plain):
         return CLIENT if EMPLOYEE in without else EMPLOYEE
