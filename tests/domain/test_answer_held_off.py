@@ -8,6 +8,10 @@ from classifiers.answers.judges import likelihood
 
 NEAR = {
     "opdracht-behandelaar": [
+        "Karin Oosterhof is mijn joker, die zet ik in.",
+        "Laat Karin maar, die heeft het zwaar",
+        "Karin is ziek. Karin dus.",
+        "Karin. Ze zit op een cursus tot maart.",
         "Ik had bijna gezegd: geef maar aan Karin",
         "Normaal gesproken zou ik zeggen: Wouter",
         "Karin mag hem doen van mij, Bert is erop tegen",
@@ -32,6 +36,8 @@ NEAR = {
         "Karin weet er alles van, zij was erbij toen het gebeurde.",
     ],
     "vraag-indeling": [
+        "Doe mij maar klacht.",
+        "klacht over wie dan",
         "Dit wordt vast nog een klacht",
         "Zijn begeleider belde, die heeft een vraag",
         "Klacht. Zo staat het op het formulier",
@@ -45,6 +51,9 @@ NEAR = {
         "Dit is een grensgeval, zeg maar klacht als het moet",
     ],
     "vraag-gesprek": [
+        "maandag na 10 uur",
+        "26 november 14 uur, ik typ 14 maar bedoel 15",
+        "Hij wil op 3 december om 10 uur, zij om 11 uur.",
         "Jan komt 26 november om 14 uur voor zijn loopbaangesprek",
         "26 november om 14 uur ging het mis in het gesprek",
         "Donderdag 26 november 14.00 uur.\n\nP.S. Net mail van Jan, hij kan niet.",
@@ -58,6 +67,8 @@ NEAR = {
         "Uitnodiging gaat donderdag 3 december om 14.00 de deur uit",
     ],
     "vraag-verlenging": [
+        "2 weken. Drie mag ook.",
+        "Graag tot 18 januari. Het is nog niet definitief.",
         "Verleng maar tot 18 januari.\n\nPS toch niet nodig, ik heb net alles binnen",
         "Twee weken erbij. PS laat maar, Roos heeft net gereageerd",
         "Twee weken, dat was de vorige verlenging",
@@ -69,6 +80,7 @@ NEAR = {
         "Verlengen: ja/nee\nTot: 18 januari",
     ],
     "vraag-ontvankelijkheid": [
+        "Toetsing verricht; klacht strandt op het ontbreken van een eigen belang.",
         "Dit nemen wij niet in behandeling, dunkt mij.",
         "Strikt genomen niet ontvankelijk. Coulance is ook een deugd.",
         "In behandeling nemen, dat is wat klager hoopt",
@@ -81,6 +93,8 @@ NEAR = {
         " eens.",
     ],
     "vraag-tevredenheid": [
+        "tevreden - werkgever",
+        "Zo half en half. De brief is goed, maar dat er geen andere jobcoach komt, daar is hij niet content van.",
         "Geen reactie dus tevreden",
         "Voor het gesprek was hij niet tevreden",
         "Ben jij tevreden",
@@ -103,6 +117,9 @@ NEAR = {
         "Dat hij niet tevreden is wisten we al, daar ging de klacht over. Ik vraag hem na de brief nog eens.",
     ],
     "vraag-oordeel": [
+        "Roos zou zeggen:\nongegrond",
+        "Ongegrond, concept",
+        "Ongegrond. Ik ga morgen nog met Wouter praten",
         "Ongegrond. Hij heeft groot gelijk dat we hem vergeten zijn.",
         "Ongegrond. Roos had beter moeten opletten",
         "Gegrond, er is geen enkel bewijs voor wat Jan zegt",
@@ -127,6 +144,8 @@ NEAR = {
         "De heer De Boer is deels tevreden. Hij waardeert de excuses, doch betreurt de lange duur.",
     ],
     "vraag-maatregelen": [
+        "2 van de 3 zijn gedaan, sluit de zaak",
+        "Het rapport is niet verstuurd. Sluit de zaak.",
         "Voortaan geen vragen meer aan mij op vrijdag graag",
         "We bellen al altijd binnen twee dagen terug",
         "Plan van aanpak volgt voor 1 december",
@@ -190,6 +209,8 @@ MEANT = [
     ("vraag-gesprek", "Vrijdag kan hij niet. Donderdag 26 november om 14 uur wel", "plan_hearing", {"when": "2026-11-26T14:00"}),
     ("vraag-oordeel", "Gegrond, zo oordeel ik", "verdict", {"gegrond": "gegrond"}),
     ("vraag-indeling", "Dit wordt een klacht", "classify", {"label": "klacht"}),
+    ("vraag-ontvankelijkheid", "Ik neem hem in behandeling, alles zit erbij", "admit", {}),
+    ("opdracht-behandelaar", "Wouter is ziek. Karin dus.", "assign", {"handler": "Karin Oosterhof"}),
 ]  # fmt: skip
 
 

@@ -268,9 +268,14 @@ def _approve(_: Command, plain: list[str], __: Answer) -> bool:
     return other or _RECEIVED.fullmatch(" ".join(plain)) is not None
 
 
+_HALVED = re.compile(r"\bhalf (?:en|om|/) half\b|\bten dele\b|\bgemengde gevoelens\b")
+
+
 def _record_satisfaction(command: Command, plain: list[str], _: Answer) -> bool:
     said = " ".join(plain)
     if command.arguments.get("text") == "tevreden" and (_PARTLY.search(said) or _ANGRY.search(said)):
+        return True
+    if command.arguments.get("text") == "niet tevreden" and _HALVED.search(said):
         return True
     return any(
         shape.search(each)

@@ -110,6 +110,7 @@ _NO_MOMENT = re.compile(
 _WITHOUT_WHOM = re.compile(r"\bzonder (?:hem|haar|hen|hun|die)\b(?! (?:te|\w+ te)\b)")
 _APART = re.compile(r"\b(?:apart|afzonderlijk|los van elkaar|om de beurt|na elkaar|een voor een)\b")  # one moment for two talks
 _THIS = re.compile(r"\b(?:vandaag|morgen\w*|overmorgen|vanmiddag|komende|aanstaande|a\.?s\.?|deze)\b")
+_BEYOND_AN_HOUR = re.compile(r"\b(?:na|vanaf|voor|tot|rond|omstreeks) (?:\d{1,2}(?:[.:]\d\d)?|\w+) uur\b")  # which is no hour
 _MORNING, _AFTERNOON = re.compile(r"dagochtend\b|\buur 's ochtends\b"), re.compile(r"dagmiddag\b|\buur 's middags\b")
 _SOME_DAYS = re.compile(
     r"(?i)(?<![\d.:/-])\d{1,2}(?:e)?(?:, ?\d{1,2}(?:e)?)* (?:en|of|,) \d{1,2}(?:e)? (?:jan|feb|maart|apr|mei|jun"
@@ -186,6 +187,8 @@ def _plan_hearing(command: Command, plain: list[str], answer: Answer) -> bool:
         return True
     shapes = (_OF_TALK, _NO_MOMENT, _NOT_FIXED, _OF_OTHERS)
     if any(_OUTSIDER_COMES.search(each) for each in plain) or _is_no_party(answer):
+        return True
+    if "T" not in command.arguments["when"] and _BEYOND_AN_HOUR.search(whole):
         return True
     odd = _SOME_DAYS.search(answer.text) is not None or _is_odd_hour(command.arguments["when"], whole)
     days = [at for at, each in enumerate(plain) if "#" in each]

@@ -72,6 +72,13 @@ def handler(clause: Clause) -> Command | None:
         return None
     if asked and _TAKES_FROM.fullmatch(clause.plain):
         return Command("assign", {"handler": clause.answer.sender.name})
+    if (
+        clause.kind == "vraag-ontvankelijkheid"
+        and "in behandeling" in clause.plain
+        and "zelf" not in clause.plain
+        and not clause.people
+    ):
+        return None  # it is taken up; by whom is another matter
     if (asked and clause.fits(said.MYSELF_BARE)) or (
         (asked or clause.kind == "vraag-indeling" or _is_anothers(clause))
         and clause.fits(said.MYSELF)

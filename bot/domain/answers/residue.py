@@ -50,12 +50,12 @@ UNDECIDED = re.compile(  # the word is not the last one, or not his
     r"|(?<![\w@])(?:@|iemand|de directie|de directeur|het mt) (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op"
     r"|naar)[\w@#]+ ){0,5}(?:nog|eerst)"
     r" (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedvinden|goedkeuren"
-    r"|tekenen|beslissen|overwegen|nadenken|navragen|bellen)\b"
+    r"|tekenen|beslissen|overwegen|nadenken|navragen|bellen|praten)\b"
 )
 _PENDING = (
     r"(?:nog|eerst) (?:[\w@#]+ ){0,4}(?:horen|spreken|bespreken|overleggen|lezen|bekijken|kijken|checken|nagaan|goedkeuren"
     r"|tekenen"
-    r"|beslissen|overwegen|nadenken|navragen|bellen)\b"
+    r"|beslissen|overwegen|nadenken|navragen|bellen|praten)\b"
 )
 PENDING = re.compile(  # he has something to do himself before it is sure; of more time it is the very reason
     rf"\b(?:ik|we|wij) (?:moet|moeten|wil|willen|ga|gaan) (?:(?!volgen|op|naar)[\w@#]+ ){{0,5}}?{_PENDING}"

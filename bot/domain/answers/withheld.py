@@ -37,7 +37,8 @@ _ELSEWHERE = re.compile(  # where it was read, of what else it was true, whose i
     r"|.*\b(?:vorige keer zo|als je het mij vraagt|las ik dat goed|zo heet het dan)\b.*"
 )
 _WEIGHED = re.compile(  # what he would have said, in front of it
-    r"(?i)\W*(?:(?:ik|we|wij) (?:had|hadden|wou|wilde|wilden)|(?:(?:bijna|eerst|gisteren|normaal(?: gesproken)?|vroeger)"
+    r"(?i)\W*(?:(?!ik\b)\w+ zou|(?:ik|we|wij) (?:had|hadden|wou|wilde|wilden)|(?:(?:bijna|eerst|gisteren"
+    r"|normaal(?: gesproken)?|vroeger)"
     r" (?:had|zou|wilde|wou) ik)|ik zou (?:bijna|normaal(?: gesproken)?|vroeger|gisteren))(?: \w+){0,3}"
     r" (?:gezegd|geschreven|getypt|geantwoord|gekozen|ingevuld|zeggen|schrijven|typen|antwoorden|kiezen|invullen)(?: \w+)?"
     r"\s*[:,\"“„'‘]"
@@ -76,12 +77,14 @@ _BESIDE = {  # one action
         r"|stuur|spreek|zie) (?:je|jou|jullie|u)\b.*"
         r"|lees (?:je |jij )?(?:even |graag )?mee|hier (?:hadden|hebben) we het (?:\w+ )?over|dit bedoelde ik.*"
         r"|dank\w* voor (?:je|jouw|uw) .*"
-        r"|verkeerde (?:knop|mail|mailtje)|(?:straks|#) (?:in het overleg )?bespreken|kunt? (?:je|jij|u) .*(?:lezen"
+        r"|laat @ maar|die zet ik in|verkeerde (?:knop|mail|mailtje)|(?:straks|#) (?:in het overleg )?bespreken|kunt? (?:je"
+        r"|jij|u) .*(?:lezen"
         r"|kijken|meelezen)\b.*"
         r"|@ \w+ (?:het|dit|deze|hem|die) vast(?: wel)?(?: op| over)?|@ zal (?:het|dit|deze|hem|die) (?:vast |wel )+\w+"
     ),
     "extend": re.compile(
-        r"of (?:toch )?(?:~|#|een|twee|drie|vier|vijf|zes|acht)(?: (?:dag\w*|week|weken|maand\w*))?"
+        r"(?:~|#|een|twee|drie|vier|vijf|zes|acht)(?: weken)? (?:mag|kan|is) ook(?: goed)?|(?:het|dit|dat) is nog niet definitief"
+        r"|of (?:toch )?(?:~|#|een|twee|drie|vier|vijf|zes|acht)(?: (?:dag\w*|week|weken|maand\w*))?"
         r"|(?:dat|dit) (?:vroeg|opperde|bedacht|beweerde|wilde) (?:@|klager|ze|zij|hij)"
     ),
     "classify": re.compile(
@@ -99,7 +102,14 @@ _BESIDE = {  # one action
     ),
     "approve": re.compile(r"(?:@|klager) (?:juist |nog )?(?:wel|niet)|(?:ik )?leg (?:ik )?(?:hem|het|dit|de brief) .*\bvoor\b.*"),
     "withdraw": re.compile(r".*\b(?:blijkt|blijken) van (?:zijn|haar|een|iemand|de) (?!klager).{2,30} te zijn\b.*"),
-    "plan_hearing": re.compile(r"(?:(?:het )?gesprek |afspraak )?stond (?:op |gepland |voor )*#.*"),
+    "close": re.compile(
+        r"(?:\d|een|twee|drie|vier|vijf) van de (?:\d|twee|drie|vier|vijf|zes) .*|(?:het|de|een) \w+ (?:is|zijn) (?:nog )?niet"
+        r" (?:verstuurd|gedaan|gebeurd|uitgevoerd|betaald|klaar)"
+    ),
+    "plan_hearing": re.compile(
+        r"(?:zij|ze|hij|@|klager) (?:(?:wil|wilde|liever) )?(?:(?:om|op) )?#|.*\bmaar bedoel (?:#|\d).*|(?:(?:het )?gesprek "
+        r"|afspraak )?stond (?:op |gepland |voor )*#.*"
+    ),
     "record_measures": re.compile(
         r"(?:maatregel(?:en)?:? )?(?:nog (?:geen|niet\w*|niks|onbekend)|volg(?:t|en)(?: (?:nog|later))?)"
     ),
@@ -112,10 +122,12 @@ _TAKES_UP = (
 _SEEN = r"(?:ja,? )?(?:(?:dat|die|hem) )?(?:had|heb) ik (?:(?:al|net|ook) )*(?:gezien|gelezen|gehoord)\W*$"
 _WHOLE = {  # said by the whole answer, as it was written
     "assign": re.compile(
-        r"(?i)\W*(?:(?:neem|pak|doe|behandel) jij\b|(?:de )?(?:klager|klant|cliënt|melder|advocaat|werkgever|uwv)\s*:)"
+        r"(?i)\W*(?:doe mij (?:maar )?(?:een |de )?(?:klacht|vraag|suggestie|overig)\b|(?:neem|pak|doe|behandel) jij\b"
+        r"|(?:de )?(?:klager|klant|cliënt|melder|advocaat|werkgever|uwv)\s*:)"
     ),
     "admit": re.compile(
-        rf"(?is)\W*(?:{_SEEN}|.{{0,40}}\bneem (?:\w+ )?alles\b|ja(?: hoor)?, (?!graag|hoor|doe|prima|goed|akkoord|natuurlijk"
+        rf"(?is)\W*(?:{_SEEN}|.{{0,40}}\bneem (?:\w+ )?alles\b|.*\b(?:strand(?:t|de)|ontbre(?:ekt|ken|kt))\b"
+        rf"|ja(?: hoor)?, (?!graag|hoor|doe|prima|goed|akkoord|natuurlijk"
         rf"|zeker|uiteraard"
         rf"|ok)(?!.*{_TAKES_UP})|"
         r"(?:ja,? )?(?:ik|we|wij) (?:neem|nemen) (?:het|dit|hem) mee\W*$)"
@@ -128,7 +140,7 @@ _WHOLE = {  # said by the whole answer, as it was written
         r"|\W*(?:zijn|haar|de|een|het) (?!klager|klaagster|klant|melder|client|cliënt|man\b|vrouw\b|heer\b)\w+ (?:belde|belt"
         r"|mailde|appte|vroeg|schreef)\b"
         r".*\bheeft (?:\w+ )?een (?:klacht|vraag|suggestie)\b"
-        r"|\W*(?:\w+, )?klacht, klacht\b"
+        r"|\W*(?:\w+, )?klacht, klacht\b|\W*klacht over (?:wie|wat)\b"
         r"|\W*klacht over .{3,40} zeker\W*$|\W*(?:(?:mijn|een|kleine|goede) )?(?:suggestie|vraag|tip|opmerking)\s*:"
         r" (?:laten|laat|bel|mail|vraag|zullen|kan|kun|misschien|doe|stuur|eerst|even|we|ga)\b"
     ),
@@ -136,7 +148,8 @@ _WHOLE = {  # said by the whole answer, as it was written
         rf"(?i)\W*(?:{_SEEN}|(?:oke?|oké|ja|top),? (?:even )?(?:gezien|ontvangen|binnen)\W*$|laat (?:het )?maar gaan\W*$)"
     ),
     "verdict": re.compile(
-        r"(?is)\W*(?:deels )?gegrond,? ja,? dat\b|.{0,60}\bnu al (?:\w+ )?(?:on)?gegrond\b|.{0,60}gegrond dus niet\W*$"
+        r"(?is)\W*(?:deels )?gegrond,? ja,? dat\b|.{0,60}gegrond,? ?[-(]? ?concept\b"
+        r"|.{0,60}\bnu al (?:\w+ )?(?:on)?gegrond\b|.{0,60}gegrond dus niet\W*$"
         r"|\W*(?:de klacht is )?gegrond\b.*\b(?:want|omdat) (?!(?:de )?(?:klager|klant)\b)[\w' ]{2,30}"
         r" (?:(?:heeft|hebben) )?(?:helemaal )?(?:niets|niks) (?:fout|verkeerd|mis)\w* gedaan\b"
         r"|\W*(?:de klacht is )?ongegrond\b.*\b(?:hoewel|terwijl|al|want|omdat)\b.{0,80}\bgelijk (?:heeft|had)\b(?! dat)"
@@ -147,6 +160,7 @@ _WHOLE = {  # said by the whole answer, as it was written
         r"|\W*(?:vlak )?(?:voor|vooraf|voorafgaand|aanvankelijk|in het begin|van tevoren|voordat)\b.*\b(?:was|is) (?:hij|zij"
         r"|ze|klager"
         r"|meneer|mevrouw)\b"
+        r"|\W*(?:on)?tevreden\W+(?:de )?(?:werkgever|uwv|opdrachtgever|gemeente|medewerker|coach)\W*$"
         r"|\W*(?:(?:nog )?geen (?:reactie|antwoord|bericht|gehoor)|(?:\w+ ){1,2}(?:reageert|reageerde|belde|antwoordt?"
         r"|antwoordde) niet)\b.*\bdus\b"
     ),
@@ -165,6 +179,8 @@ def is_withheld(command: Command, answer: Answer) -> bool:
     names = {each.action for each in (command, *command.also)}
     if any(name in names and shape.match(answer.text) for name, shape in _WHOLE.items()):
         return True
+    if command.action == "assign" and _names_who_is_away(command, answer):
+        return True
     if names & _ORDERS and _WEIGHED.match(answer.text):
         return True
     parts = list(_parts(answer))
@@ -175,6 +191,25 @@ def is_withheld(command: Command, answer: Answer) -> bool:
         any(shape.fullmatch(part) for shape in beside) or (names & _ORDERS and not first and _ELSEWHERE.fullmatch(part))
         for part, first in parts
     )
+
+
+_IS_AWAY = re.compile(
+    r"(?:@|zij|ze|hij|die) (?:is|zit|kan|gaat|heeft) (?:(?:nu|nog|helaas|uiteraard|natuurlijk|al) )*(?:ziek|niet|het niet redden"
+    r"|geen tijd|met (?:\w*verlof|vakantie)|op (?:vakantie|(?:een )?cursus .*)|afwezig|vol|weg)(?: (?:tot|t/m) .*)?"
+)
+
+
+def _names_who_is_away(command: Command, answer: Answer) -> bool:
+    """True where it is said of nobody but who is appointed that he has no time."""
+    chosen = command.arguments.get("handler")
+    clause_named = ""
+    for sentence in clauses(answer.text):
+        clause = clause_of(sentence, answer)
+        named = {person.name for people in clause.people for person in people}
+        clause_named = next(iter(named)) if len(named) == 1 else "" if named else clause_named
+        if clause_named == chosen and _IS_AWAY.fullmatch(clause.plain.strip(" .!,")):
+            return True
+    return False
 
 
 def _parts(answer: Answer) -> Iterator[tuple[str, bool]]:

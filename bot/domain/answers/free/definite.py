@@ -172,6 +172,11 @@ _HANDLES = re.compile(
 )
 
 
+_ONLY_TAKEN_UP = re.compile(  # by whom is another matter
+    r"(?:(?:ja|dus|en|prima|akkoord|deze|die|hem|dit|(?:de )?klacht) )*(?:ik neem|neem ik)(?: (?!zelf\b)\w+){0,4} in behandeling"
+)
+
+
 def definite(answer: Answer) -> Command | None:
     """The kind, or whether it is taken up; None unless it is said for certain and nothing in the answer speaks against it."""
     kinds, taking = asks_kind(answer.prompt), answer.prompt.kind == "vraag-ontvankelijkheid"
@@ -188,6 +193,7 @@ def definite(answer: Answer) -> Command | None:
 def _with_handler(command: Command, sentences: Sequence[str], answer: Answer) -> Command | None:
     """The command and who takes the case, where a part of the answer says that too; None where it seems to."""
     parts = [part for each in sentences for part in _parts(each, answer)]
+    parts = [part for part in parts if not _ONLY_TAKEN_UP.fullmatch(part.plain)]
     named = [people for part in parts if (people := who(part, True)) is not None]
     seems = [part for part in parts if part.people and _HANDLES.search(part.plain) and who(part, True) is None]
     if seems or not named:
