@@ -30,6 +30,8 @@ MEANT = [
     ),
     ("vraag-maatregelen", WARM, "record_measures", {"text": WARM}),
     ("vraag-maatregelen", "We passen de werkinstructie aan voor eind januari", "record_measures", {}),
+    ("vraag-maatregelen", "Geen", "record_measures", {"text": "geen"}),
+    ("vraag-maatregelen", "Er zijn geen maatregelen nodig", "record_measures", {"text": "geen"}),
     ("verzoek-reactie", "Ik heb hier niets aan toe te voegen", "record_reaction", {}),
     ("verzoek-reactie", "Ik herken me hier totaal niet in", "record_reaction", {}),
 ]  # fmt: skip
@@ -56,6 +58,9 @@ NEAR = [
     ("vraag-maatregelen", "Voortaan zouden we een warme overdracht moeten doen"),
     ("vraag-maatregelen", f"{WARM}, als Bert het goed vindt"),
     ("vraag-maatregelen", f"{WARM}?"),
+    ("vraag-maatregelen", "Geen idee"),
+    ("vraag-maatregelen", "Zijn er geen maatregelen nodig"),
+    ("vraag-maatregelen", "Nog geen maatregelen"),
     ("verzoek-reactie", "Ik heb hier nu nog niets aan toe te voegen, morgen wel"),
 ]
 

@@ -36,6 +36,8 @@ NEAR = {
         "Karin weet er alles van, zij was erbij toen het gebeurde.",
     ],
     "vraag-indeling": [
+        "klacht, zegt de secretaresse",
+        "Zet maar even als vraag tot ik hem gesproken heb",
         "Doe mij maar klacht.",
         "klacht over wie dan",
         "Dit wordt vast nog een klacht",
@@ -80,6 +82,7 @@ NEAR = {
         "Verlengen: ja/nee\nTot: 18 januari",
     ],
     "vraag-ontvankelijkheid": [
+        "Hadden we hem maar in behandeling genomen",
         "Toetsing verricht; klacht strandt op het ontbreken van een eigen belang.",
         "Dit nemen wij niet in behandeling, dunkt mij.",
         "Strikt genomen niet ontvankelijk. Coulance is ook een deugd.",

@@ -54,7 +54,8 @@ _OF_ADVICE = re.compile(r"\b(?:advies|oordeel|voorstel|conclusie)\b(?: \S+){0,4}
 _OF_KIND = re.compile(
     r"\btussen (?:een )?(?:klacht|vraag|suggestie|overig)(?: \w+)? en\b|\b(?:als|indien) het (?:echt )?moet\b|"
     r"^(?:zo )?op het eerste gezicht\b|\bin eerste instantie\b|^(?:pas )?over ~ |\bsplits\w*\b"
-    r"|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer)(?: zelf)?$"
+    r"|,? (?:vindt|zegt|beweert|roept) (?:hij|zij|ze|klager|mevrouw|meneer|@|(?:de|het|mijn|zijn|haar|onze) \w+)(?: zelf)?$"
+    r"|\btot(?:dat)? (?:ik|we|wij|hij|zij|ze|er|nader|klager|@)(?!\w)"
     r"|\bbij (?:zijn|haar|de|die|hun|een) (?:lopende|bestaande|eerdere|vorige|oude|andere) (?:klacht|zaak|dossier)\b"
 )
 _NONE_YET = re.compile(

@@ -41,7 +41,7 @@ _WEIGHED = re.compile(  # what he would have said, in front of it
     r"|normaal(?: gesproken)?|vroeger)"
     r" (?:had|zou|wilde|wou) ik)|ik zou (?:bijna|normaal(?: gesproken)?|vroeger|gisteren))(?: \w+){0,3}"
     r" (?:gezegd|geschreven|getypt|geantwoord|gekozen|ingevuld|zeggen|schrijven|typen|antwoorden|kiezen|invullen)(?: \w+)?"
-    r"\s*[:,\"“„'‘]"
+    r"\s*[:,\"“„'‘]|\W*(?:(?:och|ach|tja),? )?(?:had|hadden) (?:ik|we|wij) (?:\w+ ){0,3}maar\b"
 )
 _OPPOSED = re.compile(  # who it is that does not want it
     r"(?:@|klager|meneer|mevrouw|hij|zij|ze) (?:(?:is|was) (?:er|erop|daar|hier)(?: (?:fel|erg|wel|zelf|echt|op))* tegen"
