@@ -18,6 +18,8 @@ MEANT = [
     ("escalatie", "Karin krijgt twee weken extra", "extend", {"until": "2027-01-18"}),
     ("vraag-ontvankelijkheid", "niet ontvankelijk wegens tijdsverloop", "reject", {"reason": "tijdsverloop"}),
     ("vraag-ontvankelijkheid", "Niet in behandeling nemen vanwege termijnoverschrijding", "reject", {}),
+    ("vraag-ontvankelijkheid", "Te laat ingediend, niet in behandeling nemen", "reject", {"reason": "Te laat ingediend"}),
+    ("vraag-ontvankelijkheid", "Niet in behandeling nemen vanwege de lopende rechtszaak", "reject", {}),
     (
         "vraag-gesprek", "Gebeld met klager, hij kan 3 december om 11 uur. Zet maar in de agenda", "plan_hearing",
         {"when": "2026-12-03T11:00", "who": ""},
@@ -33,6 +35,7 @@ MEANT = [
     ("vraag-maatregelen", "Geen", "record_measures", {"text": "geen"}),
     ("vraag-maatregelen", "Er zijn geen maatregelen nodig", "record_measures", {"text": "geen"}),
     ("verzoek-reactie", "Ik heb hier niets aan toe te voegen", "record_reaction", {}),
+    ("verzoek-reactie", "Het spijt me dat het zo gelopen is", "record_reaction", {}),
     ("verzoek-reactie", "Ik herken me hier totaal niet in", "record_reaction", {}),
 ]  # fmt: skip
 NEAR = [
@@ -49,6 +52,9 @@ NEAR = [
     ("vraag-ontvankelijkheid", "niet ontvankelijk wegens tijdsverloop?"),
     ("vraag-ontvankelijkheid", "Niet ontvankelijk wegens tijdsverloop, zei de jurist"),
     ("vraag-ontvankelijkheid", "niet afwijzen wegens tijdsverloop"),
+    ("vraag-ontvankelijkheid", "Niet te laat ingediend, niet afwijzen"),
+    ("vraag-ontvankelijkheid", "Te laat ingediend? Niet in behandeling nemen"),
+    ("vraag-ontvankelijkheid", "Te laat ingediend, niet in behandeling nemen dan?"),
     ("vraag-gesprek", "Hij kan niet 3 december om 11 uur. Zet maar in de agenda"),
     ("vraag-gesprek", "Hij kan 3 of 4 december om 11 uur. Zet maar in de agenda"),
     ("vraag-gesprek", "Hij kan 3 december om 11 uur, ik nog niet. Zet maar in de agenda"),
@@ -61,6 +67,7 @@ NEAR = [
     ("vraag-maatregelen", "Geen idee"),
     ("vraag-maatregelen", "Zijn er geen maatregelen nodig"),
     ("vraag-maatregelen", "Nog geen maatregelen"),
+    ("verzoek-reactie", "Het spijt me dat mijn reactie is"),
     ("verzoek-reactie", "Ik heb hier nu nog niets aan toe te voegen, morgen wel"),
 ]
 

@@ -13,6 +13,7 @@ from bot.domain.answers.masked import clause_of
 from bot.quick import quick
 
 _ITS = r"(?:het|dit|deze|hem|die|(?:de|deze) (?:klacht|zaak))"
+_NOT_TAKEN = r"(?:niet[ -]ontvankelijk(?: verklaren)?|niet in behandeling(?: nemen)?|afwijzen)"
 _SHAPES = {
     "assign": quick(
         r"(?:(?:ja|oke?|helemaal|mij|wat mij betreft|het is|dat is|vind ik|ik vind het|lijkt me) )*(?:prima|goed|akkoord"
@@ -21,9 +22,11 @@ _SHAPES = {
         r"|@ (?:kan|mag) (?:hier|er) (?:wel|maar) naar kijken|@ is (?:(?:nu|weer|dan|dus) )*aan de beurt"
     ),
     "reject": quick(
-        r"(?:(?:(?:de|deze) )?klacht (?:is )?)?(?:niet[ -]ontvankelijk(?: verklaren)?|niet in behandeling(?: nemen)?|afwijzen)"
-        r" (?:wegens|vanwege|ivm|in verband met) (?:(?:de|het|een) )?(?:tijdsverloop|verjaring|termijn|ouderdom"
+        rf"(?:(?:(?:de|deze) )?klacht (?:is )?)?{_NOT_TAKEN} (?:wegens|vanwege|ivm|in verband met) (?:(?:de|het|een) )?"
+        r"(?:tijdsverloop|verjaring|termijn|ouderdom|te late indiening|(?:lopende )?(?:rechtszaak|procedure)"
         r"|(?:termijn)?overschrijding(?: van (?:de|het) \w+)?)"
+        r"|(?:(?:hij|deze|die|(?:(?:de|deze) )?klacht) is )?(?:te laat (?:ingediend|binnen(?:gekomen)?|ontvangen)|te oud|verjaard"
+        rf"|(?:langer|ouder) dan (?:~|een jaar)(?: geleden)?) (?:dus )?{_NOT_TAKEN}"
     ),
     "record_reaction": quick(
         r"(?:ik heb |heb )?(?:(?:ik|hier|er|daar|verder|ook) )*(?:niets|niks)(?: meer| verder)*(?: aan)? toe te voegen"

@@ -94,6 +94,7 @@ _BROKEN_OFF = re.compile(
 _UNFINISHED = re.compile(  # words behind which something is announced, without any sign that ends a sentence
     r"(?:^|\s)(?:dat|is|was|om|te|de|het|een|mijn|onze?|van|met|bij|naar|door|hebben we|heb ik)$|(?::|,)$"
 )
+_VERB_LAST = re.compile(r"\b(?:dat|omdat|hoe|zoals)(?: [^\s.!?:,]+){3,8} (?:is|was)$")  # "het spijt me dat het zo gelopen is"
 _ASKING = re.compile(
     r"(?!mag (?:zo )?de deur uit$)(?:kan|kun|kunnen|mag|zal|zullen|zou|gaat|gaan|doet|is|zijn|heeft|hebben|wordt"
     r"|worden|moet|moeten|pakt|neemt|behandelt"
@@ -135,7 +136,8 @@ def is_broken_off(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """True for a text of which the end did not come along: "mijn reactie is", "hierbij het verslag:"."""
-    return is_broken_off(text) or _UNFINISHED.search(bare_letters(text.strip()).strip()) is not None
+    said = bare_letters(text.strip()).strip()
+    return is_broken_off(text) or (_UNFINISHED.search(said) is not None and _VERB_LAST.search(said) is None)
 
 
 def is_question(plain: str) -> bool:
