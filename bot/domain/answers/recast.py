@@ -90,7 +90,7 @@ def recast(answer: Answer) -> str:
     if answer.prompt.kind == "vraag-gesprek":
         text = _WANTS_TO_SPEAK.sub(r"gesprek met \g<whom> op ", text)
         text = _HE_CAN.sub(r"gesprek op \g<when>.", text)
-    if answer.prompt.kind in _GIVES_TIME:
+    if answer.prompt.kind in _GIVES_TIME and (given := _IS_GIVEN.match(text)) and _is_handler(given["who"], answer):
         text = _IS_GIVEN.sub(r"geef \g<who> ", text)
     if answer.prompt.kind in _ASKS_FOR_MORE:
         text = _REQUEST.sub(
@@ -99,6 +99,12 @@ def recast(answer: Answer) -> str:
     if answer.prompt.kind == "vraag-verlenging":
         text = _OWN_ANSWER.sub(lambda match: f"{match['what']}{match['tail']}. ", text)
     return text
+
+
+def _is_handler(name: str, answer: Answer) -> bool:
+    people = masked(name, answer.bureau.roster)[1]
+    handler = answer.case.handler
+    return handler is not None and len(people) == 1 and [person.email for person in people[0]] == [handler.email]
 
 
 def _to_us(answer: Answer) -> str:

@@ -111,7 +111,9 @@ _BESIDE = {  # one action
         r"|afspraak )?stond (?:op |gepland |voor )*#.*"
     ),
     "record_measures": re.compile(
-        r"(?:maatregel(?:en)?:? )?(?:nog (?:geen|niet\w*|niks|onbekend)|volg(?:t|en)(?: (?:nog|later))?)"
+        r"(?:had|heeft) (?:@|hij|zij|ze|klager|de \w+) (?:\w+ )?(?:voorgesteld|bedacht|geopperd|gevraagd)|stelde (?:@|klager|hij"
+        r"|zij|ze) voor|(?:zegt|zei|vindt|vond|wil|wilde) (?:@|klager|hij|zij|ze)"
+        r"|(?:maatregel(?:en)?:? )?(?:nog (?:geen|niet\w*|niks|onbekend)|volg(?:t|en)(?: (?:nog|later))?)"
     ),
 }
 _TAKES_UP = (
@@ -207,7 +209,8 @@ def _names_who_is_away(command: Command, answer: Answer) -> bool:
         clause = clause_of(sentence, answer)
         named = {person.name for people in clause.people for person in people}
         clause_named = next(iter(named)) if len(named) == 1 else "" if named else clause_named
-        if clause_named == chosen and _IS_AWAY.fullmatch(clause.plain.strip(" .!,")):
+        parts = (_LEADS.sub("", clause_of(each, answer).plain.strip(" .!,")) for each in (sentence, *halves(sentence)))
+        if clause_named == chosen and any(_IS_AWAY.fullmatch(part) for part in parts):
             return True
     return False
 

@@ -87,7 +87,8 @@ _DOES_IT = re.compile(
 _FROM_NOW = quick(  # what is done from now on, or by when something of ours is changed
     r"(?:voortaan|vanaf (?:nu|vandaag|heden|#)|van nu af aan|in het vervolg|per direct)"
     r" (?!(?:gaan|zullen|moeten|willen|zouden|kunnen|mogen|hadden|deden|hoeven|wil|moet|gaat|mag|hoeft)\b)\w+(?:en|t)"
-    r" (?:we|wij|@|iedereen|het team)\b(?! (?:\S+ )*(?:geen|niet|niks|niets|minder|alles|hem|haar|klager|man|vrouw)\b) .+"
+    r" (?:we|wij|@|iedereen|het team)\b(?! (?:\S+ )*(?:geen|niet|niks|niets|minder|alles|hem|haar|klager|man|vrouw"
+    r"|had|heeft|zei|zegt|vindt|wil|wilde|stelde|stelt|volgens|mits|tenzij|misschien|liever|thuis|vrij)\b) .+"
     r"|(?:we|wij|@) (?:passen|past|voeren|voert|stellen|stelt|werken|werkt|schrijven|schrijft|herzien|herziet)"
     r" (?:de|het|onze?|een) (?:\S+ ){1,5}(?:voor|uiterlijk|per) (?:eind|begin|half|medio) \w+"
 )
