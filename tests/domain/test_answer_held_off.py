@@ -53,6 +53,8 @@ NEAR = {
         "Dit is een grensgeval, zeg maar klacht als het moet",
     ],
     "vraag-gesprek": [
+        "Vorig jaar zaten we ook op 26 november om 14 uur",
+        "Wij zijn donderdag 26 november om 14 uur dicht",
         "maandag na 10 uur",
         "26 november 14 uur, ik typ 14 maar bedoel 15",
         "Hij wil op 3 december om 10 uur, zij om 11 uur.",

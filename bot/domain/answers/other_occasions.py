@@ -35,6 +35,8 @@ _WOULD_HAVE = quick(
     r"|# (?:\w+ )?(?:had|was) (?:\w+ ){0,3}geweest\b"
     r"|# (?:\w+ ){0,2}(?:leek|klonk|zag ik|kwam|vond ik|vonden we|had ik (?:\w+ )?gewild)\b.*\b(?:maar|tot|niet|minder)\b"
     r"|# (?:leek|klonk)\b(?! (?:iedereen|allen|beiden|allebei) )"
+    r"|^(?:vorig jaar|vorige keer|destijds|indertijd) (?:zaten|zat|hadden|had|was|waren|spraken|sprak|deden|stond)\b.*#"
+    r"|^(?:wij|we|het kantoor) (?:zijn|is) # (?:dicht|gesloten)$"
     r"|# (?:om # )?(?:ging|liep) (?:het|dat|alles|er) (?:\w+ ){0,2}(?:mis|fout|verkeerd|goed|uit de hand)\b"
 )
 
