@@ -21,6 +21,7 @@ from bot.domain.reading import KINDS
 from bot.quick import quick
 from classifiers import cues, staying, whose
 from classifiers.mail import Sentence
+from classifiers.opinion import together
 from classifiers.weigher import Floats, descended
 
 NEUTRAL = "neutraal"
@@ -113,7 +114,8 @@ def softmax(rows: Floats) -> Floats:
 
 
 class KindJudge:
-    """Weighs the features of a mail into a probability for each kind and leaves them in `Doc._.kind_scores`.
+    """Weighs the features of a mail into a probability for each kind, and leaves it in `Doc._.kind_scores` with what the second
+    reader thinks.
 
     Who stays with his complaint (`Doc._.stays`) withdraws nothing.
     """
@@ -122,7 +124,7 @@ class KindJudge:
         self.weights: Floats = np.zeros((len(FEATURES) + 1, len(KINDS)))
 
     def __call__(self, doc: Doc) -> Doc:
-        scores, mail = self.scores(features(doc)), doc._.mail
+        scores, mail = together(self.scores(features(doc)), doc._.second), doc._.mail
         doc._.stays = staying.stays(mail.text[: mail.body_start], mail.text[mail.body_start :])
         doc._.kind_scores = staying.without_withdrawal(scores) if doc._.stays else scores
         return doc

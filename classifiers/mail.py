@@ -18,6 +18,7 @@ ATTRIBUTES = (
     "sentences",
     "sentence_scores",
     "phrases",
+    "second",
     "kind_scores",
     "stays",
     "dates",

@@ -32,10 +32,11 @@ DOUBT = 2.5  # mails: a phrase counts as seen in so many more, of all kinds in t
 FOREIGN = 0.6  # how far what English and German phrases tell is believed: few such mails were counted, and most were complaints
 ENOUGH = 200  # words; what a longer text tells is scaled down to what so many would
 STEM = 5  # letters of a longer word that tell its kin
+OFTEN = len(KINDS)  # what is stored for the kind of a phrase that was not seen in one mail alone
 OPENING = 3  # words with which a sentence opens
 _FIRST, _SECOND, _MIXED = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xFF51AFD7ED558CCD)
 _HALF, _NONE = np.uint64(32), np.uint64(0)
-_KEPT = np.uint64(64 - 27)  # bits of a phrase's number: of two million phrases few share one, and their gaps take little room
+_KEPT = np.uint64(64 - 24)  # bits of a phrase's number: of half a million few share one, and their gaps take little room
 WORD, PAIR, APART, THIRD, BEGINS, SUBJECT, SUBJECT_PAIR, OPENS = map(np.uint64, range(8))
 
 
@@ -104,6 +105,17 @@ def _joined(planes: npt.NDArray[np.uint8], kind: type[Number]) -> npt.NDArray[Nu
     return np.ascontiguousarray(planes.T).view(kind).reshape(-1)
 
 
+def _counted(kinds: npt.NDArray[np.uint8], often: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint16]:
+    """In how many mails of each kind each phrase was; ValueError where the counts are of other phrases than the kinds."""
+    if int((kinds == OFTEN).sum()) != len(often) or (len(kinds) and kinds.max() > OFTEN):
+        raise ValueError("counts of other phrases")
+    counts = np.zeros((len(kinds), len(KINDS)), dtype=np.uint16)
+    counts[kinds == OFTEN] = often
+    once = np.flatnonzero(kinds < OFTEN)
+    counts[once, kinds[once]] = 1
+    return counts
+
+
 class Phrases:
     """Leaves in `Doc._.phrases` for what kinds the phrases speak: their sums for KINDS, then the same by the length."""
 
@@ -140,16 +152,20 @@ class Phrases:
         self._keep(known, np.minimum(counts, np.iinfo(np.uint16).max).astype(np.uint16))
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
-        """Writes the phrases and how often each was counted, as numpy does."""
+        """Writes the phrases and how often each was counted, as numpy does; of most, which were seen once, only in what kind."""
+        is_once = self._counts.sum(axis=1) == 1
+        kinds = np.where(is_once, self._counts.argmax(axis=1), OFTEN).astype(np.uint8)
+        gaps = _planes(np.diff(self._known, prepend=np.uint32(0)))
         with Path(path).open("wb") as file:
-            np.savez_compressed(file, gaps=_planes(np.diff(self._known, prepend=np.uint32(0))), counts=_planes(self._counts))
+            np.savez_compressed(file, gaps=gaps, kinds=kinds, counts=_planes(self._counts[~is_once]))
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> Phrases:
         """Reads what `to_disk` wrote; ValueError when it cannot be read or was counted for other kinds."""
         try:
             with Path(path).open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 gaps = _joined(stored["gaps"], np.uint32)
-                counts = _joined(stored["counts"], np.uint16).reshape(-1, len(KINDS))
+                kinds, often = stored["kinds"], _joined(stored["counts"], np.uint16).reshape(-1, len(KINDS))
+            counts = _counted(kinds, often)
         except (zipfile.BadZipFile, EOFError, KeyError, ValueError, zlib.error) as problem:
             raise ValueError(
                 f"{Path(path).name} is damaged or of another version ({problem}); run: klachtenbot train"

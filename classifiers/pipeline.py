@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from bot.domain.reading import ACT_FROM, ASK_FROM, Person, Reading
 from bot.quick import quick
-from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, sentences, staff, whose
+from classifiers import cues, days, facts, flags, grams, kind, phrases, places, raised, second, sentences, staff, whose
 from classifiers.dates import find_dates
 from classifiers.days import ABOUT_SOMETHING, DayJudge, Days
 from classifiers.facts import Facts
@@ -36,7 +36,7 @@ MOST_DATES = 100  # who names more tells no more; each of them is weighed agains
 LONGEST_WORD = 200  # characters; spaCy looks at all that is left of a word for each sign that it takes off its end
 ARCHITECTURE = {"@architectures": "klachtenbot.HashedGrams.v1", "length": 49152}
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
-COMPONENTS = (days, grams, sentences, kind, phrases, staff)  # imported for what they register
+COMPONENTS = (days, grams, sentences, kind, phrases, second, staff)  # imported for what they register
 
 
 @Language.component("dates")
@@ -86,7 +86,7 @@ def blank() -> Language:
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # nothing is asked of a token but its place, and each costs time
     nlp.add_pipe("mail_sentences")
     nlp.add_pipe("sentence_textcat", config={"model": ARCHITECTURE})
-    for name in ("phrases", "kind", "dates", "staff", "people", "days", "facts"):
+    for name in ("phrases", "dates", "staff", "second", "kind", "people", "days", "facts"):
         nlp.add_pipe(name)
     return nlp
 

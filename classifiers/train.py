@@ -27,10 +27,13 @@ from classifiers.days import ABOUT_SOMETHING, DayJudge, story
 from classifiers.days.sets import Right, Story
 from classifiers.examples import Classified, Labelled
 from classifiers.kind import FEATURES, LABELS, NEUTRAL, KindJudge, features
+from classifiers.opinion import Opinion, together
 from classifiers.outcomes import Unseen, advised
 from classifiers.people import ABOUT_SOMEBODY, Lesson, PeopleJudge, known
 from classifiers.phrases import Phrases, keys_of
 from classifiers.pipeline import FactsReader, blank, prepare
+from classifiers.second import SecondReader, sheet_of
+from classifiers.second.lessons import Answer, teach
 from classifiers.sentences import form
 from classifiers.told import Told, told
 from classifiers.weigher import Floats
@@ -108,32 +111,57 @@ def coarsen(model: Model[Any, Any]) -> None:
                 node.set_param(name, np.round(cast(Any, node.get_param(name)) * COARSE) / COARSE)
 
 
-def taught(mails: Sequence[Classified]) -> tuple[Language, int]:
-    """A pipeline that knows sentences and phrases, its judge still blank, and the number of sentences it learned from."""
+def opened(mails: Sequence[Classified]) -> list[Doc]:
+    """Each mail with its sentences, dates and colleagues, none of which is learned from it."""
+    nlp = blank()
+    found = []
+    for mail in mails:
+        people = written.roster(mail.organisation) if isinstance(mail, Labelled) else ()
+        circumstances = {"received": mail.received, "roster": people, "sender_name": mail.sender_name}
+        doc = prepare(nlp, mail.text, subject=mail.subject, **circumstances)  # type: ignore[arg-type]
+        for name in ("mail_sentences", "dates", "staff"):
+            doc = nlp.get_pipe(name)(doc)
+        found.append(doc)
+    return found
+
+
+def answer(doc: Doc, mail: Classified) -> Answer:
+    """What the second reader learns of a mail: of a correction only its kind."""
+    if not isinstance(mail, Labelled):
+        return Answer(mail.kind)
+    starts = [(doc.text.find(words), len(words)) for words in mail.evidence]
+    return Answer(
+        mail.kind,
+        [(start, start + length) for start, length in starts if start >= 0],
+        mail.event_dates if mail.kind in ABOUT_SOMETHING else None,
+        mail.employees if mail.kind in ABOUT_SOMEBODY else None,
+    )
+
+
+def taught(mails: Sequence[Classified], docs: Sequence[Doc]) -> tuple[Language, int]:
+    """A pipeline that knows sentences, phrases and the order of words, its judges still blank, and the number of sentences it
+    learned from; `docs` are the mails as `opened`."""
     fix_random_seed(SEED)
     nlp = blank()
-    split = nlp.get_pipe("mail_sentences")
     sentences, phrases = [], []
-    for mail in mails:
-        doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
+    for mail, doc in zip(mails, docs, strict=True):
         if isinstance(mail, Labelled):
             labels = zip(doc._.sentences, sentence_labels(doc, mail), strict=True)
             sentences += [(sentence.text, label) for sentence, label in labels if not sentence.is_form and sentence.text]
         phrases.append(keys_of(doc)[0])
     _teach(nlp, "sentence_textcat", sentences, LABELS, SENTENCES)
     cast(Phrases, nlp.get_pipe("phrases")).fit(phrases, [mail.kind for mail in mails])
+    answers = [answer(doc, mail) for mail, doc in zip(mails, docs, strict=True)]
+    cast(SecondReader, nlp.get_pipe("second")).net = teach([sheet_of(doc) for doc in docs], answers, seed=SEED)
     return nlp, len(sentences)
 
 
-def read(nlp: Language, mails: Sequence[Classified]) -> list[Doc]:
-    """Each mail with its sentences, scored by its sentences and phrases in this pipeline."""
-    found = []
-    for mail in mails:
-        doc = prepare(nlp, mail.text, subject=mail.subject, received=mail.received)
-        for name in ("mail_sentences", "sentence_textcat", "phrases"):
-            doc = nlp.get_pipe(name)(doc)
-        found.append(doc)
-    return found
+def read(nlp: Language, docs: Sequence[Doc]) -> Sequence[Doc]:
+    """The opened mails, scored by their sentences, phrases and order of words in this pipeline."""
+    for doc in docs:
+        for name in ("sentence_textcat", "phrases", "second"):
+            nlp.get_pipe(name)(doc)
+    return docs
 
 
 def rows(docs: Sequence[Doc]) -> Floats:
@@ -165,9 +193,9 @@ def dated(
     return found, right
 
 
-def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) -> dict[str, Lesson]:
+def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]], second: Mapping[str, Opinion]) -> dict[str, Lesson]:
     """By the id of each mail that may be about a colleague what it shows of those it names, and whom it was about; `sentences` as
-    in `dated`."""
+    in `dated`, and `second` likewise what a second reader thought that did not know the writer."""
     found: dict[str, Lesson] = {}
     nlp = blank()
     split = nlp.get_pipe("mail_sentences")
@@ -177,7 +205,8 @@ def named(mails: Sequence[Labelled], sentences: Mapping[str, Sequence[Told]]) ->
         doc = split(prepare(nlp, mail.text, subject=mail.subject, received=mail.received))
         people = staff.find(doc.text, written.roster(mail.organisation), mail.sender_name)
         if people.mentions:
-            seen = known(doc.text, people.mentions, form(doc), sentences[mail.id], unsure=bool(people.ambiguous))
+            unsure, opinion = bool(people.ambiguous), second[mail.id].people
+            seen = known(doc.text, people.mentions, form(doc), sentences[mail.id], unsure=unsure, second=opinion)
             found[mail.id] = (mail.kind, seen, mail.employees)
     return found
 
@@ -234,17 +263,21 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     kinds, fold = [mail.kind for mail in mails], folds(mails)
     table: Floats = np.zeros((len(mails), len(FEATURES)))
     heard: dict[str, Sequence[Told]] = {}
+    docs = opened(mails)
+    second: dict[str, Opinion] = {}
     for number in range(FOLDS):
-        nlp, _ = taught([mail for mail, at in zip(mails, fold, strict=True) if at != number])
+        others = [index for index, at in enumerate(fold) if at != number]
+        nlp, _ = taught([mails[index] for index in others], [docs[index] for index in others])
         here = [index for index, at in enumerate(fold) if at == number]
         if here:
-            docs = read(nlp, [mails[index] for index in here])
-            table[here] = rows(docs)
-            heard |= {mails[index].id: told(doc) for index, doc in zip(here, docs, strict=True)}
-    unseen = _judged_unseen(table, mails, fold)
-    nlp, count = taught(mails)
+            seen = read(nlp, [docs[index] for index in here])
+            table[here] = rows(seen)
+            heard |= {mails[index].id: told(doc) for index, doc in zip(here, seen, strict=True)}
+            second |= {mails[index].id: doc._.second for index, doc in zip(here, seen, strict=True)}
+    unseen = _judged_unseen(table, mails, fold, second)
+    nlp, count = taught(mails, docs)
     cast(KindJudge, nlp.get_pipe("kind")).fit(table, kinds)
-    lessons = named(labelled, heard)
+    lessons = named(labelled, heard, second)
     accused = accused_unseen(lessons, {mail.id: at for mail, at in zip(mails, fold, strict=True)})
     cast(DayJudge, nlp.get_pipe("days")).learn(*dated(labelled, heard, accused))
     cast(PeopleJudge, nlp.get_pipe("people")).learn(list(lessons.values()))
@@ -255,22 +288,28 @@ def train(data: Path, corrections: Sequence[Classified] = ()) -> Learned:
     return Learned(nlp, count, unseen)
 
 
-def _judged_unseen(table: Floats, mails: Sequence[Classified], fold: Sequence[int]) -> tuple[Unseen, ...]:
+def _judged_unseen(
+    table: Floats, mails: Sequence[Classified], fold: Sequence[int], second: Mapping[str, Opinion]
+) -> tuple[Unseen, ...]:
     found: dict[int, Unseen] = {}
     for number in range(FOLDS):
         judge = KindJudge()
         learn = [index for index, at in enumerate(fold) if at != number]
         judge.fit(table[learn], [mails[index].kind for index in learn])
-        found |= {index: _scored(mails[index], judge, table[index]) for index, at in enumerate(fold) if at == number}
+        here = [index for index, at in enumerate(fold) if at == number]
+        found |= {index: _scored(mails[index], judge, table[index], second[mails[index].id]) for index in here}
     return tuple(found[index] for index in range(len(mails)))
 
 
-def _scored(mail: Classified, judge: KindJudge, row: Floats) -> Unseen:
+def _scored(mail: Classified, judge: KindJudge, row: Floats, second: Opinion) -> Unseen:
     text = f"{mail.subject}\n\n{mail.text}" if mail.subject else mail.text
-    return Unseen(mail.id, mail.kind, judge.scores(row), cues.declares(text))
+    return Unseen(mail.id, mail.kind, together(judge.scores(row), second), cues.declares(text))
 
 
 def scored(nlp: Language, mails: Sequence[Classified]) -> tuple[Unseen, ...]:
     """How a pipeline scores mails that it did not learn from."""
-    judge = cast(KindJudge, nlp.get_pipe("kind"))
-    return tuple(_scored(mail, judge, row) for mail, row in zip(mails, rows(read(nlp, mails)), strict=True)) if mails else ()
+    if not mails:
+        return ()
+    judge, docs = cast(KindJudge, nlp.get_pipe("kind")), read(nlp, opened(mails))
+    seen = zip(mails, rows(docs), docs, strict=True)
+    return tuple(_scored(mail, judge, row, doc._.second) for mail, row, doc in seen)

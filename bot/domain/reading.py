@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-ACT_FROM, ASK_FROM = 0.89, 0.08  # where an organisation chooses no thresholds of its own; docs/reading.md tells how chosen
+ACT_FROM, ASK_FROM = 0.88, 0.11  # where an organisation chooses no thresholds of its own; docs/reading.md tells how chosen
 KINDS = ("klacht", "suggestie", "vraag", "intrekking", "compliment", "overig")
 
 

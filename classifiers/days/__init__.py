@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from classifiers.dates.values import shifted
 from classifiers.dates.words import NUMBERS
 from classifiers.days.cues import JUST_BEFORE, NEAR, PARAGRAPH, SINCE, Span, features, single
 from classifiers.days.sets import MOST, MOST_PERIODS, Period, Right, Story, best, learned
+from classifiers.opinion import IN_ORDER, ODDS_SHARE
 from classifiers.tense import clause
 from classifiers.told import Told, told
 from classifiers.weigher import Weigher
@@ -66,6 +67,7 @@ TIMES = quick(
     re.IGNORECASE,
 )
 SENTENCE_END, SENTENCE_BREAK = quick(r"[.!?\n]"), quick(r"[.!?\n]\s")
+NOTHING: Mapping[date, float] = {}
 LONG_AGO = 365 * 12  # days; older is a birth date or a life's story
 
 
@@ -90,7 +92,9 @@ class DayJudge(Weigher):
         mail, named = doc._.mail, doc._.staff.mentions
         people = [(one.start, one.end) for one in named]
         accused = [(one.start, one.end) for one in named if one.people[0] in doc._.people.about]
-        doc._.days = self.sort(likely, mail.text, doc._.dates, people, mail.received.date(), told(doc), accused)
+        doc._.days = self.sort(
+            likely, mail.text, doc._.dates, people, mail.received.date(), told(doc), accused, doc._.second.days
+        )
         return doc
 
     def sort(
@@ -102,12 +106,14 @@ class DayJudge(Weigher):
         today: date,
         sentences: Sequence[Told] = (),
         accused: Sequence[Span] = (),
+        second: Mapping[date, float] = NOTHING,
     ) -> Days:
-        """Tells days of the event from the rest. A mail that complains of nothing has no event. `accused` as for `story`."""
+        """Tells days of the event from the rest. A mail that complains of nothing has no event. `accused` and `second` as for
+        `story`."""
         named = [day for item in found if (day := single(item)) and not YEARS_AGO.search(item.text)]
         if kind not in ABOUT_SOMETHING:
             return Days(others=_unique([*(day for item in found for day in _ends(item)), *named]))
-        events, period = best(story(kind, text, found, people, today, sentences, accused), self.weights)
+        events, period = best(story(kind, text, found, people, today, sentences, accused, second), self.weights)
         others = [day for item in found if not _is(period, item) for day in _ends(item)]
         others += [day for day in named if day not in events]
         spent = {*events, *(period or ())}  # "sinds 3 maart" is the period
@@ -115,7 +121,7 @@ class DayJudge(Weigher):
 
     def learn(self, stories: Sequence[Story], right: Sequence[Right]) -> None:
         """Learns from the days and periods of mails and which of them were those of the event."""
-        self.weights = learned(stories, right)
+        self.weights = {**learned(stories, right), IN_ORDER: ODDS_SHARE}
 
 
 def story(
@@ -126,17 +132,20 @@ def story(
     today: date,
     sentences: Sequence[Told],
     accused: Sequence[Span] = (),
+    second: Mapping[date, float] = NOTHING,
 ) -> Story:
     """The past days of a mail, each with what speaks for and against it as a day of the event; `accused` are the spans of whom
-    the mail is about, `people` those of all who are named."""
+    the mail is about, `people` those of all who are named, `second` what the second reader thinks of days."""
     places: dict[date, list[int]] = {}
     for index, item in enumerate(found):
         day = single(item)
         if day is not None and day <= today and (today - day).days <= LONG_AGO and (day in places or len(places) < MOST):
             places.setdefault(day, []).append(index)
     rows = []
-    for indexes in places.values():
+    for day, indexes in places.items():
         mean: dict[str, float] = {"named again": 1.0} if len(indexes) > 1 else {}
+        if day in second:
+            mean[IN_ORDER] = second[day]
         for index in indexes:
             for name, value in features(kind, text, found, index, people, today, sentences, accused).items():
                 mean[name] = mean.get(name, 0.0) + value / len(indexes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from classifiers.chooser import Chooser
+from classifiers.opinion import IN_ORDER, ODDS_SHARE
 from classifiers.people.addressed import JOINED, addressed
 from classifiers.people.asked import EXPECTED as ASKED
 from classifiers.people.asked import asked, of_mail
@@ -37,12 +38,11 @@ from classifiers.staff import Mention
 from classifiers.told import Told, told
 
 Span = tuple[int, int]
-
-
 PULL = 1.5  # how strongly weights are drawn towards what was expected
 POSSIBLE = 0.02  # a kind less likely than this is left out of account
 YOU_THANKED = 0.3  # praise and fine clauses from which on the one addressed is thanked
 YOU_BLAMED = 0.6  # grievance and bad clauses from which on the one addressed is reproached
+NOTHING: Mapping[str, float] = {}
 ENOUGH = 12  # mentions of one person, after which another tells nothing new
 
 
@@ -92,6 +92,7 @@ class Known:
     nobody: dict[str, float]
     pairs: tuple[tuple[str, str], ...] = ()  # who did it together, or are complained of in one breath
     breaths: tuple[frozenset[str], ...] = ()  # who are named in one breath, whatever is said of them
+    second: Mapping[str, float] = field(default_factory=dict)  # log odds of the second reader that it is about each
 
 
 def _family(kind: str) -> tuple[float, str]:
@@ -124,7 +125,8 @@ class PeopleJudge:
 
     def __call__(self, doc: Doc) -> Doc:
         found, scores = doc._.staff, doc._.kind_scores
-        seen = known(doc._.mail.text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous))
+        second = doc._.second.people
+        seen = known(doc._.mail.text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous), second=second)
         doc._.people = self.judged(scores, seen)
         return doc
 
@@ -150,6 +152,8 @@ class PeopleJudge:
                 shares[()] += 0.0 if likely in ACCUSING else chance
             elif chance >= POSSIBLE:
                 groups, rows = self._candidates(kind, seen)
+                for group, row in zip(groups, rows, strict=True):
+                    row[IN_ORDER] = sum(seen.second.get(name, 0.0) for name in group)
                 for group, share in zip(groups, self.among.shares(rows), strict=True):
                     shares[group] = shares.get(group, 0.0) + chance * share
         about = max(shares, key=lambda group: shares[group])
@@ -166,6 +170,7 @@ class PeopleJudge:
             if any(right):
                 choices.append((rows, right))
         self.among.fit_choices(choices, pull=PULL)
+        self.among.weights[IN_ORDER] = ODDS_SHARE
 
     def _candidates(self, kind: str, seen: Known) -> tuple[list[Group], list[dict[str, float]]]:
         withdrawn, family = _family(kind)
@@ -194,7 +199,13 @@ Lesson = tuple[str, Known, frozenset[str]]  # the kind of a mail, what it shows,
 
 
 def known(
-    text: str, mentions: Sequence[Mention], form: Sequence[Span], sentences: Sequence[Told], *, unsure: bool = False
+    text: str,
+    mentions: Sequence[Mention],
+    form: Sequence[Span],
+    sentences: Sequence[Told],
+    *,
+    unsure: bool = False,
+    second: Mapping[str, float] = NOTHING,
 ) -> Known:
     """What a text shows of each person it names. `unsure`: it also names somebody who may be one of several."""
     if not mentions:
@@ -218,7 +229,7 @@ def known(
         for row in rows.values():
             row["paper_yours" if row["addressed_only"] else "paper_his"] = 1.0
     nobody = nobodys(text, spoken, rows, sentences, unsure=unsure)
-    return Known(rows, nobody, tuple(pairs(text, spoken, sentences)), tuple(_breaths(text, spoken)))
+    return Known(rows, nobody, tuple(pairs(text, spoken, sentences)), tuple(_breaths(text, spoken)), second)
 
 
 def _breaths(text: str, spoken: Sequence[Mention]) -> list[frozenset[str]]:

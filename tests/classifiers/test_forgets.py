@@ -5,7 +5,7 @@ from pathlib import Path
 
 from classifiers import examples as written
 from classifiers.examples import Classified
-from classifiers.train import taught
+from classifiers.train import opened, taught
 
 
 def test_the_folder_of_a_model_holds_no_word_of_the_mails_it_learned_from(tmp_path: Path) -> None:
@@ -19,7 +19,8 @@ def test_the_folder_of_a_model_holds_no_word_of_the_mails_it_learned_from(tmp_pa
         quoted="",
         kind="klacht",
     )
-    nlp, _ = taught([*list(written.examples(written.DATA / "heldback"))[:8], told])
+    mails = [*list(written.examples(written.DATA / "heldback"))[:8], told]
+    nlp, _ = taught(mails, opened(mails))
     nlp.to_disk(tmp_path / "model", exclude=["vocab", "tokenizer"])  # as bot.models writes it
     files = [file for file in (tmp_path / "model").rglob("*") if file.is_file()]
     assert len(files) > 5

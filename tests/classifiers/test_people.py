@@ -92,11 +92,11 @@ def test_where_names_are_alike_nobody_is_taken_for_another(house: str, text: str
 def test_a_mail_is_about_whom_it_complains_of_or_praises(house: str, mail: str, expected: str) -> None:
     kind, _, text = mail.partition(": ")
     about, _, mentioned = expected.partition("/")
-    doc = prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC))
-    for name in ("mail_sentences", "sentence_textcat"):
+    doc = prepare(NLP, text, received=datetime(2026, 3, 3, tzinfo=UTC), roster=ROSTERS[house])
+    for name in ("mail_sentences", "sentence_textcat", "dates", "staff", "second"):
         doc = NLP.get_pipe(name)(doc)
-    found = find(text, ROSTERS[house])
-    people = JUDGE.decided(kind, known(text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous)))
+    found, second = doc._.staff, doc._.second.people
+    people = JUDGE.decided(kind, known(text, found.mentions, form(doc), told(doc), unsure=bool(found.ambiguous), second=second))
     assert set(people.about) == _people(house, about)
     assert set(people.mentioned) == _people(house, mentioned)
 

@@ -46,7 +46,7 @@ def test_the_example_is_complete_and_loads(folder: Path) -> None:
 
 
 def test_the_thresholds_are_the_same_with_the_example_without_a_setting_and_without_a_configuration(folder: Path) -> None:
-    without = _load(folder, ("act_from = 0.89", ""), ("ask_from = 0.08", "")).organisations[0]
+    without = _load(folder, ("act_from = 0.88", ""), ("ask_from = 0.11", "")).organisations[0]
     bare = default_bureau(load_all()["consonanza"], ())
     example = tomllib.loads((ROOT / "config.example.toml").read_text())["organisation"][0]
     assert (example["act_from"], example["ask_from"]) == (without.act_from, without.ask_from) == (bare.act_from, bare.ask_from)
@@ -97,7 +97,7 @@ def test_cross_checks_come_when_every_field_is_right(folder: Path) -> None:
         ('password_env = "KLACHTENBOT_WERKPRO_IMAP"', 'password_file = "weg"', "cannot be read"),
         ('tls = "starttls"                        #', 'tls = "none" #', "in the clear"),
         ('tls = "starttls"                        #', 'tls = "maybe" #', "choose one of these"),
-        ("act_from = 0.89", "act_from = 0.02", "ask_from must be below"),
+        ("act_from = 0.88", "act_from = 0.02", "ask_from must be below"),
         ("opens = 08:30:00", "opens = 18:30:00", "opens must be before closes"),
         ('# logo = "logo/consonanza.png"', 'logo = "logo/consonanza.png"', "does not exist"),
         ('id = "werkpro"', 'id = "Werk Pro"', "id:"),

@@ -22,7 +22,7 @@ from bot.errors import ConfigError
 from bot.learning import corrections, learn, report
 from classifiers import examples, pipeline
 from classifiers.examples import Classified
-from classifiers.train import taught
+from classifiers.train import opened, taught
 
 HANNEKE = "h.dijkstra@consonanza.example"
 QUESTION = "Hoe laat begint de training eigenlijk? Ik kan het nergens vinden."
@@ -121,7 +121,7 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Language, Path, s
     assert [each.id for each in told.new] == [each.id for each in told.present] == ["consonanza/7"]
     assert len(held_back.new) == len(examples.examples(folder / "heldback"))
     mails = examples.examples(folder / "train")
-    assert lesson.learned.sentences == taught(mails)[1]  # the correction taught no sentence
+    assert lesson.learned.sentences == taught(mails, opened(mails))[1]  # the correction taught no sentence
     assert [each.id for each in lesson.learned.unseen] == [*(mail.id for mail in mails), "consonanza/7"]
     return lesson.learned.nlp, folder, report(lesson)
 
