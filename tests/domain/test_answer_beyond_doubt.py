@@ -32,8 +32,6 @@ MEANT = [
     ),
     ("vraag-maatregelen", WARM, "record_measures", {"text": WARM}),
     ("vraag-maatregelen", "We passen de werkinstructie aan voor eind januari", "record_measures", {}),
-    ("vraag-maatregelen", "Geen", "record_measures", {"text": "geen"}),
-    ("vraag-maatregelen", "Er zijn geen maatregelen nodig", "record_measures", {"text": "geen"}),
     ("verzoek-reactie", "Ik heb hier niets aan toe te voegen", "record_reaction", {}),
     ("verzoek-reactie", "Het spijt me dat het zo gelopen is", "record_reaction", {}),
     ("verzoek-reactie", "Ik herken me hier totaal niet in", "record_reaction", {}),
@@ -70,6 +68,7 @@ NEAR = [
     ("vraag-maatregelen", "Geen idee"),
     ("vraag-maatregelen", "Zijn er geen maatregelen nodig"),
     ("vraag-maatregelen", "Nog geen maatregelen"),
+    ("vraag-maatregelen", "geen maatregelen"),
     ("verzoek-reactie", "Het spijt me dat mijn reactie is"),
     ("verzoek-reactie", "Ik heb hier nu nog niets aan toe te voegen, morgen wel"),
 ]

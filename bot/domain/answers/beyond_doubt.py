@@ -36,7 +36,6 @@ _SHAPES = {
         r"|(?:hier|daar) herken ik (?:me|mij|mezelf|mijzelf) (?:(?:totaal|helemaal|absoluut) )*niet in"
     ),
 }
-_NONE = re.compile(r"(?:(?:nee|er zijn|er hoeven|wij nemen|we nemen) )*geen(?: maatregel(?:en)?)?(?: nodig)?")
 _BARE_VERDICT = re.compile(r"(?:(?:(?:de|deze) )?klacht (?:is )?)?(?:deels |on)?gegrond")
 
 
@@ -45,8 +44,6 @@ def is_beyond_doubt(command: Command, answer: Answer) -> bool:
     if command.also or "?" in answer.text:
         return False
     if command.action == "record_measures":
-        if command.arguments.get("text") == "geen":
-            return _NONE.fullmatch(clause_of(answer.text, answer).plain) is not None
         return answer.prompt.kind == "vraag-maatregelen" and is_ordered_from_now(answer.text, answer) and is_measured(answer)
     if command.action == "verdict":
         measures = command.arguments.get("measures", "")
